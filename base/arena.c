@@ -1,0 +1,130 @@
+/* Arenas: blocks of doubling size, linked newest first. */
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_BLOCK = 1 << 14, LARGEST_BLOCK = 1 << 22 };
+
+struct ArenaBlock {
+    ArenaBlock *older;
+    size_t size, used;
+    max_align_t data[];
+};
+
+static _Noreturn void arena_exhausted(Arena *a)
+{
+    longjmp(*a->escape, 1);
+}
+
+static size_t round_up(size_t size)
+{
+    size_t align = sizeof(max_align_t);
+
+    return (size + align - 1) / align * align;
+}
+
+static void arena_add_block(Arena *a, size_t size)
+{
+    size_t bytes = a->block ? a->block->size * 2 : FIRST_BLOCK;
+    ArenaBlock *b;
+
+    if (bytes > LARGEST_BLOCK)
+        bytes = LARGEST_BLOCK;
+    if (bytes < size)
+        bytes = size;
+    b = calloc(1, sizeof *b + bytes);
+    if (!b)
+        arena_exhausted(a);
+    b->size = bytes;
+    b->older = a->block;
+    a->block = b;
+}
+
+void *arena_alloc(Arena *a, size_t size)
+{
+    char *p;
+
+    if (size > PTRDIFF_MAX / 2)
+        arena_exhausted(a);
+    size = round_up(size ? size : 1);
+    if (a->limit && (size > a->limit || a->used > a->limit - size))
+        arena_exhausted(a);
+    if (!a->block || a->block->size - a->block->used < size)
+        arena_add_block(a, size);
+    p = (char *)a->block->data + a->block->used;
+    a->block->used += size;
+    a->used += size;
+    return p;
+}
+
+void *arena_array_alloc(Arena *a, size_t count, size_t size)
+{
+    if (size && count > PTRDIFF_MAX / 2 / size)
+        arena_exhausted(a);
+    return arena_alloc(a, count * size);
+}
+
+void *arena_copy(Arena *a, const void *data, size_t size)
+{
+    void *copy = arena_alloc(a, size);
+
+    if (size)
+        memcpy(copy, data, size);
+    return copy;
+}
+
+char *arena_vprintf(Arena *a, const char *format, va_list args)
+{
+    va_list again;
+    int n;
+    char *text;
+
+    va_copy(again, args);
+    n = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (n < 0)
+        return ARENA_NEW(a, char);
+    text = arena_alloc(a, (size_t)n + 1);
+    vsnprintf(text, (size_t)n + 1, format, args);
+    return text;
+}
+
+char *arena_printf(Arena *a, const char *format, ...)
+{
+    va_list args;
+    char *text;
+
+    va_start(args, format);
+    text = arena_vprintf(a, format, args);
+    va_end(args);
+    return text;
+}
+
+void *arena_grow(Arena *a, void *items, size_t n, int *cap, size_t size)
+{
+    void *more;
+
+    if (n < (size_t)*cap)
+        return items;
+    if (n > INT32_MAX / 2)
+        arena_exhausted(a);
+    *cap = n ? (int)n * 2 : 8;
+    more = arena_array_alloc(a, (size_t)*cap, size);
+    if (n)
+        memcpy(more, items, n * size);
+    return more;
+}
+
+void arena_free(Arena *a)
+{
+    while (a->block) {
+        ArenaBlock *older = a->block->older;
+
+        free(a->block);
+        a->block = older;
+    }
+    a->used = 0;
+}

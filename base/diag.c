@@ -1,0 +1,180 @@
+/* Diagnostics: building and keeping them. */
+#include "base/diag.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { DEFAULT_ERROR_LIMIT = 20, LONGEST_NAME = 40 };
+
+const DiagInfo diag_info[DIAG_COUNT] = {
+#define DIAG(code, slug, severity, kind, summary) \
+    [DIAG_##code] = {#code, slug, SEVERITY_##severity, KIND_##kind, summary},
+#include "base/diag.def"
+};
+
+void context_init(Context *ctx, Arena *arena)
+{
+    memset(ctx, 0, sizeof *ctx);
+    ctx->arena = arena;
+    ctx->names.arena = arena;
+    ctx->last_diag = &ctx->diag;
+}
+
+static Diag *diag_find(const Context *ctx, DiagCode code, Span span)
+{
+    for (Diag *d = ctx->diag; d; d = d->next)
+        if (d->code == code && d->span.file && d->span.file == span.file &&
+            d->span.begin == span.begin && d->span.end == span.end)
+            return d;
+    return NULL;
+}
+
+/* A diagnostic that is past the limit, or repeats one, still takes labels;
+ * it is only not in the list. */
+static Diag *diag_add(Context *ctx, DiagCode code, Span span,
+                      const char *message)
+{
+    Diag *d = ARENA_NEW(ctx->arena, Diag);
+    int limit = ctx->error_limit ? ctx->error_limit : DEFAULT_ERROR_LIMIT;
+    bool repeats = diag_find(ctx, code, span) != NULL;
+
+    d->code = code;
+    d->span = span;
+    d->message = message;
+    d->last_part = &d->part;
+    d->calls = ctx->calls;
+    if (repeats)
+        return d;
+    ctx->nerror += diag_info[code].severity == SEVERITY_ERROR;
+    if (ctx->nerror > limit)
+        return d;
+    *ctx->last_diag = d;
+    ctx->last_diag = &d->next;
+    return d;
+}
+
+Diag *diag_error(Context *ctx, DiagCode code, Span span, const char *format,
+                 ...)
+{
+    va_list args;
+    char *message;
+
+    va_start(args, format);
+    message = arena_vprintf(ctx->arena, format, args);
+    va_end(args);
+    return diag_add(ctx, code, span, message);
+}
+
+Diag *diag_error_at_run(Context *ctx, DiagCode code, Span span,
+                        const CallSite *calls, const char *message)
+{
+    Diag *d = diag_add(ctx, code, span,
+                       text_copy(ctx->arena, text_from(message)).data);
+
+    d->phase = PHASE_RUN;
+    d->calls = calls;
+    return d;
+}
+
+static void diag_part(Context *ctx, Diag *d, DiagPartKind kind, Span span,
+                      const char *format, va_list args)
+{
+    DiagPart *p = ARENA_NEW(ctx->arena, DiagPart);
+
+    p->kind = kind;
+    p->span = span;
+    p->text = arena_vprintf(ctx->arena, format, args);
+    *d->last_part = p;
+    d->last_part = &p->next;
+}
+
+void diag_label(Context *ctx, Diag *d, Span span, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    diag_part(ctx, d, PART_LABEL, span, format, args);
+    va_end(args);
+}
+
+void diag_note(Context *ctx, Diag *d, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    diag_part(ctx, d, PART_NOTE, SPAN_NONE, format, args);
+    va_end(args);
+}
+
+void diag_help(Context *ctx, Diag *d, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    diag_part(ctx, d, PART_HELP, SPAN_NONE, format, args);
+    va_end(args);
+}
+
+DiagCode diag_code_from(const char *name)
+{
+    for (int i = 1; i < DIAG_COUNT; i++)
+        if (!strcmp(diag_info[i].code, name) || !strcmp(diag_info[i].slug, name))
+            return (DiagCode)i;
+    return DIAG_NONE;
+}
+
+/* Edit distance with CPython's costs: 2 to insert, delete, substitute or swap
+ * neighbours, 1 to change case. */
+static int name_distance(const char *a, const char *b)
+{
+    int row[3][LONGEST_NAME + 1];
+    int na = (int)strlen(a), nb = (int)strlen(b);
+
+    if (na > LONGEST_NAME || nb > LONGEST_NAME)
+        return INT32_MAX;
+    for (int j = 0; j <= nb; j++)
+        row[0][j] = 2 * j;
+    for (int i = 1; i <= na; i++) {
+        int *now = row[i % 3], *up = row[(i + 2) % 3], *up2 = row[(i + 1) % 3];
+
+        now[0] = 2 * i;
+        for (int j = 1; j <= nb; j++) {
+            bool same = a[i - 1] == b[j - 1];
+            bool cased = (a[i - 1] ^ b[j - 1]) == 32;
+            int best = up[j - 1] + (same ? 0 : cased ? 1 : 2);
+
+            if (up[j] + 2 < best)
+                best = up[j] + 2;
+            if (now[j - 1] + 2 < best)
+                best = now[j - 1] + 2;
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
+                a[i - 2] == b[j - 1] && up2[j - 2] + 2 < best)
+                best = up2[j - 2] + 2;
+            now[j] = best;
+        }
+    }
+    return row[na % 3][nb];
+}
+
+const char *diag_nearest(const char *name, const char *const *candidate,
+                         int n)
+{
+    const char *best = NULL;
+    int best_distance = INT32_MAX;
+
+    for (int i = 0; i < n; i++) {
+        int d;
+        int bound;
+
+        if (!strcmp(candidate[i], name) ||
+            (candidate[i][0] == '_' && name[0] != '_'))
+            continue;
+        d = name_distance(name, candidate[i]);
+        bound = (int)(strlen(name) + strlen(candidate[i]) + 3) * 2 / 6;
+        if (d <= bound && d < best_distance) {
+            best = candidate[i];
+            best_distance = d;
+        }
+    }
+    return best;
+}

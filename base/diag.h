@@ -1,0 +1,120 @@
+/* Diagnostics: one value for each thing that is wrong.
+ *
+ * A diagnostic is data: a stable code, a message, a primary span, labelled
+ * spans, notes, help, and the user's calls that led there. Text, JSON and
+ * other outputs are printers of that value (base/render.c). */
+#ifndef HOLO_BASE_DIAG_H
+#define HOLO_BASE_DIAG_H
+
+#include "base/source.h"
+
+typedef enum DiagCode {
+    DIAG_NONE,
+#define DIAG(code, slug, severity, kind, summary) DIAG_##code,
+#include "base/diag.def"
+    DIAG_COUNT
+} DiagCode;
+
+typedef enum { SEVERITY_ERROR, SEVERITY_WARNING } Severity;
+typedef enum {
+    KIND_USER,
+    KIND_NOT_YET,
+    KIND_NEVER,
+    KIND_SYSTEM,
+    KIND_BUG
+} DiagKind;
+typedef enum { PHASE_COMPILE, PHASE_RUN } DiagPhase;
+
+typedef struct DiagInfo {
+    const char *code; /* "H0401" */
+    const char *slug;
+    Severity severity;
+    DiagKind kind;
+    const char *summary;
+} DiagInfo;
+
+extern const DiagInfo diag_info[DIAG_COUNT];
+
+/* One call (or loop, or branch) on the way to a place: the user's frames. */
+typedef struct CallSite CallSite;
+struct CallSite {
+    const CallSite *caller; /* NULL at the script's top level */
+    Sym function;           /* the function that was entered */
+    Span span;              /* the call expression */
+};
+
+typedef enum { PART_LABEL, PART_NOTE, PART_HELP } DiagPartKind;
+
+typedef struct DiagPart DiagPart;
+struct DiagPart {
+    DiagPart *next;
+    DiagPartKind kind;
+    Span span; /* of a label; SPAN_NONE otherwise */
+    const char *text;
+};
+
+typedef struct Diag Diag;
+struct Diag {
+    Diag *next;
+    DiagCode code;
+    DiagPhase phase;
+    Span span;
+    const char *message;
+    DiagPart *part, **last_part;
+    const CallSite *calls; /* innermost first; NULL if none */
+};
+
+/* Everything a compilation shares; one compilation, one Context. Nothing here
+ * is global: two contexts can be in use at once, each by one thread. */
+typedef struct Context {
+    Arena *arena;
+    Interner names;
+    Sources sources;
+    Diag *diag, **last_diag;
+    int nerror;
+    int error_limit;       /* further errors are counted, not kept; 0: 20 */
+    const CallSite *calls; /* attached to each new diagnostic */
+    bool unchecked;        /* leave run-time checks out */
+} Context;
+
+void context_init(Context *ctx, Arena *arena);
+
+/* Reports at a span; the same code at the same span is reported once. Never
+ * NULL: labels and notes can be added to what comes back. The message is one
+ * line, lower case, without a full stop, names and code in backquotes. */
+Diag *diag_error(Context *ctx, DiagCode code, Span span, const char *format,
+                 ...) __attribute__((format(printf, 4, 5)));
+Diag *diag_error_at_run(Context *ctx, DiagCode code, Span span,
+                        const CallSite *calls, const char *message);
+/* What a further place contributes. */
+void diag_label(Context *ctx, Diag *d, Span span, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+/* A fact needed to understand. */
+void diag_note(Context *ctx, Diag *d, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* Something to do, with the code to write. */
+void diag_help(Context *ctx, Diag *d, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* The code named `name` ("H0401" or "one-branch-def"), or DIAG_NONE. */
+DiagCode diag_code_from(const char *name);
+
+/* The nearest of `n` candidates to a misspelt name, or NULL if none is near
+ * enough to be worth showing. */
+const char *diag_nearest(const char *name, const char *const *candidate,
+                         int n);
+
+/* base/render.c: the printers of a diagnostic. */
+typedef struct RenderOptions {
+    int width;    /* columns; 0: 100 */
+    bool colour;  /* ANSI colours */
+    bool unicode; /* box drawing characters */
+} RenderOptions;
+void diag_render_text(TextBuffer *out, const Sources *s, const Diag *d,
+                      const RenderOptions *options);
+void diag_render_short(TextBuffer *out, const Sources *s, const Diag *d);
+/* One JSON object: code, slug, severity, kind, message, phase, spans, labels,
+ * notes, help, stack. */
+void diag_render_json(TextBuffer *out, const Sources *s, const Diag *d);
+
+#endif

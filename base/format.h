@@ -1,0 +1,51 @@
+/* Values as Python and NumPy write them.
+ *
+ * The one formatter of the project: the specialiser uses it for static values,
+ * the reference interpreter and the runtime for values of running programs. */
+#ifndef HOLO_BASE_FORMAT_H
+#define HOLO_BASE_FORMAT_H
+
+#include "base/tensor.h"
+
+/* repr() of a Python float: the shortest digits that read back equal. */
+void format_f64_repr(TextBuffer *out, double x);
+/* str() of a NumPy float32: the shortest digits for that width. */
+void format_f32_repr(TextBuffer *out, float x);
+/* repr() of a Python string, quotes and escapes included. */
+void format_str_repr(TextBuffer *out, Text s);
+
+/* format(value, spec), Python's format mini-language, for an int, a float and
+ * a string. False when Python would raise ValueError; `*why` says why. */
+bool format_int(TextBuffer *out, int64_t x, Text spec, const char **why);
+bool format_float(TextBuffer *out, double x, Text spec, const char **why);
+bool format_str(TextBuffer *out, Text x, Text spec, const char **why);
+
+/* str() (or repr()) of an array as NumPy 2 writes it: aligned columns,
+ * shortest digits of at most 8 in positional or scientific form, lines of 75,
+ * `...` past 1000 elements. */
+void format_array(TextBuffer *out, const TensorView *t, bool repr);
+
+/* What a value is in the script; it decides how repr() shows it. */
+typedef enum Origin { ORIGIN_PYTHON, ORIGIN_NUMPY, ORIGIN_ARRAY } Origin;
+
+/* A text with holes: print's line, or a check's message.
+ * pieces[0] hole[0] pieces[1] ... hole[nhole - 1] pieces[nhole]. */
+typedef struct Hole {
+    DType dtype;
+    Shape shape;
+    Origin origin;
+    Text format; /* [!r|!s][:spec] as in an f-string; empty: str() */
+} Hole;
+
+typedef struct Message {
+    int nhole;
+    const Text *piece;
+    const Hole *hole;
+} Message;
+
+/* Writes a message; `value[i]` are the dense elements of hole i. False when a
+ * format spec does not fit its value, with Python's words in `*why`. */
+bool format_message(TextBuffer *out, const Message *m,
+                    const void *const *value, const char **why);
+
+#endif

@@ -1,0 +1,37 @@
+/* Values of the host: what goes into a script's function from outside, and
+ * what comes back. A tree of plain data with dense tensors as leaves. */
+#ifndef HOLO_BASE_HOST_VALUE_H
+#define HOLO_BASE_HOST_VALUE_H
+
+#include "base/tensor.h"
+
+typedef enum HostKind {
+    HOST_NONE,
+    HOST_BOOL,
+    HOST_INT,
+    HOST_FLOAT,
+    HOST_STR,
+    HOST_ARRAY, /* staged: a tensor that the program gets or gives */
+    HOST_LIST,
+    HOST_TUPLE,
+    HOST_DICT
+} HostKind;
+
+typedef struct HostValue HostValue;
+struct HostValue {
+    HostKind kind;
+    union {
+        bool b;
+        int64_t i;
+        double f;
+        Text s;
+        TensorView array; /* data NULL where only the type is known */
+        struct {
+            int n;
+            HostValue *item;
+            HostValue *key; /* of a dict, as many as items */
+        } items;
+    };
+};
+
+#endif

@@ -1,0 +1,28 @@
+/* The reference interpreter: evaluates the graph level directly. Slow, small,
+ * obviously right; the oracle of the optimiser and of the code generator. */
+#ifndef HOLO_IR_EVAL_H
+#define HOLO_IR_EVAL_H
+
+#include "ir/graph.h"
+#include "ir/literal.h"
+
+/* Where a program's output goes. */
+typedef struct EvalHost {
+    void (*write)(void *self, const char *data, size_t size);
+    void *self;
+    int64_t step_limit; /* nodes evaluated; 0: none */
+} EvalHost;
+
+/* Evaluates a function on tensors (one per tensor param; token params are
+ * supplied). `result` gets one literal per tensor output. False after a
+ * diagnostic: a failed check (PHASE_RUN), the step limit, no memory. */
+bool eval_function(Context *ctx, const Graph *function, const Literal *arg,
+                   int narg, Literal *result, int nresult,
+                   const EvalHost *host);
+
+/* Evaluates one pure node on literals, as constant folding needs it; false
+ * if the op has no evaluation or an effect. */
+bool eval_node(Context *ctx, const Node *n, const Literal *input,
+               Literal *result);
+
+#endif

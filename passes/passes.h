@@ -1,0 +1,61 @@
+/* passes/: graph to graph. Table of contents.
+ *
+ *   jumps.c        script -> script: break, continue and return become flags
+ *                  and structure
+ *   specialise/    script -> graph: evaluates the static part, stages the rest
+ *   grad*.c        reverse-mode autodiff, graph -> graph
+ *   fold.c cse.c dce.c licm.c ...   the optimiser, graph -> graph
+ *   pipeline.c     the passes by name, and the order in which they run */
+#ifndef HOLO_PASSES_PASSES_H
+#define HOLO_PASSES_PASSES_H
+
+#include "ir/ir.h"
+
+/* Jump lowering: afterwards no py_break, py_continue or py_return is left, and
+ * each function's region has one output, the value it returns. */
+void pass_jumps(Module *m);
+
+/* What specialisation needs from outside, so that passes/ knows no files. */
+typedef struct SpecialiseHost {
+    void *self;
+    /* Reads a file named by the script; false after storing a reason
+     * (arena-owned) in `*why`. */
+    bool (*read_file)(void *self, Arena *a, const char *path, Text *out,
+                      const char **why);
+    /* Compiles a script module (`nn`, or a file next to the script) to script
+     * level, jumps lowered; NULL with `*why` if there is none. */
+    Module *(*load_module)(void *self, const char *name, const char **why);
+} SpecialiseHost;
+
+/* Script level (jumps lowered) -> graph level: evaluates the whole script,
+ * its top level becoming the function "main" (no params but a token, no
+ * results but a token). NULL after errors. */
+Module *specialise_script(Context *ctx, const Module *script,
+                          const SpecialiseHost *host);
+
+/* One function of a script for given arguments, for `holo call` and the C API:
+ * see passes/specialise/specialise.h. */
+
+/* Reverse mode, in place: appends to `b->graph`, behind all its nodes, the
+ * computation of the cotangents of `x` from those of `y`. `y_cotangent[i]`
+ * NULL is zero; `x_cotangent[i]` is NULL where nothing flows. A `while` on the
+ * path is replaced by one that also fills a tape. False after an error: H0601
+ * with the path from y to x and the node where it breaks. */
+bool grad_vjp(Context *ctx, Build *b, int ny, Node *const *y,
+              Node *const *y_cotangent, int nx, Node *const *x,
+              Node **x_cotangent);
+
+typedef struct PassInfo {
+    const char *name;
+    void (*run)(Module *m);
+    const char *doc;
+} PassInfo;
+
+/* Every pass that `holo opt --passes=` knows, ended by a NULL name. */
+extern const PassInfo pass_info[];
+const PassInfo *pass_find(const char *name);
+/* The optimiser's pipeline, before and after autodiff, verifying the module
+ * after each pass in debug builds (a violation is an H0999 and false). */
+bool pass_optimise(Module *m);
+
+#endif

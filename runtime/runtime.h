@@ -1,0 +1,58 @@
+/* runtime/: what compiled programs need while they run. Table of contents.
+ *
+ *   run.c     the state of a run: output, the failed check
+ *   tape.c    tapes of loops of unknown length
+ *   csv.c     reading tables of numbers (text, gzip)
+ *
+ * Compiled code calls the rt_* functions below by the names in
+ * `runtime_symbol`; they are the whole interface between the two. */
+#ifndef HOLO_RUNTIME_RUNTIME_H
+#define HOLO_RUNTIME_RUNTIME_H
+
+#include "base/diag.h"
+#include "base/format.h"
+
+typedef struct Tape Tape;
+
+typedef struct RunState {
+    /* Where print goes; called from the thread that runs. */
+    void (*write)(void *self, const char *data, size_t size);
+    void *self;
+    /* One per site of the compiled module, set before the run. */
+    const Message *message;
+    int nmessage;
+    /* After a failed check: its site, and its message, malloc'd. */
+    int failed_site; /* -1: none */
+    char *failure;
+    Tape *tapes; /* every live tape, so that a failed run frees them */
+} RunState;
+
+void run_state_init(RunState *run);
+void run_state_free(RunState *run);
+
+/* print: formats message `site` and writes it. */
+void rt_print(RunState *run, int32_t site, const void *const *value);
+/* A check failed: formats and keeps the message; compiled code returns. */
+void rt_fail(RunState *run, int32_t site, const void *const *value);
+
+/* Tapes: stacks of bytes. A record's size is known to both sides. rt_tape_push
+ * gives the place to write `size` bytes (aligned to 64); rt_tape_pop the place
+ * to read them, valid until the next push; NULL when memory ends (push). */
+Tape *rt_tape_create(RunState *run);
+void *rt_tape_push(Tape *tape, int64_t size);
+const void *rt_tape_pop(Tape *tape, int64_t size);
+void rt_tape_free(RunState *run, Tape *tape);
+/* Memory of a run's arena: NULL when there is none; freed by rt_free. */
+void *rt_alloc(RunState *run, int64_t size);
+void rt_free(RunState *run, void *memory);
+void rt_out_of_memory(RunState *run);
+
+typedef struct RtSymbol {
+    const char *name;
+    void *address;
+} RtSymbol;
+/* The rt_* functions and the C library's and SLEEF's math functions that
+ * compiled code may call; ended by a NULL name. */
+extern const RtSymbol runtime_symbol[];
+
+#endif
