@@ -12,7 +12,12 @@
 #include "ir/ir.h"
 
 /* Jump lowering: afterwards no py_break, py_continue or py_return is left, and
- * each function's region has one output, the value it returns. */
+ * each function's region has one output, the value it returns. What structure
+ * cannot say is kept in names of the function that begin with a dot: the flags
+ * `.return`, `.break1`, `.continue1` are always bound where they are read;
+ * `.value`, what is returned, may be unbound where `.return` is false. A `for`
+ * ends after a turn, before it asks for the next item, if its `stop_flag` is
+ * true. `else` regions of loops are empty. */
 void pass_jumps(Module *m);
 
 /* What specialisation needs from outside, so that passes/ knows no files. */
