@@ -16,6 +16,9 @@ typedef struct Build {
     const CallSite *calls;
 } Build;
 
+/* A node at the builder's place, without a type yet: set its attributes and
+ * regions, then call node_infer(). */
+Node *build_bare(Build *b, Op op, int ninput, Node *const *input);
 /* A node with inputs and no attributes, inferred. */
 Node *build_op(Build *b, Op op, int ninput, Node *const *input);
 Node *build1(Build *b, Op op, Node *x);

@@ -116,6 +116,9 @@ static inline bool op_is(Op op, unsigned trait)
     return (op_info[op].traits & trait) != 0;
 }
 bool op_from_name(const char *name, Op *op);
+/* What a node has that its table row does not say: inputs, regions and
+ * attributes by number and kind. NULL if nothing, or a description. */
+const char *node_row_error(const Node *n);
 /* May equal nodes be merged and unused ones dropped? Looks into regions:
  * a `while` that never touches a token or a tape is pure. */
 bool node_is_pure(const Node *n);
@@ -127,8 +130,7 @@ Graph *module_function(Module *m, const char *name); /* adds a function */
 Graph *module_find(const Module *m, const char *name);
 Graph *graph_region(Module *m); /* a region without an owner yet */
 
-/* Appends (or inserts before `at`) a node; its type is left NONE. Arrays are
- * copied. The Span and CallSite come from `m`'s cursor: see At below. */
+/* Appends a node; its type is NONE, its span SPAN_NONE. `input` is copied. */
 Node *node_new(Graph *g, Op op, int ninput, Node *const *input);
 void node_move_before(Node *n, Node *at); /* within or across graphs */
 void node_unlink(Node *n);

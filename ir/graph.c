@@ -1,0 +1,280 @@
+/* Modules, graphs and nodes: making, linking, rewriting and copying them.
+ *
+ * A graph's nodes are a doubly linked list, so that passes insert, move and
+ * unlink in constant time. Ids are handed out by the module and never reused:
+ * side tables are arrays. */
+#include "ir/graph.h"
+
+#include <assert.h>
+#include <string.h>
+
+Module *module_new(Context *ctx)
+{
+    Module *m = ARENA_NEW(ctx->arena, Module);
+
+    m->ctx = ctx;
+    m->arena = ctx->arena;
+    return m;
+}
+
+Graph *graph_region(Module *m)
+{
+    Graph *g = ARENA_NEW(m->arena, Graph);
+
+    g->module = m;
+    return g;
+}
+
+Graph *module_function(Module *m, const char *name)
+{
+    Graph *g = graph_region(m);
+
+    g->name = sym_from(&m->ctx->names, name);
+    if (m->last)
+        m->last->next = g;
+    else
+        m->first = g;
+    m->last = g;
+    return g;
+}
+
+Graph *module_find(const Module *m, const char *name)
+{
+    for (Graph *g = m->first; g; g = g->next)
+        if (!strcmp(g->name, name))
+            return g;
+    return NULL;
+}
+
+/* ---- the list ---- */
+
+/* Puts an unlinked node before `at`, at the end if that is NULL. */
+static void link_before(Graph *g, Node *n, Node *at)
+{
+    n->graph = g;
+    n->next = at;
+    n->prev = at ? at->prev : g->last;
+    if (n->prev)
+        n->prev->next = n;
+    else
+        g->first = n;
+    if (at)
+        at->prev = n;
+    else
+        g->last = n;
+}
+
+void node_unlink(Node *n)
+{
+    Graph *g = n->graph;
+
+    if (n->prev)
+        n->prev->next = n->next;
+    else
+        g->first = n->next;
+    if (n->next)
+        n->next->prev = n->prev;
+    else
+        g->last = n->prev;
+    n->prev = n->next = NULL;
+}
+
+void node_move_before(Node *n, Node *at)
+{
+    if (n == at)
+        return;
+    node_unlink(n);
+    link_before(at->graph, n, at);
+}
+
+/* ---- making nodes ---- */
+
+static Node *node_alloc(Module *m, Op op, int ninput, Node *const *input)
+{
+    Node *n = ARENA_NEW(m->arena, Node);
+
+    assert(m->nnode < UINT32_MAX);
+    n->op = op;
+    n->id = m->nnode++;
+    n->ninput = ninput;
+    n->input = arena_copy(m->arena, input, (size_t)ninput * sizeof *input);
+    return n;
+}
+
+Node *node_new(Graph *g, Op op, int ninput, Node *const *input)
+{
+    Node *n = node_alloc(g->module, op, ninput, input);
+
+    link_before(g, n, NULL);
+    return n;
+}
+
+Node *graph_param(Graph *g, Type type)
+{
+    Node *n = node_alloc(g->module, OP_param, 0, NULL);
+    Node *at = g->nparam ? g->param[g->nparam - 1]->next : g->first;
+
+    n->type = type;
+    link_before(g, n, at);
+    node_set_int(n, ATTR_index, g->nparam);
+    *ARENA_PUSH(g->module->arena, g->param, g->nparam, g->param_capacity) = n;
+    return n;
+}
+
+void graph_set_outputs(Graph *g, int n, Node *const *output)
+{
+    g->noutput = n;
+    g->output =
+        arena_copy(g->module->arena, output, (size_t)n * sizeof *output);
+}
+
+void node_set_regions(Node *n, int nregion, Graph *const *region)
+{
+    Arena *a = n->graph->module->arena;
+
+    n->nregion = nregion;
+    n->region = arena_copy(a, region, (size_t)nregion * sizeof *region);
+    for (int i = 0; i < nregion; i++)
+        region[i]->owner = n;
+}
+
+void node_set_input(Node *n, int i, Node *input)
+{
+    assert(i >= 0 && i < n->ninput);
+    n->input[i] = input;
+}
+
+/* ---- rewriting ---- */
+
+static Node *follow(Node *n, Node *const *replacement)
+{
+    while (replacement[n->id])
+        n = replacement[n->id];
+    return n;
+}
+
+void graph_rewrite(Graph *g, Node *const *replacement)
+{
+    for (Node *n = g->first; n; n = n->next) {
+        for (int i = 0; i < n->ninput; i++)
+            n->input[i] = follow(n->input[i], replacement);
+        for (int i = 0; i < n->nregion; i++)
+            graph_rewrite(n->region[i], replacement);
+    }
+    for (int i = 0; i < g->noutput; i++)
+        g->output[i] = follow(g->output[i], replacement);
+}
+
+/* ---- copying ---- */
+
+/* The copies of the nodes with ids [low, high). */
+typedef struct Copies {
+    Node **map;
+    uint32_t low, high;
+} Copies;
+
+/* The copy of a node; the node itself when it lies outside what is copied. */
+static Node *copy_of(const Copies *c, Node *n)
+{
+    Node *copy = NULL;
+
+    if (n->id >= c->low && n->id < c->high)
+        copy = c->map[n->id - c->low];
+    return copy ? copy : n;
+}
+
+static void copy_note(Copies *c, const Node *n, Node *copy)
+{
+    if (n->id >= c->low && n->id < c->high)
+        c->map[n->id - c->low] = copy;
+}
+
+static void copy_outputs(Graph *to, const Graph *from, const Copies *c)
+{
+    graph_set_outputs(to, from->noutput, from->output);
+    for (int i = 0; i < to->noutput; i++)
+        to->output[i] = copy_of(c, to->output[i]);
+}
+
+static Graph *copy_region(Module *to, const Graph *from, Copies *c);
+
+static Node *copy_node(Graph *to, const Node *n, Copies *c)
+{
+    Module *m = to->module;
+    Node *copy = node_new(to, n->op, n->ninput, n->input);
+
+    copy->type = n->type;
+    copy->span = n->span;
+    copy->calls = n->calls;
+    copy->nattr = n->nattr;
+    copy->attr =
+        arena_copy(m->arena, n->attr, (size_t)n->nattr * sizeof *n->attr);
+    for (int i = 0; i < n->ninput; i++)
+        copy->input[i] = copy_of(c, n->input[i]);
+    copy->nregion = n->nregion;
+    copy->region = ARENA_ARRAY(m->arena, Graph *, n->nregion);
+    for (int i = 0; i < n->nregion; i++) {
+        copy->region[i] = copy_region(m, n->region[i], c);
+        copy->region[i]->owner = copy;
+    }
+    return copy;
+}
+
+static void copy_body(Graph *to, const Graph *from, Copies *c)
+{
+    /* `to` may be `from`: its end is fixed before copies are appended. */
+    const Node *last = from->last;
+
+    for (const Node *n = from->first; n; n = n->next) {
+        if (n->op != OP_param)
+            copy_note(c, n, copy_node(to, n, c));
+        if (n == last)
+            break;
+    }
+}
+
+static Graph *copy_region(Module *to, const Graph *from, Copies *c)
+{
+    Graph *g = graph_region(to);
+
+    for (int i = 0; i < from->nparam; i++) {
+        Node *param = graph_param(g, from->param[i]->type);
+
+        param->span = from->param[i]->span;
+        param->calls = from->param[i]->calls;
+        copy_note(c, from->param[i], param);
+    }
+    copy_body(g, from, c);
+    copy_outputs(g, from, c);
+    return g;
+}
+
+void graph_copy_body(Graph *to, const Graph *from, Node **map)
+{
+    Copies c = {map, 0, from->module->nnode};
+
+    copy_body(to, from, &c);
+}
+
+/* Widens [low, high) to the ids of a graph and its regions. */
+static void id_range(const Graph *g, uint32_t *low, uint32_t *high)
+{
+    for (const Node *n = g->first; n; n = n->next) {
+        if (n->id < *low)
+            *low = n->id;
+        if (n->id >= *high)
+            *high = n->id + 1;
+        for (int i = 0; i < n->nregion; i++)
+            id_range(n->region[i], low, high);
+    }
+}
+
+Graph *graph_copy(Module *to, const Graph *from)
+{
+    Copies c = {NULL, UINT32_MAX, 0};
+
+    id_range(from, &c.low, &c.high);
+    if (c.low < c.high)
+        c.map = ARENA_ARRAY(to->arena, Node *, c.high - c.low);
+    return copy_region(to, from, &c);
+}

@@ -1,0 +1,258 @@
+/* Inference of control flow, effects and tapes. */
+#include "ir/infer.h"
+
+/* ---- tuples ---- */
+
+Type infer_result(const Node *n)
+{
+    Context *ctx = infer_context(n);
+    const Type *t = &n->input[0]->type;
+    int64_t i = node_int(n, ATTR_index);
+
+    if (t->kind == TYPE_OBJECT)
+        return *t;
+    if (t->kind == TYPE_TUPLE && i >= 0 && i < t->nelement)
+        return t->element[i];
+    diag_error(ctx, DIAG_H0516, n->span, "there is no result %lld in %s",
+               (long long)i, type_str(ctx->arena, t));
+    return infer_poison();
+}
+
+static Type output_tuple(const Node *n, const Graph *g)
+{
+    Arena *a = n->graph->module->arena;
+    Type *element = ARENA_ARRAY(a, Type, g->noutput);
+
+    for (int i = 0; i < g->noutput; i++)
+        element[i] = g->output[i]->type;
+    return (Type){
+        .kind = TYPE_TUPLE, .nelement = g->noutput, .element = element};
+}
+
+/* ---- regions ---- */
+
+static bool region_poisoned(const Graph *g)
+{
+    for (int i = 0; i < g->noutput; i++)
+        if (g->output[i]->type.kind == TYPE_POISON)
+            return true;
+    return false;
+}
+
+/* Are a graph's params the inputs of `n` from `first` on? */
+static bool params_fit(const Node *n, const Graph *g, int first)
+{
+    Context *ctx = infer_context(n);
+
+    if (g->nparam != n->ninput - first) {
+        diag_error(ctx, DIAG_H0516, n->span,
+                   "`%s` hands over %d values and %d are taken",
+                   op_info[n->op].name, n->ninput - first, g->nparam);
+        return false;
+    }
+    for (int i = 0; i < g->nparam; i++) {
+        const Node *in = n->input[first + i];
+        Diag *d;
+
+        if (type_equal(&g->param[i]->type, &in->type))
+            continue;
+        d = diag_error(ctx, DIAG_H0516, n->span,
+                       "`%s` hands over %s as its value %d, and %s is taken",
+                       op_info[n->op].name, type_str(ctx->arena, &in->type), i,
+                       type_str(ctx->arena, &g->param[i]->type));
+        infer_blame(n, d, first + i);
+        return false;
+    }
+    return true;
+}
+
+Type infer_cond(const Node *n)
+{
+    Context *ctx = infer_context(n);
+    const Graph *yes = n->region[0], *no = n->region[1];
+
+    if (n->ninput < 1) {
+        diag_error(ctx, DIAG_H0408, n->span, "`cond` has no condition");
+        return infer_poison();
+    }
+    if (!infer_is_scalar(n, 0, DTYPE_BOOL) || !params_fit(n, yes, 1) ||
+        !params_fit(n, no, 1))
+        return infer_poison();
+    if (region_poisoned(yes) || region_poisoned(no))
+        return infer_poison();
+    if (yes->noutput != no->noutput) {
+        diag_error(ctx, DIAG_H0403, n->span,
+                   "one branch gives %d values and the other %d", yes->noutput,
+                   no->noutput);
+        return infer_poison();
+    }
+    for (int i = 0; i < yes->noutput; i++) {
+        const Node *a = yes->output[i], *b = no->output[i];
+        Diag *d;
+
+        if (type_equal(&a->type, &b->type))
+            continue;
+        d = diag_error(ctx, DIAG_H0402, n->span,
+                       "value %d is %s in one branch and %s in the other", i,
+                       type_str(ctx->arena, &a->type),
+                       type_str(ctx->arena, &b->type));
+        diag_label(ctx, d, a->span, "%s here", type_str(ctx->arena, &a->type));
+        diag_label(ctx, d, b->span, "%s here", type_str(ctx->arena, &b->type));
+        return infer_poison();
+    }
+    return output_tuple(n, yes);
+}
+
+/* Does the test region yield one truth value? */
+static bool test_fits(const Node *n, const Graph *test)
+{
+    Type truth = type_scalar(DTYPE_BOOL);
+
+    if (test->noutput == 1 && type_equal(&test->output[0]->type, &truth))
+        return true;
+    diag_error(infer_context(n), DIAG_H0408, n->span,
+               "the test of a `while` must give one bool scalar");
+    return false;
+}
+
+Type infer_while(const Node *n)
+{
+    Context *ctx = infer_context(n);
+    const Graph *test = n->region[0], *body = n->region[1];
+
+    if (!params_fit(n, test, 0) || !params_fit(n, body, 0))
+        return infer_poison();
+    if (region_poisoned(test) || region_poisoned(body))
+        return infer_poison();
+    if (!test_fits(n, test))
+        return infer_poison();
+    if (body->noutput != n->ninput) {
+        diag_error(ctx, DIAG_H0404, n->span,
+                   "a loop carries %d values and its body gives %d", n->ninput,
+                   body->noutput);
+        return infer_poison();
+    }
+    for (int i = 0; i < n->ninput; i++) {
+        const Type *in = &n->input[i]->type, *out = &body->output[i]->type;
+        bool tensors = in->kind == TYPE_TENSOR && out->kind == TYPE_TENSOR;
+        bool dtypes = tensors && in->dtype == out->dtype;
+        Diag *d;
+
+        if (type_equal(in, out))
+            continue;
+        d = diag_error(ctx, dtypes ? DIAG_H0405 : DIAG_H0404, n->span,
+                       "value %d of a loop is %s before it and %s after a "
+                       "turn",
+                       i, type_str(ctx->arena, in), type_str(ctx->arena, out));
+        infer_blame(n, d, i);
+        diag_label(ctx, d, body->output[i]->span, "%s here",
+                   type_str(ctx->arena, out));
+        return infer_poison();
+    }
+    return output_tuple(n, body);
+}
+
+/* The callee's outputs if it is there already; what was stated otherwise. */
+Type infer_call(const Node *n)
+{
+    const Graph *callee =
+        module_find(n->graph->module, node_text(n, ATTR_callee).data);
+
+    if (!callee || (!callee->output && n->type.kind == TYPE_TUPLE))
+        return n->type;
+    if (!params_fit(n, callee, 0) || region_poisoned(callee))
+        return infer_poison();
+    return output_tuple(n, callee);
+}
+
+/* ---- effects ---- */
+
+static bool is_kind(const Node *n, int i, TypeKind kind)
+{
+    Context *ctx = infer_context(n);
+    Type want = type_of_kind(kind);
+
+    if (n->ninput > i && n->input[i]->type.kind == kind)
+        return true;
+    diag_error(ctx, DIAG_H0516, n->span, "input %d of `%s` must be a %s", i,
+               op_info[n->op].name, type_str(ctx->arena, &want));
+    return false;
+}
+
+/* Inputs from `first` on fill the holes of a message. */
+static bool message_fits(const Node *n, int first)
+{
+    int nhole = n->ninput - first;
+
+    for (int i = first; i < n->ninput; i++)
+        if (!infer_is_tensor(n, i))
+            return false;
+    if (node_attr(n, ATTR_pieces)->n == nhole + 1 &&
+        node_attr(n, ATTR_formats)->n == nhole &&
+        node_attr(n, ATTR_origins)->n == nhole)
+        return true;
+    diag_error(infer_context(n), DIAG_H0515, n->span,
+               "`%s` of %d values has %d pieces, %d formats and %d origins",
+               op_info[n->op].name, nhole, node_attr(n, ATTR_pieces)->n,
+               node_attr(n, ATTR_formats)->n, node_attr(n, ATTR_origins)->n);
+    return false;
+}
+
+Type infer_token(const Node *n)
+{
+    (void)n;
+    return type_of_kind(TYPE_TOKEN);
+}
+
+Type infer_effect(const Node *n)
+{
+    if (!is_kind(n, 0, TYPE_TOKEN) || !message_fits(n, 1))
+        return infer_poison();
+    return type_of_kind(TYPE_TOKEN);
+}
+
+Type infer_check(const Node *n)
+{
+    if (!is_kind(n, 0, TYPE_TOKEN) || !is_kind(n, 1, TYPE_TENSOR) ||
+        !infer_is_scalar(n, 1, DTYPE_BOOL) || !message_fits(n, 2))
+        return infer_poison();
+    if (diag_code_from(node_text(n, ATTR_code).data) == DIAG_NONE) {
+        diag_error(infer_context(n), DIAG_H0515, n->span,
+                   "there is no diagnostic `%s`", node_text(n, ATTR_code).data);
+        return infer_poison();
+    }
+    return type_of_kind(TYPE_TOKEN);
+}
+
+/* ---- tapes ---- */
+
+Type infer_tape(const Node *n)
+{
+    (void)n;
+    return type_of_kind(TYPE_TAPE);
+}
+
+Type infer_tape_push(const Node *n)
+{
+    if (!is_kind(n, 0, TYPE_TAPE))
+        return infer_poison();
+    for (int i = 1; i < n->ninput; i++)
+        if (!infer_is_tensor(n, i))
+            return infer_poison();
+    return type_of_kind(TYPE_TAPE);
+}
+
+/* What was pushed is stated, since the push may be in another loop. */
+Type infer_tape_pop(const Node *n)
+{
+    const Type *t = &n->type;
+
+    if (!is_kind(n, 0, TYPE_TAPE))
+        return infer_poison();
+    if (t->kind == TYPE_TUPLE && t->nelement > 0 &&
+        t->element[0].kind == TYPE_TAPE)
+        return *t;
+    diag_error(infer_context(n), DIAG_H0516, n->span,
+               "`tape_pop` yields a tape and the values of a record");
+    return infer_poison();
+}
