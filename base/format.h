@@ -17,6 +17,7 @@ void format_str_repr(TextBuffer *out, Text s);
 /* format(value, spec), Python's format mini-language, for an int, a float and
  * a string. False when Python would raise ValueError; `*why` says why. */
 bool format_int(TextBuffer *out, int64_t x, Text spec, const char **why);
+bool format_uint(TextBuffer *out, uint64_t x, Text spec, const char **why);
 bool format_float(TextBuffer *out, double x, Text spec, const char **why);
 bool format_str(TextBuffer *out, Text x, Text spec, const char **why);
 
@@ -24,6 +25,9 @@ bool format_str(TextBuffer *out, Text x, Text spec, const char **why);
  * shortest digits of at most 8 in positional or scientific form, lines of 75,
  * `...` past 1000 elements. */
 void format_array(TextBuffer *out, const TensorView *t, bool repr);
+
+/* str() of element i: of a bool, an integer, or a float of either width. */
+void format_element(TextBuffer *out, DType dtype, const void *data, int64_t i);
 
 /* What a value is in the script; it decides how repr() shows it. */
 typedef enum Origin { ORIGIN_PYTHON, ORIGIN_NUMPY, ORIGIN_ARRAY } Origin;

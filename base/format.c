@@ -1,0 +1,287 @@
+/* Python's and NumPy's str() and repr() of single values, and texts with
+ * holes. */
+#include "base/format.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/decimal.h"
+
+/* ---- floats ---- */
+
+/* "nan", "inf" or "-inf"; false if x is finite, with its sign written. */
+static bool put_special(TextBuffer *out, double x)
+{
+    if (isnan(x)) {
+        buffer_puts(out, "nan");
+        return true;
+    }
+    if (signbit(x))
+        buffer_putc(out, '-');
+    if (isinf(x))
+        buffer_puts(out, "inf");
+    return isinf(x);
+}
+
+static void put_repr(TextBuffer *out, const Decimal *d, bool scientific)
+{
+    int places = decimal_fraction_size(d);
+
+    if (scientific)
+        decimal_put_scientific(out, d, d->n ? d->n - 1 : 0, false, 'e', 2);
+    else
+        decimal_put_positional(out, d, places ? places : 1, true);
+}
+
+void format_f64_repr(TextBuffer *out, double x)
+{
+    Decimal d;
+
+    if (put_special(out, x))
+        return;
+    decimal_shortest_f64(&d, x);
+    put_repr(out, &d, d.point <= -4 || d.point > 16);
+}
+
+/* NumPy asks the value, not its digits, whether it is large or small: the
+ * float32 nearest to 1e-4 is below it. */
+void format_f32_repr(TextBuffer *out, float x)
+{
+    Decimal d;
+
+    if (put_special(out, x))
+        return;
+    decimal_shortest_f32(&d, x);
+    put_repr(out, &d, x != 0 && (fabs(x) < 1e-4 || fabs(x) >= 1e16));
+}
+
+/* ---- strings ---- */
+
+/* Ranges of the code points that str.isprintable() denies. */
+static const uint32_t unprintable[][2] = {
+#include "base/unprintable.def"
+};
+
+static bool is_printable(uint32_t c)
+{
+    size_t low = 0, high = sizeof unprintable / sizeof unprintable[0];
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+
+        if (c > unprintable[middle][1])
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low == sizeof unprintable / sizeof unprintable[0] ||
+           c < unprintable[low][0];
+}
+
+/* Decodes one code point; the number of its bytes, or 0 if they are not
+ * UTF-8. */
+static size_t decode(Text s, size_t at, uint32_t *c)
+{
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    unsigned char lead = (unsigned char)s.data[at];
+    size_t n = lead < 0x80                   ? 1
+               : lead >= 0xC2 && lead < 0xE0 ? 2
+               : lead >= 0xE0 && lead < 0xF0 ? 3
+               : lead >= 0xF0 && lead < 0xF5 ? 4
+                                             : 0;
+
+    if (!n || n > s.size - at)
+        return 0;
+    *c = n == 1 ? lead : lead & (0xFFu >> (n + 1));
+    for (size_t i = 1; i < n; i++) {
+        if (((unsigned char)s.data[at + i] & 0xC0) != 0x80)
+            return 0;
+        *c = *c << 6 | ((unsigned char)s.data[at + i] & 0x3F);
+    }
+    return *c < least[n] || *c > 0x10FFFF ? 0 : n;
+}
+
+static void put_escape(TextBuffer *out, uint32_t c)
+{
+    if (c == '\n' || c == '\r' || c == '\t')
+        buffer_printf(out, "\\%c", c == '\n' ? 'n' : c == '\r' ? 'r' : 't');
+    else if (c < 0x100)
+        buffer_printf(out, "\\x%02x", (unsigned)c);
+    else if (c < 0x10000)
+        buffer_printf(out, "\\u%04x", (unsigned)c);
+    else
+        buffer_printf(out, "\\U%08x", (unsigned)c);
+}
+
+/* Bytes that are not UTF-8 are written as \xNN. */
+void format_str_repr(TextBuffer *out, Text s)
+{
+    bool single = s.size && memchr(s.data, '\'', s.size);
+    bool twice = s.size && memchr(s.data, '"', s.size);
+    char quote = single && !twice ? '"' : '\'';
+
+    buffer_putc(out, quote);
+    for (size_t i = 0; i < s.size;) {
+        uint32_t c;
+        size_t n = decode(s, i, &c);
+
+        if (!n)
+            put_escape(out, (unsigned char)s.data[i]);
+        else if (c == (uint32_t)quote || c == '\\')
+            buffer_printf(out, "\\%c", (char)c);
+        else if (is_printable(c))
+            buffer_put(out, s.data + i, n);
+        else
+            put_escape(out, c);
+        i += n ? n : 1;
+    }
+    buffer_putc(out, quote);
+}
+
+/* ---- elements ---- */
+
+void format_element(TextBuffer *out, DType dtype, const void *data, int64_t i)
+{
+    switch (dtype) {
+    case DTYPE_BOOL:
+        buffer_puts(out, ((const uint8_t *)data)[i] ? "True" : "False");
+        break;
+#define SIGNED(dtype, ctype)                                                   \
+    case DTYPE_##dtype:                                                        \
+        buffer_printf(out, "%lld", (long long)((const ctype *)data)[i]);       \
+        break;
+#define UNSIGNED(dtype, ctype)                                                 \
+    case DTYPE_##dtype:                                                        \
+        buffer_printf(out, "%llu",                                             \
+                      (unsigned long long)((const ctype *)data)[i]);           \
+        break;
+        SIGNED(I8, int8_t)
+        SIGNED(I16, int16_t)
+        SIGNED(I32, int32_t)
+        SIGNED(I64, int64_t)
+        UNSIGNED(U8, uint8_t)
+        UNSIGNED(U16, uint16_t)
+        UNSIGNED(U32, uint32_t)
+        UNSIGNED(U64, uint64_t)
+#undef SIGNED
+#undef UNSIGNED
+    case DTYPE_F32:
+        format_f32_repr(out, ((const float *)data)[i]);
+        break;
+    case DTYPE_F64:
+        format_f64_repr(out, ((const double *)data)[i]);
+        break;
+    case DTYPE_NONE:
+    case DTYPE_COUNT:
+        break;
+    }
+}
+
+/* ---- messages ---- */
+
+static bool is_scalar(const Hole *h)
+{
+    return h->origin != ORIGIN_ARRAY || h->shape.rank == 0;
+}
+
+static void put_scalar_repr(TextBuffer *out, const Hole *h, const void *value)
+{
+    if (h->origin == ORIGIN_PYTHON) {
+        format_element(out, h->dtype, value, 0);
+    } else if (h->dtype == DTYPE_BOOL) {
+        buffer_puts(out, *(const uint8_t *)value ? "np.True_" : "np.False_");
+    } else {
+        buffer_printf(out, "np.%s(", dtype_info[h->dtype].numpy);
+        format_element(out, h->dtype, value, 0);
+        buffer_putc(out, ')');
+    }
+}
+
+static void put_plain(TextBuffer *out, const Hole *h, const void *value,
+                      bool repr)
+{
+    TensorView view = {h->dtype, h->shape, value};
+
+    if (h->origin == ORIGIN_ARRAY)
+        format_array(out, &view, repr);
+    else if (repr)
+        put_scalar_repr(out, h, value);
+    else
+        format_element(out, h->dtype, value, 0);
+}
+
+/* format(value, spec) with a spec that is not empty. */
+static bool put_with_spec(TextBuffer *out, const Hole *h, const void *value,
+                          Text spec, const char **why)
+{
+    switch (h->dtype) {
+    case DTYPE_BOOL:
+        return format_int(out, *(const uint8_t *)value != 0, spec, why);
+    case DTYPE_I8:
+        return format_int(out, *(const int8_t *)value, spec, why);
+    case DTYPE_I16:
+        return format_int(out, *(const int16_t *)value, spec, why);
+    case DTYPE_I32:
+        return format_int(out, *(const int32_t *)value, spec, why);
+    case DTYPE_I64:
+        return format_int(out, *(const int64_t *)value, spec, why);
+    case DTYPE_U8:
+        return format_uint(out, *(const uint8_t *)value, spec, why);
+    case DTYPE_U16:
+        return format_uint(out, *(const uint16_t *)value, spec, why);
+    case DTYPE_U32:
+        return format_uint(out, *(const uint32_t *)value, spec, why);
+    case DTYPE_U64:
+        return format_uint(out, *(const uint64_t *)value, spec, why);
+    case DTYPE_F32:
+        return format_float(out, *(const float *)value, spec, why);
+    case DTYPE_F64:
+        return format_float(out, *(const double *)value, spec, why);
+    case DTYPE_NONE:
+    case DTYPE_COUNT:
+        break;
+    }
+    *why = "a value without a dtype";
+    return false;
+}
+
+/* A conversion makes a string, which the spec then formats. */
+static bool put_hole(TextBuffer *out, const Hole *h, const void *value,
+                     const char **why)
+{
+    Text spec = h->format;
+    char conversion = 0;
+
+    if (spec.size >= 2 && spec.data[0] == '!') {
+        conversion = spec.data[1];
+        spec = (Text){spec.data + 2, spec.size - 2};
+    }
+    if (spec.size && spec.data[0] == ':')
+        spec = (Text){spec.data + 1, spec.size - 1};
+    if (conversion && spec.size) {
+        TextBuffer text = {.arena = out->arena};
+
+        put_plain(&text, h, value, conversion != 's');
+        return format_str(out, buffer_text(&text), spec, why);
+    }
+    if (!spec.size) {
+        put_plain(out, h, value, conversion && conversion != 's');
+        return true;
+    }
+    if (is_scalar(h))
+        return put_with_spec(out, h, value, spec, why);
+    *why = "unsupported format string passed to numpy.ndarray.__format__";
+    return false;
+}
+
+bool format_message(TextBuffer *out, const Message *m, const void *const *value,
+                    const char **why)
+{
+    buffer_put(out, m->piece[0].data, m->piece[0].size);
+    for (int i = 0; i < m->nhole; i++) {
+        if (!put_hole(out, &m->hole[i], value[i], why))
+            return false;
+        buffer_put(out, m->piece[i + 1].data, m->piece[i + 1].size);
+    }
+    return true;
+}
