@@ -14,7 +14,9 @@
  *  - floor_divide and floor_mod of floats are CPython's algorithm.
  *
  * No emitted operation traps, whatever its inputs, so a masked lane may hold
- * anything. */
+ * any number (but not undef: a masked load gives zeros there). Vectors have at
+ * most MATH_MAX_WIDTH lanes. Integer powers emit a loop, so the builder may be
+ * in another block afterwards. */
 #ifndef HOLO_CODEGEN_MATH_H
 #define HOLO_CODEGEN_MATH_H
 
@@ -47,6 +49,13 @@ LLVMValueRef math_from_memory(LLVMBuilderRef b, DType dtype, LLVMValueRef x);
 LLVMValueRef math_to_memory(LLVMBuilderRef b, DType dtype, LLVMValueRef x);
 /* A scalar in each of `width` lanes; width 0: x itself. */
 LLVMValueRef math_splat(LLVMBuilderRef b, LLVMValueRef x, int width);
+
+enum { MATH_MAX_WIDTH = 256 };
+
+/* A function of base/scalar_math.def of floats: `scalar` is MathOp's. */
+bool math_is_function(Op op);
+LLVMValueRef math_function(const MathEmit *m, Op op, DType dtype, bool scalar,
+                           LLVMValueRef *x);
 
 /* Emits the operation on `x` (one value for each input, all of one width) and
  * gives its result, of that width. */
