@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/decimal.h"
+#include "base/utf8.h"
 
 /* ---- floats ---- */
 
@@ -57,50 +58,6 @@ void format_f32_repr(TextBuffer *out, float x)
 
 /* ---- strings ---- */
 
-/* Ranges of the code points that str.isprintable() denies. */
-static const uint32_t unprintable[][2] = {
-#include "base/unprintable.def"
-};
-
-static bool is_printable(uint32_t c)
-{
-    size_t low = 0, high = sizeof unprintable / sizeof unprintable[0];
-
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-
-        if (c > unprintable[middle][1])
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low == sizeof unprintable / sizeof unprintable[0] ||
-           c < unprintable[low][0];
-}
-
-/* Decodes one code point; the number of its bytes, or 0 if they are not
- * UTF-8. */
-static size_t decode(Text s, size_t at, uint32_t *c)
-{
-    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    unsigned char lead = (unsigned char)s.data[at];
-    size_t n = lead < 0x80                   ? 1
-               : lead >= 0xC2 && lead < 0xE0 ? 2
-               : lead >= 0xE0 && lead < 0xF0 ? 3
-               : lead >= 0xF0 && lead < 0xF5 ? 4
-                                             : 0;
-
-    if (!n || n > s.size - at)
-        return 0;
-    *c = n == 1 ? lead : lead & (0xFFu >> (n + 1));
-    for (size_t i = 1; i < n; i++) {
-        if (((unsigned char)s.data[at + i] & 0xC0) != 0x80)
-            return 0;
-        *c = *c << 6 | ((unsigned char)s.data[at + i] & 0x3F);
-    }
-    return *c < least[n] || *c > 0x10FFFF ? 0 : n;
-}
-
 static void put_escape(TextBuffer *out, uint32_t c)
 {
     if (c == '\n' || c == '\r' || c == '\t')
@@ -123,13 +80,13 @@ void format_str_repr(TextBuffer *out, Text s)
     buffer_putc(out, quote);
     for (size_t i = 0; i < s.size;) {
         uint32_t c;
-        size_t n = decode(s, i, &c);
+        size_t n = utf8_decode(s, i, &c);
 
         if (!n)
             put_escape(out, (unsigned char)s.data[i]);
         else if (c == (uint32_t)quote || c == '\\')
             buffer_printf(out, "\\%c", (char)c);
-        else if (is_printable(c))
+        else if (utf8_is_printable(c))
             buffer_put(out, s.data + i, n);
         else
             put_escape(out, c);

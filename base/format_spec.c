@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/decimal.h"
+#include "base/utf8.h"
 
 /* Widths and precisions past this are refused: Python would need as many
  * bytes of memory. */
@@ -390,26 +391,6 @@ bool format_float(TextBuffer *out, double x, Text text, const char **why)
 
 /* ---- integers ---- */
 
-static void put_utf8(TextBuffer *out, uint32_t c)
-{
-    if (c < 0x80) {
-        buffer_putc(out, (char)c);
-        return;
-    }
-    if (c < 0x800) {
-        buffer_putc(out, (char)(0xC0 | c >> 6));
-    } else {
-        if (c < 0x10000) {
-            buffer_putc(out, (char)(0xE0 | c >> 12));
-        } else {
-            buffer_putc(out, (char)(0xF0 | c >> 18));
-            buffer_putc(out, (char)(0x80 | (c >> 12 & 0x3F)));
-        }
-        buffer_putc(out, (char)(0x80 | (c >> 6 & 0x3F)));
-    }
-    buffer_putc(out, (char)(0x80 | (c & 0x3F)));
-}
-
 /* Type c: the character of that code. */
 static bool put_character(TextBuffer *out, bool negative, uint64_t magnitude,
                           const Spec *spec, const char **why)
@@ -426,7 +407,7 @@ static bool put_character(TextBuffer *out, bool negative, uint64_t magnitude,
                     "specifier 'c'");
     if (negative || magnitude > 0x10FFFF)
         return FAIL(out, why, "%%c arg not in range(0x110000)");
-    put_utf8(&body, (uint32_t)magnitude);
+    utf8_put(&body, (uint32_t)magnitude);
     t.rest = buffer_text(&body);
     put_number(out, spec, &t);
     return true;

@@ -1,0 +1,80 @@
+/* UTF-8: decoding that accepts nothing else, encoding, and tables of Unicode.
+ */
+#include "base/utf8.h"
+
+typedef uint32_t Range[2];
+
+static const Range unprintable[] = {
+#include "base/unprintable.def"
+};
+static const Range wide[] = {
+#include "base/wide.def"
+};
+static const Range combining[] = {
+#include "base/combining.def"
+};
+
+#define LENGTH(array) (sizeof(array) / sizeof(array)[0])
+
+static bool in_ranges(const Range *range, size_t n, uint32_t c)
+{
+    size_t low = 0, high = n;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+
+        if (c > range[middle][1])
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < n && c >= range[low][0];
+}
+
+size_t utf8_decode(Text s, size_t at, uint32_t *c)
+{
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    unsigned char lead = (unsigned char)s.data[at];
+    size_t n = lead < 0x80                   ? 1
+               : lead >= 0xC2 && lead < 0xE0 ? 2
+               : lead >= 0xE0 && lead < 0xF0 ? 3
+               : lead >= 0xF0 && lead < 0xF5 ? 4
+                                             : 0;
+
+    if (!n || n > s.size - at)
+        return 0;
+    *c = n == 1 ? lead : lead & (0xFFu >> (n + 1));
+    for (size_t i = 1; i < n; i++) {
+        if (((unsigned char)s.data[at + i] & 0xC0) != 0x80)
+            return 0;
+        *c = *c << 6 | ((unsigned char)s.data[at + i] & 0x3F);
+    }
+    return *c < least[n] || *c > 0x10FFFF ? 0 : n;
+}
+
+static void put_tail(TextBuffer *out, uint32_t c, int bytes)
+{
+    while (bytes-- > 0)
+        buffer_putc(out, (char)(0x80 | (c >> 6 * bytes & 0x3F)));
+}
+
+void utf8_put(TextBuffer *out, uint32_t c)
+{
+    int tail = c < 0x80 ? 0 : c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+    static const unsigned char lead[] = {0, 0xC0, 0xE0, 0xF0};
+
+    buffer_putc(out, (char)(lead[tail] | c >> 6 * tail));
+    put_tail(out, c, tail);
+}
+
+bool utf8_is_printable(uint32_t c)
+{
+    return !in_ranges(unprintable, LENGTH(unprintable), c);
+}
+
+int utf8_width(uint32_t c)
+{
+    if (in_ranges(combining, LENGTH(combining), c))
+        return 0;
+    return in_ranges(wide, LENGTH(wide), c) ? 2 : 1;
+}
