@@ -1,0 +1,256 @@
+/* Statements, each kind by a rule of its own. */
+#include "frontend/lower.h"
+
+typedef void StmtLower(Lower *l, const Stmt *s);
+
+/* A region of statements; false when regions nest too deeply. */
+static bool lower_block(Lower *l, Span span, const StmtList *list,
+                        OpenRegion *r)
+{
+    if (!region_open(l, span, r))
+        return false;
+    lower_stmts(l, list);
+    region_close(l, r);
+    return true;
+}
+
+/* ---- simple statements ---- */
+
+static void lower_nothing(Lower *l, const Stmt *s)
+{
+    (void)l, (void)s;
+}
+
+/* CPython leaves constants out as well; docstrings are among them. */
+static void lower_expr_stmt(Lower *l, const Stmt *s)
+{
+    if (s->expr.value->kind != EXPR_CONSTANT)
+        lower_expr(l, s->expr.value);
+}
+
+static void lower_assign(Lower *l, const Stmt *s)
+{
+    Node *value = lower_expr(l, s->assign.value);
+
+    for (int i = 0; i < s->assign.targets.n; i++)
+        lower_store(l, s->assign.targets.item[i], value);
+}
+
+/* The parts of a target that is annotated but not set are evaluated. */
+static void lower_target_parts(Lower *l, const Expr *target)
+{
+    if (target->kind == EXPR_ATTRIBUTE)
+        lower_expr(l, target->attribute.value);
+    if (target->kind != EXPR_SUBSCRIPT)
+        return;
+    lower_expr(l, target->subscript.value);
+    lower_expr(l, target->subscript.slice);
+}
+
+/* Annotations are not evaluated (docs/language.md). */
+static void lower_ann_assign(Lower *l, const Stmt *s)
+{
+    const Expr *value = s->ann_assign.value;
+
+    if (value)
+        lower_store(l, s->ann_assign.target, lower_expr(l, value));
+    else
+        lower_target_parts(l, s->ann_assign.target);
+}
+
+static void lower_delete_stmt(Lower *l, const Stmt *s)
+{
+    for (int i = 0; i < s->delete_.targets.n; i++)
+        lower_delete(l, s->delete_.targets.item[i]);
+}
+
+static void lower_assert(Lower *l, const Stmt *s)
+{
+    Node *test = lower_expr(l, s->assert_.test);
+    OpenRegion r;
+    Node *n;
+
+    if (!region_open(l, s->span, &r))
+        return;
+    region_yield(l, &r,
+                 s->assert_.msg ? lower_expr(l, s->assert_.msg)
+                                : lower_literal(l, s->span, "None"));
+    n = lower_emit1(l, OP_py_assert, s->span, test);
+    node_set_regions(n, 1, &r.graph);
+}
+
+static void lower_raise(Lower *l, const Stmt *s)
+{
+    Node *x;
+
+    if (!s->raise.exc) {
+        lower_unsupported(l, UNSUPPORTED_RAISE_AGAIN, s->span);
+        return;
+    }
+    x = lower_expr(l, s->raise.exc);
+    if (s->raise.cause) {
+        lower_unsupported(l, UNSUPPORTED_RAISE_FROM, s->span);
+        lower_expr(l, s->raise.cause);
+    }
+    lower_emit1(l, OP_py_raise, s->span, x);
+}
+
+/* ---- jumps ---- */
+
+static void lower_return(Lower *l, const Stmt *s)
+{
+    Node *value = s->return_.value ? lower_expr(l, s->return_.value)
+                                   : lower_literal(l, s->span, "None");
+
+    if (l->in_function)
+        lower_emit1(l, OP_py_return, s->span, value);
+    else
+        diag_error(l->ctx, DIAG_H0117, s->span,
+                   "`return` stands outside of a function");
+}
+
+static void lower_jump(Lower *l, const Stmt *s, Op op, const char *keyword)
+{
+    if (l->in_loop)
+        lower_emit(l, op, s->span, 0, NULL);
+    else
+        diag_error(l->ctx, DIAG_H0117, s->span, "`%s` stands outside of a loop",
+                   keyword);
+}
+
+static void lower_break(Lower *l, const Stmt *s)
+{
+    lower_jump(l, s, OP_py_break, "break");
+}
+
+static void lower_continue(Lower *l, const Stmt *s)
+{
+    lower_jump(l, s, OP_py_continue, "continue");
+}
+
+/* ---- compound statements ---- */
+
+static void lower_if(Lower *l, const Stmt *s)
+{
+    Node *test = lower_expr(l, s->if_.test);
+    OpenRegion body, orelse;
+    Node *n;
+
+    if (!lower_block(l, s->header, &s->if_.body, &body) ||
+        !lower_block(l, s->header, &s->if_.orelse, &orelse))
+        return;
+    n = lower_emit1(l, OP_py_if, s->header, test);
+    node_set_regions(n, 2, (Graph *[]){body.graph, orelse.graph});
+}
+
+/* A loop's body; `target` is NULL in a `while`. */
+static bool lower_loop_body(Lower *l, const Stmt *s, const StmtList *body,
+                            const Expr *target, OpenRegion *r)
+{
+    bool in_loop = l->in_loop;
+
+    if (!region_open(l, s->header, r))
+        return false;
+    if (target) {
+        Node *item = graph_param(r->graph, type_of_kind(TYPE_OBJECT));
+
+        item->span = target->span;
+        lower_store(l, target, item);
+    }
+    l->in_loop = true;
+    lower_stmts(l, body);
+    l->in_loop = in_loop;
+    region_close(l, r);
+    return true;
+}
+
+static void lower_while(Lower *l, const Stmt *s)
+{
+    OpenRegion test, body, orelse;
+    Node *n;
+
+    if (!lower_expr_region(l, s->while_.test, &test) ||
+        !lower_loop_body(l, s, &s->while_.body, NULL, &body) ||
+        !lower_block(l, s->header, &s->while_.orelse, &orelse))
+        return;
+    n = lower_emit(l, OP_py_while, s->header, 0, NULL);
+    node_set_regions(n, 3, (Graph *[]){test.graph, body.graph, orelse.graph});
+}
+
+static void lower_for(Lower *l, const Stmt *s)
+{
+    OpenRegion body, orelse;
+    Node *iter, *n;
+
+    if (s->kind == STMT_ASYNC_FOR && !l->in_async)
+        lower_unsupported(l, UNSUPPORTED_ASYNC, s->header);
+    iter = lower_expr(l, s->for_.iter);
+    if (!lower_loop_body(l, s, &s->for_.body, s->for_.target, &body) ||
+        !lower_block(l, s->header, &s->for_.orelse, &orelse))
+        return;
+    n = lower_emit1(l, OP_py_for, s->header, iter);
+    node_set_regions(n, 2, (Graph *[]){body.graph, orelse.graph});
+}
+
+/* ---- not converted: reported, and gone through for what else is wrong ---- */
+
+static void lower_match(Lower *l, const Stmt *s)
+{
+    lower_set_name(lower_emit(l, OP_not_yet, s->header, 0, NULL), ATTR_name,
+                   "match");
+}
+
+static void lower_with(Lower *l, const Stmt *s)
+{
+    if (!l->in_async || s->kind == STMT_WITH)
+        lower_unsupported(l, UNSUPPORTED_WITH, s->header);
+    for (int i = 0; i < s->with.items.n; i++)
+        lower_expr(l, s->with.items.item[i].context_expr);
+    lower_stmts(l, &s->with.body);
+}
+
+static void lower_try(Lower *l, const Stmt *s)
+{
+    lower_unsupported(l, UNSUPPORTED_TRY, s->header);
+    lower_stmts(l, &s->try_.body);
+    for (int i = 0; i < s->try_.handlers.n; i++)
+        lower_stmts(l, &s->try_.handlers.item[i].body);
+    lower_stmts(l, &s->try_.orelse);
+    lower_stmts(l, &s->try_.finalbody);
+}
+
+static StmtLower *const stmt_lower[STMT_KIND_COUNT] = {
+    [STMT_PASS] = lower_nothing,
+    [STMT_FUNCTION_DEF] = lower_function_def,
+    [STMT_ASYNC_FUNCTION_DEF] = lower_function_def,
+    [STMT_CLASS_DEF] = lower_class_def,
+    [STMT_RETURN] = lower_return,
+    [STMT_DELETE] = lower_delete_stmt,
+    [STMT_ASSIGN] = lower_assign,
+    [STMT_AUG_ASSIGN] = lower_aug_assign,
+    [STMT_ANN_ASSIGN] = lower_ann_assign,
+    [STMT_FOR] = lower_for,
+    [STMT_ASYNC_FOR] = lower_for,
+    [STMT_WHILE] = lower_while,
+    [STMT_IF] = lower_if,
+    [STMT_WITH] = lower_with,
+    [STMT_ASYNC_WITH] = lower_with,
+    [STMT_MATCH] = lower_match,
+    [STMT_RAISE] = lower_raise,
+    [STMT_TRY] = lower_try,
+    [STMT_TRY_STAR] = lower_try,
+    [STMT_ASSERT] = lower_assert,
+    [STMT_IMPORT] = lower_import,
+    [STMT_IMPORT_FROM] = lower_import_from,
+    [STMT_GLOBAL] = lower_nothing,
+    [STMT_NONLOCAL] = lower_nothing,
+    [STMT_EXPR] = lower_expr_stmt,
+    [STMT_BREAK] = lower_break,
+    [STMT_CONTINUE] = lower_continue,
+};
+
+void lower_stmts(Lower *l, const StmtList *list)
+{
+    for (int i = 0; i < list->n; i++)
+        stmt_lower[list->item[i]->kind](l, list->item[i]);
+}
