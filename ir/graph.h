@@ -171,6 +171,8 @@ void node_infer(Node *n);
 /* Checks every invariant: table rows, types, order, owners, regions, linear
  * tapes. Returns NULL, or a description of the first violation. (ir/verify.c) */
 const char *module_verify(const Module *m);
+/* The same, with the node it is about in `*at` (NULL if it is about none). */
+const char *module_violation(const Module *m, const Node **at);
 
 /* ---- text form (ir/print.c, ir/parse.c) ---- */
 

@@ -152,13 +152,13 @@ Type infer_while(const Node *n)
     return output_tuple(n, body);
 }
 
-/* The callee's outputs if it is there already; what was stated otherwise. */
+/* The callee's outputs if it is finished; what was stated otherwise. */
 Type infer_call(const Node *n)
 {
     const Graph *callee =
         module_find(n->graph->module, node_text(n, ATTR_callee).data);
 
-    if (!callee || (!callee->output && n->type.kind == TYPE_TUPLE))
+    if (!callee || !callee->output)
         return n->type;
     if (!params_fit(n, callee, 0) || region_poisoned(callee))
         return infer_poison();
