@@ -9,7 +9,17 @@ typedef struct Dot {
     Arena *arena;
     int indent;
     int ncluster;
+    uint32_t *number; /* of each node by id, from 1; 0: none yet */
+    uint32_t next;
 } Dot;
+
+/* Numbers follow the order of printing, so that pictures are stable. */
+static uint32_t number_of(Dot *d, const Node *n)
+{
+    if (!d->number[n->id])
+        d->number[n->id] = ++d->next;
+    return d->number[n->id] - 1;
+}
 
 static void put_line_start(Dot *d)
 {
@@ -17,7 +27,7 @@ static void put_line_start(Dot *d)
         buffer_puts(d->out, "  ");
 }
 
-/* Text inside a quoted label; of a label's own lines, `\l` ends one. */
+/* Text inside a quoted label. */
 static void put_escaped(Dot *d, Text t)
 {
     for (size_t i = 0; i < t.size; i++) {
@@ -40,8 +50,7 @@ static Text short_value(Dot *d, const Node *n, const Attr *a)
     t.size = MOST_CHARACTERS;
     while (t.size && ((unsigned char)t.data[t.size] & 0xC0) == 0x80)
         t.size--;
-    buffer_printf(&value, "%.*s...", (int)t.size, t.data);
-    return (Text){value.data + value.size - t.size - 3, t.size + 3};
+    return text_from(arena_printf(d->arena, "%.*s...", (int)t.size, t.data));
 }
 
 static void put_label(Dot *d, const Node *n)
@@ -61,7 +70,8 @@ static void put_arrows(Dot *d, const Node *n)
 {
     for (int i = 0; i < n->ninput; i++) {
         put_line_start(d);
-        buffer_printf(d->out, "n%u -> n%u", n->input[i]->id, n->id);
+        buffer_printf(d->out, "n%u -> n%u", number_of(d, n->input[i]),
+                      number_of(d, n));
         if (n->ninput > 1)
             buffer_printf(d->out, " [taillabel=\"%d\"]", i);
         buffer_puts(d->out, ";\n");
@@ -71,7 +81,7 @@ static void put_arrows(Dot *d, const Node *n)
 static void put_node(Dot *d, const Node *n)
 {
     put_line_start(d);
-    buffer_printf(d->out, "n%u [label=\"", n->id);
+    buffer_printf(d->out, "n%u [label=\"", number_of(d, n));
     put_label(d, n);
     buffer_puts(d->out, "\"];\n");
     put_arrows(d, n);
@@ -90,7 +100,8 @@ static void put_outputs(Dot *d, const Graph *g, int cluster)
                   g->name ? "return" : "yield");
     for (int i = 0; i < g->noutput; i++) {
         put_line_start(d);
-        buffer_printf(d->out, "n%u -> out%d;\n", g->output[i]->id, cluster);
+        buffer_printf(d->out, "n%u -> out%d;\n", number_of(d, g->output[i]),
+                      cluster);
     }
 }
 
@@ -115,7 +126,10 @@ static void put_graph(Dot *d, const Graph *g, const char *name)
 
 void module_print_dot(TextBuffer *out, const Module *m)
 {
-    Dot d = {.out = out, .arena = m->arena, .indent = 1};
+    Dot d = {.out = out,
+             .arena = m->arena,
+             .indent = 1,
+             .number = ARENA_ARRAY(m->arena, uint32_t, m->nnode)};
 
     buffer_puts(out, "digraph holo {\n"
                      "  node [shape=box, fontname=\"monospace\"];\n");

@@ -57,6 +57,18 @@ Type infer_dynamic_slice(const Node *n)
     return type_tensor(n->input[0]->type.dtype, sizes);
 }
 
+static Type update_dtype_error(const Node *n, int x, int update)
+{
+    Diag *d = diag_error(infer_context(n), DIAG_H0507, n->span,
+                         "%s cannot be put into an array of %s",
+                         dtype_info[n->input[update]->type.dtype].numpy,
+                         dtype_info[n->input[x]->type.dtype].numpy);
+
+    infer_blame(n, d, x);
+    infer_blame(n, d, update);
+    return infer_poison();
+}
+
 Type infer_dynamic_update_slice(const Node *n)
 {
     const Type *x, *update;
@@ -65,16 +77,8 @@ Type infer_dynamic_update_slice(const Node *n)
         return infer_poison();
     x = &n->input[0]->type;
     update = &n->input[1]->type;
-    if (x->dtype != update->dtype) {
-        Diag *d = diag_error(infer_context(n), DIAG_H0507, n->span,
-                             "%s cannot be put into an array of %s",
-                             dtype_info[update->dtype].numpy,
-                             dtype_info[x->dtype].numpy);
-
-        infer_blame(n, d, 0);
-        infer_blame(n, d, 1);
-        return infer_poison();
-    }
+    if (x->dtype != update->dtype)
+        return update_dtype_error(n, 0, 1);
     if (!starts_fit(n, 2, x->shape.rank) ||
         !slice_fits(n, update->shape, x->shape))
         return infer_poison();
@@ -223,12 +227,11 @@ Type infer_scatter(const Node *n)
 
     if (!infer_is_tensor(n, 0) || !infer_is_tensor(n, 2))
         return infer_poison();
-    if (x->dtype != update->dtype ||
-        !is_combiner(node_text(n, ATTR_combiner))) {
-        diag_error(ctx, DIAG_H0507, n->span,
-                   "`scatter` cannot %s %s into an array of %s",
-                   node_text(n, ATTR_combiner).data,
-                   dtype_info[update->dtype].numpy, dtype_info[x->dtype].numpy);
+    if (x->dtype != update->dtype)
+        return update_dtype_error(n, 0, 2);
+    if (!is_combiner(node_text(n, ATTR_combiner))) {
+        diag_error(ctx, DIAG_H0515, n->span, "`scatter` cannot combine by `%s`",
+                   node_text(n, ATTR_combiner).data);
         return infer_poison();
     }
     if (!infer_dims_attr(n, ATTR_scatter_dims_to_operand_dims, x->shape.rank,
