@@ -2,6 +2,7 @@
  *
  *   run.c     the state of a run: output, the failed check
  *   tape.c    tapes of loops of unknown length
+ *   symbols.c what compiled code may call, by name
  *   csv.c     reading tables of numbers (text, gzip)
  *
  * Compiled code calls the rt_* functions below by the names in
@@ -14,6 +15,9 @@
 
 typedef struct Tape Tape;
 
+/* Values of RunState.failed_site that are no site. */
+enum { RUN_NOT_FAILED = -1, RUN_OUT_OF_MEMORY = -2 };
+
 typedef struct RunState {
     /* Where print goes; called from the thread that runs. */
     void (*write)(void *self, const char *data, size_t size);
@@ -21,8 +25,9 @@ typedef struct RunState {
     /* One per site of the compiled module, set before the run. */
     const Message *message;
     int nmessage;
-    /* After a failed check: its site, and its message, malloc'd. */
-    int failed_site; /* -1: none */
+    /* After a failed check: its site, and its message, malloc'd (NULL when
+     * there was no memory even for that). The first failure is kept. */
+    int failed_site;
     char *failure;
     Tape *tapes; /* every live tape, so that a failed run frees them */
 } RunState;
@@ -30,7 +35,8 @@ typedef struct RunState {
 void run_state_init(RunState *run);
 void run_state_free(RunState *run);
 
-/* print: formats message `site` and writes it. */
+/* print: formats message `site` and writes it. A format that does not fit its
+ * value is a failure, with Python's words. */
 void rt_print(RunState *run, int32_t site, const void *const *value);
 /* A check failed: formats and keeps the message; compiled code returns. */
 void rt_fail(RunState *run, int32_t site, const void *const *value);
@@ -45,6 +51,7 @@ void rt_tape_free(RunState *run, Tape *tape);
 /* Memory of a run's arena: NULL when there is none; freed by rt_free. */
 void *rt_alloc(RunState *run, int64_t size);
 void rt_free(RunState *run, void *memory);
+/* Fails with RUN_OUT_OF_MEMORY; compiled code returns. */
 void rt_out_of_memory(RunState *run);
 
 typedef struct RtSymbol {

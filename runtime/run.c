@@ -1,0 +1,102 @@
+/* The state of a run: where its output goes, and why it ended early. */
+#include "runtime/runtime.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { ALIGNMENT = 64 };
+
+void run_state_init(RunState *run)
+{
+    memset(run, 0, sizeof *run);
+    run->failed_site = RUN_NOT_FAILED;
+}
+
+void run_state_free(RunState *run)
+{
+    while (run->tapes)
+        rt_tape_free(run, run->tapes);
+    free(run->failure);
+    run->failure = NULL;
+}
+
+/* Keeps the first failure; what a run does after it counts no more. */
+static void fail(RunState *run, int site, const char *text, size_t size)
+{
+    if (run->failed_site != RUN_NOT_FAILED)
+        return;
+    run->failed_site = site;
+    run->failure = malloc(size + 1);
+    if (!run->failure) {
+        run->failed_site = RUN_OUT_OF_MEMORY;
+        return;
+    }
+    memcpy(run->failure, text, size);
+    run->failure[size] = '\0';
+}
+
+void rt_out_of_memory(RunState *run)
+{
+    fail(run, RUN_OUT_OF_MEMORY, "out of memory", strlen("out of memory"));
+}
+
+/* Hands the formatted message of a site to `use`. */
+static void with_message(RunState *run, int32_t site, const void *const *value,
+                         void (*use)(RunState *run, int32_t site, Text text))
+{
+    jmp_buf escape;
+    Arena arena = {.escape = &escape};
+    TextBuffer out = {.arena = &arena};
+    const char *why = "";
+
+    if (setjmp(escape)) {
+        arena_free(&arena);
+        rt_out_of_memory(run);
+        return;
+    }
+    if (format_message(&out, &run->message[site], value, &why))
+        use(run, site, buffer_text(&out));
+    else
+        fail(run, site, why, strlen(why));
+    arena_free(&arena);
+}
+
+static void use_print(RunState *run, int32_t site, Text text)
+{
+    (void)site;
+    if (run->write)
+        run->write(run->self, text.data, text.size);
+}
+
+void rt_print(RunState *run, int32_t site, const void *const *value)
+{
+    with_message(run, site, value, use_print);
+}
+
+static void use_fail(RunState *run, int32_t site, Text text)
+{
+    fail(run, site, text.data, text.size);
+}
+
+void rt_fail(RunState *run, int32_t site, const void *const *value)
+{
+    if (run->failed_site == RUN_NOT_FAILED)
+        with_message(run, site, value, use_fail);
+}
+
+void *rt_alloc(RunState *run, int64_t size)
+{
+    size_t whole;
+
+    (void)run;
+    if (size < 0 || size > PTRDIFF_MAX - ALIGNMENT)
+        return NULL;
+    whole = ((size_t)size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    return aligned_alloc(ALIGNMENT, whole ? whole : ALIGNMENT);
+}
+
+void rt_free(RunState *run, void *memory)
+{
+    (void)run;
+    free(memory);
+}
