@@ -26,23 +26,39 @@ LLVMValueRef index_multiply(LLVMBuilderRef b, LLVMValueRef x, int64_t y)
     return y == 1 ? x : LLVMBuildNSWMul(b, x, index_constant(b, y), "");
 }
 
+static LLVMBasicBlockRef append_block(LLVMBuilderRef b, const char *name)
+{
+    return LLVMAppendBasicBlockInContext(
+        context_of(b), LLVMGetBasicBlockParent(LLVMGetInsertBlock(b)), name);
+}
+
+static LLVMValueRef phi_from(LLVMBuilderRef b, LLVMBasicBlockRef before,
+                             LLVMValueRef initial)
+{
+    LLVMValueRef phi = LLVMBuildPhi(b, LLVMTypeOf(initial), "");
+
+    LLVMAddIncoming(phi, &initial, &before, 1);
+    return phi;
+}
+
 Loop loop_begin(LLVMBuilderRef b, LLVMValueRef begin, LLVMValueRef end,
                 int64_t step, int ncarried, LLVMValueRef *initial)
 {
-    LLVMBasicBlockRef before = LLVMGetInsertBlock(b);
-    Loop loop = {.builder = b, .step = step, .end = end, .ncarried = ncarried};
+    LLVMBasicBlockRef before = LLVMGetInsertBlock(b), body;
+    Loop loop = {.builder = b, .step = step, .ncarried = ncarried};
 
     assert(ncarried <= LOOP_MAX_CARRIED);
-    loop.body = LLVMAppendBasicBlockInContext(
-        context_of(b), LLVMGetBasicBlockParent(before), "loop");
-    LLVMBuildBr(b, loop.body);
-    LLVMPositionBuilderAtEnd(b, loop.body);
-    loop.index = LLVMBuildPhi(b, LLVMTypeOf(begin), "i");
-    LLVMAddIncoming(loop.index, &begin, &before, 1);
-    for (int i = 0; i < ncarried; i++) {
-        loop.carried[i] = LLVMBuildPhi(b, LLVMTypeOf(initial[i]), "");
-        LLVMAddIncoming(loop.carried[i], &initial[i], &before, 1);
-    }
+    loop.head = append_block(b, "head");
+    body = append_block(b, "body");
+    loop.end = append_block(b, "end");
+    LLVMBuildBr(b, loop.head);
+    LLVMPositionBuilderAtEnd(b, loop.head);
+    loop.index = phi_from(b, before, begin);
+    for (int i = 0; i < ncarried; i++)
+        loop.carried[i] = phi_from(b, before, initial[i]);
+    LLVMBuildCondBr(b, LLVMBuildICmp(b, LLVMIntSLT, loop.index, end, ""), body,
+                    loop.end);
+    LLVMPositionBuilderAtEnd(b, body);
     return loop;
 }
 
@@ -57,16 +73,13 @@ void loop_end(Loop *loop, LLVMValueRef *next)
 {
     LLVMBuilderRef b = loop->builder;
     LLVMValueRef index = index_add(b, loop->index, loop->step);
-    LLVMValueRef more = LLVMBuildICmp(b, LLVMIntSLT, index, loop->end, "");
     LLVMBasicBlockRef last = LLVMGetInsertBlock(b);
-    LLVMBasicBlockRef end = LLVMAppendBasicBlockInContext(
-        context_of(b), LLVMGetBasicBlockParent(last), "end");
 
-    LLVMBuildCondBr(b, more, loop->body, end);
+    LLVMBuildBr(b, loop->head);
     LLVMAddIncoming(loop->index, &index, &last, 1);
     for (int i = 0; i < loop->ncarried; i++) {
         LLVMAddIncoming(loop->carried[i], &next[i], &last, 1);
-        loop->carried[i] = next[i];
+        next[i] = loop->carried[i];
     }
-    LLVMPositionBuilderAtEnd(b, end);
+    LLVMPositionBuilderAtEnd(b, loop->end);
 }

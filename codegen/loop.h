@@ -1,5 +1,5 @@
-/* Counted loops in LLVM IR whose trip count is at least 1: the test stands at
- * the end, and carried values live in phis. */
+/* Counted loops in LLVM IR; the values that a turn hands to the next live in
+ * phis. */
 #ifndef HOLO_CODEGEN_LOOP_H
 #define HOLO_CODEGEN_LOOP_H
 
@@ -11,24 +11,22 @@ enum { LOOP_MAX_CARRIED = 64 };
 
 typedef struct Loop {
     LLVMBuilderRef builder;
-    LLVMBasicBlockRef body; /* its first block */
-    LLVMValueRef index;     /* i64: begin, begin + step, ... */
+    LLVMBasicBlockRef head, end;
+    LLVMValueRef index; /* i64: begin, begin + step, ... */
     int64_t step;
-    LLVMValueRef end;
     int ncarried;
-    LLVMValueRef carried[LOOP_MAX_CARRIED]; /* in a turn: at its start; after
-                                               loop_end: of the last turn */
+    LLVMValueRef carried[LOOP_MAX_CARRIED]; /* at the start of a turn */
 } Loop;
 
-/* Opens a loop over begin <= index < end and leaves the builder in its body.
- * There must be a first turn. */
+/* Opens a loop over begin <= index < end, of no turns perhaps, and leaves the
+ * builder in its body. */
 Loop loop_begin(LLVMBuilderRef b, LLVMValueRef begin, LLVMValueRef end,
                 int64_t step, int ncarried, LLVMValueRef *initial);
 /* The same from 0 to a constant. */
 Loop loop_begin_count(LLVMBuilderRef b, int64_t end, int64_t step, int ncarried,
                       LLVMValueRef *initial);
 /* Closes it, with the values for the next turn, and leaves the builder behind
- * it. */
+ * it; `next` then holds those that the last turn left. */
 void loop_end(Loop *loop, LLVMValueRef *next);
 
 /* i64 arithmetic with constants, without an instruction where it is idle. */
