@@ -30,7 +30,7 @@ static const char *const texts[] = {
     "func @empty() -> () {\n"
     "  return()\n"
     "}\n",
-    "func @\"two\\nlines \\\"\\\\ \\x00\\xff \xc3\xa9\"() -> () {\n"
+    "func @\"two\\nlines \\\"\\\\ \\x01\\xff \xc3\xa9\"() -> () {\n"
     "  return()\n"
     "}\n",
     "func @leaves(%0: f32[2], %1: object, %2: tape, %3: (f32[], token)) -> "
