@@ -1,0 +1,56 @@
+/* The math functions of base/scalar_math.def. Of a float and of a double in
+ * an array they are SLEEF's deterministic scalar forms, with which its vector
+ * forms agree; of an f64 of rank 0 they are the C library's. */
+#include "ir/eval_rules.h"
+
+#include <math.h>
+
+/* sleef.h declares these only to a compiler that targets their CPU. */
+#define SLEEF_DECLARE1(c)                                                      \
+    double Sleef_finz_##c##d1_u10purecfma(double);                             \
+    float Sleef_finz_##c##f1_u10purecfma(float);
+#define SLEEF_DECLARE2(c)                                                      \
+    double Sleef_finz_##c##d1_u10purecfma(double, double);                     \
+    float Sleef_finz_##c##f1_u10purecfma(float, float);
+#define MATH(op, ninput, c) SLEEF_DECLARE##ninput(c)
+#include "base/scalar_math.def"
+
+typedef struct MathFunctions {
+    int ninput;
+    double (*libm1)(double), (*sleef1)(double);
+    double (*libm2)(double, double), (*sleef2)(double, double);
+    float (*single1)(float);
+    float (*single2)(float, float);
+} MathFunctions;
+
+#define FUNCTIONS1(c)                                                          \
+    {.ninput = 1,                                                              \
+     .libm1 = c,                                                               \
+     .sleef1 = Sleef_finz_##c##d1_u10purecfma,                                 \
+     .single1 = Sleef_finz_##c##f1_u10purecfma}
+#define FUNCTIONS2(c)                                                          \
+    {.ninput = 2,                                                              \
+     .libm2 = c,                                                               \
+     .sleef2 = Sleef_finz_##c##d1_u10purecfma,                                 \
+     .single2 = Sleef_finz_##c##f1_u10purecfma}
+
+static const MathFunctions functions[OP_COUNT] = {
+#define MATH(op, ninput, c) [OP_##op] = FUNCTIONS##ninput(c),
+#include "base/scalar_math.def"
+};
+
+double math_f64(Op op, bool rank0, double x, double y)
+{
+    const MathFunctions *f = &functions[op];
+
+    if (f->ninput == 1)
+        return rank0 ? f->libm1(x) : f->sleef1(x);
+    return rank0 ? f->libm2(x, y) : f->sleef2(x, y);
+}
+
+float math_f32(Op op, float x, float y)
+{
+    const MathFunctions *f = &functions[op];
+
+    return f->ninput == 1 ? f->single1(x) : f->single2(x, y);
+}
