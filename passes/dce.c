@@ -1,0 +1,196 @@
+/* Dead-code elimination.
+ *
+ * A value is live if an output of the function needs it or an effect does.
+ * Liveness runs through regions value by value: a carried value of a `while`
+ * is live if its result is, or if the test or another live carried value needs
+ * it; of a `cond`, only the outputs whose results are live. So a loop loses
+ * the carried values that only feed themselves, and a branch the work whose
+ * result nobody takes. Tapes are values like others here: a record that
+ * nobody pops is not pushed. */
+#include "passes/optimise.h"
+#include "passes/regions.h"
+
+typedef struct Dce {
+    Graph *g; /* its own params and outputs stay as they are */
+    Arena *scratch;
+    bool *live;    /* by id */
+    int **element; /* by id, of tuples of `cond` and `while`; see below */
+    Node **work;   /* live, but what it needs is not marked yet */
+    int nwork, work_capacity;
+} Dce;
+
+static void mark(Dce *d, Node *n)
+{
+    if (d->live[n->id])
+        return;
+    d->live[n->id] = true;
+    *ARENA_PUSH(d->scratch, d->work, d->nwork, d->work_capacity) = n;
+}
+
+/* While marking, element[i] is 1 if result i is live; once the node has been
+ * pruned, it is the new index of result i. */
+static int *elements(Dce *d, const Node *tuple)
+{
+    int **e = &d->element[tuple->id];
+
+    if (!*e)
+        *e = ARENA_ARRAY(d->scratch, int, tuple->type.nelement);
+    return *e;
+}
+
+static void mark_result(Dce *d, Node *n)
+{
+    Node *tuple = n->input[0];
+    int i = node_index(n);
+
+    mark(d, tuple);
+    if (tuple->op == OP_while) {
+        mark(d, while_body(tuple)->param[i]);
+    } else if (tuple->op == OP_cond) {
+        elements(d, tuple)[i] = 1;
+        mark(d, cond_then(tuple)->output[i]);
+        mark(d, cond_else(tuple)->output[i]);
+    }
+}
+
+static void mark_param(Dce *d, Node *n)
+{
+    Node *owner = n->graph->owner;
+    int i = node_index(n);
+
+    if (n->graph == d->g)
+        return;
+    if (owner->op == OP_cond) {
+        mark(d, owner->input[i + 1]);
+        return;
+    }
+    mark(d, owner->input[i]);
+    mark(d, while_body(owner)->param[i]);
+    mark(d, while_body(owner)->output[i]);
+}
+
+/* Marks what a live node needs. */
+static void mark_needs(Dce *d, Node *n)
+{
+    if (n->graph != d->g)
+        mark(d, n->graph->owner);
+    if (n->op == OP_result)
+        mark_result(d, n);
+    else if (n->op == OP_param)
+        mark_param(d, n);
+    else if (n->op == OP_while)
+        mark(d, while_test(n)->output[0]);
+    else if (n->op == OP_cond)
+        mark(d, n->input[0]);
+    else
+        for (int i = 0; i < n->ninput; i++)
+            mark(d, n->input[i]);
+}
+
+/* A function that takes a token may print. */
+static bool has_effect(const Node *n)
+{
+    if (n->op == OP_call)
+        for (int i = 0; i < n->ninput; i++)
+            if (n->input[i]->type.kind == TYPE_TOKEN)
+                return true;
+    return op_is(n->op, OP_EFFECT);
+}
+
+static void mark_effects(Dce *d, Graph *g)
+{
+    for (Node *n = g->first; n; n = n->next) {
+        if (has_effect(n))
+            mark(d, n);
+        for (int i = 0; i < n->nregion; i++)
+            mark_effects(d, n->region[i]);
+    }
+}
+
+/* Numbers what is kept from 0 on. */
+static void renumber(int *element, const bool *keep, int n)
+{
+    int kept = 0;
+
+    for (int i = 0; i < n; i++)
+        element[i] = keep[i] ? kept++ : -1;
+}
+
+static void prune_while(Dce *d, Node *n)
+{
+    Graph *body = while_body(n);
+    bool *keep = ARENA_ARRAY(d->scratch, bool, n->ninput);
+    int nkept = 0;
+
+    for (int i = 0; i < n->ninput; i++)
+        nkept += keep[i] = d->live[body->param[i]->id];
+    renumber(elements(d, n), keep, n->ninput);
+    if (nkept == n->ninput)
+        return;
+    region_keep_params(while_test(n), keep);
+    region_keep_params(body, keep);
+    region_keep_outputs(body, keep);
+    node_keep_inputs(n, 0, keep);
+    node_infer(n);
+}
+
+static void prune_cond(Dce *d, Node *n)
+{
+    Graph *yes = cond_then(n), *no = cond_else(n);
+    int nparam = yes->nparam, noutput = yes->noutput;
+    bool *input = ARENA_ARRAY(d->scratch, bool, nparam);
+    bool *output = ARENA_ARRAY(d->scratch, bool, noutput);
+
+    for (int i = 0; i < nparam; i++)
+        input[i] = d->live[yes->param[i]->id] || d->live[no->param[i]->id];
+    for (int i = 0; i < noutput; i++)
+        output[i] = elements(d, n)[i];
+    renumber(elements(d, n), output, noutput);
+    for (int i = 0; i < 2; i++) {
+        region_keep_params(n->region[i], input);
+        region_keep_outputs(n->region[i], output);
+    }
+    node_keep_inputs(n, 1, input);
+    node_infer(n);
+}
+
+static void sweep(Dce *d, Graph *g)
+{
+    for (Node *n = g->first, *next; n; n = next) {
+        next = n->next;
+        if (n->op == OP_param)
+            continue;
+        if (!d->live[n->id]) {
+            node_unlink(n);
+            continue;
+        }
+        if (n->op == OP_while)
+            prune_while(d, n);
+        else if (n->op == OP_cond)
+            prune_cond(d, n);
+        else if (n->op == OP_result && d->element[n->input[0]->id])
+            node_set_int(n, ATTR_index,
+                         d->element[n->input[0]->id][node_index(n)]);
+        for (int i = 0; i < n->nregion; i++)
+            sweep(d, n->region[i]);
+    }
+}
+
+void dce_graph(Graph *g, Arena *scratch)
+{
+    Dce d = {.g = g, .scratch = scratch};
+
+    d.live = ARENA_ARRAY(scratch, bool, g->module->nnode);
+    d.element = ARENA_ARRAY(scratch, int *, g->module->nnode);
+    for (int i = 0; i < g->noutput; i++)
+        mark(&d, g->output[i]);
+    mark_effects(&d, g);
+    while (d.nwork)
+        mark_needs(&d, d.work[--d.nwork]);
+    sweep(&d, g);
+}
+
+void pass_dce(Module *m)
+{
+    pass_each_function(m, dce_graph);
+}

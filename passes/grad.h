@@ -1,0 +1,114 @@
+/* What the files of reverse-mode autodiff share; passes/passes.h has the way
+ * in.
+ *
+ *   grad.c            activity, the sweep, paths of errors
+ *   grad_map.c        rules of elementwise operations
+ *   grad_shape.c      rules of what moves elements by constants
+ *   grad_index.c      rules of what moves elements by data: slices, gather
+ *   grad_reduce.c     rules of reductions, running ones, sorting, products
+ *   grad_control.c    rules of `cond` and `call`; copies without effects
+ *   grad_tape.c       rules of tapes
+ *   grad_while.c      the rule of `while`
+ *
+ * A rule grad_<column>(gr, n, ct) turns the cotangent `ct` of node `n` into
+ * cotangents of its inputs by grad_flow(). Its comment is the formula. Rules
+ * may compute what does not flow: dead code costs nothing later. The cotangent
+ * of a tuple is its elements' (grad_elements); `ct` is NULL then. */
+#ifndef HOLO_PASSES_GRAD_H
+#define HOLO_PASSES_GRAD_H
+
+#include "passes/passes.h"
+
+typedef struct Grad Grad;
+
+/* One sweep: forward nodes from `begin` to the end of `b.graph`, cotangents
+ * behind them. */
+struct Grad {
+    Context *ctx;
+    Arena *scratch;
+    Build b;           /* at the graph's end; blamed on `node` */
+    const Grad *outer; /* the sweep whose rule started this one, or NULL */
+    int depth;         /* how many of those there are */
+    uint32_t nid;      /* nodes with ids from here on are not forward ones */
+    bool *varied;      /* by id: depends on some x */
+    bool *active;      /* by id: and some y depends on it, smoothly */
+    Node **cotangent;  /* by id */
+    Node ***element;   /* by id, of tuples: their elements' cotangents */
+    bool *masked;      /* by id: see grad_scale() */
+    Node **user;       /* by id: whose rule made the first cotangent */
+    Node *node;        /* whose rule runs now */
+    bool mask;         /* masked[node] */
+    bool failed;
+};
+
+typedef void GradRule(Grad *gr, Node *n, Node *ct);
+
+#define OP(name, in, nregion, traits, required, optional, infer, grad, eval,   \
+           lower, samples, doc)                                                \
+    GradRule grad_##grad;
+#include "ir/ops.def"
+
+/* ---- for rules (grad.c) ---- */
+
+/* Does anything come of a cotangent of x? */
+bool grad_wants(const Grad *gr, const Node *x);
+
+/* Adds `ct` to the cotangent of `x`, whose type it has. */
+void grad_flow(Grad *gr, Node *x, Node *ct);
+
+/* The cotangent of x so far, or NULL; grad_replace() puts another in its
+ * place, which contains it. */
+Node *grad_total(const Grad *gr, const Node *x);
+void grad_replace(Grad *gr, Node *x, Node *total);
+
+/* The cotangents of a tuple's elements, NULL where nothing flows; NULL if
+ * nothing flows to any. */
+Node **grad_elements(const Grad *gr, const Node *tuple);
+
+/* ct * partial. Behind a `select` cotangents are zero on the side that was not
+ * taken, where the partial may be infinite or NaN: there 0 wins. */
+Node *grad_scale(Grad *gr, Node *ct, Node *partial);
+
+/* Reports that no cotangent passes `node`: H0601 with the path. */
+void grad_broken(Grad *gr, const char *reason);
+/* Reports H0990 at `node`. */
+void grad_not_yet(Grad *gr, const char *what);
+
+/* `value` in each element of a tensor like x. */
+Node *grad_like(Grad *gr, const Node *x, double value);
+Node *grad_zeros(Grad *gr, const Node *x);
+
+/* Does a value of that type have a cotangent? Floats and tapes do. */
+bool grad_has_cotangent(const Type *t);
+
+/* ---- sweeps inside sweeps ---- */
+
+typedef struct Sweep {
+    Graph *graph;
+    Node *begin; /* the first forward node; NULL: the graph's first */
+    bool masked; /* may the cotangents of y be zero behind a `select`? */
+    int ny, nx;
+    Node *const *y, *const *y_cotangent; /* NULL where nothing flows */
+    Node *const *x;
+    Node **x_cotangent; /* the results */
+} Sweep;
+
+/* Runs a sweep; on failure also `outer` has failed. */
+bool grad_sweep(Grad *outer, const Sweep *s);
+
+/* Takes the effects out of a copied forward computation, which ran once: from
+ * `begin` (NULL: the first node) on, tokens pass effects by. */
+void grad_strip_effects(Grad *gr, Graph *g, Node *begin);
+
+/* What a copied forward computation gets for the value it started from: a
+ * param, or what stands in for a token or a tape. */
+Node *grad_start(Graph *g, const Type *t);
+
+/* ---- records of tapes (grad_tape.c) ---- */
+
+/* The tape with a record of `n` values; their types are stated when it is
+ * popped: result 0 is the tape, result 1 + i is value i. */
+Node *tape_push_record(Build *b, Node *tape, int n, Node *const *value);
+Node *tape_pop_record(Build *b, Node *tape, int n, const Type *type);
+
+#endif

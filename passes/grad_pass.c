@@ -1,0 +1,49 @@
+/* The pass `grad`, by which autodiff is tested from the text form: each
+ * function returns, behind its outputs, the gradients of the sum of its first
+ * float output with respect to its float params. */
+#include "passes/optimise.h"
+#include "passes/regions.h"
+
+static Node *first_float_output(const Graph *g)
+{
+    for (int i = 0; i < g->noutput; i++)
+        if (type_is_float(&g->output[i]->type))
+            return g->output[i];
+    return NULL;
+}
+
+static int float_params(const Graph *g, Node **x)
+{
+    int n = 0;
+
+    for (int i = 0; i < g->nparam; i++)
+        if (type_is_float(&g->param[i]->type))
+            x[n++] = g->param[i];
+    return n;
+}
+
+static void grad_graph(Graph *g, Arena *scratch)
+{
+    Build b = {.graph = g};
+    Node *y = first_float_output(g), *ct;
+    Node **x = ARENA_ARRAY(scratch, Node *, g->nparam);
+    int nx = float_params(g, x), n = g->noutput;
+    Node **x_ct = ARENA_ARRAY(scratch, Node *, nx);
+    Node **out = ARENA_ARRAY(scratch, Node *, n + nx);
+
+    if (!y || !nx)
+        return;
+    ct = build_splat(&b, y->type, 1.0);
+    if (!grad_vjp(g->module->ctx, &b, 1, &y, &ct, nx, x, x_ct))
+        return;
+    for (int i = 0; i < n; i++)
+        out[i] = g->output[i];
+    for (int i = 0; i < nx; i++)
+        out[n + i] = x_ct[i] ? x_ct[i] : build_zeros(&b, x[i]->type);
+    graph_set_outputs(g, n + nx, out);
+}
+
+void pass_grad(Module *m)
+{
+    pass_each_function(m, grad_graph);
+}

@@ -1,0 +1,85 @@
+/* Surgery on nodes with regions: carried values of a `while`, inputs and
+ * outputs of a `cond`. */
+#ifndef HOLO_PASSES_REGIONS_H
+#define HOLO_PASSES_REGIONS_H
+
+#include "ir/graph.h"
+
+/* The regions of a `while` and of a `cond`. */
+static inline Graph *while_test(const Node *loop)
+{
+    return loop->region[0];
+}
+static inline Graph *while_body(const Node *loop)
+{
+    return loop->region[1];
+}
+static inline Graph *cond_then(const Node *n)
+{
+    return n->region[0];
+}
+static inline Graph *cond_else(const Node *n)
+{
+    return n->region[1];
+}
+
+/* Is the graph at graph level all through, with no error in it? */
+bool graph_is_staged(const Graph *g);
+
+/* Adds a carried value that starts as `initial` and is invariant until the
+ * body's output of that index is set to something else. */
+int while_add_carried(Node *loop, Node *initial);
+
+/* Does the body hand carried value `i` on as it came? */
+bool while_is_invariant(const Node *loop, int i);
+
+/* Drop what is not kept; a dropped param must be without users. Whoever calls
+ * these infers the owner's type afresh. */
+void region_keep_params(Graph *g, const bool *keep);
+void region_keep_outputs(Graph *g, const bool *keep);
+/* `keep[i]` is for input `first + i`; those before stay. */
+void node_keep_inputs(Node *n, int first, const bool *keep);
+
+/* Moves the nodes of a region to before `at`. Its params stay behind; their
+ * users are for the caller to rewrite. */
+void region_move_nodes(Graph *region, Node *at);
+
+/* The first node that is no param; NULL if there is none. */
+Node *region_begin(const Graph *g);
+
+/* A copy of a node without regions, with the same inputs, in `g` before `at`
+ * (NULL: at the end). */
+Node *node_copy(const Node *n, Graph *g, Node *at);
+
+/* Is a value made again wherever it is needed, rather than kept and handed
+ * in? Small constants, their broadcasts, and iotas are. */
+bool node_is_remade(const Node *n);
+/* Makes one again, as node_copy() does. */
+Node *node_remake(const Node *n, Graph *g, Node *at);
+
+/* Replacements that are collected while nodes are still being made. */
+typedef struct Rewrites {
+    Arena *arena;
+    struct Rewrite {
+        const Node *old;
+        Node *by;
+    } *item;
+    int n, capacity;
+} Rewrites;
+
+void rewrites_add(Rewrites *r, const Node *old, Node *by);
+/* See graph_rewrite(). */
+void rewrites_apply(Rewrites *r, Graph *g);
+
+/* Puts a copy of the callee's nodes in the place of a call, which has inputs;
+ * the users of its results get the copies. Returns the node in front of the
+ * first copied one. */
+Node *inline_call(Node *call, Arena *scratch);
+
+/* Which result of its tuple a `result` node takes, which param a param is. */
+static inline int node_index(const Node *n)
+{
+    return (int)node_int(n, ATTR_index);
+}
+
+#endif
