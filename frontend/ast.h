@@ -253,6 +253,7 @@ struct Expr {
     ExprKind kind;
     Span span;
     bool parenthesised; /* written in parentheses of its own */
+    uint16_t height;    /* nodes of expressions below, on the longest path */
     union {
         struct {
             BoolOp op;
