@@ -73,8 +73,11 @@ static int64_t step_cost(int64_t rows, int64_t vectors)
  * the lhs are in registers. */
 static int64_t most_rows(TargetInfo target, int64_t vectors)
 {
-    int64_t rows = (target.nregister - 1 - vectors) / vectors;
+    int64_t rows;
 
+    if (vectors == 0)
+        return 0;
+    rows = (target.nregister - 1 - vectors) / vectors;
     return rows < DOT_MAX_ROWS ? rows : DOT_MAX_ROWS;
 }
 
@@ -87,7 +90,7 @@ static int best_rows(TargetInfo target, int64_t m, int64_t vectors,
     int best = 0;
 
     *cost = 0;
-    for (int rows = 1; vectors > 0 && rows <= most && rows <= m; rows++) {
+    for (int rows = 1; rows <= most && rows <= m; rows++) {
         int64_t c =
             m / rows * step_cost(rows, vectors) + step_cost(m % rows, vectors);
 
