@@ -234,6 +234,10 @@ Type infer_scatter(const Node *n)
                    node_text(n, ATTR_combiner).data);
         return infer_poison();
     }
+    if (x->dtype == DTYPE_BOOL && text_is(node_text(n, ATTR_combiner), "add")) {
+        diag_error(ctx, DIAG_H0507, n->span, "bools cannot be added up");
+        return infer_poison();
+    }
     if (!infer_dims_attr(n, ATTR_scatter_dims_to_operand_dims, x->shape.rank,
                          &map) ||
         !infer_dims_attr(n, ATTR_inserted_window_dims, x->shape.rank,
