@@ -1,0 +1,797 @@
+/* The buffer plan.
+ *
+ * Every tensor that is stored is a value; values that must or may lie in the
+ * same place are joined into classes, and each class gets a place of its own.
+ *
+ *  - Names of one content are one class from the start: a reshape and its
+ *    input, an input of `cond` and the regions' params, a loop's invariants.
+ *    The params and the result of a carried value are one class too: the place
+ *    where the loop keeps it.
+ *  - Then classes are joined whose lives do not meet, where that saves a copy:
+ *    what a loop's body yields with the place it is carried in, a loop's first
+ *    value with it, a branch's output with the result of the `cond`, an output
+ *    of the function with the caller's memory; and an updated or elementwise
+ *    input that dies with the kernel's result. What could not be joined is
+ *    copied by the emitter, which sees that the two places differ.
+ *  - Classes that the caller does not provide are laid out in one arena, the
+ *    largest first, each at the lowest offset that is free while it lives.
+ *
+ * Lives are sets of intervals over the order of execution (codegen/live.h);
+ * each loop is laid out once, and a carried place is live across its back edge
+ * because it is written there at the end (see walk_while). */
+#include "codegen/buffers.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "codegen/dot.h"
+#include "codegen/live.h"
+
+enum {
+    ALIGNMENT = 64,
+    CALL_DEPTH = 200 /* of functions that call each other */
+};
+static const int64_t MAX_ARENA = (int64_t)1 << 47;
+
+/* A set of values in one place. */
+typedef struct Class {
+    Live live;
+    int64_t size;
+    bool pinned; /* the caller provides it */
+    Buffer pin;
+    int buffer; /* once planned; -1 before */
+} Class;
+
+typedef struct Planner {
+    const Module *m;
+    Arena *arena;
+    TargetInfo target;
+    ModulePlan *plan;
+    int *state; /* of each function: 0 new, 1 being planned, 2 done */
+    int depth;
+    /* of the function in hand */
+    Plan *current;
+    int *parent; /* indexed by node id: union-find */
+    Class **of;  /* indexed by node id, of roots */
+    int *begin;  /* indexed by node id: the instant of its writing */
+    /* Indexed by node id: when a loop's first values and its next ones, or the
+     * two branches' outputs, are handed over. */
+    int (*joint)[2];
+    int *mark; /* indexed by node id: the param it was last seen to read */
+    int nplace;
+    int nclass, class_capacity;
+    Class **classes;
+    bool failed;
+} Planner;
+
+int64_t value_bytes(const Type *type)
+{
+    int64_t n = shape_size(type->shape), bytes;
+
+    if (n < 0 ||
+        __builtin_mul_overflow(n, dtype_info[type->dtype].size, &bytes))
+        return -1;
+    return bytes > MAX_ARENA ? -1 : bytes;
+}
+
+bool value_in_memory(const Node *n)
+{
+    return n->type.kind == TYPE_TENSOR && n->type.shape.rank > 0;
+}
+
+/* ---- classes ---- */
+
+static int root_of(Planner *p, const Node *n)
+{
+    uint32_t i = n->id;
+
+    while (p->parent[i] != (int)i) {
+        p->parent[i] = p->parent[p->parent[i]];
+        i = (uint32_t)p->parent[i];
+    }
+    return (int)i;
+}
+
+static Class *class_of(Planner *p, const Node *n)
+{
+    return p->of[root_of(p, n)];
+}
+
+static void value_new(Planner *p, const Node *n, int begin)
+{
+    Class *c = ARENA_NEW(p->arena, Class);
+    int64_t bytes = value_bytes(&n->type);
+
+    if (bytes < 0 && !p->failed) {
+        p->failed = true;
+        diag_error(p->m->ctx, DIAG_H0901, n->span,
+                   "a tensor of type `%s` is larger than memory",
+                   type_str(p->arena, &n->type));
+    }
+    c->size = bytes < 0 ? 0 : bytes;
+    c->buffer = -1;
+    c->live = live_add(p->arena, c->live, (Interval){begin, begin, false});
+    p->parent[n->id] = (int)n->id;
+    p->of[n->id] = c;
+}
+
+static void value_live(Planner *p, const Node *n, Interval i)
+{
+    Class *c = class_of(p, n);
+
+    c->live = live_add(p->arena, c->live, i);
+}
+
+/* `n` is needed from where it is written until instant `end`. */
+static void value_used(Planner *p, const Node *n, int end, bool safe)
+{
+    Class *c = class_of(p, n);
+    int begin = p->begin[n->id];
+
+    c->live = live_add(p->arena, c->live,
+                       (Interval){begin, end, safe && begin < end});
+}
+
+static void join_classes(Planner *p, const Node *x, const Node *y)
+{
+    int i = root_of(p, x), j = root_of(p, y);
+    Class *a = p->of[i], *b = p->of[j];
+
+    if (i == j)
+        return;
+    a->live = live_union(p->arena, a->live, b->live);
+    if (b->size > a->size)
+        a->size = b->size;
+    if (b->pinned) {
+        a->pinned = true;
+        a->pin = b->pin;
+    }
+    p->parent[j] = i;
+}
+
+static bool is_read_only(const Class *c)
+{
+    return c->pinned && c->pin.kind != BUFFER_RESULT;
+}
+
+/* Joins the places of two values unless their lives meet. At instant `joint`
+ * the content of x is handed over to y; -1: nowhere. */
+static bool try_join(Planner *p, const Node *x, const Node *y, int joint)
+{
+    Class *a = class_of(p, x), *b = class_of(p, y);
+
+    if (a == b)
+        return true;
+    if ((a->pinned && b->pinned) || is_read_only(a) || is_read_only(b) ||
+        a->size != b->size || live_conflict(a->live, b->live, joint))
+        return false;
+    join_classes(p, x, y);
+    return true;
+}
+
+/* ---- which inputs a kernel may overwrite ---- */
+
+static int64_t element_size(const Node *n)
+{
+    return dtype_info[n->type.dtype].size;
+}
+
+/* Does all that depends on `param` depend on it element by element? Then
+ * element i of it is read only where element i of the results is computed. */
+static bool read_in_place(Planner *p, const Node *param)
+{
+    int mark = (int)param->id;
+
+    p->mark[param->id] = mark;
+    for (const Node *n = param->next; n; n = n->next)
+        for (int i = 0; i < n->ninput; i++) {
+            if (p->mark[n->input[i]->id] != mark)
+                continue;
+            if (!op_is(n->op, OP_MAP))
+                return false;
+            p->mark[n->id] = mark;
+        }
+    return true;
+}
+
+/* Is the updated tensor (input 0 of the root) read by nothing else? */
+static bool read_by_root_only(const Node *root, const Node *param)
+{
+    if (root->input[0] != param)
+        return false;
+    for (const Node *user = param->next; user; user = user->next)
+        for (int i = 0; i < user->ninput; i++)
+            if (user->input[i] == param && (user != root || i != 0))
+                return false;
+    return true;
+}
+
+static bool input_is_overwritable(Planner *p, const Node *kernel, int i)
+{
+    const Graph *g = kernel->region[0];
+    const Node *root = kernel_root(kernel), *param = g->param[i];
+
+    if (!value_in_memory(param))
+        return false;
+    if (root)
+        return (lower_kind[root->op] == LOWER_update ||
+                lower_kind[root->op] == LOWER_scatter) &&
+               read_by_root_only(root, param);
+    for (int k = 0; k < g->noutput; k++)
+        if (!shape_equal(g->output[k]->type.shape, param->type.shape) ||
+            element_size(g->output[k]) != element_size(param))
+            return false;
+    return read_in_place(p, param);
+}
+
+/* ---- lives, in the order of execution ---- */
+
+static void walk_graph(Planner *p, const Graph *g);
+
+static void use_inputs(Planner *p, const Node *n, int instant)
+{
+    for (int i = 0; i < n->ninput; i++)
+        if (value_in_memory(n->input[i]))
+            value_used(p, n->input[i], instant, false);
+}
+
+static void define(Planner *p, const Node *n, int instant)
+{
+    if (!value_in_memory(n))
+        return;
+    p->begin[n->id] = instant;
+    value_new(p, n, instant);
+}
+
+static void define_results(Planner *p, const Node *tuple, int instant)
+{
+    for (const Node *r = NULL; (r = tuple_next_result(tuple, r));)
+        define(p, r, instant);
+}
+
+static void add_scratch(Planner *p, const Node *n, int64_t size, int place)
+{
+    Class *c = ARENA_NEW(p->arena, Class);
+
+    if (size <= 0)
+        return;
+    c->size = size;
+    c->buffer = -1;
+    c->live = live_add(p->arena, c->live,
+                       (Interval){2 * place, 2 * place + 1, false});
+    *ARENA_PUSH(p->arena, p->classes, p->nclass, p->class_capacity) = c;
+    p->plan->scratch[n->id] = p->nclass - 1;
+}
+
+/* Two rows of indices; see codegen/sort.h. */
+static int64_t sort_scratch(const Node *root)
+{
+    int64_t n = root->type.shape.dim[node_int(root, ATTR_dimension)];
+
+    return n < MAX_ARENA / 16 ? 16 * n : 0;
+}
+
+static int64_t kernel_scratch(Planner *p, const Node *kernel)
+{
+    const Node *root = kernel_root(kernel);
+    DotSpec spec;
+
+    if (root && lower_kind[root->op] == LOWER_sort)
+        return sort_scratch(root);
+    if (!root || root->op != OP_dot_general)
+        return 0;
+    spec = dot_spec(root, NULL, NULL);
+    return dot_scratch_size(&spec, p->target);
+}
+
+static void walk_kernel(Planner *p, const Node *n)
+{
+    int place = p->nplace++;
+
+    for (int i = 0; i < n->ninput; i++)
+        if (value_in_memory(n->input[i]))
+            value_used(p, n->input[i], 2 * place + 1,
+                       input_is_overwritable(p, n, i));
+    define_results(p, n, 2 * place + 1);
+    add_scratch(p, n, kernel_scratch(p, n), place);
+}
+
+/* A region's param is another name for an input. */
+static void define_alias(Planner *p, const Node *param, const Node *input,
+                         int instant)
+{
+    if (!value_in_memory(param))
+        return;
+    define(p, param, instant);
+    join_classes(p, input, param);
+}
+
+static bool is_invariant(const Node *loop, int i)
+{
+    const Graph *body = loop->region[1];
+
+    return body->output[i] == body->param[i];
+}
+
+/* A loop at places s (start), the test's, m, the body's, e (end).
+ *
+ * The place that carries a value is live from 2s + 1, when the first value is
+ * copied there, to m, because a loop that ends yields it; in the body as long
+ * as it is read; and at e, when the next value is copied there. What the body
+ * yields is live until 2e + 1. An invariant is live all the time. */
+static void walk_while(Planner *p, const Node *n)
+{
+    const Graph *test = n->region[0], *body = n->region[1];
+    int start = p->nplace++;
+
+    for (int i = 0; i < n->ninput; i++) {
+        if (!value_in_memory(n->input[i]))
+            continue;
+        value_used(p, n->input[i], 2 * start + 1, false);
+        define(p, test->param[i], 2 * start + 1);
+        if (is_invariant(n, i))
+            join_classes(p, n->input[i], test->param[i]);
+        define_alias(p, body->param[i], test->param[i], 2 * start + 1);
+    }
+    walk_graph(p, test);
+
+    int middle = p->nplace++;
+
+    for (int i = 0; i < n->ninput; i++)
+        if (value_in_memory(n->input[i]))
+            value_used(p, body->param[i], 2 * middle, false);
+    walk_graph(p, body);
+
+    int end = p->nplace++;
+
+    for (int i = 0; i < n->ninput; i++) {
+        if (!value_in_memory(n->input[i]))
+            continue;
+        value_used(p, body->output[i], 2 * end + 1, false);
+        value_live(p, body->param[i], (Interval){2 * end, 2 * end + 1, false});
+        if (is_invariant(n, i))
+            value_used(p, body->param[i], 2 * end + 1, false);
+    }
+    for (const Node *r = NULL; (r = tuple_next_result(n, r));)
+        define_alias(p, r, body->param[node_int(r, ATTR_index)], 2 * end + 1);
+    p->joint[n->id][0] = 2 * start + 1;
+    p->joint[n->id][1] = 2 * end + 1;
+}
+
+/* A branch ends at place e: its outputs are copied to the results there. Gives
+ * that instant. */
+static int walk_branch(Planner *p, const Node *n, const Graph *g)
+{
+    int start = p->nplace++;
+
+    for (int i = 0; i < g->nparam; i++)
+        define_alias(p, g->param[i], n->input[i + 1], 2 * start);
+    walk_graph(p, g);
+
+    int end = p->nplace++;
+
+    for (int i = 0; i < g->noutput; i++)
+        if (value_in_memory(g->output[i]))
+            value_used(p, g->output[i], 2 * end + 1, false);
+    return 2 * end + 1;
+}
+
+static void walk_cond(Planner *p, const Node *n)
+{
+    int *joint = p->joint[n->id];
+
+    use_inputs(p, n, 2 * p->nplace++);
+    for (int i = 0; i < 2; i++)
+        joint[i] = walk_branch(p, n, n->region[i]);
+    for (const Node *r = NULL; (r = tuple_next_result(n, r));) {
+        if (!value_in_memory(r))
+            continue;
+        define(p, r, joint[1]);
+        value_live(p, r, (Interval){joint[0] - 1, joint[0], false});
+        value_live(p, r, (Interval){joint[1] - 1, joint[1], false});
+    }
+}
+
+static int function_index(const Planner *p, const Node *call)
+{
+    Text name = node_text(call, ATTR_callee);
+    int i = 0;
+
+    for (const Graph *g = p->m->first; g; g = g->next, i++)
+        if (text_is(name, g->name))
+            return i;
+    return -1;
+}
+
+static void walk_call(Planner *p, const Node *n)
+{
+    int place = p->nplace++, callee = function_index(p, n);
+
+    use_inputs(p, n, 2 * place + 1);
+    define_results(p, n, 2 * place);
+    if (callee >= 0)
+        add_scratch(p, n, p->plan->plan[callee].arena_size, place);
+}
+
+static void walk_other(Planner *p, const Node *n)
+{
+    int place = p->nplace++;
+
+    use_inputs(p, n, 2 * place + 1);
+    define_results(p, n, 2 * place);
+}
+
+static void walk_node(Planner *p, const Node *n)
+{
+    switch (lower_kind[n->op]) {
+    case LOWER_kernel:
+        walk_kernel(p, n);
+        break;
+    case LOWER_while:
+        walk_while(p, n);
+        break;
+    case LOWER_cond:
+        walk_cond(p, n);
+        break;
+    case LOWER_call:
+        walk_call(p, n);
+        break;
+    case LOWER_reshape:
+        if (value_in_memory(n) && value_in_memory(n->input[0]))
+            define_alias(p, n, n->input[0], p->begin[n->input[0]->id]);
+        break;
+    case LOWER_constant:
+        if (value_in_memory(n)) {
+            define(p, n, -1);
+            class_of(p, n)->pinned = true;
+            class_of(p, n)->pin =
+                (Buffer){.kind = BUFFER_CONSTANT, .constant = n};
+        }
+        break;
+    case LOWER_result:
+        break;
+    default:
+        if (n->op != OP_param)
+            walk_other(p, n);
+    }
+}
+
+static void walk_graph(Planner *p, const Graph *g)
+{
+    for (const Node *n = g->first; n; n = n->next)
+        walk_node(p, n);
+}
+
+/* ---- joining what saves copies ---- */
+
+static void join_updates(Planner *p, const Node *kernel)
+{
+    const Node *root = kernel_root(kernel);
+    const Node *result = tuple_result(kernel, 0);
+
+    if (!root || !result || !value_in_memory(result))
+        return;
+    for (int i = 0; i < kernel->ninput; i++)
+        if (kernel->region[0]->param[i] == root->input[0] &&
+            input_is_overwritable(p, kernel, i))
+            try_join(p, kernel->input[i], result, -1);
+}
+
+static void join_while(Planner *p, const Node *n)
+{
+    const Graph *body = n->region[1];
+    const int *joint = p->joint[n->id];
+
+    for (int i = 0; i < n->ninput; i++) {
+        if (!value_in_memory(n->input[i]) || is_invariant(n, i))
+            continue;
+        try_join(p, body->output[i], body->param[i], joint[1]);
+        try_join(p, n->input[i], body->param[i], joint[0]);
+    }
+}
+
+static void join_cond(Planner *p, const Node *n)
+{
+    const int *joint = p->joint[n->id];
+
+    for (const Node *r = NULL; (r = tuple_next_result(n, r));)
+        for (int i = 0; i < 2 && value_in_memory(r); i++)
+            try_join(p, n->region[i]->output[node_int(r, ATTR_index)], r,
+                     joint[i]);
+}
+
+static void join_elementwise(Planner *p, const Node *kernel)
+{
+    if (kernel_root(kernel))
+        return;
+    for (const Node *r = NULL; (r = tuple_next_result(kernel, r));) {
+        if (!value_in_memory(r))
+            continue;
+        for (int i = 0; i < kernel->ninput; i++)
+            if (input_is_overwritable(p, kernel, i) &&
+                try_join(p, kernel->input[i], r, -1))
+                break;
+    }
+}
+
+/* Applies a rule to every node of an op, those of inner regions first. */
+static void join_all(Planner *p, const Graph *g, Op op,
+                     void (*rule)(Planner *, const Node *))
+{
+    for (const Node *n = g->first; n; n = n->next) {
+        if (n->op != OP_kernel)
+            for (int i = 0; i < n->nregion; i++)
+                join_all(p, n->region[i], op, rule);
+        if (n->op == op)
+            rule(p, n);
+    }
+}
+
+/* ---- the function's own params and outputs ---- */
+
+static void define_params(Planner *p, const Graph *g)
+{
+    for (int i = 0; i < g->nparam; i++) {
+        if (!value_in_memory(g->param[i]))
+            continue;
+        define(p, g->param[i], -1);
+        class_of(p, g->param[i])->pinned = true;
+        class_of(p, g->param[i])->pin =
+            (Buffer){.kind = BUFFER_PARAM, .index = i};
+    }
+}
+
+/* Pins what an output lies in to the caller's memory, if nothing else lies
+ * there at the end. */
+static void join_outputs(Planner *p, const Graph *g)
+{
+    for (int i = 0; i < g->noutput; i++) {
+        Class *c;
+
+        if (!value_in_memory(g->output[i]))
+            continue;
+        c = class_of(p, g->output[i]);
+        if (c->pinned)
+            continue;
+        c->pinned = true;
+        c->pin = (Buffer){.kind = BUFFER_RESULT, .index = i};
+    }
+}
+
+static void use_outputs(Planner *p, const Graph *g)
+{
+    int end = p->nplace++;
+
+    for (int i = 0; i < g->noutput; i++)
+        if (value_in_memory(g->output[i]))
+            value_used(p, g->output[i], 2 * end + 1, false);
+}
+
+/* ---- the layout ---- */
+
+static void collect_classes(Planner *p, const Graph *g)
+{
+    for (const Node *n = g->first; n; n = n->next) {
+        if (n->op != OP_kernel)
+            for (int i = 0; i < n->nregion; i++)
+                collect_classes(p, n->region[i]);
+        if (!value_in_memory(n) || p->parent[n->id] < 0)
+            continue;
+
+        Class *c = class_of(p, n);
+
+        if (c->buffer < 0) {
+            *ARENA_PUSH(p->arena, p->classes, p->nclass, p->class_capacity) = c;
+            c->buffer = p->nclass - 1;
+        }
+        p->plan->value[n->id] = c->buffer;
+    }
+}
+
+static int by_size(const void *a, const void *b)
+{
+    const Class *x = *(Class *const *)a, *y = *(Class *const *)b;
+
+    if (x->size != y->size)
+        return x->size < y->size ? 1 : -1;
+    return x->buffer < y->buffer ? -1 : x->buffer > y->buffer;
+}
+
+static int by_offset(const void *a, const void *b)
+{
+    const Buffer *x = *(Buffer *const *)a, *y = *(Buffer *const *)b;
+
+    return x->offset < y->offset ? -1 : x->offset > y->offset;
+}
+
+/* The lowest offset with room for `size` bytes between buffers in the way. */
+static int64_t free_offset(Buffer **taken, int n, int64_t size)
+{
+    int64_t at = 0;
+
+    qsort(taken, (size_t)n, sizeof *taken, by_offset);
+    for (int i = 0; i < n; i++) {
+        int64_t end = taken[i]->offset + taken[i]->size;
+
+        if (taken[i]->offset >= at + size)
+            break;
+        end = (end + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        if (end > at)
+            at = end;
+    }
+    return at;
+}
+
+static void lay_out(Planner *p, Plan *plan)
+{
+    Class **order = arena_copy(p->arena, p->classes,
+                               (size_t)p->nclass * sizeof *p->classes);
+    Buffer **taken = ARENA_ARRAY(p->arena, Buffer *, p->nclass + 1);
+
+    plan->nbuffer = p->nclass;
+    plan->buffer = ARENA_ARRAY(p->arena, Buffer, p->nclass + 1);
+    for (int i = 0; i < p->nclass; i++)
+        p->classes[i]->buffer = i;
+    qsort(order, (size_t)p->nclass, sizeof *order, by_size);
+    for (int i = 0; i < p->nclass; i++) {
+        Class *c = order[i];
+        Buffer *b = &plan->buffer[c->buffer];
+        int n = 0;
+
+        *b = c->pin;
+        b->size = c->size;
+        if (c->pinned)
+            continue;
+        for (int k = 0; k < i; k++)
+            if (!order[k]->pinned && live_meet(order[k]->live, c->live))
+                taken[n++] = &plan->buffer[order[k]->buffer];
+        b->offset = free_offset(taken, n, b->size);
+        if (b->offset + b->size > plan->arena_size)
+            plan->arena_size = b->offset + b->size;
+        if (plan->arena_size > MAX_ARENA)
+            break;
+    }
+}
+
+/* ---- functions ---- */
+
+static bool plan_function(Planner *p, const Graph *g, int index);
+
+static bool plan_callees(Planner *p, const Graph *g)
+{
+    for (const Node *n = g->first; n; n = n->next) {
+        int callee = n->op == OP_call ? function_index(p, n) : -1;
+
+        if (n->op != OP_kernel)
+            for (int i = 0; i < n->nregion; i++)
+                if (!plan_callees(p, n->region[i]))
+                    return false;
+        if (callee < 0)
+            continue;
+        if (p->state[callee] == 1 || p->depth > CALL_DEPTH) {
+            diag_error(p->m->ctx, DIAG_H0308, n->span,
+                       p->state[callee] == 1
+                           ? "`%s` calls itself"
+                           : "the calls that lead to `%s` are too deep",
+                       p->plan->plan[callee].function->name);
+            return false;
+        }
+        if (!plan_function(p, p->plan->plan[callee].function, callee))
+            return false;
+    }
+    return true;
+}
+
+static bool plan_function(Planner *p, const Graph *g, int index)
+{
+    Plan *plan = &p->plan->plan[index];
+
+    if (p->state[index] == 2)
+        return true;
+    p->state[index] = 1;
+    p->depth++;
+    if (!plan_callees(p, g))
+        return false;
+    p->depth--;
+    p->nplace = 0;
+    p->nclass = p->class_capacity = 0;
+    p->classes = NULL;
+    define_params(p, g);
+    walk_graph(p, g);
+    use_outputs(p, g);
+    join_all(p, g, OP_kernel, join_updates);
+    join_all(p, g, OP_while, join_while);
+    join_all(p, g, OP_cond, join_cond);
+    join_all(p, g, OP_kernel, join_elementwise);
+    join_outputs(p, g);
+    collect_classes(p, g);
+    lay_out(p, plan);
+    if (!p->failed && plan->arena_size > MAX_ARENA) {
+        p->failed = true;
+        diag_error(p->m->ctx, DIAG_H0901, SPAN_NONE,
+                   "the tensors of `%s` need more memory than there is",
+                   g->name);
+    }
+    p->state[index] = 2;
+    return !p->failed;
+}
+
+bool plan_module(const Module *m, TargetInfo target, ModulePlan *out)
+{
+    Planner p = {.m = m, .arena = m->arena, .target = target, .plan = out};
+    int n = 0;
+
+    for (const Graph *g = m->first; g; g = g->next)
+        n++;
+    *out = (ModulePlan){.nplan = n};
+    out->plan = ARENA_ARRAY(p.arena, Plan, n + 1);
+    out->value = ARENA_ARRAY(p.arena, int, m->nnode + 1);
+    out->scratch = ARENA_ARRAY(p.arena, int, m->nnode + 1);
+    p.state = ARENA_ARRAY(p.arena, int, n + 1);
+    p.mark = ARENA_ARRAY(p.arena, int, m->nnode + 1);
+    p.parent = ARENA_ARRAY(p.arena, int, m->nnode + 1);
+    p.of = ARENA_ARRAY(p.arena, Class *, m->nnode + 1);
+    p.begin = ARENA_ARRAY(p.arena, int, m->nnode + 1);
+    p.joint = arena_array_alloc(p.arena, m->nnode + 1, sizeof *p.joint);
+    for (uint32_t i = 0; i < m->nnode; i++)
+        out->value[i] = out->scratch[i] = p.parent[i] = p.mark[i] = -1;
+    n = 0;
+    for (const Graph *g = m->first; g; g = g->next)
+        out->plan[n++].function = g;
+    n = 0;
+    for (const Graph *g = m->first; g; g = g->next)
+        if (!plan_function(&p, g, n++))
+            return false;
+    return true;
+}
+
+const Plan *plan_of(const ModulePlan *p, const char *function)
+{
+    for (int i = 0; i < p->nplan; i++)
+        if (strcmp(p->plan[i].function->name, function) == 0)
+            return &p->plan[i];
+    return NULL;
+}
+
+static const char *const kind_name[] = {
+    [BUFFER_ARENA] = "arena",
+    [BUFFER_PARAM] = "param",
+    [BUFFER_CONSTANT] = "constant",
+    [BUFFER_RESULT] = "result",
+};
+
+static void print_residents(TextBuffer *out, const ModulePlan *p, int buffer,
+                            const Graph *g, int *n)
+{
+    for (const Node *at = g->first; at; at = at->next) {
+        if (at->op != OP_kernel)
+            for (int i = 0; i < at->nregion; i++)
+                print_residents(out, p, buffer, at->region[i], n);
+        if (value_in_memory(at) && p->value[at->id] == buffer)
+            ++*n;
+    }
+}
+
+static void print_plan(TextBuffer *out, const ModulePlan *p, const Plan *plan)
+{
+    buffer_printf(out, "# plan of %s: arena of %lld bytes\n",
+                  plan->function->name, (long long)plan->arena_size);
+    for (int i = 0; i < plan->nbuffer; i++) {
+        const Buffer *b = &plan->buffer[i];
+        int n = 0;
+
+        print_residents(out, p, i, plan->function, &n);
+        buffer_printf(
+            out, "#   buffer %d: %s %lld, %lld bytes, %d values\n", i,
+            kind_name[b->kind],
+            (long long)(b->kind == BUFFER_ARENA ? b->offset : b->index),
+            (long long)b->size, n);
+    }
+}
+
+void plan_print(TextBuffer *out, const Module *m, const ModulePlan *p)
+{
+    module_print(out, m, NULL);
+    for (int i = 0; i < p->nplan; i++)
+        print_plan(out, p, &p->plan[i]);
+}

@@ -1,0 +1,51 @@
+/* The buffer plan: where every tensor of a kernel-level function lives. */
+#ifndef HOLO_CODEGEN_BUFFERS_H
+#define HOLO_CODEGEN_BUFFERS_H
+
+#include "codegen/kernel.h"
+#include "codegen/target.h"
+
+typedef enum BufferKind {
+    BUFFER_ARENA,    /* at `offset` of the function's arena */
+    BUFFER_PARAM,    /* the caller's, of tensor param `index`: read only */
+    BUFFER_CONSTANT, /* of the compiled module: read only */
+    BUFFER_RESULT    /* the caller's, of output `index` */
+} BufferKind;
+
+typedef struct Buffer {
+    BufferKind kind;
+    int index;
+    int64_t offset, size;
+    const Node *constant;
+} Buffer;
+
+typedef struct Plan {
+    const Graph *function;
+    int nbuffer;
+    Buffer *buffer;
+    int64_t arena_size;
+} Plan;
+
+typedef struct ModulePlan {
+    int nplan;
+    Plan *plan; /* one for each function, in the module's order */
+    /* Indexed by node id: a value's buffer, and the scratch memory of a
+     * kernel or call; -1: none. */
+    int *value;
+    int *scratch;
+} ModulePlan;
+
+/* Is this value kept in memory (a tensor of rank 1 and up)? */
+bool value_in_memory(const Node *n);
+/* Bytes of a tensor; -1 when they cannot be addressed. */
+int64_t value_bytes(const Type *type);
+
+/* Plans every function. False after a diagnostic: too large, or functions
+ * that call each other in a circle. */
+bool plan_module(const Module *m, TargetInfo target, ModulePlan *out);
+const Plan *plan_of(const ModulePlan *p, const char *function);
+
+/* The kernel level as text: the graph and the plan. */
+void plan_print(TextBuffer *out, const Module *m, const ModulePlan *p);
+
+#endif

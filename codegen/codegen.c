@@ -1,0 +1,255 @@
+/* The module's table: compile, call, dump. */
+#include "codegen/codegen.h"
+
+#include <llvm-c/Core.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "codegen/emit.h"
+#include "codegen/jit.h"
+#include "codegen/sort.h"
+
+typedef int Entry(RunState *run, const void *const *arg, void *const *result);
+
+typedef struct CompiledFunction {
+    const char *name;
+    Entry *entry; /* NULL: cannot be called from outside */
+} CompiledFunction;
+
+struct Compiled {
+    Arena arena;
+    Jit jit;
+    int nfunction;
+    CompiledFunction *function;
+    int nsite;
+    EffectSite *site;
+};
+
+/* ---- from graph to IR ---- */
+
+/* One compilation in progress. */
+typedef struct Work {
+    Target target;
+    Emit emit;
+} Work;
+
+static bool check_inputs(Context *ctx, const Module *m)
+{
+    if (ctx->nerror > 0)
+        return false;
+    for (const Graph *g = m->first; g; g = g->next)
+        for (const Node *n = g->first; n; n = n->next)
+            if (op_is(n->op, OP_SCRIPT) || n->type.kind == TYPE_POISON) {
+                diag_error(ctx, DIAG_H0999, n->span,
+                           "`%s` is no op of the graph level",
+                           op_info[n->op].name);
+                return false;
+            }
+    return true;
+}
+
+static void work_close(Work *w)
+{
+    if (w->emit.module)
+        LLVMDisposeModule(w->emit.module);
+    if (w->emit.c)
+        LLVMContextDispose(w->emit.c);
+    target_close(&w->target);
+}
+
+static bool work_plan(Context *ctx, const Module *m,
+                      const CodegenOptions *options, Arena *kept, Work *w)
+{
+    *w = (Work){0};
+    if (!check_inputs(ctx, m) || !target_open(ctx, options->cpu, &w->target))
+        return false;
+    w->emit = (Emit){.ctx = ctx,
+                     .arena = ctx->arena,
+                     .m = kernel_fuse(m),
+                     .target = w->target.info,
+                     .kept = kept};
+    return w->emit.m && plan_module(w->emit.m, w->target.info, &w->emit.plan);
+}
+
+static void work_emit(Work *w)
+{
+    LLVMTargetDataRef layout = LLVMCreateTargetDataLayout(w->target.machine);
+    char *triple = LLVMGetTargetMachineTriple(w->target.machine);
+
+    w->emit.c = LLVMContextCreate();
+    w->emit.module = LLVMModuleCreateWithNameInContext("holo", w->emit.c);
+    LLVMSetModuleDataLayout(w->emit.module, layout);
+    LLVMSetTarget(w->emit.module, triple);
+    LLVMDisposeMessage(triple);
+    LLVMDisposeTargetData(layout);
+    emit_module(&w->emit);
+}
+
+/* ---- from IR to code ---- */
+
+/* What the object refers to: the host's symbols, ours, and the constants. */
+static RuntimeSymbol *all_symbols(const Work *w, const CodegenOptions *options,
+                                  Arena *kept, int *count)
+{
+    const Emit *e = &w->emit;
+    RuntimeSymbol *s = ARENA_ARRAY(e->arena, RuntimeSymbol,
+                                   options->nsymbol + e->nconstant + 2);
+    int n = 0;
+
+    for (int i = 0; i < options->nsymbol; i++)
+        s[n++] = options->symbol[i];
+    s[n++] = (RuntimeSymbol){SORT_SYMBOL, (void *)sort_rows};
+    for (int i = 0; i < e->nconstant; i++) {
+        const Node *c = e->constant[i];
+        int64_t size = value_bytes(&c->type);
+
+        s[n++] = (RuntimeSymbol){arena_printf(e->arena, "constant.%d", i),
+                                 arena_copy(kept, node_attr(c, ATTR_data)->data,
+                                            size > 0 ? (size_t)size : 1)};
+    }
+    *count = n;
+    return s;
+}
+
+static bool find_entries(Context *ctx, const Work *w, Compiled *c)
+{
+    const ModulePlan *plan = &w->emit.plan;
+
+    c->nfunction = plan->nplan;
+    c->function = ARENA_ARRAY(&c->arena, CompiledFunction, plan->nplan + 1);
+    for (int i = 0; i < plan->nplan; i++) {
+        char *name = arena_printf(ctx->arena, "entry.%d", i);
+        const char *own = plan->plan[i].function->name;
+        uint64_t address;
+
+        c->function[i].name = arena_printf(&c->arena, "%s", own);
+        if (!LLVMGetNamedFunction(w->emit.module, name))
+            continue;
+        address = jit_address(ctx, &c->jit, name);
+        if (!address)
+            return false;
+        c->function[i].entry = (Entry *)(uintptr_t)address;
+    }
+    return true;
+}
+
+static bool work_link(Context *ctx, const Work *w,
+                      const CodegenOptions *options, Compiled *c)
+{
+    LLVMMemoryBufferRef object =
+        target_emit(ctx, &w->target, w->emit.module, LLVMObjectFile);
+    int nsymbol;
+    RuntimeSymbol *symbol;
+
+    if (!object)
+        return false;
+    symbol = all_symbols(w, options, &c->arena, &nsymbol);
+    c->site = w->emit.site;
+    c->nsite = w->emit.nsite;
+    return jit_open(ctx, object, nsymbol, symbol, &c->jit) &&
+           find_entries(ctx, w, c);
+}
+
+static void compiled_free(Compiled *c)
+{
+    if (!c)
+        return;
+    jit_close(&c->jit);
+    arena_free(&c->arena);
+    free(c);
+}
+
+static Compiled *compiled_new(Context *ctx, const Module *m,
+                              const CodegenOptions *options)
+{
+    Compiled *c = calloc(1, sizeof *c);
+    Work w;
+    bool ok;
+
+    if (!c) {
+        diag_error(ctx, DIAG_H0901, SPAN_NONE, "no memory is left");
+        return NULL;
+    }
+    c->arena.escape = ctx->arena->escape;
+    ok = work_plan(ctx, m, options, &c->arena, &w);
+    if (ok) {
+        work_emit(&w);
+        ok = work_link(ctx, &w, options, c);
+    }
+    work_close(&w);
+    if (ok)
+        return c;
+    compiled_free(c);
+    return NULL;
+}
+
+/* ---- the rest of the table ---- */
+
+static int compiled_call(Compiled *c, const char *function, RunState *run,
+                         const void *const *arg, void *const *result)
+{
+    for (int i = 0; i < c->nfunction; i++)
+        if (strcmp(c->function[i].name, function) == 0 && c->function[i].entry)
+            return c->function[i].entry(run, arg, result);
+    return -1;
+}
+
+static const EffectSite *compiled_sites(const Compiled *c, int *n)
+{
+    *n = c->nsite;
+    return c->site;
+}
+
+static bool dump_asm(Context *ctx, const Work *w, TextBuffer *out)
+{
+    LLVMMemoryBufferRef text =
+        target_emit(ctx, &w->target, w->emit.module, LLVMAssemblyFile);
+
+    if (!text)
+        return false;
+    buffer_put(out, LLVMGetBufferStart(text), LLVMGetBufferSize(text));
+    LLVMDisposeMemoryBuffer(text);
+    return true;
+}
+
+static void dump_llvm(const Work *w, TextBuffer *out)
+{
+    char *text = LLVMPrintModuleToString(w->emit.module);
+
+    buffer_puts(out, text);
+    LLVMDisposeMessage(text);
+}
+
+static bool compiled_dump(Context *ctx, const Module *m,
+                          const CodegenOptions *options, CodegenStage stage,
+                          TextBuffer *out)
+{
+    Work w;
+    bool ok = work_plan(ctx, m, options, ctx->arena, &w);
+
+    if (ok && stage == CODEGEN_KERNELS) {
+        plan_print(out, w.emit.m, &w.emit.plan);
+    } else if (ok) {
+        work_emit(&w);
+        if (stage == CODEGEN_LLVM)
+            dump_llvm(&w, out);
+        else
+            ok = dump_asm(ctx, &w, out);
+    }
+    work_close(&w);
+    return ok;
+}
+
+static const CodegenApi api = {
+    .compile = compiled_new,
+    .free = compiled_free,
+    .call = compiled_call,
+    .sites = compiled_sites,
+    .dump = compiled_dump,
+};
+
+const CodegenApi *holo_codegen_api(void)
+{
+    return &api;
+}

@@ -1,0 +1,802 @@
+/* Elements: the value of an expression at an index.
+ *
+ * A region's node is evaluated on demand, at one index for each dimension. An
+ * elementwise node asks its inputs at the same index, an indexing node asks
+ * elsewhere, and a param is loaded. Indices may step from lane to lane: then
+ * the value is a vector, loaded in one piece where neighbours in memory are
+ * neighbours in lanes, gathered where not. What is the same in all lanes stays
+ * a scalar until it meets a vector. */
+#include "codegen/emit.h"
+
+#include <string.h>
+
+struct Memo {
+    const Node *node;
+    Index at[MAX_RANK];
+    LLVMValueRef value;
+};
+
+/* ---- indices ---- */
+
+Index index_scalar(LLVMValueRef base)
+{
+    return (Index){.base = base};
+}
+
+static Index index_number(Eval *v, int64_t i)
+{
+    return index_scalar(index_constant(v->b, i));
+}
+
+static bool index_varies(const Eval *v, Index i)
+{
+    return v->width > 0 && (i.step != 0 || i.lanes);
+}
+
+/* 0, step, 2 step, ... */
+static LLVMValueRef lane_numbers(Eval *v, int64_t step)
+{
+    LLVMValueRef lane[64];
+
+    for (int i = 0; i < v->width; i++)
+        lane[i] = index_constant(v->b, i * step);
+    return LLVMConstVector(lane, (unsigned)v->width);
+}
+
+/* The index as a vector of i64. */
+static LLVMValueRef index_lanes(Eval *v, Index i)
+{
+    LLVMValueRef base;
+
+    if (i.lanes)
+        return i.lanes;
+    base = math_splat(v->b, i.base, v->width);
+    if (i.step == 0)
+        return base;
+    return LLVMBuildAdd(v->b, base, lane_numbers(v, i.step), "");
+}
+
+static LLVMValueRef splat_i64(Eval *v, int64_t x)
+{
+    return math_splat(v->b, index_constant(v->b, x), v->width);
+}
+
+static Index index_shift(Eval *v, Index i, int64_t by)
+{
+    if (i.lanes && by != 0)
+        i.lanes = LLVMBuildAdd(v->b, i.lanes, splat_i64(v, by), "");
+    else if (!i.lanes)
+        i.base = index_add(v->b, i.base, by);
+    return i;
+}
+
+static Index index_scale(Eval *v, Index i, int64_t by)
+{
+    if (i.lanes && by != 1)
+        i.lanes = LLVMBuildMul(v->b, i.lanes, splat_i64(v, by), "");
+    else if (!i.lanes) {
+        i.base = index_multiply(v->b, i.base, by);
+        i.step *= by;
+    }
+    return i;
+}
+
+static Index index_sum(Eval *v, Index i, Index k)
+{
+    if (i.lanes || k.lanes)
+        return (Index){.base = i.base,
+                       .lanes = LLVMBuildAdd(v->b, index_lanes(v, i),
+                                             index_lanes(v, k), "")};
+    i.base = LLVMBuildAdd(v->b, i.base, k.base, "");
+    i.step += k.step;
+    return i;
+}
+
+static LLVMValueRef clamp(Eval *v, LLVMValueRef x, LLVMValueRef low,
+                          LLVMValueRef high)
+{
+    LLVMValueRef below = LLVMBuildICmp(v->b, LLVMIntSLT, x, low, "");
+    LLVMValueRef above;
+
+    x = LLVMBuildSelect(v->b, below, low, x, "");
+    above = LLVMBuildICmp(v->b, LLVMIntSGT, x, high, "");
+    return LLVMBuildSelect(v->b, above, high, x, "");
+}
+
+LLVMValueRef clamp_index(Eval *v, LLVMValueRef x, int64_t high)
+{
+    if (high == 0)
+        return index_constant(v->b, 0);
+    return clamp(v, x, index_constant(v->b, 0), index_constant(v->b, high));
+}
+
+static Index index_clamp(Eval *v, Index i, int64_t high)
+{
+    if (high == 0)
+        return index_number(v, 0);
+    if (!index_varies(v, i))
+        return index_scalar(clamp_index(v, i.base, high));
+    return (Index){.base = i.base,
+                   .lanes = clamp(v, index_lanes(v, i), splat_i64(v, 0),
+                                  splat_i64(v, high))};
+}
+
+/* x / by and x % by of an index that is not negative. */
+static Index index_divide(Eval *v, Index i, int64_t by, bool rest)
+{
+    LLVMOpcode op = rest ? LLVMURem : LLVMUDiv;
+
+    if (by == 1)
+        return rest ? index_number(v, 0) : i;
+    if (!index_varies(v, i))
+        return index_scalar(
+            LLVMBuildBinOp(v->b, op, i.base, index_constant(v->b, by), ""));
+    return (Index){.base = i.base,
+                   .lanes = LLVMBuildBinOp(v->b, op, index_lanes(v, i),
+                                           splat_i64(v, by), "")};
+}
+
+void index_split(Eval *v, Shape shape, Index r, Index *at)
+{
+    int first = 0;
+
+    while (first < shape.rank - 1 && shape.dim[first] == 1)
+        at[first++] = index_number(v, 0);
+    for (int d = shape.rank - 1; d > first; d--) {
+        at[d] = index_divide(v, r, shape.dim[d], true);
+        r = index_divide(v, r, shape.dim[d], false);
+    }
+    if (shape.rank > 0)
+        at[first] = r;
+}
+
+/* The row-major number of an element. */
+static Index index_join(Eval *v, Shape shape, const Index *at)
+{
+    int64_t stride[MAX_RANK];
+    Index sum = index_number(v, 0);
+
+    shape_strides(shape, stride);
+    for (int d = 0; d < shape.rank; d++) {
+        Index term = index_scale(v, at[d], stride[d]);
+
+        sum = d == 0 ? term : index_sum(v, sum, term);
+    }
+    return sum;
+}
+
+LLVMValueRef offset_of(Eval *v, Shape shape, const Index *at)
+{
+    return index_join(v, shape, at).base;
+}
+
+/* ---- memory ---- */
+
+static LLVMValueRef lane_mask(Eval *v)
+{
+    LLVMValueRef lane[64];
+
+    for (int i = 0; i < v->width; i++)
+        lane[i] = LLVMConstInt(v->e->i1, i < v->lanes, false);
+    return LLVMConstVector(lane, (unsigned)v->width);
+}
+
+static LLVMValueRef address(Eval *v, LLVMValueRef base, DType dtype,
+                            LLVMValueRef offset)
+{
+    return LLVMBuildInBoundsGEP2(v->b, math_memory_type(v->e->c, dtype, 0),
+                                 base, &offset, 1, "");
+}
+
+/* Calls one of LLVM's masked memory operations. */
+static LLVMValueRef masked(Eval *v, const char *name, LLVMTypeRef *overload,
+                           int noverload, LLVMValueRef *arg, int narg)
+{
+    unsigned id = LLVMLookupIntrinsicID(name, strlen(name));
+    LLVMValueRef f = LLVMGetIntrinsicDeclaration(v->e->module, id, overload,
+                                                 (size_t)noverload);
+
+    return LLVMBuildCall2(v->b, LLVMGlobalGetValueType(f), f, arg,
+                          (unsigned)narg, "");
+}
+
+static LLVMValueRef alignment(Eval *v, DType dtype)
+{
+    return LLVMConstInt(v->e->i32, (unsigned)dtype_info[dtype].size, false);
+}
+
+static LLVMValueRef load_neighbours(Eval *v, LLVMValueRef p, DType dtype)
+{
+    LLVMTypeRef type = math_memory_type(v->e->c, dtype, v->width);
+    LLVMValueRef x;
+
+    if (v->lanes == v->width) {
+        x = LLVMBuildLoad2(v->b, type, p, "");
+        LLVMSetAlignment(x, (unsigned)dtype_info[dtype].size);
+        return x;
+    }
+    return masked(v, "llvm.masked.load", (LLVMTypeRef[]){type, v->e->ptr}, 2,
+                  (LLVMValueRef[]){p, alignment(v, dtype), lane_mask(v),
+                                   LLVMConstNull(type)},
+                  4);
+}
+
+static LLVMValueRef load_scattered(Eval *v, LLVMValueRef base, DType dtype,
+                                   LLVMValueRef offsets)
+{
+    LLVMTypeRef type = math_memory_type(v->e->c, dtype, v->width);
+    LLVMTypeRef pointers = LLVMVectorType(v->e->ptr, (unsigned)v->width);
+    LLVMValueRef p = LLVMBuildInBoundsGEP2(
+        v->b, math_memory_type(v->e->c, dtype, 0), base, &offsets, 1, "");
+
+    return masked(v, "llvm.masked.gather", (LLVMTypeRef[]){type, pointers}, 2,
+                  (LLVMValueRef[]){p, alignment(v, dtype), lane_mask(v),
+                                   LLVMConstNull(type)},
+                  4);
+}
+
+static LLVMValueRef load_element(Eval *v, LLVMValueRef base, const Type *type,
+                                 const Index *at)
+{
+    Index i = index_join(v, type->shape, at);
+    LLVMValueRef x;
+
+    if (!index_varies(v, i))
+        x = LLVMBuildLoad2(v->b, math_memory_type(v->e->c, type->dtype, 0),
+                           address(v, base, type->dtype, i.base), "");
+    else if (!i.lanes && i.step == 1)
+        x = load_neighbours(v, address(v, base, type->dtype, i.base),
+                            type->dtype);
+    else
+        x = load_scattered(v, base, type->dtype, index_lanes(v, i));
+    return math_from_memory(v->b, type->dtype, x);
+}
+
+void store_elements(Eval *v, LLVMValueRef base, DType dtype,
+                    LLVMValueRef offset, LLVMValueRef value)
+{
+    LLVMValueRef p = address(v, base, dtype, offset);
+    LLVMValueRef x = math_to_memory(v->b, dtype, value);
+
+    if (v->width == 0 || v->lanes == v->width) {
+        LLVMSetAlignment(LLVMBuildStore(v->b, x, p),
+                         (unsigned)dtype_info[dtype].size);
+        return;
+    }
+    masked(v, "llvm.masked.store", (LLVMTypeRef[]){LLVMTypeOf(x), v->e->ptr}, 2,
+           (LLVMValueRef[]){x, p, alignment(v, dtype), lane_mask(v)}, 4);
+}
+
+/* ---- values ---- */
+
+static bool is_vector(LLVMValueRef x)
+{
+    return LLVMGetTypeKind(LLVMTypeOf(x)) == LLVMVectorTypeKind;
+}
+
+LLVMValueRef eval_vector(Eval *v, const Node *n, const Index *at)
+{
+    LLVMValueRef x = eval_element(v, n, at);
+
+    return v->width > 0 && !is_vector(x) ? math_splat(v->b, x, v->width) : x;
+}
+
+static LLVMValueRef constant_element(Eval *v, const Node *n)
+{
+    const void *data = node_attr(n, ATTR_data)->data;
+    DType dtype = n->type.dtype;
+    LLVMTypeRef type = math_type(v->e->c, dtype, 0);
+    uint64_t bits = 0;
+    float narrow;
+    double wide;
+
+    if (dtype == DTYPE_F32) {
+        memcpy(&narrow, data, sizeof narrow);
+        memcpy(&bits, data, sizeof narrow);
+        return LLVMConstBitCast(LLVMConstInt(v->e->i32, bits, false), type);
+    }
+    if (dtype == DTYPE_F64) {
+        memcpy(&wide, data, sizeof wide);
+        memcpy(&bits, data, sizeof wide);
+        return LLVMConstBitCast(LLVMConstInt(v->e->i64, bits, false), type);
+    }
+    memcpy(&bits, data, (size_t)dtype_info[dtype].size);
+    return LLVMConstInt(type, bits, false);
+}
+
+static LLVMValueRef element_map(Eval *v, const Node *n, const Index *at)
+{
+    LLVMValueRef x[3];
+    bool vector = false;
+
+    for (int i = 0; i < n->ninput; i++) {
+        x[i] = eval_element(v, n->input[i], at);
+        vector |= is_vector(x[i]);
+    }
+    for (int i = 0; i < n->ninput && vector; i++)
+        if (!is_vector(x[i]))
+            x[i] = math_splat(v->b, x[i], v->width);
+    return math_emit(&v->math, math_op(n), x);
+}
+
+/* An index as a value of a dtype. */
+static LLVMValueRef element_iota(Eval *v, const Node *n, const Index *at)
+{
+    Index i = at[node_int(n, ATTR_dimension)];
+    MathOp op = {.op = OP_convert, .in = DTYPE_I64, .out = n->type.dtype};
+    LLVMValueRef x = index_varies(v, i) ? index_lanes(v, i) : i.base;
+
+    return math_emit(&v->math, op, &x);
+}
+
+static LLVMValueRef element_broadcast(Eval *v, const Node *n, const Index *at)
+{
+    const Attr *dims = node_attr(n, ATTR_dimensions);
+    const Shape *in = &n->input[0]->type.shape;
+    Index to[MAX_RANK];
+
+    for (int d = 0; d < in->rank; d++) {
+        int64_t from = dims->ints[d];
+        bool stretched = in->dim[d] != n->type.shape.dim[from];
+
+        to[d] = stretched ? index_number(v, 0) : at[from];
+    }
+    return eval_element(v, n->input[0], to);
+}
+
+static LLVMValueRef element_transpose(Eval *v, const Node *n, const Index *at)
+{
+    const Attr *permutation = node_attr(n, ATTR_permutation);
+    Index to[MAX_RANK];
+
+    for (int d = 0; d < n->type.shape.rank; d++)
+        to[permutation->ints[d]] = at[d];
+    return eval_element(v, n->input[0], to);
+}
+
+static LLVMValueRef element_reverse(Eval *v, const Node *n, const Index *at)
+{
+    const Attr *dims = node_attr(n, ATTR_dimensions);
+    Index to[MAX_RANK];
+
+    memcpy(to, at, sizeof *to * (size_t)n->type.shape.rank);
+    for (int i = 0; i < dims->n; i++) {
+        int64_t d = dims->ints[i];
+
+        if (at[d].lanes) {
+            to[d].lanes = LLVMBuildNeg(v->b, at[d].lanes, "");
+        } else {
+            to[d].base = LLVMBuildNeg(v->b, at[d].base, "");
+            to[d].step = -at[d].step;
+        }
+        to[d] = index_shift(v, to[d], n->type.shape.dim[d] - 1);
+    }
+    return eval_element(v, n->input[0], to);
+}
+
+static LLVMValueRef element_slice(Eval *v, const Node *n, const Index *at)
+{
+    const Attr *start = node_attr(n, ATTR_start);
+    const Attr *stride = node_attr(n, ATTR_stride);
+    Index to[MAX_RANK];
+
+    for (int d = 0; d < n->type.shape.rank; d++)
+        to[d] = index_shift(v, index_scale(v, at[d], stride->ints[d]),
+                            start->ints[d]);
+    return eval_element(v, n->input[0], to);
+}
+
+static LLVMValueRef element_dynamic_slice(Eval *v, const Node *n,
+                                          const Index *at)
+{
+    Shape in = n->input[0]->type.shape;
+    Index to[MAX_RANK];
+
+    for (int d = 0; d < in.rank; d++) {
+        LLVMValueRef start = eval_element(v, n->input[1 + d], NULL);
+
+        to[d] = at[d];
+        if (in.dim[d] != n->type.shape.dim[d])
+            to[d] = index_sum(v, at[d],
+                              index_scalar(clamp_index(
+                                  v, start, in.dim[d] - n->type.shape.dim[d])));
+    }
+    return eval_element(v, n->input[0], to);
+}
+
+/* `x <op> bound` of an index, in as many lanes as it has. */
+static LLVMValueRef index_compare(Eval *v, LLVMIntPredicate op, Index i,
+                                  int64_t bound)
+{
+    if (!index_varies(v, i))
+        return LLVMBuildICmp(v->b, op, i.base, index_constant(v->b, bound), "");
+    return LLVMBuildICmp(v->b, op, index_lanes(v, i), splat_i64(v, bound), "");
+}
+
+static LLVMValueRef both(Eval *v, LLVMValueRef x, LLVMValueRef y)
+{
+    if (!x)
+        return y;
+    if (is_vector(x) && !is_vector(y))
+        y = math_splat(v->b, y, v->width);
+    if (!is_vector(x) && is_vector(y))
+        x = math_splat(v->b, x, v->width);
+    return LLVMBuildAnd(v->b, x, y, "");
+}
+
+static LLVMValueRef choose(Eval *v, LLVMValueRef test, LLVMValueRef x,
+                           LLVMValueRef y)
+{
+    if (is_vector(test) || is_vector(x) || is_vector(y)) {
+        if (!is_vector(x))
+            x = math_splat(v->b, x, v->width);
+        if (!is_vector(y))
+            y = math_splat(v->b, y, v->width);
+    }
+    return LLVMBuildSelect(v->b, test, x, y, "");
+}
+
+/* The padded input where the index falls on it: element (at - low) / (interior
+ * + 1), if that divides and lies inside. */
+static LLVMValueRef element_pad(Eval *v, const Node *n, const Index *at)
+{
+    const int64_t *low = node_attr(n, ATTR_low)->ints;
+    const int64_t *high = node_attr(n, ATTR_high)->ints;
+    const int64_t *interior = node_attr(n, ATTR_interior)->ints;
+    Shape in = n->input[0]->type.shape;
+    LLVMValueRef inside = NULL, x, y = eval_element(v, n->input[1], NULL);
+    Index to[MAX_RANK];
+
+    if (shape_size(in) == 0)
+        return y;
+    for (int d = 0; d < in.rank; d++) {
+        int64_t step = interior[d] + 1;
+
+        if (low[d] == 0 && high[d] == 0 && interior[d] == 0) {
+            to[d] = at[d];
+            continue;
+        }
+        to[d] = index_shift(v, at[d], -low[d]);
+        inside = both(v, inside, index_compare(v, LLVMIntSGE, to[d], 0));
+        inside =
+            both(v, inside,
+                 index_compare(v, LLVMIntSLE, to[d], (in.dim[d] - 1) * step));
+        to[d] = index_clamp(v, to[d], (in.dim[d] - 1) * step);
+        if (step > 1) {
+            inside = both(v, inside,
+                          index_compare(v, LLVMIntEQ,
+                                        index_divide(v, to[d], step, true), 0));
+            to[d] = index_divide(v, to[d], step, false);
+        }
+    }
+    x = eval_element(v, n->input[0], to);
+    return inside ? choose(v, inside, x, y) : x;
+}
+
+static bool is_among(const Attr *a, int64_t x)
+{
+    for (int i = 0; i < a->n; i++)
+        if (a->ints[i] == x)
+            return true;
+    return false;
+}
+
+/* Component `k` of the index vector that belongs to the batch indices. */
+static LLVMValueRef index_component(Eval *v, const Node *indices,
+                                    const Index *batch, int64_t vector_dim,
+                                    int64_t k)
+{
+    Shape s = indices->type.shape;
+    Index to[MAX_RANK];
+    int b = 0;
+
+    for (int d = 0; d < s.rank; d++)
+        to[d] = d == vector_dim ? index_number(v, k) : batch[b++];
+    return eval_element(v, indices, to);
+}
+
+static LLVMValueRef element_gather(Eval *v, const Node *n, const Index *at)
+{
+    const Attr *offset = node_attr(n, ATTR_offset_dims);
+    const Attr *collapsed = node_attr(n, ATTR_collapsed_slice_dims);
+    const Attr *map = node_attr(n, ATTR_start_index_map);
+    const int64_t *sizes = node_attr(n, ATTR_sizes)->ints;
+    Shape in = n->input[0]->type.shape;
+    Index batch[MAX_RANK], to[MAX_RANK];
+    int nbatch = 0, noffset = 0;
+
+    for (int d = 0; d < n->type.shape.rank; d++)
+        if (!is_among(offset, d))
+            batch[nbatch++] = at[d];
+    for (int d = 0; d < in.rank; d++)
+        to[d] = is_among(collapsed, d) ? index_number(v, 0)
+                                       : at[offset->ints[noffset++]];
+    for (int k = 0; k < map->n; k++) {
+        int64_t d = map->ints[k];
+        LLVMValueRef start = index_component(
+            v, n->input[1], batch, node_int(n, ATTR_index_vector_dim), k);
+        Index i = is_vector(start) ? (Index){.base = NULL, .lanes = start}
+                                   : index_scalar(start);
+
+        i = index_clamp(v, i, in.dim[d] - sizes[d]);
+        to[d] = is_among(collapsed, d) ? i : index_sum(v, to[d], i);
+    }
+    return eval_element(v, n->input[0], to);
+}
+
+/* A reshape that only adds or drops dimensions of size 1. */
+static LLVMValueRef element_reshape(Eval *v, const Node *n, const Index *at)
+{
+    Shape from = n->input[0]->type.shape, shape = n->type.shape;
+    Index to[MAX_RANK];
+
+    for (int d = 0, k = 0; d < from.rank; d++) {
+        if (from.dim[d] == 1) {
+            to[d] = index_number(v, 0);
+            continue;
+        }
+        while (shape.dim[k] == 1)
+            k++;
+        to[d] = at[k++];
+    }
+    return eval_element(v, n->input[0], to);
+}
+
+/* ---- random numbers: base/philox.h, on registers ---- */
+
+typedef struct Wide {
+    LLVMValueRef low, high;
+} Wide;
+
+static LLVMValueRef word(Eval *v, int width, uint64_t x)
+{
+    return math_splat(v->b, LLVMConstInt(v->e->i64, x, false), width);
+}
+
+/* The two halves of a product of 32-bit words that are held in 64 bits. */
+static Wide multiply_words(Eval *v, int width, uint32_t m, LLVMValueRef x)
+{
+    LLVMValueRef p = LLVMBuildMul(v->b, word(v, width, m), x, "");
+
+    return (Wide){LLVMBuildAnd(v->b, p, word(v, width, UINT32_MAX), ""),
+                  LLVMBuildLShr(v->b, p, word(v, width, 32), "")};
+}
+
+static LLVMValueRef add_key(Eval *v, LLVMValueRef key, uint32_t by)
+{
+    LLVMValueRef sum =
+        LLVMBuildAdd(v->b, key, LLVMConstInt(v->e->i64, by, false), "");
+
+    return LLVMBuildAnd(v->b, sum, LLVMConstInt(v->e->i64, UINT32_MAX, false),
+                        "");
+}
+
+static LLVMValueRef mix(Eval *v, int width, LLVMValueRef x, LLVMValueRef y,
+                        LLVMValueRef key)
+{
+    x = LLVMBuildXor(v->b, x, y, "");
+    return LLVMBuildXor(v->b, x, math_splat(v->b, key, width), "");
+}
+
+/* The word number `which` of the blocks `counter`, both i64 of one width. */
+static LLVMValueRef philox(Eval *v, LLVMValueRef key, LLVMValueRef counter,
+                           LLVMValueRef which, int width)
+{
+    LLVMValueRef mask = LLVMConstInt(v->e->i64, UINT32_MAX, false);
+    LLVMValueRef k0 = LLVMBuildAnd(v->b, key, mask, "");
+    LLVMValueRef k1 =
+        LLVMBuildLShr(v->b, key, LLVMConstInt(v->e->i64, 32, false), "");
+    LLVMValueRef c[4] = {
+        LLVMBuildAnd(v->b, counter, word(v, width, UINT32_MAX), ""),
+        LLVMBuildLShr(v->b, counter, word(v, width, 32), ""), word(v, width, 0),
+        word(v, width, 0)};
+    LLVMValueRef out;
+
+    for (int round = 0; round < 10; round++) {
+        Wide p0 = multiply_words(v, width, 0xD2511F53u, c[0]);
+        Wide p1 = multiply_words(v, width, 0xCD9E8D57u, c[2]);
+
+        c[0] = mix(v, width, p1.high, c[1], k0);
+        c[2] = mix(v, width, p0.high, c[3], k1);
+        c[1] = p1.low;
+        c[3] = p0.low;
+        k0 = add_key(v, k0, 0x9E3779B9u);
+        k1 = add_key(v, k1, 0xBB67AE85u);
+    }
+    out = c[0];
+    for (int i = 1; i < 4; i++)
+        out = LLVMBuildSelect(v->b,
+                              LLVMBuildICmp(v->b, LLVMIntEQ, which,
+                                            word(v, width, (uint64_t)i), ""),
+                              c[i], out, "");
+    return out;
+}
+
+static LLVMValueRef element_random(Eval *v, const Node *n, const Index *at)
+{
+    LLVMValueRef key = eval_element(v, n->input[0], NULL);
+    LLVMValueRef first = eval_element(v, n->input[1], NULL);
+    Index i = index_join(v, n->type.shape, at);
+    int width = index_varies(v, i) ? v->width : 0;
+    LLVMValueRef number = width ? index_lanes(v, i) : i.base, x;
+
+    x = LLVMBuildLShr(v->b, number, word(v, width, 2), "");
+    x = LLVMBuildAdd(v->b, x, math_splat(v->b, first, width), "");
+    x = philox(v, key, x, LLVMBuildAnd(v->b, number, word(v, width, 3), ""),
+               width);
+    return LLVMBuildTrunc(v->b, x, math_type(v->e->c, DTYPE_U32, width), "");
+}
+
+/* ---- nodes ---- */
+
+typedef LLVMValueRef ElementRule(Eval *v, const Node *n, const Index *at);
+
+static ElementRule *const element_rule[OP_COUNT] = {
+    [OP_iota] = element_iota,
+    [OP_broadcast_in_dim] = element_broadcast,
+    [OP_transpose] = element_transpose,
+    [OP_reverse] = element_reverse,
+    [OP_slice] = element_slice,
+    [OP_pad] = element_pad,
+    [OP_dynamic_slice] = element_dynamic_slice,
+    [OP_gather] = element_gather,
+    [OP_random_bits] = element_random,
+    [OP_reshape] = element_reshape,
+};
+
+static bool same_index(const Index *a, const Index *b, int n)
+{
+    for (int d = 0; d < n; d++)
+        if (a[d].base != b[d].base || a[d].step != b[d].step ||
+            a[d].lanes != b[d].lanes)
+            return false;
+    return true;
+}
+
+LLVMValueRef eval_node_at(Eval *v, const Node *n, const Index *at)
+{
+    if (n->op == OP_param) {
+        LLVMValueRef p = v->param[node_int(n, ATTR_index)];
+
+        return n->type.shape.rank == 0 ? p : load_element(v, p, &n->type, at);
+    }
+    if (n->op == OP_constant)
+        return constant_element(v, n);
+    if (element_rule[n->op])
+        return element_rule[n->op](v, n, at);
+    return element_map(v, n, at);
+}
+
+LLVMValueRef eval_element(Eval *v, const Node *n, const Index *at)
+{
+    int rank = n->type.shape.rank;
+    LLVMValueRef x;
+    Memo *m;
+
+    if (!v->region)
+        return v->e->value[n->id];
+    for (int i = v->nmemo - 1; i >= 0; i--)
+        if (v->memo[i].node == n && same_index(v->memo[i].at, at, rank))
+            return v->memo[i].value;
+    x = eval_node_at(v, n, at);
+    m = ARENA_PUSH(v->e->arena, v->memo, v->nmemo, v->memo_capacity);
+    m->node = n;
+    m->value = x;
+    if (rank > 0)
+        memcpy(m->at, at, sizeof *at * (size_t)rank);
+    return x;
+}
+
+/* ---- collapsing ---- */
+
+/* Do the last `k` dimensions of two shapes agree? */
+static bool same_tail(Shape a, Shape b, int k)
+{
+    if (a.rank < k || b.rank < k)
+        return false;
+    for (int i = 1; i <= k; i++)
+        if (a.dim[a.rank - i] != b.dim[b.rank - i])
+            return false;
+    return true;
+}
+
+/* What a node does with the last k dimensions of its result. */
+typedef enum { TAIL_BREAKS, TAIL_IGNORED, TAIL_PASSED } Tail;
+
+static Tail broadcast_tail(const Node *n, int k)
+{
+    const Attr *dims = node_attr(n, ATTR_dimensions);
+    int rank = n->type.shape.rank, touched = 0;
+
+    for (int i = 0; i < dims->n; i++)
+        touched += dims->ints[i] >= rank - k;
+    if (touched == 0)
+        return TAIL_IGNORED;
+    for (int i = 1; i <= k; i++)
+        if (touched != k || dims->ints[dims->n - i] != rank - i)
+            return TAIL_BREAKS;
+    return same_tail(n->type.shape, n->input[0]->type.shape, k) ? TAIL_PASSED
+                                                                : TAIL_BREAKS;
+}
+
+static Tail transpose_tail(const Node *n, int k)
+{
+    const Attr *permutation = node_attr(n, ATTR_permutation);
+
+    for (int i = n->type.shape.rank - k; i < n->type.shape.rank; i++)
+        if (permutation->ints[i] != i)
+            return TAIL_BREAKS;
+    return TAIL_PASSED;
+}
+
+static Tail slice_tail(const Node *n, int k)
+{
+    const Attr *stride = node_attr(n, ATTR_stride);
+    int rank = n->type.shape.rank;
+
+    if (stride && stride->ints[rank - 1] != 1)
+        return TAIL_BREAKS;
+    return same_tail(n->type.shape, n->input[0]->type.shape, k) ? TAIL_PASSED
+                                                                : TAIL_BREAKS;
+}
+
+static Tail tail_of(const Node *n, int k)
+{
+    int rank = n->type.shape.rank;
+
+    if (n->op == OP_param || n->op == OP_random_bits)
+        return TAIL_IGNORED;
+    if (op_is(n->op, OP_MAP))
+        return TAIL_PASSED;
+    switch (n->op) {
+    case OP_iota:
+        return node_int(n, ATTR_dimension) < rank - k ? TAIL_IGNORED
+                                                      : TAIL_BREAKS;
+    case OP_broadcast_in_dim:
+        return broadcast_tail(n, k);
+    case OP_transpose:
+        return transpose_tail(n, k);
+    case OP_slice:
+    case OP_dynamic_slice:
+        return slice_tail(n, k);
+    default:
+        return TAIL_BREAKS;
+    }
+}
+
+static bool tail_collapses(Emit *e, const Graph *region, const Node *top, int k)
+{
+    int stamp = ++e->nstamp;
+
+    e->stamp[top->id] = stamp;
+    for (const Node *n = region->last; n; n = n->prev) {
+        Tail tail = e->stamp[n->id] == stamp ? tail_of(n, k) : TAIL_IGNORED;
+
+        if (tail == TAIL_BREAKS)
+            return false;
+        for (int i = 0; i < n->ninput && tail == TAIL_PASSED; i++)
+            if (n->input[i]->type.shape.rank > 0)
+                e->stamp[n->input[i]->id] = stamp;
+    }
+    return true;
+}
+
+int collapsible_dimensions(Emit *e, const Graph *region, const Node *n)
+{
+    int k = n->type.shape.rank;
+
+    while (k > 1 && !tail_collapses(e, region, n, k))
+        k--;
+    return k;
+}
+
+Eval eval_begin(Emit *e, LLVMBuilderRef b, const Graph *region,
+                LLVMValueRef *param)
+{
+    return (Eval){
+        .e = e,
+        .b = b,
+        .math = {.module = e->module, .builder = b, .target = e->target},
+        .region = region,
+        .param = param};
+}

@@ -1,0 +1,168 @@
+/* Emission: kernel level -> LLVM IR. Table of contents of its files.
+ *
+ *   element.c       one element (or a vector of them) of a kernel's expressions
+ *   emit_kernel.c   a kernel: its loop nest around the expressions
+ *   emit_root.c     the kernels with a root: updates, scatters, reductions, ...
+ *   emit_control.c  a function: scalars, branches, loops, calls
+ *   emit_effect.c   prints, checks and tapes
+ *   emit.c          a module: functions, constants, entries */
+#ifndef HOLO_CODEGEN_EMIT_H
+#define HOLO_CODEGEN_EMIT_H
+
+#include "codegen/buffers.h"
+#include "codegen/codegen.h"
+#include "codegen/loop.h"
+#include "codegen/math.h"
+
+/* Names of kernels already emitted: equal ones share a function. */
+typedef struct KernelCache KernelCache;
+struct KernelCache {
+    KernelCache *next;
+    uint64_t hash;
+    Text key;
+    LLVMValueRef function;
+};
+
+/* What a module's emission shares. */
+typedef struct Emit {
+    Context *ctx;
+    Arena *arena;    /* of the compilation */
+    const Module *m; /* kernel level */
+    ModulePlan plan;
+    LLVMContextRef c;
+    LLVMModuleRef module;
+    TargetInfo target;
+    LLVMTypeRef i1, i8, i32, i64, ptr, none;
+    KernelCache *cache;
+    int nkernel;
+    LLVMValueRef *value; /* indexed by node id: scalars, tapes */
+    int nstamp, *stamp;  /* indexed by node id: who marked it last */
+    int nconstant, constant_capacity;
+    const Node **constant; /* kept in memory, as `constant.<index>` */
+    int nsite, site_capacity;
+    EffectSite *site;
+    Arena *kept; /* outlives the compilation: the sites' texts */
+} Emit;
+
+/* ---- element.c ---- */
+
+/* Where elements stand along one dimension: `base`, or, for a vector, `base +
+ * lane * step`, or `lanes` if that is not NULL (an i64 vector). */
+typedef struct Index {
+    LLVMValueRef base;
+    int64_t step;
+    LLVMValueRef lanes;
+} Index;
+
+typedef struct Memo Memo;
+
+/* The evaluation of a region's nodes at given indices. */
+typedef struct Eval {
+    Emit *e;
+    LLVMBuilderRef b;
+    MathEmit math;       /* with the same builder */
+    const Graph *region; /* NULL: the control function's scalars */
+    LLVMValueRef *param; /* indexed as the region's params */
+    int width;           /* of vectors; 0: scalars only */
+    int lanes;           /* of those, the ones that exist */
+    int nmemo, memo_capacity;
+    Memo *memo;
+} Eval;
+
+/* The value of `n` at `at` (one for each dimension): a scalar where it is the
+ * same in all lanes, else a vector. */
+LLVMValueRef eval_element(Eval *v, const Node *n, const Index *at);
+/* The same, computed anew: what the control function's scalars begin with. */
+LLVMValueRef eval_node_at(Eval *v, const Node *n, const Index *at);
+/* As eval_element, always a vector of the width (a scalar at width 0). */
+LLVMValueRef eval_vector(Eval *v, const Node *n, const Index *at);
+/* Stores elements that lie next to each other (or one scalar) at an offset. */
+void store_elements(Eval *v, LLVMValueRef base, DType dtype,
+                    LLVMValueRef offset, LLVMValueRef value);
+Eval eval_begin(Emit *e, LLVMBuilderRef b, const Graph *region,
+                LLVMValueRef *param);
+/* The offset of an element in a dense tensor; steps are ignored. */
+LLVMValueRef offset_of(Eval *v, Shape shape, const Index *at);
+Index index_scalar(LLVMValueRef base);
+/* Index `r` of a row-major enumeration of `shape`, taken apart. */
+void index_split(Eval *v, Shape shape, Index r, Index *at);
+/* A scalar i64 forced into [0, high]. */
+LLVMValueRef clamp_index(Eval *v, LLVMValueRef x, int64_t high);
+/* How many of the last dimensions of `n` can be walked as one. */
+int collapsible_dimensions(Emit *e, const Graph *region, const Node *n);
+
+/* ---- emit_kernel.c ---- */
+
+/* Runs `body` over a domain: scalar loops over all dimensions but the last,
+ * vectors (of `width`, with a tail) along that. The last `collapse` dimensions
+ * are walked as one: the index of the last of them counts, the others are 0. */
+typedef struct Nest {
+    Shape domain;
+    int collapse;
+    int width;
+    void (*body)(void *self, Eval *v, const Index *at);
+    void *self;
+} Nest;
+void emit_nest(Eval *v, const Nest *nest);
+int vector_width(const Emit *e, const Graph *region);
+
+/* Emits the function of a kernel, or finds an equal one. Its arguments: the
+ * params, a pointer for each output, and one to scratch memory. `in_place`:
+ * output 0 lies where the root's first input does. */
+LLVMValueRef emit_kernel(Emit *e, const Node *kernel, bool in_place);
+/* The values of an elementwise kernel at an index, into `value`. */
+void eval_outputs(Eval *v, const Index *at, LLVMValueRef *value);
+
+/* ---- emit_root.c ---- */
+void emit_root(Eval *v, const Node *root, LLVMValueRef out,
+               LLVMValueRef scratch, bool in_place);
+
+/* ---- emit_control.c ---- */
+
+/* A function in the making. */
+typedef struct Control {
+    Emit *e;
+    const Plan *plan;
+    LLVMValueRef function, run, arena;
+    LLVMValueRef *param, *result; /* as the graph's; NULL where no argument */
+    LLVMBuilderRef b;
+    LLVMBasicBlockRef entry;  /* holds the allocas, and nothing else */
+    LLVMBasicBlockRef failed; /* returns 1 */
+    Eval scalars;
+} Control;
+
+/* Memory in the function's frame. */
+LLVMValueRef control_alloca(Control *f, LLVMTypeRef type, int count);
+/* The place of a value in memory. */
+LLVMValueRef control_place(Control *f, const Node *n);
+LLVMValueRef control_buffer(Control *f, int buffer);
+/* Leaves the function when `test` is true, after what the block `fail` does;
+ * NULL: nothing. */
+LLVMBasicBlockRef control_block(Control *f, const char *name);
+LLVMBasicBlockRef control_failed(Control *f);
+/* Declares the function of a graph: i32 (run, arena, one argument for each
+ * tensor or tape param, one pointer for each such output). */
+LLVMValueRef declare_function(Emit *e, const Plan *plan);
+void emit_function(Emit *e, const Plan *plan);
+void emit_copy(Emit *e, LLVMBuilderRef b, LLVMValueRef to, LLVMValueRef from,
+               int64_t size);
+/* Does a param or output take part in calls? Tokens do not. */
+bool is_argument(const Node *n);
+/* A scalar in memory, or the pointer that a tape is. */
+LLVMTypeRef argument_type(Emit *e, const Node *n);
+LLVMValueRef emit_runtime_call(Emit *e, LLVMBuilderRef b, const char *name,
+                               LLVMTypeRef result, int n, LLVMValueRef *arg);
+
+/* ---- emit_effect.c ---- */
+void emit_print(Control *f, const Node *n);
+void emit_check(Control *f, const Node *n);
+void emit_tape_create(Control *f, const Node *n);
+void emit_tape_push(Control *f, const Node *n);
+void emit_tape_pop(Control *f, const Node *n);
+
+/* ---- emit.c ---- */
+
+/* Fills e->module from the plan. */
+void emit_module(Emit *e);
+
+#endif

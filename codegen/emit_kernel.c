@@ -1,0 +1,224 @@
+/* Kernels: one LLVM function each, a loop nest around expressions.
+ *
+ *     for (outer dimensions)
+ *         for (i = 0; i + width <= n; i += width)
+ *             outputs[.., i ..] = expressions at [.., i ..], a vector
+ *         the rest, as one vector of the least power of two that holds it,
+ *         its idle lanes masked
+ *
+ * Two kernels of the same text are one function. */
+#include "codegen/emit.h"
+
+/* ---- loop nests ---- */
+
+static int64_t tail_product(const Shape *s, int k)
+{
+    int64_t n = 1;
+
+    for (int d = s->rank - k; d < s->rank; d++)
+        n *= s->dim[d];
+    return n;
+}
+
+static void nest_body(Eval *v, const Nest *nest, Index *at, LLVMValueRef base,
+                      int width, int lanes)
+{
+    int outer_width = v->width, outer_lanes = v->lanes, nmemo = v->nmemo;
+
+    v->width = width == 1 ? 0 : width;
+    v->lanes = lanes;
+    at[nest->domain.rank - 1] =
+        (Index){.base = base, .step = v->width > 0 ? 1 : 0};
+    nest->body(nest->self, v, at);
+    v->nmemo = nmemo;
+    v->width = outer_width;
+    v->lanes = outer_lanes;
+}
+
+static int rest_width(int64_t rest)
+{
+    int width = 1;
+
+    while (width < rest)
+        width *= 2;
+    return width;
+}
+
+/* The innermost loop: whole vectors, then the rest. */
+static void nest_inner(Eval *v, const Nest *nest, Index *at)
+{
+    int64_t n = tail_product(&nest->domain, nest->collapse);
+    int width = nest->width > 1 ? nest->width : 1;
+    int64_t whole = n / width * width, rest = n - whole;
+
+    if (whole == width) {
+        nest_body(v, nest, at, index_constant(v->b, 0), width, width);
+    } else if (whole > 0) {
+        Loop loop = loop_begin_count(v->b, whole, width, 0, NULL);
+
+        nest_body(v, nest, at, loop.index, width, width);
+        loop_end(&loop, NULL);
+    }
+    if (rest > 0)
+        nest_body(v, nest, at, index_constant(v->b, whole), rest_width(rest),
+                  (int)rest);
+}
+
+static void nest_outer(Eval *v, const Nest *nest, Index *at, int d)
+{
+    int nmemo = v->nmemo;
+
+    if (d == nest->domain.rank - nest->collapse) {
+        for (int k = d; k < nest->domain.rank; k++)
+            at[k] = index_scalar(index_constant(v->b, 0));
+        nest_inner(v, nest, at);
+    } else if (nest->domain.dim[d] == 1) {
+        at[d] = index_scalar(index_constant(v->b, 0));
+        nest_outer(v, nest, at, d + 1);
+    } else {
+        Loop loop = loop_begin_count(v->b, nest->domain.dim[d], 1, 0, NULL);
+
+        at[d] = index_scalar(loop.index);
+        nest_outer(v, nest, at, d + 1);
+        loop_end(&loop, NULL);
+    }
+    v->nmemo = nmemo;
+}
+
+void emit_nest(Eval *v, const Nest *nest)
+{
+    Index at[MAX_RANK];
+
+    if (shape_size(nest->domain) == 0)
+        return;
+    if (nest->domain.rank == 0)
+        nest->body(nest->self, v, at);
+    else
+        nest_outer(v, nest, at, 0);
+}
+
+int vector_width(const Emit *e, const Graph *region)
+{
+    int size = 4;
+
+    (void)e;
+    for (const Node *n = region->first; n; n = n->next)
+        if (n->type.shape.rank > 0 && dtype_info[n->type.dtype].size > size)
+            size = dtype_info[n->type.dtype].size;
+    return 64 / size;
+}
+
+/* ---- elementwise kernels ---- */
+
+enum { MAX_OUTPUT = 32 };
+
+void eval_outputs(Eval *v, const Index *at, LLVMValueRef *value)
+{
+    for (int i = 0; i < v->region->noutput; i++)
+        value[i] = eval_vector(v, v->region->output[i], at);
+}
+
+/* All outputs are computed before the first is stored: one may lie where an
+ * input did. */
+static void map_body(void *self, Eval *v, const Index *at)
+{
+    const LLVMValueRef *out = self;
+    LLVMValueRef value[MAX_OUTPUT];
+
+    eval_outputs(v, at, value);
+    for (int i = 0; i < v->region->noutput; i++) {
+        const Type *type = &v->region->output[i]->type;
+
+        store_elements(v, out[i], type->dtype, offset_of(v, type->shape, at),
+                       value[i]);
+    }
+}
+
+static void emit_map(Eval *v, LLVMValueRef *out)
+{
+    const Graph *g = v->region;
+    Nest nest = {.domain = g->output[0]->type.shape,
+                 .width = vector_width(v->e, g),
+                 .body = map_body,
+                 .self = out};
+
+    nest.collapse = nest.domain.rank;
+    for (int i = 0; i < g->noutput; i++) {
+        int k = collapsible_dimensions(v->e, g, g->output[i]);
+
+        if (k < nest.collapse)
+            nest.collapse = k;
+    }
+    emit_nest(v, &nest);
+}
+
+/* ---- functions ---- */
+
+static LLVMTypeRef kernel_type(Emit *e, const Graph *g)
+{
+    int n = 0;
+    LLVMTypeRef *type =
+        ARENA_ARRAY(e->arena, LLVMTypeRef, g->nparam + g->noutput + 1);
+
+    for (int i = 0; i < g->nparam; i++)
+        type[n++] = value_in_memory(g->param[i])
+                        ? e->ptr
+                        : math_type(e->c, g->param[i]->type.dtype, 0);
+    for (int i = 0; i <= g->noutput; i++)
+        type[n++] = e->ptr;
+    return LLVMFunctionType(e->none, type, (unsigned)n, false);
+}
+
+static const char *kernel_name(Emit *e, const Node *kernel)
+{
+    Text name = node_text(kernel, ATTR_name);
+
+    return arena_printf(e->arena, "kernel.%d.%.*s", e->nkernel++,
+                        (int)name.size, name.data);
+}
+
+static LLVMValueRef new_kernel(Emit *e, const Node *kernel, bool in_place)
+{
+    const Graph *g = kernel->region[0];
+    const Node *root = kernel_root(kernel);
+    LLVMValueRef function =
+        LLVMAddFunction(e->module, kernel_name(e, kernel), kernel_type(e, g));
+    LLVMBuilderRef b = LLVMCreateBuilderInContext(e->c);
+    LLVMValueRef *param =
+        ARENA_ARRAY(e->arena, LLVMValueRef, g->nparam + g->noutput + 1);
+    Eval v = eval_begin(e, b, g, param);
+
+    LLVMSetLinkage(function, LLVMInternalLinkage);
+    LLVMGetParams(function, param);
+    LLVMPositionBuilderAtEnd(
+        b, LLVMAppendBasicBlockInContext(e->c, function, "entry"));
+    if (root)
+        emit_root(&v, root, param[g->nparam], param[g->nparam + g->noutput],
+                  in_place);
+    else
+        emit_map(&v, param + g->nparam);
+    LLVMBuildRetVoid(b);
+    LLVMDisposeBuilder(b);
+    return function;
+}
+
+LLVMValueRef emit_kernel(Emit *e, const Node *kernel, bool in_place)
+{
+    TextBuffer key = {.arena = e->arena};
+    KernelCache *cached;
+    uint64_t hash;
+
+    buffer_puts(&key, in_place ? "in place\n" : "apart\n");
+    graph_print(&key, kernel->region[0], NULL);
+    hash = text_hash(key.data, key.size);
+    for (cached = e->cache; cached; cached = cached->next)
+        if (cached->hash == hash && text_equal(cached->key, buffer_text(&key)))
+            return cached->function;
+    cached = ARENA_NEW(e->arena, KernelCache);
+    *cached = (KernelCache){.next = e->cache,
+                            .hash = hash,
+                            .key = buffer_text(&key),
+                            .function = new_kernel(e, kernel, in_place)};
+    e->cache = cached;
+    return cached->function;
+}

@@ -1,0 +1,68 @@
+/* The kernel level: graphs whose tensors are made by `kernel` nodes.
+ *
+ * A kernel owns a region in the vocabulary of the graph level. Its params are
+ * what the kernel reads: whole tensors, and scalars by value. Its outputs are
+ * either elementwise expressions over one domain, or the one result of an op
+ * that needs a loop nest of its own: its root. Around the kernels stand
+ * scalars, `reshape` as another name for a buffer, `cond`, `while`, `call`,
+ * effects and tapes: what the control function executes itself. */
+#ifndef HOLO_CODEGEN_KERNEL_H
+#define HOLO_CODEGEN_KERNEL_H
+
+#include "ir/graph.h"
+
+/* How code generation treats an op at graph level: the `lower` column. */
+typedef enum LowerKind {
+    LOWER_none,
+    LOWER_constant,
+    LOWER_index, /* an element is an element of an input, or computed */
+    LOWER_result,
+    LOWER_map,
+    LOWER_convert,
+    LOWER_reshape,
+    LOWER_concatenate,
+    LOWER_update,
+    LOWER_scatter,
+    LOWER_reduce,
+    LOWER_arg_reduce,
+    LOWER_cumulative,
+    LOWER_sort,
+    LOWER_dot_general,
+    LOWER_cond,
+    LOWER_while,
+    LOWER_call,
+    LOWER_token,
+    LOWER_print,
+    LOWER_check,
+    LOWER_tape_create,
+    LOWER_tape_push,
+    LOWER_tape_pop,
+    LOWER_kernel
+} LowerKind;
+
+extern const LowerKind lower_kind[OP_COUNT];
+
+/* Is `n` computed element by element inside any loop nest? */
+bool node_is_fusable(const Node *n);
+/* Is it a reshape that only adds or drops dimensions of size 1? */
+bool reshape_keeps_order(const Node *n);
+/* Can input `i` of a root be an expression computed on the way? */
+bool root_fuses_input(const Node *root, int i);
+/* A constant whose elements are all the same. */
+bool constant_is_splat(const Node *n);
+
+/* The op of a kernel that is no elementwise expression; NULL if none. */
+const Node *kernel_root(const Node *kernel);
+/* Is a kernel's domain a single element, computed in line by the control
+ * function? */
+bool kernel_is_inline(const Node *kernel);
+
+/* The `result` nodes of a tuple stand right behind it: the one behind `after`
+ * (NULL: the first), and the one of an index; NULL if there is none. */
+const Node *tuple_next_result(const Node *tuple, const Node *after);
+const Node *tuple_result(const Node *tuple, int index);
+
+/* Graph level -> kernel level, as a new module in the context's arena. */
+Module *kernel_fuse(const Module *m);
+
+#endif

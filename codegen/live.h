@@ -1,0 +1,36 @@
+/* Sets of instants at which a buffer's content is needed. */
+#ifndef HOLO_CODEGEN_LIVE_H
+#define HOLO_CODEGEN_LIVE_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+
+/* From the instant of writing to that of the last reading, both included. A
+ * node at place p of the execution order reads at 2p and writes at 2p + 1; a
+ * kernel's inputs are live until 2p + 1, since it writes while it reads. `safe`
+ * says that this last reader reads each element just before it writes the same
+ * one of its result, so that the result may lie in the same place. */
+typedef struct Interval {
+    int begin, end;
+    bool safe;
+} Interval;
+
+/* In ascending order, without overlap. */
+typedef struct Live {
+    int n;
+    Interval *item;
+} Live;
+
+/* The union; what overlaps becomes one. */
+Live live_union(Arena *a, Live x, Live y);
+Live live_add(Arena *a, Live x, Interval i);
+/* Do the two meet at any instant? */
+bool live_meet(Live x, Live y);
+/* Can the two never be one place? They may meet where one is safely
+ * overwritten by the other. `joint` is an instant at which x's content
+ * is handed over to y: an interval of x that ends there does not hinder; -1:
+ * none. */
+bool live_conflict(Live x, Live y, int joint);
+
+#endif
