@@ -1,0 +1,237 @@
+/* Compilations: a script's way from text to an optimised graph.
+ *
+ * The stages are the rows of a table, each made from the one before. A
+ * compilation owns everything that it makes, and shares nothing with another
+ * one of the same script: two may go on at the same time. */
+#include "api/api.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "api/scripts.h"
+
+double seconds_now(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+/* ---- imported modules ---- */
+
+/* The text of a module of the script library; false if there is none. */
+static bool library_script(const char *name, const char **path, Text *text)
+{
+    for (const ScriptFile *f = script_library; f->name; f++)
+        if (!strcmp(f->name, name)) {
+            *path = f->path;
+            *text = f->text;
+            return true;
+        }
+    return false;
+}
+
+/* `a.b` below the script's folder: a/b.py or a/b/__init__.py. */
+static bool local_script(Compilation *c, const char *name, const char **path,
+                         Text *text)
+{
+    static const char *const tail[] = {".py", "/__init__.py"};
+    const char *folder = c->script->directory, *why;
+    char *relative = arena_printf(&c->arena, "%s", name);
+
+    for (char *p = relative; *p; p++)
+        if (*p == '.')
+            *p = '/';
+    for (int i = 0; i < 2; i++) {
+        *path = arena_printf(&c->arena, "%s%s%s%s", folder, *folder ? "/" : "",
+                             relative, tail[i]);
+        if (file_read(NULL, &c->arena, *path, text, &why))
+            return true;
+    }
+    return false;
+}
+
+/* Reads a text into a script-level module, jumps lowered; NULL after errors. */
+static Module *read_module(Compilation *c, const char *path, Text text)
+{
+    uint32_t file = source_add(&c->arena, &c->ctx.sources, path, text);
+    int before = c->ctx.nerror;
+    Module *m = frontend_lower(&c->ctx, frontend_parse(&c->ctx, file));
+
+    if (!m || c->ctx.nerror > before)
+        return NULL;
+    pass_jumps(m);
+    return c->ctx.nerror > before ? NULL : m;
+}
+
+/* `holo.x` is of the library; `x` is beside the script, or of the library. */
+static Module *load_module(void *self, const char *name, const char **why)
+{
+    Compilation *c = self;
+    const char *path;
+    Text text;
+    Module *m;
+
+    if (!strncmp(name, "holo.", 5)) {
+        if (!library_script(name + 5, &path, &text)) {
+            *why = "the library has no such module";
+            return NULL;
+        }
+    } else if (!local_script(c, name, &path, &text) &&
+               !library_script(name, &path, &text)) {
+        *why = "it is neither beside the script nor in the library";
+        return NULL;
+    }
+    m = read_module(c, path, text);
+    if (!m)
+        *why = "it has errors";
+    return m;
+}
+
+/* ---- stages ---- */
+
+static void stage_ast(Compilation *c)
+{
+    c->ast = frontend_parse(&c->ctx, c->file);
+}
+
+static void stage_script(Compilation *c)
+{
+    c->module = frontend_lower(&c->ctx, c->ast);
+}
+
+static void stage_lowered(Compilation *c)
+{
+    pass_jumps(c->module);
+}
+
+static void stage_graph(Compilation *c)
+{
+    const Module *script = c->module;
+
+    c->module = c->function
+                    ? specialise_call(&c->ctx, script, &c->host, c->function,
+                                      c->arg, c->narg, &c->result)
+                    : specialise_script(&c->ctx, script, &c->host);
+}
+
+/* Gradients were taken while specialising; what remains of their making is
+ * dropped here, so that the text shows what will be computed. */
+static void stage_grad(Compilation *c)
+{
+    const PassInfo *dce = pass_find("dce");
+
+    if (dce)
+        dce->run(c->module);
+}
+
+static void stage_optimised(Compilation *c)
+{
+    pass_optimise(c->module);
+}
+
+typedef void StageRule(Compilation *c);
+
+static StageRule *const stage_rule[] = {
+    [STAGE_AST] = stage_ast,         [STAGE_SCRIPT] = stage_script,
+    [STAGE_LOWERED] = stage_lowered, [STAGE_GRAPH] = stage_graph,
+    [STAGE_GRAD] = stage_grad,       [STAGE_OPTIMISED] = stage_optimised,
+};
+
+enum { RULE_COUNT = sizeof stage_rule / sizeof *stage_rule };
+
+static void next_stage(void *self)
+{
+    Compilation *c = self;
+    double begin = seconds_now();
+
+    stage_rule[c->stage](c);
+    c->seconds[c->stage++] = seconds_now() - begin;
+}
+
+/* Syntax errors do not keep the scopes from being looked at: whatever is
+ * found in one run is shown in one run. */
+static bool may_go_on(const Compilation *c)
+{
+    return c->stage <= STAGE_SCRIPT || (c->module && !c->ctx.nerror);
+}
+
+holo_status compilation_reach(Compilation *c, Stage stage, holo_diags *diags)
+{
+    while (c->stage <= (int)stage && c->stage < RULE_COUNT) {
+        if (!guard(&c->arena, next_stage, c)) {
+            if (c->ctx.diag)
+                diags_take(diags, &c->ctx);
+            return diags_no_memory(diags);
+        }
+        if (!may_go_on(c))
+            return diags_take(diags, &c->ctx);
+    }
+    return c->ctx.nerror ? diags_take(diags, &c->ctx) : HOLO_OK;
+}
+
+/* ---- making and freeing ---- */
+
+static void add_source(void *self)
+{
+    Compilation *c = self;
+
+    c->file = source_add(&c->arena, &c->ctx.sources, c->script->name,
+                         c->script->text);
+}
+
+Compilation *compilation_new(const holo_engine *engine, const Script *script)
+{
+    Compilation *c = calloc(1, sizeof *c);
+
+    if (!c)
+        return NULL;
+    c->arena.limit = engine->memory_limit;
+    context_init(&c->ctx, &c->arena);
+    c->ctx.error_limit = script->error_limit;
+    c->ctx.unchecked = script->unchecked;
+    c->script = script;
+    c->host = (SpecialiseHost){c, file_read, load_module};
+    if (!guard(&c->arena, add_source, c)) {
+        compilation_free(c);
+        return NULL;
+    }
+    return c;
+}
+
+void compilation_free(Compilation *c)
+{
+    if (!c)
+        return;
+    arena_free(&c->arena);
+    free(c);
+}
+
+typedef struct Target {
+    Compilation *compilation;
+    const char *function;
+    holo_value *const *arg;
+    size_t narg;
+} Target;
+
+static void set_target(void *self)
+{
+    Target *t = self;
+    Compilation *c = t->compilation;
+
+    c->function = text_copy(&c->arena, text_from(t->function)).data;
+    c->narg = (int)t->narg;
+    c->arg = ARENA_ARRAY(&c->arena, HostValue, t->narg);
+    for (size_t i = 0; i < t->narg; i++)
+        c->arg[i] = host_value_from(&c->arena, t->arg[i]);
+}
+
+bool compilation_target(Compilation *c, const char *function,
+                        holo_value *const *arg, size_t narg)
+{
+    Target t = {c, function, arg, narg};
+
+    return !function || guard(&c->arena, set_target, &t);
+}

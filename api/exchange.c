@@ -1,0 +1,171 @@
+/* Values of the host <-> what the compiler takes and gives.
+ *
+ * The compiler sees structures whose arrays are types; the elements go beside
+ * them, in the order in which a walk of the structure meets the arrays. */
+#include "api/api.h"
+
+#include <stdlib.h>
+
+bool arguments_fit(const char *function, holo_value *const *arg, size_t narg)
+{
+    if (!function || (narg && !arg) || narg > INT32_MAX)
+        return false;
+    for (size_t i = 0; i < narg; i++)
+        if (!arg[i])
+            return false;
+    return true;
+}
+
+static void items_from(HostValue *out, Arena *a, const holo_value *value)
+{
+    size_t n = value->items.n;
+
+    out->items.n = (int)n;
+    out->items.item = ARENA_ARRAY(a, HostValue, n);
+    for (size_t i = 0; i < n; i++)
+        out->items.item[i] = host_value_from(a, value->items.item[i]);
+    if (value->kind != HOLO_DICT)
+        return;
+    out->items.key = ARENA_ARRAY(a, HostValue, n);
+    for (size_t i = 0; i < n; i++)
+        out->items.key[i] = host_value_from(a, value->items.key[i]);
+}
+
+static_assert((int)HOLO_DICT == (int)HOST_DICT, "one order of kinds");
+
+HostValue host_value_from(Arena *a, const holo_value *value)
+{
+    HostValue out = {.kind = (HostKind)value->kind};
+
+    switch (value->kind) {
+    case HOLO_NONE:
+        break;
+    case HOLO_BOOL:
+        out.b = value->b;
+        break;
+    case HOLO_INT:
+        out.i = value->i;
+        break;
+    case HOLO_FLOAT:
+        out.f = value->f;
+        break;
+    case HOLO_STR:
+        out.s = text_copy(a, (Text){value->s.data, value->s.size});
+        break;
+    case HOLO_ARRAY:
+        out.array.dtype = (DType)value->array.dtype;
+        out.array.shape = shape_of(value->array.rank, value->array.shape);
+        out.array.data = value->array.data;
+        break;
+    case HOLO_LIST:
+    case HOLO_TUPLE:
+    case HOLO_DICT:
+        items_from(&out, a, value);
+        break;
+    }
+    return out;
+}
+
+void value_key(TextBuffer *out, const holo_value *value)
+{
+    buffer_putc(out, (char)('a' + value->kind));
+    switch (value->kind) {
+    case HOLO_NONE:
+        break;
+    case HOLO_BOOL:
+        buffer_putc(out, value->b ? '1' : '0');
+        break;
+    case HOLO_INT:
+        buffer_put(out, (const char *)&value->i, sizeof value->i);
+        break;
+    case HOLO_FLOAT:
+        buffer_put(out, (const char *)&value->f, sizeof value->f);
+        break;
+    case HOLO_STR:
+        buffer_put(out, (const char *)&value->s.size, sizeof value->s.size);
+        buffer_put(out, value->s.data, value->s.size);
+        break;
+    case HOLO_ARRAY:
+        buffer_putc(out, (char)value->array.dtype);
+        buffer_putc(out, (char)value->array.rank);
+        buffer_put(out, (const char *)value->array.shape,
+                   (size_t)value->array.rank * sizeof(int64_t));
+        break;
+    case HOLO_LIST:
+    case HOLO_TUPLE:
+    case HOLO_DICT:
+        buffer_put(out, (const char *)&value->items.n, sizeof(size_t));
+        for (size_t i = 0; i < value->items.n; i++) {
+            if (value->kind == HOLO_DICT)
+                value_key(out, value->items.key[i]);
+            value_key(out, value->items.item[i]);
+        }
+        break;
+    }
+}
+
+void host_value_arrays(ArrayList *list, const HostValue *value)
+{
+    if (value->kind == HOST_ARRAY)
+        *ARENA_PUSH(list->arena, list->item, list->n, list->capacity) =
+            value->array;
+    else if (value->kind >= HOST_LIST)
+        for (int i = 0; i < value->items.n; i++)
+            host_value_arrays(list, &value->items.item[i]);
+}
+
+/* A container: its keys, if it is a dict, and its items, made and dropped
+ * again once the container holds them. */
+static holo_value *items_to(const HostValue *structure, holo_value ***array)
+{
+    int n = structure->items.n;
+    bool is_dict = structure->kind == HOST_DICT;
+    size_t count = (size_t)n * (is_dict ? 2 : 1);
+    holo_value **part = calloc(count ? count : 1, sizeof *part);
+    holo_value *out = NULL;
+
+    if (!part)
+        return NULL;
+    for (int i = 0; is_dict && i < n; i++)
+        part[i] = host_value_to(&structure->items.key[i], array);
+    for (int i = 0; i < n; i++)
+        part[count - (size_t)(n - i)] =
+            host_value_to(&structure->items.item[i], array);
+    if (is_dict)
+        out = holo_dict((size_t)n, part, part + n);
+    else if (structure->kind == HOST_LIST)
+        out = holo_list((size_t)n, part);
+    else
+        out = holo_tuple((size_t)n, part);
+    for (size_t i = 0; i < count; i++)
+        holo_value_release(part[i]);
+    free(part);
+    return out;
+}
+
+holo_value *host_value_to(const HostValue *structure, holo_value ***array)
+{
+    holo_value *taken;
+
+    switch (structure->kind) {
+    case HOST_NONE:
+        return holo_none();
+    case HOST_BOOL:
+        return holo_bool(structure->b);
+    case HOST_INT:
+        return holo_int(structure->i);
+    case HOST_FLOAT:
+        return holo_float(structure->f);
+    case HOST_STR:
+        return holo_str(structure->s.data, structure->s.size);
+    case HOST_ARRAY:
+        taken = *(*array)++;
+        holo_value_retain(taken);
+        return taken;
+    case HOST_LIST:
+    case HOST_TUPLE:
+    case HOST_DICT:
+        return items_to(structure, array);
+    }
+    return NULL;
+}

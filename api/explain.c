@@ -1,0 +1,77 @@
+/* Versions, statuses, and the catalogue of diagnostics. */
+#include "api/api.h"
+
+#define STRING(x) #x
+#define VERSION(major, minor, patch)                                           \
+    STRING(major) "." STRING(minor) "." STRING(patch)
+
+const char *holo_version(void)
+{
+    return VERSION(HOLO_VERSION_MAJOR, HOLO_VERSION_MINOR, HOLO_VERSION_PATCH);
+}
+
+int holo_version_number(void)
+{
+    return HOLO_VERSION_NUMBER;
+}
+
+const char *holo_status_name(holo_status status)
+{
+    static const char *const name[] = {
+        [HOLO_OK] = "ok",     [HOLO_E_SCRIPT] = "script",
+        [HOLO_E_RUN] = "run", [HOLO_E_USAGE] = "usage",
+        [HOLO_E_IO] = "io",   [HOLO_E_MEMORY] = "memory",
+        [HOLO_E_BUG] = "bug",
+    };
+
+    return status < sizeof name / sizeof *name ? name[status] : "unknown";
+}
+
+const char *holo_explain_code(size_t i)
+{
+    return i < DIAG_COUNT - 1 ? diag_info[i + 1].code : NULL;
+}
+
+typedef struct Explanation {
+    TextBuffer out;
+    const DiagInfo *info;
+} Explanation;
+
+static const char *kind_words(DiagKind kind)
+{
+    static const char *const words[] = {
+        [KIND_USER] = "An error of the script.",
+        [KIND_NOT_YET] = "Something that holo could convert and does not yet.",
+        [KIND_NEVER] = "Something that holo does not convert by design.",
+        [KIND_SYSTEM] = "A file or a resource.",
+        [KIND_BUG] = "A bug in holo. Please report it.",
+    };
+
+    return words[kind];
+}
+
+static void explain(void *self)
+{
+    Explanation *e = self;
+
+    buffer_printf(&e->out, "%s %s: %s\n\n%s\n", e->info->code, e->info->slug,
+                  e->info->summary, kind_words(e->info->kind));
+}
+
+holo_status holo_explain(const char *code, holo_write_fn write, void *self)
+{
+    Arena scratch = {0};
+    Explanation e = {.out = {.arena = &scratch}};
+    DiagCode found = code ? diag_code_from(code) : DIAG_NONE;
+    holo_status status = HOLO_OK;
+
+    if (found == DIAG_NONE || !write)
+        return HOLO_E_USAGE;
+    e.info = &diag_info[found];
+    if (guard(&scratch, explain, &e))
+        write_buffer(&e.out, write, self);
+    else
+        status = HOLO_E_MEMORY;
+    arena_free(&scratch);
+    return status;
+}

@@ -1,0 +1,339 @@
+/* Programs: a script's text, and the specialisations compiled from it.
+ *
+ * Reading a script costs little, so every specialisation reads it anew into
+ * memory of its own; nothing is shared that would need care. One lock guards
+ * the list and is held while compiling: the second thread that wants the same
+ * specialisation waits for the first. */
+#include "api/api.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- specialisations ---- */
+
+static void specialisation_free(Specialisation *s)
+{
+    if (!s)
+        return;
+    if (s->compiled)
+        s->codegen->free(s->compiled);
+    compilation_free(s->compilation);
+    free(s->message);
+    free(s);
+}
+
+typedef struct Key {
+    const char *function;
+    holo_value *const *arg;
+    size_t narg;
+    TextBuffer text;
+} Key;
+
+/* What a specialisation is found by: the function and all that is static. */
+static void make_key(void *self)
+{
+    Key *k = self;
+
+    buffer_puts(&k->text, k->function ? k->function : "");
+    buffer_putc(&k->text, 0);
+    for (size_t i = 0; i < k->narg; i++)
+        value_key(&k->text, k->arg[i]);
+}
+
+static void keep_key(void *self)
+{
+    Specialisation *s = self;
+
+    s->key = text_copy(&s->compilation->arena, s->key);
+}
+
+/* A specialisation that knows what it is of, with nothing done yet. */
+static Specialisation *specialisation_new(holo_program *p, const Key *key)
+{
+    Specialisation *s = calloc(1, sizeof *s);
+
+    if (!s)
+        return NULL;
+    s->compilation =
+        p->spare ? p->spare : compilation_new(p->engine, &p->script);
+    p->spare = NULL;
+    s->key = buffer_text(&key->text);
+    if (!s->compilation ||
+        !compilation_target(s->compilation, key->function, key->arg,
+                            key->narg) ||
+        !guard(&s->compilation->arena, keep_key, s)) {
+        specialisation_free(s);
+        return NULL;
+    }
+    return s;
+}
+
+/* ---- machine code ---- */
+
+typedef struct Generation {
+    holo_engine *engine;
+    Specialisation *s;
+    double load, generate;
+} Generation;
+
+static void generate(void *self)
+{
+    Generation *g = self;
+    Context *ctx = &g->s->compilation->ctx;
+    CodegenOptions options = engine_codegen_options(g->engine);
+    double begin = seconds_now();
+
+    g->s->codegen = engine_codegen(g->engine, ctx);
+    g->load = seconds_now() - begin;
+    if (!g->s->codegen)
+        return;
+    begin = seconds_now();
+    g->s->compiled =
+        g->s->codegen->compile(ctx, g->s->compilation->module, &options);
+    g->generate = seconds_now() - begin;
+}
+
+/* The messages of prints and checks, in the form the runtime takes. */
+static bool collect_messages(Specialisation *s)
+{
+    s->site = s->codegen->sites(s->compiled, &s->nsite);
+    s->message = calloc((size_t)s->nsite + 1, sizeof *s->message);
+    for (int i = 0; s->message && i < s->nsite; i++)
+        s->message[i] = s->site[i].message;
+    return s->message != NULL;
+}
+
+static holo_status generate_code(holo_program *p, Specialisation *s,
+                                 holo_times *times, holo_diags *diags)
+{
+    Generation g = {.engine = p->engine, .s = s};
+    Context *ctx = &s->compilation->ctx;
+
+    if (!guard(&s->compilation->arena, generate, &g))
+        return diags_no_memory(diags);
+    times->load += g.load;
+    times->generate += g.generate;
+    if (!s->compiled)
+        return diags_take(diags, ctx);
+    return collect_messages(s) ? HOLO_OK : diags_no_memory(diags);
+}
+
+/* ---- finding ---- */
+
+static void add_times(holo_times *times, const double *before,
+                      const Compilation *c)
+{
+    double spent[STAGE_COUNT];
+
+    for (int i = 0; i < STAGE_COUNT; i++)
+        spent[i] = c->seconds[i] - before[i];
+    times->read +=
+        spent[STAGE_AST] + spent[STAGE_SCRIPT] + spent[STAGE_LOWERED];
+    times->convert += spent[STAGE_GRAPH];
+    times->optimise += spent[STAGE_GRAD] + spent[STAGE_OPTIMISED];
+}
+
+/* Does what is left to do of a specialisation. */
+static holo_status complete(holo_program *p, Specialisation *s, bool code,
+                            holo_times *times, holo_diags *diags)
+{
+    Compilation *c = s->compilation;
+    double before[STAGE_COUNT];
+    holo_status status;
+
+    memcpy(before, c->seconds, sizeof before);
+    status = compilation_reach(c, code ? STAGE_OPTIMISED : STAGE_GRAPH, diags);
+    add_times(times, before, c);
+    if (status == HOLO_OK && code && !s->compiled && !p->script.interpret)
+        status = generate_code(p, s, times, diags);
+    return status;
+}
+
+/* With the program locked. One that fails is forgotten; it never ran, so no
+ * other thread knows it. */
+static holo_status find_or_make(holo_program *p, const Key *key, bool code,
+                                Specialisation **out, holo_times *times,
+                                holo_diags *diags)
+{
+    Specialisation **at = &p->first, *s;
+    holo_status status;
+
+    while (*at && !text_equal((*at)->key, buffer_text(&key->text)))
+        at = &(*at)->next;
+    if (!*at)
+        *at = specialisation_new(p, key);
+    s = *at;
+    if (!s)
+        return diags_no_memory(diags);
+    status = complete(p, s, code, times, diags);
+    if (status == HOLO_OK) {
+        *out = s;
+    } else {
+        *at = s->next;
+        specialisation_free(s);
+    }
+    return status;
+}
+
+holo_status program_specialise(holo_program *program, const char *function,
+                               holo_value *const *arg, size_t narg, bool code,
+                               Specialisation **out, holo_times *times,
+                               holo_diags *diags)
+{
+    Arena scratch = {0};
+    Key key = {function, arg, narg, {.arena = &scratch}};
+    holo_status status;
+
+    *times = (holo_times){.struct_size = sizeof *times};
+    if (guard(&scratch, make_key, &key)) {
+        pthread_mutex_lock(&program->lock);
+        status = find_or_make(program, &key, code, out, times, diags);
+        pthread_mutex_unlock(&program->lock);
+    } else {
+        status = diags_no_memory(diags);
+    }
+    arena_free(&scratch);
+    return status;
+}
+
+/* ---- programs ---- */
+
+static bool script_init(Script *s, const char *name, Text text,
+                        const holo_compile_options *o)
+{
+    const char *slash = strrchr(name, '/');
+    size_t folder = slash ? (size_t)(slash - name) : 0;
+    char *copy = malloc(text.size + 1);
+
+    s->name = strdup(name);
+    s->directory = o->directory ? strdup(o->directory)
+                                : strndup(slash == name ? "/" : name,
+                                          slash == name ? 1 : folder);
+    s->text = (Text){copy, text.size};
+    s->unchecked = o->unchecked;
+    s->interpret = o->interpret;
+    s->error_limit = o->error_limit;
+    if (copy && text.size)
+        memcpy(copy, text.data, text.size);
+    return copy && s->name && s->directory;
+}
+
+static void script_free(Script *s)
+{
+    free(s->name);
+    free(s->directory);
+    free((char *)s->text.data);
+}
+
+/* Reads the script, so that errors of syntax are known at once. */
+static holo_status program_read(holo_program *p, holo_diags *diags)
+{
+    p->spare = compilation_new(p->engine, &p->script);
+    if (!p->spare)
+        return diags_no_memory(diags);
+    return compilation_reach(p->spare, STAGE_LOWERED, diags);
+}
+
+holo_status holo_compile(holo_engine *engine, const char *name,
+                         const char *text, size_t size,
+                         const holo_compile_options *options,
+                         holo_program **out, holo_diags *diags)
+{
+    static const holo_compile_options defaults = {0};
+    holo_program *p;
+    holo_status status;
+
+    if (!out)
+        return HOLO_E_USAGE;
+    *out = NULL;
+    if (!engine || !name || (!text && size) || size >= UINT32_MAX ||
+        (options && options->struct_size < sizeof *options))
+        return HOLO_E_USAGE;
+    p = calloc(1, sizeof *p);
+    if (!p)
+        return diags_no_memory(diags);
+    atomic_init(&p->references, 1);
+    pthread_mutex_init(&p->lock, NULL);
+    holo_engine_retain(engine);
+    p->engine = engine;
+    status = script_init(&p->script, name, (Text){text, size},
+                         options ? options : &defaults)
+                 ? program_read(p, diags)
+                 : diags_no_memory(diags);
+    if (status == HOLO_OK)
+        *out = p;
+    else
+        holo_program_release(p);
+    return status;
+}
+
+typedef struct Loading {
+    Arena arena;
+    const char *path, *why;
+    Text text;
+    bool read;
+} Loading;
+
+static void load_file(void *self)
+{
+    Loading *l = self;
+
+    l->read = file_read(NULL, &l->arena, l->path, &l->text, &l->why);
+}
+
+holo_status holo_compile_file(holo_engine *engine, const char *path,
+                              const holo_compile_options *options,
+                              holo_program **out, holo_diags *diags)
+{
+    Loading l = {.path = path};
+    holo_status status;
+
+    if (!out)
+        return HOLO_E_USAGE;
+    *out = NULL;
+    if (!path || !engine)
+        return HOLO_E_USAGE;
+    if (!guard(&l.arena, load_file, &l))
+        status = diags_no_memory(diags);
+    else if (!l.read)
+        status = diags_say(diags, HOLO_E_IO, DIAG_H0701,
+                           "`%s` cannot be opened: %s", path, l.why);
+    else
+        status = holo_compile(engine, path, l.text.data, l.text.size, options,
+                              out, diags);
+    arena_free(&l.arena);
+    return status;
+}
+
+void holo_program_retain(holo_program *program)
+{
+    if (program)
+        atomic_fetch_add(&program->references, 1);
+}
+
+void holo_program_release(holo_program *program)
+{
+    Specialisation *next;
+
+    if (!program || atomic_fetch_sub(&program->references, 1) != 1)
+        return;
+    for (Specialisation *s = program->first; s; s = next) {
+        next = s->next;
+        specialisation_free(s);
+    }
+    compilation_free(program->spare);
+    pthread_mutex_destroy(&program->lock);
+    holo_engine_release(program->engine);
+    script_free(&program->script);
+    free(program);
+}
+
+holo_status holo_check(holo_program *program, holo_diags *diags)
+{
+    Specialisation *s;
+    holo_times times;
+
+    if (!program)
+        return HOLO_E_USAGE;
+    return program_specialise(program, NULL, NULL, 0, false, &s, &times, diags);
+}

@@ -1,0 +1,89 @@
+/* run: the script's top level. check: its errors, without running. */
+#include "tools/command.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+holo_status read_script(Command *c, const char *path, holo_program **out)
+{
+    holo_compile_options options = {
+        .struct_size = sizeof options,
+        .unchecked = c->option[OPTION_UNCHECKED] != NULL,
+        .interpret = c->option[OPTION_INTERPRET] != NULL,
+        .error_limit = option_number(c, OPTION_ERROR_LIMIT, 0),
+    };
+    Text text;
+
+    *out = NULL;
+    if (strcmp(path, "-"))
+        return holo_compile_file(c->engine, path, &options, out, c->diags);
+    if (!read_input(c, path, &text))
+        return HOLO_E_IO;
+    options.directory = "";
+    return holo_compile(c->engine, "<stdin>", text.data, text.size, &options,
+                        out, c->diags);
+}
+
+static void print_times(const Command *c, double reading, const holo_times *t)
+{
+    double ms = 1e3;
+    double compile = reading + t->read + t->convert + t->optimise + t->generate;
+
+    fprintf(stderr,
+            "time: start-up %.1f ms, load code generator %.1f ms, compile "
+            "%.1f ms (read %.1f, convert %.1f, optimise %.1f, generate %.1f), "
+            "run %.1f ms\n",
+            c->startup * ms, t->load * ms, compile * ms,
+            (reading + t->read) * ms, t->convert * ms, t->optimise * ms,
+            t->generate * ms, t->run * ms);
+}
+
+static holo_status run_program(Command *c, holo_program *program,
+                               double reading)
+{
+    holo_run_options options = {
+        .struct_size = sizeof options, .write = output_write, .self = c->out};
+    holo_times times = {.struct_size = sizeof times};
+    holo_run *run;
+    holo_status status = holo_run_create(program, &options, &run, c->diags);
+
+    if (status != HOLO_OK)
+        return status;
+    status = holo_run_main(run, c->diags);
+    holo_run_times(run, &times);
+    holo_run_free(run);
+    output_flush(c->out);
+    if (c->option[OPTION_TIME])
+        print_times(c, reading, &times);
+    return status;
+}
+
+int verb_run(Command *c)
+{
+    holo_program *program;
+    double begin = seconds_now();
+    holo_status status = read_script(c, c->argument[0], &program);
+
+    if (status == HOLO_OK)
+        status = run_program(c, program, seconds_now() - begin);
+    holo_program_release(program);
+    return end_with(c, status);
+}
+
+int verb_check(Command *c)
+{
+    holo_status worst = HOLO_OK;
+
+    for (int i = 0; i < c->nargument; i++) {
+        holo_program *program;
+        holo_status status = read_script(c, c->argument[i], &program);
+
+        if (status == HOLO_OK)
+            status = holo_check(program, c->diags);
+        holo_program_release(program);
+        if (status > worst)
+            worst = status;
+    }
+    return end_with(c, worst);
+}
