@@ -178,6 +178,43 @@ static bool type_holds(Verifier *v, const Node *n)
 
 /* ---- the walk ---- */
 
+/* What the regions of a script-level row take and yield; ANY of a function's,
+ * which yields its value once jumps are lowered. Only a first region has
+ * params. */
+enum { ANY = -1 };
+static const struct ScriptRegions {
+    Op op;
+    int nparam, noutput[3];
+} script_regions[] = {
+    {OP_py_and, 0, {1}},          {OP_py_or, 0, {1}},
+    {OP_py_if, 0, {0, 0}},        {OP_if_expression, 0, {1, 1}},
+    {OP_py_for, 1, {0, 0}},       {OP_py_while, 0, {1, 0, 0}},
+    {OP_make_class, 0, {0}},      {OP_py_assert, 0, {1}},
+    {OP_make_function, 0, {ANY}},
+};
+
+static bool script_regions_hold(Verifier *v, const Node *n)
+{
+    const struct ScriptRegions *row = script_regions;
+    const struct ScriptRegions *end =
+        row + sizeof script_regions / sizeof *script_regions;
+
+    while (row < end && row->op != n->op)
+        row++;
+    for (int i = 0; row < end && i < n->nregion; i++) {
+        const Graph *g = n->region[i];
+
+        if (g->nparam != (i ? 0 : row->nparam))
+            return violated(v, n, "has a region %d with %d params", i,
+                            g->nparam);
+        if (row->noutput[i] == ANY ? g->noutput > 1
+                                   : g->noutput != row->noutput[i])
+            return violated(v, n, "has a region %d that yields %d values", i,
+                            g->noutput);
+    }
+    return true;
+}
+
 static bool graph_holds(Verifier *v, const Graph *g, const Scope *scope);
 
 static bool regions_hold(Verifier *v, const Scope *scope, const Node *n)
@@ -210,8 +247,8 @@ static bool node_holds(Verifier *v, const Scope *scope, const Node *n)
         if (!use_holds(v, scope, n, n->input[i]) ||
             !linear_use_holds(v, n->input[i]))
             return false;
-    if (!regions_hold(v, scope, n) || !type_holds(v, n) ||
-        !linear_result_holds(v, n))
+    if (!regions_hold(v, scope, n) || !script_regions_hold(v, n) ||
+        !type_holds(v, n) || !linear_result_holds(v, n))
         return false;
     v->placed[n->id] = true;
     return true;

@@ -226,12 +226,16 @@ static void set_any_value(Node *n, AttrKey key)
     }
 }
 
-static Graph *region_of(Module *m, Node *output)
+/* What region `i` of a script-level row yields and takes. */
+static Graph *region_of(Module *m, Op op, int i, Node *x)
 {
+    bool yields = op == OP_py_and || op == OP_py_or || op == OP_py_assert ||
+                  op == OP_if_expression || (op == OP_py_while && i == 0);
     Graph *g = graph_region(m);
-    Node *param = graph_param(g, type_of_kind(TYPE_OBJECT));
 
-    graph_set_outputs(g, 1, output ? &output : &param);
+    if (op == OP_py_for && i == 0)
+        graph_param(g, type_of_kind(TYPE_OBJECT));
+    graph_set_outputs(g, yields, &x);
     return g;
 }
 
@@ -250,7 +254,7 @@ static void script_row(Test *t, Op op)
         if ((info->required | info->optional) & 1ull << i)
             set_any_value(n, (AttrKey)i);
     for (int i = 0; i < info->nregion; i++)
-        region[i] = region_of(m, op == OP_make_function ? NULL : x);
+        region[i] = region_of(m, op, i, x);
     node_set_regions(n, info->nregion, region);
     node_infer(n);
     module_round_trips(t, m);
@@ -369,6 +373,12 @@ static const Refused refused[] = {
      "%1 = py_literal {literal = \"1\"} yield() } region() { yield(%1) } } "
      "return() }",
      "%1 is not seen here"},
+    {"func @f(%0: object) -> () { %1 = py_and(%0) { region() { yield() } } "
+     "return() }",
+     "yields 0 values"},
+    {"func @f(%0: object) -> () { py_for(%0) { region() { yield() } "
+     "region() { yield() } } return() }",
+     "region 0 with 0 params"},
     /* sources and spans */
     {"func @f() -> () { %0 = token @ 1:1:1-1:2 return() }", "no source 1"},
     {"sources { 2 \"a\" { } }", "numbered from 1"},
