@@ -607,7 +607,7 @@ static bool parse_node(Parser *p, Scope *scope)
     size_t begin = scan_space(s);
     bool has_value = begin < s->text.size && s->text.data[begin] == '%';
     uint64_t number = 0;
-    Node *n;
+    Node *n = NULL;
 
     if (has_value && (!scan_number(s, &number) || !scan_expect(s, "=")))
         return false;
