@@ -379,6 +379,7 @@ static LLVMValueRef reduce_minor_best(const MathEmit *m, const Reduce *r)
         carried[0] = best.value;
         carried[1] = best.index;
         loop_end(&loop, carried);
+        best = (Best){carried[0], carried[1]};
     }
     if (whole > 0 && r->size > whole)
         best = take_best(m, r, best, index_constant(b, whole),
