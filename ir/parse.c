@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { DEEPEST_REGION = 100, DEEPEST_TYPE = 8 };
+enum { DEEPEST_REGION = 400, DEEPEST_TYPE = 8 };
 
 /* A graph that is being read, and those around it. */
 typedef struct Scope Scope;
