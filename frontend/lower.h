@@ -17,7 +17,7 @@
 #include "frontend/scope.h"
 
 /* How deep regions may nest; the passes recurse over them. */
-enum { LOWER_MAX_NEST = 200 };
+enum { LOWER_MAX_NEST = 150 };
 
 typedef struct Lower {
     Context *ctx;
@@ -26,8 +26,6 @@ typedef struct Lower {
     Graph *g;              /* the end of it is where nodes go */
     const Scope *scope;    /* whose names are in force */
     const Arguments *args; /* of the function in hand; NULL outside */
-    bool in_function;      /* `return` has something to return from */
-    bool in_loop;          /* `break` has something to break */
     bool in_async;         /* inside of what was reported as async */
     int nest;              /* regions around `g` */
 } Lower;

@@ -204,11 +204,11 @@ static Node *lower_poison_expr(Lower *l, const Expr *e)
     return lower_poison(l, e->span);
 }
 
+/* Where `*` may stand, those who lower what is around it take it away. */
 static Node *lower_starred(Lower *l, const Expr *e)
 {
-    diag_error(l->ctx, DIAG_H0117, e->span,
-               "`*` spreads into a call, a list, a tuple or a set, and this "
-               "is none of them");
+    diag_error(l->ctx, DIAG_H0101, e->span,
+               "`*` spreads values into a tuple, list, set or call");
     return lower_poison(l, e->span);
 }
 
@@ -221,7 +221,9 @@ static Node *lower_await(Lower *l, const Expr *e)
 
 static Node *lower_yield(Lower *l, const Expr *e)
 {
-    lower_unsupported(l, UNSUPPORTED_YIELD, e->span);
+    /* Outside of a function the parser has reported it. */
+    if (l->scope->kind != SCOPE_MODULE && l->scope->kind != SCOPE_CLASS)
+        lower_unsupported(l, UNSUPPORTED_YIELD, e->span);
     if (e->yield.value)
         lower_expr(l, e->yield.value);
     return lower_poison(l, e->span);

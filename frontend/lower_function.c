@@ -15,24 +15,18 @@
 typedef struct Outside {
     const Scope *scope;
     const Arguments *args;
-    bool in_function, in_loop, in_async;
+    bool in_async;
     OpenRegion region;
 } Outside;
 
 static bool body_open(Lower *l, Span span, const void *node,
                       const Arguments *args, Outside *o)
 {
-    *o = (Outside){.scope = l->scope,
-                   .args = l->args,
-                   .in_function = l->in_function,
-                   .in_loop = l->in_loop,
-                   .in_async = l->in_async};
+    *o = (Outside){.scope = l->scope, .args = l->args, .in_async = l->in_async};
     if (!region_open(l, span, &o->region))
         return false;
     l->scope = scope_of(l->scopes, node);
     l->args = args;
-    l->in_function = l->scope->kind == SCOPE_FUNCTION;
-    l->in_loop = false;
     l->in_async = false;
     return true;
 }
@@ -42,8 +36,6 @@ static void body_close(Lower *l, const Outside *o)
     region_close(l, &o->region);
     l->scope = o->scope;
     l->args = o->args;
-    l->in_function = o->in_function;
-    l->in_loop = o->in_loop;
     l->in_async = o->in_async;
 }
 

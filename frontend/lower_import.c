@@ -70,7 +70,9 @@ void lower_import_from(Lower *l, const Stmt *s)
         Node *x;
 
         if (text_is(name, "*")) {
-            lower_unsupported(l, UNSUPPORTED_IMPORT_STAR, s->span);
+            /* Elsewhere the parser has reported it. */
+            if (l->scope->kind == SCOPE_MODULE)
+                lower_unsupported(l, UNSUPPORTED_IMPORT_STAR, s->span);
             continue;
         }
         x = lower_emit(l, OP_import_from, alias->span, 0, NULL);

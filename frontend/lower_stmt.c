@@ -95,37 +95,24 @@ static void lower_raise(Lower *l, const Stmt *s)
     lower_emit1(l, OP_py_raise, s->span, x);
 }
 
-/* ---- jumps ---- */
+/* ---- jumps; the parser has reported those that stand outside ---- */
 
 static void lower_return(Lower *l, const Stmt *s)
 {
     Node *value = s->return_.value ? lower_expr(l, s->return_.value)
                                    : lower_literal(l, s->span, "None");
 
-    if (l->in_function)
-        lower_emit1(l, OP_py_return, s->span, value);
-    else
-        diag_error(l->ctx, DIAG_H0117, s->span,
-                   "`return` stands outside of a function");
-}
-
-static void lower_jump(Lower *l, const Stmt *s, Op op, const char *keyword)
-{
-    if (l->in_loop)
-        lower_emit(l, op, s->span, 0, NULL);
-    else
-        diag_error(l->ctx, DIAG_H0117, s->span, "`%s` stands outside of a loop",
-                   keyword);
+    lower_emit1(l, OP_py_return, s->span, value);
 }
 
 static void lower_break(Lower *l, const Stmt *s)
 {
-    lower_jump(l, s, OP_py_break, "break");
+    lower_emit(l, OP_py_break, s->span, 0, NULL);
 }
 
 static void lower_continue(Lower *l, const Stmt *s)
 {
-    lower_jump(l, s, OP_py_continue, "continue");
+    lower_emit(l, OP_py_continue, s->span, 0, NULL);
 }
 
 /* ---- compound statements ---- */
@@ -147,8 +134,6 @@ static void lower_if(Lower *l, const Stmt *s)
 static bool lower_loop_body(Lower *l, const Stmt *s, const StmtList *body,
                             const Expr *target, OpenRegion *r)
 {
-    bool in_loop = l->in_loop;
-
     if (!region_open(l, s->header, r))
         return false;
     if (target) {
@@ -157,9 +142,7 @@ static bool lower_loop_body(Lower *l, const Stmt *s, const StmtList *body,
         item->span = target->span;
         lower_store(l, target, item);
     }
-    l->in_loop = true;
     lower_stmts(l, body);
-    l->in_loop = in_loop;
     region_close(l, r);
     return true;
 }

@@ -36,7 +36,7 @@ enum {
     NAME_NONLOCAL = 1 << 5,
     NAME_ANNOTATED = 1 << 6,
     NAME_ITERATED = 1 << 7, /* by a comprehension's `for` */
-    NAME_IMPLIED = 1 << 8,  /* not written: `__class__`, for super() */
+    NAME_IMPLIED = 1 << 8,  /* `__class__`, for super(); or reported already */
     NAME_BOUND = NAME_ASSIGNED | NAME_PARAM | NAME_IMPORTED
 };
 

@@ -447,8 +447,7 @@ static bool declared_late(Visit *v, const Stmt *s, Sym name,
                           const char *keyword)
 {
     Context *ctx = v->s->ctx;
-    const ScopeName *entry =
-        scope_find(v->scope, scope_mangle(ctx, v->scope, name));
+    ScopeName *entry = scope_find(v->scope, scope_mangle(ctx, v->scope, name));
     const char *how = entry ? earlier_mention(entry) : NULL;
     Span where;
     Diag *d;
@@ -465,17 +464,20 @@ static bool declared_late(Visit *v, const Stmt *s, Sym name,
         d = diag_error(ctx, DIAG_H0117, s->span,
                        "`%s` %s before it is declared %s", name, how, keyword);
     diag_label(ctx, d, where, "`%s` %s here", name, how);
+    entry->flags |= NAME_IMPLIED; /* nothing more is to be said of it */
     return true;
 }
 
 static void declare(Visit *v, const Stmt *s, Sym name, unsigned flag)
 {
     unsigned other = flag == NAME_GLOBAL ? NAME_NONLOCAL : NAME_GLOBAL;
-    const ScopeName *entry = mention_in(v, v->scope, name, flag, s->span);
+    ScopeName *entry = mention_in(v, v->scope, name, 0, s->span);
 
     if (entry->flags & other)
         diag_error(v->s->ctx, DIAG_H0117, s->span,
                    "`%s` is declared nonlocal and global", name);
+    else
+        entry->flags |= flag;
 }
 
 static void visit_global(Visit *v, const Stmt *s)
@@ -492,12 +494,8 @@ static void visit_global(Visit *v, const Stmt *s)
 
 static void visit_nonlocal(Visit *v, const Stmt *s)
 {
-    if (v->scope->kind == SCOPE_MODULE) {
-        diag_error(v->s->ctx, DIAG_H0117, s->span,
-                   "`nonlocal` stands at the module's top level, which has no "
-                   "function around it");
-        return;
-    }
+    if (v->scope->kind == SCOPE_MODULE)
+        return; /* the parser has reported it */
     for (int i = 0; i < s->global.names.n; i++)
         if (!declared_late(v, s, s->global.names.item[i], "nonlocal"))
             declare(v, s, s->global.names.item[i], NAME_NONLOCAL);
