@@ -359,7 +359,8 @@ static LLVMValueRef element_reverse(Eval *v, const Node *n, const Index *at)
     const Attr *dims = node_attr(n, ATTR_dimensions);
     Index to[MAX_RANK];
 
-    memcpy(to, at, sizeof *to * (size_t)n->type.shape.rank);
+    for (int d = 0; d < n->type.shape.rank; d++)
+        to[d] = at[d];
     for (int i = 0; i < dims->n; i++) {
         int64_t d = dims->ints[i];
 

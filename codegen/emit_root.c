@@ -21,9 +21,24 @@ static bool is_among(const Attr *a, int64_t x)
     return false;
 }
 
+/* A pointer to a tensor, or a scalar's value. */
+static LLVMValueRef eval_input(Eval *v, const Node *in)
+{
+    return in->op == OP_param ? v->param[node_int(in, ATTR_index)]
+                              : eval_element(v, in, NULL);
+}
+
+/* Where input `i` lies; a scalar is put into memory first. */
 static LLVMValueRef input_pointer(Eval *v, const Node *n, int i)
 {
-    return v->param[node_int(n->input[i], ATTR_index)];
+    const Node *in = n->input[i];
+    LLVMValueRef x = eval_input(v, in), p;
+
+    if (value_in_memory(in))
+        return x;
+    p = LLVMBuildAlloca(v->b, math_memory_type(v->e->c, in->type.dtype, 0), "");
+    LLVMBuildStore(v->b, math_to_memory(v->b, in->type.dtype, x), p);
+    return p;
 }
 
 /* ---- reductions ---- */

@@ -1,0 +1,113 @@
+/* Native code against the reference interpreter, bit for bit: every row of the
+ * graph level, control flow, effects, and random graphs. */
+#include "codegen_run.h"
+#include "ir_random.h"
+
+typedef struct Case {
+    const char *name, *text;
+} Case;
+
+static void run_case(Test *t, const Case *c)
+{
+    Module *m = test_parse(t, c->text);
+    const char *bad = m ? module_verify(m) : test_message(t);
+
+    if (bad) {
+        t->failures++;
+        printf("%s: %s\n", c->name, bad);
+    } else {
+        run_both(t, c->name, m, 1, NULL);
+        run_both(t, c->name, m, 2, "x86-64-v3");
+    }
+    test_clear(t);
+}
+
+/* ---- elementwise rows, over every dtype that inference takes ---- */
+
+static bool is_map_row(Op op)
+{
+    return op_is(op, OP_MAP) && op != OP_convert && !op_is(op, OP_SCRIPT);
+}
+
+/* A function of one MAP row; NULL if the dtype does not suit it. */
+static Module *map_module(Test *t, Op op, DType dtype, Shape shape)
+{
+    Module *m = module_new(&t->ctx);
+    Graph *g = module_function(m, "main");
+    Build b = {.graph = g};
+    Node *in[3], *out;
+
+    for (int i = 0; i < op_info[op].ninput; i++)
+        in[i] = graph_param(
+            g,
+            type_tensor(op == OP_select && i == 0 ? DTYPE_BOOL : dtype, shape));
+    out = build_op(&b, op, op_info[op].ninput, in);
+    graph_set_outputs(g, 1, &out);
+    return out->type.kind == TYPE_TENSOR ? m : NULL;
+}
+
+static void test_map_rows(Test *t)
+{
+    static const Shape shapes[] = {
+        {0}, {1, {37}}, {2, {3, 16}}, {3, {2, 1, 5}}, {2, {4, 0}}};
+
+    for (int op = 0; op < OP_COUNT; op++)
+        for (int d = DTYPE_BOOL; is_map_row((Op)op) && d < DTYPE_COUNT; d++)
+            for (int s = 0; s < 5; s++) {
+                Module *m = map_module(t, (Op)op, (DType)d, shapes[s]);
+
+                if (m && (s < 2 || d >= DTYPE_F32))
+                    run_both(t, op_info[op].name, m, (uint64_t)s, NULL);
+                test_clear(t);
+            }
+}
+
+static void test_converts(Test *t)
+{
+    for (int from = DTYPE_BOOL; from < DTYPE_COUNT; from++)
+        for (int to = DTYPE_BOOL; to < DTYPE_COUNT; to++) {
+            Module *m = module_new(&t->ctx);
+            Graph *g = module_function(m, "main");
+            Build b = {.graph = g};
+            Shape shape = {1, {19}};
+            Node *x = graph_param(g, type_tensor((DType)from, shape));
+            Node *out = build_convert(&b, x, (DType)to);
+
+            graph_set_outputs(g, 1, &out);
+            run_both(t, "convert", m, 5, NULL);
+            test_clear(t);
+        }
+}
+
+/* ---- random graphs ---- */
+
+static void test_random(Test *t, uint64_t first, int count)
+{
+    for (uint64_t seed = first; seed < first + (uint64_t)count; seed++) {
+        Module *m = random_module(&t->ctx, seed);
+        char *name =
+            arena_printf(&t->arena, "random %llu", (unsigned long long)seed);
+        int before = t->failures;
+
+        if (m && t->ctx.nerror == 0)
+            run_both(t, name, m, seed, NULL);
+        if (t->failures > before && t->failures < 3)
+            puts(test_print(t, m, false));
+        test_clear(t);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    Test t = {0};
+
+    TEST_BEGIN(&t);
+    if (argc > 2) {
+        test_random(&t, strtoull(argv[1], NULL, 10), atoi(argv[2]));
+        return test_end(&t);
+    }
+    test_map_rows(&t);
+    test_converts(&t);
+    test_random(&t, 1, 60);
+    return test_end(&t);
+}
