@@ -25,11 +25,33 @@ Graph *graph_region(Module *m)
     return g;
 }
 
+/* The slot of a name, or the empty one where it would be. */
+static Graph **function_slot(const Module *m, const char *name)
+{
+    size_t at = text_hash(name, strlen(name)) & (m->nslot - 1);
+
+    while (m->slot[at] && strcmp(m->slot[at]->name, name) != 0)
+        at = (at + 1) & (m->nslot - 1);
+    return &m->slot[at];
+}
+
+static void functions_grow(Module *m)
+{
+    m->nslot = m->nslot ? m->nslot * 2 : 16;
+    m->slot = ARENA_ARRAY(m->arena, Graph *, m->nslot);
+    for (Graph *g = m->first; g; g = g->next)
+        *function_slot(m, g->name) = g;
+}
+
 Graph *module_function(Module *m, const char *name)
 {
     Graph *g = graph_region(m);
 
+    if (m->nfunction * 2 >= m->nslot)
+        functions_grow(m);
     g->name = sym_from(&m->ctx->names, name);
+    *function_slot(m, g->name) = g;
+    m->nfunction++;
     if (m->last)
         m->last->next = g;
     else
@@ -40,10 +62,7 @@ Graph *module_function(Module *m, const char *name)
 
 Graph *module_find(const Module *m, const char *name)
 {
-    for (Graph *g = m->first; g; g = g->next)
-        if (!strcmp(g->name, name))
-            return g;
-    return NULL;
+    return m->nslot ? *function_slot(m, name) : NULL;
 }
 
 /* ---- the list ---- */

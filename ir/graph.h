@@ -84,6 +84,8 @@ struct Module {
     Arena *arena;
     uint32_t nnode; /* ids handed out so far */
     Graph *first, *last;
+    Graph **slot; /* functions by name: an open-addressing table */
+    size_t nslot, nfunction;
 };
 
 /* What the op table says of an op that every layer may ask. */
