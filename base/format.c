@@ -136,11 +136,6 @@ void format_element(TextBuffer *out, DType dtype, const void *data, int64_t i)
 
 /* ---- messages ---- */
 
-static bool is_scalar(const Hole *h)
-{
-    return h->origin != ORIGIN_ARRAY || h->shape.rank == 0;
-}
-
 static void put_scalar_repr(TextBuffer *out, const Hole *h, const void *value)
 {
     if (h->origin == ORIGIN_PYTHON) {
@@ -159,7 +154,7 @@ static void put_plain(TextBuffer *out, const Hole *h, const void *value,
 {
     TensorView view = {h->dtype, h->shape, value};
 
-    if (h->origin == ORIGIN_ARRAY)
+    if (h->origin == ORIGIN_ARRAY || h->shape.rank > 0)
         format_array(out, &view, repr);
     else if (repr)
         put_scalar_repr(out, h, value);
@@ -225,7 +220,7 @@ static bool put_hole(TextBuffer *out, const Hole *h, const void *value,
         put_plain(out, h, value, conversion && conversion != 's');
         return true;
     }
-    if (is_scalar(h))
+    if (h->shape.rank == 0)
         return put_with_spec(out, h, value, spec, why);
     *why = "unsupported format string passed to numpy.ndarray.__format__";
     return false;

@@ -161,6 +161,14 @@ static void count_step(Eval *e)
     eval_stop(e);
 }
 
+/* Is it a kind of value that graphs compute with? Poison and the script
+ * level's objects have no value. */
+static bool has_value(const Type *t)
+{
+    return t->kind == TYPE_TENSOR || t->kind == TYPE_TOKEN ||
+           t->kind == TYPE_TAPE || t->kind == TYPE_TUPLE;
+}
+
 static Value *eval_step(Eval *e, const Node *n, Value *const *frame)
 {
     Value *x = value_tuple(e, n->ninput);
@@ -168,6 +176,8 @@ static Value *eval_step(Eval *e, const Node *n, Value *const *frame)
 
     e->span = n->span;
     count_step(e);
+    if (!has_value(&n->type))
+        return eval_none(e, n, NULL);
     for (int i = 0; i < n->ninput; i++)
         x->element[i] = value_retain(frame[e->place[n->input[i]->id]]);
     out = eval_rule[n->op](e, n, x->element);
@@ -457,8 +467,14 @@ static bool call_fits(Context *ctx, const Graph *g, const Literal *arg,
     for (int i = 0; i < g->nparam; i++) {
         const Type *t = &g->param[i]->type;
 
-        if (t->kind != TYPE_TENSOR)
+        if (t->kind == TYPE_TOKEN)
             continue;
+        if (t->kind != TYPE_TENSOR) {
+            diag_error(ctx, DIAG_H0990, g->param[i]->span,
+                       "%s cannot be an argument from outside",
+                       type_str(ctx->arena, t));
+            return false;
+        }
         if (nparam < narg && !type_equal(t, &arg[nparam].type)) {
             diag_error(ctx, DIAG_H0516, g->param[i]->span,
                        "argument %d is %s and must be %s", nparam,
