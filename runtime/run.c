@@ -40,24 +40,33 @@ void rt_out_of_memory(RunState *run)
     fail(run, RUN_OUT_OF_MEMORY, "out of memory", strlen("out of memory"));
 }
 
-/* Hands the formatted message of a site to `use`. */
-static void with_message(RunState *run, int32_t site, const void *const *value,
-                         void (*use)(RunState *run, int32_t site, Text text))
-{
-    jmp_buf escape;
-    Arena arena = {.escape = &escape};
-    TextBuffer out = {.arena = &arena};
-    const char *why = "";
+typedef void UseMessage(RunState *run, int32_t site, Text text);
 
-    if (setjmp(escape)) {
-        arena_free(&arena);
+/* Formats into the arena; memory that ends leads back here. */
+static void format_guarded(RunState *run, int32_t site,
+                           const void *const *value, UseMessage *use,
+                           Arena *arena)
+{
+    TextBuffer out = {.arena = arena};
+    const char *why = "";
+    jmp_buf escape;
+
+    arena->escape = &escape;
+    if (setjmp(escape))
         rt_out_of_memory(run);
-        return;
-    }
-    if (format_message(&out, &run->message[site], value, &why))
+    else if (format_message(&out, &run->message[site], value, &why))
         use(run, site, buffer_text(&out));
     else
         fail(run, site, why, strlen(why));
+}
+
+/* Hands the formatted message of a site to `use`. */
+static void with_message(RunState *run, int32_t site, const void *const *value,
+                         UseMessage *use)
+{
+    Arena arena = {0};
+
+    format_guarded(run, site, value, use, &arena);
     arena_free(&arena);
 }
 
