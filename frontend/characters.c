@@ -115,7 +115,11 @@ static CharacterInfo full_width_info(uint32_t c)
     static const char last[][2] = {"{", "|", "}", "~"};
     uint32_t a = c - FULL_WIDTH_FIRST + '!';
     CharacterInfo info = {CHARACTER_LOOKALIKE, "full-width form", NULL};
+    CharacterInfo letter = {CHARACTER_OTHER, NULL, NULL};
 
+    if ((a >= '0' && a <= '9') || (a >= 'A' && a <= 'Z') ||
+        (a >= 'a' && a <= 'z') || a == '_')
+        return letter;
     if (a <= '@')
         info.ascii = ascii[a - '!'];
     else if (a >= '[' && a <= '`')

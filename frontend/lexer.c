@@ -54,6 +54,14 @@ void lexer_push(Lexer *l, TokenKind kind, uint32_t begin, uint32_t end,
                 l->tokens.capacity) = (Token){kind, repaired, begin, end};
 }
 
+void lexer_doubt_last(Lexer *l, uint32_t end)
+{
+    Token *last = &l->tokens.item[l->tokens.n - 1];
+
+    if (l->tokens.n > l->statement && (last->end == end || l->nopen == 0))
+        last->repaired = true;
+}
+
 /* ---- characters outside ASCII ---- */
 
 /* The character at an offset; a source was checked to be UTF-8. */
@@ -128,6 +136,8 @@ static void lex_odd_character(Lexer *l)
     else
         diag_help(l->ctx, d, "remove it%s",
                   info.class_ == CHARACTER_SPACE ? ", or write a space" : "");
+    if (info.class_ == CHARACTER_SPACE)
+        lexer_doubt_last(l, begin);
     if (info.class_ == CHARACTER_QUOTE)
         lex_curly_string(l, begin, size);
     else if (info.class_ == CHARACTER_LOOKALIKE && info.ascii)

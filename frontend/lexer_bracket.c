@@ -79,6 +79,7 @@ void lex_close(Lexer *l, TokenKind kind)
         d = lexer_error(l, DIAG_H0105, begin, l->at, "`%s` closes no bracket",
                         token_text[kind]);
         diag_help(l->ctx, d, "remove it, or write the opening bracket");
+        lexer_doubt_last(l, begin);
         return;
     }
     d = lexer_error(l, DIAG_H0105, begin, l->at, "`%s` does not close `%s`",

@@ -64,6 +64,10 @@ Span lexer_span(const Lexer *l, uint32_t begin, uint32_t end);
 void lexer_push(Lexer *l, TokenKind kind, uint32_t begin, uint32_t end,
                 bool repaired);
 
+/* What follows the token before, up to `end`, was dropped: the errors that come
+ * of that are not reported again. */
+void lexer_doubt_last(Lexer *l, uint32_t end);
+
 /* lexer_number.c: reads the number at `at`. */
 void lex_number(Lexer *l);
 

@@ -1,6 +1,8 @@
 /* The parser: a whole source, statement by statement. */
 #include "frontend/parser.h"
 
+#include <stdlib.h>
+
 static void parse_stray_indent(Parser *p, StmtList *out)
 {
     Diag *d = parser_report(p, DIAG_H0107,
@@ -30,10 +32,49 @@ void parse_statements(Parser *p, StmtList *out)
         parse_statement(p, out);
 }
 
+/* ---- the order of diagnostics ---- */
+
+typedef struct OrderedDiag {
+    Diag *d;
+    int index;
+} OrderedDiag;
+
+static int compare_diags(const void *a, const void *b)
+{
+    const OrderedDiag *x = a, *y = b;
+
+    if (x->d->span.begin != y->d->span.begin)
+        return x->d->span.begin < y->d->span.begin ? -1 : 1;
+    return x->index < y->index ? -1 : 1;
+}
+
+/* The lexer reports before the parser does; the user reads from top to
+ * bottom. Sorts what was reported from `from` on. */
+static void sort_diags(Context *ctx, Diag **from)
+{
+    OrderedDiag *list;
+    int n = 0;
+
+    for (const Diag *d = *from; d; d = d->next)
+        n++;
+    list = ARENA_ARRAY(ctx->arena, OrderedDiag, n);
+    n = 0;
+    for (Diag *d = *from; d; d = d->next, n++)
+        list[n] = (OrderedDiag){d, n};
+    qsort(list, (size_t)n, sizeof *list, compare_diags);
+    for (int i = 0; i < n; i++) {
+        *from = list[i].d;
+        from = &list[i].d->next;
+    }
+    *from = NULL;
+    ctx->last_diag = from;
+}
+
 AstModule *frontend_parse(Context *ctx, uint32_t file)
 {
     const Source *source = source_get(&ctx->sources, file);
     AstModule *ast = ARENA_NEW(ctx->arena, AstModule);
+    Diag **before = ctx->last_diag;
     TokenList tokens = lex_source(ctx, file);
     Suspects suspects = {0};
     ParseScope scope = {NULL, SCOPE_MODULE, 0};
@@ -49,5 +90,6 @@ AstModule *frontend_parse(Context *ctx, uint32_t file)
     ast->ctx = ctx;
     parse_statements(&p, &ast->body);
     report_suspects(&p);
+    sort_diags(ctx, before);
     return ast;
 }

@@ -45,10 +45,22 @@ void expect_colon(Parser *p, const Header *h)
     skip_line(p);
 }
 
+/* A simple statement on the line after a header most likely is the block that
+ * was not indented. */
+static void parse_unindented(Parser *p, StmtList *body)
+{
+    if (!at_token(p, TOKEN_DEDENT) && !at_token(p, TOKEN_END) &&
+        !begins_compound(p) && !at_token(p, TOKEN_ELSE) &&
+        !at_token(p, TOKEN_ELIF) && !at_token(p, TOKEN_EXCEPT) &&
+        !at_token(p, TOKEN_FINALLY))
+        parse_simple_line(p, body);
+}
+
 /* `: statement` on the line, or a NEWLINE and an indented block. */
 StmtList parse_block(Parser *p, const Header *h)
 {
     StmtList body = {0};
+    bool failed = p->panic;
 
     expect_colon(p, h);
     if (begins_compound(p)) {
@@ -66,7 +78,10 @@ StmtList parse_block(Parser *p, const Header *h)
     }
     next_token(p);
     if (!accept_token(p, TOKEN_INDENT)) {
-        report_missing_block(p, h);
+        if (!failed) {
+            report_missing_block(p, h);
+            parse_unindented(p, &body);
+        }
         return body;
     }
     parse_statements(p, &body);
@@ -91,11 +106,18 @@ static StmtList parse_loop_body(Parser *p, const Header *h)
     return body;
 }
 
+/* Takes the keyword of a clause, if it is next, perhaps misspelt. */
+static bool accept_clause(Parser *p, TokenKind kind)
+{
+    repair_keyword(p);
+    return accept_token(p, kind);
+}
+
 static StmtList parse_else(Parser *p)
 {
     Header h = {p->token->begin, "else", "`else`"};
 
-    if (!accept_token(p, TOKEN_ELSE))
+    if (!accept_clause(p, TOKEN_ELSE))
         return (StmtList){0};
     return parse_block(p, &h);
 }
@@ -126,6 +148,7 @@ static StmtList parse_if_rest(Parser *p)
     StmtList orelse = {0};
     Stmt *s;
 
+    repair_keyword(p);
     if (!at_token(p, TOKEN_ELIF) && !at_else_if(p))
         return parse_else(p);
     if (p->nblock >= MAX_BLOCKS) {
@@ -296,7 +319,7 @@ static void parse_handlers(Parser *p, Stmt *s)
 {
     ExceptHandlerList *list = &s->try_.handlers;
 
-    while (at_token(p, TOKEN_EXCEPT)) {
+    for (repair_keyword(p); at_token(p, TOKEN_EXCEPT); repair_keyword(p)) {
         Span here = span_here(p);
         bool star;
         ExceptHandler handler = parse_handler(p, &star);
@@ -328,7 +351,7 @@ static Stmt *parse_try(Parser *p)
     if (s->try_.handlers.n)
         s->try_.orelse = parse_else(p);
     final.begin = p->token->begin;
-    if (accept_token(p, TOKEN_FINALLY))
+    if (accept_clause(p, TOKEN_FINALLY))
         s->try_.finalbody = parse_block(p, &final);
     else if (!s->try_.handlers.n) {
         Diag *d = parser_report(p, DIAG_H0101, word,

@@ -16,6 +16,7 @@ typedef struct FString {
     uint32_t at, end;
     bool raw;
     int level; /* 0: the string itself; else a format spec */
+    bool failed;
 } FString;
 
 static Diag *field_error(FString *f, DiagCode code, uint32_t begin,
@@ -24,6 +25,7 @@ static Diag *field_error(FString *f, DiagCode code, uint32_t begin,
     Parser *p = f->p;
 
     f->at = f->end;
+    f->failed = true;
     return parser_report(p, code, (Span){p->file, begin, end}, "%s", format);
 }
 
@@ -112,35 +114,35 @@ static uint32_t comparison_size(const FString *f, uint32_t at)
     return c == '<' || c == '>' ? 1 : 0;
 }
 
-/* Where the expression that begins at `at` ends: at `!`, `:`, `=` or `}`
- * outside brackets and quotes. False after an error. */
+static bool refuse_in_braces(FString *f, uint32_t at, const char *what)
+{
+    Diag *d = field_error(f, DIAG_H0111, at, at + 1,
+                          arena_printf(f->p->ctx->arena,
+                                       "%s cannot stand in the braces of an "
+                                       "f-string",
+                                       what));
+
+    diag_help(f->p->ctx, d, "give the value a name before");
+    return false;
+}
+
+/* Moves to where the expression that begins at `at` ends: to `!`, `:`, `=` or
+ * `}` outside brackets and quotes. False after an error. */
 static bool find_expression_end(FString *f)
 {
     const char *text = f->p->text;
     int depth = 0;
-    Diag *d;
 
     while (f->at < f->end) {
         char c = text[f->at];
-        uint32_t size = 1;
+        bool quoted = c == '"' || c == '\'';
+        uint32_t size = quoted ? skip_quoted(f, f->at) - f->at : 1;
+        const char *slash = memchr(text + f->at, '\\', size);
 
-        if (c == '\\') {
-            d = field_error(f, DIAG_H0111, f->at, f->at + 1,
-                            "a backslash cannot stand in the braces of an "
-                            "f-string");
-            diag_help(f->p->ctx, d, "give the value a name before");
-            return false;
-        }
-        if (c == '#') {
-            d = field_error(f, DIAG_H0111, f->at, f->at + 1,
-                            "`#` cannot stand in the braces of an f-string");
-            diag_help(f->p->ctx, d, "give the value a name before");
-            return false;
-        }
-        if (c == '"' || c == '\'') {
-            f->at = skip_quoted(f, f->at);
-            continue;
-        }
+        if (slash)
+            return refuse_in_braces(f, (uint32_t)(slash - text), "a backslash");
+        if (c == '#')
+            return refuse_in_braces(f, f->at, "`#`");
         if (strchr("([{", c)) {
             depth++;
         } else if (depth > 0) {
@@ -211,11 +213,12 @@ static void parse_parts(FString *f, StringParts *s);
 static Expr *parse_spec(FString *f)
 {
     Parser *p = f->p;
-    FString spec = {p, f->at, f->end, f->raw, f->level + 1};
+    FString spec = {p, f->at, f->end, f->raw, f->level + 1, false};
     StringParts parts = {.literal.arena = p->ctx->arena, .begin = f->at};
 
     parse_parts(&spec, &parts);
     f->at = spec.at;
+    f->failed = spec.failed;
     return string_joined(p, &parts, f->at);
 }
 
@@ -243,6 +246,8 @@ static void parse_field_end(FString *f, StringParts *s, Expr *e, uint32_t begin)
     if (debug && e->formatted_value.conversion < 0 &&
         !e->formatted_value.format_spec)
         e->formatted_value.conversion = 'r';
+    if (f->failed)
+        return;
     if (f->at >= f->end || text[f->at] != '}') {
         Diag *d = field_error(f, DIAG_H0104, begin, begin + 1,
                               "`{` was never closed in this f-string");
@@ -308,7 +313,7 @@ static void parse_parts(FString *f, StringParts *s)
 void parse_fstring(Parser *p, StringParts *s, uint32_t begin, uint32_t end,
                    bool raw)
 {
-    FString f = {p, begin, end, raw, 0};
+    FString f = {p, begin, end, raw, 0, false};
 
     parse_parts(&f, s);
 }

@@ -1,0 +1,2 @@
+# H0118: a byte that is not UTF-8.
+x = "café"

@@ -1,0 +1,5 @@
+# H0109: strings that their line does not end.
+x = "abc
+y = 'it''s
+print("hello, x)
+z = 3
