@@ -48,3 +48,22 @@ foreach(oracle ${oracles})
       COMMAND ${HOLO_PYTHON} ${oracle} $<TARGET_FILE:${driver}>)
   endif()
 endforeach()
+
+# Golden tests: see tests/golden.py.
+foreach(folder frontend passes grad diag run oracle)
+  if(TARGET holo_command AND EXISTS ${CMAKE_SOURCE_DIR}/tests/${folder})
+    add_test(NAME golden.${folder}
+      COMMAND ${HOLO_PYTHON} ${CMAKE_SOURCE_DIR}/tests/golden.py
+        $<TARGET_FILE:holo_command> ${CMAKE_SOURCE_DIR}/tests/${folder})
+  endif()
+endforeach()
+
+# Tests of the command as a whole: tests/cli/<subject>_test.py HOLO.
+file(GLOB cli_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/cli/*_test.py)
+foreach(test ${cli_tests})
+  if(TARGET holo_command)
+    cmake_path(GET test STEM name)
+    add_test(NAME cli.${name}
+      COMMAND ${HOLO_PYTHON} ${test} $<TARGET_FILE:holo_command>)
+  endif()
+endforeach()
