@@ -179,7 +179,7 @@ const char *module_violation(const Module *m, const Node **at);
 /* ---- text form (ir/print.c, ir/parse.c) ---- */
 
 typedef struct PrintOptions {
-    bool spans; /* `@ file:line:column` behind each node */
+    bool spans; /* sources first; places and calls behind each node */
 } PrintOptions;
 void module_print(TextBuffer *out, const Module *m, const PrintOptions *o);
 void graph_print(TextBuffer *out, const Graph *g, const PrintOptions *o);

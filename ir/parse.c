@@ -4,7 +4,7 @@
  *
  * As in ir/print.c, everything about an op comes from the tables. A type that
  * inference can find may be left out; one that is there must be right. */
-#include "ir/scan.h"
+#include "ir/places.h"
 
 #include "ir/literal.h"
 
@@ -34,9 +34,7 @@ typedef struct Parser {
     Scan scan;
     Module *module;
     Values values;
-    bool has_sources; /* nodes without a span have none */
-    uint32_t *source; /* the file of each label, from label 1 */
-    int nsource, source_capacity;
+    Places places;
     Span *where; /* of each node by id, in the text that is read */
     int nwhere, where_capacity;
 } Parser;
@@ -224,106 +222,6 @@ static bool parse_type(Scan *s, int depth, Type *type)
     if (!parse_shape(s, &shape))
         return false;
     *type = type_tensor(dtype, shape);
-    return true;
-}
-
-/* ---- spans ---- */
-
-/* The offset of `line:column` in a source. */
-static bool parse_position(Scan *s, const Source *source, uint32_t *offset)
-{
-    size_t begin = scan_space(s);
-    int64_t line, column;
-    size_t at;
-
-    if (!scan_int(s, &line) || !scan_expect(s, ":") || !scan_int(s, &column))
-        return false;
-    if (line < 1 || line > source->nline || column < 1)
-        return scan_fail(s, begin, "a place that the source does not have");
-    at = source->line[line - 1];
-    while (column > 1 && at < source->text.size) {
-        at++;
-        while (at < source->text.size &&
-               ((unsigned char)source->text.data[at] & 0xC0) == 0x80)
-            at++;
-        column--;
-    }
-    if (column > 1)
-        return scan_fail(s, begin, "a place that the source does not have");
-    *offset = (uint32_t)at;
-    return true;
-}
-
-/* ` @ 1:3:5-3:14`, if there is one. */
-static bool parse_span(Parser *p, size_t begin, Span *span)
-{
-    Scan *s = &p->scan;
-    const Source *source;
-    int64_t label;
-
-    *span = p->has_sources ? SPAN_NONE : scan_span(s, begin);
-    if (!scan_accept(s, "@"))
-        return !s->failed;
-    begin = scan_space(s);
-    if (!scan_int(s, &label))
-        return false;
-    if (label < 1 || label > p->nsource)
-        return scan_fail(s, begin, "there is no source %lld", (long long)label);
-    span->file = p->source[label - 1];
-    source = source_get(&s->ctx->sources, span->file);
-    return scan_expect(s, ":") && parse_position(s, source, &span->begin) &&
-           scan_expect(s, "-") && parse_position(s, source, &span->end);
-}
-
-/* The file of a source with that name and text, added if it is new. */
-static uint32_t source_file(Context *ctx, Text name, Text text)
-{
-    for (int i = 0; i < ctx->sources.count; i++) {
-        const Source *s = &ctx->sources.item[i];
-
-        if (text_is(name, s->name) && text_equal(text, s->text))
-            return (uint32_t)i + 1;
-    }
-    return source_add(ctx->arena, &ctx->sources, name.data, text);
-}
-
-/* `1 "step.py" { "line\n" ... }` */
-static bool parse_source(Parser *p)
-{
-    Scan *s = &p->scan;
-    TextBuffer text = {.arena = p->module->arena};
-    size_t begin = scan_space(s);
-    int64_t label;
-    Text name;
-
-    if (!scan_int(s, &label))
-        return false;
-    if (label != p->nsource + 1)
-        return scan_fail(s, begin, "sources are numbered from 1");
-    if (!scan_quoted(s, &name) || !scan_expect(s, "{"))
-        return false;
-    while (!scan_accept(s, "}")) {
-        Text line;
-
-        if (!scan_quoted(s, &line))
-            return false;
-        buffer_put(&text, line.data, line.size);
-    }
-    *ARENA_PUSH(p->module->arena, p->source, p->nsource, p->source_capacity) =
-        source_file(s->ctx, name, buffer_text(&text));
-    return true;
-}
-
-static bool parse_sources(Parser *p)
-{
-    if (!scan_accept_name(&p->scan, "sources"))
-        return true;
-    p->has_sources = true;
-    if (!scan_expect(&p->scan, "{"))
-        return false;
-    while (!scan_accept(&p->scan, "}"))
-        if (!parse_source(p))
-            return false;
     return true;
 }
 
@@ -597,7 +495,7 @@ static bool parse_operation(Parser *p, Scope *scope, size_t begin, Node **out)
         return false;
     *out = n;
     return settle_type(p, n, begin, stated ? &type : NULL) &&
-           parse_span(p, begin, &n->span);
+           places_parse(&p->places, s, begin, n);
 }
 
 /* `%7 = operation`, or an operation without a value. */
@@ -637,7 +535,8 @@ static bool parse_param(Parser *p, Graph *g)
     n = graph_param(g, type);
     note_where(p, scan_span(s, begin));
     n->span = scan_span(s, begin);
-    return settle_type(p, n, begin, &type) && parse_span(p, begin, &n->span) &&
+    return settle_type(p, n, begin, &type) &&
+           places_parse(&p->places, s, begin, n) &&
            define_value(p, begin, number, n);
 }
 
@@ -686,23 +585,6 @@ static bool outputs_are(const Graph *g, const Type *stated)
     return true;
 }
 
-/* `@main` or `@"any text"` */
-static bool parse_function_name(Scan *s, Text *name)
-{
-    size_t begin;
-
-    if (!scan_expect(s, "@"))
-        return false;
-    begin = scan_space(s);
-    if (begin < s->text.size && s->text.data[begin] == '"') {
-        if (!scan_quoted(s, name))
-            return false;
-        return !memchr(name->data, 0, name->size) ||
-               scan_fail(s, begin, "a name with a NUL");
-    }
-    return scan_name(s, name);
-}
-
 static bool parse_function(Parser *p)
 {
     Scan *s = &p->scan;
@@ -714,7 +596,7 @@ static bool parse_function(Parser *p)
 
     if (!scan_accept_name(s, "func"))
         return scan_fail(s, begin, "expected `func`");
-    if (!parse_function_name(s, &name))
+    if (!scan_expect(s, "@") || !scan_any_name(s, &name))
         return false;
     if (module_find(p->module, name.data))
         return scan_fail(s, begin, "function `%s` is there already", name.data);
@@ -733,7 +615,7 @@ static bool parse_function(Parser *p)
 
 static bool parse_module(Parser *p)
 {
-    if (!parse_sources(p))
+    if (!places_parse_sources(&p->places, &p->scan))
         return false;
     while (!scan_at_end(&p->scan))
         if (!parse_function(p))

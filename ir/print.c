@@ -59,6 +59,26 @@ void put_quoted(TextBuffer *out, Text t)
     buffer_putc(out, '"');
 }
 
+static bool is_plain_name(const char *s)
+{
+    static const char letters[] =
+        "_ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    size_t first = strspn(s, letters);
+
+    return first && !s[first + strspn(s + first, ".0123456789_"
+                                                 "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                                 "abcdefghijklmnopqrstuvwxyz")];
+}
+
+/* A name, quoted if it would not be read back as one. */
+static void put_name(TextBuffer *out, const char *name)
+{
+    if (is_plain_name(name))
+        buffer_puts(out, name);
+    else
+        put_quoted(out, text_from(name));
+}
+
 /* ---- elements ---- */
 
 static void put_f32(TextBuffer *out, float x)
@@ -225,6 +245,17 @@ static void put_span(Printer *p, Span span)
                   begin.line, begin.column, end.line, end.column);
 }
 
+/* Where a node was written, and the calls that led there. */
+static void put_place(Printer *p, const Node *n)
+{
+    put_span(p, n->span);
+    for (const CallSite *c = n->calls; c && p->spans; c = c->caller) {
+        buffer_puts(p->out, " in ");
+        put_name(p->out, c->function ? c->function : "");
+        put_span(p, c->span);
+    }
+}
+
 static void put_params(Printer *p, const Graph *g)
 {
     buffer_putc(p->out, '(');
@@ -235,7 +266,7 @@ static void put_params(Printer *p, const Graph *g)
             buffer_puts(p->out, ", ");
         put_definition(p, param);
         buffer_printf(p->out, ": %s", type_str(p->arena, &param->type));
-        put_span(p, param->span);
+        put_place(p, param);
     }
     buffer_putc(p->out, ')');
 }
@@ -286,7 +317,7 @@ static void put_node(Printer *p, const Node *n)
     put_regions(p, n);
     if (n->type.kind != TYPE_NONE && n->type.kind != TYPE_OBJECT)
         buffer_printf(p->out, " : %s", type_str(p->arena, &n->type));
-    put_span(p, n->span);
+    put_place(p, n);
     buffer_putc(p->out, '\n');
 }
 
@@ -307,25 +338,11 @@ static void put_body(Printer *p, const Graph *g, const char *end)
     buffer_puts(p->out, "}\n");
 }
 
-static bool is_plain_name(const char *s)
-{
-    static const char letters[] =
-        "_ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    size_t first = strspn(s, letters);
-
-    return first && !s[first + strspn(s + first, ".0123456789_"
-                                                 "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                                 "abcdefghijklmnopqrstuvwxyz")];
-}
-
 static void put_function(Printer *p, const Graph *g)
 {
     p->next = 0;
     buffer_puts(p->out, "func @");
-    if (is_plain_name(g->name))
-        buffer_puts(p->out, g->name);
-    else
-        put_quoted(p->out, text_from(g->name));
+    put_name(p->out, g->name);
     put_params(p, g);
     buffer_puts(p->out, " -> (");
     for (int i = 0; i < g->noutput; i++)
@@ -337,15 +354,22 @@ static void put_function(Printer *p, const Graph *g)
 
 /* ---- sources, so that spans read back ---- */
 
+static void label_source(Printer *p, Span span, const Source **used)
+{
+    const Source *s = source_get(p->sources, span.file);
+
+    if (s && !p->label[span.file - 1]) {
+        used[p->nlabel] = s;
+        p->label[span.file - 1] = ++p->nlabel;
+    }
+}
+
 static void label_sources(Printer *p, const Graph *g, const Source **used)
 {
     for (const Node *n = g->first; n; n = n->next) {
-        const Source *s = source_get(p->sources, n->span.file);
-
-        if (s && !p->label[n->span.file - 1]) {
-            used[p->nlabel] = s;
-            p->label[n->span.file - 1] = ++p->nlabel;
-        }
+        label_source(p, n->span, used);
+        for (const CallSite *c = n->calls; c; c = c->caller)
+            label_source(p, c->span, used);
         for (int i = 0; i < n->nregion; i++)
             label_sources(p, n->region[i], used);
     }

@@ -339,3 +339,15 @@ bool scan_quoted(Scan *s, Text *value)
     *value = buffer_text(&out);
     return true;
 }
+
+bool scan_any_name(Scan *s, Text *name)
+{
+    size_t begin = scan_space(s);
+
+    if (peek(s) != '"')
+        return scan_name(s, name);
+    if (!scan_quoted(s, name))
+        return false;
+    return !memchr(name->data, 0, name->size) ||
+           scan_fail(s, begin, "a name with a NUL");
+}

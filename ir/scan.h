@@ -34,6 +34,8 @@ bool scan_name(Scan *s, Text *name);
 bool scan_accept_name(Scan *s, const char *name);
 bool scan_int(Scan *s, int64_t *value);
 bool scan_quoted(Scan *s, Text *value);
+/* A name, or any text without a NUL in quotes. */
+bool scan_any_name(Scan *s, Text *name);
 /* A dtype's element, written at `to`. */
 bool scan_element(Scan *s, DType dtype, void *to);
 

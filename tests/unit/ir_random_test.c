@@ -19,18 +19,34 @@ static bool holds(Test *t, const Module *m, uint64_t seed, const char *what)
     return false;
 }
 
-/* Spans all over a source with lines and code points of several bytes. */
-static void add_spans(Test *t, Module *m, Random *r)
+static Span random_span(Random *r, uint32_t file, size_t size)
+{
+    uint32_t a = (uint32_t)random_below(r, (int64_t)size + 1);
+    uint32_t b = (uint32_t)random_below(r, (int64_t)size + 1);
+
+    return (Span){file, a < b ? a : b, a < b ? b : a};
+}
+
+/* Spans all over a source with lines and code points of several bytes, and
+ * calls that led there. */
+static void add_places(Test *t, Module *m, Random *r)
 {
     Text source = text_from("x = 1\ny = \"\xc3\xa9\xe2\x82\xac\"\r\n\nz");
     uint32_t file = source_add(&t->arena, &t->ctx.sources, "a.py", source);
+    const CallSite *calls = NULL;
 
     for (Node *n = m->first->first; n; n = n->next) {
-        uint32_t a = (uint32_t)random_below(r, (int64_t)source.size + 1);
-        uint32_t b = (uint32_t)random_below(r, (int64_t)source.size + 1);
-
         if (random_below(r, 3))
-            n->span = (Span){file, a < b ? a : b, a < b ? b : a};
+            n->span = random_span(r, file, source.size);
+        if (!random_below(r, 5)) {
+            CallSite *c = ARENA_NEW(&t->arena, CallSite);
+
+            c->caller = random_below(r, 2) ? calls : NULL;
+            c->function = random_below(r, 2) ? "f" : "<lambda>";
+            c->span = random_span(r, file, source.size);
+            calls = c;
+        }
+        n->calls = calls;
     }
 }
 
@@ -48,7 +64,7 @@ static void test_module(Test *t, uint64_t seed)
     if (!holds(t, again, seed, "read back"))
         return;
     test_same(t, test_print(t, again, false), text, "read back");
-    add_spans(t, m, &r);
+    add_places(t, m, &r);
     text = test_print(t, m, true);
     again = test_parse(t, text);
     if (!holds(t, again, seed, "read back with spans"))

@@ -295,6 +295,36 @@ static void test_short_forms(Test *t)
     test_clear(t);
 }
 
+/* Spans and calls, as they are printed. */
+static void test_places(Test *t)
+{
+    static const char text[] =
+        "sources {\n"
+        "  1 \"a.py\" {\n"
+        "    \"f = lambda x:\\n\"\n"
+        "    \"    -x\\n\"\n"
+        "  }\n"
+        "}\n\n"
+        "func @f(%0: f32[] @ 1:1:12-1:13) -> (f32[]) {\n"
+        "  %1 = negate(%0) : f32[] @ 1:2:5-2:7 in \"<lambda>\" @ 1:1:1-1:2 "
+        "in g @ 1:1:5-1:6\n"
+        "  %2 = negate(%1) : f32[]\n"
+        "  return(%2)\n"
+        "}\n";
+    Module *m = test_parse(t, text);
+    const Node *n;
+
+    CHECK(t, m != NULL);
+    if (!m)
+        return;
+    test_same(t, test_print(t, m, true), text, "places");
+    n = m->first->param[0]->next;
+    CHECK(t, text_is(span_text(&t->ctx.sources, n->span), "-x"));
+    CHECK(t, text_is(text_from(n->calls->caller->function), "g"));
+    CHECK(t, n->next->span.file == 0);
+    test_clear(t);
+}
+
 /* ---- errors ---- */
 
 typedef struct Refused {
@@ -428,6 +458,7 @@ int main(void)
         round_trip(&t, texts[i]);
     test_rows(&t);
     test_short_forms(&t);
+    test_places(&t);
     test_refused(&t);
     test_nesting(&t, "func @f(%0: ", "(");
     test_nesting(&t, "func @f() -> () { ", "py_while { region() { ");
