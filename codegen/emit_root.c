@@ -188,6 +188,16 @@ static void emit_reduce(Eval *v, const Root *root)
 
 /* ---- running sums and products ---- */
 
+/* What leaves the first element as it is: -0.0 where 0.0 would not. */
+static LLVMValueRef cumulative_start(Eval *v, Op op, DType dtype)
+{
+    LLVMTypeRef type = math_type(v->e->c, dtype, 0);
+
+    if (op == OP_reduce_sum && dtype_info[dtype].is_float)
+        return math_splat(v->b, LLVMConstReal(type, -0.0), v->width);
+    return reduce_identity(v->e->c, op, dtype, v->width);
+}
+
 static void cumulative_body(void *self, Eval *v, const Index *at)
 {
     const Root *root = self;
@@ -195,7 +205,7 @@ static void cumulative_body(void *self, Eval *v, const Index *at)
     int64_t d = node_int(n, ATTR_dimension);
     Op op = n->op == OP_cumsum ? OP_reduce_sum : OP_reduce_prod;
     DType dtype = n->type.dtype;
-    LLVMValueRef acc = reduce_identity(v->e->c, op, dtype, v->width);
+    LLVMValueRef acc = cumulative_start(v, op, dtype);
     Loop loop = loop_begin_count(v->b, n->type.shape.dim[d], 1, 1, &acc);
     Index here[MAX_RANK];
     int nmemo = v->nmemo;
