@@ -114,8 +114,11 @@ static void bring_in_moved(Licm *l)
     for (Node *n = l->region->first; n; n = n->next)
         for (int i = 0; i < n->ninput; i++)
             n->input[i] = get_inside(l, n->input[i]);
-    for (int i = 0; i < l->region->noutput; i++)
-        l->region->output[i] = get_inside(l, l->region->output[i]);
+    for (int i = 0, n = l->region->noutput; i < n; i++) {
+        Node *inside = get_inside(l, l->region->output[i]);
+
+        l->region->output[i] = inside; /* the array may have moved */
+    }
 }
 
 static void move_from(Licm *l, Graph *region)
