@@ -47,10 +47,11 @@ typedef struct Body {
     Node *owner; /* make_function or make_class; NULL: the module */
     Graph *graph;
     bool sole_return;    /* its one return is the last of its statements */
+    bool keeps_value;    /* `.value` is in use */
     bool watches_return; /* `.return` is in use */
-    int nloop;           /* loops that have flags so far */
-    int nhidden, hidden_capacity;
-    Text *hidden; /* names made here */
+    int nloop;           /* loops numbered so far */
+    int nflag, flag_capacity;
+    Text *flag; /* the names of the flags of loops */
 } Body;
 
 typedef struct Loop {
@@ -58,8 +59,8 @@ typedef struct Loop {
     const struct Loop *outer;
     const char *stop; /* the flag that ends it; NULL: nothing does */
     bool breaks;      /* `stop` is its own */
-    const char *skip; /* the flag that ends a turn */
-    bool skips;       /* `skip` is in use */
+    const char *skip; /* the flag that ends a turn; NULL: none needed yet */
+    int number;       /* in the names of its flags */
 } Loop;
 
 /* Where a list of statements stands. */
@@ -179,19 +180,9 @@ static Node *load_hidden(Body *b, Graph *g, Span span, const char *name)
     return n;
 }
 
-static void declare_hidden(Body *b, const char *name)
-{
-    for (int i = 0; i < b->nhidden; i++)
-        if (text_is(b->hidden[i], name))
-            return;
-    *ARENA_PUSH(b->m->arena, b->hidden, b->nhidden, b->hidden_capacity) =
-        text_from(name);
-}
-
 static void store_hidden(Body *b, Graph *g, Span span, const char *name,
                          Node *value)
 {
-    declare_hidden(b, name);
     set_hidden(b, emit(g, OP_store_name, span, 1, &value), name);
 }
 
@@ -202,20 +193,35 @@ static void store_flag(Body *b, Graph *g, Span span, const char *name,
                  emit_literal(g, span, value ? "True" : "False"));
 }
 
+/* Names the flag of a loop. */
+static const char *new_flag(Body *b, const char *kind, int number)
+{
+    char *name = arena_printf(b->m->arena, ".%s%d", kind, number);
+
+    *ARENA_PUSH(b->m->arena, b->flag, b->nflag, b->flag_capacity) =
+        text_from(name);
+    return name;
+}
+
 /* The owner's `locals` with the hidden names behind. */
 static void add_locals(Body *b)
 {
     const Attr *locals = b->owner ? node_attr(b->owner, ATTR_locals) : NULL;
     int n = locals ? locals->n : 0;
-    Text *name = ARENA_ARRAY(b->m->arena, Text, n + b->nhidden);
+    Text *name = ARENA_ARRAY(b->m->arena, Text, n + b->nflag + 2);
 
-    if (!b->owner || !b->nhidden)
+    if (!locals)
         return;
     for (int i = 0; i < n; i++)
         name[i] = locals->texts[i];
-    for (int i = 0; i < b->nhidden; i++)
-        name[n + i] = b->hidden[i];
-    node_set_texts(b->owner, ATTR_locals, n + b->nhidden, name);
+    if (b->keeps_value)
+        name[n++] = text_from(value_name);
+    if (b->watches_return)
+        name[n++] = text_from(return_name);
+    for (int i = 0; i < b->nflag; i++)
+        name[n++] = b->flag[i];
+    if (n > locals->n)
+        node_set_texts(b->owner, ATTR_locals, n, name);
 }
 
 /* ---- how a statement may end ---- */
@@ -315,6 +321,7 @@ static void lower_return(Body *b, Node *n, Place at)
         graph_set_outputs(g, 1, n->input);
         return;
     }
+    b->keeps_value = true;
     store_hidden(b, g, n->span, value_name, n->input[0]);
     if (!at.loop && at.last)
         return;
@@ -331,7 +338,8 @@ static void lower_jump(Body *b, Node *n, Place at)
     else if (n->op == OP_py_break)
         store_flag(b, n->graph, n->span, at.loop->stop, true);
     else if (!at.last) {
-        at.loop->skips = true;
+        if (!at.loop->skip)
+            at.loop->skip = new_flag(b, "continue", at.loop->number);
         store_flag(b, n->graph, n->span, at.loop->skip, true);
     }
     node_unlink(n);
@@ -458,14 +466,11 @@ static bool lower_if(Body *b, Node *n, Place at)
 static Loop loop_open(Body *b, Node *n, unsigned body, Loop *outer)
 {
     Loop loop = {.node = n, .outer = outer, .breaks = body & BREAK};
-    Arena *a = b->m->arena;
 
-    if (body & (BREAK | CONTINUE)) {
-        b->nloop++;
-        loop.skip = arena_printf(a, ".continue%d", b->nloop);
-    }
+    if (body & (BREAK | CONTINUE))
+        loop.number = ++b->nloop;
     if (body & BREAK)
-        loop.stop = arena_printf(a, ".break%d", b->nloop);
+        loop.stop = new_flag(b, "break", loop.number);
     else if (body & RETURN)
         loop.stop = return_name;
     return loop;
@@ -505,7 +510,7 @@ static void clear_flags(Body *b, const Loop *loop)
         store_flag(b, clear, n->span, loop->stop, false);
         move_all(n->graph, n, clear);
     }
-    if (loop->skips) {
+    if (loop->skip) {
         store_flag(b, clear, n->span, loop->skip, false);
         move_all(body, first_statement(body), clear);
     }
@@ -615,14 +620,13 @@ static bool has_sole_return(const Body *b)
 static void yield_value(Body *b)
 {
     Node *value;
-    bool returns = false;
 
     if (b->sole_return)
         return;
-    for (int i = 0; i < b->nhidden; i++)
-        returns |= text_is(b->hidden[i], value_name);
-    value = returns ? load_hidden(b, b->graph, b->owner->span, value_name)
-                    : emit_literal(b->graph, b->owner->span, "None");
+    if (b->keeps_value)
+        value = load_hidden(b, b->graph, b->owner->span, value_name);
+    else
+        value = emit_literal(b->graph, b->owner->span, "None");
     graph_set_outputs(b->graph, 1, &value);
 }
 
