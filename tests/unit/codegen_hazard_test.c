@@ -177,10 +177,19 @@ static void old_kept(Turns *l, Node **next)
     next[1] = x;
 }
 
+static void turned_alone(Turns *l, Node **next)
+{
+    Node *x = carried(l, 0);
+
+    next[0] = add(&l->b, x, build_transpose(&l->b, x, (int64_t[]){1, 0}));
+    next[1] = carried(l, 1);
+}
+
+/* Rows i and i + 1 from rows i - 1 and i. */
 static void updated(Turns *l, Node **next)
 {
     Node *i = l->body->param[0], *x = carried(l, 0);
-    int64_t row[2] = {1, x->type.shape.dim[1]};
+    int64_t row[2] = {2, x->type.shape.dim[1]};
     Node *start[2] = {
         build2(&l->b, OP_subtract, i, build_i64(&l->b, DTYPE_I64, 1)),
         build_i64(&l->b, DTYPE_I64, 0)};
@@ -301,6 +310,7 @@ static const LoopCase loop_cases[] = {
     {"nested of one", nested, 2, true},
     {"products", products, 2, false},
     {"turned", turned_round, 2, false},
+    {"turned alone", turned_alone, 2, false},
 };
 
 /* The first values are params (which may not be written), or computed; after
