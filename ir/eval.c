@@ -50,20 +50,21 @@ static _Noreturn void out_of_memory(Eval *e)
 /* A value with `size` bytes behind it, zeroed. */
 static Value *value_new(Eval *e, size_t size)
 {
+    size_t bytes = sizeof(Value) + size;
     Value *v;
 
-    if (size > most_bytes || e->bytes > most_bytes - size)
+    if (size > most_bytes || bytes > most_bytes - e->bytes)
         out_of_memory(e);
-    v = calloc(1, sizeof *v + size);
+    v = calloc(1, bytes);
     if (!v)
         out_of_memory(e);
     v->references = 1;
-    v->bytes = size;
+    v->bytes = bytes;
     v->next = e->values;
     if (v->next)
         v->next->previous = v;
     e->values = v;
-    e->bytes += size;
+    e->bytes += bytes;
     return v;
 }
 

@@ -18,14 +18,6 @@ typedef struct Side {
     int free[MAX_RANK];
 } Side;
 
-static bool contains(const Attr *list, int64_t value)
-{
-    for (int i = 0; i < list->n; i++)
-        if (list->ints[i] == value)
-            return true;
-    return false;
-}
-
 static Side side_of(const Node *n, const Literal *x, AttrKey batching,
                     AttrKey contracting)
 {
@@ -35,7 +27,7 @@ static Side side_of(const Node *n, const Literal *x, AttrKey batching,
 
     shape_strides(x->type.shape, s.stride);
     for (int d = 0; d < x->type.shape.rank; d++)
-        if (!contains(s.batching, d) && !contains(s.contracting, d))
+        if (!attr_contains(s.batching, d) && !attr_contains(s.contracting, d))
             s.free[s.nfree++] = d;
     return s;
 }

@@ -5,14 +5,6 @@
  * indices ("batch") mixed with those of a window into the first input. */
 #include "ir/eval_rules.h"
 
-static bool contains(const Attr *list, int64_t value)
-{
-    for (int i = 0; i < list->n; i++)
-        if (list->ints[i] == value)
-            return true;
-    return false;
-}
-
 /* How the two inputs are read. */
 typedef struct Windows {
     const Literal *indices;
@@ -35,11 +27,11 @@ static void locate(const Windows *w, int walked_rank, int rank,
     for (int d = 0; d < rank; d++)
         start[d] = within[d] = 0;
     for (int d = 0; d < walked_rank; d++) {
-        if (!contains(w->window_dims, d)) {
+        if (!attr_contains(w->window_dims, d)) {
             batch[nbatch++] = at[d];
             continue;
         }
-        while (contains(w->dropped, next))
+        while (attr_contains(w->dropped, next))
             next++;
         within[next++] = at[d];
     }
@@ -94,7 +86,7 @@ static void window_sizes(const Windows *w, const Shape *updates, int rank,
     int k = 0;
 
     for (int d = 0; d < rank; d++)
-        window[d] = contains(w->dropped, d)
+        window[d] = attr_contains(w->dropped, d)
                         ? 1
                         : updates->dim[w->window_dims->ints[k++]];
 }

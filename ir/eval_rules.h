@@ -95,6 +95,8 @@ void shape_coordinates(const Shape *s, int64_t index, int64_t at[MAX_RANK]);
 int64_t shape_index(const Shape *s, const int64_t at[MAX_RANK]);
 /* The start of a window of `size` in a dimension, moved so that it fits. */
 int64_t clamp_start(int64_t start, int64_t dim, int64_t size);
+/* Is a dimension in an attribute's list? */
+bool attr_contains(const Attr *list, int64_t value);
 /* Copies one element between tensors of one dtype. */
 void copy_element(Literal *to, int64_t i, const Literal *from, int64_t j);
 

@@ -30,6 +30,14 @@ int64_t clamp_start(int64_t start, int64_t dim, int64_t size)
     return start < 0 ? 0 : start;
 }
 
+bool attr_contains(const Attr *list, int64_t value)
+{
+    for (int i = 0; i < list->n; i++)
+        if (list->ints[i] == value)
+            return true;
+    return false;
+}
+
 void copy_element(Literal *to, int64_t i, const Literal *from, int64_t j)
 {
     size_t size = (size_t)dtype_info[to->type.dtype].size;

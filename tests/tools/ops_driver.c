@@ -16,6 +16,9 @@
 
 #include "ir/ir.h"
 
+/* Enough for every test; a mutated loop may have no end. */
+enum { MOST_STEPS = 5000000 };
+
 /* ---- engines ---- */
 
 typedef struct Request {
@@ -35,7 +38,8 @@ static void collect_output(void *self, const char *data, size_t size)
 
 static bool run_eval(Request *r)
 {
-    EvalHost host = {.write = collect_output, .self = &r->output};
+    EvalHost host = {
+        .write = collect_output, .self = &r->output, .step_limit = MOST_STEPS};
 
     return eval_function(r->ctx, r->main, r->arg, r->narg, r->result,
                          r->nresult, &host);
