@@ -168,7 +168,7 @@ static bool put_with_spec(TextBuffer *out, const Hole *h, const void *value,
 {
     switch (h->dtype) {
     case DTYPE_BOOL:
-        return format_int(out, *(const uint8_t *)value != 0, spec, why);
+        return format_bool(out, *(const uint8_t *)value != 0, spec, why);
     case DTYPE_I8:
         return format_int(out, *(const int8_t *)value, spec, why);
     case DTYPE_I16:

@@ -14,9 +14,10 @@ void format_f32_repr(TextBuffer *out, float x);
 /* repr() of a Python string, quotes and escapes included. */
 void format_str_repr(TextBuffer *out, Text s);
 
-/* format(value, spec), Python's format mini-language, for an int, a float and
- * a string. False when Python would raise ValueError; `*why` says why. */
+/* format(value, spec), Python's format mini-language, for an int, a bool, a
+ * float and a string. False when Python would raise ValueError; `*why` says why. */
 bool format_int(TextBuffer *out, int64_t x, Text spec, const char **why);
+bool format_bool(TextBuffer *out, bool x, Text spec, const char **why);
 bool format_uint(TextBuffer *out, uint64_t x, Text spec, const char **why);
 bool format_float(TextBuffer *out, double x, Text spec, const char **why);
 bool format_str(TextBuffer *out, Text x, Text spec, const char **why);

@@ -462,32 +462,40 @@ static bool put_integer(TextBuffer *out, bool negative, uint64_t magnitude,
     return true;
 }
 
-/* An integer of either signedness. */
+/* An integer of either signedness, or a bool. */
 static bool format_integer(TextBuffer *out, bool negative, uint64_t magnitude,
-                           Text text, const char **why)
+                           Text text, const char *class_name, const char **why)
 {
     double x = negative ? -(double)magnitude : (double)magnitude;
     Spec spec;
 
-    if (!spec_read(out, &spec, text, 'd', '>', "int", why))
+    if (!spec_read(out, &spec, text, 'd', '>', class_name, why))
         return false;
     if (type_is_one_of(&spec, "bcdoxXn"))
         return put_integer(out, negative, magnitude, &spec, why);
     if (type_is_one_of(&spec, "eEfFgG%"))
         return put_float(out, x, &spec, why);
-    return unknown_type(out, &spec, "int", why);
+    return unknown_type(out, &spec, class_name, why);
 }
 
 bool format_int(TextBuffer *out, int64_t x, Text spec, const char **why)
 {
     uint64_t magnitude = x < 0 ? -(uint64_t)x : (uint64_t)x;
 
-    return format_integer(out, x < 0, magnitude, spec, why);
+    return format_integer(out, x < 0, magnitude, spec, "int", why);
 }
 
 bool format_uint(TextBuffer *out, uint64_t x, Text spec, const char **why)
 {
-    return format_integer(out, false, x, spec, why);
+    return format_integer(out, false, x, spec, "int", why);
+}
+
+bool format_bool(TextBuffer *out, bool x, Text spec, const char **why)
+{
+    if (spec.size)
+        return format_integer(out, false, x, spec, "bool", why);
+    buffer_puts(out, x ? "True" : "False");
+    return true;
 }
 
 /* ---- strings ---- */

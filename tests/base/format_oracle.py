@@ -173,6 +173,9 @@ def requests(count):
         spec = random_spec("bdoxXn")
         u = rng.choice([2 ** 64 - 1, 2 ** 63])
         yield f"u {u} {hex_text(spec)}", oracle_format(u, spec)
+        spec = random_spec("bcdoxXnefg%s")
+        b = rng.random() < 0.5
+        yield f"b {int(b)} {hex_text(spec)}", oracle_format(b, spec)
         spec = random_spec("sssd")
         yield f"t {hex_text(s)} {hex_text(spec)}", oracle_format(s, spec)
     for e in range(-1074, 1024):

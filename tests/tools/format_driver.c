@@ -8,6 +8,7 @@
  *   f BITS SPEC         format_float
  *   i INTEGER SPEC      format_int
  *   u INTEGER SPEC      format_uint
+ *   b INTEGER SPEC      format_bool
  *   t TEXT SPEC         format_str
  *   a DTYPE REPR RANK DIM... DATA   format_array
  *
@@ -103,6 +104,9 @@ static bool answer(TextBuffer *out, char *line, const char **why)
     case 'u':
         u = strtoull(word(&line), NULL, 10);
         return format_uint(out, u, bytes(a, &line), why);
+    case 'b':
+        i = strtoll(word(&line), NULL, 10);
+        return format_bool(out, i != 0, bytes(a, &line), why);
     case 't':
         t = bytes(a, &line);
         return format_str(out, t, bytes(a, &line), why);
