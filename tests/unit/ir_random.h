@@ -6,7 +6,12 @@
 
 #include "ir/ir.h"
 
-enum { POOL = 64, MOST_ELEMENTS_OF_VALUE = 20000, DEEPEST_RANDOM_REGION = 3 };
+enum {
+    POOL = 64,
+    MOST_ELEMENTS_OF_VALUE = 20000,
+    DEEPEST_RANDOM_REGION = 3,
+    RANDOM_RESULTS = 12
+};
 
 typedef struct Random {
     uint64_t state;
@@ -533,14 +538,14 @@ static inline void fill(Filling *f, int nstep)
         keep(f, step[random_below(f->random, count)](f));
 }
 
-/* A module whose "main" takes a token and a value, and returns a token and
- * some values. */
+/* A module whose "main" takes a token and an f32 tensor, and returns a token
+ * and RANDOM_RESULTS tensors. */
 static inline Module *random_module(Context *ctx, uint64_t seed)
 {
     Random random = {seed};
     Module *m = module_new(ctx);
     Filling f = {.random = &random, .b.graph = module_function(m, "main")};
-    Node *output[4];
+    Node *output[1 + RANDOM_RESULTS];
 
     f.token = graph_param(f.b.graph, type_of_kind(TYPE_TOKEN));
     keep(&f,
@@ -548,9 +553,9 @@ static inline Module *random_module(Context *ctx, uint64_t seed)
     keep(&f, random_constant(&f));
     fill(&f, 30);
     output[0] = f.token;
-    for (int i = 1; i < 4; i++)
-        output[i] = random_value(&f);
-    graph_set_outputs(f.b.graph, 4, output);
+    for (int i = 0; i < RANDOM_RESULTS; i++)
+        output[1 + i] = random_value(&f);
+    graph_set_outputs(f.b.graph, 1 + RANDOM_RESULTS, output);
     return m;
 }
 
