@@ -438,7 +438,7 @@ def steps(n):
         if i == 56:
             continue
         if i == 57:
-            return out
+            out += 1
         if i == 58:
             continue
         if i == 59:
@@ -450,43 +450,106 @@ def steps(n):
         if i == 62:
             continue
         if i == 63:
-            break
+            out += 1
         if i == 64:
             continue
         if i == 65:
             continue
         if i == 66:
-            break
+            out += 1
         out += 1
         if i == 67:
             continue
         if i == 68:
             continue
         if i == 69:
-            break
+            out += 1
         if i == 70:
             continue
         if i == 71:
             continue
         if i == 72:
-            break
+            out += 1
         if i == 73:
             continue
         if i == 74:
             continue
         if i == 75:
-            break
+            out += 1
         if i == 76:
             continue
         if i == 77:
             continue
         out += 1
         if i == 78:
-            break
+            out += 1
         if i == 79:
+            continue
+        if i == 80:
+            continue
+        if i == 81:
+            out += 1
+        if i == 82:
+            continue
+        if i == 83:
+            continue
+        if i == 84:
+            out += 1
+        if i == 85:
+            continue
+        if i == 86:
+            continue
+        if i == 87:
+            if n % 2:
+                return out
+        if i == 88:
+            continue
+        out += 1
+        if i == 89:
+            continue
+        if i == 90:
+            out += 1
+        if i == 91:
+            continue
+        if i == 92:
+            continue
+        if i == 93:
+            out += 1
+        if i == 94:
+            continue
+        if i == 95:
+            continue
+        if i == 96:
+            out += 1
+        if i == 97:
+            continue
+        if i == 98:
+            continue
+        if i == 99:
+            out += 1
+        out += 1
+        if i == 100:
+            continue
+        if i == 101:
+            continue
+        if i == 102:
+            break
+        if i == 103:
+            continue
+        if i == 104:
+            continue
+        if i == 105:
+            out += 1
+        if i == 106:
+            continue
+        if i == 107:
+            continue
+        if i == 108:
+            out += 1
+        if i == 109:
             continue
         out += 1000
     return out, n
 
 
-print([steps(n) for n in range(0, 100, 7)])
+print([steps(n) for n in range(0, 150, 7)])
