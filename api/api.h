@@ -126,6 +126,9 @@ CodegenOptions engine_codegen_options(const holo_engine *engine);
 /* Reads a regular file; false with a reason in `*why`. */
 bool file_read(void *self, Arena *a, const char *path, Text *out,
                const char **why);
+/* Reads a table of numbers as np.loadtxt does. */
+bool file_read_table(void *self, Arena *a, const char *path, char delimiter,
+                     int64_t skiprows, Table *out, const char **why);
 
 /* ---- compilation.c ---- */
 

@@ -193,7 +193,7 @@ Compilation *compilation_new(const holo_engine *engine, const Script *script)
     c->ctx.error_limit = script->error_limit;
     c->ctx.unchecked = script->unchecked;
     c->script = script;
-    c->host = (SpecialiseHost){c, file_read, load_module};
+    c->host = (SpecialiseHost){c, file_read, file_read_table, load_module};
     if (!guard(&c->arena, add_source, c)) {
         compilation_free(c);
         return NULL;

@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "runtime/csv.h"
+
 /* Reads up to `size` bytes, less at the end of the file; -1 on an error. */
 static ssize_t read_all(int fd, char *data, size_t size)
 {
@@ -73,4 +75,46 @@ bool file_read(void *self, Arena *a, const char *path, Text *out,
         return fail(why);
     *out = (Text){data, (size_t)n};
     return true;
+}
+
+typedef struct TableCopy {
+    Arena *arena;
+    const CsvTable *from;
+    Table *to;
+} TableCopy;
+
+static void copy_table(void *self)
+{
+    TableCopy *c = self;
+    size_t count = (size_t)c->from->rows * (size_t)c->from->columns;
+
+    c->to->rows = c->from->rows;
+    c->to->columns = c->from->columns;
+    c->to->data = arena_copy(c->arena, c->from->data, count * sizeof(double));
+}
+
+bool file_read_table(void *self, Arena *a, const char *path, char delimiter,
+                     int64_t skiprows, Table *out, const char **why)
+{
+    CsvOptions options = CSV_DEFAULTS;
+    CsvTable table;
+    CsvError error;
+    Text text;
+    TableCopy copy = {a, &table, out};
+    bool copied;
+
+    if (!file_read(self, a, path, &text, why))
+        return false;
+    options.delimiter = delimiter;
+    options.skiprows = skiprows;
+    if (!csv_read(text, &options, &table, &error)) {
+        *why = error.line ? arena_printf(a, "line %lld: %s",
+                                         (long long)error.line, error.reason)
+                          : arena_printf(a, "%s", error.reason);
+        return false;
+    }
+    copied = guard(a, copy_table, &copy);
+    csv_free(&table);
+    *why = "no memory is left for it";
+    return copied;
 }

@@ -20,6 +20,12 @@
  * true. `else` regions of loops are empty. */
 void pass_jumps(Module *m);
 
+/* Numbers of a file, row-major; `data` is the arena's. */
+typedef struct Table {
+    int64_t rows, columns;
+    const double *data;
+} Table;
+
 /* What specialisation needs from outside, so that passes/ knows no files. */
 typedef struct SpecialiseHost {
     void *self;
@@ -27,6 +33,10 @@ typedef struct SpecialiseHost {
      * (arena-owned) in `*why`. */
     bool (*read_file)(void *self, Arena *a, const char *path, Text *out,
                       const char **why);
+    /* Reads a table of numbers as np.loadtxt does, inflating gzip; delimiter 0
+     * stands for blanks. */
+    bool (*read_table)(void *self, Arena *a, const char *path, char delimiter,
+                       int64_t skiprows, Table *out, const char **why);
     /* Compiles a script module (`nn`, or a file next to the script) to script
      * level, jumps lowered; NULL with `*why` if there is none. */
     Module *(*load_module)(void *self, const char *name, const char **why);

@@ -121,19 +121,18 @@ static void capture_write(void *self, const char *data, size_t size)
 }
 
 /* The first diagnostic, as JSON without its newline. */
-static void put_error(Command *c, Capture *scratch)
+static void put_error(Command *c, const holo_diags *diags, Capture *scratch)
 {
     static const holo_render_options json = {.struct_size = sizeof json,
                                              .format = HOLO_JSON};
 
     scratch->size = 0;
-    holo_diags_render(c->diags, 0, &json, capture_write, scratch);
+    holo_diags_render(diags, 0, &json, capture_write, scratch);
     while (scratch->size && scratch->data[scratch->size - 1] == '\n')
         scratch->size--;
     output_write(c->out, "{\"error\": ", 10);
     output_write(c->out, scratch->data, scratch->size);
     output_write(c->out, "}\n", 2);
-    holo_diags_clear(c->diags);
 }
 
 static void put_answer(Command *c, const holo_value *value,
@@ -176,7 +175,8 @@ static bool read_line(Command *c, const char *name, Text line, Call *call)
 }
 
 typedef struct Lines {
-    holo_run *run; /* NULL: the script has errors, `diags` says which */
+    holo_run *run;            /* NULL: the script has errors */
+    const holo_diags *broken; /* which ones */
     const char *function;
     Capture printed, scratch;
 } Lines;
@@ -188,18 +188,21 @@ static void answer_line(Command *c, Lines *l, int number, Text line)
     Call call = {0};
 
     l->printed.size = 0;
-    if (read_line(c, name, line, &call) &&
-        holo_call(l->run, l->function, call.arg, call.narg, &result,
-                  c->diags) == HOLO_OK)
+    if (!l->run)
+        put_error(c, l->broken, &l->scratch);
+    else if (read_line(c, name, line, &call) &&
+             holo_call(l->run, l->function, call.arg, call.narg, &result,
+                       c->diags) == HOLO_OK)
         put_answer(c, result, &l->printed);
     else
-        put_error(c, &l->scratch);
+        put_error(c, c->diags, &l->scratch);
+    holo_diags_clear(c->diags);
     holo_value_release(result);
     call_release(&call);
 }
 
 /* Every line is answered before the next one is read. */
-static int answer_lines(Command *c, Lines *l)
+static void answer_lines(Command *c, Lines *l)
 {
     Arena whole = c->arena;
     char *line = NULL;
@@ -219,32 +222,48 @@ static int answer_lines(Command *c, Lines *l)
     free(line);
     free(l->printed.data);
     free(l->scratch.data);
-    return end_with(c, HOLO_OK);
 }
 
 /* ---- the verb ---- */
 
+/* Calls once, or for each line. A script that could not be read answers each
+ * line with its error, and is an error of the whole as well. */
+static int call_lines(Command *c, holo_program *program, holo_status script,
+                      const char *function)
+{
+    holo_diags *none = holo_diags_create(), *broken = c->diags;
+    Lines l = {.function = function, .broken = broken};
+    holo_run_options options = {.struct_size = sizeof options,
+                                .write = capture_write,
+                                .self = &l.printed};
+    holo_status status = script;
+
+    c->diags = none;
+    if (status == HOLO_OK)
+        status = holo_run_create(program, &options, &l.run, broken);
+    answer_lines(c, &l);
+    holo_run_free(l.run);
+    c->diags = broken;
+    holo_diags_free(none);
+    return end_with(c, status);
+}
+
 static int call_program(Command *c, holo_program *program, const char *function)
 {
-    Lines l = {.function = function};
-    bool lines = c->option[OPTION_JSONL] != NULL;
     holo_run_options options = {
-        .struct_size = sizeof options,
-        .write = lines ? capture_write : output_write,
-        .self = lines ? (void *)&l.printed : (void *)c->out,
-    };
-    holo_status status = holo_run_create(program, &options, &l.run, c->diags);
-    int end;
+        .struct_size = sizeof options, .write = output_write, .self = c->out};
+    holo_run *run;
+    holo_status status = holo_run_create(program, &options, &run, c->diags);
+    int end =
+        status == HOLO_OK ? call_once(c, run, function) : end_with(c, status);
 
-    if (status != HOLO_OK)
-        return end_with(c, status);
-    end = lines ? answer_lines(c, &l) : call_once(c, l.run, function);
-    holo_run_free(l.run);
+    holo_run_free(run);
     return end;
 }
 
 int verb_call(Command *c)
 {
+    bool lines = c->option[OPTION_JSONL] != NULL;
     Call call = {0};
     holo_program *program;
     holo_status status;
@@ -254,16 +273,19 @@ int verb_call(Command *c)
     if (!call.function)
         return usage_error(c, "`holo call` takes FILE:FUNC, not `%s`",
                            c->argument[0]);
-    if (c->option[OPTION_JSONL] && c->nargument > 1)
+    if (lines && c->nargument > 1)
         return usage_error(c, "with --jsonl the arguments come from standard "
                               "input");
-    if (c->option[OPTION_JSONL] && !strcmp(call.path, "-"))
+    if (lines && !strcmp(call.path, "-"))
         return usage_error(c, "with --jsonl standard input holds arguments, "
                               "not the script");
     status = read_script(c, call.path, &program);
-    if (status != HOLO_OK)
-        return end_with(c, status);
-    end = call_program(c, program, call.function);
+    if (lines)
+        end = call_lines(c, program, status, call.function);
+    else if (status == HOLO_OK)
+        end = call_program(c, program, call.function);
+    else
+        end = end_with(c, status);
     holo_program_release(program);
     return end;
 }

@@ -1,0 +1,210 @@
+"""Functions from the shell: arguments and values as JSON, and --jsonl."""
+import command
+import json
+
+SCRIPT = """
+count = 0
+
+def twice(x):
+    return x * 2
+
+def tell(x, name):
+    global count
+    count += 1
+    print(name, count)
+    return x, [name, None, True], {"n": 3, "x": x}
+
+def positive(x):
+    assert x > 0.0, "x is not positive"
+    return x
+
+def keys(x):
+    return {1: x, (2, "a"): 0.5}
+
+def broken(x):
+    return x.no_such_attribute
+
+def ignore(x):
+    pass
+"""
+
+
+def array(dtype, shape, data):
+    return {"dtype": dtype, "shape": shape, "data": data}
+
+
+class Call(command.Case):
+    def setUp(self):
+        super().setUp()
+        self.write("a.py", SCRIPT)
+
+    def call(self, function, *args, status=0):
+        words = [a if isinstance(a, str) else json.dumps(a) for a in args]
+        return self.holo("call", f"a.py:{function}", *words, status=status)
+
+    def value(self, function, *args):
+        return json.loads(self.call(function, *args)[0].splitlines()[-1])
+
+    def test_static_values(self):
+        self.assertEqual(self.value("twice", 3), array("int64", [], [6]))
+        self.assertEqual(self.value("twice", -3), array("int64", [], [-6]))
+        self.assertEqual(self.value("twice", 0.1), array("float64", [], [0.2]))
+        self.assertEqual(self.value("twice", '"ab"'), {"str": "abab"})
+        self.assertEqual(self.value("twice", '{"str": "ab"}'), {"str": "abab"})
+        self.assertEqual(self.value("twice", "true"), array("int64", [], [2]))
+        self.assertEqual(self.value("twice", {"tuple": [1, None]}),
+                         {"tuple": [array("int64", [], [1]), None] * 2})
+
+    def test_dtypes(self):
+        for dtype in ("int8", "int16", "int32", "int64", "uint8", "uint16",
+                      "uint32", "uint64", "float32", "float64"):
+            x = array(dtype, [], [3])
+            self.assertEqual(self.value("twice", x), array(dtype, [], [6]))
+
+    def test_extremes_go_through(self):
+        for dtype, data in (("int64", [-2**63, 2**63 - 1]),
+                            ("uint64", [0, 2**64 - 1]), ("int8", [-128, 127]),
+                            ("float32", [0.1, 1e-45, 3.4028235e38]),
+                            ("float64", [0.1, 5e-324, 1.7976931348623157e308]),
+                            ("bool", [True, False])):
+            x = {"list": [array(dtype, [len(data)], data)]}
+            value = self.value("tell", x, '"a"')["tuple"][0]
+            self.assertEqual(value["list"][0]["dtype"], dtype)
+            self.assertEqual(value["list"][0]["data"], data)
+
+    def test_not_finite(self):
+        x = '{"dtype":"float32","shape":[3],"data":[NaN,Infinity,-Infinity]}'
+        out, _ = self.call("tell", x, '"a"')
+        self.assertIn('"data": [NaN, Infinity, -Infinity]', out)
+
+    def test_empty_array(self):
+        x = array("float32", [0, 3], [])
+        self.assertEqual(self.value("tell", x, '"a"')["tuple"][0], x)
+
+    def test_structures_and_output(self):
+        out, _ = self.call("tell", 1.5, '"a"')
+        first, last = out.splitlines()
+        self.assertEqual(first, "a 1")
+        x = array("float64", [], [1.5])
+        self.assertEqual(json.loads(last), {"tuple": [
+            x, {"list": [{"str": "a"}, None, array("bool", [], [True])]},
+            {"dict": {"n": array("int64", [], [3]), "x": x}}]})
+
+    def test_nothing(self):
+        self.assertIsNone(self.value("ignore", 1))
+
+    def test_keys_that_are_no_strings(self):
+        self.assertEqual(self.value("keys", 2), {"dict": [
+            [1, array("int64", [], [2])],
+            [{"tuple": [2, "a"]}, array("float64", [], [0.5])]]})
+
+    def test_failure_while_running(self):
+        out, err = self.call("positive", array("float64", [], [-1]), status=3)
+        self.assertEqual(out, "")
+        self.assertIn("x is not positive", err)
+        self.assertIn("a.py:14:", err)
+
+    def test_mistakes_in_the_script(self):
+        self.assertIn("H0202", self.call("broken", 1, status=1)[1])
+        self.call("nothing_here", 1, status=1)
+        self.call("twice", status=1)
+
+    def test_mistakes_in_arguments(self):
+        for word in ("", "{", "[1]", "01", "1 2", "nul", "{}", '{"list": 1}',
+                     '{"tuple": {}}', '{"dict": [1]}', '{"dict": [[1]]}',
+                     '{"dtype": "float32"}', '{"a": 1}', "9" * 30,
+                     '{"dtype": "float31", "shape": [], "data": [1]}',
+                     '{"dtype": "float32", "shape": [2], "data": [1]}',
+                     '{"dtype": "float32", "shape": [-1], "data": []}',
+                     '{"dtype": "float32", "shape": [1.0], "data": [1]}',
+                     '{"dtype": "float32", "shape": [0,0,0,0,0,0,0,0,0], "data": []}',
+                     '{"dtype": "int8", "shape": [1], "data": [128]}',
+                     '{"dtype": "uint8", "shape": [1], "data": [-1]}',
+                     '{"dtype": "int64", "shape": [1], "data": [1.0]}',
+                     '{"dtype": "bool", "shape": [1], "data": [1]}',
+                     '{"dtype": "float32", "shape": [1], "data": [1e39]}',
+                     '{"dtype": "float32", "shape": [1], "data": ["a"]}',
+                     '{"dtype": "float32", "shape": [9223372036854775807, '
+                     '9223372036854775807], "data": []}',
+                     '{"dict": {"a": 1, "a": 2}}', "[" * 100000,
+                     '{"list": [' * 200 + "1" + "]}" * 200):
+            _, err = self.call("twice", word, status=2)
+            self.assertIn("error[H0950]", err)
+
+    def test_target(self):
+        for word in ("a.py", "a.py:", ":twice", "a.py:1x", "a.py:a b"):
+            self.holo("call", word, "1", status=2)
+        self.holo("call", "missing.py:f", status=4)
+
+
+class Lines(command.Case):
+    def setUp(self):
+        super().setUp()
+        self.write("a.py", SCRIPT)
+
+    def answers(self, function, lines, status=0):
+        text = "".join((x if isinstance(x, str) else json.dumps(x)) + "\n"
+                       for x in lines)
+        out, _ = self.holo("call", "--jsonl", f"a.py:{function}", text=text,
+                           status=status)
+        return [json.loads(line) for line in out.splitlines()]
+
+    def test_an_answer_for_each_line(self):
+        lines = [[array("float32", [2], [i, i + 0.5])] for i in range(20)]
+        for i, answer in enumerate(self.answers("twice", lines)):
+            self.assertEqual(answer, {
+                "value": array("float32", [2], [2.0 * i, 2.0 * i + 1]),
+                "stdout": ""})
+
+    def test_module_state_is_fresh(self):
+        for answer in self.answers("tell", [[1, "a"], [1, "a"], [2, "b"]]):
+            self.assertTrue(answer["stdout"].endswith(" 1\n"))
+
+    def test_errors_are_answers(self):
+        x = array("float64", [], [1])
+        minus = array("float64", [], [-1])
+        good, run, bad, blank, many, again = self.answers(
+            "positive", [[x], [minus], "[1", "", [x, x], [x]])
+        self.assertIn("value", good)
+        self.assertEqual(run["error"]["phase"], "run")
+        self.assertEqual(run["error"]["code"], "H0906")
+        self.assertEqual(run["error"]["spans"][0]["line"], 14)
+        self.assertEqual(bad["error"]["code"], "H0950")
+        self.assertEqual(blank["error"]["code"], "H0950")
+        self.assertEqual(many["error"]["phase"], "compile")
+        self.assertEqual(again, good)
+        for key in ("code", "severity", "message", "phase", "spans", "notes",
+                    "help"):
+            self.assertIn(key, run["error"])
+
+    def test_script_with_errors(self):
+        self.write("a.py", "x = = 1\n")
+        for answer in self.answers("f", [[1], [2]], status=1):
+            self.assertEqual(answer["error"]["phase"], "compile")
+
+    def test_last_line_without_a_newline(self):
+        out, _ = self.holo("call", "--jsonl", "a.py:twice", text="[1]")
+        self.assertEqual(len(out.splitlines()), 1)
+
+    def test_no_lines(self):
+        self.assertEqual(self.answers("twice", []), [])
+
+    def test_arguments_twice(self):
+        self.holo("call", "--jsonl", "a.py:twice", "1", status=2)
+
+    def test_an_answer_before_the_next_question(self):
+        import subprocess
+        with subprocess.Popen([command.HOLO, "call", "--jsonl", "a.py:twice"],
+                              cwd=self.folder, stdin=subprocess.PIPE,
+                              stdout=subprocess.PIPE, text=True) as p:
+            for i in range(3):
+                p.stdin.write(f"[{i}]\n")
+                p.stdin.flush()
+                self.assertEqual(json.loads(p.stdout.readline())["value"],
+                                 array("int64", [], [2 * i]))
+            p.stdin.close()
+            self.assertEqual(p.wait(60), 0)
+
+
+if __name__ == "__main__":
+    command.main()
