@@ -2,8 +2,9 @@
  *
  *     for each batch, for each block of k:
  *         for each block of rows:            its part of the lhs stays in L2
+ *             pack that, tile by tile, if it is far apart
  *             for each column tile:          its panel of the rhs in L1
- *                 pack the panel
+ *                 pack the panel, likewise
  *                 for each row tile: the micro-kernel, in registers
  *
  * Blocks of k come in order and go on from what the result holds, so an
@@ -20,17 +21,18 @@
 enum {
     MAX_FLOAT_LANES = 16,
     MAX_INT_LANES = 8,
-    PANEL_STEPS = 320,        /* of k, for a panel of two vectors */
-    LHS_BLOCK_BYTES = 1 << 18 /* half an L2 cache */
+    PANEL_STEPS = 320,         /* of k, for a panel of two vectors */
+    LHS_BLOCK_BYTES = 1 << 18, /* half an L2 cache */
+    L1_BYTES = 1 << 15
 };
 
 /* How a product is cut. */
 typedef struct DotPlan {
     DotSpec spec;
     int lanes;
-    int vectors; /* of a column tile */
+    int rows, vectors; /* of a tile */
     int64_t kblock, mblock;
-    bool packs, accumulates;
+    bool packs_lhs, packs_rhs, accumulates;
 } DotPlan;
 
 /* ---- planning ---- */
@@ -131,12 +133,30 @@ static int64_t block_size(int64_t size, int64_t most, int64_t unit)
     return (block + unit - 1) / unit * unit;
 }
 
-/* A row of the rhs is far from the next one, and rows are read often. */
-static bool should_pack(const DotSpec *s, int64_t rows)
+/* An input that is far apart, step by step of k: its lines do not stay in the
+ * L1 cache until the next tile reads them. */
+static bool is_scattered(const DotSpec *s, int64_t stride)
 {
-    int64_t distance = s->rhs_k * dtype_info[s->dtype].size;
+    int64_t distance = stride * dtype_info[s->dtype].size;
 
-    return s->rhs_n != 1 || (s->m >= 4 * rows && distance >= 1024);
+    return distance >= 256 && s->k * distance > L1_BYTES;
+}
+
+static bool should_pack_lhs(const DotPlan *p)
+{
+    const DotSpec *s = &p->spec;
+
+    return s->lhs_k != 1 && is_scattered(s, s->lhs_k) && s->m >= p->rows &&
+           s->n >= 4 * (int64_t)p->vectors * p->lanes;
+}
+
+/* Its vectors must be neighbours; else it is a matter of cost. */
+static bool should_pack_rhs(const DotPlan *p)
+{
+    const DotSpec *s = &p->spec;
+
+    return s->rhs_n != 1 ||
+           (is_scattered(s, s->rhs_k) && s->m >= 4 * (int64_t)p->rows);
 }
 
 static DotPlan dot_plan(const DotSpec *spec, TargetInfo target)
@@ -145,7 +165,7 @@ static DotPlan dot_plan(const DotSpec *spec, TargetInfo target)
     DotSpec *s = &p.spec;
     int size = dtype_info[s->dtype].size;
     int most = dtype_info[s->dtype].is_float ? MAX_FLOAT_LANES : MAX_INT_LANES;
-    int64_t cost, rows, kmost;
+    int64_t cost, kmost;
 
     p.lanes = target.vector_bytes / size;
     if (p.lanes > most)
@@ -155,32 +175,41 @@ static DotPlan dot_plan(const DotSpec *spec, TargetInfo target)
     p.vectors = best_vectors(target, s->m, s->n, p.lanes);
     if (p.vectors == 0 || s->m == 0)
         return p;
-    rows = best_rows(target, s->m, p.vectors, &cost);
-    p.packs = should_pack(s, rows);
+    p.rows = best_rows(target, s->m, p.vectors, &cost);
+    p.packs_lhs = should_pack_lhs(&p);
+    p.packs_rhs = should_pack_rhs(&p);
     kmost = (int64_t)PANEL_STEPS * 2 / p.vectors;
     p.kblock = block_size(s->k, kmost, 4);
     p.accumulates = s->nkloop > 0 || p.kblock < s->k || s->k == 0;
     p.mblock = s->m;
     if (p.kblock > 0)
-        p.mblock = block_size(s->m, LHS_BLOCK_BYTES / (p.kblock * size), rows);
+        p.mblock =
+            block_size(s->m, LHS_BLOCK_BYTES / (p.kblock * size), p.rows);
     return p;
+}
+
+/* Elements of the rhs's panel, in whole cache lines. */
+static int64_t panel_size(const DotPlan *p)
+{
+    return p->packs_rhs ? (p->kblock * p->vectors * p->lanes + 63) / 64 * 64
+                        : 0;
 }
 
 int64_t dot_scratch_size(const DotSpec *spec, TargetInfo target)
 {
     DotPlan p = dot_plan(spec, target);
+    int64_t lhs = p.packs_lhs ? p.kblock * p.mblock : 0;
 
-    if (!p.packs)
-        return 0;
-    return p.kblock * p.vectors * p.lanes * dtype_info[spec->dtype].size;
+    return (panel_size(&p) + lhs) * dtype_info[spec->dtype].size;
 }
 
 /* ---- emission ---- */
 
 /* What the loops know on their way inwards. */
 typedef struct Place {
-    LLVMValueRef lhs, rhs, out, scratch; /* of the next element inwards */
-    LLVMValueRef k;                      /* steps of k to be done */
+    LLVMValueRef lhs, rhs, out;        /* of the next element inwards */
+    LLVMValueRef lhs_panel, rhs_panel; /* in the scratch memory */
+    LLVMValueRef k;                    /* steps of k to be done */
 } Place;
 
 typedef struct Emission {
@@ -207,41 +236,82 @@ static void call(const Emission *e, LLVMValueRef f, LLVMValueRef *input,
     LLVMBuildCall2(e->b, LLVMGlobalGetValueType(f), f, input, ninput, "");
 }
 
-/* One row tile. */
+/* ---- row tiles ---- */
+
+/* How many rows a tile has in a block of `m`; a packed lhs fixes that. */
+static int tile_rows(const Emission *e, int vectors, int64_t m)
+{
+    int64_t cost;
+
+    if (e->plan.packs_lhs)
+        return m < e->plan.rows ? (int)m : e->plan.rows;
+    return best_rows(e->emit.target, m, vectors, &cost);
+}
+
+/* What is emitted for a tile of so many rows. */
+typedef void EmitTile(const Emission *e, DotTile tile, Place p);
+
+/* The place of row `row`; in a packed lhs each row takes k elements. */
+static Place at_row(const Emission *e, Place p, LLVMValueRef row)
+{
+    const DotSpec *s = &e->plan.spec;
+
+    p = advance(e, p, row, s->lhs_m, 0, s->out_m);
+    if (e->plan.packs_lhs)
+        p.lhs_panel = dot_at(&e->emit, e->b, p.lhs_panel,
+                             LLVMBuildNSWMul(e->b, row, p.k, ""), 1);
+    return p;
+}
+
+/* All tiles of `m` rows. */
+static void for_rows(const Emission *e, DotTile tile, int64_t m, Place p,
+                     EmitTile *emit)
+{
+    int rows = tile_rows(e, tile.vectors, m);
+    int64_t full = m - m % rows;
+    Loop loop = loop_begin_count(e->b, full, rows, 0, NULL);
+
+    tile.rows = rows;
+    emit(e, tile, at_row(e, p, loop.index));
+    loop_end(&loop, NULL);
+    tile.rows = (int)(m - full);
+    if (tile.rows > 0)
+        emit(e, tile, at_row(e, p, index_constant(e->b, full)));
+}
+
 static void emit_tile(const Emission *e, DotTile tile, Place p)
 {
-    LLVMValueRef input[4] = {p.lhs, p.rhs, p.out, p.k};
+    LLVMValueRef input[4] = {tile.lhs_packed ? p.lhs_panel : p.lhs,
+                             tile.rhs_packed ? p.rhs_panel : p.rhs, p.out, p.k};
 
     call(e, dot_tile_function(&e->emit, tile), input, 4);
 }
+
+static void emit_lhs_pack(const Emission *e, DotTile tile, Place p)
+{
+    const DotSpec *s = &e->plan.spec;
+    DotPanel panel = {s->lhs_m, s->lhs_k, tile.rows, tile.rows};
+    LLVMValueRef input[3] = {p.lhs, p.lhs_panel, p.k};
+
+    call(e, dot_pack_function(&e->emit, "lhs", panel), input, 3);
+}
+
+/* ---- columns and blocks ---- */
 
 /* A column tile over `m` rows. */
 static void emit_column(const Emission *e, DotTile tile, int64_t m, Place p)
 {
     const DotSpec *s = &e->plan.spec;
-    int64_t cost, full;
+    int64_t width = dot_tile_width(&e->emit, tile);
 
-    if (tile.packed) {
-        LLVMValueRef input[3] = {p.rhs, p.scratch, p.k};
+    if (tile.rhs_packed) {
+        DotPanel panel = {s->rhs_n, s->rhs_k,
+                          (int)width - e->plan.lanes + tile.last, width};
+        LLVMValueRef input[3] = {p.rhs, p.rhs_panel, p.k};
 
-        call(e, dot_pack_function(&e->emit, tile), input, 3);
-        p.rhs = p.scratch;
+        call(e, dot_pack_function(&e->emit, "rhs", panel), input, 3);
     }
-    tile.rows = best_rows(e->emit.target, m, tile.vectors, &cost);
-    full = m - m % tile.rows;
-    if (full == tile.rows) {
-        emit_tile(e, tile, p);
-    } else {
-        Loop loop = loop_begin_count(e->b, full, tile.rows, 0, NULL);
-
-        emit_tile(e, tile, advance(e, p, loop.index, s->lhs_m, 0, s->out_m));
-        loop_end(&loop, NULL);
-    }
-    tile.rows = (int)(m % tile.rows);
-    if (tile.rows > 0)
-        emit_tile(
-            e, tile,
-            advance(e, p, index_constant(e->b, full), s->lhs_m, 0, s->out_m));
+    for_rows(e, tile, m, p, emit_tile);
 }
 
 /* All columns of a block of `m` rows. */
@@ -249,11 +319,15 @@ static void emit_rows(const Emission *e, int64_t m, Place p)
 {
     const DotSpec *s = &e->plan.spec;
     int lanes = e->plan.lanes;
-    DotTile tile = {
-        .vectors = e->plan.vectors, .last = lanes, .packed = e->plan.packs};
-    int64_t width = (int64_t)tile.vectors * lanes;
+    DotTile tile = {.vectors = e->plan.vectors,
+                    .last = lanes,
+                    .lhs_packed = e->plan.packs_lhs,
+                    .rhs_packed = e->plan.packs_rhs};
+    int64_t width = dot_tile_width(&e->emit, tile);
     int64_t full = s->n - s->n % width, rest = s->n - full;
 
+    if (tile.lhs_packed)
+        for_rows(e, tile, m, p, emit_lhs_pack);
     if (full > 0) {
         Loop loop = loop_begin_count(e->b, full, width, 0, NULL);
 
@@ -391,7 +465,8 @@ LLVMValueRef dot_emit(LLVMModuleRef module, const char *name,
     p.lhs = LLVMGetParam(f, swap);
     p.rhs = LLVMGetParam(f, !swap);
     p.out = LLVMGetParam(f, 2);
-    p.scratch = LLVMGetParam(f, 3);
+    p.rhs_panel = LLVMGetParam(f, 3);
+    p.lhs_panel = dot_at(&e.emit, e.b, p.rhs_panel, NULL, panel_size(&e.plan));
     if (e.plan.spec.m > 0 && e.plan.spec.n > 0)
         emit_loops(&e, 0, p);
     dot_finish_function(e.b);

@@ -1,167 +1,249 @@
-/* Panels of the right input.
+/* Panels: an input's elements in the order in which a tile reads them.
  *
- * A tile reads the right input row by row, as many vectors as it is wide. A
- * panel holds just those, one row behind the other: it fits the L1 cache, and
- * its rows are in one place whatever the strides of the input are.
+ * A panel holds, for each step of k, the elements across it (rows of the left
+ * input, columns of the right one) side by side: few cache lines and pages,
+ * whatever the strides of the input are.
  *
- * An input whose columns lie one behind the other (as in x @ w.T) is turned
- * round on the way, a square of lanes x lanes elements in registers. */
+ * Where neighbours in the input lie along k (as in x @ w.T) squares of
+ * lanes x lanes elements are transposed in registers on the way. */
 #include "codegen/dot_tile.h"
 
 #include <stdio.h>
 
 #include "codegen/loop.h"
 
-enum { MAX_LANES = 16 };
+enum { MAX_LANES = 16, PIECE_BYTES = 16 };
 
-/* Row k of the tile's columns, gathered element by element. */
-static void copy_row(const DotEmit *e, LLVMBuilderRef b, DotTile tile,
-                     LLVMValueRef rhs, LLVMValueRef panel)
+/* What is copied for one vector of the panel's width. */
+typedef struct PanelPart {
+    LLVMValueRef from, to; /* at k = 0 */
+    int used;              /* lanes that the input has; the rest are 0 */
+    int stored;            /* lanes that the panel has */
+} PanelPart;
+
+typedef struct Pack {
+    const DotEmit *e;
+    LLVMBuilderRef b;
+    DotPanel panel;
+    LLVMValueRef k;
+} Pack;
+
+static LLVMValueRef lane_number(const Pack *p, int i)
 {
-    LLVMTypeRef i32 = LLVMInt32TypeInContext(e->context);
-
-    for (int v = 0; v < tile.vectors; v++) {
-        LLVMValueRef x = LLVMConstNull(e->vector);
-
-        for (int i = 0; i < dot_tile_lanes(e, tile, v); i++) {
-            int64_t column = (int64_t)v * e->lanes + i;
-            LLVMValueRef at = dot_at(e, b, rhs, NULL, column * e->spec->rhs_n);
-
-            x = LLVMBuildInsertElement(
-                b, x, LLVMBuildLoad2(b, e->scalar, at, ""),
-                LLVMConstInt(i32, (unsigned)i, false), "");
-        }
-        dot_store(e, b, x, dot_at(e, b, panel, NULL, (int64_t)v * e->lanes),
-                  e->lanes);
-    }
+    return LLVMConstInt(LLVMInt32TypeInContext(p->e->context), (unsigned)i,
+                        false);
 }
 
-/* The same where the columns are neighbours. */
-static void copy_dense_row(const DotEmit *e, LLVMBuilderRef b, DotTile tile,
-                           LLVMValueRef rhs, LLVMValueRef panel)
-{
-    for (int v = 0; v < tile.vectors; v++) {
-        int64_t column = (int64_t)v * e->lanes;
-        LLVMValueRef x = dot_load(e, b, dot_at(e, b, rhs, NULL, column),
-                                  dot_tile_lanes(e, tile, v));
+/* ---- one step of k ---- */
 
-        dot_store(e, b, x, dot_at(e, b, panel, NULL, column), e->lanes);
+/* Gathered element by element. */
+static void copy_step(const Pack *p, PanelPart part, LLVMValueRef k)
+{
+    LLVMValueRef from = dot_at(p->e, p->b, part.from, k, p->panel.along);
+    LLVMValueRef x = LLVMConstNull(p->e->vector);
+
+    for (int i = 0; i < part.used; i++) {
+        LLVMValueRef at = dot_at(p->e, p->b, from, NULL, i * p->panel.across);
+
+        x = LLVMBuildInsertElement(p->b, x,
+                                   LLVMBuildLoad2(p->b, p->e->scalar, at, ""),
+                                   lane_number(p, i), "");
     }
+    dot_store(p->e, p->b, x, dot_at(p->e, p->b, part.to, k, p->panel.width),
+              part.stored);
 }
 
-/* x0 y0 x1 y1 ... of the lower (or upper) halves of x and y. */
-static LLVMValueRef interleave(const DotEmit *e, LLVMBuilderRef b,
-                               LLVMValueRef x, LLVMValueRef y, bool upper)
+/* The same where neighbours lie across. */
+static void copy_dense_step(const Pack *p, PanelPart part, LLVMValueRef k)
 {
-    LLVMTypeRef i32 = LLVMInt32TypeInContext(e->context);
+    LLVMValueRef from = dot_at(p->e, p->b, part.from, k, p->panel.along);
+
+    dot_store(p->e, p->b, dot_load(p->e, p->b, from, part.used),
+              dot_at(p->e, p->b, part.to, k, p->panel.width), part.stored);
+}
+
+/* ---- squares ---- */
+
+/* Elements in 128 bits, between which shuffles are cheap. */
+static int piece_lanes(const DotEmit *e)
+{
+    int lanes = PIECE_BYTES / (int)e->element;
+
+    return lanes < e->lanes ? lanes : e->lanes;
+}
+
+/* x0 y0 x1 y1 ... of the lower (or upper) halves of each piece. */
+static LLVMValueRef interleave(const Pack *p, LLVMValueRef x, LLVMValueRef y,
+                               bool upper)
+{
+    int lanes = p->e->lanes, piece = piece_lanes(p->e);
     LLVMValueRef lane[MAX_LANES];
 
-    for (int i = 0; i < e->lanes; i++) {
-        int from = (upper ? e->lanes / 2 : 0) + i / 2;
+    for (int i = 0; i < lanes; i++) {
+        int from = i / piece * piece + (upper ? piece / 2 : 0) + i % piece / 2;
 
-        lane[i] = LLVMConstInt(i32, (unsigned)(i % 2 ? e->lanes + from : from),
-                               false);
+        lane[i] = lane_number(p, i % 2 ? lanes + from : from);
     }
-    return LLVMBuildShuffleVector(
-        b, x, y, LLVMConstVector(lane, (unsigned)e->lanes), "");
+    return LLVMBuildShuffleVector(p->b, x, y,
+                                  LLVMConstVector(lane, (unsigned)lanes), "");
 }
 
-/* Transposes a square in place: interleaving the first half of its rows with
- * the second, log2(lanes) times, moves each bit of the row number into the
- * lane number. */
-static void transpose(const DotEmit *e, LLVMBuilderRef b, LLVMValueRef *row)
+/* Transposes the squares that the pieces of `row` are: interleaving the first
+ * half of the rows with the second moves one bit of the row number into the
+ * lane number; after all bits have moved, rows are lanes. */
+static void transpose_pieces(const Pack *p, LLVMValueRef *row)
 {
-    int half = e->lanes / 2;
+    int piece = piece_lanes(p->e), half = piece / 2;
 
-    for (int width = 1; width < e->lanes; width *= 2) {
+    for (int width = 1; width < piece; width *= 2) {
         LLVMValueRef next[MAX_LANES];
 
         for (int i = 0; i < half; i++) {
-            next[2 * i] = interleave(e, b, row[i], row[i + half], false);
-            next[2 * i + 1] = interleave(e, b, row[i], row[i + half], true);
+            next[2 * i] = interleave(p, row[i], row[i + half], false);
+            next[2 * i + 1] = interleave(p, row[i], row[i + half], true);
         }
-        for (int i = 0; i < e->lanes; i++)
+        for (int i = 0; i < piece; i++)
             row[i] = next[i];
     }
 }
 
-/* `lanes` rows, of columns whose elements are neighbours along k. */
-static void copy_square(const DotEmit *e, LLVMBuilderRef b, DotTile tile,
-                        LLVMValueRef rhs, LLVMValueRef panel)
+static LLVMValueRef join(const Pack *p, LLVMValueRef x, LLVMValueRef y)
 {
-    for (int v = 0; v < tile.vectors; v++) {
-        LLVMValueRef row[MAX_LANES];
-        int64_t column = (int64_t)v * e->lanes;
+    int lanes = (int)LLVMGetVectorSize(LLVMTypeOf(x));
+    LLVMValueRef lane[MAX_LANES];
 
-        for (int i = 0; i < e->lanes; i++)
-            row[i] = i < dot_tile_lanes(e, tile, v)
-                         ? dot_load(e, b,
-                                    dot_at(e, b, rhs, NULL,
-                                           (column + i) * e->spec->rhs_n),
-                                    e->lanes)
-                         : LLVMConstNull(e->vector);
-        transpose(e, b, row);
-        for (int i = 0; i < e->lanes; i++)
-            dot_store(
-                e, b, row[i],
-                dot_at(e, b, panel, NULL, i * dot_tile_width(e, tile) + column),
-                e->lanes);
-    }
+    for (int i = 0; i < 2 * lanes; i++)
+        lane[i] = lane_number(p, i);
+    return LLVMBuildShuffleVector(
+        p->b, x, y, LLVMConstVector(lane, 2 * (unsigned)lanes), "");
 }
 
-typedef void CopyRows(const DotEmit *e, LLVMBuilderRef b, DotTile tile,
-                      LLVMValueRef rhs, LLVMValueRef panel);
-
-/* Rows begin, begin + step, ... below end. */
-static void copy_rows(const DotEmit *e, LLVMBuilderRef b, DotTile tile,
-                      LLVMValueRef f, CopyRows *copy, LLVMValueRef begin,
-                      LLVMValueRef end, int step)
+/* One piece, of lane `lane` and on from step `k`; 0 past the input's lanes. */
+static LLVMValueRef load_piece(const Pack *p, PanelPart part, LLVMValueRef from,
+                               int lane, int k)
 {
-    Loop loop = loop_begin(b, begin, end, step, 0, NULL);
+    LLVMTypeRef type =
+        LLVMVectorType(p->e->scalar, (unsigned)piece_lanes(p->e));
+    LLVMValueRef x;
 
-    copy(e, b, tile,
-         dot_at(e, b, LLVMGetParam(f, 0), loop.index, e->spec->rhs_k),
-         dot_at(e, b, LLVMGetParam(f, 1), loop.index, dot_tile_width(e, tile)));
+    if (lane >= part.used)
+        return LLVMConstNull(type);
+    x = LLVMBuildLoad2(
+        p->b, type, dot_at(p->e, p->b, from, NULL, lane * p->panel.across + k),
+        "");
+    LLVMSetAlignment(x, (unsigned)p->e->element);
+    return x;
+}
+
+/* Piece g of the result comes from lane `lane` + g * piece. */
+static LLVMValueRef load_pieces(const Pack *p, PanelPart part,
+                                LLVMValueRef from, int lane, int k)
+{
+    int piece = piece_lanes(p->e), n = p->e->lanes / piece;
+    LLVMValueRef x[MAX_LANES];
+
+    for (int g = 0; g < n; g++)
+        x[g] = load_piece(p, part, from, lane + g * piece, k);
+    for (; n > 1; n /= 2) {
+        for (int g = 0; g < n / 2; g++)
+            x[g] = join(p, x[2 * g], x[2 * g + 1]);
+    }
+    return x[0];
+}
+
+/* As many steps of k as a piece has lanes, where neighbours lie along k. */
+static void copy_square(const Pack *p, PanelPart part, LLVMValueRef k)
+{
+    int piece = piece_lanes(p->e);
+    LLVMValueRef from = dot_at(p->e, p->b, part.from, k, 1);
+    LLVMValueRef to = dot_at(p->e, p->b, part.to, k, p->panel.width);
+    LLVMValueRef row[MAX_LANES];
+
+    for (int i = 0; i < piece; i++)
+        row[i] = load_pieces(p, part, from, i, 0);
+    transpose_pieces(p, row);
+    for (int i = 0; i < piece; i++)
+        dot_store(p->e, p->b, row[i],
+                  dot_at(p->e, p->b, to, NULL, i * p->panel.width),
+                  part.stored);
+}
+
+/* ---- the whole panel ---- */
+
+typedef void CopyStep(const Pack *p, PanelPart part, LLVMValueRef k);
+
+static void copy_steps(const Pack *p, PanelPart part, CopyStep *copy,
+                       LLVMValueRef begin, LLVMValueRef end, int step)
+{
+    Loop loop = loop_begin(p->b, begin, end, step, 0, NULL);
+
+    copy(p, part, loop.index);
     loop_end(&loop, NULL);
 }
 
-static void pack_body(const DotEmit *e, LLVMBuilderRef b, DotTile tile,
-                      LLVMValueRef f)
+/* One vector of the panel's width, for all k. */
+static void copy_part(const Pack *p, PanelPart part)
 {
-    LLVMValueRef zero = index_constant(b, 0), k = LLVMGetParam(f, 2), squares;
+    LLVMValueRef zero = index_constant(p->b, 0), squares;
+    int piece = piece_lanes(p->e);
 
-    if (e->k_is_static)
-        k = index_constant(b, e->spec->k);
-    if (e->spec->rhs_n == 1) {
-        copy_rows(e, b, tile, f, copy_dense_row, zero, k, 1);
+    if (p->panel.across == 1) {
+        copy_steps(p, part, copy_dense_step, zero, p->k, 1);
         return;
     }
-    if (e->spec->rhs_k != 1) {
-        copy_rows(e, b, tile, f, copy_row, zero, k, 1);
-        return;
+    squares = zero;
+    if (p->panel.along == 1 && piece > 1) {
+        squares =
+            LLVMBuildAnd(p->b, p->k, index_constant(p->b, -(int64_t)piece), "");
+        copy_steps(p, part, copy_square, zero, squares, piece);
     }
-    squares = LLVMBuildAnd(b, k, index_constant(b, -(int64_t)e->lanes), "");
-    copy_rows(e, b, tile, f, copy_square, zero, squares, e->lanes);
-    copy_rows(e, b, tile, f, copy_row, squares, k, 1);
+    copy_steps(p, part, copy_step, squares, p->k, 1);
 }
 
-LLVMValueRef dot_pack_function(const DotEmit *e, DotTile tile)
+/* The part that begins at lane `at` (an index). */
+static PanelPart part_at(const Pack *p, LLVMValueRef f, LLVMValueRef at,
+                         int used, int stored)
+{
+    return (PanelPart){
+        dot_at(p->e, p->b, LLVMGetParam(f, 0), at, p->panel.across),
+        dot_at(p->e, p->b, LLVMGetParam(f, 1), at, 1), used, stored};
+}
+
+static void pack_body(const Pack *p, LLVMValueRef f)
+{
+    int lanes = p->e->lanes, rest = p->panel.used % lanes;
+    int64_t full = p->panel.used - rest;
+    Loop loop;
+
+    if (full > 0) {
+        loop = loop_begin_count(p->b, full, lanes, 0, NULL);
+        copy_part(p, part_at(p, f, loop.index, lanes, lanes));
+        loop_end(&loop, NULL);
+    }
+    if (rest > 0)
+        copy_part(p, part_at(p, f, index_constant(p->b, full), rest,
+                             (int)(p->panel.width - full)));
+}
+
+LLVMValueRef dot_pack_function(const DotEmit *e, const char *which,
+                               DotPanel panel)
 {
     LLVMTypeRef pointer = LLVMPointerTypeInContext(e->context, 0);
     LLVMTypeRef param[3] = {pointer, pointer,
                             LLVMInt64TypeInContext(e->context)};
     LLVMTypeRef type =
         LLVMFunctionType(LLVMVoidTypeInContext(e->context), param, 3, false);
-    LLVMBuilderRef b;
+    Pack p = {.e = e, .panel = panel};
     LLVMValueRef f;
     char name[256];
 
-    snprintf(name, sizeof name, "%s.pack.%d.%d", e->name, tile.vectors,
-             tile.last);
-    b = dot_begin_function(e, name, type, &f);
-    if (b) {
-        pack_body(e, b, tile, f);
-        dot_finish_function(b);
+    snprintf(name, sizeof name, "%s.%s.%d", e->name, which, panel.used);
+    p.b = dot_begin_function(e, name, type, &f);
+    if (p.b) {
+        p.k = e->k_is_static ? index_constant(p.b, e->spec->k)
+                             : LLVMGetParam(f, 2);
+        pack_body(&p, f);
+        dot_finish_function(p.b);
     }
     return f;
 }

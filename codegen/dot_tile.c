@@ -219,13 +219,15 @@ static void tile_step(const DotEmit *e, LLVMBuilderRef b, DotTile tile,
                       TileState *s)
 {
     LLVMValueRef lhs = s->value[TILE_LHS], rhs = s->value[TILE_RHS];
+    int64_t lhs_m = tile.lhs_packed ? 1 : e->spec->lhs_m;
     LLVMValueRef y[DOT_MAX_VECTORS];
 
     for (int v = 0; v < tile.vectors; v++)
-        y[v] = dot_load(e, b, dot_at(e, b, rhs, NULL, (int64_t)v * e->lanes),
-                        tile.packed ? e->lanes : dot_tile_lanes(e, tile, v));
+        y[v] =
+            dot_load(e, b, dot_at(e, b, rhs, NULL, (int64_t)v * e->lanes),
+                     tile.rhs_packed ? e->lanes : dot_tile_lanes(e, tile, v));
     for (int i = 0; i < tile.rows; i++) {
-        LLVMValueRef at = dot_at(e, b, lhs, NULL, i * e->spec->lhs_m);
+        LLVMValueRef at = dot_at(e, b, lhs, NULL, i * lhs_m);
         LLVMValueRef x = splat(e, b, LLVMBuildLoad2(b, e->scalar, at, ""));
 
         for (int v = 0; v < tile.vectors; v++) {
@@ -234,10 +236,11 @@ static void tile_step(const DotEmit *e, LLVMBuilderRef b, DotTile tile,
             *acc = multiply_add(e, b, x, y[v], *acc);
         }
     }
-    s->value[TILE_LHS] = dot_at(e, b, lhs, NULL, e->spec->lhs_k);
+    s->value[TILE_LHS] =
+        dot_at(e, b, lhs, NULL, tile.lhs_packed ? tile.rows : e->spec->lhs_k);
     s->value[TILE_RHS] =
         dot_at(e, b, rhs, NULL,
-               tile.packed ? dot_tile_width(e, tile) : e->spec->rhs_k);
+               tile.rhs_packed ? dot_tile_width(e, tile) : e->spec->rhs_k);
 }
 
 /* `count` turns of `unroll` steps. */
@@ -305,7 +308,7 @@ LLVMValueRef dot_tile_function(const DotEmit *e, DotTile tile)
     char name[256];
 
     snprintf(name, sizeof name, "%s.tile.%dx%d.%d%s", e->name, tile.rows,
-             tile.vectors, tile.last, tile.packed ? ".packed" : "");
+             tile.vectors, tile.last, tile.rhs_packed ? ".packed" : "");
     b = dot_begin_function(e, name, type, &f);
     if (b) {
         tile_body(e, b, tile, f);

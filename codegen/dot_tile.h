@@ -1,4 +1,4 @@
-/* The pieces of a product: tiles held in registers, panels of the right input.
+/* The pieces of a product: tiles held in registers, panels of the inputs.
  * Internal to dot*.c. */
 #ifndef HOLO_CODEGEN_DOT_TILE_H
 #define HOLO_CODEGEN_DOT_TILE_H
@@ -24,14 +24,23 @@ typedef struct DotEmit {
 /* `rows` x `vectors` accumulators; the last vector has `last` lanes in use. */
 typedef struct DotTile {
     int rows, vectors, last;
-    bool packed; /* the right input comes as a panel */
+    bool lhs_packed, rhs_packed; /* the input comes as a panel */
 } DotTile;
 
 /* `void f(ptr lhs, ptr rhs, ptr out, i64 k)`: one tile over k steps. */
 LLVMValueRef dot_tile_function(const DotEmit *e, DotTile tile);
-/* `void f(ptr rhs, ptr panel, i64 k)`: copies k rows of the tile's columns
- * side by side, the last vector filled up with zeros. */
-LLVMValueRef dot_pack_function(const DotEmit *e, DotTile tile);
+
+/* What a tile reads of one input, k by k. */
+typedef struct DotPanel {
+    int64_t across, along; /* strides of the input: across the panel, along k */
+    int used;              /* elements across */
+    int64_t width; /* of the panel: `used`, or filled up to whole vectors */
+} DotPanel;
+
+/* `void f(ptr input, ptr panel, i64 k)`: fills a panel for k steps; `which`
+ * input, for the name. */
+LLVMValueRef dot_pack_function(const DotEmit *e, const char *which,
+                               DotPanel panel);
 
 /* ---- shared by both ---- */
 

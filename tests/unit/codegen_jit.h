@@ -49,6 +49,27 @@ static inline void test_require(LLVMErrorRef error)
     exit(1);
 }
 
+/* The host's features, but no scheduling for its model: as in codegen/jit.c. */
+static inline LLVMOrcLLJITBuilderRef test_jit_builder(void)
+{
+    LLVMOrcLLJITBuilderRef builder = LLVMOrcCreateLLJITBuilder();
+    char *triple = LLVMGetDefaultTargetTriple(), *message;
+    char *features = LLVMGetHostCPUFeatures();
+    LLVMTargetRef target;
+
+    if (LLVMGetTargetFromTriple(triple, &target, &message))
+        exit(1);
+    LLVMOrcLLJITBuilderSetJITTargetMachineBuilder(
+        builder,
+        LLVMOrcJITTargetMachineBuilderCreateFromTargetMachine(
+            LLVMCreateTargetMachine(target, triple, "x86-64", features,
+                                    LLVMCodeGenLevelDefault, LLVMRelocPIC,
+                                    LLVMCodeModelJITDefault)));
+    LLVMDisposeMessage(features);
+    LLVMDisposeMessage(triple);
+    return builder;
+}
+
 static inline LLVMOrcLLJITRef test_jit(void)
 {
     LLVMOrcLLJITRef jit;
@@ -59,7 +80,7 @@ static inline LLVMOrcLLJITRef test_jit(void)
     LLVMInitializeX86Target();
     LLVMInitializeX86TargetMC();
     LLVMInitializeX86AsmPrinter();
-    test_require(LLVMOrcCreateLLJIT(&jit, NULL));
+    test_require(LLVMOrcCreateLLJIT(&jit, test_jit_builder()));
     for (const RtSymbol *s = runtime_symbol; s->name; s++) {
         pair[n].Name = LLVMOrcLLJITMangleAndIntern(jit, s->name);
         pair[n].Sym.Address = (LLVMOrcExecutorAddress)(uintptr_t)s->address;
