@@ -15,7 +15,8 @@ void format_f32_repr(TextBuffer *out, float x);
 void format_str_repr(TextBuffer *out, Text s);
 
 /* format(value, spec), Python's format mini-language, for an int, a bool, a
- * float and a string. False when Python would raise ValueError; `*why` says why. */
+ * float and a string. False when Python would raise ValueError; `*why` says
+ * why. */
 bool format_int(TextBuffer *out, int64_t x, Text spec, const char **why);
 bool format_bool(TextBuffer *out, bool x, Text spec, const char **why);
 bool format_uint(TextBuffer *out, uint64_t x, Text spec, const char **why);

@@ -12,8 +12,9 @@
  *        = more: holo explain H0401
  *
  * Each span gets a row of its own under its line; one of several lines is
- * shown by its first and its last. Nothing of the source or of a message
- * reaches the terminal raw: what does not print is written <U+202E>. */
+ * shown by its first and its last. Messages wrap at words. Nothing of the
+ * source or of a message reaches the terminal raw: what does not print is
+ * written <U+202E>. */
 #include "base/diag.h"
 
 #include <string.h>
@@ -112,20 +113,61 @@ static int put_visible(TextBuffer *out, Text s, size_t at, size_t *used)
     return (int)(out->size - before);
 }
 
-/* A message; its line ends are followed by `indent` columns. */
-static void put_message(TextBuffer *out, const char *message, int indent)
+/* A text on one line: a name, a label. */
+static void put_text(TextBuffer *out, const char *text)
 {
-    Text s = text_from(message);
+    Text s = text_from(text);
     size_t used;
 
-    for (size_t i = 0; i < s.size; i += used) {
-        if (s.data[i] == '\n') {
-            used = 1;
-            buffer_putc(out, '\n');
-            put_spaces(out, indent);
-        } else {
-            put_visible(out, s, i, &used);
+    for (size_t i = 0; i < s.size; i += used)
+        put_visible(out, s, i, &used);
+}
+
+/* The bytes of the word at `at`: up to a space or a line end, which in
+ * backquotes belong to it. */
+static size_t word_size(Text s, size_t at)
+{
+    size_t end = at;
+
+    while (end < s.size && s.data[end] != ' ' && s.data[end] != '\n') {
+        const char *from = s.data + end + 1;
+        size_t left = s.size - end - 1;
+        const char *close = s.data[end] == '`' ? memchr(from, '`', left) : NULL;
+
+        end = close ? (size_t)(close - s.data) + 1 : end + 1;
+    }
+    return end - at;
+}
+
+/* A message that starts in `column`. Lines are broken at its line ends and,
+ * where they would grow too long, between words; the next ones are indented. */
+static void put_message(Renderer *r, const char *message, int column,
+                        int indent)
+{
+    Text s = text_from(message);
+
+    for (size_t i = 0; i < s.size;) {
+        size_t space = i, end, used;
+        TextBuffer word = {.arena = r->out->arena};
+        bool line_end = s.data[i] == '\n';
+        int width = 0;
+
+        while (space < s.size && s.data[space] == ' ')
+            space++;
+        end = line_end ? i + 1 : space + word_size(s, space);
+        for (size_t k = i; k < end && !line_end; k += used)
+            width += put_visible(&word, s, k, &used);
+        if (line_end || (space > i && column > indent &&
+                         column + width > r->options.width)) {
+            buffer_putc(r->out, '\n');
+            put_spaces(r->out, indent);
+            column = indent;
+            i = line_end ? end : space;
+            continue;
         }
+        buffer_put(r->out, word.data, word.size);
+        column += width;
+        i = end;
     }
 }
 
@@ -133,7 +175,7 @@ static void put_place(TextBuffer *out, const Source *s, uint32_t offset)
 {
     Position p = source_position(s, offset);
 
-    put_message(out, s->name, 0);
+    put_text(out, s->name);
     buffer_printf(out, ":%d:%d", p.line, p.column);
 }
 
@@ -295,7 +337,7 @@ static void put_mark(Renderer *r, const ShownLine *l, const Mark *m,
         buffer_putc(r->out, m->primary ? '^' : '-');
     if (m->label) {
         buffer_putc(r->out, ' ');
-        put_message(r->out, m->label, r->gutter + 3);
+        put_text(r->out, m->label);
     }
     paint(r, PAINT_NONE);
     buffer_putc(r->out, '\n');
@@ -426,7 +468,7 @@ static void put_equals(Renderer *r, const char *title, const char *message)
     put_spaces(r->out, r->gutter + 1);
     put_painted(r, PAINT_GUTTER, "= ");
     put_painted(r, PAINT_BOLD, title);
-    put_message(r->out, message, r->gutter + 3);
+    put_message(r, message, r->gutter + 3 + (int)strlen(title), r->gutter + 3);
     buffer_putc(r->out, '\n');
 }
 
@@ -448,7 +490,7 @@ static void put_calls(Renderer *r, const CallSite *c)
         put_painted(r, PAINT_GUTTER, "= ");
         if (c->function) {
             buffer_puts(r->out, "in ");
-            put_message(r->out, c->function, 0);
+            put_text(r->out, c->function);
             buffer_puts(r->out, ", ");
         }
         buffer_puts(r->out, "called at ");
@@ -464,12 +506,14 @@ static void put_header(Renderer *r, const Diag *d)
 {
     const DiagInfo *info = &diag_info[d->code];
     bool error = info->severity == SEVERITY_ERROR;
+    const char *severity = error ? "error" : "warning";
+    int column = (int)(strlen(severity) + strlen(info->code) + strlen("[]: "));
 
     paint(r, error ? PAINT_ERROR : PAINT_GUTTER);
-    buffer_printf(r->out, "%s[%s]", error ? "error" : "warning", info->code);
+    buffer_printf(r->out, "%s[%s]", severity, info->code);
     paint(r, PAINT_BOLD);
     buffer_puts(r->out, ": ");
-    put_message(r->out, d->message, 2);
+    put_message(r, d->message, column, 2);
     paint(r, PAINT_NONE);
     buffer_putc(r->out, '\n');
 }
@@ -492,7 +536,8 @@ void diag_render_text(TextBuffer *out, const Sources *s, const Diag *d,
     for (const DiagPart *p = d->part; p; p = p->next)
         if (p->kind == PART_HELP) {
             put_painted(&r, PAINT_BOLD, "help: ");
-            put_message(out, p->text, (int)strlen("help: "));
+            put_message(&r, p->text, (int)strlen("help: "),
+                        (int)strlen("help: "));
             buffer_putc(out, '\n');
         }
     put_spaces(out, r.gutter + 1);

@@ -149,6 +149,23 @@ static void test_window(Context *ctx)
                 "   = more: holo explain H0101\n");
 }
 
+/* Between words, never in backquotes. */
+static void test_wrapping(Context *ctx)
+{
+    Diag *d = diag_error(ctx, DIAG_H0516, SPAN_NONE,
+                         "`f(a, b, c)` takes words that `g(a, b, c, d)` does "
+                         "not, and `unclosed ones too");
+
+    diag_note(ctx, d, "%s", "a  note of words that go on for longer than that");
+    expect_text(ctx, d, 40, "wrapping",
+                "error[H0516]: `f(a, b, c)` takes words\n"
+                "  that `g(a, b, c, d)` does not, and\n"
+                "  `unclosed ones too\n"
+                "   = note: a  note of words that go on\n"
+                "     for longer than that\n"
+                "   = more: holo explain H0516\n");
+}
+
 /* No file, an empty one, a span behind the end: all are shown. */
 static void test_edges(Context *ctx)
 {
@@ -184,6 +201,7 @@ int main(void)
     test_lines(&ctx);
     test_characters(&ctx);
     test_window(&ctx);
+    test_wrapping(&ctx);
     test_edges(&ctx);
     arena_free(&arena);
     return failures != 0;
