@@ -27,6 +27,7 @@ static void push_keyword(Parser *p, ArgumentState *s, Keyword k)
                           "the argument `%s` is given twice", k.arg);
         diag_label(p->ctx, d, other->name_span, "first given here");
         diag_help(p->ctx, d, "remove one of them");
+        break;
     }
     *ARENA_PUSH(p->ctx->arena, s->keywords->item, s->keywords->n,
                 s->keywords->capacity) = k;

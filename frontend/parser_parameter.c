@@ -32,7 +32,8 @@ static void push_arg(Parser *p, ArgList *list, Arg a)
     *ARENA_PUSH(p->ctx->arena, list->item, list->n, list->capacity) = a;
 }
 
-static void check_no_repeat(Parser *p, const ArgList *list, const Arg *a)
+/* Reports `a` if it repeats a name of the list; true if it does. */
+static bool repeats_name(Parser *p, const ArgList *list, const Arg *a)
 {
     for (int i = 0; i < list->n && i < MOST_COMPARED; i++) {
         Diag *d;
@@ -43,18 +44,21 @@ static void check_no_repeat(Parser *p, const ArgList *list, const Arg *a)
                           "two parameters are named `%s`", a->arg);
         diag_label(p->ctx, d, list->item[i].name_span, "the first one");
         diag_help(p->ctx, d, "rename one of them");
+        return true;
     }
+    return false;
 }
 
 static void check_name(Parser *p, const Arguments *args, const Arg *a)
 {
-    check_no_repeat(p, &args->posonlyargs, a);
-    check_no_repeat(p, &args->args, a);
-    check_no_repeat(p, &args->kwonlyargs, a);
-    if (args->vararg)
-        check_no_repeat(p, &(ArgList){1, 1, args->vararg}, a);
-    if (args->kwarg)
-        check_no_repeat(p, &(ArgList){1, 1, args->kwarg}, a);
+    ArgList star = {args->vararg != NULL, 0, args->vararg};
+    ArgList double_star = {args->kwarg != NULL, 0, args->kwarg};
+    const ArgList *const before[] = {&args->posonlyargs, &args->args, &star,
+                                     &args->kwonlyargs, &double_star};
+
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (repeats_name(p, before[i], a))
+            return;
 }
 
 /* name, name: annotation, name=default */
