@@ -88,12 +88,11 @@ Value *value_tensor(Eval *e, Type type)
     return v;
 }
 
-/* A tensor whose elements belong to someone else. */
-static Value *value_borrow(Eval *e, const Literal *l)
+Value *value_borrow(Eval *e, Literal l)
 {
     Value *v = value_new(e, 0);
 
-    v->tensor = *l;
+    v->tensor = l;
     return v;
 }
 
@@ -452,7 +451,7 @@ static void run_function(Eval *e, void *self)
 
     for (int i = 0; i < g->nparam; i++)
         if (g->param[i]->type.kind == TYPE_TENSOR)
-            x->element[i] = value_borrow(e, arg++);
+            x->element[i] = value_borrow(e, *arg++);
     out = eval_graph(e, g, x->element);
     for (int i = 0; i < g->noutput; i++)
         if (g->output[i]->type.kind == TYPE_TENSOR)
@@ -521,7 +520,7 @@ static void run_node(Eval *e, void *self)
 
     e->span = n->span;
     for (int i = 0; i < n->ninput; i++)
-        x->element[i] = value_borrow(e, &call->input[i]);
+        x->element[i] = value_borrow(e, call->input[i]);
     *call->result = copy_out(e, eval_rule[n->op](e, n, x->element));
 }
 

@@ -34,6 +34,8 @@ struct Value {
 
 /* A new tensor, zeroed; memory that ends ends the run. */
 Value *value_tensor(Eval *e, Type type);
+/* A tensor whose elements belong to someone who outlives the run. */
+Value *value_borrow(Eval *e, Literal l);
 /* A new tuple of NULLs. */
 Value *value_tuple(Eval *e, int nelement);
 Value *value_retain(Value *v);

@@ -73,15 +73,12 @@ static const int64_t *ints(const Node *n, AttrKey key)
 
 /* ---- leaves ---- */
 
+/* The node's own elements: the module outlives the run. */
 Value *eval_constant(Eval *e, const Node *n, Value *const *x)
 {
-    Value *out = value_tensor(e, n->type);
-
     (void)x;
-    if (literal_size(&n->type))
-        memcpy(out->tensor.data, node_attr(n, ATTR_data)->data,
-               literal_size(&n->type));
-    return out;
+    return value_borrow(
+        e, (Literal){n->type, (void *)node_attr(n, ATTR_data)->data});
 }
 
 Value *eval_iota(Eval *e, const Node *n, Value *const *x)
