@@ -10,6 +10,8 @@
 #include "codegen/jit.h"
 #include "codegen/sort.h"
 
+enum { MAX_DEPTH = 400 }; /* of regions that are looked into */
+
 typedef int Entry(RunState *run, const void *const *arg, void *const *result);
 
 typedef struct CompiledFunction {
@@ -34,18 +36,55 @@ typedef struct Work {
     Emit emit;
 } Work;
 
+static bool is_storable(const Type *type)
+{
+    return type->kind == TYPE_TENSOR || type->kind == TYPE_TOKEN ||
+           type->kind == TYPE_TAPE;
+}
+
+/* A tuple is what only `result` takes apart. */
+static bool has_fitting_type(const Node *n)
+{
+    if (n->type.kind != TYPE_TUPLE)
+        return is_storable(&n->type);
+    for (int i = 0; i < n->type.nelement; i++)
+        if (!is_storable(&n->type.element[i]))
+            return false;
+    return n->op != OP_param;
+}
+
+/* The first node that is not of the graph level; NULL if none. */
+static const Node *find_misfit(const Graph *g, int depth)
+{
+    for (const Node *n = g->first; n; n = n->next) {
+        if (op_is(n->op, OP_SCRIPT | OP_KERNEL) || n->op == OP_poison ||
+            !has_fitting_type(n))
+            return n;
+        for (int i = 0; i < n->nregion && depth < MAX_DEPTH; i++) {
+            const Node *inner = find_misfit(n->region[i], depth + 1);
+
+            if (inner)
+                return inner;
+        }
+    }
+    for (int i = 0; i < g->noutput; i++)
+        if (!is_storable(&g->output[i]->type))
+            return g->output[i];
+    return NULL;
+}
+
 static bool check_inputs(Context *ctx, const Module *m)
 {
-    if (ctx->nerror > 0)
-        return false;
-    for (const Graph *g = m->first; g; g = g->next)
-        for (const Node *n = g->first; n; n = n->next)
-            if (op_is(n->op, OP_SCRIPT) || n->type.kind == TYPE_POISON) {
-                diag_error(ctx, DIAG_H0999, n->span,
-                           "`%s` is no op of the graph level",
-                           op_info[n->op].name);
-                return false;
-            }
+    for (const Graph *g = m->first; g; g = g->next) {
+        const Node *n = find_misfit(g, 0);
+
+        if (n) {
+            diag_error(ctx, DIAG_H0999, n->span,
+                       "`%s` of type `%s` is not of the graph level",
+                       op_info[n->op].name, type_str(ctx->arena, &n->type));
+            return false;
+        }
+    }
     return true;
 }
 

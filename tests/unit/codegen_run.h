@@ -162,6 +162,7 @@ static inline void run_both(Test *t, const char *name, const Module *m,
         printf("%s: does not compile: %s\n", name, test_message(t));
         return;
     }
+    context_init(&t->ctx, &t->arena);
     ok = eval_function(&t->ctx, g, a.arg, a.narg, a.expected, a.nresult, &host);
     if (ok != (code == 0)) {
         t->failures++;
