@@ -51,7 +51,8 @@ typedef struct Reversal {
      * that it pops. */
     int nread;
     Node **read;
-    bool *used; /* by the step */
+    bool *used;  /* by the step */
+    int counter; /* the carried value that counts turns, or -1 */
 
     /* Params: the reads; the cotangents of the flow; of what was pushed.
      * Outputs: the cotangents of the flow; of what was popped. */
@@ -166,11 +167,41 @@ static void find_reads(Reversal *r)
     r->used = ARENA_ARRAY(r->scratch, bool, r->nread);
 }
 
+static bool is_constant_i64(const Node *n, int64_t value)
+{
+    return n->op == OP_constant && n->type.dtype == DTYPE_I64 &&
+           n->type.shape.rank == 0 &&
+           *(const int64_t *)node_attr(n, ATTR_data)->data == value;
+}
+
+/* A carried value that starts at 0 and grows by 1 counts the turns. */
+static int find_counter(const Reversal *r)
+{
+    for (int i = 0; i < r->loop->ninput; i++) {
+        const Node *next = r->body->output[i], *self = r->body->param[i];
+
+        if (next->op != OP_add || !is_constant_i64(r->loop->input[i], 0))
+            continue;
+        if ((next->input[0] == self && is_constant_i64(next->input[1], 1)) ||
+            (next->input[1] == self && is_constant_i64(next->input[0], 1)))
+            return i;
+    }
+    return -1;
+}
+
 static bool read_is_invariant(const Reversal *r, int i)
 {
     const Node *n = r->read[i];
 
     return n->op == OP_param && while_is_invariant(r->loop, node_index(n));
+}
+
+/* Does a backward turn have the value without a record? It has the count of
+ * the turns before it, and what no turn changes. */
+static bool read_is_at_hand(const Reversal *r, int i)
+{
+    return read_is_invariant(r, i) ||
+           (r->counter >= 0 && r->read[i] == r->body->param[r->counter]);
 }
 
 /* Which read is carried value `i`? */
@@ -335,28 +366,6 @@ static bool make_step(Reversal *r)
 
 /* ---- the forward loop, grown ---- */
 
-static bool is_constant_i64(const Node *n, int64_t value)
-{
-    return n->op == OP_constant && n->type.dtype == DTYPE_I64 &&
-           n->type.shape.rank == 0 &&
-           *(const int64_t *)node_attr(n, ATTR_data)->data == value;
-}
-
-/* A carried value that starts at 0 and grows by 1 counts the turns. */
-static int find_counter(const Reversal *r)
-{
-    for (int i = 0; i < r->loop->ninput; i++) {
-        const Node *next = r->body->output[i], *self = r->body->param[i];
-
-        if (next->op != OP_add || !is_constant_i64(r->loop->input[i], 0))
-            continue;
-        if ((next->input[0] == self && is_constant_i64(next->input[1], 1)) ||
-            (next->input[1] == self && is_constant_i64(next->input[0], 1)))
-            return i;
-    }
-    return -1;
-}
-
 static int add_counter(Reversal *r)
 {
     Build outside = r->gr->b;
@@ -398,19 +407,19 @@ static Kept grow_forward(Reversal *r)
 {
     Kept k = {.type = ARENA_ARRAY(r->scratch, Type, r->nread)};
     Node **value = ARENA_ARRAY(r->scratch, Node *, r->nread);
-    int counter = find_counter(r), tape = -1;
+    int tape = -1;
 
     for (int i = 0; i < r->nread; i++)
-        if (r->used[i] && !read_is_invariant(r, i)) {
+        if (r->used[i] && !read_is_at_hand(r, i)) {
             k.type[k.nvalue] = r->read[i]->type;
             value[k.nvalue++] = r->read[i];
         }
-    if (counter < 0)
-        counter = add_counter(r);
+    if (r->counter < 0)
+        r->counter = add_counter(r);
     if (k.nvalue)
         tape = add_tape(r, k.nvalue, value);
     node_infer(r->loop);
-    k.count = build_result(&r->gr->b, r->loop, counter);
+    k.count = build_result(&r->gr->b, r->loop, r->counter);
     if (k.nvalue)
         k.tape = build_result(&r->gr->b, r->loop, tape);
     return k;
@@ -436,8 +445,10 @@ static Node *carry(Backward *w, Node *initial)
     return graph_param(w->body, initial->type);
 }
 
-/* One turn less to go. */
-static void backward_count(Backward *w, const Kept *k)
+/* One turn less to go: as many as the forward loop's counter said when it began
+ * this one. */
+static void backward_count(Backward *w, const Reversal *r, const Kept *k,
+                           Node **start)
 {
     Build test = w->b;
     Node *left = carry(w, k->count);
@@ -449,6 +460,9 @@ static void backward_count(Backward *w, const Kept *k)
     graph_set_outputs(w->test, 1, &more);
     w->next[0] =
         build2(&w->b, OP_subtract, left, build_i64(&w->b, DTYPE_I64, 1));
+    for (int i = 0; i < r->nread; i++)
+        if (r->read[i] == r->body->param[r->counter])
+            start[i] = w->next[0];
 }
 
 /* Pops the forward turn's record: `start` gets what the step reads of it. */
@@ -463,7 +477,7 @@ static void backward_pop(Backward *w, const Reversal *r, const Kept *k,
     pop = tape_pop_record(&w->b, carry(w, k->tape), k->nvalue, k->type);
     w->next[at] = build_result(&w->b, pop, 0);
     for (int i = 0; i < r->nread; i++)
-        if (r->used[i] && !read_is_invariant(r, i))
+        if (r->used[i] && !read_is_at_hand(r, i))
             start[i] = build_result(&w->b, pop, next++);
 }
 
@@ -563,7 +577,7 @@ static void make_backward(Reversal *r, const Kept *k)
 
     w.b = r->gr->b;
     w.b.graph = w.body;
-    backward_count(&w, k);
+    backward_count(&w, r, k, start);
     backward_pop(&w, r, k, start);
     first_flow = w.n;
     for (int i = 0; i < r->nflow; i++) {
@@ -629,6 +643,7 @@ void grad_while(Grad *gr, Node *n, Node *ct)
         return;
     find_flow(&r);
     find_reads(&r);
+    r.counter = find_counter(&r);
     if (!make_step(&r))
         return;
     kept = grow_forward(&r);

@@ -313,6 +313,8 @@ static Node *simplify_transpose(Build *b, Node *n)
     inner = node_attr(x, ATTR_permutation)->ints;
     for (int i = 0; i < n->type.shape.rank; i++)
         both[i] = inner[outer[i]];
+    if (counts_up(both, n->type.shape.rank))
+        return x->input[0];
     return build_transpose(b, x->input[0], both);
 }
 
@@ -472,6 +474,42 @@ static Rule *const rule[OP_COUNT] = {
     [OP_check] = simplify_check,
 };
 
+/* ---- splats ---- */
+
+/* Elementwise operations whose result is the same bits on a scalar and in an
+ * array; the functions of the math library are not among them. */
+static const bool is_exact[OP_COUNT] = {
+    [OP_negate] = true,     [OP_abs] = true,          [OP_not] = true,
+    [OP_convert] = true,    [OP_add] = true,          [OP_subtract] = true,
+    [OP_multiply] = true,   [OP_divide] = true,       [OP_maximum] = true,
+    [OP_minimum] = true,    [OP_and] = true,          [OP_or] = true,
+    [OP_equal] = true,      [OP_not_equal] = true,    [OP_less] = true,
+    [OP_less_equal] = true, [OP_greater] = true,      [OP_greater_equal] = true,
+    [OP_select] = true,     [OP_floor_divide] = true,
+};
+
+/* An operation on broadcast scalars is done on the scalars. */
+static Node *simplify_splats(Build *b, Node *n)
+{
+    Node *scalar[3], *done;
+
+    if (!is_exact[n->op] || !n->type.shape.rank)
+        return NULL;
+    for (int i = 0; i < n->ninput; i++) {
+        const Node *x = n->input[i];
+
+        if (x->op != OP_broadcast_in_dim || x->input[0]->type.shape.rank ||
+            x->input[0]->op != OP_constant)
+            return NULL;
+        scalar[i] = x->input[0];
+    }
+    done = node_copy(n, n->graph, n);
+    for (int i = 0; i < n->ninput; i++)
+        done->input[i] = scalar[i];
+    node_infer(done);
+    return build_broadcast_to(b, done, n->type.shape);
+}
+
 /* ---- the walk ---- */
 
 typedef struct Simplify {
@@ -532,6 +570,8 @@ static Node *simplify_node(Simplify *s, Node *n)
         node_unlink(n);
     else if (rule[n->op])
         better = rule[n->op](&b, n);
+    if (!better)
+        better = simplify_splats(&b, n);
     if (better && n->id < s->nid) {
         s->instead[n->id] = resolve(s, better);
         node_unlink(n);

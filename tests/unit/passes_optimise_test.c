@@ -33,7 +33,7 @@ static Text run_module(Test *t, const Module *m, const Literal *arg, int narg)
     Run run = {.text.arena = &t->arena};
     EvalHost host = {run_write, &run, 3000000};
     const Graph *g = module_find(m, "main");
-    Literal result[8];
+    Literal *result = ARENA_ARRAY(&t->arena, Literal, g->noutput);
     int nresult = 0;
 
     for (int i = 0; i < g->noutput; i++)
