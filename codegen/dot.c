@@ -71,15 +71,16 @@ static int64_t step_cost(int64_t rows, int64_t vectors)
     return cost < rows + vectors ? rows + vectors : cost;
 }
 
-/* The most rows of a tile: accumulators, a row of the rhs and an element of
- * the lhs are in registers. */
+/* The most rows of a tile: accumulators, a row of the rhs and elements of the
+ * lhs are in registers. With fewer registers to spare, register
+ * allocation spills. */
 static int64_t most_rows(TargetInfo target, int64_t vectors)
 {
-    int64_t rows;
+    int64_t spare = vectors < 2 ? 4 : vectors + 2, rows;
 
     if (vectors == 0)
         return 0;
-    rows = (target.nregister - 1 - vectors) / vectors;
+    rows = (target.nregister - spare) / vectors;
     return rows < DOT_MAX_ROWS ? rows : DOT_MAX_ROWS;
 }
 
