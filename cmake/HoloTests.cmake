@@ -33,6 +33,26 @@ foreach(source ${unit_tests})
   endif()
 endforeach()
 
+# The public API: tests/unit/api_<subject>_test.c links libholo alone, and so
+# does the example of embedding, which also runs.
+if(TARGET holo)
+  file(GLOB api_tests CONFIGURE_DEPENDS
+    ${CMAKE_SOURCE_DIR}/tests/unit/api_*_test.c)
+  foreach(source ${api_tests} ${CMAKE_SOURCE_DIR}/examples/embed.c)
+    cmake_path(GET source STEM name)
+    add_executable(${name} ${source})
+    target_link_libraries(${name} holo holo_flags)
+    add_test(NAME unit.${name} COMMAND ${name})
+  endforeach()
+
+  if(HOLO_SANITIZE)
+    set(holo_client_flags -fsanitize=${HOLO_SANITIZE})
+  endif()
+  add_test(NAME install COMMAND ${HOLO_PYTHON}
+    ${CMAKE_SOURCE_DIR}/tests/install/install_test.py ${CMAKE_COMMAND}
+    ${CMAKE_BINARY_DIR} ${CMAKE_C_COMPILER} ${holo_client_flags})
+endif()
+
 # Oracles: tests/<folder>/<subject>_oracle.py drives the program of
 # tests/tools/<subject>_driver.c and compares it with Python or NumPy.
 file(GLOB oracles CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/*/*_oracle.py)
@@ -67,3 +87,11 @@ foreach(test ${cli_tests})
       COMMAND ${HOLO_PYTHON} ${test} $<TARGET_FILE:holo_command>)
   endif()
 endforeach()
+
+# Documents show what the command prints; sources are laid out as agreed.
+if(TARGET holo_command)
+  add_test(NAME docs.console COMMAND ${HOLO_PYTHON}
+    ${CMAKE_SOURCE_DIR}/tests/console.py $<TARGET_FILE:holo_command>)
+endif()
+add_test(NAME format COMMAND ${CMAKE_SOURCE_DIR}/tools/format --check)
+set_tests_properties(format PROPERTIES SKIP_RETURN_CODE 77)
