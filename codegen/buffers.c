@@ -280,7 +280,7 @@ static int64_t kernel_scratch(Planner *p, const Node *kernel)
         return sort_scratch(root);
     if (!root || root->op != OP_dot_general)
         return 0;
-    spec = dot_spec(root, NULL, NULL);
+    spec = kernel_dot(root);
     return dot_scratch_size(&spec, p->target);
 }
 
@@ -760,32 +760,48 @@ static const char *const kind_name[] = {
     [BUFFER_RESULT] = "result",
 };
 
-static void print_residents(TextBuffer *out, const ModulePlan *p, int buffer,
-                            const Graph *g, int *n)
+static int count_nodes(const Graph *g)
 {
-    for (const Node *at = g->first; at; at = at->next) {
-        if (at->op != OP_kernel)
-            for (int i = 0; i < at->nregion; i++)
-                print_residents(out, p, buffer, at->region[i], n);
-        if (value_in_memory(at) && p->value[at->id] == buffer)
-            ++*n;
+    int count = 0;
+
+    for (const Node *n = g->first; n; n = n->next)
+        count++;
+    return count;
+}
+
+/* Values are numbered as the printer of the text form numbers them. */
+static void print_residents(TextBuffer *out, const ModulePlan *p, int buffer,
+                            const Graph *g, int *number)
+{
+    for (const Node *n = g->first; n; n = n->next, ++*number) {
+        int own = *number;
+
+        if (n->op == OP_kernel)
+            *number += count_nodes(n->region[0]);
+        for (int i = 0; i < n->nregion && n->op != OP_kernel; i++) {
+            ++*number;
+            print_residents(out, p, buffer, n->region[i], number);
+            --*number;
+        }
+        if (value_in_memory(n) && p->value[n->id] == buffer)
+            buffer_printf(out, " %%%d", own);
     }
 }
 
 static void print_plan(TextBuffer *out, const ModulePlan *p, const Plan *plan)
 {
-    buffer_printf(out, "# plan of %s: arena of %lld bytes\n",
+    buffer_printf(out, "# plan of %s: an arena of %lld bytes\n",
                   plan->function->name, (long long)plan->arena_size);
     for (int i = 0; i < plan->nbuffer; i++) {
         const Buffer *b = &plan->buffer[i];
-        int n = 0;
+        int number = 0;
 
-        print_residents(out, p, i, plan->function, &n);
         buffer_printf(
-            out, "#   buffer %d: %s %lld, %lld bytes, %d values\n", i,
-            kind_name[b->kind],
+            out, "#   buffer %d: %s %lld, %lld bytes:", i, kind_name[b->kind],
             (long long)(b->kind == BUFFER_ARENA ? b->offset : b->index),
-            (long long)b->size, n);
+            (long long)b->size);
+        print_residents(out, p, i, plan->function, &number);
+        buffer_putc(out, '\n');
     }
 }
 

@@ -28,10 +28,9 @@ static LLVMValueRef eval_input(Eval *v, const Node *in)
                               : eval_element(v, in, NULL);
 }
 
-/* Where input `i` lies; a scalar is put into memory first. */
-static LLVMValueRef input_pointer(Eval *v, const Node *n, int i)
+/* Where a value lies; a scalar is put into memory first. */
+static LLVMValueRef pointer_to(Eval *v, const Node *in)
 {
-    const Node *in = n->input[i];
     LLVMValueRef x = eval_input(v, in), p;
 
     if (value_in_memory(in))
@@ -39,6 +38,11 @@ static LLVMValueRef input_pointer(Eval *v, const Node *n, int i)
     p = LLVMBuildAlloca(v->b, math_memory_type(v->e->c, in->type.dtype, 0), "");
     LLVMBuildStore(v->b, math_to_memory(v->b, in->type.dtype, x), p);
     return p;
+}
+
+static LLVMValueRef input_pointer(Eval *v, const Node *n, int i)
+{
+    return pointer_to(v, n->input[i]);
 }
 
 /* ---- reductions ---- */
@@ -432,11 +436,12 @@ static void emit_scatter(Eval *v, const Root *root)
 static void emit_dot(Eval *v, const Root *root)
 {
     const Node *n = root->node;
-    DotSpec spec = dot_spec(n, NULL, NULL);
+    DotSpec spec = kernel_dot(n);
     const char *name = arena_printf(v->e->arena, "dot.%d", v->e->nkernel++);
     LLVMValueRef f = dot_emit(v->e->module, name, &spec, v->e->target);
-    LLVMValueRef arg[4] = {input_pointer(v, n, 0), input_pointer(v, n, 1),
-                           root->out, root->scratch};
+    LLVMValueRef arg[4] = {pointer_to(v, kernel_dot_input(n, 0)),
+                           pointer_to(v, kernel_dot_input(n, 1)), root->out,
+                           root->scratch};
 
     LLVMBuildCall2(v->b, LLVMGlobalGetValueType(f), f, arg, 4, "");
 }

@@ -272,6 +272,11 @@ static bool is_output(const Fuse *f, const Node *n)
     return false;
 }
 
+static bool is_product(const Node *root)
+{
+    return root && root->op == OP_dot_general;
+}
+
 static bool reads_in_memory(const Fuse *f, const Node *user, const Node *n)
 {
     int unit = fact(f, user)->unit;
@@ -280,6 +285,10 @@ static bool reads_in_memory(const Fuse *f, const Node *user, const Node *n)
         return false;
     if (unit == UNIT_NONE || !f->units[unit].kernel)
         return true;
+    /* A product takes a transpose of what is in memory along, no more. */
+    if (is_product(f->units[unit].root))
+        return user != f->units[unit].root || n->op != OP_transpose ||
+               fact(f, n)->users.n > 1;
     if (node_is_fusable(user))
         return false;
     for (int i = 0; i < user->ninput; i++)

@@ -69,6 +69,8 @@ bool root_fuses_input(const Node *root, int i)
         return i == 1;
     case LOWER_scatter:
         return i >= 1;
+    case LOWER_dot_general:
+        return root->input[i]->op == OP_transpose;
     default:
         return false;
     }
@@ -79,6 +81,34 @@ const Node *kernel_root(const Node *kernel)
     const Node *out = kernel->region[0]->output[0];
 
     return node_is_fusable(out) || out->op == OP_param ? NULL : out;
+}
+
+const Node *kernel_dot_input(const Node *root, int i)
+{
+    const Node *in = root->input[i];
+
+    return in->op == OP_transpose ? in->input[0] : in;
+}
+
+/* The strides of input `i` as the product numbers its dimensions. */
+static void dot_strides(const Node *root, int i, int64_t *stride)
+{
+    const Node *in = root->input[i], *memory = kernel_dot_input(root, i);
+    const Attr *permutation = node_attr(in, ATTR_permutation);
+    int64_t dense[MAX_RANK];
+
+    shape_strides(memory->type.shape, dense);
+    for (int d = 0; d < in->type.shape.rank; d++)
+        stride[d] = dense[in == memory ? d : permutation->ints[d]];
+}
+
+DotSpec kernel_dot(const Node *root)
+{
+    int64_t lhs[MAX_RANK], rhs[MAX_RANK];
+
+    dot_strides(root, 0, lhs);
+    dot_strides(root, 1, rhs);
+    return dot_spec(root, lhs, rhs);
 }
 
 bool kernel_is_inline(const Node *kernel)

@@ -9,6 +9,7 @@
 #ifndef HOLO_CODEGEN_KERNEL_H
 #define HOLO_CODEGEN_KERNEL_H
 
+#include "codegen/dot.h"
 #include "ir/graph.h"
 
 /* How code generation treats an op at graph level: the `lower` column. */
@@ -53,6 +54,11 @@ bool constant_is_splat(const Node *n);
 
 /* The op of a kernel that is no elementwise expression; NULL if none. */
 const Node *kernel_root(const Node *kernel);
+/* The product that a dot_general root is, transposes in front of it included.
+ */
+DotSpec kernel_dot(const Node *root);
+/* The tensor in memory that input `i` of a product reads. */
+const Node *kernel_dot_input(const Node *root, int i);
 /* Is a kernel's domain a single element, computed in line by the control
  * function? */
 bool kernel_is_inline(const Node *kernel);
