@@ -292,7 +292,7 @@ static void check_nonlocal(Scopes *s, const Scope *scope,
                    entry->name);
     if (place_outside(s, entry->name) == PLACE_GLOBAL &&
         scope_find(s->first, entry->name))
-        diag_help(s->ctx, d, "a name of the module is `global %s`",
+        diag_help(s->ctx, d, "the module binds it: write `global %s`",
                   entry->name);
 }
 

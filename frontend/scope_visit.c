@@ -90,18 +90,9 @@ static Scope *enter(Visit *v, ScopeKind kind, const void *node)
     return outer;
 }
 
+/* The parser has reported two parameters of one name. */
 static void visit_param(Visit *v, const Arg *arg)
 {
-    Context *ctx = v->s->ctx;
-    ScopeName *entry =
-        scope_find(v->scope, scope_mangle(ctx, v->scope, arg->arg));
-
-    if (entry && entry->flags & NAME_PARAM) {
-        Diag *d = diag_error(ctx, DIAG_H0116, arg->name_span,
-                             "two parameters are named `%s`", arg->arg);
-
-        diag_label(ctx, d, entry->binding, "the first one is here");
-    }
     mention(v, arg->arg, NAME_PARAM, arg->name_span);
 }
 
@@ -464,6 +455,12 @@ static bool declared_late(Visit *v, const Stmt *s, Sym name,
         d = diag_error(ctx, DIAG_H0117, s->span,
                        "`%s` %s before it is declared %s", name, how, keyword);
     diag_label(ctx, d, where, "`%s` %s here", name, how);
+    if (entry->flags & NAME_PARAM)
+        diag_help(ctx, d, "rename the parameter, or leave `%s %s` out", keyword,
+                  name);
+    else
+        diag_help(ctx, d, "put `%s %s` before all else that names `%s`",
+                  keyword, name, name);
     entry->flags |= NAME_IMPLIED; /* nothing more is to be said of it */
     return true;
 }
@@ -472,12 +469,16 @@ static void declare(Visit *v, const Stmt *s, Sym name, unsigned flag)
 {
     unsigned other = flag == NAME_GLOBAL ? NAME_NONLOCAL : NAME_GLOBAL;
     ScopeName *entry = mention_in(v, v->scope, name, 0, s->span);
+    Diag *d;
 
-    if (entry->flags & other)
-        diag_error(v->s->ctx, DIAG_H0117, s->span,
-                   "`%s` is declared nonlocal and global", name);
-    else
+    if (!(entry->flags & other)) {
         entry->flags |= flag;
+        return;
+    }
+    d = diag_error(v->s->ctx, DIAG_H0117, s->span,
+                   "`%s` is declared nonlocal and global", name);
+    diag_label(v->s->ctx, d, entry->binding, "the other declaration");
+    diag_help(v->s->ctx, d, "keep the one that is meant");
 }
 
 static void visit_global(Visit *v, const Stmt *s)

@@ -1,0 +1,11 @@
+# `:=` in comprehensions, where Python refuses it.
+xs = [1, 2]
+a = [x := x for x in xs]
+b = [x for x in (y := xs)]
+
+
+class C:
+    d = [last := x for x in xs]
+
+
+e = [x for x in xs if (z := x) for z in xs]
