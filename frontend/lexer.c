@@ -56,9 +56,12 @@ void lexer_push(Lexer *l, TokenKind kind, uint32_t begin, uint32_t end,
 
 void lexer_doubt_last(Lexer *l, uint32_t end)
 {
-    Token *last = &l->tokens.item[l->tokens.n - 1];
+    Token *last;
 
-    if (l->tokens.n > l->statement && (last->end == end || l->nopen == 0))
+    if (l->tokens.n <= l->statement)
+        return;
+    last = &l->tokens.item[l->tokens.n - 1];
+    if (last->end == end || l->nopen == 0)
         last->repaired = true;
 }
 

@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* How far a bracket's end is looked for. */
+enum { LOOK_AHEAD = 10000 };
+
 static TokenKind closer_of(TokenKind open)
 {
     return open == TOKEN_LPAREN     ? TOKEN_RPAREN
@@ -59,42 +62,95 @@ void close_rest(Lexer *l, int keep, bool silent)
     }
 }
 
-/* `)` where `[` is open. If a `(` is open further out, the `[` in between is
- * what lacks its end; else the user took the wrong one. */
-void lex_close(Lexer *l, TokenKind kind)
+/* Skips a string of one line roughly; `i` is on its quote. */
+static uint32_t skip_quotes(const Lexer *l, uint32_t i)
 {
-    uint32_t begin = l->at++;
-    const Token *top = &l->open[l->nopen ? l->nopen - 1 : 0];
-    int match = l->nopen - 1;
-    Diag *d;
+    char quote = l->text[i++];
 
-    while (match >= 0 && closer_of(l->open[match].kind) != kind)
-        match--;
-    if (l->nopen && match == l->nopen - 1) {
-        l->nopen--;
-        lexer_push(l, kind, begin, l->at, false);
-        return;
+    while (i < l->end && l->text[i] != quote && l->text[i] != '\n')
+        i += l->text[i] == '\\' ? 2 : 1;
+    return i;
+}
+
+/* Is the next bracket that is closed without being opened, from here on, the
+ * one that ends `open`? Then what stands here is one too many. */
+static bool closer_follows(const Lexer *l, TokenKind open)
+{
+    uint32_t stop = l->end - l->at > LOOK_AHEAD ? l->at + LOOK_AHEAD : l->end;
+    int depth = 0;
+
+    for (uint32_t i = l->at; i < stop; i++) {
+        char c = l->text[i];
+
+        if (c == '"' || c == '\'')
+            i = skip_quotes(l, i);
+        else if (c == '(' || c == '[' || c == '{')
+            depth++;
+        else if ((c == ')' || c == ']' || c == '}') && depth-- == 0)
+            return c == token_text[closer_of(open)][0];
     }
-    if (!l->nopen) {
-        d = lexer_error(l, DIAG_H0105, begin, l->at, "`%s` closes no bracket",
-                        token_text[kind]);
-        diag_help(l->ctx, d, "remove it, or write the opening bracket");
-        lexer_doubt_last(l, begin);
-        return;
-    }
-    d = lexer_error(l, DIAG_H0105, begin, l->at, "`%s` does not close `%s`",
-                    token_text[kind], token_text[top->kind]);
-    diag_label(l->ctx, d, lexer_span(l, top->begin, top->end),
+    return false;
+}
+
+static void report_close(Lexer *l, TokenKind kind, const Token *open,
+                         const char *help)
+{
+    Diag *d =
+        lexer_error(l, DIAG_H0105, l->at - 1, l->at, "`%s` does not close `%s`",
+                    token_text[kind], token_text[open->kind]);
+
+    diag_label(l->ctx, d, lexer_span(l, open->begin, open->end),
                "this bracket is open");
-    diag_help(l->ctx, d, "write `%s` here%s", token_text[closer_of(top->kind)],
-              match >= 0 ? " first" : "");
+    diag_help(l->ctx, d, help, token_text[closer_of(open->kind)]);
+}
+
+static void close_nothing(Lexer *l, TokenKind kind)
+{
+    Diag *d = lexer_error(l, DIAG_H0105, l->at - 1, l->at,
+                          "`%s` closes no bracket", token_text[kind]);
+
+    diag_help(l->ctx, d, "remove it, or write the opening bracket");
+    lexer_doubt_last(l, l->at - 1);
+}
+
+/* `)` where `[` is open. If a `(` is open further out, the `[` in between is
+ * what lacks its end; if the `]` is still to come, the `)` is one too many;
+ * else the user took the wrong one. */
+static void close_other(Lexer *l, TokenKind kind, const Token *open, int match)
+{
+    uint32_t begin = l->at - 1;
+
     if (match >= 0) {
+        report_close(l, kind, open, "write `%s` here first");
         close_rest(l, match + 1, true);
         l->nopen--;
         lexer_push(l, kind, begin, l->at, true);
+    } else if (closer_follows(l, open->kind)) {
+        report_close(l, kind, open, "remove it, or write `%s` here");
+        l->tokens.item[l->tokens.n - 1].repaired = true;
     } else {
+        report_close(l, kind, open, "write `%s` here");
         l->nopen--;
-        lexer_push(l, closer_of(top->kind), begin, l->at, true);
+        lexer_push(l, closer_of(open->kind), begin, l->at, true);
+    }
+}
+
+void lex_close(Lexer *l, TokenKind kind)
+{
+    uint32_t begin = l->at++;
+    int match = l->nopen - 1;
+
+    while (match >= 0 && closer_of(l->open[match].kind) != kind)
+        match--;
+    if (!l->nopen) {
+        close_nothing(l, kind);
+    } else if (match == l->nopen - 1) {
+        l->nopen--;
+        lexer_push(l, kind, begin, l->at, false);
+    } else {
+        Token open = l->open[l->nopen - 1];
+
+        close_other(l, kind, &open, match);
     }
 }
 
