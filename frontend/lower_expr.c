@@ -87,7 +87,7 @@ static Node *lower_bool_from(Lower *l, const Expr *e, int i)
 {
     const ExprList *values = &e->bool_op.values;
     Op op = e->bool_op.op == BOOL_AND ? OP_py_and : OP_py_or;
-    Span rest = span_join(values->item[i]->span, e->span);
+    Span rest = e->span;
     Node *x = lower_expr(l, values->item[i]);
     OpenRegion r;
     Node *n;
