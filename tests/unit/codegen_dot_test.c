@@ -5,6 +5,8 @@
 #include <sys/mman.h>
 
 #include "codegen/dot.h"
+#include "ir/build.h"
+#include "ir/eval.h"
 #include "tests/unit/codegen_jit.h"
 
 typedef void Product(const void *lhs, const void *rhs, void *out,
@@ -318,6 +320,116 @@ static void avx512(Test *t)
     }
 }
 
+/* ---- dimension numbers ---- */
+
+/* A dot_general: shapes, then dimension numbers; -1 ends a list. */
+typedef struct Numbers {
+    int rank[2];
+    int64_t dim[2][4];
+    int64_t batching[2][3], contracting[2][3];
+} Numbers;
+
+static int count(const int64_t *list)
+{
+    int n = 0;
+
+    while (list[n] >= 0)
+        n++;
+    return n;
+}
+
+static Literal filled_literal(Context *ctx, Type type)
+{
+    Literal l = literal_new(ctx->arena, type);
+    int64_t n = shape_size(type.shape);
+
+    for (int64_t i = 0; i < n; i++)
+        literal_set_f64(&l, i, (double)(i * 7919 % 1000) / 1000 - 0.5);
+    return l;
+}
+
+/* Against the interpreter. */
+static void check_numbers(Test *t, Context *ctx, Graph *g, const Numbers *d)
+{
+    Build b = {.graph = g};
+    Literal input[2], expected, got;
+    Node *x[2], *n;
+    TestModule m = test_module();
+    LLVMOrcResourceTrackerRef tracker;
+    DotSpec s;
+    Product *product;
+    void *scratch;
+    size_t need;
+
+    for (int i = 0; i < 2; i++) {
+        x[i] = graph_param(
+            g, type_tensor(DTYPE_F32, shape_of(d->rank[i], d->dim[i])));
+        input[i] = filled_literal(ctx, x[i]->type);
+    }
+    n = build_dot_general(&b, x[0], x[1], count(d->batching[0]), d->batching[0],
+                          d->batching[1], count(d->contracting[0]),
+                          d->contracting[0], d->contracting[1]);
+    got = literal_new(ctx->arena, n->type);
+    s = dot_spec(n, NULL, NULL);
+    need = (size_t)dot_scratch_size(&s, TARGET_AVX2);
+    scratch = guarded_alloc(need);
+    dot_emit(m.module, "dot", &s, TARGET_AVX2);
+    product = (Product *)test_compile(t->jit, &m, "dot", &tracker);
+    product(input[0].data, input[1].data, got.data, scratch);
+    if (!eval_node(ctx, n, input, &expected) ||
+        memcmp(got.data, expected.data, literal_size(&got.type)) != 0)
+        report(t, &s, "not as the interpreter");
+    guarded_free(scratch, need);
+    test_remove(tracker);
+}
+
+static void dimension_numbers(Test *t)
+{
+    static const Numbers cases[] = {
+        {{2, 2}, {{9, 5}, {5, 7}}, {{-1}, {-1}}, {{1, -1}, {0, -1}}},
+        {{2, 2}, {{5, 9}, {7, 5}}, {{-1}, {-1}}, {{0, -1}, {1, -1}}},
+        {{1, 1}, {{40}, {40}}, {{-1}, {-1}}, {{0, -1}, {0, -1}}},
+        {{1, 1}, {{4}, {9}}, {{-1}, {-1}}, {{-1}, {-1}}},
+        {{2, 1}, {{9, 33}, {33}}, {{-1}, {-1}}, {{1, -1}, {0, -1}}},
+        {{1, 2}, {{33}, {33, 17}}, {{-1}, {-1}}, {{0, -1}, {0, -1}}},
+        {{3, 2}, {{3, 4, 5}, {5, 7}}, {{-1}, {-1}}, {{2, -1}, {0, -1}}},
+        {{3, 3},
+         {{3, 4, 5}, {3, 5, 7}},
+         {{0, -1}, {0, -1}},
+         {{2, -1}, {1, -1}}},
+        /* attention: batch and heads around, heads not outermost */
+        {{4, 4},
+         {{2, 6, 3, 5}, {2, 8, 3, 5}},
+         {{0, 2, -1}, {0, 2, -1}},
+         {{3, -1}, {3, -1}}},
+        /* contracted over two dimensions, which merge or do not */
+        {{3, 3},
+         {{4, 3, 5}, {3, 5, 17}},
+         {{-1}, {-1}},
+         {{1, 2, -1}, {0, 1, -1}}},
+        {{3, 3},
+         {{4, 3, 5}, {3, 5, 17}},
+         {{-1}, {-1}},
+         {{2, 1, -1}, {1, 0, -1}}},
+        {{3, 3},
+         {{3, 4, 5}, {3, 9, 5}},
+         {{-1}, {-1}},
+         {{0, 2, -1}, {0, 2, -1}}},
+    };
+    jmp_buf escape;
+    Arena arena = {.escape = &escape};
+    Context ctx;
+    Graph *g;
+
+    if (setjmp(escape))
+        exit(1);
+    context_init(&ctx, &arena);
+    g = module_function(module_new(&ctx), "test");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        check_numbers(t, &ctx, g, &cases[i]);
+    arena_free(&arena);
+}
+
 static LLVMTargetMachineRef target_machine(const char *features)
 {
     LLVMTargetRef target;
@@ -340,6 +452,7 @@ int main(void)
     blocks(&t);
     dtypes(&t);
     loops(&t);
+    dimension_numbers(&t);
     avx512(&t);
     LLVMDisposeTargetMachine(t.avx512);
     test_require(LLVMOrcDisposeLLJIT(t.jit));
