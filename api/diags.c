@@ -141,6 +141,8 @@ static holo_status diag_status(const Diag *d)
 {
     if (d->code == DIAG_H0901)
         return HOLO_E_MEMORY;
+    if (d->code == DIAG_H0950)
+        return HOLO_E_USAGE;
     if (d->phase == PHASE_RUN)
         return HOLO_E_RUN;
     switch (diag_info[d->code].kind) {

@@ -33,6 +33,16 @@ foreach(source ${unit_tests})
   endif()
 endforeach()
 
+# Benchmarks of pieces: bench/<subject>_bench.c, built on request.
+file(GLOB benches CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/bench/*_bench.c)
+foreach(source ${benches})
+  cmake_path(GET source STEM name)
+  if(TARGET holo_codegen)
+    holo_test_program(${name} ${source} codegen)
+    set_target_properties(${name} PROPERTIES EXCLUDE_FROM_ALL TRUE)
+  endif()
+endforeach()
+
 # The public API: tests/unit/api_<subject>_test.c links libholo alone, and so
 # does the example of embedding, which also runs.
 if(TARGET holo)

@@ -123,7 +123,7 @@ class GraphText(command.Case):
 
     def test_unknown_pass(self):
         self.write("a.ir", self.holo("dump", "-", text="print(1)\n")[0])
-        _, err = self.holo("opt", "--passes=dce,csee", "a.ir", status=1)
+        _, err = self.holo("opt", "--passes=dce,csee", "a.ir", status=2)
         self.assertIn("`cse`", err)
 
     def test_dot(self):
