@@ -86,7 +86,8 @@ static LLVMValueRef load(TestModule *m, DType dtype, int width, LLVMValueRef at)
 }
 
 /* for (i = 0; i < count; i += width) out[i...] = op(x[i...], ...) */
-static void emit(TestModule *m, const Node *n, int width, const char *name)
+static void emit(TestModule *m, const Node *n, TargetInfo target, int width,
+                 const char *name)
 {
     LLVMTypeRef pointer = LLVMPointerTypeInContext(m->context, 0);
     LLVMTypeRef param[INPUTS + 1] = {pointer, pointer, pointer, pointer};
@@ -94,7 +95,7 @@ static void emit(TestModule *m, const Node *n, int width, const char *name)
         f = LLVMAddFunction(m->module, name,
                             LLVMFunctionType(LLVMVoidTypeInContext(m->context),
                                              param, INPUTS + 1, false));
-    MathEmit emit = {m->module, m->builder, TARGET_AVX2};
+    MathEmit emit = {m->module, m->builder, target};
     Loop loop;
 
     LLVMPositionBuilderAtEnd(m->builder,
@@ -168,7 +169,7 @@ static void check(Test *t, const Node *n)
     }
     for (int w = 0; w < WIDTHS; w++, name[1]++) {
         if (widths[w] == 0 || n->type.shape.rank > 0)
-            emit(&m, n, widths[w], name);
+            emit(&m, n, TARGET_AVX2, widths[w], name);
     }
     got = literal_new(t->ctx->arena, n->type);
     Function *first = (Function *)test_compile(t->jit, &m, "f0", &tracker);
@@ -237,6 +238,40 @@ static void check_row(Test *t, Op op)
         check(t, n);
 }
 
+static bool is_runtime_symbol(const char *name)
+{
+    for (const RtSymbol *s = runtime_symbol; s->name; s++) {
+        if (strcmp(s->name, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* For wider registers than the CPU may have: valid, and nothing is called that
+ * the runtime does not have. */
+static void check_wide(Test *t, Op op, DType dtype)
+{
+    static const int wide[] = {8, 16, 24, 61};
+    Node *n = make(t, op, dtype, false);
+    TestModule m = test_module();
+
+    for (int w = 0; n && w < 4; w++)
+        emit(&m, n, TARGET_AVX512, wide[w], "f");
+    test_verify(&m);
+    for (LLVMValueRef f = LLVMGetFirstFunction(m.module); f;
+         f = LLVMGetNextFunction(f)) {
+        size_t size;
+        const char *name = LLVMGetValueName2(f, &size);
+
+        if (!LLVMIsDeclaration(f) || strncmp(name, "llvm.", 5) == 0 ||
+            is_runtime_symbol(name))
+            continue;
+        fprintf(stderr, "%s calls %s\n", op_info[op].name, name);
+        t->failures++;
+    }
+    test_module_free(&m);
+}
+
 static void check_conversions(Test *t)
 {
     Build b = {.graph = t->graph};
@@ -267,6 +302,12 @@ int main(void)
     for (int op = 0; op < OP_COUNT; op++) {
         if (op_is((Op)op, OP_MAP) && op != OP_convert)
             check_row(&t, (Op)op);
+    }
+    for (int op = 0; op < OP_COUNT; op++) {
+        if (!math_is_function((Op)op))
+            continue;
+        check_wide(&t, (Op)op, DTYPE_F32);
+        check_wide(&t, (Op)op, DTYPE_F64);
     }
     check_conversions(&t);
     printf("%d nodes checked\n", t.checked);
