@@ -63,6 +63,7 @@ static LLVMValueRef splat_i64(Eval *v, int64_t x)
 
 static Index index_shift(Eval *v, Index i, int64_t by)
 {
+    i.by_four &= by % 4 == 0;
     if (i.lanes && by != 0)
         i.lanes = LLVMBuildAdd(v->b, i.lanes, splat_i64(v, by), "");
     else if (!i.lanes)
@@ -72,6 +73,7 @@ static Index index_shift(Eval *v, Index i, int64_t by)
 
 static Index index_scale(Eval *v, Index i, int64_t by)
 {
+    i.by_four |= by % 4 == 0 || (i.base && LLVMIsNull(i.base));
     if (i.lanes && by != 1)
         i.lanes = LLVMBuildMul(v->b, i.lanes, splat_i64(v, by), "");
     else if (!i.lanes) {
@@ -89,6 +91,7 @@ static Index index_sum(Eval *v, Index i, Index k)
                                              index_lanes(v, k), "")};
     i.base = LLVMBuildAdd(v->b, i.base, k.base, "");
     i.step += k.step;
+    i.by_four &= k.by_four;
     return i;
 }
 
@@ -579,20 +582,18 @@ static LLVMValueRef mix(Eval *v, int width, LLVMValueRef x, LLVMValueRef y,
     return LLVMBuildXor(v->b, x, math_splat(v->b, key, width), "");
 }
 
-/* The word number `which` of the blocks `counter`, both i64 of one width. */
-static LLVMValueRef philox(Eval *v, LLVMValueRef key, LLVMValueRef counter,
-                           LLVMValueRef which, int width)
+/* The four words of the blocks `counter` (i64, `width` of them). */
+static void philox(Eval *v, LLVMValueRef key, LLVMValueRef counter, int width,
+                   LLVMValueRef *c)
 {
     LLVMValueRef mask = LLVMConstInt(v->e->i64, UINT32_MAX, false);
+    LLVMValueRef half = LLVMConstInt(v->e->i64, 32, false);
     LLVMValueRef k0 = LLVMBuildAnd(v->b, key, mask, "");
-    LLVMValueRef k1 =
-        LLVMBuildLShr(v->b, key, LLVMConstInt(v->e->i64, 32, false), "");
-    LLVMValueRef c[4] = {
-        LLVMBuildAnd(v->b, counter, word(v, width, UINT32_MAX), ""),
-        LLVMBuildLShr(v->b, counter, word(v, width, 32), ""), word(v, width, 0),
-        word(v, width, 0)};
-    LLVMValueRef out;
+    LLVMValueRef k1 = LLVMBuildLShr(v->b, key, half, "");
 
+    c[0] = LLVMBuildAnd(v->b, counter, word(v, width, UINT32_MAX), "");
+    c[1] = LLVMBuildLShr(v->b, counter, word(v, width, 32), "");
+    c[2] = c[3] = word(v, width, 0);
     for (int round = 0; round < 10; round++) {
         Wide p0 = multiply_words(v, width, 0xD2511F53u, c[0]);
         Wide p1 = multiply_words(v, width, 0xCD9E8D57u, c[2]);
@@ -604,13 +605,61 @@ static LLVMValueRef philox(Eval *v, LLVMValueRef key, LLVMValueRef counter,
         k0 = add_key(v, k0, 0x9E3779B9u);
         k1 = add_key(v, k1, 0xBB67AE85u);
     }
+}
+
+/* Any elements: each computes its block and takes one word of it. */
+static LLVMValueRef random_words(Eval *v, LLVMValueRef key, LLVMValueRef first,
+                                 LLVMValueRef number, int width)
+{
+    LLVMValueRef which = LLVMBuildAnd(v->b, number, word(v, width, 3), "");
+    LLVMValueRef block = LLVMBuildLShr(v->b, number, word(v, width, 2), "");
+    LLVMValueRef c[4], out;
+
+    philox(v, key,
+           LLVMBuildAdd(v->b, block, math_splat(v->b, first, width), ""), width,
+           c);
     out = c[0];
-    for (int i = 1; i < 4; i++)
-        out = LLVMBuildSelect(v->b,
-                              LLVMBuildICmp(v->b, LLVMIntEQ, which,
-                                            word(v, width, (uint64_t)i), ""),
-                              c[i], out, "");
-    return out;
+    for (int i = 1; i < 4; i++) {
+        LLVMValueRef here = LLVMBuildICmp(v->b, LLVMIntEQ, which,
+                                          word(v, width, (uint64_t)i), "");
+
+        out = LLVMBuildSelect(v->b, here, c[i], out, "");
+    }
+    return LLVMBuildTrunc(v->b, out, math_type(v->e->c, DTYPE_U32, width), "");
+}
+
+/* x[0], y[0], x[1], ...: two vectors of `width` lanes as one. */
+static LLVMValueRef interleave(Eval *v, LLVMValueRef x, LLVMValueRef y,
+                               int width)
+{
+    LLVMValueRef lane[64];
+
+    for (int i = 0; i < 2 * width; i++)
+        lane[i] = LLVMConstInt(v->e->i32,
+                               (unsigned)(i / 2 + (i % 2 ? width : 0)), false);
+    return LLVMBuildShuffleVector(
+        v->b, x, y, LLVMConstVector(lane, (unsigned)(2 * width)), "");
+}
+
+/* Neighbours that begin with a block's first word: whole blocks. */
+static LLVMValueRef random_blocks(Eval *v, LLVMValueRef key, LLVMValueRef first,
+                                  LLVMValueRef number)
+{
+    int nblock = v->width / 4;
+    LLVMTypeRef type = math_type(v->e->c, DTYPE_U32, nblock);
+    LLVMValueRef block = LLVMBuildLShr(v->b, number, word(v, 0, 2), ""), c[4];
+    LLVMValueRef lane[16];
+
+    for (int i = 0; i < nblock; i++)
+        lane[i] = index_constant(v->b, i);
+    block = LLVMBuildAdd(v->b, block, first, "");
+    block = LLVMBuildAdd(v->b, math_splat(v->b, block, nblock),
+                         LLVMConstVector(lane, (unsigned)nblock), "");
+    philox(v, key, block, nblock, c);
+    for (int i = 0; i < 4; i++)
+        c[i] = LLVMBuildTrunc(v->b, c[i], type, "");
+    return interleave(v, interleave(v, c[0], c[2], nblock),
+                      interleave(v, c[1], c[3], nblock), 2 * nblock);
 }
 
 static LLVMValueRef element_random(Eval *v, const Node *n, const Index *at)
@@ -618,14 +667,12 @@ static LLVMValueRef element_random(Eval *v, const Node *n, const Index *at)
     LLVMValueRef key = eval_element(v, n->input[0], NULL);
     LLVMValueRef first = eval_element(v, n->input[1], NULL);
     Index i = index_join(v, n->type.shape, at);
-    int width = index_varies(v, i) ? v->width : 0;
-    LLVMValueRef number = width ? index_lanes(v, i) : i.base, x;
 
-    x = LLVMBuildLShr(v->b, number, word(v, width, 2), "");
-    x = LLVMBuildAdd(v->b, x, math_splat(v->b, first, width), "");
-    x = philox(v, key, x, LLVMBuildAnd(v->b, number, word(v, width, 3), ""),
-               width);
-    return LLVMBuildTrunc(v->b, x, math_type(v->e->c, DTYPE_U32, width), "");
+    if (!index_varies(v, i))
+        return random_words(v, key, first, i.base, 0);
+    if (!i.lanes && i.step == 1 && i.by_four && v->width >= 8)
+        return random_blocks(v, key, first, i.base);
+    return random_words(v, key, first, index_lanes(v, i), v->width);
 }
 
 /* ---- nodes ---- */

@@ -52,6 +52,7 @@ typedef struct Index {
     LLVMValueRef base;
     int64_t step;
     LLVMValueRef lanes;
+    bool by_four; /* `base` is a multiple of 4 */
 } Index;
 
 typedef struct Memo Memo;

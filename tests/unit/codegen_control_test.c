@@ -155,6 +155,18 @@ static const Case cases[] = {
      "  %18 = result(%3) {index = 1} : f64[]\n"
      "  return(%18)\n"
      "}\n"},
+    {"random numbers at every alignment",
+     "func @main(%0: u64[], %1: u64[]) -> (u32[67], u32[5, 6, 12], u32[3, 13], "
+     "u32[4, 20], u32[20, 4]) {\n"
+     "  %2 = random_bits(%0, %1) {shape = [67]} : u32[67]\n"
+     "  %3 = random_bits(%0, %1) {shape = [5, 6, 12]} : u32[5, 6, 12]\n"
+     "  %4 = random_bits(%0, %1) {shape = [3, 13]} : u32[3, 13]\n"
+     "  %5 = random_bits(%0, %1) {shape = [5, 24]} : u32[5, 24]\n"
+     "  %6 = slice(%5) {start = [1, 2], limit = [5, 22], stride = [1, 1]} : "
+     "u32[4, 20]\n"
+     "  %7 = transpose(%6) {permutation = [1, 0]} : u32[20, 4]\n"
+     "  return(%2, %3, %4, %6, %7)\n"
+     "}\n"},
     {"shapes of a kernel",
      "func @main(%0: f32[4, 1, 6], %1: f32[6], %2: f32[4], %3: i64[3, 2], "
      "%4: f32[5, 1]) -> (f32[4, 5, 6], f32[4], f32[6], f32[3, 6], f32[5, 1], "
