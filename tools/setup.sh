@@ -53,12 +53,12 @@ fetch_data()
     rm -rf build/data.new
     mkdir -p build/data.new
     (cd build/data.new && {
-        apt-get download -q python3-sklearn || {
+        apt-get -q -o APT::Sandbox::User=root download python3-sklearn || {
             as_root apt-get update -q
-            apt-get download -q python3-sklearn
+            apt-get -q -o APT::Sandbox::User=root download python3-sklearn
         }
         dpkg-deb --fsys-tarfile python3-sklearn_*.deb |
-            tar -x --wildcards --strip-components=7 \
+            tar -x --wildcards --strip-components=8 \
                 './usr/lib/python3/dist-packages/sklearn/datasets/data/*.csv*'
         rm -f python3-sklearn_*.deb
     })
