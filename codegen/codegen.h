@@ -1,10 +1,12 @@
 /* codegen/: graph level to machine code. Table of contents.
  *
+ *   kernel.c    what all ask of ops and kernels
  *   fuse.c      graph level -> kernel level: loop nests, products
  *   buffers.c   the buffer plan: every tensor's place, loop state in place
+ *   live.c      when a buffer is needed; plan_print.c the plan as text
  *   emit*.c     kernel level -> LLVM IR
  *   math.c      vector math; dot.c matrix products; reduce.c reductions
- *   jit.c       LLVM IR -> machine code
+ *   jit.c       LLVM IR -> machine code; codegen.c the table below
  *
  * LLVM is named in this folder alone. The folder is a module that libholo
  * loads on first use (linking LLVM costs 18 ms at every start); what it offers

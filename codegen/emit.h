@@ -1,6 +1,7 @@
 /* Emission: kernel level -> LLVM IR. Table of contents of its files.
  *
  *   element.c       one element (or a vector of them) of a kernel's expressions
+ *   collapse.c      which dimensions are walked as one
  *   emit_kernel.c   a kernel: its loop nest around the expressions
  *   emit_root.c     the kernels with a root: updates, scatters, reductions, ...
  *   emit_control.c  a function: scalars, branches, loops, calls
@@ -89,6 +90,9 @@ Index index_scalar(LLVMValueRef base);
 void index_split(Eval *v, Shape shape, Index r, Index *at);
 /* A scalar i64 forced into [0, high]. */
 LLVMValueRef clamp_index(Eval *v, LLVMValueRef x, int64_t high);
+
+/* ---- collapse.c ---- */
+
 /* How many of the last dimensions of `n` can be walked as one. */
 int collapsible_dimensions(Emit *e, const Graph *region, const Node *n);
 
