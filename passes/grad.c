@@ -343,7 +343,8 @@ static bool same_span(Span a, Span b)
     return a.file == b.file && a.begin == b.begin && a.end == b.end;
 }
 
-/* Drops what stands at the same place in the source as its neighbour. */
+/* Drops what says nothing to the user: results, and what stands at the same
+ * place in the source as its neighbour. */
 static void path_thin(Path *p)
 {
     int kept = 0;
@@ -352,7 +353,7 @@ static void path_thin(Path *p)
         const Node *n = p->node[i];
         bool repeats = kept && same_span(p->node[kept - 1]->span, n->span);
 
-        if (n->span.file && !repeats)
+        if (n->span.file && n->op != OP_result && !repeats)
             p->node[kept++] = n;
     }
     p->n = kept;

@@ -10,8 +10,6 @@
 
 enum { MOST_INLINED = 10000 };
 
-/* ---- copies without effects ---- */
-
 static bool takes_token(const Node *n)
 {
     for (int i = 0; i < n->ninput; i++)
@@ -19,6 +17,69 @@ static bool takes_token(const Node *n)
             return true;
     return false;
 }
+
+/* ---- recursion ---- */
+
+/* The functions that one may enter, itself maybe among them. */
+typedef struct Entered {
+    Arena *arena;
+    const Graph **item;
+    int n, capacity;
+} Entered;
+
+static const Graph *callee_of(const Node *call)
+{
+    return module_find(call->graph->module, node_text(call, ATTR_callee).data);
+}
+
+static void enter(Entered *e, const Graph *function)
+{
+    for (int i = 0; i < e->n; i++)
+        if (e->item[i] == function)
+            return;
+    *ARENA_PUSH(e->arena, e->item, e->n, e->capacity) = function;
+}
+
+static void enter_calls(Entered *e, const Graph *g)
+{
+    for (const Node *n = g->first; n; n = n->next) {
+        if (n->op == OP_call && callee_of(n))
+            enter(e, callee_of(n));
+        for (int i = 0; i < n->nregion; i++)
+            enter_calls(e, n->region[i]);
+    }
+}
+
+/* May a function enter itself? Inlining it would have no end. */
+static bool is_recursive(const Graph *function, Arena *scratch)
+{
+    Entered e = {.arena = scratch};
+
+    enter_calls(&e, function);
+    for (int i = 0; i < e.n; i++) {
+        if (e.item[i] == function)
+            return true;
+        enter_calls(&e, e.item[i]);
+    }
+    return false;
+}
+
+/* The function that a call enters, if it can be differentiated by inlining;
+ * NULL after reporting that it cannot. */
+static const Graph *inlinable_callee(Grad *gr, const Node *call)
+{
+    const Graph *callee = callee_of(call);
+
+    if (!callee)
+        grad_not_yet(gr, "a function that is not there yet");
+    else if (is_recursive(callee, gr->scratch))
+        grad_not_yet(gr, "a function that calls itself");
+    else
+        return callee;
+    return NULL;
+}
+
+/* ---- copies without effects ---- */
 
 /* A call that may print becomes its callee's nodes, where the effects can be
  * taken out. */
@@ -29,8 +90,10 @@ static void inline_effectful_calls(Grad *gr, Graph *g, Node *begin, int *budget)
             inline_effectful_calls(gr, n->region[i], NULL, budget);
         if (n->op != OP_call || !takes_token(n))
             continue;
+        if (!inlinable_callee(gr, n))
+            return;
         if (!(*budget)--) {
-            grad_not_yet(gr, "calls that nest without end");
+            grad_not_yet(gr, "so many calls with effects");
             return;
         }
         n = inline_call(n, gr->scratch);
@@ -221,16 +284,17 @@ static Graph *call_inlined(Grad *gr, const Node *n, const Graph *callee,
  * of its own. */
 void grad_call(Grad *gr, Node *n, Node *ct)
 {
-    const Graph *callee =
-        module_find(n->graph->module, node_text(n, ATTR_callee).data);
+    const Graph *callee = inlinable_callee(gr, n);
     Node *begin = build_op(&gr->b, OP_token, 0, NULL);
     Node **x = ARENA_ARRAY(gr->scratch, Node *, n->ninput);
     Node **x_ct = ARENA_ARRAY(gr->scratch, Node *, n->ninput);
     Graph *g;
 
     (void)ct;
-    if (!callee || has_tape(n)) {
-        grad_not_yet(gr, "a call of a function that is not there yet");
+    if (!callee)
+        return;
+    if (has_tape(n)) {
+        grad_not_yet(gr, "a call that works on a tape from outside");
         return;
     }
     g = call_inlined(gr, n, callee, x);

@@ -4,7 +4,9 @@
  *                  and structure
  *   specialise/    script -> graph: evaluates the static part, stages the rest
  *   grad*.c        reverse-mode autodiff, graph -> graph
- *   fold.c cse.c dce.c licm.c ...   the optimiser, graph -> graph
+ *   fold.c simplify.c carry.c licm.c cse.c dce.c unmark.c
+ *                  the optimiser, graph -> graph
+ *   regions.c      what passes do to nodes with regions
  *   pipeline.c     the passes by name, and the order in which they run */
 #ifndef HOLO_PASSES_PASSES_H
 #define HOLO_PASSES_PASSES_H

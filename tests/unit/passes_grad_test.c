@@ -276,6 +276,162 @@ static void test_cases(Test *t)
     }
 }
 
+/* ---- values at special places ---- */
+
+/* Functions of one f64[4] at {0, 0, 1, -1}, with the gradient of the sum. */
+static const struct {
+    const char *name, *body;
+    double gradient[4];
+} special[] = {
+    {"abs is flat at 0", "%1 = abs(%0)", {0, 0, 1, -1}},
+    {"stop_gradient",
+     "%2 = stop_gradient(%0) %1 = multiply(%0, %2)",
+     {0, 0, 1, -1}},
+    {"the first of equal ones",
+     "%2 = negate(%0) %3 = maximum(%0, %2) %4 = minimum(%2, %0)"
+     "%1 = add(%3, %4)",
+     {0, 0, 0, 0}},
+    {"the first of the smallest",
+     "%2 = multiply(%0, %0) %3 = reduce_min(%2) {dimensions = [0]}"
+     "%4 = broadcast_in_dim(%3) {dimensions = [], shape = [4]}"
+     "%1 = add(%0, %4)",
+     {1, 1, 1, 1}},
+    {"x ** 2 at 0 and below",
+     "%2 = constant {data = [2.0, 2.0, 2.0, 2.0]} : f64[4]"
+     "%1 = power(%0, %2)",
+     {0, 0, 2, -2}},
+    {"x ** 0",
+     "%2 = constant {data = [0.0, 0.0, 0.0, 0.0]} : f64[4]"
+     "%1 = power(%0, %2)",
+     {0, 0, 0, 0}},
+    {"0 ** y",
+     "%2 = constant {data = [0.0, 0.0, 0.0, 0.0]} : f64[4]"
+     "%3 = multiply(%0, %0) %1 = power(%2, %3)",
+     {0, 0, 0, 0}},
+    {"integers in between",
+     "%2 = convert(%0) {dtype = \"i64\"} %3 = convert(%2) {dtype = \"f64\"}"
+     "%1 = multiply(%0, %3)",
+     {0, 0, 1, -1}},
+    {"division that is not selected",
+     "%2 = constant {data = [0.0, 0.0, 0.0, 0.0]} : f64[4]"
+     "%3 = equal(%0, %2) %4 = divide(%0, %0) %5 = divide(%4, %0)"
+     "%1 = select(%3, %0, %5)",
+     {1, 1, -1, -1}},
+};
+
+static void test_special(Test *t)
+{
+    for (size_t k = 0; k < sizeof special / sizeof *special; k++) {
+        const char *text = arena_printf(
+            &t->arena, "func @main(%%0: f64[4]) -> (f64[4]) { %s return(%%1) }",
+            special[k].body);
+        Module *m = test_parse(t, text);
+        double at[] = {0, 0, 1, -1};
+        Literal x = {type_tensor(DTYPE_F64, (Shape){1, {4}}), at}, y[2];
+        int ny;
+
+        if (!m) {
+            fail(t, special[k].name, "refused");
+            continue;
+        }
+        pass_grad(m);
+        if (!test_eval(t, m, &x, 1, y, &ny))
+            continue;
+        for (int i = 0; i < 4; i++)
+            if (literal_f64(&y[1], i) != special[k].gradient[i]) {
+                t->failures++;
+                printf("%s: the gradient at %g is %g, not %g\n",
+                       special[k].name, at[i], literal_f64(&y[1], i),
+                       special[k].gradient[i]);
+            }
+        test_clear(t);
+    }
+}
+
+/* ---- errors ---- */
+
+static const struct {
+    const char *code, *message, *text;
+} errors[] = {
+    {"H0601",
+     "no gradient passes `scatter`: a scatter by `max` or `min` has "
+     "no gradient",
+     "func @main(%0: f64[4], %1: i64[2]) -> (f64[4]) {"
+     "%2 = slice(%0) {start = [0], limit = [2], stride = [1]}"
+     "%3 = scatter(%0, %1, %2) {update_window_dims = [], "
+     "inserted_window_dims = [0], scatter_dims_to_operand_dims = [0], "
+     "index_vector_dim = 1, combiner = \"max\"} %4 = exp(%3) return(%4) }"},
+    {"H0990", "the gradient of a function that calls itself",
+     "func @main(%0: f64[]) -> (f64[]) {"
+     "%1 = call(%0) {callee = \"main\"} : (f64[])"
+     "%2 = result(%1) {index = 0} return(%2) }"},
+    {"H0990", "the gradient of a function that calls itself",
+     "func @main(%0: token, %1: f64[]) -> (token, f64[]) {"
+     "%2 = call(%0, %1) {callee = \"f\"} : (token, f64[])"
+     "%3 = result(%2) {index = 0} %4 = result(%2) {index = 1} return(%3, %4) }"
+     "func @f(%0: token, %1: f64[]) -> (token, f64[]) {"
+     "%2 = call(%0, %1) {callee = \"f\"} : (token, f64[])"
+     "%3 = result(%2) {index = 0} %4 = result(%2) {index = 1}"
+     "return(%3, %4) }"},
+    {"H0990", "the gradient of a branch that works on a tape from outside",
+     "func @main(%0: bool[], %1: f64[]) -> (f64[]) {"
+     "%2 = tape_create %3 = tape_push(%2, %1)"
+     "%4 = cond(%0, %3) { region(%5: tape) { %6 = tape_pop(%5) : (tape, f64[])"
+     "%7 = result(%6) {index = 1} yield(%7) }"
+     "region(%8: tape) { %9 = constant {data = [1.0]} : f64[] yield(%9) } }"
+     "%10 = result(%4) {index = 0} return(%10) }"},
+};
+
+static void test_errors(Test *t)
+{
+    for (size_t k = 0; k < sizeof errors / sizeof *errors; k++) {
+        Module *m = test_parse(t, errors[k].text);
+
+        if (!m) {
+            fail(t, errors[k].message, "refused");
+            continue;
+        }
+        pass_grad(m);
+        test_same(t, test_code(t), errors[k].code, "code");
+        test_same(t, test_message(t), errors[k].message, "message");
+        test_clear(t);
+    }
+}
+
+/* The labels lead from the loss to the variable, through a loop. */
+static void test_path(Test *t)
+{
+    static const char *const want[] = {
+        "from here, by `exp`,", "through `while`", "through `negate`",
+        "through `scatter`",    "through `sin`",   "to here, by `param`",
+    };
+    const size_t nwant = sizeof want / sizeof *want;
+    Module *m = test_parse(
+        t, "func @main(%0: f64[4], %1: i64[2]) -> (f64[4]) {\n"
+           "%2 = sin(%0)\n"
+           "%3 = while(%2, %1) {\n"
+           "region(%4: f64[4], %5: i64[2]) {\n"
+           "%6 = constant {data = [false]} : bool[] yield(%6) }\n"
+           "region(%7: f64[4], %8: i64[2]) {\n"
+           "%9 = slice(%7) {start = [0], limit = [2], stride = [1]}\n"
+           "%10 = scatter(%7, %8, %9) {update_window_dims = [], "
+           "inserted_window_dims = [0], scatter_dims_to_operand_dims = [0], "
+           "index_vector_dim = 1, combiner = \"min\"}\n"
+           "%11 = negate(%10) yield(%11, %8) } }\n"
+           "%12 = result(%3) {index = 0}\n"
+           "%13 = exp(%12) return(%13) }\n");
+    const DiagPart *part;
+    size_t n = 0;
+
+    pass_grad(m);
+    part = t->ctx.diag ? t->ctx.diag->part : NULL;
+    for (; part; part = part->next)
+        if (part->kind == PART_LABEL && n < nwant)
+            test_same(t, part->text, want[n++], "a label of the path");
+    CHECK(t, n == nwant);
+    test_clear(t);
+}
+
 static void test_coverage(Test *t)
 {
     for (int op = 0; op < OP_COUNT; op++)
@@ -292,6 +448,9 @@ int main(void)
     TEST_BEGIN(&t);
     test_elementwise(&t);
     test_cases(&t);
+    test_special(&t);
+    test_errors(&t);
+    test_path(&t);
     test_coverage(&t);
     return test_end(&t);
 }
