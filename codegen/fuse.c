@@ -277,7 +277,39 @@ static bool is_product(const Node *root)
     return root && root->op == OP_dot_general;
 }
 
-static bool reads_in_memory(const Fuse *f, const Node *user, const Node *n)
+/* Does the expression that is `n` read `x`, or another name of it? Says yes
+ * when the search becomes long. */
+static bool expression_reads(Fuse *f, const Node *n, const Node *x)
+{
+    int stamp = ++f->shared->nstamp, ntodo = 0, capacity = 0;
+    const Node **todo = NULL;
+
+    *ARENA_PUSH(f->arena, todo, ntodo, capacity) = n;
+    for (int visited = 0; ntodo > 0; visited++) {
+        const Node *at = todo[--ntodo];
+
+        if (at == x || visited > 2 * KERNEL_SIZE)
+            return true;
+        if (fact(f, at)->stamp == stamp ||
+            (!node_is_fusable(at) && lower_kind[at->op] != LOWER_reshape))
+            continue;
+        fact(f, at)->stamp = stamp;
+        for (int i = 0; i < at->ninput; i++)
+            *ARENA_PUSH(f->arena, todo, ntodo, capacity) = at->input[i];
+    }
+    return false;
+}
+
+/* An update computed from what it changes is computed first, so that the
+ * change can be made in place. */
+static bool changes_what_it_reads(Fuse *f, const Node *root, const Node *n)
+{
+    return (lower_kind[root->op] == LOWER_update ||
+            lower_kind[root->op] == LOWER_scatter) &&
+           expression_reads(f, n, root->input[0]);
+}
+
+static bool reads_in_memory(Fuse *f, const Node *user, const Node *n)
 {
     int unit = fact(f, user)->unit;
 
@@ -294,10 +326,10 @@ static bool reads_in_memory(const Fuse *f, const Node *user, const Node *n)
     for (int i = 0; i < user->ninput; i++)
         if (user->input[i] == n && !root_fuses_input(user, i))
             return true;
-    return false;
+    return changes_what_it_reads(f, user, n);
 }
 
-static Reading find_reading(const Fuse *f, const Node *n)
+static Reading find_reading(Fuse *f, const Node *n)
 {
     Reading r = {.unit = UNIT_NONE};
     const Users *users = &fact(f, n)->users;
