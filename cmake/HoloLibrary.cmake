@@ -71,6 +71,9 @@ install(EXPORT holoTargets NAMESPACE holo:: DESTINATION ${holo_cmake_folder})
 install(FILES ${CMAKE_BINARY_DIR}/generated/holoConfig.cmake
   ${CMAKE_BINARY_DIR}/generated/holoConfigVersion.cmake
   DESTINATION ${holo_cmake_folder})
+# Relocatable: where the prefix is follows from where the file is.
+file(RELATIVE_PATH holo_prefix_from_pc
+  ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
 configure_file(${CMAKE_SOURCE_DIR}/holo.pc.in
   ${CMAKE_BINARY_DIR}/generated/holo.pc @ONLY)
 install(FILES ${CMAKE_BINARY_DIR}/generated/holo.pc
