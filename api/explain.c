@@ -1,6 +1,8 @@
 /* Versions, statuses, and the catalogue of diagnostics. */
 #include "api/api.h"
 
+#include <string.h>
+
 #define STRING(x) #x
 #define VERSION(major, minor, patch)                                           \
     STRING(major) "." STRING(minor) "." STRING(patch)
@@ -32,9 +34,19 @@ const char *holo_explain_code(size_t i)
     return i < DIAG_COUNT - 1 ? diag_info[i + 1].code : NULL;
 }
 
+/* More about a code, if there is more. */
+typedef struct Lesson {
+    const char *why, *fails, *works;
+} Lesson;
+
+static const Lesson lesson[DIAG_COUNT] = {
+#define EXPLAIN(code, why, fails, works) [DIAG_##code] = {why, fails, works},
+#include "api/explain.def"
+};
+
 typedef struct Explanation {
     TextBuffer out;
-    const DiagInfo *info;
+    DiagCode code;
 } Explanation;
 
 static const char *kind_words(DiagKind kind)
@@ -50,12 +62,31 @@ static const char *kind_words(DiagKind kind)
     return words[kind];
 }
 
+/* A script, each line set off by four blanks. */
+static void put_script(TextBuffer *out, const char *title, const char *text)
+{
+    buffer_printf(out, "\n%s\n\n", title);
+    while (*text) {
+        int n = (int)strcspn(text, "\n");
+
+        buffer_printf(out, n ? "    %.*s\n" : "%.*s\n", n, text);
+        text += n + (text[n] == '\n');
+    }
+}
+
 static void explain(void *self)
 {
     Explanation *e = self;
+    const DiagInfo *info = &diag_info[e->code];
+    const Lesson *l = &lesson[e->code];
 
-    buffer_printf(&e->out, "%s %s: %s\n\n%s\n", e->info->code, e->info->slug,
-                  e->info->summary, kind_words(e->info->kind));
+    buffer_printf(&e->out, "%s %s: %s\n\n%s\n", info->code, info->slug,
+                  info->summary, kind_words(info->kind));
+    if (!l->why)
+        return;
+    buffer_printf(&e->out, "\n%s\n", l->why);
+    put_script(&e->out, "This fails:", l->fails);
+    put_script(&e->out, "This works:", l->works);
 }
 
 holo_status holo_explain(const char *code, holo_write_fn write, void *self)
@@ -67,7 +98,7 @@ holo_status holo_explain(const char *code, holo_write_fn write, void *self)
 
     if (found == DIAG_NONE || !write)
         return HOLO_E_USAGE;
-    e.info = &diag_info[found];
+    e.code = found;
     if (guard(&scratch, explain, &e))
         write_buffer(&e.out, write, self);
     else
