@@ -34,6 +34,7 @@ static void make_key(void *self)
 {
     Key *k = self;
 
+    buffer_puts(&k->text, k->function ? "call " : "main");
     buffer_puts(&k->text, k->function ? k->function : "");
     buffer_putc(&k->text, 0);
     for (size_t i = 0; i < k->narg; i++)
