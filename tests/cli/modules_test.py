@@ -1,0 +1,49 @@
+"""Imports: files beside the script, packages, and what is not there."""
+import command
+import os
+
+
+class Modules(command.Case):
+    def setUp(self):
+        super().setUp()
+        os.mkdir(os.path.join(self.folder, "pkg"))
+        self.write("helper.py", "factor = 3\n\ndef triple(x):\n"
+                                "    return x * factor\n")
+        self.write("pkg/__init__.py", "name = 'pkg'\n")
+        self.write("pkg/sub.py", "def f(x):\n    return x + 1\n")
+        self.write("main.py", "import helper\nfrom helper import triple\n"
+                              "import pkg\nfrom pkg.sub import f\n"
+                              "print(helper.factor, triple(2.0), pkg.name, "
+                              "f(1))\n")
+
+    def test_from_anywhere(self):
+        self.assertEqual(self.holo("main.py")[0], "3 6.0 pkg 2\n")
+        path = os.path.join(self.folder, "main.py")
+        self.folder = "/"
+        self.assertEqual(self.holo("run", path)[0], "3 6.0 pkg 2\n")
+
+    def test_missing(self):
+        self.write("m.py", "import nothing_here\n")
+        _, err = self.holo("m.py", status=1)
+        self.assertIn("error[H0204]", err)
+
+    def test_errors_are_shown_where_they_are(self):
+        self.write("bad.py", "x = = 1\n")
+        self.write("m.py", "import bad\n")
+        _, err = self.holo("m.py", "--diagnostics=short", status=1)
+        self.assertIn("bad.py:1:5: error[H0101]", err)
+        self.assertIn("m.py:1:8: error[H0204]", err)
+
+    def test_each_runs_once(self):
+        self.write("loud.py", "print('loud')\n")
+        self.write("m.py", "import loud\nimport loud\nprint('m')\n")
+        self.assertEqual(self.holo("m.py")[0], "loud\nm\n")
+
+    def test_cycle_ends(self):
+        self.write("a.py", "import b\nprint('a')\n")
+        self.write("b.py", "import a\nprint('b')\n")
+        self.holo("a.py")
+
+
+if __name__ == "__main__":
+    command.main()
