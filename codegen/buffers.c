@@ -42,6 +42,13 @@ typedef struct Class {
     int buffer; /* once planned; -1 before */
 } Class;
 
+/* Where control flow copies a value to another's place, unless the two are
+ * one: the first and the next value of a loop, the output of a branch. */
+typedef struct Handover {
+    const Node *from, *to;
+    int at;
+} Handover;
+
 typedef struct Planner {
     const Module *m;
     Arena *arena;
@@ -54,9 +61,8 @@ typedef struct Planner {
     int *parent; /* indexed by node id: union-find */
     Class **of;  /* indexed by node id, of roots */
     int *begin;  /* indexed by node id: the instant of its writing */
-    /* Indexed by node id: when a loop's first values and its next ones, or the
-     * two branches' outputs, are handed over. */
-    int (*joint)[2];
+    int nhandover, handover_capacity;
+    Handover *handover;
     int *mark; /* indexed by node id: the param it was last seen to read */
     int nplace;
     int nclass, class_capacity;
@@ -154,19 +160,43 @@ static bool is_read_only(const Class *c)
     return c->pinned && c->pin.kind != BUFFER_RESULT;
 }
 
-/* Joins the places of two values unless their lives meet. At instant `joint`
- * the content of x is handed over to y; -1: nowhere. */
-static bool try_join(Planner *p, const Node *x, const Node *y, int joint)
+/* When content of class `a` is handed over to class `b`. */
+static Joints joints_between(Planner *p, const Class *a, const Class *b)
+{
+    Joints out = {0};
+
+    for (int i = 0; i < p->nhandover; i++) {
+        const Handover *h = &p->handover[i];
+
+        if (class_of(p, h->from) == a && class_of(p, h->to) == b)
+            *ARENA_PUSH(p->arena, out.at, out.n, out.capacity) = h->at;
+    }
+    return out;
+}
+
+/* Joins the places of two values unless their lives meet. */
+static bool try_join(Planner *p, const Node *x, const Node *y)
 {
     Class *a = class_of(p, x), *b = class_of(p, y);
+    Joints from_a, from_b;
 
     if (a == b)
         return true;
     if ((a->pinned && b->pinned) || is_read_only(a) || is_read_only(b) ||
-        a->size != b->size || live_conflict(a->live, b->live, joint))
+        a->size != b->size)
+        return false;
+    from_a = joints_between(p, a, b);
+    from_b = joints_between(p, b, a);
+    if (live_conflict(a->live, b->live, &from_a, &from_b))
         return false;
     join_classes(p, x, y);
     return true;
+}
+
+static void add_handover(Planner *p, const Node *from, const Node *to, int at)
+{
+    *ARENA_PUSH(p->arena, p->handover, p->nhandover, p->handover_capacity) =
+        (Handover){from, to, at};
 }
 
 /* ---- which inputs a kernel may overwrite ---- */
@@ -354,8 +384,12 @@ static void walk_while(Planner *p, const Node *n)
     }
     for (const Node *r = NULL; (r = tuple_next_result(n, r));)
         define_alias(p, r, body->param[node_int(r, ATTR_index)], 2 * end + 1);
-    p->joint[n->id][0] = 2 * start + 1;
-    p->joint[n->id][1] = 2 * end + 1;
+    for (int i = 0; i < n->ninput; i++) {
+        if (!value_in_memory(n->input[i]) || is_invariant(n, i))
+            continue;
+        add_handover(p, body->output[i], body->param[i], 2 * end + 1);
+        add_handover(p, n->input[i], body->param[i], 2 * start + 1);
+    }
 }
 
 /* A branch ends at place e: its outputs are copied to the results there. Gives
@@ -378,7 +412,7 @@ static int walk_branch(Planner *p, const Node *n, const Graph *g)
 
 static void walk_cond(Planner *p, const Node *n)
 {
-    int *joint = p->joint[n->id];
+    int joint[2];
 
     use_inputs(p, n, 2 * p->nplace++);
     for (int i = 0; i < 2; i++)
@@ -389,6 +423,9 @@ static void walk_cond(Planner *p, const Node *n)
         define(p, r, joint[1]);
         value_live(p, r, (Interval){joint[0] - 1, joint[0], false});
         value_live(p, r, (Interval){joint[1] - 1, joint[1], false});
+        for (int i = 0; i < 2; i++)
+            add_handover(p, n->region[i]->output[node_int(r, ATTR_index)], r,
+                         joint[i]);
     }
 }
 
@@ -474,30 +511,52 @@ static void join_updates(Planner *p, const Node *kernel)
     for (int i = 0; i < kernel->ninput; i++)
         if (kernel->region[0]->param[i] == root->input[0] &&
             input_is_overwritable(p, kernel, i))
-            try_join(p, kernel->input[i], result, -1);
+            try_join(p, kernel->input[i], result);
 }
 
 static void join_while(Planner *p, const Node *n)
 {
     const Graph *body = n->region[1];
-    const int *joint = p->joint[n->id];
 
     for (int i = 0; i < n->ninput; i++) {
         if (!value_in_memory(n->input[i]) || is_invariant(n, i))
             continue;
-        try_join(p, body->output[i], body->param[i], joint[1]);
-        try_join(p, n->input[i], body->param[i], joint[0]);
+        try_join(p, body->output[i], body->param[i]);
+        try_join(p, n->input[i], body->param[i]);
     }
 }
 
+/* Is this the class of an input of the `cond`? */
+static bool comes_from_outside(Planner *p, const Node *cond, const Class *c)
+{
+    for (int i = 1; i < cond->ninput; i++)
+        if (value_in_memory(cond->input[i]) && class_of(p, cond->input[i]) == c)
+            return true;
+    return false;
+}
+
+/* Joins the result `r` of a `cond` with what its branches yield for it. */
+static void join_branches(Planner *p, const Node *n, const Node *r,
+                          bool passed_on)
+{
+    for (int i = 0; i < 2; i++) {
+        const Node *out = n->region[i]->output[node_int(r, ATTR_index)];
+
+        if (comes_from_outside(p, n, class_of(p, out)) == passed_on)
+            try_join(p, out, r);
+    }
+}
+
+/* First what lies in an input's place: joined with that, an unchanged or
+ * updated input need not be copied. */
 static void join_cond(Planner *p, const Node *n)
 {
-    const int *joint = p->joint[n->id];
-
-    for (const Node *r = NULL; (r = tuple_next_result(n, r));)
-        for (int i = 0; i < 2 && value_in_memory(r); i++)
-            try_join(p, n->region[i]->output[node_int(r, ATTR_index)], r,
-                     joint[i]);
+    for (const Node *r = NULL; (r = tuple_next_result(n, r));) {
+        if (!value_in_memory(r))
+            continue;
+        join_branches(p, n, r, true);
+        join_branches(p, n, r, false);
+    }
 }
 
 static void join_elementwise(Planner *p, const Node *kernel)
@@ -509,7 +568,7 @@ static void join_elementwise(Planner *p, const Node *kernel)
             continue;
         for (int i = 0; i < kernel->ninput; i++)
             if (input_is_overwritable(p, kernel, i) &&
-                try_join(p, kernel->input[i], r, -1))
+                try_join(p, kernel->input[i], r))
                 break;
     }
 }
@@ -694,14 +753,15 @@ static bool plan_function(Planner *p, const Graph *g, int index)
         return false;
     p->depth--;
     p->nplace = 0;
+    p->nhandover = 0;
     p->nclass = p->class_capacity = 0;
     p->classes = NULL;
     define_params(p, g);
     walk_graph(p, g);
     use_outputs(p, g);
     join_all(p, g, OP_kernel, join_updates);
-    join_all(p, g, OP_while, join_while);
     join_all(p, g, OP_cond, join_cond);
+    join_all(p, g, OP_while, join_while);
     join_all(p, g, OP_kernel, join_elementwise);
     join_outputs(p, g);
     collect_classes(p, g);
@@ -732,7 +792,6 @@ bool plan_module(const Module *m, TargetInfo target, ModulePlan *out)
     p.parent = ARENA_ARRAY(p.arena, int, m->nnode + 1);
     p.of = ARENA_ARRAY(p.arena, Class *, m->nnode + 1);
     p.begin = ARENA_ARRAY(p.arena, int, m->nnode + 1);
-    p.joint = arena_array_alloc(p.arena, m->nnode + 1, sizeof *p.joint);
     for (uint32_t i = 0; i < m->nnode; i++)
         out->value[i] = out->scratch[i] = p.parent[i] = p.mark[i] = -1;
     n = 0;

@@ -61,15 +61,25 @@ bool live_meet(Live x, Live y)
     return false;
 }
 
-bool live_conflict(Live x, Live y, int joint)
+/* Ends an interval that ends with a handing over just before it. */
+static void before_joint(Interval *i, const Joints *joints)
+{
+    for (int k = 0; k < joints->n; k++)
+        if (joints->at[k] == i->end) {
+            i->end -= 2;
+            return;
+        }
+}
+
+bool live_conflict(Live x, Live y, const Joints *from_x, const Joints *from_y)
 {
     int i = 0, j = 0;
 
     while (i < x.n && j < y.n) {
         Interval p = x.item[i], q = y.item[j];
 
-        if (p.end == joint && joint >= 0)
-            p.end -= 2;
+        before_joint(&p, from_x);
+        before_joint(&q, from_y);
         if (p.begin <= q.end && q.begin <= p.end && !hands_over(p, q) &&
             !hands_over(q, p))
             return true;

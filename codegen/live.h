@@ -27,10 +27,15 @@ Live live_union(Arena *a, Live x, Live y);
 Live live_add(Arena *a, Live x, Interval i);
 /* Do the two meet at any instant? */
 bool live_meet(Live x, Live y);
+/* Instants at which a content is handed over to another class. */
+typedef struct Joints {
+    int n, capacity;
+    int *at;
+} Joints;
+
 /* Can the two never be one place? They may meet where one is safely
- * overwritten by the other. `joint` is an instant at which x's content
- * is handed over to y: an interval of x that ends there does not hinder; -1:
- * none. */
-bool live_conflict(Live x, Live y, int joint);
+ * overwritten by the other; and what of the one ends where it is handed over
+ * to the other (`from_x`, `from_y`) does not hinder. */
+bool live_conflict(Live x, Live y, const Joints *from_x, const Joints *from_y);
 
 #endif
