@@ -211,6 +211,59 @@ static void run_case(Test *t, const Case *c)
     test_clear(t);
 }
 
+/* ---- what needs no copy ---- */
+
+/* A loop that updates an array in one branch and leaves it in the other. */
+static const char *const branched_update =
+    "func @main(%0: i64[]) -> (i64[], f64[5000]) {\n"
+    "  %1 = constant {data = [0]} : i64[]\n"
+    "  %2 = constant {data = [0.0]} : f64[]\n"
+    "  %3 = broadcast_in_dim(%2) {dimensions = [], shape = [5000]} : "
+    "f64[5000]\n"
+    "  %4 = while(%1, %0, %3) {\n"
+    "    region(%5: i64[], %6: i64[], %7: f64[5000]) {\n"
+    "      %8 = less(%5, %6) : bool[]\n"
+    "      yield(%8)\n"
+    "    }\n"
+    "    region(%9: i64[], %10: i64[], %11: f64[5000]) {\n"
+    "      %12 = constant {data = [3]} : i64[]\n"
+    "      %13 = floor_mod(%9, %12) : i64[]\n"
+    "      %14 = constant {data = [1]} : i64[]\n"
+    "      %15 = equal(%13, %14) : bool[]\n"
+    "      %16 = cond(%15, %9, %11) {\n"
+    "        region(%17: i64[], %18: f64[5000]) {\n"
+    "          %19 = constant {data = [1.0]} : f64[]\n"
+    "          %20 = broadcast_in_dim(%19) {dimensions = [], shape = [1]} : "
+    "f64[1]\n"
+    "          %21 = dynamic_update_slice(%18, %20, %17) : f64[5000]\n"
+    "          yield(%21)\n"
+    "        }\n"
+    "        region(%22: i64[], %23: f64[5000]) {\n"
+    "          yield(%23)\n"
+    "        }\n"
+    "      } : (f64[5000])\n"
+    "      %24 = result(%16) {index = 0} : f64[5000]\n"
+    "      %25 = add(%9, %14) : i64[]\n"
+    "      yield(%25, %10, %24)\n"
+    "    }\n"
+    "  } : (i64[], i64[], f64[5000])\n"
+    "  %26 = result(%4) {index = 0} : i64[]\n"
+    "  %27 = result(%4) {index = 2} : f64[5000]\n"
+    "  return(%26, %27)\n"
+    "}\n";
+
+static void test_in_place(Test *t)
+{
+    CodegenOptions options = {0};
+    TextBuffer out = {.arena = &t->arena};
+    Module *m = test_parse(t, branched_update);
+
+    CHECK(t, m && holo_codegen_api()->dump(&t->ctx, m, &options,
+                                           CODEGEN_KERNELS, &out));
+    CHECK(t, out.data && strstr(out.data, "arena of 0 bytes"));
+    test_clear(t);
+}
+
 /* ---- what does not compile ---- */
 
 static const char *const refused[][2] = {
@@ -265,6 +318,7 @@ int main(void)
     TEST_BEGIN(&t);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         run_case(&t, &cases[i]);
+    test_in_place(&t);
     test_refused(&t);
     return test_end(&t);
 }
