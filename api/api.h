@@ -29,6 +29,8 @@
 
 /* Runs `body`; false if the arena was exhausted on the way. */
 bool guard(Arena *a, void (*body)(void *self), void *self);
+/* The same on a stack that is large enough for compiling. */
+bool guard_deep(Arena *a, void (*body)(void *self), void *self);
 
 /* ---- diags.c ---- */
 

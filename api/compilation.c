@@ -142,9 +142,8 @@ static StageRule *const stage_rule[] = {
 
 enum { RULE_COUNT = sizeof stage_rule / sizeof *stage_rule };
 
-static void next_stage(void *self)
+static void next_stage(Compilation *c)
 {
-    Compilation *c = self;
     double begin = seconds_now();
 
     stage_rule[c->stage](c);
@@ -158,18 +157,31 @@ static bool may_go_on(const Compilation *c)
     return c->stage <= STAGE_SCRIPT || (c->module && !c->ctx.nerror);
 }
 
+typedef struct Reach {
+    Compilation *compilation;
+    Stage stage;
+} Reach;
+
+static void reach(void *self)
+{
+    Reach *r = self;
+    Compilation *c = r->compilation;
+
+    while (c->stage <= (int)r->stage && c->stage < RULE_COUNT && may_go_on(c))
+        next_stage(c);
+}
+
 holo_status compilation_reach(Compilation *c, Stage stage, holo_diags *diags)
 {
-    while (c->stage <= (int)stage && c->stage < RULE_COUNT) {
-        if (!guard(&c->arena, next_stage, c)) {
-            if (c->ctx.diag)
-                diags_take(diags, &c->ctx);
-            return diags_no_memory(diags);
-        }
-        if (!may_go_on(c))
-            return diags_take(diags, &c->ctx);
+    Reach r = {c, stage};
+
+    if (c->stage <= (int)stage && !guard_deep(&c->arena, reach, &r)) {
+        if (c->ctx.diag)
+            diags_take(diags, &c->ctx);
+        return diags_no_memory(diags);
     }
-    return c->ctx.nerror ? diags_take(diags, &c->ctx) : HOLO_OK;
+    return may_go_on(c) && !c->ctx.nerror ? HOLO_OK
+                                          : diags_take(diags, &c->ctx);
 }
 
 /* ---- making and freeing ---- */

@@ -99,7 +99,7 @@ static holo_status dump_stage(Dump *d, holo_write_fn write, void *self,
     if (status != HOLO_OK)
         return status;
     d->out.arena = &c->arena;
-    if (!guard(&c->arena, dump, d))
+    if (!guard_deep(&c->arena, dump, d))
         return diags_no_memory(diags);
     if (!d->done)
         return diags_take(diags, &c->ctx);
@@ -223,7 +223,7 @@ holo_status holo_opt(holo_engine *engine, const char *name, const char *text,
         return HOLO_E_USAGE;
     o.arena.limit = engine->memory_limit;
     context_init(&o.ctx, &o.arena);
-    if (!guard(&o.arena, optimise, &o))
+    if (!guard_deep(&o.arena, optimise, &o))
         status = diags_no_memory(diags);
     else if (!o.out.arena)
         status = diags_take(diags, &o.ctx);

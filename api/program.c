@@ -110,7 +110,7 @@ static holo_status generate_code(holo_program *p, Specialisation *s,
     Generation g = {.engine = p->engine, .s = s};
     Context *ctx = &s->compilation->ctx;
 
-    if (!guard(&s->compilation->arena, generate, &g))
+    if (!guard_deep(&s->compilation->arena, generate, &g))
         return diags_no_memory(diags);
     times->load += g.load;
     times->generate += g.generate;
