@@ -70,12 +70,15 @@ fetch_data()
     mv build/data.new build/data
 }
 
-# Configures (once) and builds a preset.
+# Configures (once) and builds a preset: all of it, or the targets named.
 build_preset()
 {
-    [ -e "build/$1/build.ninja" ] || {
-        say "configuring the preset $1"
-        cmake --preset "$1"
+    preset=$1
+    shift
+    [ -e "build/$preset/build.ninja" ] || {
+        say "configuring the preset $preset"
+        cmake --preset "$preset"
     }
-    cmake --build --preset "$1" -- --quiet
+    say "building the preset $preset"
+    cmake --build --preset "$preset" ${1:+--target "$@"} -- --quiet
 }
