@@ -1,0 +1,298 @@
+/* Texts: f-strings, str(), print.
+ *
+ * A text of static parts is a string. With staged parts it is an OBJECT_TEXT:
+ * its items are strings, and holes (tuples of a value and its format), and all
+ * that can be done with it is join it to others and print it. */
+#include "passes/specialise/spec.h"
+
+#include <string.h>
+
+#include "base/format.h"
+
+enum { TEXT_DEPTH = 20 };
+
+static void text_value(Spec *s, Object *out, Value v, bool repr, int depth);
+
+static void put(Spec *s, Object *out, const char *t)
+{
+    object_append(s, out, value_cstr(t));
+}
+
+static void text_items(Spec *s, Object *out, const Object *o, int depth)
+{
+    for (int i = 0; i < o->body.nitem; i++) {
+        if (i)
+            put(s, out, ", ");
+        if (o->body.key)
+            text_value(s, out, o->body.key[i], true, depth);
+        if (o->kind == OBJECT_DICT)
+            put(s, out, ": ");
+        if (o->kind != OBJECT_SET)
+            text_value(s, out, o->body.item[i], true, depth);
+    }
+}
+
+static void text_hole(Spec *s, Object *out, Value v, const char *format)
+{
+    Value pair[2] = {v, value_cstr(format)};
+
+    object_append(s, out, value_tuple(s, 2, pair));
+}
+
+static bool text_instance(Spec *s, Object *out, Value v, bool repr, int depth)
+{
+    Value method = {.kind = VALUE_UNDEFINED};
+
+    if (!repr)
+        method = class_method(s, v, "__str__");
+    if (method.kind == VALUE_UNDEFINED)
+        method = class_method(s, v, "__repr__");
+    if (method.kind == VALUE_UNDEFINED)
+        return false;
+    text_value(s, out, call_function(s, method, 0, NULL), false, depth + 1);
+    return true;
+}
+
+static void text_container(Spec *s, Object *out, Value v, int depth)
+{
+    const Object *o = v.object;
+    bool one = o->kind == OBJECT_TUPLE && o->body.nitem == 1;
+
+    put(s, out,
+        o->kind == OBJECT_TUPLE  ? "("
+        : o->kind == OBJECT_LIST ? "["
+                                 : "{");
+    text_items(s, out, o, depth + 1);
+    put(s, out,
+        o->kind == OBJECT_TUPLE  ? (one ? ",)" : ")")
+        : o->kind == OBJECT_LIST ? "]"
+                                 : "}");
+}
+
+static bool is_plain_container(Value v)
+{
+    return value_is_object(v, OBJECT_TUPLE) ||
+           value_is_object(v, OBJECT_LIST) || value_is_object(v, OBJECT_DICT) ||
+           (value_is_object(v, OBJECT_SET) && v.object->body.nitem);
+}
+
+static void text_exception(Spec *s, Object *out, Value v, int depth)
+{
+    const Value *args = object_find(v.object, spec_sym(s, "args"));
+
+    if (args && value_is_object(*args, OBJECT_TUPLE) &&
+        args->object->body.nitem == 1)
+        text_value(s, out, args->object->body.item[0], false, depth + 1);
+}
+
+static void text_value(Spec *s, Object *out, Value v, bool repr, int depth)
+{
+    TextBuffer text = {.arena = s->arena};
+
+    if (v.kind == VALUE_POISON || depth > TEXT_DEPTH)
+        return;
+    if (value_is_object(v, OBJECT_TEXT)) {
+        if (repr)
+            spec_not_yet(s, "repr() of a text with staged parts");
+        for (int i = 0; i < v.object->body.nitem; i++)
+            object_append(s, out, v.object->body.item[i]);
+        return;
+    }
+    if (value_is_staged(v)) {
+        text_hole(s, out, v, repr ? "!r" : "");
+        return;
+    }
+    if (is_plain_container(v)) {
+        text_container(s, out, v, depth);
+        return;
+    }
+    if (value_is_object(v, OBJECT_INSTANCE)) {
+        if (text_instance(s, out, v, repr, depth))
+            return;
+        if (v.object->instance.class->class.exception) {
+            text_exception(s, out, v, depth);
+            return;
+        }
+        spec_not_yet(s,
+                     "the default text of an object is not there yet: give "
+                     "class %s a __repr__",
+                     v.object->instance.class->class.name);
+        return;
+    }
+    if (repr ? value_repr_into(s, &text, v) : value_str_into(s, &text, v))
+        object_append(s, out, value_str(buffer_text(&text)));
+}
+
+/* All parts in one: a string if nothing is staged. */
+static Value text_finish(Spec *s, Object *parts)
+{
+    TextBuffer text = {.arena = s->arena};
+
+    for (int i = 0; i < parts->body.nitem; i++) {
+        Value v = parts->body.item[i];
+
+        if (v.kind != VALUE_STR)
+            return value_object(parts);
+        buffer_put(&text, v.s.data, v.s.size);
+    }
+    return value_str(buffer_text(&text));
+}
+
+Value text_join(Spec *s, int n, const Value *part)
+{
+    Object *all = object_new(s, OBJECT_TEXT);
+
+    for (int i = 0; i < n; i++) {
+        if (part[i].kind == VALUE_POISON)
+            return part[i];
+        text_value(s, all, part[i], false, 0);
+    }
+    return text_finish(s, all);
+}
+
+static Value static_format(Spec *s, Value v, Text spec)
+{
+    TextBuffer out = {.arena = s->arena};
+    const char *why = "";
+    bool ok;
+
+    if (v.kind == VALUE_STR)
+        ok = format_str(&out, v.s, spec, &why);
+    else if (v.kind == VALUE_FLOAT)
+        ok = format_float(&out, v.f, spec, &why);
+    else
+        ok = format_int(&out, v.kind == VALUE_BOOL ? v.b : v.i, spec, &why);
+    if (!ok)
+        return spec_fail(s, DIAG_H0515, "the format `%.*s`: %s", (int)spec.size,
+                         spec.data, why);
+    return value_str(buffer_text(&out));
+}
+
+/* Does a format spec fit a dtype? Tried on a sample, so that the error is
+ * found while compiling. */
+static bool format_fits(Spec *s, Value v, Text spec)
+{
+    TextBuffer out = {.arena = s->arena};
+    DType d = value_dtype(v);
+    const char *why = "";
+    bool ok;
+
+    if (value_shape(v).rank) {
+        spec_error(s, DIAG_H0516,
+                   "an array (%s) takes no format spec: format its elements",
+                   value_describe(s, v));
+        return false;
+    }
+    ok = dtype_info[d].is_float ? format_float(&out, 1.5, spec, &why)
+                                : format_int(&out, 1, spec, &why);
+    if (!ok)
+        spec_error(s, DIAG_H0515, "the format `%.*s`: %s", (int)spec.size,
+                   spec.data, why);
+    return ok;
+}
+
+Value text_format(Spec *s, Value v, char conversion, Value spec)
+{
+    Object *out = object_new(s, OBJECT_TEXT);
+    Text t;
+
+    if (v.kind == VALUE_POISON || spec.kind == VALUE_POISON)
+        return value_poison();
+    if (spec.kind == VALUE_NONE || spec.kind == VALUE_UNDEFINED)
+        spec = value_cstr("");
+    if (!spec_need_str(s, spec, "a format spec", &t))
+        return value_poison();
+    if (conversion || !t.size) {
+        text_value(s, out, v, conversion == 'r' || conversion == 'a', 0);
+        v = text_finish(s, out);
+        if (!t.size)
+            return v;
+        if (v.kind == VALUE_STR)
+            return static_format(s, v, t);
+        return spec_not_yet(s, "a width for the text of a staged value");
+    }
+    if (v.kind == VALUE_STR || value_is_number(v))
+        return static_format(s, v, t);
+    if (!value_is_staged(v))
+        return spec_fail(s, DIAG_H0516, "%s takes no format spec",
+                         value_describe(s, v));
+    if (!format_fits(s, v, t))
+        return value_poison();
+    text_hole(s, out, v, arena_printf(s->arena, ":%.*s", (int)t.size, t.data));
+    return value_object(out);
+}
+
+/* ---- print ---- */
+
+typedef struct PrintNode {
+    Spec *s;
+    TextBuffer piece; /* the literal text since the last hole */
+    Text *pieces, *formats;
+    int64_t *origins;
+    Node **input; /* behind the token */
+    int nhole;
+} PrintNode;
+
+static Origin origin_of(Value v)
+{
+    if (v.kind == VALUE_SCALAR)
+        return ORIGIN_PYTHON;
+    return v.object->array.is_scalar ? ORIGIN_NUMPY : ORIGIN_ARRAY;
+}
+
+static void print_hole(PrintNode *p, Value v, Text format)
+{
+    Spec *s = p->s;
+
+    p->pieces[p->nhole] = text_copy(s->arena, buffer_text(&p->piece));
+    p->formats[p->nhole] = format;
+    p->origins[p->nhole] = origin_of(v);
+    p->input[p->nhole + 1] = spec_node(s, v, DTYPE_NONE);
+    p->nhole++;
+    p->piece = (TextBuffer){.arena = s->arena};
+}
+
+static void print_emit(PrintNode *p)
+{
+    Spec *s = p->s;
+    Build b = spec_build(s);
+    Node *n;
+
+    p->pieces[p->nhole] = text_copy(s->arena, buffer_text(&p->piece));
+    p->input[0] = spec_token(s);
+    n = node_new(b.graph, OP_print, p->nhole + 1, p->input);
+    n->span = b.span;
+    n->calls = b.calls;
+    node_set_texts(n, ATTR_pieces, p->nhole + 1, p->pieces);
+    node_set_texts(n, ATTR_formats, p->nhole, p->formats);
+    node_set_ints(n, ATTR_origins, p->nhole, p->origins);
+    node_infer(n);
+    spec_set_token(s, n);
+}
+
+void print_parts(Spec *s, int n, const Value *part)
+{
+    Value all = text_join(s, n, part);
+    Object *text;
+    PrintNode p = {.s = s, .piece = {.arena = s->arena}};
+    int most;
+
+    if (all.kind == VALUE_POISON)
+        return;
+    text = all.kind == VALUE_STR ? object_items(s, OBJECT_TEXT, 1, &all)
+                                 : all.object;
+    most = text->body.nitem + 1;
+    p.pieces = ARENA_ARRAY(s->arena, Text, most);
+    p.formats = ARENA_ARRAY(s->arena, Text, most);
+    p.origins = ARENA_ARRAY(s->arena, int64_t, most);
+    p.input = ARENA_ARRAY(s->arena, Node *, most);
+    for (int i = 0; i < text->body.nitem; i++) {
+        Value v = text->body.item[i];
+
+        if (v.kind == VALUE_STR)
+            buffer_put(&p.piece, v.s.data, v.s.size);
+        else
+            print_hole(&p, v.object->body.item[0], v.object->body.item[1].s);
+    }
+    print_emit(&p);
+}
