@@ -356,6 +356,7 @@ static int loop_join(Loop *l, const Side *exit)
         if (!c) {
             c = ARENA_PUSH(l->s->arena, l->carried, l->ncarried, l->capacity);
             *c = (Carried){change->object, change->before, change->before};
+            still = false;
         }
         if (!merge_join_body(l->s, &l->cause, c->object, &entry, &c->entry,
                              exit, &change->after, &joined))
