@@ -197,6 +197,34 @@ static bool put_with_spec(TextBuffer *out, const Hole *h, const void *value,
     return false;
 }
 
+/* `?size:string` for each of several strings: the one that the value, an i64
+ * index, names. */
+static bool put_choice(TextBuffer *out, const Hole *h, const void *value,
+                       const char **why)
+{
+    int64_t index = 0, at = 0;
+    const char *p = h->format.data, *end = p + h->format.size;
+
+    *why = "a choice that is not among the strings";
+    if (h->dtype != DTYPE_I64 || h->shape.rank)
+        return false;
+    memcpy(&index, value, sizeof index);
+    while (p < end && *p == '?') {
+        size_t size = 0;
+
+        for (p++; p < end && *p >= '0' && *p <= '9'; p++)
+            size = size * 10 + (size_t)(*p - '0');
+        if (p == end || *p++ != ':' || size > (size_t)(end - p))
+            return false;
+        if (at++ == index) {
+            buffer_put(out, p, size);
+            return true;
+        }
+        p += size;
+    }
+    return false;
+}
+
 /* A conversion makes a string, which the spec then formats. */
 static bool put_hole(TextBuffer *out, const Hole *h, const void *value,
                      const char **why)
@@ -204,6 +232,8 @@ static bool put_hole(TextBuffer *out, const Hole *h, const void *value,
     Text spec = h->format;
     char conversion = 0;
 
+    if (spec.size && spec.data[0] == '?')
+        return put_choice(out, h, value, why);
     if (spec.size >= 2 && spec.data[0] == '!') {
         conversion = spec.data[1];
         spec = (Text){spec.data + 2, spec.size - 2};

@@ -40,7 +40,8 @@ typedef struct Hole {
     DType dtype;
     Shape shape;
     Origin origin;
-    Text format; /* [!r|!s][:spec] as in an f-string; empty: str() */
+    Text format; /* [!r|!s][:spec] as in an f-string; empty: str();
+                    ?size:string... for the string that an i64 names */
 } Hole;
 
 typedef struct Message {

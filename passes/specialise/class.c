@@ -276,6 +276,7 @@ static Value object_attribute(Spec *s, Value x, Sym name)
         return function_attribute(x, name);
     case OBJECT_PROPERTY:
         return builtin_method(s, x, property_methods, name);
+    case OBJECT_CHOICE:
     case OBJECT_METHOD:
     case OBJECT_ITERATOR:
     case OBJECT_FRAME:

@@ -207,7 +207,7 @@ void control_if(Spec *s, const Node *n)
         v = value_poison();
     }
     if (n->type.kind == TYPE_OBJECT)
-        eval_set_temp(s, n, v);
+        eval_set_temp(s, n, value_settle(s, v, "the value of this expression"));
 }
 
 /* `and`, `or`: the region's value on one way, the operand's on the other. */
@@ -237,5 +237,5 @@ void control_short_circuit(Spec *s, const Node *n)
                            is_and ? way_operand : way_region, &ways);
     else
         v = (truth != 0) == is_and ? run_region(s, n->region[0]) : x;
-    eval_set_temp(s, n, v);
+    eval_set_temp(s, n, value_settle(s, v, "the value of this expression"));
 }

@@ -356,6 +356,7 @@ int spec_truth(Spec *s, Value v, Node **node)
 
         return n < 0 ? -2 : n != 0;
     }
+    case OBJECT_CHOICE:
     case OBJECT_TEXT:
         spec_fail(s, DIAG_H0310,
                   "a text with values of the running program in it cannot "

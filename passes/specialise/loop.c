@@ -143,8 +143,8 @@ static bool source_open(Spec *s, Value v, Iterated *out)
 
 static Value scaled(Spec *s, Value start, Value step, Value k)
 {
-    Build b = spec_build(s);
     Node *n;
+    Build b;
 
     if (k.kind == VALUE_INT && start.kind == VALUE_INT)
         return value_int(start.i + k.i * step.i);

@@ -132,6 +132,16 @@ static Value join_arrays(Join *j, Value a, Value b)
     return v;
 }
 
+static Value join_choices(Join *j, Value a, Value b)
+{
+    Value v = choice_join(j->s, template_scalar(j->s, DTYPE_I64), a, b);
+
+    if (v.kind == VALUE_UNDEFINED)
+        return no_join(j->s, j->cause, a, b);
+    v.object->is_template = true;
+    return v;
+}
+
 /* A Python number that meets an array of rank 0 takes its dtype. */
 static Value join_number_array(Join *j, Value number, Value array, Value a,
                                Value b)
@@ -161,6 +171,7 @@ static bool same_class_of_objects(Value a, Value b)
     case OBJECT_RNG:
     case OBJECT_METHOD:
     case OBJECT_TEXT:
+    case OBJECT_CHOICE:
         return true;
     case OBJECT_INSTANCE:
         return x->instance.class == y->instance.class;
@@ -228,6 +239,8 @@ static Value join(Join *j, Value a, Value b)
         return join_number_array(j, a, b, a, b);
     if (is_python_scalar(b) && value_is_array(a))
         return join_number_array(j, b, a, a, b);
+    if (choice_is_text(a) && choice_is_text(b))
+        return join_choices(j, a, b);
     if (a.kind != VALUE_OBJECT || b.kind != VALUE_OBJECT ||
         !same_class_of_objects(a, b) || j->depth > MERGE_DEPTH)
         return no_join(j->s, j->cause, a, b);
@@ -516,6 +529,10 @@ static void flatten(Spec *s, const Side *side, Value t, Value v, Leaves *out)
     }
     if (!t.object->is_template)
         return;
+    if (t.object->kind == OBJECT_CHOICE && !missing) {
+        leaf_push(s, out, choice_index(s, t.object, v));
+        return;
+    }
     flatten_body(s, side, &t.object->body,
                  missing ? NULL : changes_body(side->changes, v.object), out);
 }

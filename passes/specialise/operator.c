@@ -10,7 +10,7 @@ static bool is_number(Value v)
 
 static bool is_text(Value v)
 {
-    return v.kind == VALUE_STR || value_is_object(v, OBJECT_TEXT);
+    return choice_is_text(v) || value_is_object(v, OBJECT_TEXT);
 }
 
 static Value no_operator(Spec *s, Operator op, Value x, Value y)
@@ -289,6 +289,12 @@ static Value compare_equal(Spec *s, Operator op, Value x, Value y)
 {
     Value r;
 
+    if (value_is_object(x, OBJECT_CHOICE) ||
+        value_is_object(y, OBJECT_CHOICE)) {
+        r = value_is_object(x, OBJECT_CHOICE) ? choice_equal(s, x, y)
+                                              : choice_equal(s, y, x);
+        return op == OPERATOR_EQ ? r : value_unary(s, OPERATOR_NOT, r);
+    }
     if ((both_are(x, y, OBJECT_LIST) || both_are(x, y, OBJECT_TUPLE)) &&
         (value_has_staged(x) || value_has_staged(y))) {
         r = equal_items(s, x, y);

@@ -98,6 +98,10 @@ static void text_value(Spec *s, Object *out, Value v, bool repr, int depth)
             object_append(s, out, v.object->body.item[i]);
         return;
     }
+    if (value_is_object(v, OBJECT_CHOICE)) {
+        object_append(s, out, choice_hole(s, v, repr));
+        return;
+    }
     if (value_is_staged(v)) {
         text_hole(s, out, v, repr ? "!r" : "");
         return;
@@ -168,6 +172,11 @@ static Value static_format(Spec *s, Value v, Text spec)
     return value_str(buffer_text(&out));
 }
 
+static Value format_choice(Spec *s, Value string, const void *spec)
+{
+    return static_format(s, string, *(const Text *)spec);
+}
+
 /* Does a format spec fit a dtype? Tried on a sample, so that the error is
  * found while compiling. */
 static bool format_fits(Spec *s, Value v, Text spec)
@@ -202,6 +211,8 @@ Value text_format(Spec *s, Value v, char conversion, Value spec)
         spec = value_cstr("");
     if (!spec_need_str(s, spec, "a format spec", &t))
         return value_poison();
+    if (value_is_object(v, OBJECT_CHOICE) && t.size && !conversion)
+        return choice_map(s, v, format_choice, &t);
     if (conversion || !t.size) {
         text_value(s, out, v, conversion == 'r' || conversion == 'a', 0);
         v = text_finish(s, out);

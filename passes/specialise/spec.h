@@ -328,6 +328,19 @@ Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
 const Builtin *builtin_find(const Builtin *table, const char *name);
 bool arg_given(Value v); /* neither left out nor None */
 
+/* ---- choice.c: strings that staged branches choose ---- */
+
+bool choice_is_text(Value v); /* a string or a choice */
+/* The strings of both, at an index; UNDEFINED if there are too many. */
+Value choice_join(Spec *s, Value index, Value a, Value b);
+/* The index of `v` among the strings of a choice. */
+Node *choice_index(Spec *s, const Object *among, Value v);
+Value choice_equal(Spec *s, Value choice, Value other);
+typedef Value ChoiceMap(Spec *s, Value string, const void *data);
+Value choice_map(Spec *s, Value choice, ChoiceMap *map, const void *data);
+/* A hole of a text: the index, and `?size:string` for each. */
+Value choice_hole(Spec *s, Value choice, bool repr);
+
 /* ---- print.c ---- */
 
 /* A text with staged holes from parts (strings and values). */

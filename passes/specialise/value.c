@@ -223,6 +223,7 @@ static const char *const object_type_name[] = {
     [OBJECT_FRAME] = "frame",
     [OBJECT_RNG] = "numpy.random.Generator",
     [OBJECT_TEXT] = "str",
+    [OBJECT_CHOICE] = "str",
     [OBJECT_SUPER] = "super",
     [OBJECT_PROPERTY] = "property",
     [OBJECT_WRAPPER] = "function",
@@ -318,6 +319,7 @@ bool value_has_staged(Value v)
     switch (v.object->kind) {
     case OBJECT_ARRAY:
     case OBJECT_TEXT:
+    case OBJECT_CHOICE:
         return true;
     case OBJECT_TUPLE:
     case OBJECT_LIST:

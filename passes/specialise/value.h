@@ -88,6 +88,8 @@ typedef enum ObjectKind {
     OBJECT_FRAME,    /* names and items: the locals of an activation */
     OBJECT_RNG,      /* items: key (static int); node: the u64 counter */
     OBJECT_TEXT,     /* a string with staged holes: items are its parts */
+    OBJECT_CHOICE,   /* one of several strings: items are the staged index,
+                        then the strings */
     OBJECT_SUPER,    /* items: class, self */
     OBJECT_PROPERTY, /* items: getter, setter */
     OBJECT_WRAPPER   /* items: what a transformation such as grad() wraps */
