@@ -88,14 +88,17 @@ foreach(folder frontend passes grad diag run oracle)
   endif()
 endforeach()
 
-# Tests of the command as a whole: tests/cli/<subject>_test.py HOLO.
-file(GLOB cli_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/cli/*_test.py)
-foreach(test ${cli_tests})
-  if(TARGET holo_command)
-    cmake_path(GET test STEM name)
-    add_test(NAME cli.${name}
-      COMMAND ${HOLO_PYTHON} ${test} $<TARGET_FILE:holo_command>)
-  endif()
+# Tests of the command as a whole: tests/<folder>/<subject>_test.py HOLO.
+foreach(folder cli call autograd)
+  file(GLOB tests CONFIGURE_DEPENDS
+    ${CMAKE_SOURCE_DIR}/tests/${folder}/*_test.py)
+  foreach(test ${tests})
+    if(TARGET holo_command)
+      cmake_path(GET test STEM name)
+      add_test(NAME ${folder}.${name}
+        COMMAND ${HOLO_PYTHON} ${test} $<TARGET_FILE:holo_command>)
+    endif()
+  endforeach()
 endforeach()
 
 # Documents show what the command prints; sources are laid out as agreed.

@@ -1,0 +1,390 @@
+"""Functions whose gradients are compared with central differences.
+
+The comment above each gives the arguments, and behind a bar the argnums
+(all arguments otherwise). Each runs under python3 as well, which checks its
+value."""
+import math
+import numpy as np
+
+
+# ---- scalars ----
+
+# at: 1.5
+def cube(x):
+    return x * x * x - 2.0 * x
+
+
+# at: 1.3, 0.4
+def of_math(x, y):
+    a = math.sin(x) * math.exp(y) + math.log(x + y) + math.sqrt(x)
+    return a + math.tanh(x * y) + math.cos(y) / x + math.atan(x)
+
+
+# at: 1.7
+def powers(x):
+    return x**2 + x**0.5 + x**3 + x**-1.5 + 2.0**x
+
+
+# at: 0.8, 1.9
+def power_of_both(x, y):
+    return x**y
+
+
+# at: -0.7
+def absolute(x):
+    return abs(x) + abs(x * x - 3.0)
+
+
+# at: 2.3, -1.1
+def maxima(x, y):
+    return max(x, y) * 3.0 + min(x, y) + max(x * y, -5.0)
+
+
+# at: 5.3
+def remainder(x):
+    return x % 2.0 + (x // 2.0) * x
+
+
+# ---- arrays ----
+
+# at: np.array([0.3, -1.2, 2.0])
+def elementwise(x):
+    return (np.exp(x) * np.sin(x) + np.tanh(x) - x / (1.0 + x * x)).sum()
+
+
+# at: np.array([0.3, 1.2, 2.0])
+def of_numpy(x):
+    y = np.log(x) + np.sqrt(x) + np.log1p(x) + np.expm1(x) + np.square(x)
+    return (y + np.cos(x) + np.arctan(x) + np.abs(x) + 1 / x).mean()
+
+
+# at: np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]), np.array([0.5, -1.0, 2.0])
+def broadcast(a, b):
+    return ((a + b) * b - a / 3.0 + b[:2].reshape(2, 1) * a).sum()
+
+
+# at: np.array([[1.0, -2.0], [0.5, 3.0], [2.0, 1.0]]), np.array([[0.3, 0.7, -1.0, 0.2], [1.1, -0.4, 0.6, 0.9]])
+def products(a, b):
+    return ((a @ b) ** 2).sum() + (b.T @ a.T).mean()
+
+
+# at: np.array([1.0, -2.0, 0.5]), np.array([[0.3, 0.7, -1.0], [1.1, -0.4, 0.6]])
+def vectors(v, m):
+    return (m @ v).sum() * np.dot(v, v) + (v @ m.T)[0]
+
+
+# at: np.array([[0.2, -0.3], [0.5, 0.1], [0.7, -0.6]]), np.array([0.1, -0.2]), np.array([[0.4], [-0.9]]), np.array([[1.0, 0.5, -0.3], [0.2, -1.0, 0.8]])
+def network(w, b, v, x):
+    hidden = np.tanh(x @ w + b)
+    out = (hidden @ v)[:, 0]
+    return ((out - np.array([1.0, -1.0])) ** 2).mean()
+
+
+# at: np.array([[1.0, 2.0, -1.0], [0.3, 0.1, 0.5]])
+def cross_entropy(z):
+    labels = np.array([1, 2])
+    z = z - z.max(axis=1, keepdims=True)
+    logp = z - np.log(np.exp(z).sum(axis=1, keepdims=True))
+    return -logp[np.arange(2), labels].mean()
+
+
+# at: np.array([[1.0, 2.0, -1.0], [0.3, 0.1, 0.5]])
+def reductions(x):
+    return (x.sum(axis=0) * x.mean(axis=0)).sum() + x.max() * x.min() + \
+        x.prod() + x.std() + x.var(axis=1).sum()
+
+
+# at: np.array([[1.0, 2.0, -1.0], [0.3, 0.1, 0.5]])
+def maxima_of_axes(x):
+    return (x.max(axis=0) ** 2).sum() + (x.min(axis=1) * 3.0).sum()
+
+
+# at: np.array([1.0, -2.0, 0.5]), np.array([0.5, 3.0, 0.1])
+def elementwise_maxima(x, y):
+    return (np.maximum(x, y) * 2 + np.minimum(x, y) ** 2).sum() + \
+        np.clip(x, -1.0, 0.7).sum()
+
+
+# at: np.array([1.0, -2.0, 0.5])
+def where(x):
+    return np.where(x > 0, x * x, 3.0 * x).sum()
+
+
+# at: np.array([1.0, -2.0, 0.5])
+def where_hides(x):
+    safe = np.where(x > 0, x, 1.0)
+    return np.where(x > 0, np.log(safe), x).sum()
+
+
+# at: np.array([1.0, -2.0, 0.5, 4.0])
+def cumulated(x):
+    return (np.cumsum(x) ** 2).sum()
+
+
+# at: np.array([1.0, -2.0, 0.5, 4.0])
+def sorted_values(x):
+    return (np.sort(x) * np.array([1.0, 2.0, 3.0, 4.0])).sum()
+
+
+# at: np.arange(12.0).reshape(3, 4)
+def slices(x):
+    return (x[1:, ::2] ** 2).sum() + x[-1, -1] * x[0, 1] + (x[:, 1] * x[:, 2]).sum()
+
+
+# at: np.arange(12.0).reshape(3, 4)
+def reversed_rows(x):
+    return (x[::-1] * x).sum() + (x[2, ::-1] * x[0]).sum()
+
+
+# at: np.array([1.0, -2.0, 0.5, 4.0])
+def gathered(x):
+    index = np.array([3, 0, 0, 2])
+    return (x[index] ** 2 * np.array([1.0, 2.0, 3.0, 4.0])).sum()
+
+
+# at: np.array([1.0, -2.0, 0.5, 4.0])
+def masked(x):
+    mask = np.array([1.0, 0.0, 1.0, 1.0])
+    return (x * mask).sum() ** 2
+
+
+# at: np.arange(6.0).reshape(2, 3)
+def shapes(x):
+    y = np.concatenate([x, x * 2.0], axis=1)
+    z = np.stack([x[0], x[1], x[0] * x[1]])
+    return (y.reshape(3, 4) ** 2).sum() + (z.T * z).sum() + \
+        (np.transpose(x) ** 2)[0, 1] + x.ravel()[4] ** 2
+
+
+# at: np.array([1.0, -2.0, 0.5])
+def outer(x):
+    return (np.outer(x, x) * np.arange(9.0).reshape(3, 3)).sum()
+
+
+# at: np.array([3.0, 4.0, 1.0])
+def norm(x):
+    return np.linalg.norm(x) + np.sqrt((x * x).sum())
+
+
+# ---- staged control flow ----
+
+# at: np.array(2.0)
+def branch(x):
+    if x > 1.0:
+        return x * x
+    return -x
+
+
+# at: np.array(-2.0)
+def branch_not_taken(x):
+    if x > 0.0:
+        y = math.log(x)
+    else:
+        y = x * 3.0
+    return y * x
+
+
+# at: np.array([-2.0, 3.0])
+def branch_of_branches(x):
+    total = 0.0
+    if x[0] < 0.0:
+        if x[1] > 0.0:
+            total = x[0] * x[1]
+        else:
+            total = x[0]
+    elif x[1] > 10.0:
+        total = x[1]
+    return total + x.sum()
+
+
+# at: np.array(7.0)
+def newton(x):
+    y = x
+    while abs(y * y - x) > 1e-13:
+        y = 0.5 * (y + x / y)
+    return y
+
+
+# at: np.array(7.0)
+def newton_with_a_limit(x):
+    y = x
+    for i in range(100):
+        if abs(y * y - x) < 1e-13:
+            break
+        y = 0.5 * (y + x / y)
+    return y
+
+
+# at: np.array([0.3, -0.4, 0.9])
+def skipping(x):
+    total = 0.0
+    for i in range(3):
+        if x[i] < 0.0:
+            continue
+        total += x[i] ** 2 * (i + 1)
+    return total
+
+
+# at: np.array([0.3, 0.4, 0.9])
+def nested(x):
+    total = 0.0
+    for i in range(3):
+        inner = 1.0
+        for j in range(3):
+            if x[j] > 0.8 and i == 1:
+                break
+            inner = inner * (x[j] + x[i])
+        total += inner
+    return total
+
+
+# at: np.array([0.3, 0.4])
+def while_in_for(x):
+    total = 0.0
+    for i in range(2):
+        y = x[i]
+        while y < 4.0:
+            y = y * y + 1.0
+            total += y * x[0]
+    return total
+
+
+# at: np.array([0.3, 0.4, 0.9])
+def early_return(x):
+    total = 0.0
+    for i in range(3):
+        total += x[i]
+        if total > 0.5:
+            return total * x[0]
+    return total
+
+
+# at: np.array([0.3, 0.4, 0.9])
+def elements_assigned(x):
+    y = np.zeros(3)
+    for i in range(3):
+        y[i] = x[i] * x[2 - i]
+        if i > 0:
+            y[i] += y[i - 1] * 2.0
+    return (y * y).sum()
+
+
+# at: np.array([0.3, 0.4, 0.9, 1.0])
+def parts_assigned(x):
+    y = x * 1.0
+    y[1:3] = y[0:2] * y[2:4]
+    y[0] *= 3.0
+    y[::2] += x[1]
+    return (y ** 2).sum()
+
+
+# at: np.array([0.3, 0.4, 0.9, 1.0])
+def appended(x):
+    parts = []
+    for i in range(4):
+        parts.append(x[i] ** (i + 1))
+    return np.array(parts).sum() + parts[0] * parts[3]
+
+
+# at: np.array([0.3, 0.4])
+def many_turns(x):
+    a, b = x[0], x[1]
+    for i in range(50):
+        a, b = a + 0.01 * b, b - 0.01 * a
+    return a * b
+
+
+# at: np.array([0.3, 0.4, 0.9])
+def over_items(x):
+    total = 0.0
+    for v in x:
+        total = total * 0.5 + v * v
+    return total
+
+
+# at: np.array([[0.2, 0.5], [0.1, -0.3]]), np.array([1.0, 0.5])
+def recurrent(w, h):
+    for i in range(6):
+        h = np.tanh(w @ h + 0.1)
+    return (h * h).sum()
+
+
+# at: np.array([1.0, 2.0])
+def overwritten(x):
+    y = x * x
+    y[:] = 2.0 * x
+    return y.sum()
+
+
+# at: np.array([0.5, 1.5])
+def short_circuit(x):
+    y = x[0]
+    if x[0] > 0.0 and x[1] > 1.0 or x[0] < -3.0:
+        y = y * x[1]
+    return y if x[1] < 10.0 else -y
+
+
+# ---- arguments ----
+
+# at: [np.array([0.3, 0.4]), (np.array(2.0), 0.5)]
+def of_list(parts):
+    return (parts[0] * parts[1][0]).sum() + parts[1][1] ** 3
+
+
+# at: {"w": np.array([0.3, 0.4]), "b": 0.5}
+def of_dict(p):
+    total = 0.0
+    for name, v in p.items():
+        total += np.sum(v * v) * (2.0 if name == "w" else 3.0)
+    return total
+
+
+# at: np.array([0.3, 0.4]), np.array([2, 3]) | 0
+def second_is_integer(x, n):
+    return (x ** n).sum()
+
+
+# at: np.array([0.3, 0.4]), np.array([0.5, 0.6]), np.array([1.5, 1.6]) | (2, 0)
+def two_of_three(x, y, z):
+    return (x * y * z * z).sum()
+
+
+# at: np.array([0.3, 0.4]), np.array([0.5, 0.6]) | -1
+def last(x, y):
+    return (x * y * y).sum()
+
+
+# at: np.array([0.3, 0.4])
+def closures(x):
+    scale = x.sum()
+
+    def inner(v):
+        return v * scale
+
+    return (inner(x) + (lambda v: v * v)(inner(x))).sum()
+
+
+def keyword_scaled(x, *, scale=1.0, shift=0.0):
+    return (x * scale + shift).sum()
+
+
+# at: np.array([0.3, 0.4]), np.array(2.0)
+def keywords(x, s):
+    return keyword_scaled(x * x, shift=s * s, scale=s)
+
+
+class Layer:
+    def __init__(self, w, b):
+        self.w = w
+        self.b = b
+
+    def __call__(self, x):
+        return np.tanh(x @ self.w + self.b)
+
+
+# at: np.array([[0.2, -0.3], [0.5, 0.1]]), np.array([0.1, 0.2]), np.array([[1.0, 0.5]])
+def objects(w, b, x):
+    layers = [Layer(w, b), Layer(w * 2.0, b)]
+    for layer in layers:
+        x = layer(x)
+    return (x * x).sum()
