@@ -67,7 +67,7 @@ void heap_touch(Spec *s, Object *o)
 
 Mark heap_mark(Spec *s)
 {
-    Mark m = {s->heap.epoch, s->heap.ntrail};
+    Mark m = {s->heap.epoch, s->heap.ntrail, s->heap.nobject};
 
     s->heap.epoch = ++s->heap.last_epoch;
     return m;
@@ -88,6 +88,9 @@ const Body *changes_body(const Changes *c, const Object *o)
     return change ? &change->after : &o->body;
 }
 
+/* Objects younger than the mark may be on the trail because of a mark inside
+ * that was kept. Nothing older refers to them once all is taken back, so they
+ * are no changes, and stay as they are for who joins them. */
 Changes heap_take_back(Spec *s, Mark m)
 {
     Changes changes = {0};
@@ -96,13 +99,15 @@ Changes heap_take_back(Spec *s, Mark m)
     for (int i = m.ntrail; i < s->heap.ntrail; i++) {
         TrailEntry *e = &s->heap.trail[i];
 
-        if (!change_of(&changes, e->object))
+        if (e->object->id < m.nobject && !change_of(&changes, e->object))
             changes.item[changes.n++] =
                 (Change){e->object, e->before, e->object->body};
     }
     while (s->heap.ntrail > m.ntrail) {
         TrailEntry *e = &s->heap.trail[--s->heap.ntrail];
 
+        if (e->object->id >= m.nobject)
+            continue;
         e->object->body = e->before;
         e->object->epoch = e->epoch;
     }

@@ -215,6 +215,7 @@ typedef struct Heap {
 typedef struct Mark {
     uint64_t outer; /* the epoch to return to */
     int ntrail;
+    uint32_t nobject; /* objects with this id or a later one are younger */
 } Mark;
 
 /* One object that changed since a mark: its contents before and after. */
