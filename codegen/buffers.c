@@ -336,13 +336,6 @@ static void define_alias(Planner *p, const Node *param, const Node *input,
     join_classes(p, input, param);
 }
 
-static bool is_invariant(const Node *loop, int i)
-{
-    const Graph *body = loop->region[1];
-
-    return body->output[i] == body->param[i];
-}
-
 /* A loop at places s (start), the test's, m, the body's, e (end).
  *
  * The place that carries a value is live from 2s + 1, when the first value is
@@ -359,7 +352,7 @@ static void walk_while(Planner *p, const Node *n)
             continue;
         value_used(p, n->input[i], 2 * start + 1, false);
         define(p, test->param[i], 2 * start + 1);
-        if (is_invariant(n, i))
+        if (while_keeps(n, i))
             join_classes(p, n->input[i], test->param[i]);
         define_alias(p, body->param[i], test->param[i], 2 * start + 1);
     }
@@ -379,13 +372,13 @@ static void walk_while(Planner *p, const Node *n)
             continue;
         value_used(p, body->output[i], 2 * end + 1, false);
         value_live(p, body->param[i], (Interval){2 * end, 2 * end + 1, false});
-        if (is_invariant(n, i))
+        if (while_keeps(n, i))
             value_used(p, body->param[i], 2 * end + 1, false);
     }
     for (const Node *r = NULL; (r = tuple_next_result(n, r));)
         define_alias(p, r, body->param[node_int(r, ATTR_index)], 2 * end + 1);
     for (int i = 0; i < n->ninput; i++) {
-        if (!value_in_memory(n->input[i]) || is_invariant(n, i))
+        if (!value_in_memory(n->input[i]) || while_keeps(n, i))
             continue;
         add_handover(p, body->output[i], body->param[i], 2 * end + 1);
         add_handover(p, n->input[i], body->param[i], 2 * start + 1);
@@ -519,7 +512,7 @@ static void join_while(Planner *p, const Node *n)
     const Graph *body = n->region[1];
 
     for (int i = 0; i < n->ninput; i++) {
-        if (!value_in_memory(n->input[i]) || is_invariant(n, i))
+        if (!value_in_memory(n->input[i]) || while_keeps(n, i))
             continue;
         try_join(p, body->output[i], body->param[i]);
         try_join(p, n->input[i], body->param[i]);

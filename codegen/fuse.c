@@ -609,8 +609,18 @@ static bool has_result(const Fuse *f, const Node *n, int index)
     return false;
 }
 
-/* A tape that nobody goes on with gets a name too: it is freed there. */
-static void write_unused_tapes(Fuse *f, const Node *n)
+/* Does a result need a place though nobody reads it? A tape, which is freed
+ * there; and a tensor that a function writes. */
+static bool needs_name(const Node *n, int i)
+{
+    const Type *type = &n->type.element[i];
+
+    return type->kind == TYPE_TAPE ||
+           (n->op == OP_call && type->kind == TYPE_TENSOR &&
+            type->shape.rank > 0);
+}
+
+static void write_unused_results(Fuse *f, const Node *n)
 {
     Node *copy = fact(f, n)->map;
 
@@ -619,7 +629,7 @@ static void write_unused_tapes(Fuse *f, const Node *n)
     for (int i = 0; i < n->type.nelement; i++) {
         Node *r;
 
-        if (n->type.element[i].kind != TYPE_TAPE || has_result(f, n, i))
+        if (!needs_name(n, i) || has_result(f, n, i))
             continue;
         r = node_new(f->to, OP_result, 1, &copy);
         node_set_int(r, ATTR_index, i);
@@ -639,7 +649,7 @@ static void write_results(Fuse *f, const Node *n)
         if (user->op == OP_result)
             fact(f, user)->map = copy_node(f->to, user, &fact(f, n)->map);
     }
-    write_unused_tapes(f, n);
+    write_unused_results(f, n);
 }
 
 static void write_control(Fuse *f, const Node *n)
@@ -811,14 +821,31 @@ static Node *write_copy(Fuse *f, Node *x)
     return result;
 }
 
+/* The value that `n` is but another name of. */
+static const Node *named(const Node *n)
+{
+    for (;;) {
+        const Node *tuple = n->op == OP_result ? n->input[0] : NULL;
+
+        if (lower_kind[n->op] == LOWER_reshape && !node_is_fusable(n))
+            n = n->input[0];
+        else if (tuple && tuple->op == OP_while &&
+                 while_keeps(tuple, node_int(n, ATTR_index)))
+            n = tuple->input[node_int(n, ATTR_index)];
+        else
+            return n;
+    }
+}
+
 /* Is output `i` of a loop's body another carried tensor as it came in? It is
  * copied, so that values may change places without a thought of order. */
 static bool is_exchanged(const Fuse *f, int i)
 {
     const Node *owner = f->from->owner, *out = f->from->output[i];
+    const Node *origin = named(out);
 
     return owner && owner->op == OP_while && f->from == owner->region[1] &&
-           out->op == OP_param && out != f->from->param[i] &&
+           origin->op == OP_param && origin != f->from->param[i] &&
            out->type.kind == TYPE_TENSOR && out->type.shape.rank > 0;
 }
 

@@ -63,6 +63,9 @@ const Node *kernel_dot_input(const Node *root, int i);
  * function? */
 bool kernel_is_inline(const Node *kernel);
 
+/* Does no turn of the loop change carried value `i`? */
+bool while_keeps(const Node *loop, int64_t i);
+
 /* The `result` nodes of a tuple stand right behind it: the one behind `after`
  * (NULL: the first), and the one of an index; NULL if there is none. */
 const Node *tuple_next_result(const Node *tuple, const Node *after);

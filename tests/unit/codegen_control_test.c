@@ -63,6 +63,38 @@ static const Case cases[] = {
      "  %4 = add(%3, %1) : f32[]\n"
      "  return(%2, %4)\n"
      "}\n"},
+    {"a tensor of a called function that nobody reads",
+     "func @main(%0: f32[64]) -> (f32[64]) {\n"
+     "  %1 = call(%0) {callee = \"f\"} : (f32[64], f32[64])\n"
+     "  %2 = result(%1) {index = 1} : f32[64]\n"
+     "  return(%2)\n"
+     "}\n"
+     "func @f(%0: f32[64]) -> (f32[64], f32[64]) {\n"
+     "  %1 = sin(%0) : f32[64]\n"
+     "  %2 = cos(%0) : f32[64]\n"
+     "  return(%1, %2)\n"
+     "}\n"},
+    {"carried values exchanged by another name",
+     "func @main(%0: f32[2,3], %1: f32[6]) -> (f32[2,3], f32[6]) {\n"
+     "  %2 = constant {data = [3]} : i64[]\n"
+     "  %3 = while(%0, %1, %2) {\n"
+     "    region(%4: f32[2,3], %5: f32[6], %6: i64[]) {\n"
+     "      %7 = constant {data = [0]} : i64[]\n"
+     "      %8 = greater(%6, %7) : bool[]\n"
+     "      yield(%8)\n"
+     "    }\n"
+     "    region(%9: f32[2,3], %10: f32[6], %11: i64[]) {\n"
+     "      %12 = constant {data = [1]} : i64[]\n"
+     "      %13 = subtract(%11, %12) : i64[]\n"
+     "      %14 = reshape(%10) {shape = [2, 3]} : f32[2,3]\n"
+     "      %15 = reshape(%9) {shape = [6]} : f32[6]\n"
+     "      yield(%14, %15, %13)\n"
+     "    }\n"
+     "  } : (f32[2,3], f32[6], i64[])\n"
+     "  %16 = result(%3) {index = 0} : f32[2,3]\n"
+     "  %17 = result(%3) {index = 1} : f32[6]\n"
+     "  return(%16, %17)\n"
+     "}\n"},
     {"a check that fails in a called function",
      "func @main(%0: token, %1: i64[]) -> (token) {\n"
      "  %2 = call(%0, %1) {callee = \"f\"} : (token)\n"
