@@ -562,8 +562,8 @@ static void loop_roll_body(Loop *l, Frame *f, Side *exit, Changes *changes,
     Mark m = heap_mark(s);
     Node *node;
 
-    frame_open(l, f, false);
     exit->first_new = s->heap.nobject;
+    frame_open(l, f, false);
     exit->region = f->region;
     loop_turn(l, l->is_for ? value_scalar(f->counter) : value_none());
     if (l->rotated && !s->diverged) {

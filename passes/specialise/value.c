@@ -7,7 +7,9 @@
 #include "base/format.h"
 #include "passes/specialise/spec.h"
 
-enum { REPR_DEPTH = 50 };
+/* What is nested deeper has no text, is not hashable and equals nothing:
+ * Python raises RecursionError there. */
+enum { REPR_DEPTH = 200, VALUE_DEPTH = 1000 };
 
 Value value_poison(void)
 {
@@ -134,17 +136,19 @@ static bool numbers_equal(Value a, Value b)
     return number_f64(a) == number_f64(b);
 }
 
-static bool items_equal(const Object *a, const Object *b)
+static bool equal_at(Value a, Value b, int depth);
+
+static bool items_equal(const Object *a, const Object *b, int depth)
 {
     if (a->body.nitem != b->body.nitem)
         return false;
     for (int i = 0; i < a->body.nitem; i++)
-        if (!value_static_equal(a->body.item[i], b->body.item[i]))
+        if (!equal_at(a->body.item[i], b->body.item[i], depth))
             return false;
     return true;
 }
 
-static bool keyed_equal(const Object *a, const Object *b)
+static bool keyed_equal(const Object *a, const Object *b, int depth)
 {
     if (a->body.nitem != b->body.nitem)
         return false;
@@ -152,13 +156,13 @@ static bool keyed_equal(const Object *a, const Object *b)
         int at = object_key(b, a->body.key[i]);
 
         if (at < 0 || (a->kind == OBJECT_DICT &&
-                       !value_static_equal(a->body.item[i], b->body.item[at])))
+                       !equal_at(a->body.item[i], b->body.item[at], depth)))
             return false;
     }
     return true;
 }
 
-bool value_static_equal(Value a, Value b)
+static bool equal_at(Value a, Value b, int depth)
 {
     if (value_is_number(a) && value_is_number(b))
         return numbers_equal(a, b);
@@ -168,7 +172,7 @@ bool value_static_equal(Value a, Value b)
         return value_same(a, b);
     if (a.object == b.object)
         return true;
-    if (a.object->kind != b.object->kind)
+    if (a.object->kind != b.object->kind || depth > VALUE_DEPTH)
         return false;
     switch (a.object->kind) {
     case OBJECT_TUPLE:
@@ -176,19 +180,26 @@ bool value_static_equal(Value a, Value b)
     case OBJECT_RANGE:
     case OBJECT_SLICE:
     case OBJECT_METHOD:
-        return items_equal(a.object, b.object);
+        return items_equal(a.object, b.object, depth + 1);
     case OBJECT_DICT:
     case OBJECT_SET:
-        return keyed_equal(a.object, b.object);
+        return keyed_equal(a.object, b.object, depth + 1);
     default:
         return false;
     }
 }
 
-bool value_is_hashable(Value v)
+bool value_static_equal(Value a, Value b)
+{
+    return equal_at(a, b, 0);
+}
+
+static bool hashable_at(Value v, int depth)
 {
     if (v.kind != VALUE_OBJECT)
         return v.kind != VALUE_SCALAR;
+    if (depth > VALUE_DEPTH)
+        return false;
     switch (v.object->kind) {
     case OBJECT_LIST:
     case OBJECT_DICT:
@@ -198,12 +209,17 @@ bool value_is_hashable(Value v)
         return false;
     case OBJECT_TUPLE:
         for (int i = 0; i < v.object->body.nitem; i++)
-            if (!value_is_hashable(v.object->body.item[i]))
+            if (!hashable_at(v.object->body.item[i], depth + 1))
                 return false;
         return true;
     default:
         return true;
     }
+}
+
+bool value_is_hashable(Value v)
+{
+    return hashable_at(v, 0);
 }
 
 static const char *const object_type_name[] = {
@@ -310,11 +326,11 @@ const char *value_describe(Spec *s, Value v)
     return value_type_name(s, v);
 }
 
-bool value_has_staged(Value v)
+static bool has_staged_at(Value v, int depth)
 {
     if (v.kind == VALUE_SCALAR)
         return true;
-    if (v.kind != VALUE_OBJECT)
+    if (v.kind != VALUE_OBJECT || depth > VALUE_DEPTH)
         return false;
     switch (v.object->kind) {
     case OBJECT_ARRAY:
@@ -329,12 +345,17 @@ bool value_has_staged(Value v)
     case OBJECT_SLICE:
         for (int i = 0; i < v.object->body.nitem; i++)
             if (v.object->body.item[i].kind != VALUE_UNDEFINED &&
-                value_has_staged(v.object->body.item[i]))
+                has_staged_at(v.object->body.item[i], depth + 1))
                 return true;
         return false;
     default:
         return false;
     }
+}
+
+bool value_has_staged(Value v)
+{
+    return has_staged_at(v, 0);
 }
 
 static bool repr_at(Spec *s, TextBuffer *out, Value v, int depth);
@@ -414,8 +435,11 @@ static bool repr_object(Spec *s, TextBuffer *out, Value v, int depth)
 static bool repr_at(Spec *s, TextBuffer *out, Value v, int depth)
 {
     if (depth > REPR_DEPTH) {
-        buffer_puts(out, "...");
-        return true;
+        spec_error(s, DIAG_H0908,
+                   "the text of what is nested more than %d deep, or holds "
+                   "itself",
+                   REPR_DEPTH);
+        return false;
     }
     switch (v.kind) {
     case VALUE_NONE:
