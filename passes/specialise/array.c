@@ -72,18 +72,6 @@ Value array_view(Spec *s, Object *base, Type type, const View *view)
     return value_object(a);
 }
 
-/* An array that merge.c made of two identities stands for either. Writing to
- * it, or to one of the two, would have to be seen through the others. */
-static bool array_is_shared(Spec *s, Object *a)
-{
-    if (a->array.was_joined && heap_reaches(s, a, NULL))
-        return true;
-    for (int i = 0; i < 2; i++)
-        if (a->array.joined[i] && heap_reaches(s, a->array.joined[i], a))
-            return true;
-    return false;
-}
-
 void array_store(Spec *s, Object *a, Node *value)
 {
     const View *v = a->array.view;
@@ -96,15 +84,6 @@ void array_store(Spec *s, Object *a, Node *value)
     }
     if (v) {
         array_store(s, v->base, v->write(s, v, array_node(s, v->base), value));
-        return;
-    }
-    if ((a->array.was_joined || a->array.joined[0]) && array_is_shared(s, a)) {
-        Diag *d = spec_error(
-            s, DIAG_H0414,
-            "this array is changed in place, and a staged branch or loop "
-            "left it in doubt which other name shares it");
-
-        diag_help(s->ctx, d, "make it an array of its own: `x = x.copy()`");
         return;
     }
     heap_touch(s, a);

@@ -151,7 +151,8 @@ Value value_settle(Spec *s, Value v, const char *name)
                   "`else:`",
                   name);
     else
-        diag_help(s->ctx, d, "make both of one type and shape");
+        diag_help(s->ctx, d, "%s",
+                  u->help ? u->help : "make both of one type and shape");
     return value_poison();
 }
 

@@ -50,7 +50,7 @@ static Body body_copy(Spec *s, const Body *b)
     return copy;
 }
 
-void heap_touch(Spec *s, Object *o)
+static void keep_body(Spec *s, Object *o)
 {
     TrailEntry *entry;
 
@@ -63,6 +63,13 @@ void heap_touch(Spec *s, Object *o)
     entry->epoch = o->epoch;
     o->body = body_copy(s, &o->body);
     o->epoch = s->heap.epoch;
+}
+
+void heap_touch(Spec *s, Object *o)
+{
+    if (o->was_joined || o->joined[0] || o->joined[1])
+        share_unsettle(s, o);
+    keep_body(s, o);
 }
 
 Mark heap_mark(Spec *s)
@@ -122,7 +129,7 @@ void heap_keep(Spec *s, Mark m)
 
 void heap_put(Spec *s, Object *o, const Body *body)
 {
-    heap_touch(s, o);
+    keep_body(s, o);
     o->body = *body;
 }
 
@@ -232,76 +239,4 @@ void object_remove_at(Spec *s, Object *o, int index)
     if (b->name)
         memmove(b->name + index, b->name + index + 1, n * sizeof *b->name);
     b->nitem--;
-}
-
-/* ---- reachability ---- */
-
-typedef struct Search {
-    const Object *target, *avoid;
-    bool *seen; /* by object id */
-    Object **todo;
-    int ntodo, capacity;
-    bool found;
-    Arena *arena;
-} Search;
-
-static void search_object(Search *q, Object *o)
-{
-    if (!o || o == q->avoid || q->seen[o->id])
-        return;
-    q->seen[o->id] = true;
-    if (o == q->target)
-        q->found = true;
-    *ARENA_PUSH(q->arena, q->todo, q->ntodo, q->capacity) = o;
-}
-
-static void search_value(Search *q, Value v)
-{
-    if (v.kind == VALUE_OBJECT)
-        search_object(q, v.object);
-    if (v.kind == VALUE_UNSETTLED && v.unsettled->value.kind == VALUE_OBJECT)
-        search_object(q, v.unsettled->value.object);
-}
-
-static void search_inside(Search *q, const Object *o)
-{
-    for (int i = 0; i < o->body.nitem; i++) {
-        search_value(q, o->body.item[i]);
-        if (o->body.key)
-            search_value(q, o->body.key[i]);
-    }
-    if (o->kind == OBJECT_ARRAY && o->array.view)
-        search_object(q, o->array.view->base);
-    if (o->kind == OBJECT_FUNCTION) {
-        search_object(q, o->function.frame);
-        search_object(q, o->function.module);
-        search_object(q, o->function.owner);
-        for (int i = 0; o->function.defaults && i < o->function.node->ninput;
-             i++)
-            search_value(q, o->function.defaults[i]);
-    }
-    if (o->kind == OBJECT_INSTANCE)
-        search_object(q, o->instance.class);
-    if (o->kind == OBJECT_CLASS)
-        for (int i = 0; i < o->class.nbase; i++)
-            search_object(q, o->class.base[i]);
-    if (o->kind == OBJECT_FRAME)
-        search_object(q, o->frame.parent);
-}
-
-bool heap_reaches(Spec *s, const Object *o, const Object *but)
-{
-    Search q = {.target = o, .avoid = but, .arena = s->arena};
-
-    q.seen = ARENA_ARRAY(s->arena, bool, s->heap.nobject + 1);
-    for (Activation *a = s->activation; a; a = a->caller) {
-        search_object(&q, a->frame);
-        search_object(&q, a->module);
-        search_object(&q, a->function);
-    }
-    for (int i = 0; i < s->nmodule; i++)
-        search_object(&q, s->module[i]);
-    while (q.ntodo && !q.found)
-        search_inside(&q, q.todo[--q.ntodo]);
-    return q.found;
 }

@@ -40,10 +40,19 @@ static Object *template_object(Spec *s, const Object *of, const Body *body)
     o->id = id;
     o->epoch = epoch;
     o->is_template = true;
+    o->was_joined = false;
+    o->joined[0] = o->joined[1] = NULL;
     o->body = *body;
     o->body.capacity = body->nitem;
     o->body.item = ARENA_ARRAY(s->arena, Value, body->nitem);
     return o;
+}
+
+static bool is_mutable(const Object *o)
+{
+    return o->kind == OBJECT_LIST || o->kind == OBJECT_DICT ||
+           o->kind == OBJECT_SET || o->kind == OBJECT_INSTANCE ||
+           o->kind == OBJECT_RNG;
 }
 
 /* ---- what has no join ---- */
@@ -74,6 +83,50 @@ static Value no_join(Spec *s, const JoinCause *cause, Value a, Value b)
     return unsettled(s, u);
 }
 
+/* Two containers of unlike form. */
+static Value no_join_form(Spec *s, const JoinCause *cause, Value a, Value b)
+{
+    Value v = no_join(s, cause, a, b);
+
+    if (!cause->is_loop)
+        v.unsettled->code = DIAG_H0403;
+    return v;
+}
+
+/* How diagnostics name item i of a container. */
+static const char *item_name(Spec *s, const Body *b, int i)
+{
+    TextBuffer text = {.arena = s->arena};
+
+    if (!b->key)
+        return arena_printf(s->arena, "item %d", i);
+    value_repr_into(s, &text, b->key[i]);
+    return arena_printf(s->arena, "item %s", text.data);
+}
+
+/* Two containers whose item i has no join: items are always settled, so that
+ * the container as a whole is not. */
+static Value no_join_item(Spec *s, const JoinCause *cause, Value container,
+                          const Body *b, int i, Value item)
+{
+    Unsettled u = *item.unsettled;
+
+    if (!cause->is_loop)
+        u.code = DIAG_H0403;
+    u.message = arena_printf(s->arena, "a %s whose %s is %s",
+                             value_type_name(s, container), item_name(s, b, i),
+                             u.message);
+    return unsettled(s, u);
+}
+
+static Value too_deep(Spec *s)
+{
+    return spec_fail(s, DIAG_H0908,
+                     "a container nested more than %d deep cannot pass "
+                     "through a staged loop or branch",
+                     MERGE_DEPTH);
+}
+
 /* ---- join ---- */
 
 typedef struct Join {
@@ -100,16 +153,25 @@ static Value join_items(Join *j, Value a, Value b)
     Object *o;
 
     if (x->nitem != y->nitem)
-        return no_join(j->s, j->cause, a, b);
+        return no_join_form(j->s, j->cause, a, b);
     for (int i = 0; x->key && i < x->nitem; i++)
         if (!value_static_equal(x->key[i], y->key[i]))
-            return no_join(j->s, j->cause, a, b);
+            return no_join_form(j->s, j->cause, a, b);
     for (int i = 0; x->name && i < x->nitem; i++)
         if (x->name[i] != y->name[i])
-            return no_join(j->s, j->cause, a, b);
+            return no_join_form(j->s, j->cause, a, b);
     o = template_object(j->s, a.object, x);
-    for (int i = 0; i < x->nitem; i++)
-        o->body.item[i] = join(j, x->item[i], y->item[i]);
+    if (is_mutable(o)) {
+        o->joined[0] = a.object;
+        o->joined[1] = b.object;
+    }
+    for (int i = 0; i < x->nitem; i++) {
+        Value item = join(j, x->item[i], y->item[i]);
+
+        if (item.kind == VALUE_UNSETTLED && !x->name)
+            return no_join_item(j->s, j->cause, a, x, i, item);
+        o->body.item[i] = item;
+    }
     if (x->node && x->node != y->node)
         o->body.node = placeholder(j->s, x->node->type);
     return value_object(o);
@@ -126,8 +188,8 @@ static Value join_arrays(Join *j, Value a, Value b)
     v = template_array(j->s, x->array.dtype, x->array.shape,
                        x->array.is_scalar && y->array.is_scalar);
     if (!v.object->array.is_scalar) {
-        v.object->array.joined[0] = x;
-        v.object->array.joined[1] = y;
+        v.object->joined[0] = x;
+        v.object->joined[1] = y;
     }
     return v;
 }
@@ -242,8 +304,10 @@ static Value join(Join *j, Value a, Value b)
     if (choice_is_text(a) && choice_is_text(b))
         return join_choices(j, a, b);
     if (a.kind != VALUE_OBJECT || b.kind != VALUE_OBJECT ||
-        !same_class_of_objects(a, b) || j->depth > MERGE_DEPTH)
+        !same_class_of_objects(a, b))
         return no_join(j->s, j->cause, a, b);
+    if (j->depth > MERGE_DEPTH)
+        return too_deep(j->s);
     j->depth++;
     v = join_items(j, a, b);
     j->depth--;
@@ -255,6 +319,8 @@ static Value join_items_alone(Join *j, const Side *side, Value v)
     const Body *b = changes_body(side->changes, v.object);
     Object *o = template_object(j->s, v.object, b);
 
+    if (is_mutable(o))
+        o->joined[0] = v.object;
     j->depth++;
     for (int i = 0; i < b->nitem; i++)
         o->body.item[i] = join_alone(j, side, b->item[i]);
@@ -277,16 +343,17 @@ static Value join_alone(Join *j, const Side *side, Value v)
     }
     if (v.kind == VALUE_SCALAR)
         return template_scalar(j->s, v.node->type.dtype);
-    if (v.kind != VALUE_OBJECT || v.object->id < side->first_new ||
-        j->depth > MERGE_DEPTH)
+    if (v.kind != VALUE_OBJECT || v.object->id < side->first_new)
         return v;
+    if (j->depth > MERGE_DEPTH)
+        return too_deep(j->s);
     if (value_is_array(v)) {
         Value t =
             template_array(j->s, v.object->array.dtype, v.object->array.shape,
                            v.object->array.is_scalar);
 
         if (!t.object->array.is_scalar)
-            t.object->array.joined[0] = v.object;
+            t.object->joined[0] = v.object;
         return t;
     }
     return same_class_of_objects(v, v) ? join_items_alone(j, side, v) : v;
@@ -352,6 +419,19 @@ static bool changes_length(Spec *s, const JoinCause *cause, const Object *o)
     return false;
 }
 
+static bool unlike_item(Spec *s, const JoinCause *cause, const Object *o,
+                        const Body *b, int i, Value item)
+{
+    const Unsettled *u = item.unsettled;
+    Diag *d = diag_error(s->ctx, cause->is_loop ? u->code : DIAG_H0403,
+                         cause->span, "%s of a %s is %s", item_name(s, b, i),
+                         value_type_name(s, value_object((Object *)o)),
+                         u->message);
+
+    diag_help(s->ctx, d, "make both of one type and shape");
+    return false;
+}
+
 bool merge_join_body(Spec *s, const JoinCause *cause, const Object *o,
                      const Side *sa, const Body *a, const Side *sb,
                      const Body *b, Body *out)
@@ -373,8 +453,11 @@ bool merge_join_body(Spec *s, const JoinCause *cause, const Object *o,
         if (!value_static_equal(a->key[i], b->key[i]))
             return changes_length(s, cause, o);
     out->item = ARENA_ARRAY(s->arena, Value, a->nitem);
-    for (int i = 0; i < a->nitem; i++)
+    for (int i = 0; i < a->nitem; i++) {
         out->item[i] = join(&j, a->item[i], b->item[i]);
+        if (out->item[i].kind == VALUE_UNSETTLED)
+            return unlike_item(s, cause, o, a, i, out->item[i]);
+    }
     if (a->node && (a->node != b->node || sa->absent || sb->absent))
         out->node = placeholder(s, a->node->type);
     return true;
@@ -382,15 +465,17 @@ bool merge_join_body(Spec *s, const JoinCause *cause, const Object *o,
 
 /* ---- are two templates alike? ---- */
 
-static bool types_alike(const Node *a, const Node *b)
+/* Placeholders of one type, or values from one graph: a value that all turns
+ * share is not like a placeholder, which becomes a param. */
+static bool nodes_alike(const Node *a, const Node *b)
 {
-    return type_equal(&a->type, &b->type);
+    return type_equal(&a->type, &b->type) && a->graph == b->graph;
 }
 
 bool merge_body_alike(const Body *a, const Body *b)
 {
     if (a->nitem != b->nitem || (!a->node != !b->node) ||
-        (a->node && a->node != b->node && !types_alike(a->node, b->node)))
+        (a->node && a->node != b->node && !nodes_alike(a->node, b->node)))
         return false;
     for (int i = 0; i < a->nitem; i++)
         if (!merge_alike(a->item[i], b->item[i]))
@@ -403,7 +488,7 @@ bool merge_alike(Value a, Value b)
     if (a.kind != b.kind)
         return false;
     if (a.kind == VALUE_SCALAR)
-        return types_alike(a.node, b.node);
+        return nodes_alike(a.node, b.node);
     if (a.kind == VALUE_UNSETTLED) {
         if (!a.unsettled->defined || !b.unsettled->defined)
             return !a.unsettled->defined == !b.unsettled->defined;
@@ -412,8 +497,7 @@ bool merge_alike(Value a, Value b)
     if (a.kind != VALUE_OBJECT || a.object == b.object)
         return value_same(a, b);
     if (value_is_array(a) && value_is_array(b))
-        return a.object->array.dtype == b.object->array.dtype &&
-               shape_equal(a.object->array.shape, b.object->array.shape) &&
+        return nodes_alike(a.object->body.node, b.object->body.node) &&
                a.object->array.is_scalar == b.object->array.is_scalar;
     return same_class_of_objects(a, b) &&
            merge_body_alike(&a.object->body, &b.object->body);
@@ -588,6 +672,20 @@ static Body rebuild_body(Spec *s, Graph *g, const Body *t, Leaves *l)
     return b;
 }
 
+/* `o`, made of a template, stands for what the template joined. */
+static void take_identity(Object *o, const Object *template)
+{
+    for (int i = 0; i < 2; i++) {
+        Object *from = template->joined[i];
+
+        o->joined[i] = from;
+        while (from && from->kind == OBJECT_ARRAY && from->array.view)
+            from = from->array.view->base;
+        if (from)
+            from->was_joined = true;
+    }
+}
+
 static Value rebuild_array(Spec *s, Graph *g, Object *t, Leaves *l)
 {
     Node *n = rebuild_leaf(s, g, t->body.node, l);
@@ -596,13 +694,8 @@ static Value rebuild_array(Spec *s, Graph *g, Object *t, Leaves *l)
     if (g)
         return value_object(t);
     v = t->array.is_scalar ? array_scalar(s, n) : array_value(s, n);
-    for (int i = 0; i < 2 && v.kind == VALUE_OBJECT; i++) {
-        Object *from = t->array.joined[i];
-
-        v.object->array.joined[i] = from;
-        if (from)
-            from->array.was_joined = true;
-    }
+    if (v.kind == VALUE_OBJECT)
+        take_identity(v.object, t);
     return v;
 }
 
@@ -629,6 +722,7 @@ static Value rebuild(Spec *s, Graph *g, Value t, Leaves *l)
         return t;
     o = template_object(s, t.object, &t.object->body);
     o->is_template = false;
+    take_identity(o, t.object);
     o->body = rebuild_body(s, g, &t.object->body, l);
     return value_object(o);
 }

@@ -412,7 +412,7 @@ static Value key_error(Spec *s, Value index)
                      text.data ? text.data : "");
 }
 
-Value value_get_item(Spec *s, Value x, Value index)
+static Value get_item(Spec *s, Value x, Value index)
 {
     Value method;
     int at;
@@ -435,6 +435,11 @@ Value value_get_item(Spec *s, Value x, Value index)
         return x;
     return spec_fail(s, DIAG_H0511, "%s has no elements to subscript",
                      value_describe(s, x));
+}
+
+Value value_get_item(Spec *s, Value x, Value index)
+{
+    return value_settle(s, get_item(s, x, index), "this element");
 }
 
 static void list_set(Spec *s, Value x, Value index, Value v)

@@ -1,6 +1,6 @@
 /* The specialiser's state, and what its files offer each other.
  *
- *   value.c     values; heap.c  objects and the trail
+ *   value.c     values; heap.c  objects and the trail; share.c  aliases
  *   region.c    the graph under construction: regions, captured nodes, tokens
  *   convert.c   between values and nodes; static values on the spot
  *   scalar.c    operators on Python numbers, static and staged, with checks

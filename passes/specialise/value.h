@@ -59,6 +59,7 @@ struct Unsettled {
     const char *message; /* with `%s` for the name; NULL: only undefined */
     Span span, other;    /* the two places, for labels */
     const char *label, *other_label;
+    const char *help; /* NULL: the usual one */
     Value value;   /* what it is if it is defined; UNDEFINED: never usable */
     Node *defined; /* staged bool: does it have a value? */
     bool by_loop;  /* a loop of no turns leaves it undefined */
@@ -118,8 +119,11 @@ typedef struct View {
 struct Object {
     ObjectKind kind;
     bool is_template; /* made by merge.c: its staged parts are placeholders */
+    bool was_joined;  /* one of the two that stand in another's `joined` */
+    Object *joined[2]; /* made by merge.c: the objects it stands for */
     uint32_t id;
     uint64_t epoch; /* of the last mark that the trail saved it under */
+    uint64_t visit; /* the last search that came by (share.c) */
     Body body;
     union {
         struct {
@@ -127,8 +131,6 @@ struct Object {
             Shape shape;
             bool is_scalar; /* a NumPy scalar: immutable, hashable */
             View *view;
-            Object *joined[2]; /* arrays of other identity merged here */
-            bool was_joined;   /* is one of those */
         } array;
         struct {
             const Node *node; /* make_function */
@@ -208,6 +210,7 @@ typedef struct Heap {
     uint32_t nobject;
     uint64_t epoch; /* the innermost open mark; 0: none */
     uint64_t last_epoch;
+    uint64_t visit; /* the last search of share.c */
     TrailEntry *trail;
     int ntrail, trail_capacity;
 } Heap;
@@ -242,8 +245,9 @@ const Body *changes_body(const Changes *c, const Object *o);
 void heap_keep(Spec *s, Mark m);
 /* Sets an object's body (after touching it). */
 void heap_put(Spec *s, Object *o, const Body *body);
-/* Can the program still reach `o` without going through `but`? */
-bool heap_reaches(Spec *s, const Object *o, const Object *but);
+/* Before `changed` changes in place: other places that hold it on some ways
+ * only become unsettled (share.c). */
+void share_unsettle(Spec *s, Object *changed);
 
 /* Namespaces: frames, modules, classes, instances. NULL if absent. */
 Value *object_find(const Object *o, Sym name);
