@@ -21,7 +21,7 @@
 /* A check's or print's text, handed to the runtime as `site` number. */
 typedef struct EffectSite {
     Message message;
-    DiagCode code; /* of a check */
+    DiagCode code; /* of the failure */
     Span span;
     const CallSite *calls;
 } EffectSite;
@@ -63,7 +63,6 @@ typedef struct CodegenApi {
 } CodegenApi;
 
 /* The module's only exported symbol. */
-__attribute__((visibility("default"))) const CodegenApi *
-holo_codegen_api(void);
+__attribute__((visibility("default"))) const CodegenApi *holo_codegen_api(void);
 
 #endif

@@ -46,7 +46,8 @@ static LLVMValueRef add_site(Emit *e, const Node *n, int first)
 
     *s = (EffectSite){.message = site_message(e, n, first),
                       .span = n->span,
-                      .calls = n->calls};
+                      .calls = n->calls,
+                      .code = DIAG_H0515};
     if (n->op == OP_check)
         s->code = check_code(e, n);
     return LLVMConstInt(e->i32, (unsigned)e->nsite - 1, false);
@@ -82,18 +83,24 @@ static LLVMValueRef value_pointers(Control *f, const Node *n, int first)
     return array;
 }
 
-static void call_site(Control *f, const Node *n, const char *function,
-                      int first)
+static LLVMValueRef call_site(Control *f, const Node *n, const char *function,
+                              LLVMTypeRef result, int first)
 {
     LLVMValueRef arg[3] = {f->run, add_site(f->e, n, first),
                            value_pointers(f, n, first)};
 
-    emit_runtime_call(f->e, f->b, function, f->e->none, 3, arg);
+    return emit_runtime_call(f->e, f->b, function, result, 3, arg);
 }
 
+/* Leaves the function if the value does not fit its format. */
 void emit_print(Control *f, const Node *n)
 {
-    call_site(f, n, "rt_print", 1);
+    LLVMBasicBlockRef next = control_block(f, "next");
+    LLVMValueRef code = call_site(f, n, "rt_print", f->e->i32, 1);
+
+    LLVMBuildCondBr(f->b, LLVMBuildIsNull(f->b, code, ""), next,
+                    control_failed(f));
+    LLVMPositionBuilderAtEnd(f->b, next);
 }
 
 void emit_check(Control *f, const Node *n)
@@ -103,7 +110,7 @@ void emit_check(Control *f, const Node *n)
 
     LLVMBuildCondBr(f->b, f->e->value[n->input[1]->id], next, fail);
     LLVMPositionBuilderAtEnd(f->b, fail);
-    call_site(f, n, "rt_fail", 2);
+    call_site(f, n, "rt_fail", f->e->none, 2);
     LLVMBuildBr(f->b, control_failed(f));
     LLVMPositionBuilderAtEnd(f->b, next);
 }

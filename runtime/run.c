@@ -77,9 +77,10 @@ static void use_print(RunState *run, int32_t site, Text text)
         run->write(run->self, text.data, text.size);
 }
 
-void rt_print(RunState *run, int32_t site, const void *const *value)
+int32_t rt_print(RunState *run, int32_t site, const void *const *value)
 {
     with_message(run, site, value, use_print);
+    return run->failed_site != RUN_NOT_FAILED;
 }
 
 static void use_fail(RunState *run, int32_t site, Text text)

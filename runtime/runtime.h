@@ -36,8 +36,9 @@ void run_state_init(RunState *run);
 void run_state_free(RunState *run);
 
 /* print: formats message `site` and writes it. A format that does not fit its
- * value is a failure, with Python's words. */
-void rt_print(RunState *run, int32_t site, const void *const *value);
+ * value is a failure, with Python's words: then nonzero, and compiled code
+ * returns. */
+int32_t rt_print(RunState *run, int32_t site, const void *const *value);
 /* A check failed: formats and keeps the message; compiled code returns. */
 void rt_fail(RunState *run, int32_t site, const void *const *value);
 

@@ -63,6 +63,15 @@ static const Case cases[] = {
      "  %4 = add(%3, %1) : f32[]\n"
      "  return(%2, %4)\n"
      "}\n"},
+    {"a value that does not fit its format",
+     "func @main(%0: token) -> (token, i64[]) {\n"
+     "  %1 = constant {data = [-5]} : i64[]\n"
+     "  %2 = print(%0, %1) {pieces = [\"\", \"\\n\"], formats = [\":c\"], "
+     "origins = [0]} : token\n"
+     "  %3 = print(%2) {pieces = [\"behind\"], formats = [], origins = []} "
+     ": token\n"
+     "  return(%3, %1)\n"
+     "}\n"},
     {"a tensor of a called function that nobody reads",
      "func @main(%0: f32[64]) -> (f32[64]) {\n"
      "  %1 = call(%0) {callee = \"f\"} : (f32[64], f32[64])\n"
