@@ -30,6 +30,9 @@ static uint64_t mix(uint64_t hash, uint64_t value)
     return hash ^ hash >> 29;
 }
 
+/* How much of a literal is hashed: data sets are literals, too. */
+enum { HASHED_BYTES = 256 };
+
 /* Attributes that are cheap to hash; the others are compared alone. */
 static uint64_t attr_hash(uint64_t hash, const Node *n, const Attr *a)
 {
@@ -38,8 +41,12 @@ static uint64_t attr_hash(uint64_t hash, const Node *n, const Attr *a)
     if (attr_info[a->key].kind == ATTR_INTS)
         for (int i = 0; i < a->n; i++)
             hash = mix(hash, (uint64_t)a->ints[i]);
-    if (attr_info[a->key].kind == ATTR_DATA)
-        hash = mix(hash, text_hash(a->data, literal_size(&n->type)));
+    if (attr_info[a->key].kind == ATTR_DATA) {
+        size_t size = literal_size(&n->type);
+
+        hash = mix(hash, text_hash(a->data,
+                                   size < HASHED_BYTES ? size : HASHED_BYTES));
+    }
     return hash;
 }
 
