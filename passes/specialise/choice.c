@@ -70,7 +70,7 @@ Value choice_equal(Spec *s, Value choice, Value other)
 {
     Object *list = choice.object;
     Value is_it = value_bool(false);
-    Node *index, *any = NULL;
+    Node *index, *same, *any = NULL;
     Build b;
 
     if (value_is_object(other, OBJECT_CHOICE) && choice.object != other.object)
@@ -81,8 +81,10 @@ Value choice_equal(Spec *s, Value choice, Value other)
     index = spec_scalar_node(s, list->body.item[0]);
     b = spec_build(s);
     for (int i = 1; i < list->body.nitem; i++)
-        if (text_equal(list->body.item[i].s, other.s))
-            any = build2(&b, OP_equal, index, build_i64(&b, DTYPE_I64, i - 1));
+        if (text_equal(list->body.item[i].s, other.s)) {
+            same = build2(&b, OP_equal, index, build_i64(&b, DTYPE_I64, i - 1));
+            any = any ? build2(&b, OP_or, any, same) : same;
+        }
     return any ? value_scalar(any) : is_it;
 }
 

@@ -334,7 +334,7 @@ static Value do_join(Spec *s, Args *a)
         return value_poison();
     part = ARENA_ARRAY(s->arena, Value, 2 * n + 1);
     for (int i = 0; i < n; i++) {
-        if (item[i].kind != VALUE_STR && !value_is_object(item[i], OBJECT_TEXT))
+        if (!choice_is_text(item[i]) && !value_is_object(item[i], OBJECT_TEXT))
             return spec_fail(s, DIAG_H0516, "join() takes strings, not %s",
                              value_describe(s, item[i]));
         part[2 * i] = i ? a->self : value_cstr("");

@@ -9,7 +9,7 @@
 
 #include "base/format.h"
 
-enum { TEXT_DEPTH = 20 };
+enum { TEXT_DEPTH = 200 };
 
 static void text_value(Spec *s, Object *out, Value v, bool repr, int depth);
 
@@ -85,17 +85,51 @@ static void text_exception(Spec *s, Object *out, Value v, int depth)
         text_value(s, out, args->object->body.item[0], false, depth + 1);
 }
 
+/* Does repr() show a part as it is, between single quotes? Numbers it does. */
+static bool part_is_plain(Value part)
+{
+    Text t = part.kind == VALUE_STR ? part.s : part.object->body.item[1].s;
+
+    if (part.kind != VALUE_STR && value_shape(part.object->body.item[0]).rank)
+        return false;
+    for (size_t i = 0; i < t.size; i++)
+        if (t.data[i] == '\'' || t.data[i] == '\\' || t.data[i] < ' ' ||
+            t.data[i] > '~')
+            return false;
+    return true;
+}
+
+/* The parts of a text; quoted, where no part needs an escape. */
+static void text_parts(Spec *s, Object *out, const Object *text, bool repr)
+{
+    if (repr)
+        put(s, out, "'");
+    for (int i = 0; i < text->body.nitem; i++) {
+        if (repr && !part_is_plain(text->body.item[i])) {
+            spec_not_yet(s, "repr() of a text with staged parts and escapes");
+            return;
+        }
+        object_append(s, out, text->body.item[i]);
+    }
+    if (repr)
+        put(s, out, "'");
+}
+
 static void text_value(Spec *s, Object *out, Value v, bool repr, int depth)
 {
     TextBuffer text = {.arena = s->arena};
 
-    if (v.kind == VALUE_POISON || depth > TEXT_DEPTH)
+    if (v.kind == VALUE_POISON)
         return;
+    if (depth > TEXT_DEPTH) {
+        spec_error(s, DIAG_H0908,
+                   "the text of what is nested more than %d deep, or holds "
+                   "itself",
+                   TEXT_DEPTH);
+        return;
+    }
     if (value_is_object(v, OBJECT_TEXT)) {
-        if (repr)
-            spec_not_yet(s, "repr() of a text with staged parts");
-        for (int i = 0; i < v.object->body.nitem; i++)
-            object_append(s, out, v.object->body.item[i]);
+        text_parts(s, out, v.object, repr);
         return;
     }
     if (value_is_object(v, OBJECT_CHOICE)) {
