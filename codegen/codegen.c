@@ -28,13 +28,54 @@ struct Compiled {
     EffectSite *site;
 };
 
-/* ---- from graph to IR ---- */
+/* ---- what a compilation holds of LLVM ---- */
 
 /* One compilation in progress. */
 typedef struct Work {
+    Context *ctx;
+    const Module *m;
+    const CodegenOptions *options;
+    Arena *kept; /* what outlives the compilation */
     Target target;
     Emit emit;
 } Work;
+
+typedef bool WorkStep(Work *w, void *self);
+
+typedef enum { WORK_DONE, WORK_FAILED, WORK_NO_MEMORY } WorkEnd;
+
+static void work_close(Work *w)
+{
+    if (w->emit.module)
+        LLVMDisposeModule(w->emit.module);
+    if (w->emit.c)
+        LLVMContextDispose(w->emit.c);
+    target_close(&w->target);
+}
+
+static WorkEnd work_guarded(Work *w, WorkStep *step, void *self)
+{
+    jmp_buf escape;
+
+    if (setjmp(escape))
+        return WORK_NO_MEMORY;
+    w->ctx->arena->escape = w->kept->escape = &escape;
+    return step(w, self) ? WORK_DONE : WORK_FAILED;
+}
+
+/* Takes the step and gives back what it had of LLVM, also when memory ends:
+ * then the caller goes on to the escape of the context's arena. */
+static WorkEnd work_run(Work *w, WorkStep *step, void *self)
+{
+    jmp_buf *outer = w->ctx->arena->escape;
+    WorkEnd end = work_guarded(w, step, self);
+
+    w->ctx->arena->escape = w->kept->escape = outer;
+    work_close(w);
+    return end;
+}
+
+/* ---- from graph to IR ---- */
 
 static bool is_storable(const Type *type)
 {
@@ -88,26 +129,18 @@ static bool check_inputs(Context *ctx, const Module *m)
     return true;
 }
 
-static void work_close(Work *w)
+static bool work_plan(Work *w)
 {
-    if (w->emit.module)
-        LLVMDisposeModule(w->emit.module);
-    if (w->emit.c)
-        LLVMContextDispose(w->emit.c);
-    target_close(&w->target);
-}
+    Context *ctx = w->ctx;
 
-static bool work_plan(Context *ctx, const Module *m,
-                      const CodegenOptions *options, Arena *kept, Work *w)
-{
-    *w = (Work){0};
-    if (!check_inputs(ctx, m) || !target_open(ctx, options->cpu, &w->target))
+    if (!check_inputs(ctx, w->m) ||
+        !target_open(ctx, w->options->cpu, &w->target))
         return false;
     w->emit = (Emit){.ctx = ctx,
                      .arena = ctx->arena,
-                     .m = kernel_fuse(m),
+                     .m = kernel_fuse(w->m),
                      .target = w->target.info,
-                     .kept = kept};
+                     .kept = w->kept};
     return w->emit.m && plan_module(w->emit.m, w->target.info, &w->emit.plan);
 }
 
@@ -176,14 +209,13 @@ static bool find_entries(Context *ctx, const Work *w, Compiled *c)
 static bool work_link(Context *ctx, const Work *w,
                       const CodegenOptions *options, Compiled *c)
 {
+    int nsymbol;
+    RuntimeSymbol *symbol = all_symbols(w, options, &c->arena, &nsymbol);
     LLVMMemoryBufferRef object =
         target_emit(ctx, &w->target, w->emit.module, LLVMObjectFile);
-    int nsymbol;
-    RuntimeSymbol *symbol;
 
     if (!object)
         return false;
-    symbol = all_symbols(w, options, &c->arena, &nsymbol);
     c->site = w->emit.site;
     c->nsite = w->emit.nsite;
     return jit_open(ctx, object, nsymbol, symbol, &c->jit) &&
@@ -199,27 +231,32 @@ static void compiled_free(Compiled *c)
     free(c);
 }
 
+static bool make_code(Work *w, void *compiled)
+{
+    if (!work_plan(w))
+        return false;
+    work_emit(w);
+    return work_link(w->ctx, w, w->options, compiled);
+}
+
 static Compiled *compiled_new(Context *ctx, const Module *m,
                               const CodegenOptions *options)
 {
     Compiled *c = calloc(1, sizeof *c);
     Work w;
-    bool ok;
+    WorkEnd end;
 
     if (!c) {
         diag_error(ctx, DIAG_H0901, SPAN_NONE, "no memory is left");
         return NULL;
     }
-    c->arena.escape = ctx->arena->escape;
-    ok = work_plan(ctx, m, options, &c->arena, &w);
-    if (ok) {
-        work_emit(&w);
-        ok = work_link(ctx, &w, options, c);
-    }
-    work_close(&w);
-    if (ok)
+    w = (Work){.ctx = ctx, .m = m, .options = options, .kept = &c->arena};
+    end = work_run(&w, make_code, c);
+    if (end == WORK_DONE)
         return c;
     compiled_free(c);
+    if (end == WORK_NO_MEMORY)
+        longjmp(*ctx->arena->escape, 1);
     return NULL;
 }
 
@@ -260,24 +297,39 @@ static void dump_llvm(const Work *w, TextBuffer *out)
     LLVMDisposeMessage(text);
 }
 
+typedef struct Dump {
+    CodegenStage stage;
+    TextBuffer *out;
+} Dump;
+
+static bool make_dump(Work *w, void *self)
+{
+    const Dump *d = self;
+
+    if (!work_plan(w))
+        return false;
+    if (d->stage == CODEGEN_KERNELS) {
+        plan_print(d->out, w->emit.m, &w->emit.plan);
+        return true;
+    }
+    work_emit(w);
+    if (d->stage == CODEGEN_ASM)
+        return dump_asm(w->ctx, w, d->out);
+    dump_llvm(w, d->out);
+    return true;
+}
+
 static bool compiled_dump(Context *ctx, const Module *m,
                           const CodegenOptions *options, CodegenStage stage,
                           TextBuffer *out)
 {
-    Work w;
-    bool ok = work_plan(ctx, m, options, ctx->arena, &w);
+    Work w = {.ctx = ctx, .m = m, .options = options, .kept = ctx->arena};
+    Dump dump = {stage, out};
+    WorkEnd end = work_run(&w, make_dump, &dump);
 
-    if (ok && stage == CODEGEN_KERNELS) {
-        plan_print(out, w.emit.m, &w.emit.plan);
-    } else if (ok) {
-        work_emit(&w);
-        if (stage == CODEGEN_LLVM)
-            dump_llvm(&w, out);
-        else
-            ok = dump_asm(ctx, &w, out);
-    }
-    work_close(&w);
-    return ok;
+    if (end == WORK_NO_MEMORY)
+        longjmp(*ctx->arena->escape, 1);
+    return end == WORK_DONE;
 }
 
 static const CodegenApi api = {

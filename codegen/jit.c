@@ -13,6 +13,7 @@
 #include <llvm-c/Target.h>
 
 #include <string.h>
+#include <threads.h>
 
 static bool report(Context *ctx, const char *what, const char *why)
 {
@@ -83,6 +84,17 @@ static bool open_machine(Context *ctx, const char *features, Target *out)
     return out->machine || report(ctx, "no target machine", NULL);
 }
 
+/* LLVM's list of targets is one for the process and has no lock. */
+static once_flag registered = ONCE_FLAG_INIT;
+
+static void register_target(void)
+{
+    LLVMInitializeX86TargetInfo();
+    LLVMInitializeX86Target();
+    LLVMInitializeX86TargetMC();
+    LLVMInitializeX86AsmPrinter();
+}
+
 bool target_open(Context *ctx, const char *cpu, Target *out)
 {
     char *host = LLVMGetHostCPUFeatures();
@@ -90,10 +102,7 @@ bool target_open(Context *ctx, const char *cpu, Target *out)
     bool ok;
 
     *out = (Target){0};
-    LLVMInitializeX86TargetInfo();
-    LLVMInitializeX86Target();
-    LLVMInitializeX86TargetMC();
-    LLVMInitializeX86AsmPrinter();
+    call_once(&registered, register_target);
     if (!features) {
         diag_error(ctx, DIAG_H0950, SPAN_NONE,
                    "no CPU is called `%s`; there are x86-64-v3 and x86-64-v4",
