@@ -101,6 +101,14 @@ foreach(folder cli call autograd)
   endforeach()
 endforeach()
 
+# The main example against its twin in NumPy, where its data are.
+if(TARGET holo_command)
+  add_test(NAME digits COMMAND ${HOLO_PYTHON}
+    ${CMAKE_SOURCE_DIR}/tests/digits/digits_test.py
+    $<TARGET_FILE:holo_command>)
+  set_tests_properties(digits PROPERTIES SKIP_RETURN_CODE 77)
+endif()
+
 # Documents show what the command prints; sources are laid out as agreed.
 if(TARGET holo_command)
   add_test(NAME docs.console COMMAND ${HOLO_PYTHON}
