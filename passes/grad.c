@@ -4,7 +4,9 @@
  * differentiable operations; it is *active* if it is varied and some y depends
  * on it in such a way. Both look into regions: the facts about carried value i
  * of a `while` are kept at param i of its body, and found by a fixpoint, which
- * is reached because marks are only ever added.
+ * is reached because marks are only ever added. Integers are never varied; but
+ * of those that x decides through an op without a gradient, such as argmax,
+ * note is taken, as it is an error when they become floats on the way to y.
  *
  * Then the nodes are walked backwards. When a node is reached all its users
  * have been, so its cotangent is complete, and its rule (the `grad` column of
@@ -71,6 +73,32 @@ static void vary(Grad *gr, Node *n, bool varied)
         gr->varied[n->id] = true;
 }
 
+static bool is_picked(const Grad *gr, const Node *n)
+{
+    return is_forward(gr, n) && gr->picked[n->id];
+}
+
+/* argmax and its kin pick an integer by floats; arithmetic hands it on. What
+ * only compares or selects by it is flat, and an end of it. */
+static void pick_integer(Grad *gr, Node *n)
+{
+    bool by_floats = grad_rule[n->op] == grad_nondifferentiable;
+
+    if (n->type.kind != TYPE_TENSOR || !dtype_info[n->type.dtype].is_integer ||
+        !is_forward(gr, n) || grad_rule[n->op] == grad_zero)
+        return;
+    for (int i = 0; i < n->ninput; i++)
+        gr->picked[n->id] |= is_picked(gr, n->input[i]) ||
+                             (by_floats && is_varied(gr, n->input[i]));
+}
+
+/* Does it make a float of a picked integer? */
+static bool floats_picked(const Grad *gr, const Node *n)
+{
+    return n->op == OP_convert && type_is_float(&n->type) &&
+           is_picked(gr, n->input[0]);
+}
+
 static void vary_nodes(Grad *gr, Node *first);
 
 static void vary_while(Grad *gr, Node *n)
@@ -128,9 +156,11 @@ static void vary_nodes(Grad *gr, Node *first)
         else if (n->op == OP_cond)
             vary_cond(gr, n);
         else if (!is_smooth(n))
-            continue;
+            pick_integer(gr, n);
         else if (n->op == OP_result)
             vary(gr, n, result_varied(gr, n));
+        else if (floats_picked(gr, n))
+            vary(gr, n, true);
         else
             for (int i = 0; i < n->ninput; i++)
                 vary(gr, n, is_varied(gr, n->input[i]));
@@ -403,6 +433,23 @@ void grad_not_yet(Grad *gr, const char *what)
 
 /* ---- the sweep ---- */
 
+/* A cotangent came to a float of a picked integer: blames what picked it. */
+static void blame_picker(Grad *gr, Node *n)
+{
+    Node *at = n->input[0];
+
+    while (!varied_input(gr, at))
+        for (int i = 0; i < at->ninput; i++)
+            if (is_picked(gr, at->input[i])) {
+                gr->user[at->input[i]->id] = at;
+                at = at->input[i];
+                break;
+            }
+    gr->user[n->input[0]->id] = n;
+    gr->node = at;
+    grad_nondifferentiable(gr, at, NULL);
+}
+
 static void visit(Grad *gr, Node *n)
 {
     Node *ct = gr->cotangent[n->id];
@@ -411,7 +458,9 @@ static void visit(Grad *gr, Node *n)
     gr->mask = gr->masked[n->id];
     gr->b.span = n->span;
     gr->b.calls = n->calls;
-    if ((ct || gr->element[n->id]) && varied_input(gr, n))
+    if (floats_picked(gr, n))
+        blame_picker(gr, n);
+    else if ((ct || gr->element[n->id]) && varied_input(gr, n))
         grad_rule[n->op](gr, n, ct);
 }
 
@@ -423,6 +472,7 @@ static void sweep_begin(Grad *gr, const Sweep *s)
     gr->nid = n;
     gr->varied = ARENA_ARRAY(gr->scratch, bool, n);
     gr->active = ARENA_ARRAY(gr->scratch, bool, n);
+    gr->picked = ARENA_ARRAY(gr->scratch, bool, n);
     gr->masked = ARENA_ARRAY(gr->scratch, bool, n);
     gr->cotangent = ARENA_ARRAY(gr->scratch, Node *, n);
     gr->element = ARENA_ARRAY(gr->scratch, Node **, n);

@@ -32,6 +32,7 @@ struct Grad {
     uint32_t nid;      /* nodes with ids from here on are not forward ones */
     bool *varied;      /* by id: depends on some x */
     bool *active;      /* by id: and some y depends on it, smoothly */
+    bool *picked;      /* by id: an integer that x decides, by argmax say */
     Node **cotangent;  /* by id */
     Node ***element;   /* by id, of tuples: their elements' cotangents */
     bool *masked;      /* by id: see grad_scale() */
