@@ -6,12 +6,13 @@
  * apart and built again; an object is differentiated with respect to all
  * float arrays it holds, in place, so that what a method changes persists,
  * and its gradient is an object of the same class with gradients for arrays
- * (None for what has none). */
+ * (None for what the result does not depend on). The gradient of a view is
+ * the same view of its base's. */
 #include "passes/specialise/module.h"
 
 #include <string.h>
 
-enum { TREE_DEPTH = 32 };
+enum { TREE_DEPTH = 32, MOST_WANTED = 16 };
 
 /* A differentiable leaf: what stands in for it, and what it was. */
 typedef struct Leaf {
@@ -27,7 +28,8 @@ typedef struct Gradient {
     int n, capacity;
     Object **seen; /* objects already entered */
     int nseen, seen_capacity;
-    int next; /* when gradients are built: the next leaf */
+    int next;   /* when gradients are built: the next leaf */
+    int nsweep; /* how many there were before the function was called */
     Node **cotangent;
 } Gradient;
 
@@ -52,6 +54,13 @@ static bool seen_before(Gradient *g, Object *o)
     return false;
 }
 
+static Object *base_array(Object *a)
+{
+    while (a->array.view)
+        a = a->array.view->base;
+    return a;
+}
+
 /* Arrays inside an object are replaced where they stand. */
 static void open_in_place(Gradient *g, Value v, int depth)
 {
@@ -62,16 +71,17 @@ static void open_in_place(Gradient *g, Value v, int depth)
         v.object->kind == OBJECT_MODULE || v.object->kind == OBJECT_FRAME)
         return;
     if (is_float_array(v)) {
+        Object *base = base_array(v.object);
         Node *before;
         Leaf *leaf;
 
-        if (v.object->array.view || seen_before(g, v.object))
+        if (seen_before(g, base))
             return;
-        before = array_node(s, v.object);
+        before = array_node(s, base);
         leaf = ARENA_PUSH(s->arena, g->leaf, g->n, g->capacity);
-        *leaf = (Leaf){fresh_identity(s, before), v.object, NULL, before};
-        heap_touch(s, v.object);
-        v.object->body.node = leaf->x;
+        *leaf = (Leaf){fresh_identity(s, before), base, NULL, before};
+        heap_touch(s, base);
+        base->body.node = leaf->x;
         return;
     }
     if (value_is_array(v) || seen_before(g, v.object))
@@ -82,10 +92,14 @@ static void open_in_place(Gradient *g, Value v, int depth)
 
 static Value not_differentiable(Spec *s, Value v)
 {
-    Diag *d = spec_error(s, DIAG_H0602,
-                         "gradients are of floating values; this argument is "
-                         "%s",
-                         value_describe(s, v));
+    Diag *d;
+
+    if (v.kind == VALUE_POISON)
+        return v;
+    d = spec_error(s, DIAG_H0602,
+                   "gradients are of floating values; this argument is "
+                   "%s",
+                   value_describe(s, v));
 
     diag_help(s->ctx, d, "`argnums` says which arguments are meant");
     return value_poison();
@@ -167,8 +181,6 @@ static Value next_gradient(Gradient *g, Value like)
                : value_scalar(n);
 }
 
-static Value gradient_in_place(Gradient *g, Value v, int depth);
-
 static int leaf_of_array(const Gradient *g, const Object *o)
 {
     for (int i = 0; i < g->n; i++)
@@ -177,20 +189,34 @@ static int leaf_of_array(const Gradient *g, const Object *o)
     return -1;
 }
 
+/* What array `a` shows of its base's cotangent. */
+static Node *cotangent_of(Spec *s, const Object *a, Node *base)
+{
+    const View *v = a->array.view;
+
+    return v ? v->read(s, v, cotangent_of(s, v->base, base)) : base;
+}
+
+static Value gradient_of_array(Gradient *g, Object *a)
+{
+    int i = leaf_of_array(g, base_array(a));
+
+    if (i < 0)
+        return value_none();
+    if (i >= g->next)
+        g->next = i + 1;
+    if (!g->cotangent[i])
+        return value_none();
+    return array_value(g->s, cotangent_of(g->s, a, g->cotangent[i]));
+}
+
 /* An object's gradient: the same structure, None where nothing is. */
 static Value gradient_in_place(Gradient *g, Value v, int depth)
 {
     Object *o;
 
-    if (is_float_array(v)) {
-        int i = leaf_of_array(g, v.object);
-
-        if (i < 0)
-            return value_none();
-        if (i >= g->next)
-            g->next = i + 1;
-        return array_value(g->s, g->cotangent[i]);
-    }
+    if (is_float_array(v))
+        return gradient_of_array(g, v.object);
     if (v.kind != VALUE_OBJECT || depth > TREE_DEPTH)
         return value_none();
     switch (v.object->kind) {
@@ -269,14 +295,43 @@ static Node *loss_node(Spec *s, Value v)
     return n;
 }
 
-/* Does any node of the graph behind `x` use it? */
-static bool is_used(const Node *x)
+/* Does a change of `x` reach `loss` at all, be it through an op that is flat?
+ * Regions have explicit inputs, so the nodes behind x say it. */
+static bool depends(Spec *s, const Node *loss, const Node *x)
 {
+    bool *reached = ARENA_ARRAY(s->arena, bool, s->out->nnode);
+
+    reached[x->id] = true;
     for (const Node *n = x->next; n; n = n->next)
         for (int i = 0; i < n->ninput; i++)
-            if (n->input[i] == x)
-                return true;
+            reached[n->id] |= reached[n->input[i]->id];
+    return reached[loss->id];
+}
+
+static bool disconnected(Spec *s, const Node *x)
+{
+    Diag *d = spec_error(s, DIAG_H0603,
+                         "the result does not depend on an argument (%s) that "
+                         "it is differentiated by",
+                         type_str(s->arena, &x->type));
+
+    diag_help(s->ctx, d, "leave it out of `argnums`, or use it");
     return false;
+}
+
+/* Nothing flows to a leaf. It is an error if the function has no use for it,
+ * but for what an object holds beside its weights; and it is zero where all
+ * is flat, as the second derivative of 3 x. */
+static bool settle_unreached(Gradient *g, int i, Node *loss, bool nested)
+{
+    const Leaf *leaf = &g->leaf[i];
+    Build b = spec_build(g->s);
+
+    if (!nested && !depends(g->s, loss, leaf->x))
+        return leaf->array && !leaf->original ? true
+                                              : disconnected(g->s, leaf->x);
+    g->cotangent[i] = build_zeros(&b, leaf->x->type);
+    return true;
 }
 
 static bool sweep(Gradient *g, Node *loss)
@@ -291,22 +346,11 @@ static bool sweep(Gradient *g, Node *loss)
     one = build_f64(&b, loss->type.dtype, 1);
     if (!grad_vjp(s->ctx, &b, 1, &loss, &one, g->n, x, g->cotangent))
         return false;
-    for (int i = 0; i < g->n; i++) {
-        if (g->cotangent[i])
-            continue;
-        if (!is_used(x[i]) && loss != x[i]) {
-            Diag *d = spec_error(
-                s, DIAG_H0603,
-                "the result does not depend on an argument (%s) that it is "
-                "differentiated by",
-                type_str(s->arena, &x[i]->type));
-
-            diag_help(s->ctx, d, "leave it out of `argnums`, or use it");
+    for (int i = 0; i < g->n; i++)
+        if (!g->cotangent[i] &&
+            !settle_unreached(g, i, loss, s->nsweep != g->nsweep))
             return false;
-        }
-        b = spec_build(s);
-        g->cotangent[i] = build_zeros(&b, x[i]->type);
-    }
+    s->nsweep++;
     return true;
 }
 
@@ -314,7 +358,7 @@ static bool sweep(Gradient *g, Node *loss)
 
 typedef struct Wanted {
     int n;
-    int arg[16];
+    int arg[MOST_WANTED];
     bool is_tuple;
 } Wanted;
 
@@ -329,7 +373,7 @@ static bool wanted_read(Spec *s, Value argnums, int narg, Wanted *w)
         w->n = value_iterate(s, argnums, &item);
         w->is_tuple = true;
     }
-    if (w->n > 16 || w->n < 1) {
+    if (w->n > MOST_WANTED || w->n < 1) {
         spec_error(s, DIAG_H0515, "`argnums` names %d arguments", w->n);
         return false;
     }
@@ -343,8 +387,55 @@ static bool wanted_read(Spec *s, Value argnums, int narg, Wanted *w)
             return false;
         }
         w->arg[i] = (int)(k < 0 ? k + narg : k);
+        for (int j = 0; j < i; j++)
+            if (w->arg[j] == w->arg[i]) {
+                spec_error(s, DIAG_H0515, "`argnums` names argument %d twice",
+                           w->arg[i]);
+                return false;
+            }
     }
     return true;
+}
+
+static bool open_wanted(Gradient *g, const Wanted *w, const Value *arg,
+                        Value *passed)
+{
+    for (int i = 0; i < w->n; i++) {
+        passed[w->arg[i]] = open_argument(g, arg[w->arg[i]], 0);
+        if (passed[w->arg[i]].kind == VALUE_POISON)
+            return false;
+    }
+    if (g->n)
+        return true;
+    spec_error(g->s, DIAG_H0602,
+               "there is no float to differentiate by in the arguments");
+    return false;
+}
+
+/* Splits the pair that a function with has_aux gives. */
+static bool split_aux(Spec *s, Value *result, Value *aux)
+{
+    Value pair = *result;
+
+    if (pair.kind == VALUE_POISON || s->diverged)
+        return false;
+    if (!value_is_object(pair, OBJECT_TUPLE) || pair.object->body.nitem != 2) {
+        spec_error(s, DIAG_H0604,
+                   "with `has_aux` the function gives a loss and one thing "
+                   "more, and this one gives %s",
+                   value_describe(s, pair));
+        return false;
+    }
+    *result = pair.object->body.item[0];
+    *aux = pair.object->body.item[1];
+    return true;
+}
+
+static Value pair_of(Spec *s, Value first, Value second)
+{
+    Value item[2] = {first, second};
+
+    return value_tuple(s, 2, item);
 }
 
 /* items: function, argnums, has_aux, and whether the value is wanted too. */
@@ -352,54 +443,31 @@ static Value call_differentiated(Spec *s, Object *self, int narg,
                                  const Value *arg, int nname, const Text *name)
 {
     const Value *item = self->body.item;
-    Gradient g = {.s = s};
+    bool has_aux = item[2].b, with_value = item[3].b;
+    Gradient g = {.s = s, .nsweep = s->nsweep};
     Value *passed = arena_copy(s->arena, arg, (size_t)narg * sizeof *arg);
-    Value result, aux = value_none(), gradient[16], value, out[2];
+    Value result, aux = value_none(), part[MOST_WANTED], gradient;
     Wanted w;
-    Node *loss;
+    Node *loss = NULL;
 
     if (!wanted_read(s, item[1], narg - nname, &w))
         return value_poison();
-    for (int i = 0; i < w.n; i++) {
-        passed[w.arg[i]] = open_argument(&g, arg[w.arg[i]], 0);
-        if (passed[w.arg[i]].kind == VALUE_POISON) {
-            close_leaves(&g);
-            return value_poison();
-        }
+    if (open_wanted(&g, &w, arg, passed)) {
+        result = value_call(s, item[0], narg, passed, nname, name);
+        if (!has_aux || split_aux(s, &result, &aux))
+            loss = loss_node(s, result);
     }
-    if (!g.n)
-        return spec_fail(s, DIAG_H0602,
-                         "there is no float to differentiate "
-                         "by in the arguments");
-    result = value_call(s, item[0], narg, passed, nname, name);
-    if (item[2].b && value_is_object(result, OBJECT_TUPLE) &&
-        result.object->body.nitem == 2) {
-        aux = result.object->body.item[1];
-        result = result.object->body.item[0];
-    }
-    loss = loss_node(s, result);
     if (!loss || !sweep(&g, loss)) {
         close_leaves(&g);
         return value_poison();
     }
     for (int i = 0; i < w.n; i++)
-        gradient[i] = gradient_value(&g, arg[w.arg[i]]);
+        part[i] = gradient_value(&g, arg[w.arg[i]]);
     close_leaves(&g);
-    out[1] = w.is_tuple ? value_tuple(s, w.n, gradient) : gradient[0];
-    value = result;
-    if (item[2].b) {
-        Value pair[2] = {value, aux};
-
-        value = value_tuple(s, 2, pair);
-    }
-    out[0] = value;
-    if (item[3].b)
-        return value_tuple(s, 2, out);
-    if (!item[2].b)
-        return out[1];
-    out[0] = out[1];
-    out[1] = aux;
-    return value_tuple(s, 2, out);
+    gradient = w.is_tuple ? value_tuple(s, w.n, part) : part[0];
+    if (with_value)
+        return pair_of(s, has_aux ? pair_of(s, result, aux) : result, gradient);
+    return has_aux ? pair_of(s, gradient, aux) : gradient;
 }
 
 static Value do_grad(Spec *s, Args *a)

@@ -58,6 +58,7 @@ struct Spec {
     int64_t steps;   /* script nodes evaluated at compile time */
     int64_t nemit;   /* nodes and effects made so far; a loop that makes none
                         is static */
+    int nsweep;      /* gradients taken so far */
     bool diverged;   /* a raise was reached: nothing after it runs */
     bool gave_up;    /* a limit was passed: evaluation only unwinds */
     Object **module; /* loaded script modules */
@@ -361,6 +362,8 @@ Value rng_attribute(Spec *s, Object *rng, Sym name);
 /* A module of ours ("numpy", "math", "holo.autograd"), or UNDEFINED. */
 Value module_import(Spec *s, const char *name);
 Value module_attribute(Spec *s, Object *m, Sym name);
+/* Reports H0204 or H0205; `why` may be NULL. */
+Value module_missing(Spec *s, const char *name, const char *why);
 /* A script beside this one, or of the library (entry.c); UNDEFINED: none. */
 Value script_module_import(Spec *s, const char *name);
 

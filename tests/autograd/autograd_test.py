@@ -1,0 +1,578 @@
+"""What autograd does in scripts: forms of arguments, nesting, special places,
+and what it refuses.
+
+    autograd_test.py HOLO [unittest's arguments]"""
+import json
+import math
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import numpy as np
+
+HOLO = os.path.abspath(sys.argv[1])
+HEAD = """import math
+import numpy as np
+from holo import autograd
+
+"""
+
+
+def plain(v):
+    """A result of `holo call` as Python's numbers and containers."""
+    if v is None:
+        return None
+    if "dtype" in v:
+        return np.array(v["data"], v["dtype"]).reshape(v["shape"]).tolist()
+    (kind, items), = v.items()
+    if kind == "dict":
+        return {k: plain(x) for k, x in items.items()}
+    return items if kind == "str" else \
+        (tuple if kind == "tuple" else list)(map(plain, items))
+
+
+class Autograd(unittest.TestCase):
+    def answer(self, script, *args):
+        with tempfile.TemporaryDirectory(prefix="holo-grad-") as folder:
+            path = os.path.join(folder, "a.py")
+            with open(path, "w") as out:
+                out.write(HEAD + script)
+            done = subprocess.run(
+                [HOLO, "call", "--jsonl", path + ":f"], text=True,
+                input=json.dumps(args) + "\n", capture_output=True,
+                timeout=120)
+        self.assertTrue(done.stdout, done.stderr)
+        return json.loads(done.stdout)
+
+    def value(self, script, *args):
+        answer = self.answer(script, *args)
+        self.assertIn("value", answer, json.dumps(answer)[:900])
+        return answer["value"]
+
+    def gives(self, expected, script, *args):
+        found = plain(self.value(script, *args))
+        if not isinstance(expected, (dict, list, tuple, str)):
+            self.assertIsInstance(found, type(expected))
+        self.assertEqual(found, expected)
+
+    def near(self, expected, script, *args, rtol=1e-12):
+        np.testing.assert_allclose(plain(self.value(script, *args)), expected,
+                                   rtol=rtol)
+
+    def fails(self, code, line, script, *args):
+        answer = self.answer(script, *args)
+        self.assertIn("error", answer, json.dumps(answer)[:400])
+        error = answer["error"]
+        self.assertEqual(error["code"], code, error["message"])
+        self.assertEqual(error["phase"], "compile")
+        if line is not None:
+            self.assertEqual(error["spans"][0]["line"] - HEAD.count("\n"),
+                             line)
+        return error
+
+
+class Forms(Autograd):
+    """Arguments and results."""
+
+    def test_a_float_gives_a_float(self):
+        self.gives((True, 6.0), """
+def f(x):
+    g = autograd.grad(lambda x: x * x)(x)
+    return isinstance(g, float), g
+""", 3.0)
+        self.gives(6.0, "f = autograd.grad(lambda x: x * x)\n", 3.0)
+
+    def test_dtypes_are_kept(self):
+        for dtype in "float32", "float64":
+            x = {"dtype": dtype, "shape": [2], "data": [1, 2]}
+            self.assertEqual(
+                self.value("f = autograd.grad(lambda x: (x * x).sum())\n", x),
+                {"dtype": dtype, "shape": [2], "data": [2, 4]})
+
+    def test_a_python_float_and_a_float32_array(self):
+        x = {"dtype": "float32", "shape": [2], "data": [1, 2]}
+        v = self.value("f = autograd.grad(lambda x, s: (x * s).sum(), "
+                       "argnums=(0, 1))\n", x, 3.0)["tuple"]
+        self.assertEqual(v[0]["dtype"], "float32")
+        self.assertEqual(v[1], {"dtype": "float64", "shape": [], "data": [3]})
+
+    def test_value_and_grad(self):
+        self.gives((9.0, 6.0),
+                   "f = autograd.value_and_grad(lambda x: x * x)\n", 3.0)
+
+    def test_argnums(self):
+        product = "lambda x, y, z: x * y * z * z"
+        for argnums, expected in (("0", 75.0), ("1", 50.0), ("-1", 60.0),
+                                  ("(0,)", (75.0,)), ("(1, 0)", (50.0, 75.0)),
+                                  ("[2, 0]", (60.0, 75.0))):
+            self.gives(expected, f"f = autograd.grad({product}, "
+                       f"argnums={argnums})\n", 2.0, 3.0, 5.0)
+            self.gives((150.0, expected), f"f = autograd.value_and_grad("
+                       f"{product}, {argnums})\n", 2.0, 3.0, 5.0)
+
+    def test_aux(self):
+        script = """
+def g(x):
+    return x * x, {"twice": 2 * x, "name": "g"}
+
+f = autograd.%s(g, has_aux=True)
+"""
+        aux = {"twice": 6.0, "name": "g"}
+        self.gives((6.0, aux), script % "grad", 3.0)
+        self.gives(((9.0, aux), 6.0), script % "value_and_grad", 3.0)
+
+    def test_keyword_arguments(self):
+        self.gives(12.0, """
+def g(x, scale=1.0, power=1):
+    return scale * x ** power
+
+def f(x):
+    return autograd.grad(g)(x, power=2, scale=2.0)
+""", 3.0)
+
+    def test_structures(self):
+        self.gives(([4.0, {"a": 3.0, "b": (1.0,)}], 1.0), """
+def g(p, q):
+    return p[0] * p[1]["a"] + p[1]["b"][0] + q
+
+def f(x):
+    return autograd.grad(g, argnums=(0, 1))([x, {"a": 4.0, "b": (2.0,)}], 5.0)
+""", 3.0)
+
+    def test_objects(self):
+        self.gives((14.0, [[2.0, 4.0], [6.0, 8.0]], [3.0, 3.0], "Net"), """
+class Layer:
+    def __init__(self, w, b):
+        self.w = w
+        self.b = b
+        self.size = 2
+        self.name = "layer"
+
+class Net:
+    def __init__(self):
+        self.layers = [Layer(np.array([[1.0, 2.0], [3.0, 4.0]]), np.zeros(2))]
+
+def loss(net):
+    return sum([(l.w ** 2).sum() + 3.0 * l.b.sum() for l in net.layers])
+
+def f(x):
+    net = Net()
+    value, g = autograd.value_and_grad(loss)(net)
+    l = g.layers[0]
+    for layer, gl in zip(net.layers, g.layers):
+        layer.w -= 0.5 * gl.w
+        layer.b -= 0.5 * gl.b
+    assert (net.layers[0].w == 0).all()
+    return value - 16.0, l.w, l.b, type(g).__name__
+""", 0.0)
+
+    def test_object_that_a_call_changes(self):
+        self.gives((8.0, 1.0, [4.0, 12.0]), """
+class Counter:
+    def __init__(self):
+        self.n = 0.0
+        self.w = np.array([2.0])
+        self.seen = np.zeros(2)
+
+    def __call__(self, x):
+        self.n += 1.0
+        self.seen[0] = x
+        return (self.w * x).sum()
+
+def f(x):
+    c = Counter()
+    y = autograd.grad(lambda x: c(x) * x)(x)
+    g = autograd.grad(lambda m: m(x) * x)(c)
+    return y / 1.0, c.n - 1.0, [c.seen[0] + x, c.w[0] * 6.0]
+""", 2.0)
+
+    def test_a_changed_array_argument(self):
+        self.gives(([6.0, 4.0], [2.0, 4.0]), """
+def g(x):
+    x[0] = x[0] * 2.0
+    return (x * np.array([3.0, 2.0])).sum() / 1.0 + x[1] * 2.0
+
+def f(a):
+    x = np.array([1.0, 4.0])
+    d = autograd.grad(g)(x)
+    return d, x
+""", 0.0)
+
+    def test_views_in_objects(self):
+        self.gives(([[2.0, 8.0], [4.0, 10.0]], [2.0, 4.0]), """
+class Net:
+    def __init__(self):
+        self.w = np.array([[1.0, 2.0], [4.0, 5.0]]).T
+        self.row = np.array([[1.0, 2.0], [4.0, 5.0]])[0]
+
+def f(a):
+    net = Net()
+    g = autograd.grad(lambda n: (n.w ** 2).sum() + (n.row ** 2).sum())(net)
+    net.w -= 0.5 * g.w
+    assert (net.w == 0).all()
+    return g.w, g.row
+""", 0.0)
+
+    def test_what_an_object_has_beside_its_weights(self):
+        self.gives((6.0, True), """
+class Net:
+    def __init__(self):
+        self.w = np.array([3.0])
+        self.mean = np.zeros(2)
+
+def f(a):
+    g = autograd.grad(lambda n: (n.w ** 2).sum())(Net())
+    return g.w[0], g.mean is None
+""", 0.0)
+
+    def test_shared_weights(self):
+        self.gives(([12.0], [12.0]), """
+class Layer:
+    def __init__(self, w):
+        self.w = w
+
+class Net:
+    def __init__(self):
+        w = np.array([3.0])
+        self.layers = [Layer(w), Layer(w)]
+
+def f(a):
+    net = Net()
+    g = autograd.grad(lambda n: sum([(l.w ** 2).sum() for l in n.layers]))(net)
+    return g.layers[0].w, g.layers[1].w
+""", 0.0)
+
+    def test_object_in_a_training_loop(self):
+        self.near([1.0, 2.0], """
+class Net:
+    def __init__(self):
+        self.w = np.zeros(2)
+        self.steps = 0
+
+    def __call__(self, x):
+        return x @ self.w
+
+def f(y):
+    net = Net()
+    x = np.array([[1.0, 0.0], [0.0, 1.0]])
+    for epoch in range(300):
+        loss, g = autograd.value_and_grad(
+            lambda n: ((n(x) - y) ** 2).mean())(net)
+        net.w -= 0.2 * g.w
+        net.steps += 1
+        if loss < 1e-26:
+            break
+    return net.w
+""", {"dtype": "float64", "shape": [2], "data": [1.0, 2.0]})
+
+    def test_methods_and_closures(self):
+        self.gives(12.0, """
+class Model:
+    def __init__(self):
+        self.s = 2.0
+
+    def loss(self, x):
+        return self.s * x * x
+
+def f(x):
+    m = Model()
+    return autograd.grad(m.loss)(x)
+""", 3.0)
+
+    def test_prints_once(self):
+        answer = self.answer("""
+def g(x):
+    print("in g")
+    return x * x
+
+f = autograd.grad(g)
+""", 3.0)
+        self.assertEqual(answer["stdout"], "in g\n")
+
+    def test_from_import(self):
+        self.gives(6.0, """
+from holo.autograd import grad
+def f(x):
+    return grad(lambda x: x * x)(x)
+""", 3.0)
+
+
+class Nesting(Autograd):
+    def test_second_derivatives(self):
+        twice = "f = autograd.grad(autograd.grad(lambda x: %s))\n"
+        for expression, expected in (("x * x * x", 18.0), ("3.0 * x", 0.0),
+                                     ("x", 0.0), ("x ** 2", 2.0),
+                                     ("math.sin(x)", -math.sin(3.0)),
+                                     ("math.exp(2.0 * x)", 4 * math.exp(6.0)),
+                                     ("max(x, 1.0) ** 3", 18.0)):
+            self.near(expected, twice % expression, 3.0)
+
+    def test_third_derivative(self):
+        self.near(24 * 3.0, "g = autograd.grad\n"
+                  "f = g(g(g(lambda x: x ** 4)))\n", 3.0)
+
+    def test_gradient_inside_a_function(self):
+        # d/dx of (d/dy of x y^2 at y = x) = d/dx 2 x^2
+        self.near(12.0, """
+def f(x):
+    return autograd.grad(lambda a: autograd.grad(lambda y: a * y * y)(a))(x)
+""", 3.0)
+
+    def test_hessian_by_rows(self):
+        self.gives([[2.0, 3.0], [3.0, 0.0]], """
+def g(x):
+    return x[0] * x[0] + 3.0 * x[0] * x[1]
+
+def f(a):
+    x = np.array([1.0, 2.0])
+    rows = [autograd.grad(lambda x: autograd.grad(g)(x)[i])(x)
+            for i in range(2)]
+    return np.stack(rows)
+""", 0.0)
+
+    def test_through_a_loop_twice(self):
+        # y = x^(2^3): y' = 8 x^7, y'' = 56 x^6
+        self.near(56 * 1.5**6, """
+def g(x):
+    for i in range(3):
+        x = x * x
+    return x
+
+def f(x):
+    return autograd.grad(autograd.grad(g))(np.float64(x) * np.ones(()))
+""", 1.5)
+
+    def test_through_an_unknown_loop_twice(self):
+        self.near(-0.25 * 2.0**-1.5, """
+def g(x):
+    y = x
+    while abs(y * y - x) > 1e-14:
+        y = 0.5 * (y + x / y)
+    return y
+
+f = autograd.grad(autograd.grad(g))
+""", {"dtype": "float64", "shape": [], "data": [2.0]}, rtol=1e-6)
+
+    def test_training_loop(self):
+        self.near(3.0, """
+def f(x):
+    w = np.array(0.0)
+    for i in range(200):
+        g = autograd.grad(lambda w: (w - x) ** 2)(w)
+        w = w - 0.1 * g
+    return w
+""", {"dtype": "float64", "shape": [], "data": [3.0]})
+
+    def test_gradient_of_a_training_loop(self):
+        # w after n steps is x (1 - 0.8^n)
+        self.near(1 - 0.8**20, """
+def train(x):
+    w = np.array(0.0)
+    for i in range(20):
+        g = autograd.grad(lambda w: (w - x) ** 2)(w)
+        w = w - 0.1 * g
+    return w
+
+f = autograd.grad(train)
+""", {"dtype": "float64", "shape": [], "data": [3.0]})
+
+    def test_gradient_of_a_loop_in_a_training_loop(self):
+        self.near([0.0, 0.0], """
+def loss(w):
+    y = w
+    for i in range(3):
+        y = y * w
+    return y.sum()
+
+def f(w):
+    n = 0
+    while (w * w).sum() > 1e-3:
+        w = w - 0.05 * autograd.grad(loss)(w)
+        n += 1
+    return w * 0.0
+""", {"dtype": "float64", "shape": [2], "data": [1.0, 0.5]})
+
+    def test_gradient_in_a_branch(self):
+        self.near(6.0, """
+def f(x):
+    g = 0.0
+    if x > 1.0:
+        g = autograd.grad(lambda x: x * x)(x)
+    return g
+""", {"dtype": "float64", "shape": [], "data": [3.0]})
+
+
+class Places(Autograd):
+    """Where a function has a corner, or an infinite slope."""
+
+    def of(self, expression, *args):
+        return plain(self.value(
+            f"f = autograd.grad(lambda x: {expression})\n", *args))
+
+    def test_corners(self):
+        array = {"dtype": "float64", "shape": [2], "data": [0, 0]}
+        self.assertEqual(self.of("abs(x)", 0.0), 0)
+        self.assertEqual(self.of("np.abs(x).sum()", array), [0, 0])
+        self.assertEqual(self.of("x ** 2", 0.0), 0)
+        self.assertEqual(self.of("x ** 1", 0.0), 1)
+        self.assertEqual(self.of("x ** 0", 0.0), 0)
+        self.assertEqual(self.of("(x ** 2).sum()", array), [0, 0])
+        self.assertEqual(self.of("(x ** 2.0).sum()", array), [0, 0])
+
+    def test_infinite_slope(self):
+        array = {"dtype": "float64", "shape": [1], "data": [0]}
+        self.assertEqual(self.of("np.sqrt(x).sum()", array), [math.inf])
+        self.assertEqual(self.of("(x ** 0.5).sum()", array), [math.inf])
+
+    def test_the_first_of_equals(self):
+        array = {"dtype": "float64", "shape": [4], "data": [1, 3, 3, 2]}
+        self.assertEqual(self.of("x.max()", array), [0, 1, 0, 0])
+        self.assertEqual(self.of("np.maximum(x, 3.0).sum()", array),
+                         [0, 1, 1, 0])
+        self.assertEqual(self.of("np.maximum(3.0, x).sum()", array),
+                         [0, 0, 0, 0])
+
+    def test_untaken_branch(self):
+        minus = {"dtype": "float64", "shape": [], "data": [-2.0]}
+        self.assertEqual(self.of("np.log(x) if x > 0.0 else 3.0 * x", minus),
+                         3)
+        self.assertEqual(self.of("math.sqrt(x) if x > 0.0 else 3.0 * x",
+                                 minus), 3)
+
+    def test_loop_of_no_turns(self):
+        self.gives(1.0, """
+def g(x):
+    y = x
+    while y < 0.0:
+        y = np.sqrt(y)
+    return y
+
+f = autograd.grad(g)
+""", {"dtype": "float64", "shape": [], "data": [2.0]})
+
+    def test_stop_gradient(self):
+        self.assertEqual(self.of("x * autograd.stop_gradient(x)", 3.0), 3)
+        self.assertEqual(self.of("x + autograd.stop_gradient(x * x)", 3.0), 1)
+
+    def test_steps_have_no_slope(self):
+        self.assertEqual(self.of("x * x // 1.0 + x", 1.5), 1)
+        self.assertEqual(self.of("(x > 1.0) * x", 3.0), 1)
+        self.assertEqual(self.of("np.floor(x) * x", 1.5), 1)
+
+    def test_comparison_of_the_argument_in_a_branch(self):
+        array = {"dtype": "float64", "shape": [3], "data": [1, 3, 2]}
+        self.assertEqual(self.of("x[x.argmax()] * 2.0", array), [0, 2, 0])
+
+
+class Refusals(Autograd):
+    def test_unused_argument(self):
+        self.fails("H0603", 4, """
+def f(x):
+    x = np.array(x)
+    return autograd.grad(lambda x, y: x * x, argnums=1)(x, 2.0)
+""", 3.0)
+
+    def test_result_without_the_argument(self):
+        for result in "(x * x, 3.0)[1]", "3.0", "np.zeros(2).sum()":
+            self.fails("H0603", 3, f"""
+def f(x):
+    return autograd.grad(lambda x: {result})(x)
+""", 3.0)
+
+    def test_unused_layer_of_a_list(self):
+        self.fails("H0603", 3, """
+def f(x):
+    return autograd.grad(lambda p: p[0] * p[0])([x, x])
+""", 3.0)
+
+    def test_integers(self):
+        for x in 3, {"dtype": "int64", "shape": [2], "data": [1, 2]}, \
+                "text", True, None:
+            self.fails("H0602", None, "\nf = autograd.grad(lambda x: x)\n", x)
+
+    def test_integers_in_structures(self):
+        self.fails("H0602", 3, """
+def f(x):
+    return autograd.grad(lambda p: p[0] * p[1])([x, 3])
+""", 3.0)
+
+    def test_not_one_value(self):
+        array = {"dtype": "float64", "shape": [2], "data": [1, 2]}
+        for result in "x", "[x]", "(x.sum(), 1)", "None", "'a'":
+            self.fails("H0604", 3, f"""
+def f(x):
+    return autograd.grad(lambda x: {result})(x)
+""", array)
+
+    def test_integer_result(self):
+        self.fails("H0602", 3, """
+def f(x):
+    return autograd.grad(lambda x: int(x))(x)
+""", {"dtype": "float64", "shape": [], "data": [2.5]})
+
+    def test_argmax_path(self):
+        array = {"dtype": "float64", "shape": [3], "data": [1, 3, 2]}
+        for expression in ("x.argmax() * 1.0", "x.sum() * (x.argmin() + 1)",
+                           "(x * np.argsort(x)).sum()",
+                           "(x[2] if x[0] > x.argmax() * 1.0 else "
+                           "x.argmax() * 2.0)"):
+            error = self.fails("H0601", 4, f"""
+def f(x):
+    return autograd.grad(
+        lambda x: {expression})(x)
+""", array)
+            self.assertIn("`arg", error["message"])
+
+    def test_argmax_beside_the_path(self):
+        array = {"dtype": "float64", "shape": [3], "data": [1, 3, 2]}
+        self.gives([2.0, 2.0, 2.0], """
+def f(x):
+    return autograd.grad(lambda x: x.sum() * (1.0 + (x.argmax() == 1)))(x)
+""", array)
+        self.gives([3.0, 3.0, 3.0], """
+def f(x):
+    return autograd.grad(
+        lambda x: x.sum() * (2.0 + autograd.stop_gradient(x.argmax())))(x)
+""", array)
+        self.gives(([1.0, 1.0, 1.0], 1), """
+def f(x):
+    return autograd.grad(lambda x: (x.sum(), x.argmax()), has_aux=True)(x)
+""", array)
+
+    def test_argnums(self):
+        for argnums in "1", "-2", "(0, 1)", "()", "'a'", "0.5":
+            self.fails("H0207" if argnums in ("1", "-2", "(0, 1)") else
+                       {"()": "H0515"}.get(argnums, "H0516"), 3, f"""
+def f(x):
+    return autograd.grad(lambda x: x * x, argnums={argnums})(x)
+""", 3.0)
+
+    def test_argnums_twice(self):
+        self.fails("H0515", 3, """
+def f(x):
+    return autograd.grad(lambda x: x * x, argnums=(0, 0))(x)
+""", 3.0)
+
+    def test_aux_that_is_not_there(self):
+        self.fails("H0604", 3, """
+def f(x):
+    return autograd.grad(lambda x: x * x, has_aux=True)(x)
+""", 3.0)
+
+    def test_no_function(self):
+        self.fails("H0511", 3, """
+def f(x):
+    return autograd.grad(3)(x)
+""", 3.0)
+
+    def test_error_in_the_function(self):
+        self.fails("H0201", 3, """
+def f(x):
+    return autograd.grad(lambda x: x * nothing)(x)
+""", 3.0)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1] + sys.argv[2:])
