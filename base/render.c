@@ -472,15 +472,27 @@ static void put_equals(Renderer *r, const char *title, const char *message)
     buffer_putc(r->out, '\n');
 }
 
+/* Recursion from one place shows once. */
+static bool same_place(const CallSite *a, const CallSite *b)
+{
+    return a->span.file == b->span.file && a->span.begin == b->span.begin &&
+           a->span.end == b->span.end;
+}
+
 static void put_calls(Renderer *r, const CallSite *c)
 {
+    const CallSite *last = NULL;
     int shown = 0, hidden = 0;
 
-    for (; c; c = c->caller) {
+    for (; c; last = c, c = c->caller) {
         const Source *s = source_get(r->sources, c->span.file);
 
         if (!s)
             continue;
+        if (last && same_place(last, c)) {
+            hidden++;
+            continue;
+        }
         if (shown == MOST_CALLS) {
             hidden++;
             continue;

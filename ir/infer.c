@@ -17,7 +17,7 @@ void infer_blame(const Node *n, Diag *d, int i)
     Context *ctx = infer_context(n);
     const Node *in = n->input[i];
 
-    if (in->span.file)
+    if (in->span.file && in->span.begin != n->span.begin)
         diag_label(ctx, d, in->span, "this is %s",
                    type_str(ctx->arena, &in->type));
 }

@@ -538,10 +538,15 @@ Value array_inplace(Spec *s, Operator op, Value x, Value y)
     if ((from->is_float && !to->is_float) ||
         (from->is_integer && !to->is_float && !to->is_integer) ||
         (from->is_signed && !to->is_signed && from->is_integer &&
-         to->is_integer))
-        return spec_fail(s, DIAG_H0507,
-                         "`%s=` would put %s values into an array of %s",
-                         operator_info[op].text, from->numpy, to->numpy);
+         to->is_integer)) {
+        Diag *d = spec_error(s, DIAG_H0507,
+                             "`%s=` would put %s values into an array of %s",
+                             operator_info[op].text, from->numpy, to->numpy);
+
+        diag_help(s->ctx, d, "`x = x %s ...` makes a new array of %s",
+                  operator_info[op].text, from->numpy);
+        return value_poison();
+    }
     if (!shape_equal(r.object->array.shape, x.object->array.shape))
         return spec_fail(
             s, DIAG_H0502, "`%s=` cannot change the shape from %s to %s",

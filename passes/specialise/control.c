@@ -195,8 +195,12 @@ void control_if(Spec *s, const Node *n)
 {
     IfWays ways = {n};
     Node *pred;
-    int truth = spec_truth(s, eval_temp(s, n->input[0]), &pred);
+    int truth;
     Value v;
+
+    s->span = n->input[0]->span; /* errors are at the condition */
+    truth = spec_truth(s, eval_temp(s, n->input[0]), &pred);
+    s->span = n->span;
 
     if (truth >= 0)
         v = run_region(s, n->region[!truth]);

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { STATIC_DEPTH = 500, STATIC_ELEMENTS = 1 << 16 };
+enum { STATIC_DEPTH = 500, STATIC_NODES = 4096, STATIC_ELEMENTS = 1 << 16 };
 
 Node *spec_scalar_node(Spec *s, Value v)
 {
@@ -74,12 +74,13 @@ Node *spec_node(Spec *s, Value v, DType weak)
 
 /* ---- values of constant nodes ---- */
 
-static bool literal_of(Spec *s, Node *n, Literal *out, int depth)
+/* A node that is used twice is computed twice: `*budget` bounds that. */
+static bool literal_of(Spec *s, Node *n, Literal *out, int depth, int *budget)
 {
     Literal *input;
     const Attr *data;
 
-    if (n->type.kind != TYPE_TENSOR || depth > STATIC_DEPTH ||
+    if (n->type.kind != TYPE_TENSOR || depth > STATIC_DEPTH || --*budget < 0 ||
         shape_size(n->type.shape) > STATIC_ELEMENTS)
         return false;
     if (n->op == OP_constant) {
@@ -92,14 +93,16 @@ static bool literal_of(Spec *s, Node *n, Literal *out, int depth)
         return false;
     input = ARENA_ARRAY(s->arena, Literal, n->ninput);
     for (int i = 0; i < n->ninput; i++)
-        if (!literal_of(s, n->input[i], &input[i], depth + 1))
+        if (!literal_of(s, n->input[i], &input[i], depth + 1, budget))
             return false;
     return eval_node(s->ctx, n, input, out);
 }
 
 bool spec_static_literal(Spec *s, Node *n, Literal *out)
 {
-    return literal_of(s, n, out, 0);
+    int budget = STATIC_NODES;
+
+    return literal_of(s, n, out, 0, &budget);
 }
 
 bool spec_static_int(Spec *s, Value v, int64_t *out)
@@ -122,6 +125,23 @@ bool spec_static_int(Spec *s, Value v, int64_t *out)
     return true;
 }
 
+/* Reports that a staged value stands where a static one is needed, and points
+ * at where it is computed. */
+static void need_static(Spec *s, Value v, const char *what)
+{
+    Diag *d =
+        spec_error(s, DIAG_H0301, "%s must be known when compiling; this is %s",
+                   what, value_describe(s, v));
+    const Node *n = v.kind == VALUE_SCALAR ? v.node : v.object->body.node;
+
+    if (n && n->span.file && n->span.begin != s->span.begin)
+        diag_label(s->ctx, d, n->span,
+                   "this is computed when the program runs");
+    diag_help(s->ctx, d,
+              "use a number that does not depend on what arrays hold or on "
+              "the turn of a loop, such as a literal or `x.shape[0]`");
+}
+
 bool spec_need_int(Spec *s, Value v, const char *what, int64_t *out)
 {
     if (v.kind == VALUE_POISON)
@@ -129,13 +149,7 @@ bool spec_need_int(Spec *s, Value v, const char *what, int64_t *out)
     if (spec_static_int(s, v, out))
         return true;
     if (value_is_staged(v)) {
-        Diag *d = spec_error(s, DIAG_H0301,
-                             "%s must be known when compiling; this is %s",
-                             what, value_describe(s, v));
-
-        diag_help(s->ctx, d,
-                  "use a number that does not depend on arrays, such as a "
-                  "shape or a literal");
+        need_static(s, v, what);
         return false;
     }
     spec_error(s, DIAG_H0516, "%s must be an int, not %s", what,
@@ -159,9 +173,11 @@ bool spec_need_float(Spec *s, Value v, const char *what, double *out)
         *out = literal_f64(&l, 0);
         return true;
     }
-    spec_error(s, value_is_staged(v) ? DIAG_H0301 : DIAG_H0516,
-               "%s must be a number known when compiling, not %s", what,
-               value_describe(s, v));
+    if (value_is_staged(v))
+        need_static(s, v, what);
+    else
+        spec_error(s, DIAG_H0516, "%s must be a number, not %s", what,
+                   value_describe(s, v));
     return false;
 }
 
@@ -223,7 +239,11 @@ bool spec_need_dtype(Spec *s, Value v, DType *out)
         if (*out)
             return true;
     }
-    spec_error(s, DIAG_H0507, "this is no dtype: %s", value_describe(s, v));
+    if (v.kind == VALUE_STR)
+        spec_error(s, DIAG_H0507, "`%.*s` is no dtype", (int)v.s.size,
+                   v.s.data);
+    else
+        spec_error(s, DIAG_H0507, "%s is no dtype", value_describe(s, v));
     return false;
 }
 
@@ -234,8 +254,15 @@ bool spec_need_axis(Spec *s, Value v, int rank, int *out)
     if (!spec_need_int(s, v, "the axis", &axis))
         return false;
     if (axis < -rank || axis >= rank) {
-        spec_error(s, DIAG_H0505, "axis %lld of a value with %d dimension%s",
-                   (long long)axis, rank, rank == 1 ? "" : "s");
+        Diag *d = spec_error(s, DIAG_H0505,
+                             "axis %lld of a value with %d dimension%s",
+                             (long long)axis, rank, rank == 1 ? "" : "s");
+
+        if (rank)
+            diag_help(s->ctx, d,
+                      "its axes are 0 to %d, or %d to -1 from the "
+                      "end",
+                      rank - 1, -rank);
         return false;
     }
     *out = (int)(axis < 0 ? axis + rank : axis);

@@ -47,7 +47,7 @@ Value script_module_import(Spec *s, const char *name)
         return (Value){.kind = VALUE_UNDEFINED};
     script = s->host->load_module(s->host->self, name, &why);
     if (!script)
-        return why ? spec_fail(s, DIAG_H0204, "module `%s`: %s", name, why)
+        return why ? module_missing(s, name, why)
                    : (Value){.kind = VALUE_UNDEFINED};
     return value_object(spec_run_module(s, script, sym));
 }
@@ -181,7 +181,8 @@ static bool host_of_value(Spec *s, Value v, HostValue *out, Results *r,
     return false;
 }
 
-/* The script's function, or an error that names what there is. */
+/* The script's function, at whose definition errors of the call are shown; or
+ * an error that names what there is. */
 static Value find_function(Spec *s, Object *module, const char *name)
 {
     const char *known[256], *near;
@@ -189,8 +190,11 @@ static Value find_function(Spec *s, Object *module, const char *name)
     const Value *v = object_find(module, spec_sym(s, name));
     Diag *d;
 
-    if (v && v->kind == VALUE_OBJECT)
+    if (v && v->kind == VALUE_OBJECT) {
+        if (v->object->kind == OBJECT_FUNCTION)
+            s->span = v->object->function.node->span;
         return *v;
+    }
     for (int i = 0; i < module->body.nitem && n < 256; i++)
         if (value_is_object(module->body.item[i], OBJECT_FUNCTION))
             known[n++] = module->body.name[i];

@@ -669,14 +669,8 @@ static Value import_module(Spec *s, const char *name)
 {
     Value v = module_import(s, name);
 
-    if (v.kind == VALUE_UNDEFINED) {
-        Diag *d = spec_error(s, DIAG_H0204, "there is no module `%s`", name);
-
-        diag_note(s->ctx, d,
-                  "what a script can import: numpy, math, holo, and .py files "
-                  "beside it");
-        return value_poison();
-    }
+    if (v.kind == VALUE_UNDEFINED)
+        return module_missing(s, name, NULL);
     return v;
 }
 

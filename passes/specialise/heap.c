@@ -199,6 +199,7 @@ bool object_delete(Spec *s, Object *o, Sym name)
 void object_append(Spec *s, Object *o, Value v)
 {
     heap_touch(s, o);
+    o->resized = s->span;
     body_grow(s, &o->body, false, false);
     o->body.item[o->body.nitem++] = v;
 }
@@ -220,6 +221,7 @@ void object_set_key(Spec *s, Object *o, Value key, Value v)
         o->body.item[at] = v;
         return;
     }
+    o->resized = s->span;
     body_grow(s, &o->body, false, true);
     ((Value *)o->body.key)[o->body.nitem] = key;
     o->body.item[o->body.nitem++] = v;
@@ -231,6 +233,7 @@ void object_remove_at(Spec *s, Object *o, int index)
     size_t n;
 
     heap_touch(s, o);
+    o->resized = s->span;
     n = (size_t)(b->nitem - index - 1);
     memmove(b->item + index, b->item + index + 1, n * sizeof *b->item);
     if (b->key)

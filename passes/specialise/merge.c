@@ -63,6 +63,25 @@ static Value unsettled(Spec *s, Unsettled u)
                    .unsettled = arena_copy(s->arena, &u, sizeof u)};
 }
 
+/* What to write before a loop that changes a type. */
+static const char *loop_help(Spec *s, bool shapes, Value before, Value after)
+{
+    if (shapes)
+        return "write into an array of known size: `out = np.zeros(n)` before "
+               "the loop, `out[i] = value` in it";
+    if (before.kind == VALUE_NONE)
+        return "give it a value of the same type before the loop";
+    if (value_is_number(before) && value_dtype(after) == DTYPE_F64 &&
+        before.kind == VALUE_INT)
+        return arena_printf(s->arena, "begin with a float: `%lld.0`",
+                            (long long)before.i);
+    if (value_is_array(before) && value_is_array(after))
+        return arena_printf(s->arena,
+                            "convert it before the loop: `.astype(np.%s)`",
+                            dtype_info[after.object->array.dtype].numpy);
+    return "give it the same type and shape before the loop as after a turn";
+}
+
 static Value no_join(Spec *s, const JoinCause *cause, Value a, Value b)
 {
     Unsettled u = {.code = cause->is_loop ? DIAG_H0404 : DIAG_H0402,
@@ -77,6 +96,8 @@ static Value no_join(Spec *s, const JoinCause *cause, Value a, Value b)
         cause->is_loop ? "%s before the loop and %s after a turn"
                        : "%s on one way through the branch and %s on the other",
         value_describe(s, a), value_describe(s, b));
+    if (cause->is_loop)
+        u.help = loop_help(s, shapes, a, b);
     u.label = cause->is_loop ? "the loop is staged, so its type must not change"
                              : "a staged value decides this, so both ways are "
                                "compiled";
@@ -404,15 +425,18 @@ static void join_names(Join *j, const Body *a, const Body *b, Body *out)
 
 static bool changes_length(Spec *s, const JoinCause *cause, const Object *o)
 {
-    Diag *d = spec_error(s, o->kind == OBJECT_LIST ? DIAG_H0407 : DIAG_H0305,
-                         "a %s changes its %s in a staged %s",
-                         value_type_name(s, value_object((Object *)o)),
-                         o->kind == OBJECT_LIST ? "length" : "keys",
-                         cause->is_loop ? "loop" : "branch");
+    Diag *d =
+        diag_error(s->ctx, o->kind == OBJECT_LIST ? DIAG_H0407 : DIAG_H0305,
+                   o->resized.file ? o->resized : cause->span,
+                   "a %s changes its %s in a staged %s",
+                   value_type_name(s, value_object((Object *)o)),
+                   o->kind == OBJECT_LIST ? "length" : "keys",
+                   cause->is_loop ? "loop" : "branch");
 
-    diag_label(s->ctx, d, cause->span,
-               "this %s is staged: what it does is known only when running",
-               cause->is_loop ? "loop" : "branch");
+    if (o->resized.file)
+        diag_label(s->ctx, d, cause->span,
+                   "how this %s goes is known only when the program runs",
+                   cause->is_loop ? "loop" : "branch");
     diag_help(s->ctx, d,
               "write into an array of known size: `out = np.zeros(n)`, then "
               "`out[i] = value`");
@@ -423,10 +447,10 @@ static bool unlike_item(Spec *s, const JoinCause *cause, const Object *o,
                         const Body *b, int i, Value item)
 {
     const Unsettled *u = item.unsettled;
-    Diag *d = diag_error(s->ctx, cause->is_loop ? u->code : DIAG_H0403,
-                         cause->span, "%s of a %s is %s", item_name(s, b, i),
-                         value_type_name(s, value_object((Object *)o)),
-                         u->message);
+    Diag *d =
+        diag_error(s->ctx, cause->is_loop ? u->code : DIAG_H0403, cause->span,
+                   "%s of a %s is %s", item_name(s, b, i),
+                   value_type_name(s, value_object((Object *)o)), u->message);
 
     diag_help(s->ctx, d, "make both of one type and shape");
     return false;

@@ -33,6 +33,54 @@ Value module_import(Spec *s, const char *name)
     return script_module_import(s, name);
 }
 
+/* What scripts of other frameworks import, and what there is instead. */
+static const struct {
+    const char *name, *instead;
+} elsewhere[] = {
+    {"torch", "arrays are NumPy's, and `from holo import autograd` has `grad`"},
+    {"tensorflow",
+     "arrays are NumPy's, and `from holo import autograd` has `grad`"},
+    {"keras", "arrays are NumPy's, and `from holo import autograd` has `grad`"},
+    {"jax", "arrays are NumPy's, and `from holo import autograd` has `grad`"},
+    {"random", "`np.random.default_rng(seed)` makes a random generator"},
+    {"pandas", "`np.loadtxt(path, delimiter=\",\")` reads a table of numbers"},
+    {"csv", "`np.loadtxt(path, delimiter=\",\")` reads a table of numbers"},
+};
+
+/* The part of a dotted name before the first dot. */
+static Sym first_word(Spec *s, const char *name)
+{
+    return sym_intern(&s->ctx->names, name, strcspn(name, "."));
+}
+
+Value module_missing(Spec *s, const char *name, const char *why)
+{
+    const char *candidate[sizeof modules / sizeof *modules], *near;
+    Sym first = first_word(s, name);
+    Diag *d;
+    int n = 0;
+
+    for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
+        if (!strcmp(elsewhere[i].name, first)) {
+            d = spec_error(s, DIAG_H0205, "there is no `%s` here", name);
+            diag_help(s->ctx, d, "%s", elsewhere[i].instead);
+            return value_poison();
+        }
+    d = spec_error(s, DIAG_H0204, "there is no module `%s`", name);
+    if (why)
+        diag_note(s->ctx, d, "%s", why);
+    for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
+        candidate[n++] = modules[i].name;
+    near = diag_nearest(name, candidate, n);
+    if (near)
+        diag_help(s->ctx, d, "did you mean `%s`?", near);
+    else
+        diag_help(s->ctx, d,
+                  "a script imports numpy, math, holo, and .py files beside "
+                  "it");
+    return value_poison();
+}
+
 static Value constant_value(Spec *s, const char *c)
 {
     DType d = dtype_from_numpy(c);

@@ -306,7 +306,8 @@ static Node *with_axis(Spec *s, Node *x, int axis)
     Build b = spec_build(s);
 
     if (from.rank == MAX_RANK) {
-        spec_error(s, DIAG_H0515, "an array can have %d dimensions", MAX_RANK);
+        spec_error(s, DIAG_H0515, "an array can have at most %d dimensions",
+                   MAX_RANK);
         return build_poison(&b);
     }
     for (int i = 0; i <= from.rank; i++) {
@@ -328,6 +329,12 @@ Value numpy_stack(Spec *s, Args *a)
     if (arg_given(a->arg[1]) &&
         !spec_need_axis(s, a->arg[1], part[0]->type.shape.rank + 1, &axis))
         return value_poison();
+    for (int i = 1; i < n; i++)
+        if (!shape_equal(part[i]->type.shape, part[0]->type.shape))
+            return spec_fail(s, DIAG_H0504,
+                             "stack() joins arrays of one shape, not %s and %s",
+                             shape_str(s->arena, part[0]->type.shape),
+                             shape_str(s->arena, part[i]->type.shape));
     for (int i = 0; i < n; i++)
         part[i] = with_axis(s, part[i], axis);
     return join_along(s, n, part, value_int(axis));

@@ -269,8 +269,11 @@ int value_iterate(Spec *s, Value x, Value **item)
         return -1;
     d = spec_error(s, DIAG_H0413, "%s cannot be iterated",
                    value_describe(s, x));
-    if (x.kind == VALUE_INT || x.kind == VALUE_SCALAR)
-        diag_help(s->ctx, d, "`range(...)` goes through the numbers below it");
+    if (value_is_array(x))
+        diag_note(s->ctx, d, "an array without dimensions has one element");
+    else if (x.kind == VALUE_INT || x.kind == VALUE_SCALAR)
+        diag_help(s->ctx, d,
+                  "a loop over the numbers below it goes through `range(...)`");
     return -1;
 }
 

@@ -323,6 +323,8 @@ const char *value_describe(Spec *s, Value v)
                             v.object->body.nitem);
     if (value_is_object(v, OBJECT_CLASS))
         return v.object->class.name;
+    if (value_is_object(v, OBJECT_TEXT) || value_is_object(v, OBJECT_CHOICE))
+        return "a staged str";
     return value_type_name(s, v);
 }
 

@@ -123,6 +123,7 @@ struct Object {
     Object *joined[2]; /* made by merge.c: the objects it stands for */
     uint32_t id;
     uint64_t epoch; /* of the last mark that the trail saved it under */
+    Span resized;   /* where it last grew or shrank, for diagnostics */
     uint64_t visit; /* the last search that came by (share.c) */
     Body body;
     union {
