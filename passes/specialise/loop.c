@@ -719,32 +719,59 @@ static void loop_unroll(Loop *l)
     }
 }
 
+/* What came of some turns at compile time. */
+typedef enum Turns {
+    TURNS_MADE,  /* all of them */
+    TURNS_OVER,  /* the loop ended */
+    TURNS_STAGED /* the next one makes nodes, or its test is staged */
+} Turns;
+
+static Turns loop_static_turns(Loop *l, int64_t most, int64_t first_step)
+{
+    Spec *s = l->s;
+    int64_t nemit = s->nemit;
+    int nerror = s->ctx->nerror;
+    Node *node;
+
+    for (int64_t i = 0; i < most; i++) {
+        int truth = loop_next(l, &node);
+
+        if (truth == 0 || truth == -2 || s->gave_up)
+            return TURNS_OVER;
+        if (truth == -1 || loop_over_budget(l, first_step))
+            return TURNS_STAGED;
+        loop_turn(l, value_int(l->done));
+        if (s->nemit != nemit || s->ctx->nerror != nerror || s->diverged)
+            return TURNS_STAGED;
+        l->done++;
+    }
+    return TURNS_MADE;
+}
+
 /* Runs turns for as long as they make no nodes; true when the loop is over.
- * Otherwise the turn that did was taken back. */
+ * Otherwise the turn that did was taken back. A mark makes the next change of
+ * each object copy it, so the turns between two marks double; what is taken
+ * back of good turns is run again. */
 static bool loop_run_static(Loop *l)
 {
     Spec *s = l->s;
     int64_t first_step = s->steps;
 
-    for (;;) {
+    for (int64_t most = 1;; most *= 2) {
+        int64_t before = l->done, good;
         Snapshot t = snapshot_take(s);
-        Node *node;
-        int truth = loop_next(l, &node);
+        Turns turns = loop_static_turns(l, most, first_step);
 
-        if (truth == 0 || truth == -2 || s->gave_up) {
+        if (turns != TURNS_STAGED) {
             heap_keep(s, t.mark);
-            return true;
-        }
-        if (truth == 1 && !loop_over_budget(l, first_step)) {
-            loop_turn(l, value_int(l->done));
-            if (s->nemit == t.nemit && !snapshot_failed(s, &t) &&
-                !s->diverged) {
-                heap_keep(s, t.mark);
-                l->done++;
-                continue;
-            }
+            if (turns == TURNS_OVER)
+                return true;
+            continue;
         }
         snapshot_restore(s, &t);
+        good = l->done - before;
+        l->done = before;
+        loop_static_turns(l, good, s->steps);
         return false;
     }
 }
