@@ -3,21 +3,19 @@
     central_test.py HOLO [unittest's arguments]
 
 Every function of functions.py is called by `holo call --jsonl` at its
-arguments and around them, and differentiated by autograd.value_and_grad; all
-of it in one process, through a script that is functions.py and a table of what
-is in it."""
+arguments and around them, and differentiated by autograd.value_and_grad."""
 import json
 import os
-import re
-import subprocess
 import sys
-import tempfile
 import unittest
 
-import numpy as np
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(HERE), "support"))
+
+import calling
+from calling import from_json, np, to_json
 
 HOLO = os.path.abspath(sys.argv[1])
-HERE = os.path.dirname(os.path.abspath(__file__))
 STEP = 1e-5
 
 DRIVER = """
@@ -32,33 +30,6 @@ def gradient(name, argnums, args):
 def call(what, *rest):
     return value(*rest) if what == "value" else gradient(*rest)
 """
-
-
-def to_json(v):
-    """An argument as `holo call` reads it."""
-    if isinstance(v, np.ndarray):
-        return {"dtype": str(v.dtype), "shape": v.shape,
-                "data": v.ravel().tolist()}
-    if isinstance(v, list):
-        return {"list": [to_json(x) for x in v]}
-    if isinstance(v, tuple):
-        return {"tuple": [to_json(x) for x in v]}
-    if isinstance(v, dict):
-        return {"dict": {k: to_json(x) for k, x in v.items()}}
-    return v
-
-
-def from_json(v):
-    """A result of `holo call`, whose numbers are all arrays."""
-    if v is None:
-        return None
-    if "dtype" in v:
-        return np.array(v["data"], v["dtype"]).reshape(v["shape"])
-    (kind, items), = v.items()
-    if kind == "dict":
-        return {k: from_json(x) for k, x in items.items()}
-    return {"list": list, "tuple": tuple, "str": str}[kind](
-        items if kind == "str" else [from_json(x) for x in items])
 
 
 def leaves(v):
@@ -94,72 +65,47 @@ def moved(v, at, by):
     return copy, n
 
 
-class Function:
-    """A function of functions.py, and where it is differentiated."""
-
-    def __init__(self, name, at):
-        at, _, argnums = at.partition("|")
-        self.name = name
-        self.args = list(eval(f"({at},)", {"np": np}))
-        self.argnums = eval(argnums) if argnums else \
-            tuple(range(len(self.args)))
-
-    def wanted(self):
-        """The arguments by which it is differentiated, from the front."""
-        nums = self.argnums if isinstance(self.argnums, tuple) else \
-            (self.argnums,)
-        return [n % len(self.args) for n in nums]
-
-    def moves(self):
-        for n in self.wanted():
-            for i in range(len(leaves(self.args[n]))):
-                for by in (STEP, -STEP):
-                    copy = list(self.args)
-                    copy[n], _ = moved(copy[n], i, by)
-                    yield copy
-
-    def lines(self):
-        args = to_json(self.args)
-        yield ["gradient", self.name, to_json(self.argnums), args]
-        yield ["value", self.name, args]
-        for args in self.moves():
-            yield ["value", self.name, to_json(args)]
+def wanted(f):
+    """The arguments by which f is differentiated."""
+    nums = argnums(f)
+    return [n % len(f.args)
+            for n in (nums if isinstance(nums, tuple) else (nums,))]
 
 
-def read_functions(text):
-    return [Function(name, at) for at, name in
-            re.findall(r"^# at: (.*)\ndef (\w+)", text, re.M)]
+def argnums(f):
+    return eval(f.note) if f.note else tuple(range(len(f.args)))
 
 
-def answers(text, functions):
-    """What holo says to the lines of each function, by its name."""
-    table = "TABLE = {" + ", ".join(
-        f'"{f.name}": {f.name}' for f in functions) + "}\n"
-    lines = [line for f in functions for line in f.lines()]
-    with tempfile.TemporaryDirectory(prefix="holo-grad-") as folder:
-        path = os.path.join(folder, "functions.py")
-        with open(path, "w") as out:
-            out.write(text + table + DRIVER)
-        done = subprocess.run(
-            [HOLO, "call", "--jsonl", path + ":call"], text=True,
-            input="".join(json.dumps(x) + "\n" for x in lines),
-            capture_output=True, timeout=600)
-    said = iter([json.loads(x) for x in done.stdout.splitlines()])
-    assert done.returncode == 0, done.stderr
-    return {f.name: [next(said) for _ in f.lines()] for f in functions}
+def moves(f):
+    """Arguments in which one leaf is a little more, or a little less."""
+    for n in wanted(f):
+        for i in range(len(leaves(f.args[n]))):
+            for by in (STEP, -STEP):
+                copy = list(f.args)
+                copy[n], _ = moved(copy[n], i, by)
+                yield copy
+
+
+def lines(f):
+    args = to_json(f.args)
+    yield ["gradient", f.name, to_json(argnums(f)), args]
+    yield ["value", f.name, args]
+    for args in moves(f):
+        yield ["value", f.name, to_json(args)]
 
 
 with open(os.path.join(HERE, "functions.py")) as source:
     TEXT = source.read()
-FUNCTIONS = read_functions(TEXT)
+FUNCTIONS = calling.read_functions(TEXT)
 
 
 class Central(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.said = answers(TEXT, FUNCTIONS)
-        cls.plain = {"__name__": "functions"}
-        exec(compile(TEXT, "functions.py", "exec"), cls.plain)
+        said = iter(calling.answers(
+            HOLO, TEXT, [x for f in FUNCTIONS for x in lines(f)], DRIVER))
+        cls.said = {f.name: [next(said) for _ in lines(f)] for f in FUNCTIONS}
+        cls.plain = calling.run_plain(TEXT)
 
     def check(self, f):
         for answer in self.said[f.name]:
@@ -181,7 +127,7 @@ def add_tests():
     for f in FUNCTIONS:
         def test(self, f=f):
             self.check(f)
-        setattr(Central, "test_" + f.name, test)
+        setattr(Central, "test_" + f.label(), test)
 
 
 add_tests()
