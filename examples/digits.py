@@ -42,14 +42,13 @@ class Adam:
 
     def update(self, parameters, gradients):
         self.step += 1
-        unbias_mean = 1 - 0.9**self.step
-        unbias_square = 1 - 0.999**self.step
+        rate = self.rate / (1 - 0.9**self.step)
+        unbias = 1 - 0.999**self.step
         for p, g, mean, square in zip(
                 parameters, gradients, self.mean, self.square):
             mean += 0.1 * (g - mean)
             square += 0.001 * (g * g - square)
-            root = np.sqrt(square / unbias_square) + 1e-8
-            p -= self.rate * (mean / unbias_mean) / root
+            p -= rate * mean / (np.sqrt(square / unbias) + 1e-8)
 
 
 def cross_entropy(model, x, labels):

@@ -63,7 +63,7 @@ class Twin:
         self.images = (table[:, :64] / 16).astype(np.float32)
         self.labels = table[:, 64].astype(np.int64)
         self.count, self.batch = train, batch
-        self.rate, self.step = np.float32(rate), 0
+        self.rate, self.step = rate, 0
         self.parameters = []
         for inputs, outputs in (64, 128), (128, 10):
             weight = (np.sqrt(2.0 / inputs)
@@ -92,14 +92,13 @@ class Twin:
 
     def update(self, gradients):
         self.step += 1
-        unbias_mean = np.float32(1 - 0.9**self.step)
-        unbias_square = np.float32(1 - 0.999**self.step)
+        rate = np.float32(self.rate / (1 - 0.9**self.step))
+        unbias = np.float32(1 - 0.999**self.step)
         for p, g, mean, square in zip(
                 self.parameters, gradients, self.mean, self.square):
             mean += np.float32(0.1) * (g - mean)
             square += np.float32(0.001) * (g * g - square)
-            root = np.sqrt(square / unbias_square) + np.float32(1e-8)
-            p -= self.rate * (mean / unbias_mean) / root
+            p -= rate * mean / (np.sqrt(square / unbias) + np.float32(1e-8))
 
     def accuracy(self, x, labels):
         w0, b0, w1, b1 = self.parameters
