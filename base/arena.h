@@ -40,12 +40,12 @@ char *arena_vprintf(Arena *a, const char *format, va_list args)
 void arena_free(Arena *a);
 
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))
-#define ARENA_ARRAY(a, type, count) \
+#define ARENA_ARRAY(a, type, count)                                            \
     ((type *)arena_array_alloc((a), (size_t)(count), sizeof(type)))
 
 /* Makes room for one more element in a growing arena array: `items` is the
- * array, `n` its length, `cap` its capacity. The old copy stays in the arena. */
-#define ARENA_PUSH(a, items, n, cap) \
+ * array, `n` its length, `cap` its capacity. The old copy stays behind. */
+#define ARENA_PUSH(a, items, n, cap)                                           \
     ((items) = arena_grow((a), (items), (size_t)(n), &(cap), sizeof *(items)), \
      &(items)[(n)++])
 void *arena_grow(Arena *a, void *items, size_t n, int *cap, size_t size);

@@ -7,7 +7,7 @@
 enum { DEFAULT_ERROR_LIMIT = 20, LONGEST_NAME = 40 };
 
 const DiagInfo diag_info[DIAG_COUNT] = {
-#define DIAG(code, slug, severity, kind, summary) \
+#define DIAG(code, slug, severity, kind, summary)                              \
     [DIAG_##code] = {#code, slug, SEVERITY_##severity, KIND_##kind, summary},
 #include "base/diag.def"
 };
@@ -118,7 +118,8 @@ void diag_help(Context *ctx, Diag *d, const char *format, ...)
 DiagCode diag_code_from(const char *name)
 {
     for (int i = 1; i < DIAG_COUNT; i++)
-        if (!strcmp(diag_info[i].code, name) || !strcmp(diag_info[i].slug, name))
+        if (!strcmp(diag_info[i].code, name) ||
+            !strcmp(diag_info[i].slug, name))
             return (DiagCode)i;
     return DIAG_NONE;
 }
@@ -156,8 +157,7 @@ static int name_distance(const char *a, const char *b)
     return row[na % 3][nb];
 }
 
-const char *diag_nearest(const char *name, const char *const *candidate,
-                         int n)
+const char *diag_nearest(const char *name, const char *const *candidate, int n)
 {
     const char *best = NULL;
     int best_distance = INT32_MAX;

@@ -101,8 +101,7 @@ DiagCode diag_code_from(const char *name);
 
 /* The nearest of `n` candidates to a misspelt name, or NULL if none is near
  * enough to be worth showing. */
-const char *diag_nearest(const char *name, const char *const *candidate,
-                         int n);
+const char *diag_nearest(const char *name, const char *const *candidate, int n);
 
 /* base/render.c: the printers of a diagnostic. */
 typedef struct RenderOptions {

@@ -52,7 +52,7 @@ typedef struct Message {
 
 /* Writes a message; `value[i]` are the dense elements of hole i. False when a
  * format spec does not fit its value, with Python's words in `*why`. */
-bool format_message(TextBuffer *out, const Message *m,
-                    const void *const *value, const char **why);
+bool format_message(TextBuffer *out, const Message *m, const void *const *value,
+                    const char **why);
 
 #endif

@@ -36,7 +36,8 @@ typedef struct DTypeInfo {
     const char *name;  /* in the text form: "f32" */
     const char *numpy; /* in scripts: "float32" */
     int size;          /* bytes */
-    bool is_float, is_signed, is_integer; /* bool is none of them */
+    /* bool is none of them */
+    bool is_float, is_signed, is_integer;
 } DTypeInfo;
 
 extern const DTypeInfo dtype_info[DTYPE_COUNT];

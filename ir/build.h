@@ -42,8 +42,8 @@ Node *build_sum_to(Build *b, Node *x, Shape shape);
 Node *build_broadcast_in_dim(Build *b, Node *x, Shape shape,
                              const int64_t *dimensions);
 Node *build_transpose(Build *b, Node *x, const int64_t *permutation);
-Node *build_slice(Build *b, Node *x, const int64_t *start,
-                  const int64_t *limit, const int64_t *stride);
+Node *build_slice(Build *b, Node *x, const int64_t *start, const int64_t *limit,
+                  const int64_t *stride);
 Node *build_pad(Build *b, Node *x, Node *value, const int64_t *low,
                 const int64_t *high, const int64_t *interior);
 Node *build_concatenate(Build *b, int n, Node *const *x, int64_t dimension);

@@ -90,13 +90,13 @@ struct Module {
 
 /* What the op table says of an op that every layer may ask. */
 enum {
-    OP_SCRIPT = 1 << 0,    /* a row of the script level */
-    OP_KERNEL = 1 << 1,    /* a row of the kernel level */
-    OP_MAP = 1 << 2,       /* elementwise: inputs and result of one shape */
-    OP_EFFECT = 1 << 3,    /* takes a token first and yields one */
-    OP_COMMUTES = 1 << 4,  /* two inputs, in either order */
-    OP_DECLARED = 1 << 5,  /* its type is stated, not inferred */
-    OP_LINEAR = 1 << 6     /* works on a tape: never merged or repeated */
+    OP_SCRIPT = 1 << 0,   /* a row of the script level */
+    OP_KERNEL = 1 << 1,   /* a row of the kernel level */
+    OP_MAP = 1 << 2,      /* elementwise: inputs and result of one shape */
+    OP_EFFECT = 1 << 3,   /* takes a token first and yields one */
+    OP_COMMUTES = 1 << 4, /* two inputs, in either order */
+    OP_DECLARED = 1 << 5, /* its type is stated, not inferred */
+    OP_LINEAR = 1 << 6    /* works on a tape: never merged or repeated */
 };
 enum { VARIADIC = -1 };
 
@@ -171,7 +171,7 @@ bool attrs_equal(const Node *a, const Node *b);
 void node_infer(Node *n);
 
 /* Checks every invariant: table rows, types, order, owners, regions, linear
- * tapes. Returns NULL, or a description of the first violation. (ir/verify.c) */
+ * tapes. Returns NULL, or says what is violated first. (ir/verify.c) */
 const char *module_verify(const Module *m);
 /* The same, with the node it is about in `*at` (NULL if it is about none). */
 const char *module_violation(const Module *m, const Node **at);

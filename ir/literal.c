@@ -4,13 +4,13 @@
 #include <math.h>
 
 /* DTYPE(enumerator, C type), the integers; then the floats and bool. */
-#define EACH_INTEGER(X)                                                        \
-    X(I8, int8_t)                                                              \
-    X(I16, int16_t)                                                            \
-    X(I32, int32_t) X(I64, int64_t) X(U8, uint8_t) X(U16, uint16_t)            \
-        X(U32, uint32_t) X(U64, uint64_t)
-#define EACH_DTYPE(X)                                                          \
+/* clang-format off */
+#define EACH_INTEGER(X) \
+    X(I8, int8_t) X(I16, int16_t) X(I32, int32_t) X(I64, int64_t) \
+    X(U8, uint8_t) X(U16, uint16_t) X(U32, uint32_t) X(U64, uint64_t)
+#define EACH_DTYPE(X) \
     X(BOOL, uint8_t) EACH_INTEGER(X) X(F32, float) X(F64, double)
+/* clang-format on */
 
 size_t literal_size(const Type *type)
 {

@@ -257,7 +257,7 @@ static const struct {
     Sample sample;
     const char *text;
 } cases[] = {
-#include "passes_grad_cases.h"
+#include "passes_grad_cases.def"
 };
 
 static void test_cases(Test *t)
