@@ -25,29 +25,9 @@
 #include <string.h>
 
 #include "codegen/dot.h"
-#include "codegen/live.h"
+#include "codegen/layout.h"
 
-enum {
-    ALIGNMENT = 64,
-    CALL_DEPTH = 200 /* of functions that call each other */
-};
-static const int64_t MAX_ARENA = (int64_t)1 << 47;
-
-/* A set of values in one place. */
-typedef struct Class {
-    Live live;
-    int64_t size;
-    bool pinned; /* the caller provides it */
-    Buffer pin;
-    int buffer; /* once planned; -1 before */
-} Class;
-
-/* Where control flow copies a value to another's place, unless the two are
- * one: the first and the next value of a loop, the output of a branch. */
-typedef struct Handover {
-    const Node *from, *to;
-    int at;
-} Handover;
+enum { CALL_DEPTH = 200 /* of functions that call each other */ };
 
 typedef struct Planner {
     const Module *m;
@@ -61,9 +41,7 @@ typedef struct Planner {
     int *parent; /* indexed by node id: union-find */
     Class **of;  /* indexed by node id, of roots */
     int *begin;  /* indexed by node id: the instant of its writing */
-    int nhandover, handover_capacity;
-    Handover *handover;
-    int *mark; /* indexed by node id: the param it was last seen to read */
+    int *mark;   /* indexed by node id: the param it was last seen to read */
     int nplace;
     int nclass, class_capacity;
     Class **classes;
@@ -138,6 +116,18 @@ static void value_used(Planner *p, const Node *n, int end, bool safe)
                        (Interval){begin, end, safe && begin < end});
 }
 
+static void handovers_append(Handovers *list, const Handovers *more)
+{
+    if (!more->n)
+        return;
+    if (list->n)
+        list->last->next = more->first;
+    else
+        list->first = more->first;
+    list->last = more->last;
+    list->n += more->n;
+}
+
 static void join_classes(Planner *p, const Node *x, const Node *y)
 {
     int i = root_of(p, x), j = root_of(p, y);
@@ -152,6 +142,8 @@ static void join_classes(Planner *p, const Node *x, const Node *y)
         a->pinned = true;
         a->pin = b->pin;
     }
+    handovers_append(&a->from, &b->from);
+    handovers_append(&a->to, &b->to);
     p->parent[j] = i;
 }
 
@@ -160,17 +152,16 @@ static bool is_read_only(const Class *c)
     return c->pinned && c->pin.kind != BUFFER_RESULT;
 }
 
-/* When content of class `a` is handed over to class `b`. */
+/* When content of class `a` is handed over to class `b`: of what either has to
+ * do with, the shorter list tells. */
 static Joints joints_between(Planner *p, const Class *a, const Class *b)
 {
     Joints out = {0};
+    bool by_a = a->from.n <= b->to.n;
 
-    for (int i = 0; i < p->nhandover; i++) {
-        const Handover *h = &p->handover[i];
-
-        if (class_of(p, h->from) == a && class_of(p, h->to) == b)
+    for (const Handover *h = by_a ? a->from.first : b->to.first; h; h = h->next)
+        if (by_a ? class_of(p, h->other) == b : class_of(p, h->other) == a)
             *ARENA_PUSH(p->arena, out.at, out.n, out.capacity) = h->at;
-    }
     return out;
 }
 
@@ -193,10 +184,19 @@ static bool try_join(Planner *p, const Node *x, const Node *y)
     return true;
 }
 
+static void handovers_add(Planner *p, Handovers *list, const Node *other,
+                          int at)
+{
+    Handover *h = ARENA_NEW(p->arena, Handover);
+
+    *h = (Handover){.other = other, .at = at};
+    handovers_append(list, &(Handovers){1, h, h});
+}
+
 static void add_handover(Planner *p, const Node *from, const Node *to, int at)
 {
-    *ARENA_PUSH(p->arena, p->handover, p->nhandover, p->handover_capacity) =
-        (Handover){from, to, at};
+    handovers_add(p, &class_of(p, from)->from, to, at);
+    handovers_add(p, &class_of(p, to)->to, from, at);
 }
 
 /* ---- which inputs a kernel may overwrite ---- */
@@ -640,71 +640,6 @@ static void collect_classes(Planner *p, const Graph *g)
     }
 }
 
-static int by_size(const void *a, const void *b)
-{
-    const Class *x = *(Class *const *)a, *y = *(Class *const *)b;
-
-    if (x->size != y->size)
-        return x->size < y->size ? 1 : -1;
-    return x->buffer < y->buffer ? -1 : x->buffer > y->buffer;
-}
-
-static int by_offset(const void *a, const void *b)
-{
-    const Buffer *x = *(Buffer *const *)a, *y = *(Buffer *const *)b;
-
-    return x->offset < y->offset ? -1 : x->offset > y->offset;
-}
-
-/* The lowest offset with room for `size` bytes between buffers in the way. */
-static int64_t free_offset(Buffer **taken, int n, int64_t size)
-{
-    int64_t at = 0;
-
-    qsort(taken, (size_t)n, sizeof *taken, by_offset);
-    for (int i = 0; i < n; i++) {
-        int64_t end = taken[i]->offset + taken[i]->size;
-
-        if (taken[i]->offset >= at + size)
-            break;
-        end = (end + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-        if (end > at)
-            at = end;
-    }
-    return at;
-}
-
-static void lay_out(Planner *p, Plan *plan)
-{
-    Class **order = arena_copy(p->arena, p->classes,
-                               (size_t)p->nclass * sizeof *p->classes);
-    Buffer **taken = ARENA_ARRAY(p->arena, Buffer *, p->nclass + 1);
-
-    plan->nbuffer = p->nclass;
-    plan->buffer = ARENA_ARRAY(p->arena, Buffer, p->nclass + 1);
-    for (int i = 0; i < p->nclass; i++)
-        p->classes[i]->buffer = i;
-    qsort(order, (size_t)p->nclass, sizeof *order, by_size);
-    for (int i = 0; i < p->nclass; i++) {
-        Class *c = order[i];
-        Buffer *b = &plan->buffer[c->buffer];
-        int n = 0;
-
-        *b = c->pin;
-        b->size = c->size;
-        if (c->pinned)
-            continue;
-        for (int k = 0; k < i; k++)
-            if (!order[k]->pinned && live_meet(order[k]->live, c->live))
-                taken[n++] = &plan->buffer[order[k]->buffer];
-        b->offset = free_offset(taken, n, b->size);
-        if (b->offset + b->size > plan->arena_size)
-            plan->arena_size = b->offset + b->size;
-        if (plan->arena_size > MAX_ARENA)
-            break;
-    }
-}
-
 /* ---- functions ---- */
 
 static bool plan_function(Planner *p, const Graph *g, int index);
@@ -746,7 +681,6 @@ static bool plan_function(Planner *p, const Graph *g, int index)
         return false;
     p->depth--;
     p->nplace = 0;
-    p->nhandover = 0;
     p->nclass = p->class_capacity = 0;
     p->classes = NULL;
     define_params(p, g);
@@ -758,7 +692,7 @@ static bool plan_function(Planner *p, const Graph *g, int index)
     join_all(p, g, OP_kernel, join_elementwise);
     join_outputs(p, g);
     collect_classes(p, g);
-    lay_out(p, plan);
+    lay_out(p->arena, p->nclass, p->classes, p->nplace, plan);
     if (!p->failed && plan->arena_size > MAX_ARENA) {
         p->failed = true;
         diag_error(p->m->ctx, DIAG_H0901, SPAN_NONE,

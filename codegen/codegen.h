@@ -3,7 +3,8 @@
  *   kernel.c    what all ask of ops and kernels
  *   fuse.c      graph level -> kernel level: loop nests, products
  *   buffers.c   the buffer plan: every tensor's place, loop state in place
- *   live.c      when a buffer is needed; plan_print.c the plan as text
+ *   live.c      when a buffer is needed; layout.c where each lies
+ *   plan_print.c the plan as text
  *   emit*.c     kernel level -> LLVM IR
  *   math.c      vector math; dot.c matrix products; reduce.c reductions
  *   jit.c       LLVM IR -> machine code; codegen.c the table below
