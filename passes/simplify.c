@@ -256,6 +256,19 @@ static bool loses_nothing(DType from, DType to)
     return precision(from) <= precision(to);
 }
 
+/* Is `from` to `to` the same with and without a stop at `between`? An integer
+ * that is too large for `to` wraps, but as a float it saturates. */
+static bool may_skip(DType from, DType between, DType to)
+{
+    bool to_integer = !dtype_info[to].is_float && to != DTYPE_BOOL;
+
+    if (!loses_nothing(from, between))
+        return false;
+    if (dtype_info[from].is_float || !dtype_info[between].is_float)
+        return true;
+    return !to_integer || loses_nothing(from, to);
+}
+
 static Node *simplify_convert(Build *b, Node *n)
 {
     Node *x = n->input[0];
@@ -263,7 +276,7 @@ static Node *simplify_convert(Build *b, Node *n)
     if (x->type.dtype == n->type.dtype)
         return x;
     if (x->op == OP_convert &&
-        loses_nothing(x->input[0]->type.dtype, x->type.dtype))
+        may_skip(x->input[0]->type.dtype, x->type.dtype, n->type.dtype))
         return build_convert(b, x->input[0], n->type.dtype);
     return NULL;
 }
