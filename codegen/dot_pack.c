@@ -140,9 +140,9 @@ static LLVMValueRef load_pieces(const Pack *p, PanelPart part,
                                 LLVMValueRef from, int lane, int k)
 {
     int piece = piece_lanes(p->e), n = p->e->lanes / piece;
-    LLVMValueRef x[MAX_LANES];
+    LLVMValueRef x[MAX_LANES] = {load_piece(p, part, from, lane, k)};
 
-    for (int g = 0; g < n; g++)
+    for (int g = 1; g < n; g++)
         x[g] = load_piece(p, part, from, lane + g * piece, k);
     for (; n > 1; n /= 2) {
         for (int g = 0; g < n / 2; g++)

@@ -108,7 +108,7 @@ static bool parse_value(Parser *p, const Scope *scope, Node **n)
 {
     Scan *s = &p->scan;
     size_t begin = scan_space(s);
-    uint64_t number;
+    uint64_t number = 0;
 
     if (!scan_number(s, &number))
         return false;
@@ -525,7 +525,7 @@ static bool parse_param(Parser *p, Graph *g)
 {
     Scan *s = &p->scan;
     size_t begin = scan_space(s);
-    uint64_t number;
+    uint64_t number = 0;
     Type type;
     Node *n;
 
