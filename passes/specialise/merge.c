@@ -173,7 +173,7 @@ static Value join_items(Join *j, Value a, Value b)
     const Body *y = changes_body(j->sb->changes, b.object);
     Object *o;
 
-    if (x->nitem != y->nitem)
+    if (x->nitem != y->nitem || x->position != y->position)
         return no_join_form(j->s, j->cause, a, b);
     for (int i = 0; x->key && i < x->nitem; i++)
         if (!value_static_equal(x->key[i], y->key[i]))
@@ -256,11 +256,48 @@ static bool same_class_of_objects(Value a, Value b)
     case OBJECT_TEXT:
     case OBJECT_CHOICE:
         return true;
+    case OBJECT_ITERATOR:
+        return x->iterator.kind == y->iterator.kind;
     case OBJECT_INSTANCE:
         return x->instance.class == y->instance.class;
     default:
         return false;
     }
+}
+
+/* Two functions of one `def` that see the same names. */
+static bool same_function(Value a, Value b)
+{
+    return value_is_object(a, OBJECT_FUNCTION) &&
+           value_is_object(b, OBJECT_FUNCTION) &&
+           a.object->function.node == b.object->function.node &&
+           a.object->function.frame == b.object->function.frame &&
+           a.object->function.owner == b.object->function.owner &&
+           !a.object->function.node->ninput;
+}
+
+/* May the program go on with `o` outside of the region that made it? It may if
+ * no staged values of the region can hide in it. */
+static bool outlives(const Side *side, const Object *o)
+{
+    const Object *frame = o->function.frame, *owner = o->function.owner;
+
+    return o->kind == OBJECT_FUNCTION && !o->function.node->ninput &&
+           (!frame || frame->id < side->first_new) &&
+           (!owner || owner->id < side->first_new);
+}
+
+static Value no_way_out(Join *j, Value v)
+{
+    Unsettled u = {.code = j->cause->is_loop ? DIAG_H0404 : DIAG_H0402,
+                   .span = j->cause->span};
+
+    u.message = arena_printf(j->s->arena, "a %s that a staged %s made",
+                             value_type_name(j->s, v),
+                             j->cause->is_loop ? "loop" : "branch");
+    u.label = "what is made in here may hold staged values of it";
+    u.help = "use it in there, or make it outside";
+    return unsettled(j->s, u);
 }
 
 /* One side is undefined, or perhaps undefined. */
@@ -324,6 +361,8 @@ static Value join(Join *j, Value a, Value b)
         return join_number_array(j, b, a, a, b);
     if (choice_is_text(a) && choice_is_text(b))
         return join_choices(j, a, b);
+    if (same_function(a, b))
+        return a;
     if (a.kind != VALUE_OBJECT || b.kind != VALUE_OBJECT ||
         !same_class_of_objects(a, b))
         return no_join(j->s, j->cause, a, b);
@@ -343,8 +382,15 @@ static Value join_items_alone(Join *j, const Side *side, Value v)
     if (is_mutable(o))
         o->joined[0] = v.object;
     j->depth++;
-    for (int i = 0; i < b->nitem; i++)
-        o->body.item[i] = join_alone(j, side, b->item[i]);
+    for (int i = 0; i < b->nitem; i++) {
+        Value item = join_alone(j, side, b->item[i]);
+
+        if (item.kind == VALUE_UNSETTLED && !b->name) {
+            j->depth--;
+            return no_join_item(j->s, j->cause, v, b, i, item);
+        }
+        o->body.item[i] = item;
+    }
     j->depth--;
     if (b->node)
         o->body.node = placeholder(j->s, b->node->type);
@@ -377,7 +423,13 @@ static Value join_alone(Join *j, const Side *side, Value v)
             t.object->joined[0] = v.object;
         return t;
     }
-    return same_class_of_objects(v, v) ? join_items_alone(j, side, v) : v;
+    if (outlives(side, v.object))
+        return v;
+    if (!same_class_of_objects(v, v) ||
+        (v.object->kind == OBJECT_INSTANCE &&
+         v.object->instance.class->id >= side->first_new))
+        return no_way_out(j, v);
+    return join_items_alone(j, side, v);
 }
 
 Value merge_join(Spec *s, const JoinCause *cause, const Side *sa, Value a,
@@ -520,6 +572,8 @@ bool merge_alike(Value a, Value b)
     }
     if (a.kind != VALUE_OBJECT || a.object == b.object)
         return value_same(a, b);
+    if (same_function(a, b))
+        return true;
     if (value_is_array(a) && value_is_array(b))
         return nodes_alike(a.object->body.node, b.object->body.node) &&
                a.object->array.is_scalar == b.object->array.is_scalar;
