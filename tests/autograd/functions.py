@@ -388,3 +388,229 @@ def objects(w, b, x):
     for layer in layers:
         x = layer(x)
     return (x * x).sum()
+
+
+# ---- programs ----
+
+# at: np.array([[0.2, 0.5, -0.1], [0.1, -0.3, 0.7]]), np.array([[1.0, 0.5], [0.3, -0.2], [0.4, 0.9]])
+def attention(q, k):
+    scores = q @ k / math.sqrt(3.0)
+    weights = np.exp(scores - scores.max(axis=1, keepdims=True))
+    weights = weights / weights.sum(axis=1, keepdims=True)
+    return ((weights @ k.T) ** 2).sum()
+
+
+# at: np.array([[0.2, 0.5, -0.1], [0.1, -0.3, 0.7]]), np.array([1.0, 0.5, 2.0])
+def layer_norm(x, gain):
+    mean = x.mean(axis=1, keepdims=True)
+    variance = ((x - mean) ** 2).mean(axis=1, keepdims=True)
+    return (((x - mean) / np.sqrt(variance + 1e-5) * gain) ** 3).sum()
+
+
+# at: np.arange(10.0) * 0.1, np.array([0.5, -1.0, 0.25])
+def convolution(x, kernel):
+    out = np.zeros(8)
+    for i in range(8):
+        for j in range(3):
+            out[i] += x[i + j] * kernel[j]
+    return (out * out).sum()
+
+
+# at: np.arange(10.0) * 0.1, np.array([0.5, -1.0, 0.25])
+def convolution_by_slices(x, kernel):
+    out = np.zeros(8)
+    for i in range(8):
+        out[i] = (x[i:i + 3] * kernel).sum()
+    return (out * np.maximum(out, 0.0)).sum()
+
+
+# at: np.array([[2.0, 0.5], [0.5, 1.0]])
+def power_iteration(a):
+    v = np.array([1.0, 0.3])
+    change = 1.0
+    while change > 1e-14:
+        w = a @ v
+        w = w / np.sqrt((w * w).sum())
+        change = np.abs(w - v).max()
+        v = w
+    return v @ a @ v
+
+
+# at: np.array(0.3), np.array(3.2)
+def logistic_map(x, r):
+    for i in range(12):
+        x = r * x * (1.0 - x)
+    return x
+
+
+# at: np.array([0.5, 0.25])
+def forever_until(x):
+    y = x[0]
+    n = 0
+    while True:
+        y = y * (1.0 + x[1])
+        n += 1
+        if y > 3.0:
+            break
+    return y * n
+
+
+# at: np.array([0.5, 0.25])
+def loops_of_unknown_loops(x):
+    total = 0.0
+    a = x[0]
+    while a < 3.0:
+        b = x[1]
+        while b < a:
+            b = b * 1.5 + 0.1
+            total += b * a
+        a = a * 1.7
+    return total
+
+
+# at: np.array([[4.0, 1.0, 0.5], [1.0, 3.0, 0.2], [0.5, 0.2, 2.0]])
+def elimination(a):
+    a = a * 1.0
+    determinant = 1.0
+    for i in range(3):
+        for j in range(i + 1, 3):
+            a[j] -= a[i] * (a[j, i] / a[i, i])
+        determinant *= a[i, i]
+    return determinant
+
+
+# at: np.array([[4.0, 1.0], [1.0, 3.0]]), np.array([1.0, 2.0])
+def conjugate_gradients(a, b):
+    a = (a + a.T) / 2.0
+    x = np.zeros(2)
+    r = b - a @ x
+    p = r
+    while r @ r > 1e-20:
+        step = (r @ r) / (p @ a @ p)
+        x = x + step * p
+        new = r - step * (a @ p)
+        p = new + (new @ new) / (r @ r) * p
+        r = new
+    return (x * np.array([1.0, 3.0])).sum()
+
+
+# at: np.array([0.5, 0.25, 2.0, 1.0])
+def scattered(x):
+    out = np.zeros(3)
+    index = np.array([2, 0, 2, 1])
+    for i in range(4):
+        out[index[i]] += x[i] ** 2
+    out[np.array([0, 1])] = out[1:] * 3.0
+    return (out * out).sum()
+
+
+# at: np.array([3.0, 1.0, 2.0])
+def swaps(x):
+    y = x * 1.0
+    for i in range(3):
+        for j in range(2):
+            if y[j] > y[j + 1]:
+                t = y[j] * 1.0
+                y[j] = y[j + 1]
+                y[j + 1] = t
+    return (y * np.array([1.0, 10.0, 100.0])).sum()
+
+
+# at: np.array([0.5, 0.25, 2.0])
+def running_state(x):
+    state = {"a": 0.0, "best": -1e9}
+    history = [0.0, 0.0, 0.0]
+    for i in range(3):
+        state["a"] = 0.9 * state["a"] + x[i]
+        if state["a"] > state["best"]:
+            state["best"] = state["a"]
+        history[i] = state["a"] ** 2
+    return state["best"] * history[0] + history[1] * history[2]
+
+
+class Accumulator:
+    def __init__(self):
+        self.total = 0.0
+        self.values = np.zeros(3)
+
+    def add(self, i, v):
+        self.total += v * v
+        self.values[i] = self.total
+
+
+# at: np.array([0.5, 0.25, 2.0])
+def object_state(x):
+    a = Accumulator()
+    for i in range(3):
+        if x[i] > 0.3:
+            a.add(i, x[i])
+    return (a.values * x).sum()
+
+
+# at: np.array([0.3, 0.6]), np.array([0.1, 0.9])
+def trained(w, y):
+    for i in range(10):
+        gradient = 2.0 * (np.tanh(w) - y) * (1.0 - np.tanh(w) ** 2)
+        w = w - 0.3 * gradient
+        if (gradient * gradient).sum() < 1e-8:
+            break
+    return ((np.tanh(w) - y) ** 2).sum()
+
+
+# at: [(np.array([[0.2, -0.3], [0.5, 0.1]]), np.zeros(2)), (np.array([[0.4, 0.2], [-0.9, 0.3]]), np.ones(2))], np.array([[1.0, 0.5]])
+def list_of_layers(layers, x):
+    for w, b in layers:
+        x = np.maximum(x @ w + b, 0.1 * (x @ w + b))
+    return (x ** 2).sum()
+
+
+# at: np.array([1.0, 2.0, 3.0, 4.0])
+def returns_from_loops(x):
+    def first_above(limit):
+        for i in range(4):
+            if x[i] * x[i] > limit:
+                return x[i] * 2.0
+        return 0.0 * x[0]
+    return first_above(3.0) * first_above(8.0) + first_above(100.0)
+
+
+# at: np.array([1.0, 2.0, 3.0, 4.0])
+def integers_beside(x):
+    n = 0
+    total = 0.0
+    while n < 100:
+        n = n * 2 + 1
+        total += x[n % 4] * n
+    return total * x.sum()
+
+
+# at: np.array([0.7, -0.2])
+def recursion(x, depth=4):
+    if depth == 0:
+        return x.sum()
+    return recursion(np.sin(x) * depth, depth - 1) + (x * x).sum()
+
+
+# at: np.array([[1.0, 2.0], [3.0, 4.0]])
+def of_matrices(x):
+    return np.trace(x @ x) + np.diag(x).sum() ** 2 + \
+        x.T.ravel()[1] * x[0, 1] + np.linalg.norm(x, axis=1).sum()
+
+
+# at: np.array([1.0, 2.0, 3.0, 4.0])
+def moves_about(x):
+    return (np.roll(x, 1) * x).sum() + (np.flip(x) * x * x).sum() + \
+        (np.repeat(x, 2) * np.arange(8.0)).sum() + np.tile(x, 2)[5] ** 2 + \
+        np.pad(x, 1).sum() ** 2
+
+
+# at: np.array([1.0, 2.0, 3.0, 4.0])
+def products_of_all(x):
+    return np.prod(x[:3]) + np.cumprod(x)[2] * x[3]
+
+
+# at: np.array([1.0, 2.0, 3.0, 4.0])
+def comprehensions(x):
+    squares = [v * v for v in x]
+    pairs = [squares[i] * x[3 - i] for i in range(4)]
+    return sum(pairs) + max(pairs) * min(squares)
