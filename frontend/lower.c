@@ -104,7 +104,7 @@ void lower_store_hidden(Lower *l, Span span, const char *name, Node *value)
 
 /* ---- regions ---- */
 
-bool region_open(Lower *l, Span span, OpenRegion *r)
+bool lower_region_open(Lower *l, Span span, OpenRegion *r)
 {
     if (l->nest >= LOWER_MAX_NEST) {
         diag_error(l->ctx, DIAG_H0908, span,
@@ -119,7 +119,7 @@ bool region_open(Lower *l, Span span, OpenRegion *r)
     return true;
 }
 
-void region_close(Lower *l, const OpenRegion *r)
+void lower_region_close(Lower *l, const OpenRegion *r)
 {
     l->g = r->outer;
     l->nest--;
@@ -128,7 +128,7 @@ void region_close(Lower *l, const OpenRegion *r)
 void region_yield(Lower *l, const OpenRegion *r, Node *value)
 {
     graph_set_outputs(r->graph, 1, &value);
-    region_close(l, r);
+    lower_region_close(l, r);
 }
 
 /* ---- types ---- */
@@ -151,12 +151,14 @@ Module *frontend_lower(Context *ctx, const AstModule *ast)
     bool complete = ctx->nerror == 0;
     Module *m = module_new(ctx);
     Lower l = {.ctx = ctx, .m = m};
+    int of_names;
 
     l.scopes = scopes_of_module(ctx, ast, complete);
     l.scope = scope_of(l.scopes, ast);
+    of_names = ctx->nerror;
     l.g = module_function(m, "main");
     lower_stmts(&l, &ast->body);
-    if (ctx->nerror)
+    if (!complete || ctx->nerror > of_names)
         return NULL;
     infer_graph(l.g);
     return m;

@@ -51,20 +51,20 @@ void lower_set_name(Node *n, AttrKey key, Sym name);
 Node *lower_load_hidden(Lower *l, Span span, const char *name);
 void lower_store_hidden(Lower *l, Span span, const char *name, Node *value);
 
-/* Opens a region: nodes go there until region_close gives the graph around it
- * back. NULL, after H0908, when regions nest too deeply. */
+/* Opens a region: nodes go there until lower_region_close gives the graph
+ * around it back. NULL, after H0908, when regions nest too deeply. */
 typedef struct OpenRegion {
     Graph *graph, *outer;
 } OpenRegion;
-bool region_open(Lower *l, Span span, OpenRegion *r);
-void region_close(Lower *l, const OpenRegion *r);
+bool lower_region_open(Lower *l, Span span, OpenRegion *r);
+void lower_region_close(Lower *l, const OpenRegion *r);
 /* The same, with what the region yields. */
 void region_yield(Lower *l, const OpenRegion *r, Node *value);
 
 /* ---- lower_expr.c ---- */
 
 Node *lower_expr(Lower *l, const Expr *e);
-/* A region that yields an expression; false where region_open says so. */
+/* A region that yields an expression; false where lower_region_open says so. */
 bool lower_expr_region(Lower *l, const Expr *e, OpenRegion *r);
 
 /* ---- lower_call.c ---- */

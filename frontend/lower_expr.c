@@ -7,7 +7,7 @@ typedef Node *ExprLower(Lower *l, const Expr *e);
 
 bool lower_expr_region(Lower *l, const Expr *e, OpenRegion *r)
 {
-    if (!region_open(l, e->span, r))
+    if (!lower_region_open(l, e->span, r))
         return false;
     region_yield(l, r, lower_expr(l, e));
     return true;
@@ -95,7 +95,7 @@ static Node *lower_bool_from(Lower *l, const Expr *e, int i)
     if (i == values->n - 1)
         return x;
     rest.begin = values->item[i]->span.begin;
-    if (!region_open(l, rest, &r))
+    if (!lower_region_open(l, rest, &r))
         return x;
     region_yield(l, &r, lower_bool_from(l, e, i + 1));
     n = lower_emit1(l, op, rest, x);
@@ -120,7 +120,7 @@ static Node *lower_compare_from(Lower *l, const Expr *e, Node *left, int i)
     Node *n;
 
     set_operator(test, compare_op_text[e->compare.ops.item[i]]);
-    if (i == e->compare.comparators.n - 1 || !region_open(l, e->span, &r))
+    if (i == e->compare.comparators.n - 1 || !lower_region_open(l, e->span, &r))
         return test;
     region_yield(l, &r, lower_compare_from(l, e, y, i + 1));
     n = lower_emit1(l, OP_py_and, e->span, test);

@@ -23,7 +23,7 @@ static bool body_open(Lower *l, Span span, const void *node,
                       const Arguments *args, Outside *o)
 {
     *o = (Outside){.scope = l->scope, .args = l->args, .in_async = l->in_async};
-    if (!region_open(l, span, &o->region))
+    if (!lower_region_open(l, span, &o->region))
         return false;
     l->scope = scope_of(l->scopes, node);
     l->args = args;
@@ -33,7 +33,7 @@ static bool body_open(Lower *l, Span span, const void *node,
 
 static void body_close(Lower *l, const Outside *o)
 {
-    region_close(l, &o->region);
+    lower_region_close(l, &o->region);
     l->scope = o->scope;
     l->args = o->args;
     l->in_async = o->in_async;
@@ -292,10 +292,10 @@ static void lower_conditions(Lower *l, const Expr *e, int i, int k)
         return;
     }
     test = lower_expr(l, c->ifs.item[k]);
-    if (!region_open(l, c->ifs.item[k]->span, &r))
+    if (!lower_region_open(l, c->ifs.item[k]->span, &r))
         return;
     lower_conditions(l, e, i, k + 1);
-    region_close(l, &r);
+    lower_region_close(l, &r);
     n = lower_emit1(l, OP_py_if, c->ifs.item[k]->span, test);
     node_set_regions(n, 2, (Graph *[]){r.graph, graph_region(l->m)});
 }
@@ -321,13 +321,13 @@ static void lower_generator(Lower *l, const Expr *e, int i)
         i ? lower_expr(l, c->iter) : lower_load_hidden(l, c->iter->span, ".0");
     if (c->is_async && !l->in_async)
         lower_unsupported(l, UNSUPPORTED_ASYNC, c->span);
-    if (!region_open(l, c->span, &r))
+    if (!lower_region_open(l, c->span, &r))
         return;
     n = graph_param(r.graph, type_of_kind(TYPE_OBJECT));
     n->span = c->target->span;
     lower_store(l, c->target, n);
     lower_conditions(l, e, i, 0);
-    region_close(l, &r);
+    lower_region_close(l, &r);
     n = lower_emit1(l, OP_py_for, c->span, iter);
     node_set_regions(n, 2, (Graph *[]){r.graph, graph_region(l->m)});
 }

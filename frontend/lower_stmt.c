@@ -7,10 +7,10 @@ typedef void StmtLower(Lower *l, const Stmt *s);
 static bool lower_block(Lower *l, Span span, const StmtList *list,
                         OpenRegion *r)
 {
-    if (!region_open(l, span, r))
+    if (!lower_region_open(l, span, r))
         return false;
     lower_stmts(l, list);
-    region_close(l, r);
+    lower_region_close(l, r);
     return true;
 }
 
@@ -70,7 +70,7 @@ static void lower_assert(Lower *l, const Stmt *s)
     OpenRegion r;
     Node *n;
 
-    if (!region_open(l, s->span, &r))
+    if (!lower_region_open(l, s->span, &r))
         return;
     region_yield(l, &r,
                  s->assert_.msg ? lower_expr(l, s->assert_.msg)
@@ -134,7 +134,7 @@ static void lower_if(Lower *l, const Stmt *s)
 static bool lower_loop_body(Lower *l, const Stmt *s, const StmtList *body,
                             const Expr *target, OpenRegion *r)
 {
-    if (!region_open(l, s->header, r))
+    if (!lower_region_open(l, s->header, r))
         return false;
     if (target) {
         Node *item = graph_param(r->graph, type_of_kind(TYPE_OBJECT));
@@ -143,7 +143,7 @@ static bool lower_loop_body(Lower *l, const Stmt *s, const StmtList *body,
         lower_store(l, target, item);
     }
     lower_stmts(l, body);
-    region_close(l, r);
+    lower_region_close(l, r);
     return true;
 }
 

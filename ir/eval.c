@@ -96,7 +96,7 @@ Value *value_borrow(Eval *e, Literal l)
     return v;
 }
 
-Value *value_tuple(Eval *e, int nelement)
+Value *eval_tuple(Eval *e, int nelement)
 {
     Value *v = value_new(e, (size_t)nelement * sizeof(Value *));
 
@@ -171,7 +171,7 @@ static bool has_value(const Type *t)
 
 static Value *eval_step(Eval *e, const Node *n, Value *const *frame)
 {
-    Value *x = value_tuple(e, n->ninput);
+    Value *x = eval_tuple(e, n->ninput);
     Value *out;
 
     e->span = n->span;
@@ -208,8 +208,8 @@ static int assign_places(Eval *e, const Graph *g)
 /* The outputs, as a tuple, for one argument for each param. */
 static Value *eval_graph(Eval *e, const Graph *g, Value *const *arg)
 {
-    Value *frame = value_tuple(e, assign_places(e, g));
-    Value *out = value_tuple(e, g->noutput);
+    Value *frame = eval_tuple(e, assign_places(e, g));
+    Value *out = eval_tuple(e, g->noutput);
 
     enter(e);
     for (int i = 0; i < g->nparam; i++)
@@ -249,7 +249,7 @@ static bool test_holds(Eval *e, const Graph *test, Value *const *carried)
 
 Value *eval_while(Eval *e, const Node *n, Value *const *x)
 {
-    Value *carried = value_tuple(e, n->ninput);
+    Value *carried = eval_tuple(e, n->ninput);
 
     for (int i = 0; i < n->ninput; i++)
         carried->element[i] = value_retain(x[i]);
@@ -341,7 +341,7 @@ Value *eval_tape_create(Eval *e, const Node *n, Value *const *x)
 
 Value *eval_tape_push(Eval *e, const Node *n, Value *const *x)
 {
-    Value *record = value_tuple(e, n->ninput);
+    Value *record = eval_tuple(e, n->ninput);
 
     for (int i = 0; i < n->ninput; i++)
         record->element[i] = value_retain(x[i]);
@@ -445,7 +445,7 @@ static void run_function(Eval *e, void *self)
 {
     FunctionCall *call = self;
     const Graph *g = call->function;
-    Value *x = value_tuple(e, g->nparam), *out;
+    Value *x = eval_tuple(e, g->nparam), *out;
     const Literal *arg = call->arg;
     Literal *result = call->result;
 
@@ -516,7 +516,7 @@ static void run_node(Eval *e, void *self)
 {
     NodeCall *call = self;
     const Node *n = call->node;
-    Value *x = value_tuple(e, n->ninput);
+    Value *x = eval_tuple(e, n->ninput);
 
     e->span = n->span;
     for (int i = 0; i < n->ninput; i++)

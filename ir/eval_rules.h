@@ -37,7 +37,7 @@ Value *value_tensor(Eval *e, Type type);
 /* A tensor whose elements belong to someone who outlives the run. */
 Value *value_borrow(Eval *e, Literal l);
 /* A new tuple of NULLs. */
-Value *value_tuple(Eval *e, int nelement);
+Value *eval_tuple(Eval *e, int nelement);
 Value *value_retain(Value *v);
 void value_release(Eval *e, Value *v);
 
