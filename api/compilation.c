@@ -150,11 +150,12 @@ static void next_stage(Compilation *c)
     c->seconds[c->stage++] = seconds_now() - begin;
 }
 
-/* Syntax errors do not keep the scopes from being looked at: whatever is
- * found in one run is shown in one run. */
+/* Syntax errors do not keep the scopes from being looked at, nor names that
+ * nothing binds the types: what is found in one run is shown in one run. */
 static bool may_go_on(const Compilation *c)
 {
-    return c->stage <= STAGE_SCRIPT || (c->module && !c->ctx.nerror);
+    return c->stage <= STAGE_SCRIPT ||
+           (c->module && (c->stage <= STAGE_GRAPH || !c->ctx.nerror));
 }
 
 typedef struct Reach {
@@ -166,9 +167,13 @@ static void reach(void *self)
 {
     Reach *r = self;
     Compilation *c = r->compilation;
+    int last = (int)r->stage;
 
-    while (c->stage <= (int)r->stage && c->stage < RULE_COUNT && may_go_on(c))
+    while (c->stage <= last && c->stage < RULE_COUNT && may_go_on(c)) {
         next_stage(c);
+        if (c->stage > STAGE_SCRIPT && last < STAGE_GRAPH && c->ctx.nerror)
+            last = STAGE_GRAPH; /* for the errors that are found there */
+    }
 }
 
 holo_status compilation_reach(Compilation *c, Stage stage, holo_diags *diags)

@@ -127,13 +127,41 @@ static void copy_diag(Copying *c, const Diag *d)
     c->to->ctx.last_diag = &copy->next;
 }
 
+static bool comes_before(Span a, Span b)
+{
+    return a.file != b.file ? a.file < b.file : a.begin < b.begin;
+}
+
+/* By file and place, which is the order of reading and not that of finding. */
+static const Diag **sorted(Arena *arena, const Diag *first, int *count)
+{
+    const Diag **item;
+    int n = 0;
+
+    for (const Diag *d = first; d; d = d->next)
+        n++;
+    *count = n;
+    item = ARENA_ARRAY(arena, const Diag *, n);
+    n = 0;
+    for (const Diag *d = first; d; d = d->next) {
+        int at = n++;
+
+        for (; at && comes_before(d->span, item[at - 1]->span); at--)
+            item[at] = item[at - 1];
+        item[at] = d;
+    }
+    return item;
+}
+
 static void copy_all(void *self)
 {
     Copying *c = self;
+    int n;
+    const Diag **in_order = sorted(&c->to->arena, c->from->diag, &n);
 
     c->file = ARENA_ARRAY(&c->to->arena, uint32_t, c->from->sources.count + 1);
-    for (const Diag *d = c->from->diag; d; d = d->next)
-        copy_diag(c, d);
+    for (int i = 0; i < n; i++)
+        copy_diag(c, in_order[i]);
 }
 
 /* What one diagnostic means for the caller. */

@@ -20,7 +20,8 @@ AstModule *frontend_parse(Context *ctx, uint32_t file);
 void frontend_print_ast(TextBuffer *out, const AstModule *ast);
 
 /* Lowers a tree to the script level: a Module whose function "main" is the
- * top level. NULL after errors. */
+ * top level. NULL after errors, but for those of names, which leave a place
+ * "nowhere": a script whose names are misspelt is looked at further. */
 Module *frontend_lower(Context *ctx, const AstModule *ast);
 
 #endif

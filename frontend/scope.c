@@ -13,6 +13,7 @@ const char *const name_place_text[] = {
     [PLACE_ENCLOSING] = "enclosing",
     [PLACE_GLOBAL] = "global",
     [PLACE_BUILTIN] = "builtin",
+    [PLACE_NOWHERE] = "nowhere",
 };
 
 /* ---- tables ---- */
@@ -305,8 +306,10 @@ void scopes_resolve(Scopes *s)
             entry->place = place_of(s, scope, entry);
             if (entry->flags & NAME_NONLOCAL)
                 check_nonlocal(s, scope, entry);
-            if (!s->open && is_undefined(s, entry))
+            if (!s->open && is_undefined(s, entry)) {
                 report_undefined(s, scope, entry);
+                entry->place = PLACE_NOWHERE;
+            }
         }
 }
 

@@ -21,7 +21,8 @@ typedef enum NamePlace {
     PLACE_LOCAL,
     PLACE_ENCLOSING,
     PLACE_GLOBAL,
-    PLACE_BUILTIN
+    PLACE_BUILTIN,
+    PLACE_NOWHERE /* which is reported */
 } NamePlace;
 
 extern const char *const name_place_text[];

@@ -72,7 +72,7 @@ Type infer_cond(const Node *n)
     const Graph *yes = n->region[0], *no = n->region[1];
 
     if (n->ninput < 1) {
-        diag_error(ctx, DIAG_H0408, n->span, "`cond` has no condition");
+        diag_error(ctx, DIAG_H0516, n->span, "`cond` has no condition");
         return infer_poison();
     }
     if (!infer_is_scalar(n, 0, DTYPE_BOOL) || !params_fit(n, yes, 1) ||
@@ -110,7 +110,7 @@ static bool test_fits(const Node *n, const Graph *test)
 
     if (test->noutput == 1 && type_equal(&test->output[0]->type, &truth))
         return true;
-    diag_error(infer_context(n), DIAG_H0408, n->span,
+    diag_error(infer_context(n), DIAG_H0516, n->span,
                "the test of a `while` must give one bool scalar");
     return false;
 }

@@ -239,6 +239,8 @@ static Value name_value(Spec *s, Sym name, Text scope)
         slot = object_find(s->activation->frame, name);
     else if (text_is(scope, "enclosing"))
         slot = enclosing_slot(s, name);
+    if (text_is(scope, "nowhere")) /* reported by the frontend */
+        return value_poison();
     if (slot && slot->kind != VALUE_UNDEFINED)
         return *slot;
     if (is_local && !s->activation->class &&

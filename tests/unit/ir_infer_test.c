@@ -208,7 +208,7 @@ static const Case cases[] = {
      "H0516"},
     {"%0: bool[2]", "cond(%0) { region() { yield() } region() { yield() } }",
      "H0516"},
-    {"", "cond { region() { yield() } region() { yield() } }", "H0408"},
+    {"", "cond { region() { yield() } region() { yield() } }", "H0516"},
     {"%0: bool[]",
      "while(%0) { region(%1: bool[]) { yield(%1) } "
      "region(%2: bool[]) { %3 = not(%2) yield(%3) } }",
@@ -216,7 +216,7 @@ static const Case cases[] = {
     {"%0: f32[]",
      "while(%0) { region(%1: f32[]) { yield(%1) } "
      "region(%2: f32[]) { yield(%2) } }",
-     "H0408"},
+     "H0516"},
     {"%0: bool[]",
      "while(%0) { region(%1: bool[]) { yield(%1) } "
      "region(%2: bool[]) { yield() } }",
