@@ -159,7 +159,9 @@ static bool run_native(Execution *e)
     e->state.self = e->run->self;
     e->state.message = e->s->message;
     e->state.nmessage = e->s->nsite;
-    failed = e->s->codegen->call(e->s->compiled, "main", &e->state, in, e->out);
+    failed =
+        e->s->codegen->call(e->s->compiled, "main", &e->state, in, e->out) ||
+        e->state.failed_site != RUN_NOT_FAILED; /* a print without memory */
     if (failed)
         report_failure(e, &e->state);
     return !failed;

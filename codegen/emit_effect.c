@@ -92,12 +92,26 @@ static LLVMValueRef call_site(Control *f, const Node *n, const char *function,
     return emit_runtime_call(f->e, f->b, function, result, 3, arg);
 }
 
-/* Leaves the function if the value does not fit its format. */
+/* Can it be that a value does not fit its format? */
+static bool may_not_fit(const Node *n)
+{
+    const Attr *formats = node_attr(n, ATTR_formats);
+
+    for (int i = 0; i < formats->n; i++)
+        if (formats->texts[i].size > 0)
+            return true;
+    return false;
+}
+
+/* Leaves the function if a value does not fit its format. */
 void emit_print(Control *f, const Node *n)
 {
-    LLVMBasicBlockRef next = control_block(f, "next");
     LLVMValueRef code = call_site(f, n, "rt_print", f->e->i32, 1);
+    LLVMBasicBlockRef next;
 
+    if (!may_not_fit(n))
+        return;
+    next = control_block(f, "next");
     LLVMBuildCondBr(f->b, LLVMBuildIsNull(f->b, code, ""), next,
                     control_failed(f));
     LLVMPositionBuilderAtEnd(f->b, next);
