@@ -96,8 +96,9 @@ static const ClassList *find_in_way(Layout *l, const Class *c)
     add_in_way(l, &l->live_long, c);
     for (int s = first_slice(l, c); s <= last_slice(l, c); s++)
         add_in_way(l, &l->slice[s], c);
-    qsort(l->in_way.item, (size_t)l->in_way.n, sizeof *l->in_way.item,
-          by_offset);
+    if (l->in_way.n)
+        qsort(l->in_way.item, (size_t)l->in_way.n, sizeof *l->in_way.item,
+              by_offset);
     return &l->in_way;
 }
 
