@@ -24,9 +24,10 @@ typedef enum SourceKind {
 
 typedef struct Iterated {
     SourceKind kind;
-    Value start, step; /* RANGE; ENUMERATE's start */
-    Object *array;     /* ROWS */
-    Value *item;       /* ITEMS */
+    Value start, step;  /* RANGE; ENUMERATE's start */
+    Object *array;      /* ROWS */
+    Value *item;        /* ITEMS */
+    const Object *list; /* ITEMS of a list: what it holds at each turn */
     int npart;
     struct Iterated *part; /* ENUMERATE, ZIP */
     bool rolls;
@@ -107,11 +108,31 @@ static bool source_items(Spec *s, Value v, Iterated *out)
 
     out->kind = SOURCE_ITEMS;
     out->count = value_int(n);
-    /* the loop goes through what is there now */
+    if (value_is_object(v, OBJECT_LIST))
+        out->list = v.object;
+    /* through anything else the loop goes as it is now */
     if (n > 0)
         out->item =
             arena_copy(s->arena, out->item, (size_t)n * sizeof *out->item);
     return n >= 0;
+}
+
+/* How many turns there are, as far as is known now: a list may change its
+ * length while a loop goes through it. */
+static Value source_count(const Iterated *src)
+{
+    Value least = src->count;
+
+    if (src->list)
+        return value_int(src->list->body.nitem);
+    for (int i = 0; i < src->npart && !src->rolls; i++) {
+        Value n = source_count(&src->part[i]);
+
+        if (!i ||
+            (n.kind == VALUE_INT && least.kind == VALUE_INT && n.i < least.i))
+            least = n;
+    }
+    return least;
 }
 
 static bool source_open(Spec *s, Value v, Iterated *out)
@@ -169,7 +190,7 @@ static Value source_item(Spec *s, const Iterated *src, Value k)
         return k.kind == VALUE_INT ? array_get(s, src->array, k)
                                    : array_row(s, src->array, k.node);
     case SOURCE_ITEMS:
-        return src->item[k.i];
+        return src->list ? src->list->body.item[k.i] : src->item[k.i];
     case SOURCE_ENUMERATE:
         tuple = ARENA_ARRAY(s->arena, Value, 2);
         tuple[0] = scaled(s, src->start, value_int(1), k);
@@ -279,7 +300,7 @@ static int loop_test(Loop *l, Value k, Node **node)
         eval_nodes(s, test);
         return spec_truth(s, eval_temp(s, test->output[0]), node);
     }
-    more = scalar_compare(s, OPERATOR_LT, k, l->source.count);
+    more = scalar_compare(s, OPERATOR_LT, k, source_count(&l->source));
     truth = spec_truth(s, more, node);
     if (!l->stop_flag || truth == 0)
         return truth;
@@ -700,7 +721,7 @@ static void loop_unroll(Loop *l)
 
         if (l->is_for)
             more = scalar_compare(s, OPERATOR_LT, value_int(l->done),
-                                  l->source.count);
+                                  source_count(&l->source));
         if (l->is_for && !more.b)
             return;
         if (l->stop_flag && spec_truth(s, loop_flag(l), &node) == 1)
@@ -785,6 +806,7 @@ struct LoopMemo {
     struct LoopMemo *next;
     const Node *node;
     Strategy strategy;
+    int64_t turns; /* that it was unrolled for */
 };
 
 static struct LoopMemo *loop_memo(Spec *s, const Node *n)
@@ -849,6 +871,20 @@ failed:
     return false;
 }
 
+/* Unrolling once is no reason to unroll more turns, or turns unknown. */
+static void memo_reconsider(struct LoopMemo *memo, const Loop *l)
+{
+    int64_t turns = l->is_for && l->source.count.kind == VALUE_INT
+                        ? l->source.count.i - l->done
+                        : INT64_MAX;
+
+    if (memo->strategy == UNROLL && turns <= memo->turns)
+        return;
+    if (memo->strategy == UNROLL)
+        memo->strategy = ROLL;
+    memo->turns = turns < INT64_MAX ? turns : 0;
+}
+
 static void loop_stage(Loop *l)
 {
     struct LoopMemo *memo = loop_memo(l->s, l->node);
@@ -857,6 +893,7 @@ static void loop_stage(Loop *l)
         loop_unroll(l);
         return;
     }
+    memo_reconsider(memo, l);
     for (; memo->strategy < UNROLL; memo->strategy++)
         if (loop_try(l, memo->strategy))
             return;
