@@ -2,6 +2,7 @@
  *
  *   kernel.c    what all ask of ops and kernels
  *   fuse.c      graph level -> kernel level: loop nests, products
+ *   fuse_write.c  its result, written out
  *   buffers.c   the buffer plan: every tensor's place, loop state in place
  *   live.c      when a buffer is needed; layout.c where each lies
  *   plan_print.c the plan as text

@@ -1,0 +1,75 @@
+/* Fusion in progress: what fuse.c decides and fuse_write.c writes out. */
+#ifndef HOLO_CODEGEN_FUSE_H
+#define HOLO_CODEGEN_FUSE_H
+
+#include "codegen/kernel.h"
+
+/* Where a node of the graph is computed. */
+enum { UNIT_NONE = -1, UNIT_INLINE = -2 /* in every kernel that reads it */ };
+
+/* One thing that the control function executes: a kernel or a node. */
+typedef struct Unit {
+    const Node *root; /* of a kernel; NULL: elementwise */
+    bool kernel;
+    Shape domain;
+    int noutput, output_capacity;
+    const Node **output; /* users before producers */
+    int nmember;         /* nodes computed in it */
+    int last;            /* position of its last node */
+    int ninput;          /* units it still waits for, while ordering */
+    int nuser, user_capacity;
+    int *user; /* units that wait for it */
+} Unit;
+
+typedef struct Users {
+    int n, capacity;
+    const Node **item;
+} Users;
+
+/* What is known of a node of the graph level. */
+typedef struct Fact {
+    int position; /* among the live nodes of its graph; -1: dead */
+    int unit;     /* UNIT_x or an index into units */
+    int cost;     /* of computing one element from what is stored */
+    int height;   /* of the expression above it */
+    int stamp;    /* of the search or kernel that saw it last */
+    Users users;
+    Node *local; /* its copy in the kernel being written */
+    Node *map;   /* its value in the new graph */
+} Fact;
+
+/* Counters of the whole module. */
+typedef struct Shared {
+    int nstamp;
+    int nkernel;
+} Shared;
+
+typedef struct Fuse {
+    const Graph *from;
+    Graph *to;
+    Arena *arena;
+    int depth;
+    int nnode;         /* live nodes of the graph */
+    const Node **node; /* in order */
+    Fact *fact;        /* indexed by node id, of the whole module */
+    Shared *shared;
+    Unit *units;
+    int nunit, unit_capacity;
+} Fuse;
+
+static inline Fact *fact(const Fuse *f, const Node *n)
+{
+    return &f->fact[n->id];
+}
+
+static inline bool is_scalar(const Node *n)
+{
+    return n->type.kind == TYPE_TENSOR && n->type.shape.rank == 0;
+}
+
+/* Writes `from` into the empty graph `to`. */
+Graph *fuse_graph(const Fuse *outer, Graph *to, const Graph *from);
+/* Writes what has been decided about f->from into f->to. */
+void fuse_write(Fuse *f);
+
+#endif
