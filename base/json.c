@@ -54,7 +54,7 @@ static bool fail(Reader *r, const char *message)
 
 static void skip_space(Reader *r)
 {
-    while (r->at < r->text.size && strchr(" \t\r\n", r->text.data[r->at]))
+    while (r->at < r->text.size && memchr(" \t\r\n", r->text.data[r->at], 4))
         r->at++;
 }
 

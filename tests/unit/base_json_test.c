@@ -108,6 +108,8 @@ static void deep(Arena *a)
            "is accepted");
     expect(error.begin == JSON_DEPTH, "[[[...", "place of the error");
     expect(!json_parse(a, text_from("NaN"), 0, &error), "NaN", "is accepted");
+    expect(!json_parse(a, (Text){"1\0", 2}, 0, &error), "1 and NUL",
+           "is accepted");
 }
 
 static void round_trip(Arena *a)
