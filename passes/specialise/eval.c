@@ -791,62 +791,71 @@ static void eval_delete_subscript(Spec *s, const Node *n)
     value_delete_item(s, eval_temp(s, n->input[0]), eval_temp(s, n->input[1]));
 }
 
-static const char *text_of_message(Spec *s, Value v)
+/* The program ends with an error at the line, if it gets here. */
+static void fail_here(Spec *s, int n, const Value *part)
 {
-    TextBuffer text = {.arena = s->arena};
-
-    if (value_has_staged(v))
-        return "(a message with staged values in it)";
-    value_str_into(s, &text, v);
-    return text.data ? text.data : "";
+    print_failure(s, DIAG_H0906, n, part);
+    s->diverged = true;
 }
 
-/* The program ends here, with an error at the line, if it gets here. */
-static void fail_here(Spec *s, const char *message)
+/* `data` is the node: its message is made only where it is needed. */
+static Value way_assertion_fails(Spec *s, void *data)
 {
-    Build b = spec_build(s);
+    const Node *n = data;
+    const Graph *g = n->region[0];
+    Value part[3] = {value_cstr("the assertion failed"), value_cstr(": ")};
 
-    spec_check(s, DIAG_H0906, build_bool(&b, false), message);
-    s->diverged = true;
+    part[2] = value_none();
+    if (g->noutput) {
+        eval_nodes(s, g);
+        part[2] = eval_temp(s, g->output[0]);
+    }
+    s->span = n->span;
+    fail_here(s, part[2].kind == VALUE_NONE ? 1 : 3, part);
+    return value_none();
+}
+
+static Value way_assertion_holds(Spec *s, void *data)
+{
+    (void)s;
+    (void)data;
+    return value_none();
 }
 
 static void eval_py_assert(Spec *s, const Node *n)
 {
     Node *node;
-    int truth = spec_truth(s, eval_temp(s, n->input[0]), &node);
-    const char *message = "the assertion failed";
-    Value v = value_none();
+    int truth;
 
-    if (truth == 1 || truth == -2)
-        return;
-    if (n->region[0]->noutput) {
-        eval_nodes(s, n->region[0]);
-        v = eval_temp(s, n->region[0]->output[0]);
-    }
-    if (v.kind != VALUE_NONE && v.kind != VALUE_POISON)
-        message = arena_printf(s->arena, "the assertion failed: %s",
-                               text_of_message(s, v));
+    s->span = n->input[0]->span; /* errors are at the condition */
+    truth = spec_truth(s, eval_temp(s, n->input[0]), &node);
+    s->span = n->span;
     if (truth == 0)
-        fail_here(s, message);
-    else
-        spec_check(s, DIAG_H0906, node, message);
+        way_assertion_fails(s, (void *)n);
+    else if (truth == -1)
+        control_branch(s, node, way_assertion_holds, way_assertion_fails,
+                       (void *)n);
 }
 
 static void eval_py_raise(Spec *s, const Node *n)
 {
     Value x = n->ninput ? eval_temp(s, n->input[0]) : value_none();
-    const char *name = value_describe(s, x), *message = "";
-    const Value *slot = NULL;
+    const Value *args = NULL;
+    Value part[3] = {value_cstr(value_describe(s, x)), value_cstr(": ")};
+    int npart = 1;
 
+    if (x.kind == VALUE_POISON)
+        return;
     if (value_is_object(x, OBJECT_INSTANCE)) {
-        name = value_type_name(s, x);
-        slot = object_find(x.object, spec_sym(s, "args"));
+        part[0] = value_cstr(value_type_name(s, x));
+        args = object_find(x.object, spec_sym(s, "args"));
     }
-    if (slot && value_is_object(*slot, OBJECT_TUPLE) &&
-        slot->object->body.nitem)
-        message = text_of_message(s, slot->object->body.item[0]);
-    fail_here(s, arena_printf(s->arena, "%s%s%s", name, *message ? ": " : "",
-                              message));
+    if (args && value_is_object(*args, OBJECT_TUPLE) &&
+        args->object->body.nitem) {
+        part[2] = args->object->body.item[0];
+        npart = 3;
+    }
+    fail_here(s, npart, part);
 }
 
 static void eval_not_yet(Spec *s, const Node *n)

@@ -274,7 +274,8 @@ typedef struct PrintNode {
     TextBuffer piece; /* the literal text since the last hole */
     Text *pieces, *formats;
     int64_t *origins;
-    Node **input; /* behind the token */
+    Node **input;
+    int nfirst; /* inputs before the holes' values */
     int nhole;
 } PrintNode;
 
@@ -292,12 +293,12 @@ static void print_hole(PrintNode *p, Value v, Text format)
     p->pieces[p->nhole] = text_copy(s->arena, buffer_text(&p->piece));
     p->formats[p->nhole] = format;
     p->origins[p->nhole] = origin_of(v);
-    p->input[p->nhole + 1] = spec_node(s, v, DTYPE_NONE);
+    p->input[p->nfirst + p->nhole] = spec_node(s, v, DTYPE_NONE);
     p->nhole++;
     p->piece = (TextBuffer){.arena = s->arena};
 }
 
-static void print_emit(PrintNode *p)
+static Node *print_emit(PrintNode *p, Op op)
 {
     Spec *s = p->s;
     Build b = spec_build(s);
@@ -305,39 +306,68 @@ static void print_emit(PrintNode *p)
 
     p->pieces[p->nhole] = text_copy(s->arena, buffer_text(&p->piece));
     p->input[0] = spec_token(s);
-    n = node_new(b.graph, OP_print, p->nhole + 1, p->input);
+    n = node_new(b.graph, op, p->nfirst + p->nhole, p->input);
     n->span = b.span;
     n->calls = b.calls;
     node_set_texts(n, ATTR_pieces, p->nhole + 1, p->pieces);
     node_set_texts(n, ATTR_formats, p->nhole, p->formats);
     node_set_ints(n, ATTR_origins, p->nhole, p->origins);
-    node_infer(n);
-    spec_set_token(s, n);
+    return n;
 }
 
-void print_parts(Spec *s, int n, const Value *part)
+/* The parts as pieces and holes, behind `nfirst` inputs; false after an
+ * error. */
+static bool print_open(PrintNode *p, Spec *s, int nfirst, int n,
+                       const Value *part)
 {
     Value all = text_join(s, n, part);
     Object *text;
-    PrintNode p = {.s = s, .piece = {.arena = s->arena}};
     int most;
 
+    *p = (PrintNode){.s = s, .piece = {.arena = s->arena}, .nfirst = nfirst};
     if (all.kind == VALUE_POISON)
-        return;
+        return false;
     text = all.kind == VALUE_STR ? object_items(s, OBJECT_TEXT, 1, &all)
                                  : all.object;
     most = text->body.nitem + 1;
-    p.pieces = ARENA_ARRAY(s->arena, Text, most);
-    p.formats = ARENA_ARRAY(s->arena, Text, most);
-    p.origins = ARENA_ARRAY(s->arena, int64_t, most);
-    p.input = ARENA_ARRAY(s->arena, Node *, most);
+    p->pieces = ARENA_ARRAY(s->arena, Text, most);
+    p->formats = ARENA_ARRAY(s->arena, Text, most);
+    p->origins = ARENA_ARRAY(s->arena, int64_t, most);
+    p->input = ARENA_ARRAY(s->arena, Node *, most + nfirst);
     for (int i = 0; i < text->body.nitem; i++) {
         Value v = text->body.item[i];
 
         if (v.kind == VALUE_STR)
-            buffer_put(&p.piece, v.s.data, v.s.size);
+            buffer_put(&p->piece, v.s.data, v.s.size);
         else
-            print_hole(&p, v.object->body.item[0], v.object->body.item[1].s);
+            print_hole(p, v.object->body.item[0], v.object->body.item[1].s);
     }
-    print_emit(&p);
+    return true;
+}
+
+void print_parts(Spec *s, int n, const Value *part)
+{
+    PrintNode p;
+    Node *print;
+
+    if (!print_open(&p, s, 1, n, part))
+        return;
+    print = print_emit(&p, OP_print);
+    node_infer(print);
+    spec_set_token(s, print);
+}
+
+void print_failure(Spec *s, DiagCode code, int n, const Value *part)
+{
+    Build b = spec_build(s);
+    PrintNode p;
+    Node *check;
+
+    if (!print_open(&p, s, 2, n, part))
+        return;
+    p.input[1] = build_bool(&b, false);
+    check = print_emit(&p, OP_check);
+    node_set_text(check, ATTR_code, text_from(diag_info[code].code));
+    node_infer(check);
+    spec_set_token(s, check);
 }

@@ -348,6 +348,8 @@ Value choice_hole(Spec *s, Value choice, bool repr);
 Value text_format(Spec *s, Value v, char conversion, Value spec);
 Value text_join(Spec *s, int n, const Value *part);
 void print_parts(Spec *s, int n, const Value *part);
+/* The program ends here with `code` and the text of the parts as message. */
+void print_failure(Spec *s, DiagCode code, int n, const Value *part);
 
 /* ---- what scripts find ---- */
 
