@@ -296,6 +296,21 @@ static void tile_body(const DotEmit *e, LLVMBuilderRef b, DotTile tile,
     }
 }
 
+/* All that the code of a tile depends on, so that equal tiles of several
+ * products are one function. Strides of a panel are its own. */
+static void tile_name(const DotEmit *e, DotTile tile, char *name, size_t size)
+{
+    const DotSpec *s = e->spec;
+
+    snprintf(
+        name, size, "tile.%s.%dx%d.%d.lhs%lld.%lld.rhs%lld.out%lld.k%lld%s",
+        dtype_info[s->dtype].name, tile.rows, tile.vectors, tile.last,
+        tile.lhs_packed ? -1LL : (long long)s->lhs_m,
+        tile.lhs_packed ? -1LL : (long long)s->lhs_k,
+        tile.rhs_packed ? -1LL : (long long)s->rhs_k, (long long)s->out_m,
+        e->k_is_static ? (long long)s->k : -1LL, e->accumulates ? ".more" : "");
+}
+
 LLVMValueRef dot_tile_function(const DotEmit *e, DotTile tile)
 {
     LLVMTypeRef pointer = LLVMPointerTypeInContext(e->context, 0);
@@ -307,8 +322,7 @@ LLVMValueRef dot_tile_function(const DotEmit *e, DotTile tile)
     LLVMValueRef f;
     char name[256];
 
-    snprintf(name, sizeof name, "%s.tile.%dx%d.%d%s", e->name, tile.rows,
-             tile.vectors, tile.last, tile.rhs_packed ? ".packed" : "");
+    tile_name(e, tile, name, sizeof name);
     b = dot_begin_function(e, name, type, &f);
     if (b) {
         tile_body(e, b, tile, f);
