@@ -1,0 +1,8 @@
+# A list that one branch makes longer (H0407).
+import numpy as np
+
+x = np.ones(3).sum()
+seen = [x]
+if x > 2:
+    seen.append(x)
+print(len(seen))

@@ -1,0 +1,4 @@
+# Modules of other frameworks (H0204).
+import torch
+
+print(torch.ones(3))

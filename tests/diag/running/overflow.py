@@ -1,0 +1,5 @@
+# A staged int has 64 bits (H0907).
+product = 1
+for i in range(1, 100000):
+    product = product * i
+print(product)

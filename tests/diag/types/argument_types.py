@@ -1,0 +1,12 @@
+# Arguments of a wrong type (H0516).
+import math
+
+import numpy as np
+
+print(math.sqrt("a"))
+print(range(1.5))
+print(np.zeros("a"))
+print(len(3))
+print((1)(2))
+print([1, 2]["a"])
+print({[1]: 2})

@@ -1,0 +1,10 @@
+# Indices out of range, known while compiling (H0506).
+import numpy as np
+
+x = np.arange(3)
+print(x[5])
+print(x[0, 0])
+print([1, 2][2])
+print((1, 2)[-3])
+print({"a": 1}["b"])
+print("abc"[3])

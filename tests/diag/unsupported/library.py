@@ -1,0 +1,5 @@
+# What of the library is not there yet (H0990).
+import numpy as np
+
+print(np.loadtxt("a.csv", delimiter=", "))
+print("%s and %s" % (np.ones(2), 3))
