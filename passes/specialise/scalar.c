@@ -84,6 +84,29 @@ static int64_t floor_div_i64(int64_t x, int64_t y)
     return q - (x % y != 0 && (x < 0) != (y < 0));
 }
 
+static uint64_t magnitude(int64_t x)
+{
+    return x < 0 ? -(uint64_t)x : (uint64_t)x;
+}
+
+/* x / y rounded once, as Python's, also where an int is no double. */
+static double true_divide(int64_t x, int64_t y)
+{
+    uint64_t a = magnitude(x), b = magnitude(y);
+    unsigned __int128 dividend, quotient;
+    int shift;
+    double r;
+
+    if (!a || (a <= 1ull << 53 && b <= 1ull << 53))
+        return (double)x / (double)y;
+    shift = __builtin_clzll(a);
+    dividend = (unsigned __int128)(a << shift) << 64;
+    quotient = dividend / b;
+    quotient |= dividend % b != 0; /* at least 64 bits: only rounding sees it */
+    r = ldexp((double)quotient, -64 - shift);
+    return (x < 0) != (y < 0) ? -r : r;
+}
+
 static Value static_int_pow(Spec *s, int64_t x, int64_t y)
 {
     int64_t result = 1;
@@ -184,7 +207,7 @@ static Value static_int_binary(Spec *s, Operator op, int64_t x, int64_t y)
     case OPERATOR_DIV:
         if (!y)
             return divided_by_zero(s);
-        return value_float((double)x / (double)y);
+        return value_float(true_divide(x, y));
     case OPERATOR_FLOORDIV:
     case OPERATOR_MOD:
         if (!y)
@@ -235,6 +258,21 @@ static Value static_binary(Spec *s, Operator op, Value x, Value y)
     return r;
 }
 
+static int order_of_floats(double a, double b)
+{
+    return (a > b) - (a < b);
+}
+
+/* An int and a float that is no NaN, compared exactly. */
+static int order_of_mixed(int64_t i, double f)
+{
+    if (f >= 0x1p63 || f < -0x1p63)
+        return f > 0 ? -1 : 1;
+    if (i != (int64_t)f)
+        return i < (int64_t)f ? -1 : 1;
+    return order_of_floats(trunc(f), f);
+}
+
 static bool static_compare(Operator op, Value x, Value y)
 {
     int order;
@@ -244,7 +282,9 @@ static bool static_compare(Operator op, Value x, Value y)
 
         if (isnan(a) || isnan(b))
             return op == OPERATOR_NE;
-        order = (a > b) - (a < b);
+        order = x.kind != VALUE_FLOAT   ? order_of_mixed(static_int(x), b)
+                : y.kind != VALUE_FLOAT ? -order_of_mixed(static_int(y), a)
+                                        : order_of_floats(a, b);
     } else {
         int64_t a = static_int(x), b = static_int(y);
 
