@@ -167,6 +167,23 @@ static bool is_python_scalar(Value v)
 /* The template of one value alone: its staged parts become leaves. */
 static Value join_alone(Join *j, const Side *side, Value v);
 
+/* Two texts differ in nothing but what is staged: their strings and the
+ * formats of their holes are the same. */
+static bool texts_alike(const Body *x, const Body *y)
+{
+    for (int i = 0; i < x->nitem; i++) {
+        Value p = x->item[i], q = y->item[i];
+
+        if (p.kind == VALUE_OBJECT && q.kind == VALUE_OBJECT) {
+            p = p.object->body.item[1];
+            q = q.object->body.item[1];
+        }
+        if (p.kind != VALUE_STR || !value_same(p, q))
+            return false;
+    }
+    return true;
+}
+
 static Value join_items(Join *j, Value a, Value b)
 {
     const Body *x = changes_body(j->sa->changes, a.object);
@@ -181,6 +198,8 @@ static Value join_items(Join *j, Value a, Value b)
     for (int i = 0; x->name && i < x->nitem; i++)
         if (x->name[i] != y->name[i])
             return no_join_form(j->s, j->cause, a, b);
+    if (a.object->kind == OBJECT_TEXT && !texts_alike(x, y))
+        return no_join(j->s, j->cause, a, b);
     o = template_object(j->s, a.object, x);
     if (is_mutable(o)) {
         o->joined[0] = a.object;
