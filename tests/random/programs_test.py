@@ -272,6 +272,8 @@ class Program:
         if dtype == "bool":
             return self.bool_array(shape, d)
         same = [n for n, k in self.names.items() if k == kind]
+        if not shape:
+            return f"np.{dtype}({self.int_(0)})"
         scalar = self.int_(0) if "int" in dtype else self.number(0)
         if not same or d <= 0:
             if same and self.chance(0.7):
