@@ -404,6 +404,125 @@ def f(x):
 """, {"dtype": "float64", "shape": [], "data": [3.0]})
 
 
+class Programs(Autograd):
+    """Gradients with respect to what a whole training run starts from."""
+    X = {"dtype": "float64", "shape": [2], "data": [0.7, 1.3]}
+
+    def agrees(self, script):
+        found, expected = plain(self.value(script, self.X))
+        np.testing.assert_allclose(found, expected, rtol=1e-6, atol=1e-8)
+
+    def test_rate_of_a_training_loop(self):
+        self.agrees("""
+def f(x):
+    def final(rate):
+        p = {"w": np.zeros(2), "b": 0.0}
+
+        def loss(p):
+            return ((p["w"] * x + p["b"] - 1.0) ** 2).mean()
+
+        for i in range(10):
+            g = autograd.grad(loss)(p)
+            p = {k: p[k] - rate * g[k] for k in p}
+        return loss(p)
+
+    return (autograd.grad(final)(0.1),
+            (final(0.1 + 1e-6) - final(0.1 - 1e-6)) / 2e-6)
+""")
+
+    def test_loops_in_branches_in_loops(self):
+        self.agrees("""
+def g(x):
+    y = x[0]
+    n = 0
+    while n < 6:
+        if y > 1.0:
+            k = 0
+            while k < n:
+                y = y * 0.9 + x[1] * 0.1
+                k += 1
+        else:
+            y = y * 2.0
+        n += 1
+    return y
+
+def f(x):
+    e = np.array([1e-6, 0.0])
+    d = np.array([0.0, 1e-6])
+    return (autograd.grad(g)(x), [(g(x + e) - g(x - e)) / 2e-6,
+                                  (g(x + d) - g(x - d)) / 2e-6])
+""")
+
+    def test_hessian_in_a_staged_loop(self):
+        x, y = self.X["data"]
+        self.near([[2 * y**3, 6 * x * y**2], [6 * x * y**2, 6 * x**2 * y]], """
+def g(y):
+    return y[0] ** 2 * y[1] ** 3
+
+def f(x):
+    h = np.zeros((2, 2))
+    for i in range(2):
+        h[i] = autograd.grad(lambda z: autograd.grad(g)(z)[i])(x)
+    return h
+""", self.X)
+
+    def test_parameters_updated_in_place(self):
+        self.near([[0.0, 0.0], [0.0, 0.0]], """
+def loss(p, x):
+    return ((p[0] * x + p[1] - 1.0) ** 2).sum()
+
+def f(x):
+    p = [np.ones(2), np.zeros(2)]
+    for i in range(400):
+        for array, g in zip(p, autograd.grad(loss)(p, x)):
+            array -= 0.2 * g
+    return np.round(autograd.grad(loss)(p, x), 9)
+""", self.X)
+
+    def test_optimiser_with_state(self):
+        self.gives(True, """
+class Net:
+    def __init__(self):
+        self.w = [np.ones((2, 2)), np.ones((2, 1))]
+
+    def __call__(self, x):
+        return np.tanh(x @ self.w[0]) @ self.w[1]
+
+class Momentum:
+    def __init__(self, net):
+        self.v = [np.zeros(w.shape) for w in net.w]
+        self.t = 0
+
+    def step(self, net, g):
+        self.t += 1
+        for i in range(len(self.v)):
+            self.v[i] = 0.9 * self.v[i] + 0.1 * g.w[i]
+            net.w[i] = net.w[i] - self.v[i] / (1 - 0.9 ** self.t)
+
+def f(x):
+    net = Net()
+    optimiser = Momentum(net)
+    first = 0.0
+    for i in range(100):
+        loss, g = autograd.value_and_grad(
+            lambda n: ((n(x.reshape(1, 2)) - 0.5) ** 2).mean())(net)
+        optimiser.step(net, g)
+        if i == 0:
+            first = loss
+    return bool(loss < 0.01 * first)
+""", self.X)
+
+    def test_decorator_and_map(self):
+        self.gives([[1.4, 2.6], [1.4, 2.6]], """
+@autograd.grad
+def g(x):
+    return (x * x).sum()
+
+def f(x):
+    return list(map(g, [x, x]))
+""", self.X)
+
+
 class Places(Autograd):
     """Where a function has a corner, or an infinite slope."""
 
