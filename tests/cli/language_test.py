@@ -1,0 +1,55 @@
+"""docs/language.md lists the names that the specialiser's tables hold."""
+import command
+import glob
+import os
+import re
+
+TABLES = {
+    "Builtins": "builtins", "Lists": "list_methods",
+    "Tuples": "tuple_methods", "Dicts": "dict_methods",
+    "Sets": "set_methods", "Strings": "str_methods",
+    "`math`": "math_module", "`numpy`": "numpy_module",
+    "`numpy.linalg`": "numpy_linalg_module",
+    "`numpy.random`": "numpy_random_module", "Generators": "rng_methods",
+    "Arrays": "array_methods",
+}
+
+
+def sources():
+    pattern = os.path.join(command.ROOT, "passes", "specialise", "*.c")
+    texts = []
+    for path in sorted(glob.glob(pattern)):
+        with open(path, encoding="utf-8") as f:
+            texts.append(f.read())
+    return "".join(texts)
+
+
+def names_of_table(source, table):
+    """The rows' names, but of those that only say that they are not there."""
+    body = re.search(r"const Builtin %s\[\] = \{(.*?)\n\};" % table, source,
+                     re.S).group(1)
+    rows = re.split(r"\n    (?=[A-Z{])", body)[1:]
+    return {re.search(r'"([^"]+)"', row).group(1)
+            for row in rows if '"' in row and "not_yet" not in row}
+
+
+def names_on_page(page, title):
+    entry = re.search(r"^- %s: (.*?)\n(?=\S|\n)" % re.escape(title), page,
+                      re.S | re.MULTILINE).group(1)
+    return set(re.findall(r"`([^`]+)`", entry))
+
+
+class Language(command.Case):
+    def test_names(self):
+        source = sources()
+        with open(os.path.join(command.ROOT, "docs", "language.md"),
+                  encoding="utf-8") as f:
+            page = f.read()
+        for title, table in TABLES.items():
+            with self.subTest(title):
+                self.assertEqual(names_on_page(page, title),
+                                 names_of_table(source, table))
+
+
+if __name__ == "__main__":
+    command.main()
