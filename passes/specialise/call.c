@@ -53,11 +53,15 @@ static const char *function_name(const Object *f)
     return node_text(f->function.node, ATTR_name).data;
 }
 
+/* Reports at the call; at the definition if the host calls. */
 static Diag *call_error(Binding *b, const char *message)
 {
-    Diag *d = spec_error(b->s, DIAG_H0207, "%s() %s",
-                         function_name(b->function), message);
+    Diag *d;
 
+    if (!b->s->span.file)
+        b->s->span = b->function->function.node->span;
+    d = spec_error(b->s, DIAG_H0207, "%s() %s", function_name(b->function),
+                   message);
     b->failed = true;
     diag_label(b->s->ctx, d, b->function->function.node->span,
                "the function is defined here");

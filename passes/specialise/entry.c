@@ -181,8 +181,7 @@ static bool host_of_value(Spec *s, Value v, HostValue *out, Results *r,
     return false;
 }
 
-/* The script's function, at whose definition errors of the call are shown; or
- * an error that names what there is. */
+/* The script's function, or an error that names what there is. */
 static Value find_function(Spec *s, Object *module, const char *name)
 {
     const char *known[256], *near;
@@ -190,11 +189,8 @@ static Value find_function(Spec *s, Object *module, const char *name)
     const Value *v = object_find(module, spec_sym(s, name));
     Diag *d;
 
-    if (v && v->kind == VALUE_OBJECT) {
-        if (v->object->kind == OBJECT_FUNCTION)
-            s->span = v->object->function.node->span;
+    if (v && v->kind == VALUE_OBJECT)
         return *v;
-    }
     for (int i = 0; i < module->body.nitem && n < 256; i++)
         if (value_is_object(module->body.item[i], OBJECT_FUNCTION))
             known[n++] = module->body.name[i];

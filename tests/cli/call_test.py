@@ -107,7 +107,8 @@ class Call(command.Case):
     def test_mistakes_in_the_script(self):
         self.assertIn("H0202", self.call("broken", 1, status=1)[1])
         self.call("nothing_here", 1, status=1)
-        self.call("twice", status=1)
+        self.assertIn("a.py:4:1", self.call("twice", status=1)[1])
+        self.assertIn("a.py:4:1", self.call("twice", 1, 2, status=1)[1])
 
     def test_mistakes_in_arguments(self):
         for word in ("", "{", "[1]", "01", "1 2", "nul", "{}", '{"list": 1}',
