@@ -9,10 +9,8 @@
 #include <string.h>
 
 const char *const name_place_text[] = {
-    [PLACE_LOCAL] = "local",
-    [PLACE_ENCLOSING] = "enclosing",
-    [PLACE_GLOBAL] = "global",
-    [PLACE_BUILTIN] = "builtin",
+    [PLACE_LOCAL] = "local",     [PLACE_ENCLOSING] = "enclosing",
+    [PLACE_GLOBAL] = "global",   [PLACE_BUILTIN] = "builtin",
     [PLACE_NOWHERE] = "nowhere",
 };
 

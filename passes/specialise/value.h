@@ -60,9 +60,9 @@ struct Unsettled {
     Span span, other;    /* the two places, for labels */
     const char *label, *other_label;
     const char *help; /* NULL: the usual one */
-    Value value;   /* what it is if it is defined; UNDEFINED: never usable */
-    Node *defined; /* staged bool: does it have a value? */
-    bool by_loop;  /* a loop of no turns leaves it undefined */
+    Value value;      /* what it is if it is defined; UNDEFINED: never usable */
+    Node *defined;    /* staged bool: does it have a value? */
+    bool by_loop;     /* a loop of no turns leaves it undefined */
 };
 
 /* What an iterator yields of its items. */
@@ -118,8 +118,8 @@ typedef struct View {
 
 struct Object {
     ObjectKind kind;
-    bool is_template; /* made by merge.c: its staged parts are placeholders */
-    bool was_joined;  /* one of the two that stand in another's `joined` */
+    bool is_template;  /* made by merge.c: its staged parts are placeholders */
+    bool was_joined;   /* one of the two that stand in another's `joined` */
     Object *joined[2]; /* made by merge.c: the objects it stands for */
     uint32_t id;
     uint64_t epoch; /* of the last mark that the trail saved it under */
