@@ -262,6 +262,7 @@ typedef struct Loop {
     bool is_for;
     Iterated source;
     Sym stop_flag; /* NULL: none */
+    Sym held;      /* the hidden name of what a `for` goes through, or NULL */
     int64_t done;  /* turns of a `for` run already */
     bool rotated;  /* the test has effects: it runs before the loop and at the
                       end of each turn */
@@ -276,11 +277,32 @@ static Value loop_flag(Loop *l)
     return slot && slot->kind != VALUE_UNDEFINED ? *slot : value_bool(false);
 }
 
+/* Is what the loop goes through still surely the same object, if a turn
+ * changed one in place that may be it? Otherwise that is reported. */
+static bool source_is_settled(Loop *l)
+{
+    Spec *s = l->s;
+    Value v = *object_find(s->activation->frame, l->held);
+
+    if (value_settle(s, v, "what the loop goes through").kind == VALUE_POISON)
+        return false;
+    if (!value_is_object(v, OBJECT_ITERATOR))
+        return true;
+    for (int i = 0; i < v.object->body.nitem; i++)
+        if (value_settle(s, v.object->body.item[i],
+                         "what the loop goes through")
+                .kind == VALUE_POISON)
+            return false;
+    return true;
+}
+
 /* One turn: with the item k, of a `for`. */
 static void loop_turn(Loop *l, Value k)
 {
     const Graph *body = l->node->region[l->is_for ? 0 : 1];
 
+    if (l->held && !source_is_settled(l))
+        return;
     if (l->is_for)
         eval_set_temp(l->s, body->param[0], source_item(l->s, &l->source, k));
     eval_nodes(l->s, body);
@@ -918,6 +940,17 @@ void control_while(Spec *s, const Node *n)
     loop_run(&l);
 }
 
+/* Gives what the loop goes through a hidden name, where a change in place of
+ * an object that may be the same one finds it. */
+static void loop_hold(Loop *l, Value iterable)
+{
+    Spec *s = l->s;
+
+    l->held =
+        spec_sym(s, arena_printf(s->arena, ".for%u", (unsigned)l->node->id));
+    object_set(s, s->activation->frame, l->held, iterable);
+}
+
 void control_for(Spec *s, const Node *n)
 {
     Loop l = {.s = s, .node = n, .cause = {true, n->span}, .is_for = true};
@@ -934,6 +967,11 @@ void control_for(Spec *s, const Node *n)
     }
     if (flag.size)
         l.stop_flag = sym_intern(&s->ctx->names, flag.data, flag.size);
-    if (source_open(s, iterable, &l.source))
-        loop_run(&l);
+    if (!source_open(s, iterable, &l.source))
+        return;
+    if (l.source.kind != SOURCE_RANGE)
+        loop_hold(&l, iterable);
+    loop_run(&l);
+    if (l.held)
+        object_delete(s, s->activation->frame, l.held);
 }
