@@ -159,11 +159,6 @@ typedef struct Join {
 
 static Value join(Join *j, Value a, Value b);
 
-static bool is_python_scalar(Value v)
-{
-    return value_is_number(v) || v.kind == VALUE_SCALAR;
-}
-
 /* The template of one value alone: its staged parts become leaves. */
 static Value join_alone(Join *j, const Side *side, Value v);
 
@@ -366,7 +361,7 @@ static Value join(Join *j, Value a, Value b)
     if (a.kind == VALUE_UNDEFINED || b.kind == VALUE_UNDEFINED ||
         a.kind == VALUE_UNSETTLED || b.kind == VALUE_UNSETTLED)
         return join_perhaps(j, a, b);
-    if (is_python_scalar(a) && is_python_scalar(b)) {
+    if (value_is_python_number(a) && value_is_python_number(b)) {
         DType d = value_dtype(a);
 
         return d == value_dtype(b) ? template_scalar(j->s, d)
@@ -374,9 +369,9 @@ static Value join(Join *j, Value a, Value b)
     }
     if (value_is_array(a) && value_is_array(b))
         return join_arrays(j, a, b);
-    if (is_python_scalar(a) && value_is_array(b))
+    if (value_is_python_number(a) && value_is_array(b))
         return join_number_array(j, a, b, a, b);
-    if (is_python_scalar(b) && value_is_array(a))
+    if (value_is_python_number(b) && value_is_array(a))
         return join_number_array(j, b, a, a, b);
     if (choice_is_text(a) && choice_is_text(b))
         return join_choices(j, a, b);

@@ -3,11 +3,6 @@
 
 #include <string.h>
 
-static bool is_number(Value v)
-{
-    return value_is_number(v) || v.kind == VALUE_SCALAR;
-}
-
 static bool is_text(Value v)
 {
     return choice_is_text(v) || value_is_object(v, OBJECT_TEXT);
@@ -161,7 +156,8 @@ Value value_binary(Spec *s, Operator op, Value x, Value y)
     if (value_is_object(x, OBJECT_INSTANCE) ||
         value_is_object(y, OBJECT_INSTANCE))
         return instance_binary(s, op, x, y);
-    if (is_number(x) && is_number(y) && op != OPERATOR_MATMUL)
+    if (value_is_python_number(x) && value_is_python_number(y) &&
+        op != OPERATOR_MATMUL)
         return scalar_binary(s, op, x, y);
     if ((value_is_array(x) || value_is_array(y)) && x.kind != VALUE_NONE &&
         y.kind != VALUE_NONE && !is_text(x) && !is_text(y))
@@ -213,7 +209,7 @@ Value value_unary(Spec *s, Operator op, Value x)
         b = spec_build(s);
         return value_scalar(build1(&b, OP_not, node));
     }
-    if (is_number(x))
+    if (value_is_python_number(x))
         return scalar_unary(s, op, x);
     if (value_is_array(x))
         return array_unary(s, op, x);
@@ -412,7 +408,7 @@ Value value_compare(Spec *s, Operator op, Value x, Value y)
     if (value_is_object(x, OBJECT_INSTANCE) ||
         value_is_object(y, OBJECT_INSTANCE))
         return compare_instances(s, op, x, y);
-    if (is_number(x) && is_number(y))
+    if (value_is_python_number(x) && value_is_python_number(y))
         return scalar_compare(s, op, x, y);
     if ((value_is_array(x) || value_is_array(y)) && x.kind != VALUE_NONE &&
         y.kind != VALUE_NONE && !is_text(x) && !is_text(y)) {

@@ -13,7 +13,7 @@
  *   call.c      calls, parameters; class.c classes, attributes
  *   bind.c      the arguments of builtins
  *   print.c     print, f-strings, str.format
- *   builtins.c, methods_*.c, module_*.c   what scripts find there
+ *   builtins.c, types.c, methods.c, module*.c, numpy*.c  what scripts find
  *   entry.c     specialise_script, specialise_call */
 #ifndef HOLO_PASSES_SPECIALISE_SPEC_H
 #define HOLO_PASSES_SPECIALISE_SPEC_H
@@ -72,7 +72,7 @@ struct Spec {
 enum {
     SPEC_CALL_DEPTH = 400,       /* nested calls of the script */
     SPEC_STATIC_STEPS = 100000,  /* of one loop run at compile time */
-    SPEC_UNROLL_STEPS = 20000000 /* in all */
+    SPEC_UNROLL_STEPS = 5000000 /* in all */
 };
 
 static inline Sym spec_sym(Spec *s, const char *name)
@@ -235,6 +235,11 @@ void array_set(Spec *s, Object *a, Value index, Value value);
 /* x along its first dimension at a staged or static index, unchecked. */
 Value array_row(Spec *s, Object *a, Node *index);
 
+/* ---- affine.c ---- */
+
+/* stop - start, if it is the same number whatever the running values are. */
+bool affine_difference(Spec *s, Node *stop, Node *start, int64_t *out);
+
 /* ---- operator.c ---- */
 
 Value value_unary(Spec *s, Operator op, Value x);
@@ -254,6 +259,10 @@ Value value_tuple(Spec *s, int n, const Value *item);
 Value value_list(Spec *s, int n, const Value *item);
 /* A slice object against a length: start, stop, step, count. */
 bool slice_resolve(Spec *s, Value slice, int64_t length, int64_t out[4]);
+
+/* ---- py_literal.c ---- */
+
+Value literal_value(Spec *s, Text repr);
 
 /* ---- eval.c ---- */
 
@@ -353,8 +362,8 @@ void print_failure(Spec *s, DiagCode code, int n, const Value *part);
 
 /* ---- what scripts find ---- */
 
-extern const Builtin builtins[]; /* builtins.c */
-extern const BuiltinType builtin_types[];
+extern const Builtin builtins[];          /* builtins.c */
+extern const BuiltinType builtin_types[]; /* types.c */
 const BuiltinType *builtin_type_find(const char *name);
 extern const Builtin list_methods[], dict_methods[], str_methods[],
     set_methods[], tuple_methods[], number_methods[], property_methods[];

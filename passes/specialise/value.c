@@ -68,6 +68,11 @@ bool value_is_number(Value v)
     return v.kind == VALUE_BOOL || v.kind == VALUE_INT || v.kind == VALUE_FLOAT;
 }
 
+bool value_is_python_number(Value v)
+{
+    return value_is_number(v) || v.kind == VALUE_SCALAR;
+}
+
 bool value_is_array(Value v)
 {
     return value_is_object(v, OBJECT_ARRAY);

@@ -180,7 +180,8 @@ Value value_cstr(const char *s);
 Value value_object(Object *o);
 Value value_scalar(Node *n); /* a staged Python scalar */
 bool value_is_object(Value v, ObjectKind kind);
-bool value_is_number(Value v); /* static bool, int or float */
+bool value_is_number(Value v);        /* static bool, int or float */
+bool value_is_python_number(Value v); /* the same, or staged */
 bool value_is_array(Value v);
 bool value_is_staged(Value v);     /* a scalar or an array */
 bool value_is_integral(Value v);   /* static or staged bool or int, or array */
