@@ -411,7 +411,7 @@ static void loop_roll_body(Loop *l, Frame *f, Side *exit, Changes *changes,
 {
     Spec *s = l->s;
     Mark m = heap_mark(s);
-    Node *node;
+    Node *node = NULL;
 
     exit->first_new = s->heap.nobject;
     frame_open(l, f, false);

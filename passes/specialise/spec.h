@@ -70,8 +70,8 @@ struct Spec {
 };
 
 enum {
-    SPEC_CALL_DEPTH = 400,       /* nested calls of the script */
-    SPEC_STATIC_STEPS = 100000,  /* of one loop run at compile time */
+    SPEC_CALL_DEPTH = 400,      /* nested calls of the script */
+    SPEC_STATIC_STEPS = 100000, /* of one loop run at compile time */
     SPEC_UNROLL_STEPS = 5000000 /* in all */
 };
 
