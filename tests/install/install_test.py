@@ -74,8 +74,8 @@ def by_cmake(folder, prefix, cmake, flags):
     with open(os.path.join(source, "embed.c"), "w") as f:
         f.write(text)
     build = os.path.join(folder, "build")
-    run(cmake, "-S", source, "-B", build, "-DCMAKE_PREFIX_PATH=" + prefix,
-        "-DCMAKE_C_FLAGS=" + " ".join(flags))
+    run(cmake, "-G", "Ninja", "-S", source, "-B", build,
+        "-DCMAKE_PREFIX_PATH=" + prefix, "-DCMAKE_C_FLAGS=" + " ".join(flags))
     run(cmake, "--build", build)
     check_client(run(os.path.join(build, "client")))
 
