@@ -122,12 +122,14 @@ static Node *simplify_not(Build *b, Node *n)
     return simplify_involution(b, n);
 }
 
-/* |-x| = ||x|| = |x| */
+/* |-x| = ||x|| = |x|; what has no sign wraps when it is negated. */
 static Node *simplify_abs(Build *b, Node *n)
 {
     const Node *x = n->input[0];
+    bool is_signed =
+        dtype_info[x->type.dtype].is_signed || type_is_float(&x->type);
 
-    if (x->op == OP_negate || x->op == OP_abs)
+    if (x->op == OP_abs || (x->op == OP_negate && is_signed))
         return build1(b, OP_abs, x->input[0]);
     return NULL;
 }
