@@ -49,8 +49,7 @@ void merge_flatten_body(Spec *s, const Side *side, const Body *template,
 /* Appends new params of a region for the leaves of a template. */
 void merge_params(Spec *s, Graph *g, Value template, Leaves *out);
 void merge_params_body(Spec *s, Graph *g, const Body *template, Leaves *out);
-/* Makes a value of leaves; a name that is always defined after at least one
- * turn of a loop is settled by `settled`. */
+/* Makes a value of leaves. */
 Value merge_make(Spec *s, Value template, Leaves *in);
 Body merge_make_body(Spec *s, const Body *template, Leaves *in);
 

@@ -251,6 +251,34 @@ static Value compare_texts(Operator op, Text a, Text c)
                                           : order >= 0);
 }
 
+/* Folds the truth of one more value into `*sofar` by OP_and or OP_or; true
+ * when that decides the result (or is an error). */
+static bool truth_fold(Spec *s, Op op, Value *sofar, Value next)
+{
+    bool absorbing = op == OP_or;
+    Node *node, *before;
+    Build b;
+    int truth = spec_truth(s, next, &node);
+
+    if (truth == -2) {
+        *sofar = value_poison();
+        return true;
+    }
+    if (truth >= 0) {
+        if (truth == absorbing)
+            *sofar = value_bool(absorbing);
+        return truth == absorbing;
+    }
+    if (sofar->kind == VALUE_BOOL) {
+        *sofar = value_scalar(node);
+        return false;
+    }
+    before = spec_scalar_node(s, *sofar);
+    b = spec_build(s);
+    *sofar = value_scalar(build2(&b, op, before, node));
+    return false;
+}
+
 /* == of containers that hold staged numbers: all elements equal. */
 static Value equal_items(Spec *s, Value x, Value y)
 {
@@ -258,26 +286,11 @@ static Value equal_items(Spec *s, Value x, Value y)
 
     if (x.object->body.nitem != y.object->body.nitem)
         return value_bool(false);
-    for (int i = 0; i < x.object->body.nitem; i++) {
-        Value one = value_compare(s, OPERATOR_EQ, x.object->body.item[i],
-                                  y.object->body.item[i]);
-        Node *node;
-        Build b;
-        int truth = spec_truth(s, one, &node);
-
-        if (truth == -2)
-            return value_poison();
-        if (truth == 0)
-            return value_bool(false);
-        if (truth == 1)
-            continue;
-        if (all.kind == VALUE_BOOL) {
-            all = value_scalar(node);
-            continue;
-        }
-        b = spec_build(s);
-        all = value_scalar(build2(&b, OP_and, spec_scalar_node(s, all), node));
-    }
+    for (int i = 0; i < x.object->body.nitem; i++)
+        if (truth_fold(s, OP_and, &all,
+                       value_compare(s, OPERATOR_EQ, x.object->body.item[i],
+                                     y.object->body.item[i])))
+            return all;
     return all;
 }
 
@@ -309,26 +322,10 @@ static Value contains_item(Spec *s, Value item, Value container)
 
     if (n < 0)
         return value_poison();
-    for (int i = 0; i < n; i++) {
-        Value same = value_compare(s, OPERATOR_EQ, element[i], item);
-        Node *node, *before;
-        Build b;
-        int truth = spec_truth(s, same, &node);
-
-        if (truth == -2)
-            return value_poison();
-        if (truth == 1)
-            return value_bool(true);
-        if (truth == 0)
-            continue;
-        if (found.kind == VALUE_BOOL) {
-            found = value_scalar(node);
-            continue;
-        }
-        before = spec_scalar_node(s, found);
-        b = spec_build(s);
-        found = value_scalar(build2(&b, OP_or, before, node));
-    }
+    for (int i = 0; i < n; i++)
+        if (truth_fold(s, OP_or, &found,
+                       value_compare(s, OPERATOR_EQ, element[i], item)))
+            return found;
     return found;
 }
 
