@@ -23,7 +23,7 @@
 #include "codegen/codegen.h"
 #include "frontend/frontend.h"
 #include "include/holo.h"
-#include "passes/specialise/specialise.h"
+#include "passes/specialise.h"
 
 /* ---- guard.c ---- */
 

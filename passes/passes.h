@@ -2,7 +2,8 @@
  *
  *   jumps.c        script -> script: break, continue and return become flags
  *                  and structure
- *   specialise/    script -> graph: evaluates the static part, stages the rest
+ *   specialise.c   script -> graph: evaluates the static part, stages the
+ *                  rest, in three rooms: staging/, python/, numpy/
  *   grad*.c        reverse-mode autodiff, graph -> graph
  *   fold.c simplify.c carry.c licm.c cse.c dce.c unmark.c
  *                  the optimiser, graph -> graph
@@ -51,7 +52,7 @@ Module *specialise_script(Context *ctx, const Module *script,
                           const SpecialiseHost *host);
 
 /* One function of a script for given arguments, for `holo call` and the C API:
- * see passes/specialise/specialise.h. */
+ * see passes/specialise.h. */
 
 /* Reverse mode, in place: appends to `b->graph`, behind all its nodes, the
  * computation of the cotangents of `x` from those of `y`. `y_cotangent[i]`

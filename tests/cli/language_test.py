@@ -16,7 +16,7 @@ TABLES = {
 
 
 def sources():
-    pattern = os.path.join(command.ROOT, "passes", "specialise", "*.c")
+    pattern = os.path.join(command.ROOT, "passes", "*", "*.c")
     texts = []
     for path in sorted(glob.glob(pattern)):
         with open(path, encoding="utf-8") as f:

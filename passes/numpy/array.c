@@ -1,0 +1,641 @@
+/* Arrays: objects whose elements are a node of the graph.
+ *
+ * NumPy's arrays are mutable and may share elements. An owning array holds its
+ * node in its body; storing into it replaces the node. A view names its base
+ * and how to read from and write back into it, so assignments through views,
+ * and to their bases, are seen on both sides. */
+#include "passes/numpy/numpy.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { NESTED_LISTS = 16 };
+
+static Value array_new(Spec *s, Node *n, bool is_scalar)
+{
+    Object *a;
+
+    if (!n || n->type.kind != TYPE_TENSOR)
+        return value_poison();
+    a = object_new(s, OBJECT_ARRAY);
+    a->body.node = n;
+    a->array.dtype = n->type.dtype;
+    a->array.shape = n->type.shape;
+    a->array.is_scalar = is_scalar;
+    return value_object(a);
+}
+
+Value array_value(Spec *s, Node *n)
+{
+    return array_new(s, n, false);
+}
+
+Value array_scalar(Spec *s, Node *n)
+{
+    return array_new(s, n, true);
+}
+
+Value array_result(Spec *s, Node *n)
+{
+    return array_new(s, n, n && n->type.shape.rank == 0);
+}
+
+static Object *array_root(Object *a)
+{
+    while (a->array.view)
+        a = a->array.view->base;
+    return a;
+}
+
+Node *array_node(Spec *s, Object *a)
+{
+    const View *v = a->array.view;
+
+    if (!v || v->seen == array_root(a)->body.node)
+        return spec_import(s, a->body.node);
+    return v->read(s, v, array_node(s, v->base));
+}
+
+Value array_view(Spec *s, Object *base, Type type, const View *view)
+{
+    Object *a = object_new(s, OBJECT_ARRAY);
+    View *v = arena_copy(s->arena, view, sizeof *view);
+
+    v->base = base;
+    v->seen = array_root(base)->body.node;
+    a->array.view = v;
+    a->array.dtype = type.dtype;
+    a->array.shape = type.shape;
+    a->body.node = v->read(s, v, array_node(s, base));
+    if (!a->body.node || a->body.node->type.kind != TYPE_TENSOR)
+        return value_poison();
+    return value_object(a);
+}
+
+void array_store(Spec *s, Object *a, Node *value)
+{
+    const View *v = a->array.view;
+
+    if (!value || value->type.kind != TYPE_TENSOR)
+        return;
+    if (a->array.is_scalar) {
+        spec_error(s, DIAG_H0511, "a NumPy scalar cannot be changed in place");
+        return;
+    }
+    if (v) {
+        array_store(s, v->base, v->write(s, v, array_node(s, v->base), value));
+        return;
+    }
+    heap_touch(s, a);
+    a->body.node = value;
+}
+
+/* ---- promotion ---- */
+
+static DType int_of_size(int size, bool is_signed)
+{
+    switch (size) {
+    case 1:
+        return is_signed ? DTYPE_I8 : DTYPE_U8;
+    case 2:
+        return is_signed ? DTYPE_I16 : DTYPE_U16;
+    case 4:
+        return is_signed ? DTYPE_I32 : DTYPE_U32;
+    default:
+        return is_signed ? DTYPE_I64 : DTYPE_U64;
+    }
+}
+
+static DType promote_ints(DType a, DType b)
+{
+    const DTypeInfo *x = &dtype_info[a], *y = &dtype_info[b];
+    int larger = x->size > y->size ? x->size : y->size;
+    int unsigned_size = x->is_signed ? y->size : x->size;
+    int signed_size = x->is_signed ? x->size : y->size;
+
+    if (x->is_signed == y->is_signed)
+        return int_of_size(larger, x->is_signed);
+    if (unsigned_size < signed_size)
+        return int_of_size(signed_size, true);
+    return unsigned_size == 8 ? DTYPE_F64
+                              : int_of_size(unsigned_size * 2, true);
+}
+
+DType dtype_promote(DType a, DType b)
+{
+    if (a == b || b == DTYPE_NONE || b == DTYPE_BOOL)
+        return a == DTYPE_NONE ? b : a;
+    if (a == DTYPE_NONE || a == DTYPE_BOOL)
+        return b;
+    if (dtype_info[a].is_integer && dtype_info[b].is_integer)
+        return promote_ints(a, b);
+    if (dtype_info[a].is_float && dtype_info[b].is_float)
+        return DTYPE_F64;
+    if (dtype_info[a].is_integer)
+        return dtype_promote(b, a);
+    return a == DTYPE_F32 && dtype_info[b].size <= 2 ? DTYPE_F32 : DTYPE_F64;
+}
+
+static bool is_python_float(Value v)
+{
+    return v.kind == VALUE_FLOAT ||
+           (v.kind == VALUE_SCALAR && v.node->type.dtype == DTYPE_F64);
+}
+
+static bool is_python_int(Value v)
+{
+    return v.kind == VALUE_INT ||
+           (v.kind == VALUE_SCALAR && v.node->type.dtype == DTYPE_I64);
+}
+
+DType array_promote(Spec *s, int n, const Value *v)
+{
+    DType d = DTYPE_NONE;
+    bool any_int = false, any_float = false;
+
+    (void)s;
+    for (int i = 0; i < n; i++) {
+        if (value_is_array(v[i]))
+            d = dtype_promote(d, v[i].object->array.dtype);
+        any_float |= is_python_float(v[i]);
+        any_int |= is_python_int(v[i]);
+    }
+    if (any_float && !dtype_info[d].is_float)
+        return DTYPE_F64;
+    if (any_int && (d == DTYPE_NONE || d == DTYPE_BOOL))
+        return DTYPE_I64;
+    return d == DTYPE_NONE ? DTYPE_BOOL : d;
+}
+
+DType value_dtype(Value v)
+{
+    if (value_is_array(v))
+        return v.object->array.dtype;
+    return is_python_float(v) ? DTYPE_F64
+           : is_python_int(v) ? DTYPE_I64
+                              : DTYPE_BOOL;
+}
+
+Shape value_shape(Value v)
+{
+    return value_is_array(v) ? v.object->array.shape : (Shape){0};
+}
+
+/* ---- arrays from nested lists ---- */
+
+typedef struct Nest {
+    Shape shape;
+    DType dtype;
+    int64_t nleaf;
+    bool is_static; /* leaves are Python numbers */
+} Nest;
+
+static bool nest_measure(Spec *s, Value v, int depth, Nest *nest, bool first)
+{
+    Value *item;
+    int n;
+
+    if (value_is_array(v)) {
+        Shape inner = v.object->array.shape;
+
+        if (first) {
+            if (depth + inner.rank > MAX_RANK)
+                goto too_deep;
+            for (int i = 0; i < inner.rank; i++)
+                nest->shape.dim[depth + i] = inner.dim[i];
+            nest->shape.rank = depth + inner.rank;
+        } else if (nest->shape.rank != depth + inner.rank ||
+                   (inner.rank && memcmp(&nest->shape.dim[depth], inner.dim,
+                                         (size_t)inner.rank * 8))) {
+            goto ragged;
+        }
+        nest->dtype = dtype_promote(nest->dtype, v.object->array.dtype);
+        nest->is_static = false;
+        return true;
+    }
+    if (value_is_number(v) || v.kind == VALUE_SCALAR) {
+        if (first)
+            nest->shape.rank = depth;
+        else if (nest->shape.rank != depth)
+            goto ragged;
+        nest->dtype = dtype_promote(nest->dtype, value_dtype(v));
+        nest->is_static &= v.kind != VALUE_SCALAR;
+        return true;
+    }
+    if (v.kind == VALUE_POISON)
+        return false;
+    if (v.kind != VALUE_OBJECT || v.object->kind > OBJECT_SET) {
+        spec_error(s, DIAG_H0516, "an array cannot hold %s",
+                   value_describe(s, v));
+        return false;
+    }
+    if (depth >= MAX_RANK)
+        goto too_deep;
+    n = value_iterate(s, v, &item);
+    if (n < 0)
+        return false;
+    if (first)
+        nest->shape.dim[depth] = n;
+    else if (nest->shape.rank <= depth || nest->shape.dim[depth] != n)
+        goto ragged;
+    if (first && !n)
+        nest->shape.rank = depth + 1;
+    for (int i = 0; i < n; i++)
+        if (!nest_measure(s, item[i], depth + 1, nest, first && !i))
+            return false;
+    return true;
+ragged:
+    spec_error(s, DIAG_H0504,
+               "the nested lists have no common shape: NumPy would make an "
+               "array of objects of them");
+    return false;
+too_deep:
+    spec_error(s, DIAG_H0515, "an array can have %d dimensions", MAX_RANK);
+    return false;
+}
+
+static void nest_fill(Spec *s, Value v, Literal *l, int64_t *at)
+{
+    Value *item;
+    int n;
+
+    if (value_is_number(v)) {
+        if (v.kind == VALUE_FLOAT)
+            literal_set_f64(l, (*at)++, v.f);
+        else
+            literal_set_i64(l, (*at)++, v.kind == VALUE_INT ? v.i : v.b);
+        return;
+    }
+    n = value_iterate(s, v, &item);
+    for (int i = 0; i < n; i++)
+        nest_fill(s, item[i], l, at);
+}
+
+/* The rows one behind the other, each with a leading dimension of 1. */
+static Node *nest_stack(Spec *s, Value v, DType dtype)
+{
+    Value *item;
+    Node **row;
+    int n;
+    Build b;
+
+    if (!value_is_object(v, OBJECT_LIST) && !value_is_object(v, OBJECT_TUPLE)) {
+        Node *x = spec_node(s, v, dtype);
+
+        b = spec_build(s);
+        return x ? build_convert(&b, x, dtype) : NULL;
+    }
+    n = value_iterate(s, v, &item);
+    row = ARENA_ARRAY(s->arena, Node *, n);
+    for (int i = 0; i < n; i++) {
+        Node *x = nest_stack(s, item[i], dtype);
+        Shape with = {.rank = 1, .dim = {1}};
+
+        if (!x || x->type.kind != TYPE_TENSOR)
+            return NULL;
+        for (int d = 0; d < x->type.shape.rank; d++)
+            with.dim[with.rank++] = x->type.shape.dim[d];
+        b = spec_build(s);
+        row[i] = build_reshape(&b, x, with);
+    }
+    b = spec_build(s);
+    return build_concatenate(&b, n, row, 0);
+}
+
+Node *array_from(Spec *s, Value v, DType dtype)
+{
+    Nest nest = {.is_static = true};
+    Build b;
+
+    if (value_is_array(v)) {
+        Node *n = array_node(s, v.object);
+
+        b = spec_build(s);
+        return dtype ? build_convert(&b, n, dtype) : n;
+    }
+    if (value_is_object(v, OBJECT_RANGE) ||
+        value_is_object(v, OBJECT_ITERATOR)) {
+        Value *item;
+        int n = value_iterate(s, v, &item);
+
+        if (n < 0)
+            return NULL;
+        v = value_list(s, n, item);
+    }
+    if (!nest_measure(s, v, 0, &nest, true))
+        return NULL;
+    if (!dtype)
+        dtype = nest.dtype ? nest.dtype : DTYPE_F64;
+    if (nest.is_static) {
+        Literal l = literal_new(s->arena, type_tensor(dtype, nest.shape));
+        int64_t at = 0;
+
+        nest_fill(s, v, &l, &at);
+        b = spec_build(s);
+        return build_constant(&b, l.type, l.data);
+    }
+    return nest_stack(s, v, dtype);
+}
+
+/* ---- elementwise operations ---- */
+
+bool array_broadcast(Spec *s, Node **x, Node **y)
+{
+    Shape a = (*x)->type.shape, c = (*y)->type.shape, out;
+    Build b = spec_build(s);
+
+    if (!shape_broadcast(a, c, &out)) {
+        Diag *d = spec_error(s, DIAG_H0502, "shapes %s and %s do not broadcast",
+                             shape_str(s->arena, a), shape_str(s->arena, c));
+
+        diag_note(s->ctx, d,
+                  "shapes are aligned at the last dimension, and only a size "
+                  "of 1 stretches");
+        return false;
+    }
+    *x = build_broadcast_to(&b, *x, out);
+    *y = build_broadcast_to(&b, *y, out);
+    return true;
+}
+
+/* Which dtype the op computes in, given the promoted one. */
+static DType map_dtype(Spec *s, Op op, DType d)
+{
+    static const Op floating[] = {
+        OP_floor,    OP_ceil,  OP_trunc, OP_round_nearest_even,
+        OP_sqrt,     OP_rsqrt, OP_cbrt,  OP_exp,
+        OP_exp2,     OP_expm1, OP_log,   OP_log2,
+        OP_log10,    OP_log1p, OP_sin,   OP_cos,
+        OP_tan,      OP_asin,  OP_acos,  OP_atan,
+        OP_sinh,     OP_cosh,  OP_tanh,  OP_erf,
+        OP_logistic, OP_atan2, OP_divide};
+
+    if (dtype_info[d].is_float)
+        return d;
+    if (op == OP_divide)
+        return DTYPE_F64;
+    for (size_t i = 0; i < sizeof floating / sizeof *floating; i++) {
+        if (floating[i] != op)
+            continue;
+        if (dtype_info[d].size == 1) {
+            spec_not_yet(s, "NumPy gives float16 here, which is not there yet: "
+                            "convert to float32 or float64 first");
+            return DTYPE_NONE;
+        }
+        return dtype_info[d].size == 2 ? DTYPE_F32 : DTYPE_F64;
+    }
+    return d;
+}
+
+static Value map_nodes(Spec *s, Op op, DType d, int n, const Value *v)
+{
+    Node *x[3];
+    Build b;
+
+    for (int i = 0; i < n; i++) {
+        x[i] = spec_node(s, v[i], d);
+        if (!x[i])
+            return value_poison();
+        b = spec_build(s);
+        x[i] = build_convert(&b, x[i], d);
+    }
+    for (int i = 1; i < n; i++)
+        if (!array_broadcast(s, &x[0], &x[i]))
+            return value_poison();
+    if (n == 3 && !array_broadcast(s, &x[1], &x[0]))
+        return value_poison();
+    b = spec_build(s);
+    return array_result(s, build_op(&b, op, n, x));
+}
+
+Value array_map(Spec *s, Op op, int n, const Value *v)
+{
+    Value as_array[3];
+    DType d;
+
+    for (int i = 0; i < n; i++) {
+        as_array[i] = v[i];
+        if (v[i].kind == VALUE_POISON)
+            return v[i];
+        if (value_is_object(v[i], OBJECT_LIST) ||
+            value_is_object(v[i], OBJECT_TUPLE))
+            as_array[i] = array_value(s, array_from(s, v[i], DTYPE_NONE));
+        if (as_array[i].kind == VALUE_POISON)
+            return value_poison();
+    }
+    d = map_dtype(s, op, array_promote(s, n, as_array));
+    return d ? map_nodes(s, op, d, n, as_array) : value_poison();
+}
+
+Value array_unary(Spec *s, Operator op, Value x)
+{
+    DType d = x.object->array.dtype;
+
+    if (op == OPERATOR_INVERT && dtype_info[d].is_float)
+        return spec_fail(s, DIAG_H0511, "`~` is not defined for %s",
+                         value_describe(s, x));
+    if (op == OPERATOR_NEG && d == DTYPE_BOOL)
+        return spec_fail(s, DIAG_H0511,
+                         "`-` is not defined for bool arrays; use `~`");
+    return array_map(s, operator_info[op].op, 1, &x);
+}
+
+static bool static_number(Value v, double *out)
+{
+    if (!value_is_number(v))
+        return false;
+    *out = v.kind == VALUE_FLOAT ? v.f
+           : v.kind == VALUE_INT ? (double)v.i
+                                 : v.b;
+    return true;
+}
+
+/* NumPy's shortcuts for a Python exponent: x ** 2 is x * x, and so on. */
+static Value power_by_number(Spec *s, Value x, double y)
+{
+    Value pair[2] = {x, x};
+    Value one = value_int(1);
+
+    if (y == 2)
+        return array_map(s, OP_multiply, 2, pair);
+    if (!dtype_info[x.object->array.dtype].is_float)
+        return (Value){.kind = VALUE_UNDEFINED};
+    if (y == 1)
+        return array_map(s, OP_identity, 1, &x);
+    if (y == 0.5)
+        return array_map(s, OP_sqrt, 1, &x);
+    if (y == -1) {
+        Value quotient[2] = {one, x};
+
+        return array_map(s, OP_divide, 2, quotient);
+    }
+    return (Value){.kind = VALUE_UNDEFINED};
+}
+
+static Value array_power(Spec *s, Value x, Value y)
+{
+    Value pair[2] = {x, y};
+    double exponent;
+
+    if (static_number(y, &exponent) && !x.object->array.is_scalar) {
+        Value r = power_by_number(s, x, exponent);
+
+        if (r.kind != VALUE_UNDEFINED)
+            return r;
+    }
+    if (static_number(y, &exponent) && exponent < 0 && value_is_integral(x) &&
+        value_is_integral(y))
+        return spec_fail(s, DIAG_H0515,
+                         "integers cannot be raised to a negative integer "
+                         "power: make one side a float");
+    return array_map(s, OP_power, 2, pair);
+}
+
+static bool is_bitwise(Operator op)
+{
+    return op == OPERATOR_AND || op == OPERATOR_OR || op == OPERATOR_XOR ||
+           op == OPERATOR_LSHIFT || op == OPERATOR_RSHIFT;
+}
+
+Value array_binary(Spec *s, Operator op, Value x, Value y)
+{
+    Value pair[2] = {x, y};
+    DType d;
+
+    if (op == OPERATOR_MATMUL)
+        return array_matmul(s, x, y);
+    if (op == OPERATOR_POW && value_is_array(x))
+        return array_power(s, x, y);
+    d = array_promote(s, 2, pair);
+    if (is_bitwise(op) && dtype_info[d].is_float)
+        return spec_fail(s, DIAG_H0511, "`%s` is not defined for %s and %s",
+                         operator_info[op].text, value_describe(s, x),
+                         value_describe(s, y));
+    if (d == DTYPE_BOOL && op == OPERATOR_SUB)
+        return spec_fail(s, DIAG_H0511,
+                         "`-` is not defined for bool arrays; use `^`");
+    if (d == DTYPE_BOOL && (op == OPERATOR_ADD || op == OPERATOR_MUL))
+        return array_map(s, op == OPERATOR_ADD ? OP_or : OP_and, 2, pair);
+    if (d == DTYPE_BOOL &&
+        (op == OPERATOR_FLOORDIV || op == OPERATOR_MOD || op == OPERATOR_POW ||
+         op == OPERATOR_LSHIFT || op == OPERATOR_RSHIFT))
+        return map_nodes(s, operator_info[op].op, DTYPE_I8, 2, pair);
+    return array_map(s, operator_info[op].op, 2, pair);
+}
+
+/* x op= y on an array: computed, cast back (same kind), stored. */
+Value array_inplace(Spec *s, Operator op, Value x, Value y)
+{
+    Value r = array_binary(s, op, x, y);
+    const DTypeInfo *to, *from;
+    Node *n;
+    Build b;
+
+    if (r.kind == VALUE_POISON || x.object->array.is_scalar)
+        return r;
+    to = &dtype_info[x.object->array.dtype];
+    from = &dtype_info[r.object->array.dtype];
+    if ((from->is_float && !to->is_float) ||
+        (from->is_integer && !to->is_float && !to->is_integer) ||
+        (from->is_signed && !to->is_signed && from->is_integer &&
+         to->is_integer)) {
+        Diag *d = spec_error(s, DIAG_H0507,
+                             "`%s=` would put %s values into an array of %s",
+                             operator_info[op].text, from->numpy, to->numpy);
+
+        diag_help(s->ctx, d, "`x = x %s ...` makes a new array of %s",
+                  operator_info[op].text, from->numpy);
+        return value_poison();
+    }
+    if (!shape_equal(r.object->array.shape, x.object->array.shape))
+        return spec_fail(
+            s, DIAG_H0502, "`%s=` cannot change the shape from %s to %s",
+            operator_info[op].text, shape_str(s->arena, x.object->array.shape),
+            shape_str(s->arena, r.object->array.shape));
+    n = array_node(s, r.object);
+    b = spec_build(s);
+    array_store(s, x.object, build_convert(&b, n, x.object->array.dtype));
+    return x;
+}
+
+/* ---- matrix products ---- */
+
+static Value matmul_mismatch(Spec *s, Value x, Value y, int64_t a, int64_t c)
+{
+    Diag *d = spec_error(
+        s, DIAG_H0501, "inner sizes differ: %s @ %s has %lld and %lld",
+        value_describe(s, x), value_describe(s, y), (long long)a, (long long)c);
+    Shape ys = value_shape(y);
+
+    if (ys.rank == 2 && ys.dim[1] == a)
+        diag_help(s->ctx, d, "the right side transposed fits: `.T`");
+    return value_poison();
+}
+
+/* Batch dimensions, broadcast against each other as NumPy's matmul does. */
+static bool matmul_batches(Spec *s, Node **x, Node **y, int *nbatch)
+{
+    Shape a = (*x)->type.shape, c = (*y)->type.shape, out;
+    Shape ab = a, cb = c;
+    Build b = spec_build(s);
+
+    ab.rank = a.rank - 2;
+    cb.rank = c.rank - 2;
+    if (!shape_broadcast(ab, cb, &out)) {
+        spec_error(s, DIAG_H0502, "batch dimensions of %s and %s differ",
+                   shape_str(s->arena, a), shape_str(s->arena, c));
+        return false;
+    }
+    *nbatch = out.rank;
+    ab = cb = out;
+    for (int i = 0; i < 2; i++) {
+        ab.dim[ab.rank++] = a.dim[a.rank - 2 + i];
+        cb.dim[cb.rank++] = c.dim[c.rank - 2 + i];
+    }
+    *x = build_broadcast_to(&b, *x, ab);
+    *y = build_broadcast_to(&b, *y, cb);
+    return true;
+}
+
+Value array_matmul(Spec *s, Value x, Value y)
+{
+    Value pair[2] = {x, y};
+    DType d = array_promote(s, 2, pair);
+    Node *a = spec_node(s, x, d), *c = spec_node(s, y, d);
+    int64_t batch[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
+    int64_t lhs, rhs;
+    int nbatch = 0, ra, rc;
+    Build b;
+
+    if (!a || !c)
+        return value_poison();
+    ra = a->type.shape.rank;
+    rc = c->type.shape.rank;
+    if (!ra || !rc)
+        return spec_fail(s, DIAG_H0501,
+                         "a matrix product needs at least one dimension on "
+                         "both sides: %s and %s",
+                         value_describe(s, x), value_describe(s, y));
+    b = spec_build(s);
+    a = build_convert(&b, a, d);
+    c = build_convert(&b, c, d);
+    lhs = a->type.shape.dim[ra - 1];
+    rhs = c->type.shape.dim[rc == 1 ? 0 : rc - 2];
+    if (lhs != rhs)
+        return matmul_mismatch(s, x, y, lhs, rhs);
+    if (rc > 2 && ra > 1 && !matmul_batches(s, &a, &c, &nbatch))
+        return value_poison();
+    if (d == DTYPE_BOOL) {
+        b = spec_build(s);
+        a = build_convert(&b, a, DTYPE_I32);
+        c = build_convert(&b, c, DTYPE_I32);
+    }
+    lhs = a->type.shape.rank - 1;
+    rhs = c->type.shape.rank == 1 ? 0 : c->type.shape.rank - 2;
+    b = spec_build(s);
+    a = build_dot_general(&b, a, c, nbatch, batch, batch, 1, &lhs, &rhs);
+    if (ra == 1 && rc > 2) { /* (k) @ (b, k, n): free dims are in order */
+        return array_result(s, a);
+    }
+    return array_result(s, build_convert(&b, a, d));
+}

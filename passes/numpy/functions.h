@@ -1,0 +1,26 @@
+/* What the tables of numpy.c share (numpy_*.c), and nobody else uses. */
+#ifndef HOLO_PASSES_NUMPY_FUNCTIONS_H
+#define HOLO_PASSES_NUMPY_FUNCTIONS_H
+
+#include "passes/numpy/numpy.h"
+
+/* A method's self is the array; a function's is its first argument. */
+typedef Value BuiltinCall(Spec *s, Args *a);
+BuiltinCall numpy_unary, numpy_binary, numpy_where, numpy_clip, numpy_round,
+    numpy_isclose, numpy_matmul, numpy_outer, numpy_square;
+BuiltinCall numpy_reduce, numpy_mean, numpy_var, numpy_arg_reduce,
+    numpy_cumulative, numpy_sort, numpy_norm, numpy_count_nonzero,
+    numpy_array_equal, numpy_allclose, numpy_ptp;
+BuiltinCall numpy_reshape, numpy_ravel, numpy_transpose, numpy_swapaxes,
+    numpy_expand_dims, numpy_squeeze, numpy_broadcast_to, numpy_concatenate,
+    numpy_stack, numpy_vstack, numpy_repeat, numpy_tile, numpy_flip, numpy_roll,
+    numpy_take, numpy_diag, numpy_trace, numpy_split, numpy_pad;
+BuiltinCall numpy_array, numpy_full, numpy_like, numpy_arange, numpy_linspace,
+    numpy_eye, numpy_copy, numpy_astype, numpy_loadtxt, numpy_meshgrid;
+
+/* An array of a value: itself, or a new one of numbers and lists. */
+Value numpy_as_array(Spec *s, Value v);
+/* The array a builtin works on: the receiver of a method, or argument 0. */
+Value numpy_subject(Spec *s, Args *a, int *first);
+
+#endif

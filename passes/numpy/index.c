@@ -1,0 +1,793 @@
+/* Subscripts of arrays.
+ *
+ * Basic indexing (ints, slices, None, ...) makes a view: a Basic says, for
+ * each dimension, where it starts, how many elements and with which step it
+ * takes, and reads and writes by slice and dynamic_update_slice. Arrays as
+ * indices make a gather or a scatter. A staged index is checked against the
+ * bounds, counted from the end if negative. */
+#include "passes/numpy/numpy.h"
+
+#include <string.h>
+
+typedef struct Basic {
+    int rank; /* of the base */
+    int64_t start[MAX_RANK], count[MAX_RANK], step[MAX_RANK];
+    Node *staged[MAX_RANK]; /* a start that is known only when running */
+    Shape shape;            /* of the view */
+    bool any_staged, any_strided, any_reversed;
+} Basic;
+
+typedef struct Index {
+    Basic basic;
+    Node *array[MAX_RANK]; /* integer index arrays, by base dimension */
+    int narray, first_array;
+    bool adjacent;            /* the arrays stand next to each other */
+    bool dropped[MAX_RANK];   /* dimensions that an int takes away */
+    int before[MAX_RANK + 1]; /* new axes in front of each dimension */
+} Index;
+
+/* ---- the parts of basic views ---- */
+
+static void basic_starts(Spec *s, const Basic *v, Node **start)
+{
+    Build b = spec_build(s);
+
+    for (int i = 0; i < v->rank; i++)
+        start[i] = v->staged[i] ? spec_import(s, v->staged[i])
+                                : build_i64(&b, DTYPE_I64, 0);
+}
+
+static Shape basic_window(const Basic *v, Shape base)
+{
+    for (int i = 0; i < v->rank; i++)
+        if (v->staged[i])
+            base.dim[i] = v->count[i];
+    return base;
+}
+
+/* The base reduced to the window that staged starts choose. */
+static Node *basic_enter(Spec *s, const Basic *v, Node *base)
+{
+    Node *start[MAX_RANK];
+    Shape window = basic_window(v, base->type.shape);
+    Build b;
+
+    if (!v->any_staged)
+        return base;
+    basic_starts(s, v, start);
+    b = spec_build(s);
+    return build_dynamic_slice(&b, base, start, window.dim);
+}
+
+/* Bounds, ascending, of the static dimensions inside the window. */
+static void basic_bounds(const Basic *v, int64_t *start, int64_t *limit,
+                         int64_t *stride)
+{
+    for (int i = 0; i < v->rank; i++) {
+        int64_t n = v->count[i], step = v->step[i];
+        int64_t first = v->staged[i] ? 0 : v->start[i];
+        int64_t last = first + (n - 1) * step;
+
+        stride[i] = step < 0 ? -step : step;
+        if (!n)
+            first = last = 0;
+        start[i] = step < 0 ? last : first;
+        limit[i] = n ? (step < 0 ? first : last) + 1 : start[i];
+    }
+}
+
+static Node *basic_reverse(Spec *s, const Basic *v, Node *x)
+{
+    int64_t dims[MAX_RANK];
+    int n = 0;
+    Build b = spec_build(s);
+    Node *r;
+
+    if (!v->any_reversed)
+        return x;
+    for (int i = 0; i < v->rank; i++)
+        if (v->step[i] < 0)
+            dims[n++] = i;
+    r = node_new(b.graph, OP_reverse, 1, &x);
+    r->span = b.span;
+    r->calls = b.calls;
+    node_set_ints(r, ATTR_dimensions, n, dims);
+    node_infer(r);
+    return r;
+}
+
+static Node *basic_read(Spec *s, const View *view, Node *base)
+{
+    const Basic *v = view->data;
+    int64_t start[MAX_RANK], limit[MAX_RANK], stride[MAX_RANK];
+    Node *x = basic_enter(s, v, base);
+    Build b;
+
+    basic_bounds(v, start, limit, stride);
+    b = spec_build(s);
+    x = build_slice(&b, x, start, limit, stride);
+    x = basic_reverse(s, v, x);
+    b = spec_build(s);
+    return build_reshape(&b, x, v->shape);
+}
+
+/* Strided: the elements spread out by padding between them, and a mask of
+ * where they are. */
+static Node *basic_write_strided(Spec *s, const Basic *v, Node *window, Node *x)
+{
+    int64_t start[MAX_RANK], limit[MAX_RANK], stride[MAX_RANK];
+    int64_t high[MAX_RANK], interior[MAX_RANK];
+    Build b = spec_build(s);
+    Type mask_type = type_tensor(DTYPE_BOOL, x->type.shape);
+    Node *mask;
+
+    basic_bounds(v, start, limit, stride);
+    for (int i = 0; i < v->rank; i++) {
+        interior[i] = stride[i] - 1;
+        high[i] = window->type.shape.dim[i] - limit[i];
+    }
+    mask = build_splat(&b, mask_type, 1);
+    mask = build_pad(&b, mask, build_bool(&b, false), start, high, interior);
+    x = build_pad(&b, x, build_i64(&b, x->type.dtype, 0), start, high,
+                  interior);
+    return build3(&b, OP_select, mask, x, window);
+}
+
+static Node *basic_write_block(Spec *s, const Basic *v, Node *window, Node *x)
+{
+    int64_t start[MAX_RANK], limit[MAX_RANK], stride[MAX_RANK];
+    Node *at[MAX_RANK];
+    Build b = spec_build(s);
+
+    basic_bounds(v, start, limit, stride);
+    for (int i = 0; i < v->rank; i++)
+        at[i] = build_i64(&b, DTYPE_I64, start[i]);
+    return build_dynamic_update_slice(&b, window, x, at);
+}
+
+static Node *basic_write(Spec *s, const View *view, Node *base, Node *value)
+{
+    const Basic *v = view->data;
+    Node *window = basic_enter(s, v, base), *start[MAX_RANK];
+    Shape taken = {.rank = v->rank};
+    bool whole = v->any_staged && !v->any_strided;
+    Build b = spec_build(s);
+
+    for (int i = 0; i < v->rank; i++) {
+        taken.dim[i] = v->count[i];
+        whole &= v->count[i] == window->type.shape.dim[i];
+    }
+    value = build_reshape(&b, value, taken);
+    value = basic_reverse(s, v, value);
+    if (!shape_size(taken))
+        return base;
+    if (whole)
+        window = value;
+    else if (v->any_strided)
+        window = basic_write_strided(s, v, window, value);
+    else
+        window = basic_write_block(s, v, window, value);
+    if (!v->any_staged)
+        return window;
+    basic_starts(s, v, start);
+    b = spec_build(s);
+    return build_dynamic_update_slice(&b, base, window, start);
+}
+
+/* ---- reading a subscript ---- */
+
+static Value too_many(Spec *s, Object *a, int n)
+{
+    return spec_fail(s, DIAG_H0506, "%d indices for an array of %d dimension%s",
+                     n, a->array.shape.rank,
+                     a->array.shape.rank == 1 ? "" : "s");
+}
+
+/* A staged index, checked, and counted from the end if negative. */
+static Node *index_wrap(Spec *s, Node *i, int64_t size, bool check)
+{
+    Build b = spec_build(s);
+    Type t = i->type;
+    Node *n, *zero, *negative;
+
+    i = build_convert(&b, i, DTYPE_I64);
+    t.dtype = DTYPE_I64;
+    n = build_splat(&b, t, (double)size);
+    zero = build_zeros(&b, t);
+    negative = build2(&b, OP_less, i, zero);
+    if (check && !s->ctx->unchecked) {
+        Node *low =
+            build2(&b, OP_greater_equal, i, build_splat(&b, t, -(double)size));
+        Node *ok = build2(&b, OP_and, low, build2(&b, OP_less, i, n));
+
+        if (!t.shape.rank) {
+            const char *piece[] = {
+                "index ",
+                arena_printf(s->arena,
+                             " is out of bounds for a dimension of size %lld",
+                             (long long)size)};
+
+            spec_check_values(s, DIAG_H0904, ok, 1, piece, &i);
+        } else {
+            int64_t all[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
+
+            ok = build_reduce(&b, OP_reduce_and, ok, t.shape.rank, all);
+            spec_check(s, DIAG_H0904, ok,
+                       arena_printf(s->arena,
+                                    "an index is out of bounds for a "
+                                    "dimension of size %lld",
+                                    (long long)size));
+        }
+    }
+    b = spec_build(s);
+    return build3(&b, OP_select, negative, build2(&b, OP_add, i, n), i);
+}
+
+static bool index_int(Spec *s, Index *x, int dim, Value v, int64_t size)
+{
+    Basic *basic = &x->basic;
+    int64_t i;
+
+    basic->count[dim] = basic->step[dim] = 1;
+    x->dropped[dim] = true;
+    if (spec_static_int(s, v, &i)) {
+        if (i < -size || i >= size) {
+            spec_error(s, DIAG_H0506,
+                       "index %lld is out of bounds for a dimension of size "
+                       "%lld",
+                       (long long)i, (long long)size);
+            return false;
+        }
+        basic->start[dim] = i < 0 ? i + size : i;
+        return true;
+    }
+    basic->staged[dim] = index_wrap(s, spec_node(s, v, DTYPE_NONE), size, true);
+    basic->any_staged = true;
+    return true;
+}
+
+/* ---- slices with staged bounds ---- */
+
+static bool index_staged_slice(Spec *s, Index *x, int dim, const Value *part,
+                               int64_t size)
+{
+    Node *start, *stop, *ok;
+    int64_t count;
+    Build b = spec_build(s);
+
+    start = part[0].kind == VALUE_NONE ? build_i64(&b, DTYPE_I64, 0)
+                                       : spec_node(s, part[0], DTYPE_I64);
+    stop = part[1].kind == VALUE_NONE ? build_i64(&b, DTYPE_I64, size)
+                                      : spec_node(s, part[1], DTYPE_I64);
+    if (!start || !stop)
+        return false;
+    b = spec_build(s);
+    start = build_convert(&b, start, DTYPE_I64);
+    stop = build_convert(&b, stop, DTYPE_I64);
+    if (part[2].kind != VALUE_NONE ||
+        !affine_difference(s, stop, start, &count)) {
+        Diag *d = spec_error(
+            s, DIAG_H0302,
+            "the size of this slice depends on values of the running program");
+
+        diag_help(s->ctx, d,
+                  "write both bounds from one start, so that the size is "
+                  "plain: `x[i : i + 64]`, or use a mask: `np.where`");
+        return false;
+    }
+    if (count < 0 || count > size) {
+        spec_error(s, DIAG_H0506,
+                   "a slice of %lld elements of a dimension of size %lld",
+                   (long long)count, (long long)size);
+        return false;
+    }
+    b = spec_build(s);
+    ok =
+        build2(&b, OP_and,
+               build2(&b, OP_greater_equal, start, build_i64(&b, DTYPE_I64, 0)),
+               build2(&b, OP_less_equal, stop, build_i64(&b, DTYPE_I64, size)));
+    spec_check_values(
+        s, DIAG_H0904, ok, 2,
+        (const char *const[]){"the slice ", ":",
+                              arena_printf(s->arena,
+                                           " does not lie inside a dimension "
+                                           "of size %lld, and its size would "
+                                           "change",
+                                           (long long)size)},
+        (Node *const[]){start, stop});
+    x->basic.staged[dim] = start;
+    x->basic.any_staged = true;
+    x->basic.count[dim] = count;
+    x->basic.step[dim] = 1;
+    return true;
+}
+
+static bool index_slice(Spec *s, Index *x, int dim, Value v, int64_t size)
+{
+    const Value *part = v.object->body.item;
+    Basic *basic = &x->basic;
+    int64_t ignored, resolved[4];
+
+    for (int i = 0; i < 3; i++) {
+        if (part[i].kind == VALUE_NONE || spec_static_int(s, part[i], &ignored))
+            continue;
+        if (i < 2 && value_is_staged(part[i]))
+            return index_staged_slice(s, x, dim, part, size);
+        spec_error(s, DIAG_H0506, "a slice is made of ints, not of %s",
+                   value_describe(s, part[i]));
+        return false;
+    }
+    if (!slice_resolve(s, v, size, resolved))
+        return false;
+    basic->start[dim] = resolved[0];
+    basic->step[dim] = resolved[2];
+    basic->count[dim] = resolved[3];
+    basic->any_strided |= resolved[2] != 1 && resolved[2] != -1;
+    basic->any_reversed |= resolved[2] < 0;
+    return true;
+}
+
+static void index_all(Index *x, int dim, int64_t size)
+{
+    x->basic.start[dim] = 0;
+    x->basic.count[dim] = size;
+    x->basic.step[dim] = 1;
+}
+
+static bool is_mask(Value v)
+{
+    return value_is_array(v) && v.object->array.dtype == DTYPE_BOOL;
+}
+
+static bool index_array(Spec *s, Index *x, int dim, Value v, int64_t size)
+{
+    Node *n;
+
+    if (is_mask(v)) {
+        Diag *d = spec_error(s, DIAG_H0302,
+                             "the size of what a mask selects depends on data");
+
+        diag_help(s->ctx, d,
+                  "`np.where(mask, x, 0)` keeps the shape; `x[mask] = v` is "
+                  "fine");
+        return false;
+    }
+    n = spec_node(s, v, DTYPE_NONE);
+    if (!n || n->type.kind != TYPE_TENSOR)
+        return false;
+    if (!dtype_info[n->type.dtype].is_integer && shape_size(n->type.shape)) {
+        spec_error(s, DIAG_H0506, "indices must be ints, not %s",
+                   value_describe(s, v));
+        return false;
+    }
+    index_all(x, dim, size);
+    x->array[dim] = index_wrap(s, n, size, true);
+    if (!x->narray++)
+        x->first_array = dim;
+    return true;
+}
+
+static bool is_index_array(Value v)
+{
+    return (value_is_array(v) && v.object->array.shape.rank) ||
+           value_is_object(v, OBJECT_LIST);
+}
+
+static bool is_int_index(Value v)
+{
+    return v.kind == VALUE_INT || v.kind == VALUE_BOOL ||
+           (v.kind == VALUE_SCALAR && v.node->type.dtype == DTYPE_I64) ||
+           (value_is_array(v) && !v.object->array.shape.rank &&
+            dtype_info[v.object->array.dtype].is_integer);
+}
+
+static bool index_one(Spec *s, Index *x, int dim, Value v, int64_t size)
+{
+    if (value_is_object(v, OBJECT_SLICE))
+        return index_slice(s, x, dim, v, size);
+    if (is_index_array(v))
+        return index_array(s, x, dim, v, size);
+    if (is_int_index(v))
+        return index_int(s, x, dim, v, size);
+    if (v.kind != VALUE_POISON)
+        spec_error(s, DIAG_H0506,
+                   "an array is indexed by ints, slices, None, ... and "
+                   "integer arrays, not by %s",
+                   value_describe(s, v));
+    return false;
+}
+
+/* Once arrays index, ints beside them are arrays of one element too. */
+static void index_ints_as_arrays(Spec *s, Index *x, Object *a)
+{
+    for (int i = 0; i < x->basic.rank; i++) {
+        Build b = spec_build(s);
+
+        if (!x->dropped[i])
+            continue;
+        x->array[i] = x->basic.staged[i]
+                          ? x->basic.staged[i]
+                          : build_i64(&b, DTYPE_I64, x->basic.start[i]);
+        x->basic.staged[i] = NULL;
+        x->dropped[i] = false;
+        index_all(x, i, a->array.shape.dim[i]);
+    }
+    x->narray = 0;
+    x->basic.any_staged = false;
+    x->adjacent = true;
+    for (int i = 0, last = -1; i < x->basic.rank; i++) {
+        x->basic.any_staged |= x->basic.staged[i] != NULL;
+        if (!x->array[i])
+            continue;
+        x->adjacent &= last < 0 || last == i - 1;
+        if (last < 0)
+            x->first_array = i;
+        last = i;
+        x->narray++;
+    }
+}
+
+/* The shape of a basic view: dropped dimensions gone, new axes put in. */
+static bool index_shape(Spec *s, Index *x)
+{
+    Shape *shape = &x->basic.shape;
+
+    for (int i = 0; i <= x->basic.rank; i++) {
+        for (int k = 0; k < x->before[i]; k++) {
+            if (shape->rank == MAX_RANK)
+                goto too_deep;
+            shape->dim[shape->rank++] = 1;
+        }
+        if (i == x->basic.rank || x->dropped[i])
+            continue;
+        if (shape->rank == MAX_RANK)
+            goto too_deep;
+        shape->dim[shape->rank++] = x->basic.count[i];
+    }
+    return true;
+too_deep:
+    spec_error(s, DIAG_H0515, "an array can have %d dimensions", MAX_RANK);
+    return false;
+}
+
+static bool index_read(Spec *s, Object *a, Value v, Index *x)
+{
+    Value *item = &v;
+    int n = 1, used = 0, dim = 0, ellipsis = -1;
+    int rank = a->array.shape.rank;
+
+    *x = (Index){.basic = {.rank = rank}};
+    if (value_is_object(v, OBJECT_TUPLE)) {
+        item = v.object->body.item;
+        n = v.object->body.nitem;
+    }
+    for (int i = 0; i < n; i++) {
+        if (item[i].kind == VALUE_ELLIPSIS && ellipsis >= 0) {
+            spec_error(s, DIAG_H0506, "an index can hold one `...`");
+            return false;
+        }
+        if (item[i].kind == VALUE_ELLIPSIS)
+            ellipsis = i;
+        used += item[i].kind != VALUE_ELLIPSIS && item[i].kind != VALUE_NONE;
+    }
+    if (used > rank) {
+        too_many(s, a, used);
+        return false;
+    }
+    for (int i = 0; i < n; i++) {
+        int all = item[i].kind == VALUE_ELLIPSIS ? rank - used : 0;
+
+        if (item[i].kind == VALUE_NONE) {
+            x->before[dim]++;
+            continue;
+        }
+        for (; all > 0; all--, dim++)
+            index_all(x, dim, a->array.shape.dim[dim]);
+        if (item[i].kind == VALUE_ELLIPSIS)
+            continue;
+        if (!index_one(s, x, dim, item[i], a->array.shape.dim[dim]))
+            return false;
+        dim++;
+    }
+    for (; dim < rank; dim++)
+        index_all(x, dim, a->array.shape.dim[dim]);
+    if (x->narray)
+        index_ints_as_arrays(s, x, a);
+    return index_shape(s, x);
+}
+
+/* ---- index arrays ---- */
+
+/* All index arrays broadcast and stacked along a last dimension. */
+static Node *index_vectors(Spec *s, const Index *x)
+{
+    Node *part[MAX_RANK];
+    int n = 0;
+    Build b;
+
+    for (int i = 0; i < x->basic.rank; i++)
+        if (x->array[i])
+            part[n++] = spec_import(s, x->array[i]);
+    for (int pass = 0; pass < 2; pass++)
+        for (int i = 1; i < n; i++)
+            if (!array_broadcast(s, &part[0], &part[i]))
+                return NULL;
+    b = spec_build(s);
+    for (int i = 0; i < n; i++) {
+        Shape with = part[i]->type.shape;
+
+        if (with.rank == MAX_RANK)
+            return spec_not_yet(s, "indices of so many dimensions"), NULL;
+        with.dim[with.rank++] = 1;
+        part[i] = build_reshape(&b, part[i], with);
+    }
+    return build_concatenate(&b, n, part, part[0]->type.shape.rank - 1);
+}
+
+/* Where the index arrays' dimensions stand in the result, and which
+ * dimensions come from the base. */
+typedef struct Layout {
+    int64_t offset[MAX_RANK], collapsed[MAX_RANK];
+    int noffset, ncollapsed;
+    int batch_rank;
+} Layout;
+
+static bool index_layout(Spec *s, const Index *x, Node *vectors, Layout *l)
+{
+    int at = 0, before = 0;
+
+    *l = (Layout){.batch_rank = vectors->type.shape.rank - 1};
+    for (int i = 0; i <= x->basic.rank; i++)
+        if (x->before[i]) {
+            spec_not_yet(s, "None beside index arrays is not there yet: "
+                            "reshape the result");
+            return false;
+        }
+    for (int i = 0; x->adjacent && i < x->first_array; i++)
+        before++;
+    if (x->basic.rank - x->narray + l->batch_rank > MAX_RANK) {
+        spec_error(s, DIAG_H0515, "an array can have %d dimensions", MAX_RANK);
+        return false;
+    }
+    for (int i = 0; i < x->basic.rank; i++) {
+        if (x->array[i]) {
+            l->collapsed[l->ncollapsed++] = i;
+            continue;
+        }
+        if (at == before)
+            at += l->batch_rank;
+        l->offset[l->noffset++] = at++;
+    }
+    return true;
+}
+
+static Node *index_gather(Spec *s, const Index *x, Node *base)
+{
+    Node *input[2] = {base, index_vectors(s, x)};
+    int64_t sizes[MAX_RANK];
+    Layout l;
+    Build b;
+    Node *g;
+
+    if (!input[1] || !index_layout(s, x, input[1], &l))
+        return NULL;
+    for (int i = 0; i < x->basic.rank; i++)
+        sizes[i] = x->array[i] ? 1 : base->type.shape.dim[i];
+    b = spec_build(s);
+    g = node_new(b.graph, OP_gather, 2, input);
+    g->span = b.span;
+    g->calls = b.calls;
+    node_set_ints(g, ATTR_offset_dims, l.noffset, l.offset);
+    node_set_ints(g, ATTR_collapsed_slice_dims, l.ncollapsed, l.collapsed);
+    node_set_ints(g, ATTR_start_index_map, l.ncollapsed, l.collapsed);
+    node_set_int(g, ATTR_index_vector_dim, l.batch_rank);
+    node_set_ints(g, ATTR_sizes, x->basic.rank, sizes);
+    node_infer(g);
+    return g;
+}
+
+static Node *index_scatter(Spec *s, const Index *x, Node *base, Node *value,
+                           const char *combiner)
+{
+    Node *input[3] = {base, index_vectors(s, x), value};
+    Shape shape = {0};
+    Layout l;
+    Build b;
+    Node *n;
+
+    if (!input[1] || !index_layout(s, x, input[1], &l))
+        return NULL;
+    shape.rank = l.noffset + l.batch_rank;
+    for (int i = 0, batch = 0, o = 0, d = 0; i < shape.rank; i++) {
+        if (o < l.noffset && l.offset[o] == i) {
+            while (x->array[d])
+                d++;
+            shape.dim[i] = base->type.shape.dim[d++];
+            o++;
+        } else {
+            shape.dim[i] = input[1]->type.shape.dim[batch++];
+        }
+    }
+    b = spec_build(s);
+    input[2] = build_convert(&b, value, base->type.dtype);
+    input[2] = build_broadcast_to(&b, input[2], shape);
+    n = node_new(b.graph, OP_scatter, 3, input);
+    n->span = b.span;
+    n->calls = b.calls;
+    node_set_ints(n, ATTR_update_window_dims, l.noffset, l.offset);
+    node_set_ints(n, ATTR_inserted_window_dims, l.ncollapsed, l.collapsed);
+    node_set_ints(n, ATTR_scatter_dims_to_operand_dims, l.ncollapsed,
+                  l.collapsed);
+    node_set_int(n, ATTR_index_vector_dim, l.batch_rank);
+    node_set_text(n, ATTR_combiner, text_from(combiner));
+    node_infer(n);
+    return n;
+}
+
+/* The base behind the basic part of a mixed index: a view to gather from. */
+static Object *index_base(Spec *s, Object *a, Index *x)
+{
+    View view = {.read = basic_read, .write = basic_write};
+    Type type = type_tensor(a->array.dtype, x->basic.shape);
+    bool whole =
+        !x->basic.any_staged && !x->basic.any_reversed && !x->basic.any_strided;
+    Value v;
+
+    for (int i = 0; i < x->basic.rank; i++)
+        whole &= x->basic.count[i] == a->array.shape.dim[i];
+    if (whole)
+        return a;
+    view.data = arena_copy(s->arena, &x->basic, sizeof x->basic);
+    v = array_view(s, a, type, &view);
+    return v.kind == VALUE_OBJECT ? v.object : NULL;
+}
+
+Value array_get(Spec *s, Object *a, Value index)
+{
+    Index x;
+    View view = {.read = basic_read, .write = basic_write};
+
+    if (!index_read(s, a, index, &x))
+        return value_poison();
+    if (x.narray) {
+        Object *base = index_base(s, a, &x);
+
+        return base ? array_value(s, index_gather(s, &x, array_node(s, base)))
+                    : value_poison();
+    }
+    view.data = arena_copy(s->arena, &x.basic, sizeof x.basic);
+    if (!x.basic.shape.rank && !value_is_object(index, OBJECT_TUPLE))
+        return array_scalar(s, basic_read(s, &view, array_node(s, a)));
+    if (!x.basic.shape.rank) {
+        bool ellipsis = false;
+
+        for (int i = 0; i < index.object->body.nitem; i++)
+            ellipsis |= index.object->body.item[i].kind == VALUE_ELLIPSIS;
+        if (!ellipsis)
+            return array_scalar(s, basic_read(s, &view, array_node(s, a)));
+    }
+    return array_view(s, a, type_tensor(a->array.dtype, x.basic.shape), &view);
+}
+
+Value array_row(Spec *s, Object *a, Node *index)
+{
+    Basic v = {.rank = a->array.shape.rank};
+    View view = {.read = basic_read, .write = basic_write};
+
+    for (int i = 0; i < v.rank; i++) {
+        v.count[i] = i ? a->array.shape.dim[i] : 1;
+        v.step[i] = 1;
+        if (i)
+            v.shape.dim[v.shape.rank++] = a->array.shape.dim[i];
+    }
+    v.staged[0] = index;
+    v.any_staged = true;
+    view.data = arena_copy(s->arena, &v, sizeof v);
+    if (!v.shape.rank)
+        return array_scalar(s, basic_read(s, &view, array_node(s, a)));
+    return array_view(s, a, type_tensor(a->array.dtype, v.shape), &view);
+}
+
+/* ---- assignment ---- */
+
+/* A value as elements of an array: cast as assignment does. */
+static Node *assigned_node(Spec *s, Object *a, Value value)
+{
+    Node *v;
+    Build b;
+
+    if (value_is_object(value, OBJECT_LIST) ||
+        value_is_object(value, OBJECT_TUPLE))
+        v = array_from(s, value, a->array.dtype);
+    else
+        v = spec_node(s, value,
+                      value_is_array(value) ? DTYPE_NONE : value_dtype(value));
+    if (!v || v->type.kind != TYPE_TENSOR)
+        return NULL;
+    b = spec_build(s);
+    return build_convert(&b, v, a->array.dtype);
+}
+
+/* x[mask] = v keeps its shape: a select. */
+static void array_set_masked(Spec *s, Object *a, Object *mask, Value value)
+{
+    Node *m = array_node(s, mask), *v = assigned_node(s, a, value);
+    Node *x = array_node(s, a);
+    Shape shape = a->array.shape, ms = mask->array.shape, wide = {0};
+    int64_t dims[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
+    Build b = spec_build(s);
+
+    if (!v)
+        return;
+    if (ms.rank > shape.rank ||
+        (ms.rank && memcmp(ms.dim, shape.dim, (size_t)ms.rank * 8))) {
+        spec_error(s, DIAG_H0506, "a mask of shape %s for an array of shape %s",
+                   shape_str(s->arena, ms), shape_str(s->arena, shape));
+        return;
+    }
+    for (int i = ms.rank; i < shape.rank; i++)
+        wide.dim[wide.rank++] = shape.dim[i];
+    if (v->type.shape.rank > wide.rank) {
+        spec_error(s, DIAG_H0302,
+                   "how many elements a mask selects depends on data, so only "
+                   "one value can be assigned to them");
+        return;
+    }
+    m = build_broadcast_in_dim(&b, m, shape, dims);
+    v = build_broadcast_to(&b, v, shape);
+    array_store(s, a, build3(&b, OP_select, m, v, x));
+}
+
+void array_set(Spec *s, Object *a, Value index, Value value)
+{
+    Index x;
+    Node *v;
+    Shape ignored;
+    Build b;
+    View view = {.read = basic_read, .write = basic_write};
+    Object *base;
+
+    if (value.kind == VALUE_POISON || index.kind == VALUE_POISON)
+        return;
+    if (is_mask(index) && index.object->array.shape.rank) {
+        array_set_masked(s, a, index.object, value);
+        return;
+    }
+    if (!index_read(s, a, index, &x))
+        return;
+    v = assigned_node(s, a, value);
+    if (!v)
+        return;
+    if (x.narray) {
+        base = index_base(s, a, &x);
+        if (base)
+            array_store(s, base,
+                        index_scatter(s, &x, array_node(s, base), v, "set"));
+        return;
+    }
+    while (v->type.shape.rank > x.basic.shape.rank &&
+           v->type.shape.dim[0] == 1) {
+        Shape less = v->type.shape;
+
+        memmove(less.dim, less.dim + 1, sizeof(int64_t) * (MAX_RANK - 1));
+        less.rank--;
+        b = spec_build(s);
+        v = build_reshape(&b, v, less);
+    }
+    if (!shape_broadcast(v->type.shape, x.basic.shape, &ignored) ||
+        !shape_equal(ignored, x.basic.shape)) {
+        spec_error(s, DIAG_H0502,
+                   "a value of shape %s does not fit the selected shape %s",
+                   shape_str(s->arena, v->type.shape),
+                   shape_str(s->arena, x.basic.shape));
+        return;
+    }
+    b = spec_build(s);
+    v = build_broadcast_to(&b, v, x.basic.shape);
+    view.data = arena_copy(s->arena, &x.basic, sizeof x.basic);
+    if (a->array.is_scalar) {
+        spec_error(s, DIAG_H0511, "a NumPy scalar cannot be assigned to");
+        return;
+    }
+    array_store(s, a, basic_write(s, &view, array_node(s, a), v));
+}

@@ -1,0 +1,291 @@
+/* The module numpy: which name is which function; an array's attributes. */
+#include "passes/numpy/functions.h"
+
+#include <string.h>
+
+#define UNARY(name, op) {name, "x, out=", numpy_unary, op, NULL}
+#define BINARY(name, op) {name, "x1, x2, out=", numpy_binary, op, NULL}
+#define CONSTANT(title, what) {.name = title, .constant = what}
+#define REDUCE(name, op)                                                       \
+    {name, "a, axis=, keepdims=, dtype=", numpy_reduce, op, NULL}
+
+const Builtin numpy_module[] = {
+    UNARY("abs", OP_abs),
+    UNARY("absolute", OP_abs),
+    UNARY("arccos", OP_acos),
+    UNARY("arcsin", OP_asin),
+    UNARY("arctan", OP_atan),
+    UNARY("cbrt", OP_cbrt),
+    UNARY("ceil", OP_ceil),
+    UNARY("cos", OP_cos),
+    UNARY("cosh", OP_cosh),
+    UNARY("exp", OP_exp),
+    UNARY("exp2", OP_exp2),
+    UNARY("expm1", OP_expm1),
+    UNARY("fabs", OP_abs),
+    UNARY("floor", OP_floor),
+    UNARY("isfinite", OP_is_finite),
+    UNARY("isnan", OP_is_nan),
+    UNARY("log", OP_log),
+    UNARY("log10", OP_log10),
+    UNARY("log1p", OP_log1p),
+    UNARY("log2", OP_log2),
+    UNARY("logical_not", OP_not),
+    UNARY("negative", OP_negate),
+    UNARY("rint", OP_round_nearest_even),
+    UNARY("sign", OP_sign),
+    UNARY("sin", OP_sin),
+    UNARY("sinh", OP_sinh),
+    UNARY("sqrt", OP_sqrt),
+    UNARY("tan", OP_tan),
+    UNARY("tanh", OP_tanh),
+    UNARY("trunc", OP_trunc),
+    {"square", "x, out=", numpy_square, 0, NULL},
+    {"reciprocal", "x, out=", numpy_square, 1, NULL},
+    BINARY("add", OP_add),
+    BINARY("arctan2", OP_atan2),
+    BINARY("bitwise_and", OP_and),
+    BINARY("bitwise_or", OP_or),
+    BINARY("bitwise_xor", OP_xor),
+    BINARY("divide", OP_divide),
+    BINARY("equal", OP_equal),
+    BINARY("floor_divide", OP_floor_divide),
+    BINARY("fmod", OP_remainder),
+    BINARY("greater", OP_greater),
+    BINARY("greater_equal", OP_greater_equal),
+    BINARY("less", OP_less),
+    BINARY("less_equal", OP_less_equal),
+    BINARY("logical_and", OP_and),
+    BINARY("logical_or", OP_or),
+    BINARY("logical_xor", OP_xor),
+    BINARY("maximum", OP_maximum),
+    BINARY("minimum", OP_minimum),
+    BINARY("mod", OP_floor_mod),
+    BINARY("multiply", OP_multiply),
+    BINARY("not_equal", OP_not_equal),
+    BINARY("power", OP_power),
+    BINARY("remainder", OP_floor_mod),
+    BINARY("subtract", OP_subtract),
+    BINARY("true_divide", OP_divide),
+    {"where", "condition, x=, y=", numpy_where, 0, NULL},
+    {"clip", "a, a_min=, a_max=", numpy_clip, 0, NULL},
+    {"round", "a, decimals=", numpy_round, 0, NULL},
+    {"isclose", "a, b, rtol=, atol=", numpy_isclose, 0, NULL},
+    {"allclose", "a, b, rtol=, atol=", numpy_allclose, 0, NULL},
+    {"array_equal", "a1, a2", numpy_array_equal, 0, NULL},
+    {"matmul", "x1, x2", numpy_matmul, 0, NULL},
+    {"dot", "a, b", numpy_matmul, 1, NULL},
+    {"outer", "a, b", numpy_outer, 0, NULL},
+    REDUCE("sum", OP_reduce_sum),
+    REDUCE("prod", OP_reduce_prod),
+    REDUCE("max", OP_reduce_max),
+    REDUCE("amax", OP_reduce_max),
+    REDUCE("min", OP_reduce_min),
+    REDUCE("amin", OP_reduce_min),
+    REDUCE("any", OP_reduce_or),
+    REDUCE("all", OP_reduce_and),
+    {"mean", "a, axis=, keepdims=", numpy_mean, 0, NULL},
+    {"var", "a, axis=, keepdims=, ddof=", numpy_var, 0, NULL},
+    {"std", "a, axis=, keepdims=, ddof=", numpy_var, 1, NULL},
+    {"ptp", "a, axis=, keepdims=", numpy_ptp, 0, NULL},
+    {"argmax", "a, axis=", numpy_arg_reduce, OP_argmax, NULL},
+    {"argmin", "a, axis=", numpy_arg_reduce, OP_argmin, NULL},
+    {"cumsum", "a, axis=", numpy_cumulative, OP_cumsum, NULL},
+    {"cumprod", "a, axis=", numpy_cumulative, OP_cumprod, NULL},
+    {"sort", "a, axis=", numpy_sort, OP_sort, NULL},
+    {"argsort", "a, axis=, kind=", numpy_sort, OP_argsort, NULL},
+    {"count_nonzero", "a, axis=, keepdims=", numpy_count_nonzero, 0, NULL},
+    {"reshape", "a, newshape", numpy_reshape, 0, NULL},
+    {"ravel", "a", numpy_ravel, 0, NULL},
+    {"transpose", "a, axes=", numpy_transpose, 0, NULL},
+    {"swapaxes", "a, axis1, axis2", numpy_swapaxes, 0, NULL},
+    {"expand_dims", "a, axis", numpy_expand_dims, 0, NULL},
+    {"squeeze", "a, axis=", numpy_squeeze, 0, NULL},
+    {"broadcast_to", "array, shape", numpy_broadcast_to, 0, NULL},
+    {"concatenate", "arrays, axis=", numpy_concatenate, 0, NULL},
+    {"stack", "arrays, axis=", numpy_stack, 0, NULL},
+    {"vstack", "arrays", numpy_vstack, 0, NULL},
+    {"hstack", "arrays", numpy_vstack, 1, NULL},
+    {"repeat", "a, repeats, axis=", numpy_repeat, 0, NULL},
+    {"tile", "a, reps", numpy_tile, 0, NULL},
+    {"flip", "m, axis=", numpy_flip, 0, NULL},
+    {"roll", "a, shift, axis=", numpy_roll, 0, NULL},
+    {"take", "a, indices, axis=", numpy_take, 0, NULL},
+    {"diag", "v", numpy_diag, 0, NULL},
+    {"trace", "a", numpy_trace, 0, NULL},
+    {"split", "ary, sections, axis=", numpy_split, 0, NULL},
+    {"pad", "array, pad_width, mode=, constant_values=", numpy_pad, 0, NULL},
+    {"array", "object, dtype=", numpy_array, 0, NULL},
+    {"asarray", "a, dtype=", numpy_array, 1, NULL},
+    {"zeros", "shape, dtype=", numpy_full, 0, NULL},
+    {"empty", "shape, dtype=", numpy_full, 0, NULL},
+    {"ones", "shape, dtype=", numpy_full, 1, NULL},
+    {"full", "shape, fill_value, dtype=", numpy_full, 2, NULL},
+    {"zeros_like", "a, dtype=", numpy_like, 0, NULL},
+    {"empty_like", "a, dtype=", numpy_like, 0, NULL},
+    {"ones_like", "a, dtype=", numpy_like, 1, NULL},
+    {"full_like", "a, fill_value, dtype=", numpy_like, 2, NULL},
+    {"arange", "start, stop=, step=, dtype=", numpy_arange, 0, NULL},
+    {"linspace", "start, stop, num=, endpoint=, dtype=", numpy_linspace, 0,
+     NULL},
+    {"eye", "N, M=, k=, dtype=", numpy_eye, 0, NULL},
+    {"identity", "n, M=, k=, dtype=", numpy_eye, 0, NULL},
+    {"copy", "a", numpy_copy, 0, NULL},
+    {"meshgrid", "*xi", numpy_meshgrid, 0, NULL},
+    {"loadtxt", "fname, dtype=, delimiter=, skiprows=", numpy_loadtxt, 0, NULL},
+    CONSTANT("bool_", "bool"),
+    CONSTANT("e", "e"),
+    CONSTANT("float32", "float32"),
+    CONSTANT("float64", "float64"),
+    CONSTANT("inf", "inf"),
+    CONSTANT("int8", "int8"),
+    CONSTANT("int16", "int16"),
+    CONSTANT("int32", "int32"),
+    CONSTANT("int64", "int64"),
+    CONSTANT("linalg", "module:numpy.linalg"),
+    CONSTANT("nan", "nan"),
+    CONSTANT("ndarray", "ndarray"),
+    CONSTANT("newaxis", "None"),
+    CONSTANT("pi", "pi"),
+    CONSTANT("random", "module:numpy.random"),
+    CONSTANT("uint8", "uint8"),
+    CONSTANT("uint16", "uint16"),
+    CONSTANT("uint32", "uint32"),
+    CONSTANT("uint64", "uint64"),
+    {0},
+};
+
+const Builtin numpy_linalg_module[] = {
+    {"norm", "x, ord=, axis=, keepdims=", numpy_norm, 0, NULL},
+    {0},
+};
+
+/* ---- methods and attributes of arrays ---- */
+
+/* Methods that share a function with numpy_module have its signature without
+ * the first argument. */
+#define REDUCE_METHOD(name, op)                                                \
+    {name, "axis=, keepdims=, dtype=", numpy_reduce, op, NULL}
+
+static Value do_item(Spec *s, Args *a)
+{
+    Value x = a->self;
+    DType d = x.object->array.dtype;
+    Node *n;
+    Build b;
+
+    if (shape_size(x.object->array.shape) != 1)
+        return spec_fail(s, DIAG_H0516,
+                         "item() of %s: it has more than one "
+                         "element",
+                         value_describe(s, x));
+    n = array_node(s, x.object);
+    b = spec_build(s);
+    n = build_reshape(&b, n, (Shape){0});
+    if (d != DTYPE_BOOL)
+        n = build_convert(&b, n,
+                          dtype_info[d].is_float ? DTYPE_F64 : DTYPE_I64);
+    return value_scalar(n);
+}
+
+static Value do_fill(Spec *s, Args *a)
+{
+    array_set(s, a->self.object, (Value){.kind = VALUE_ELLIPSIS}, a->arg[0]);
+    return value_none();
+}
+
+/* Nested lists of Python numbers. */
+static Value tolist(Spec *s, Value x)
+{
+    Args a = {.self = x};
+    Object *list;
+    Value *item;
+    int n;
+
+    if (x.kind == VALUE_POISON)
+        return x;
+    if (!value_shape(x).rank)
+        return do_item(s, &a);
+    list = object_items(s, OBJECT_LIST, 0, NULL);
+    n = value_iterate(s, x, &item);
+    for (int i = 0; i < n; i++)
+        object_append(s, list, tolist(s, item[i]));
+    return value_object(list);
+}
+
+static Value do_tolist(Spec *s, Args *a)
+{
+    return tolist(s, a->self);
+}
+
+const Builtin array_methods[] = {
+    REDUCE_METHOD("sum", OP_reduce_sum),
+    REDUCE_METHOD("prod", OP_reduce_prod),
+    REDUCE_METHOD("max", OP_reduce_max),
+    REDUCE_METHOD("min", OP_reduce_min),
+    REDUCE_METHOD("any", OP_reduce_or),
+    REDUCE_METHOD("all", OP_reduce_and),
+    {"mean", "axis=, keepdims=", numpy_mean, 0, NULL},
+    {"var", "axis=, keepdims=, ddof=", numpy_var, 0, NULL},
+    {"std", "axis=, keepdims=, ddof=", numpy_var, 1, NULL},
+    {"argmax", "axis=", numpy_arg_reduce, OP_argmax, NULL},
+    {"argmin", "axis=", numpy_arg_reduce, OP_argmin, NULL},
+    {"argsort", "axis=, kind=", numpy_sort, OP_argsort, NULL},
+    {"sort", "axis=", numpy_sort, OP_sort, NULL},
+    {"cumsum", "axis=", numpy_cumulative, OP_cumsum, NULL},
+    {"cumprod", "axis=", numpy_cumulative, OP_cumprod, NULL},
+    {"clip", "min=, max=", numpy_clip, 0, NULL},
+    {"round", "decimals=", numpy_round, 0, NULL},
+    {"dot", "b", numpy_matmul, 1, NULL},
+    {"reshape", "*shape", numpy_reshape, 0, NULL},
+    {"ravel", "", numpy_ravel, 0, NULL},
+    {"flatten", "", numpy_ravel, 1, NULL},
+    {"transpose", "*axes", numpy_transpose, 0, NULL},
+    {"swapaxes", "axis1, axis2", numpy_swapaxes, 0, NULL},
+    {"squeeze", "axis=", numpy_squeeze, 0, NULL},
+    {"repeat", "repeats, axis=", numpy_repeat, 0, NULL},
+    {"take", "indices, axis=", numpy_take, 0, NULL},
+    {"trace", "", numpy_trace, 0, NULL},
+    {"astype", "dtype", numpy_astype, 0, NULL},
+    {"copy", "", numpy_copy, 0, NULL},
+    {"fill", "value", do_fill, 0, NULL},
+    {"item", "", do_item, 0, NULL},
+    {"tolist", "", do_tolist, 0, NULL},
+    {0},
+};
+
+static Value shape_value(Spec *s, Shape shape)
+{
+    Value dim[MAX_RANK];
+
+    for (int i = 0; i < shape.rank; i++)
+        dim[i] = value_int(shape.dim[i]);
+    return value_tuple(s, shape.rank, dim);
+}
+
+Value array_attribute(Spec *s, Object *a, Sym name)
+{
+    const Builtin *b;
+    Value pair[2];
+
+    if (!strcmp(name, "shape"))
+        return shape_value(s, a->array.shape);
+    if (!strcmp(name, "ndim"))
+        return value_int(a->array.shape.rank);
+    if (!strcmp(name, "size"))
+        return value_int(shape_size(a->array.shape));
+    if (!strcmp(name, "dtype"))
+        return (Value){.kind = VALUE_DTYPE, .dtype = a->array.dtype};
+    if (!strcmp(name, "T")) {
+        Args args = {.self = value_object(a),
+                     .builtin = builtin_find(array_methods, "transpose")};
+
+        return numpy_transpose(s, &args);
+    }
+    b = builtin_find(array_methods, name);
+    if (!b)
+        return (Value){.kind = VALUE_UNDEFINED};
+    pair[0] = (Value){.kind = VALUE_BUILTIN, .builtin = b};
+    pair[1] = value_object(a);
+    return value_object(object_items(s, OBJECT_METHOD, 2, pair));
+}

@@ -1,0 +1,61 @@
+/* NumPy: arrays, views, indexing.
+ *
+ *   array.c   arrays: views, assignment, promotion, broadcasting
+ *   index.c   subscripts of arrays
+ *   numpy.c, numpy_*.c  the functions and methods that scripts find, in tables
+ *             that functions.h shares
+ *
+ * An array's elements are read by array_node() and changed by array_store(),
+ * from every room: views and the trail depend on it. Nothing here opens a
+ * region or a mark but through staging/staging.h. */
+#ifndef HOLO_PASSES_NUMPY_NUMPY_H
+#define HOLO_PASSES_NUMPY_NUMPY_H
+
+#include "passes/python/python.h"
+
+/* ---- array.c ---- */
+
+/* A new array (or NumPy scalar) that owns its elements. */
+Value array_value(Spec *s, Node *n);
+Value array_scalar(Spec *s, Node *n);
+/* A scalar if the node has rank 0, as NumPy's reductions give; else array. */
+Value array_result(Spec *s, Node *n);
+/* The node that holds its elements now, in the region in hand. */
+Node *array_node(Spec *s, Object *a);
+/* Changes its elements in place (and its base's, if it is a view). */
+void array_store(Spec *s, Object *a, Node *value);
+Value array_view(Spec *s, Object *base, Type type, const View *view);
+/* NumPy's (NEP 50) result dtype: Python numbers are weak. */
+DType array_promote(Spec *s, int n, const Value *v);
+DType dtype_promote(DType a, DType b);
+/* The dtype of a value: an array's, or a Python number's default. */
+DType value_dtype(Value v);
+Shape value_shape(Value v);
+/* Numbers, arrays, and nested lists and tuples of them as one array node;
+ * dtype NONE: by promotion. NULL after an error. */
+Node *array_from(Spec *s, Value v, DType dtype);
+/* Elementwise with promotion and broadcasting, the result as a value. */
+Value array_map(Spec *s, Op op, int n, const Value *v);
+Value array_unary(Spec *s, Operator op, Value x);
+Value array_binary(Spec *s, Operator op, Value x, Value y);
+Value array_inplace(Spec *s, Operator op, Value x, Value y);
+Value array_matmul(Spec *s, Value x, Value y);
+/* Broadcasts two nodes to their common shape; false after H0502. */
+bool array_broadcast(Spec *s, Node **x, Node **y);
+
+/* ---- index.c ---- */
+
+Value array_get(Spec *s, Object *a, Value index);
+void array_set(Spec *s, Object *a, Value index, Value value);
+/* x along its first dimension at a staged or static index, unchecked. */
+Value array_row(Spec *s, Object *a, Node *index);
+
+/* ---- what scripts find ---- */
+
+extern const Builtin array_methods[];
+extern const Builtin numpy_module[], numpy_random_module[],
+    numpy_linalg_module[];
+Value array_attribute(Spec *s, Object *a, Sym name);
+Value rng_attribute(Spec *s, Object *rng, Sym name);
+
+#endif

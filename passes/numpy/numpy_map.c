@@ -1,0 +1,271 @@
+/* NumPy's elementwise functions and products. */
+#include "passes/numpy/functions.h"
+
+#include <string.h>
+
+Value numpy_as_array(Spec *s, Value v)
+{
+    if (v.kind == VALUE_POISON || value_is_array(v))
+        return v;
+    return array_result(s, array_from(s, v, DTYPE_NONE));
+}
+
+Value numpy_subject(Spec *s, Args *a, int *first)
+{
+    if (value_is_array(a->self)) {
+        *first = 0;
+        return a->self;
+    }
+    *first = 1;
+    return numpy_as_array(s, a->arg[0]);
+}
+
+/* `out=` names an array of the result's shape to put it into. */
+static Value into(Spec *s, Value result, Value out)
+{
+    if (!arg_given(out) || result.kind == VALUE_POISON)
+        return result;
+    if (!value_is_array(out))
+        return spec_fail(s, DIAG_H0516, "`out` must be an array");
+    array_set(s, out.object, (Value){.kind = VALUE_ELLIPSIS}, result);
+    return out;
+}
+
+Value numpy_unary(Spec *s, Args *a)
+{
+    Value x = a->arg[0];
+    Op op = (Op)a->builtin->op;
+
+    if (!value_is_array(x) && value_is_staged(x) == false &&
+        !value_is_number(x) && !value_is_object(x, OBJECT_LIST) &&
+        !value_is_object(x, OBJECT_TUPLE))
+        return spec_fail(s, DIAG_H0516, "%s() of %s", a->builtin->name,
+                         value_describe(s, x));
+    x = numpy_as_array(s, x);
+    if (x.kind == VALUE_POISON)
+        return x;
+    if (op == OP_not && x.object->array.dtype != DTYPE_BOOL) {
+        Value pair[2] = {x, value_int(0)};
+
+        return array_map(s, OP_equal, 2, pair);
+    }
+    if ((op == OP_floor || op == OP_ceil || op == OP_trunc ||
+         op == OP_round_nearest_even) &&
+        !dtype_info[x.object->array.dtype].is_float)
+        return spec_not_yet(s, "%s() of integers is not there yet",
+                            a->builtin->name);
+    if ((op == OP_is_finite || op == OP_is_nan) &&
+        !dtype_info[x.object->array.dtype].is_float) {
+        Value converted = array_result(s, array_from(s, x, DTYPE_F64));
+
+        return array_map(s, op, 1, &converted);
+    }
+    return into(s, array_map(s, op, 1, &x), a->arg[1]);
+}
+
+static Value logical(Spec *s, Args *a)
+{
+    Node *x[2];
+    Build b;
+
+    for (int i = 0; i < 2; i++) {
+        Value v = numpy_as_array(s, a->arg[i]);
+
+        if (v.kind == VALUE_POISON)
+            return v;
+        x[i] = array_node(s, v.object);
+        b = spec_build(s);
+        x[i] = build_convert(&b, x[i], DTYPE_BOOL);
+    }
+    if (!array_broadcast(s, &x[0], &x[1]))
+        return value_poison();
+    b = spec_build(s);
+    return array_result(s, build2(&b, (Op)a->builtin->op, x[0], x[1]));
+}
+
+Value numpy_binary(Spec *s, Args *a)
+{
+    Value pair[2] = {a->arg[0], a->arg[1]};
+    Operator operator= OPERATOR_NONE;
+
+    if (!strncmp(a->builtin->name, "logical", 7))
+        return logical(s, a);
+    for (int i = 0; i < 2; i++) {
+        if (pair[i].kind != VALUE_SCALAR && !value_is_number(pair[i]))
+            pair[i] = numpy_as_array(s, pair[i]);
+        if (pair[i].kind == VALUE_POISON)
+            return pair[i];
+    }
+    for (int i = OPERATOR_ADD; i < OPERATOR_NEG && !operator; i++)
+        if (operator_info[i].op == (Op)a->builtin->op)
+            operator=(Operator) i;
+    if (!value_is_array(pair[0]) && !value_is_array(pair[1]))
+        pair[0] = numpy_as_array(s, pair[0]);
+    if (pair[0].kind == VALUE_POISON)
+        return pair[0];
+    if (operator&& operator<OPERATOR_LT)
+        return into(s, array_binary(s, operator, pair[0], pair[1]), a->arg[2]);
+    return into(s, array_map(s, (Op)a->builtin->op, 2, pair), a->arg[2]);
+}
+
+Value numpy_where(Spec *s, Args *a)
+{
+    Value pred = numpy_as_array(s, a->arg[0]), pair[2];
+    Node *x[3];
+    DType d;
+    Build b;
+
+    if (a->arg[1].kind == VALUE_UNDEFINED) {
+        Diag *diag = spec_error(s, DIAG_H0302,
+                                "how many indices where() finds depends on "
+                                "data");
+
+        diag_help(s->ctx, diag, "`np.where(mask, x, y)` keeps the shape");
+        return value_poison();
+    }
+    for (int i = 0; i < 2; i++) {
+        pair[i] = a->arg[i + 1];
+        if (pair[i].kind != VALUE_SCALAR && !value_is_number(pair[i]))
+            pair[i] = numpy_as_array(s, pair[i]);
+        if (pair[i].kind == VALUE_POISON)
+            return value_poison();
+    }
+    if (pred.kind == VALUE_POISON)
+        return pred;
+    d = array_promote(s, 2, pair);
+    x[0] = array_node(s, pred.object);
+    b = spec_build(s);
+    x[0] = build_convert(&b, x[0], DTYPE_BOOL);
+    for (int i = 1; i < 3; i++) {
+        x[i] = spec_node(s, pair[i - 1], d);
+        if (!x[i])
+            return value_poison();
+        b = spec_build(s);
+        x[i] = build_convert(&b, x[i], d);
+    }
+    if (!array_broadcast(s, &x[1], &x[2]) ||
+        !array_broadcast(s, &x[0], &x[1]) || !array_broadcast(s, &x[0], &x[2]))
+        return value_poison();
+    b = spec_build(s);
+    return array_value(s, build3(&b, OP_select, x[0], x[1], x[2]));
+}
+
+Value numpy_clip(Spec *s, Args *a)
+{
+    int first;
+    Value x = numpy_subject(s, a, &first);
+    Value low = a->arg[first], high = a->arg[first + 1], pair[2];
+
+    if (x.kind == VALUE_POISON)
+        return x;
+    if (arg_given(low)) {
+        pair[0] = x;
+        pair[1] = low;
+        x = array_map(s, OP_maximum, 2, pair);
+    }
+    if (arg_given(high) && x.kind != VALUE_POISON) {
+        pair[0] = x;
+        pair[1] = high;
+        x = array_map(s, OP_minimum, 2, pair);
+    }
+    return x;
+}
+
+Value numpy_round(Spec *s, Args *a)
+{
+    int first;
+    Value x = numpy_subject(s, a, &first), scaled[2];
+    int64_t digits = 0;
+    double ten = 1;
+
+    if (arg_given(a->arg[first]) &&
+        !spec_need_int(s, a->arg[first], "the decimals", &digits))
+        return value_poison();
+    if (x.kind == VALUE_POISON || !dtype_info[x.object->array.dtype].is_float)
+        return x;
+    if (!digits)
+        return array_map(s, OP_round_nearest_even, 1, &x);
+    if (digits < 0 || digits > 20)
+        return spec_not_yet(s, "rounding to so many decimals");
+    for (int i = 0; i < digits; i++)
+        ten *= 10;
+    scaled[0] = x;
+    scaled[1] = value_float(ten);
+    x = array_map(s, OP_multiply, 2, scaled);
+    if (x.kind == VALUE_POISON)
+        return x;
+    scaled[0] = array_map(s, OP_round_nearest_even, 1, &x);
+    return array_map(s, OP_divide, 2, scaled);
+}
+
+/* |x - y| <= atol + rtol * |y| */
+Value numpy_isclose(Spec *s, Args *a)
+{
+    Value x = numpy_as_array(s, a->arg[0]), y = numpy_as_array(s, a->arg[1]);
+    Value rtol = arg_given(a->arg[2]) ? a->arg[2] : value_float(1e-5);
+    Value atol = arg_given(a->arg[3]) ? a->arg[3] : value_float(1e-8);
+    Value distance, bound, equal;
+
+    if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
+        return value_poison();
+    distance = value_binary(s, OPERATOR_SUB, x, y);
+    if (distance.kind == VALUE_POISON)
+        return distance;
+    distance = array_map(s, OP_abs, 1, &distance);
+    bound = array_map(s, OP_abs, 1, &y);
+    bound = value_binary(s, OPERATOR_ADD,
+                         value_binary(s, OPERATOR_MUL, rtol, bound), atol);
+    equal = value_compare(s, OPERATOR_EQ, x, y);
+    return value_binary(s, OPERATOR_OR, equal,
+                        value_compare(s, OPERATOR_LE, distance, bound));
+}
+
+Value numpy_matmul(Spec *s, Args *a)
+{
+    int first;
+    Value x = numpy_subject(s, a, &first);
+    Value y = numpy_as_array(s, a->arg[first]);
+    bool dot = a->builtin->op;
+
+    if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
+        return value_poison();
+    if (dot && (!value_shape(x).rank || !value_shape(y).rank))
+        return value_binary(s, OPERATOR_MUL, x, y);
+    if (dot && (value_shape(x).rank > 2 || value_shape(y).rank > 2))
+        return spec_not_yet(s, "dot() of more than two dimensions: use `@`");
+    return array_matmul(s, x, y);
+}
+
+Value numpy_outer(Spec *s, Args *a)
+{
+    Value v[2];
+    Node *n[2];
+
+    for (int i = 0; i < 2; i++) {
+        Shape column = {.rank = 2, .dim = {1, 1}};
+        Build b;
+
+        v[i] = numpy_as_array(s, a->arg[i]);
+        if (v[i].kind == VALUE_POISON)
+            return v[i];
+        column.dim[i] = shape_size(value_shape(v[i]));
+        n[i] = array_node(s, v[i].object);
+        b = spec_build(s);
+        v[i] = array_value(s, build_reshape(&b, n[i], column));
+    }
+    return array_binary(s, OPERATOR_MUL, v[0], v[1]);
+}
+
+/* square (op 0) and reciprocal (op 1). */
+Value numpy_square(Spec *s, Args *a)
+{
+    Value x = numpy_as_array(s, a->arg[0]), pair[2];
+
+    if (x.kind == VALUE_POISON)
+        return x;
+    pair[0] = a->builtin->op ? value_int(1) : x;
+    pair[1] = x;
+    return into(s,
+                array_map(s, a->builtin->op ? OP_divide : OP_multiply, 2, pair),
+                a->arg[1]);
+}

@@ -1,0 +1,297 @@
+/* numpy.random.default_rng: NumPy's interface over Holograph's own streams.
+ *
+ * A generator is a key (its seed) and a count of the Philox blocks that were
+ * used, which is state like any other: it is carried through loops. Each draw
+ * takes whole blocks. The formulas:
+ *
+ *   uniform f32   (word >> 8) * 2^-24
+ *   uniform f64   ((a >> 5) * 2^26 + (b >> 6)) * 2^-53 of words a, b
+ *   normal        sqrt(-2 log u) cos(2 pi v) of two uniforms, u in (0, 1]
+ *                 (Box and Muller 1958)
+ *   integers      low + floor(uniform f64 * (high - low))
+ *   permutation   the order of 64-bit keys, stably sorted */
+#include "passes/numpy/functions.h"
+
+#include <math.h>
+#include <string.h>
+
+static Object *rng_of(Args *a)
+{
+    return a->self.object;
+}
+
+static Shape vector(int64_t n)
+{
+    return (Shape){.rank = 1, .dim = {n}};
+}
+
+/* The next `n` words, u32, and the generator moved on. */
+static Node *rng_words(Spec *s, Object *rng, int64_t n)
+{
+    Build b = spec_build(s);
+    Node *input[2], *bits;
+    Shape shape = vector(n);
+
+    input[0] = build_i64(&b, DTYPE_U64, rng->body.item[0].i);
+    input[1] = spec_import(s, rng->body.node);
+    bits = build_bare(&b, OP_random_bits, 2, input);
+    node_set_ints(bits, ATTR_shape, 1, shape.dim);
+    node_infer(bits);
+    heap_touch(s, rng);
+    rng->body.node = build2(&b, OP_add, input[1],
+                            build_i64(&b, DTYPE_U64, n / 4 + (n % 4 != 0)));
+    return bits;
+}
+
+static Node *splat_like(Build *b, Node *n, double value)
+{
+    return build_splat(b, n->type, value);
+}
+
+/* Every second word, from the first or the second on. */
+static Node *every_second(Build *b, Node *words, int64_t from)
+{
+    int64_t limit = words->type.shape.dim[0], stride = 2;
+
+    return build_slice(b, words, &from, &limit, &stride);
+}
+
+/* n uniforms in [0, 1), of a float dtype, as a vector. */
+static Node *rng_uniform(Spec *s, Object *rng, int64_t n, DType d)
+{
+    Node *w = rng_words(s, rng, d == DTYPE_F32 ? n : 2 * n), *hi, *lo;
+    Build b = spec_build(s);
+
+    if (d == DTYPE_F32) {
+        w = build2(&b, OP_shift_right, w, splat_like(&b, w, 8));
+        w = build_convert(&b, w, DTYPE_F32);
+        return build2(&b, OP_multiply, w, splat_like(&b, w, 0x1p-24));
+    }
+    hi = every_second(&b, w, 0);
+    lo = every_second(&b, w, 1);
+    hi = build2(&b, OP_shift_right, hi, splat_like(&b, hi, 5));
+    lo = build2(&b, OP_shift_right, lo, splat_like(&b, lo, 6));
+    hi = build_convert(&b, hi, DTYPE_F64);
+    lo = build_convert(&b, lo, DTYPE_F64);
+    hi = build2(&b, OP_multiply, hi, splat_like(&b, hi, 0x1p26));
+    hi = build2(&b, OP_add, hi, lo);
+    return build2(&b, OP_multiply, hi, splat_like(&b, hi, 0x1p-53));
+}
+
+static Node *rng_normal(Spec *s, Object *rng, int64_t n, DType d)
+{
+    Node *u = rng_uniform(s, rng, n, d), *v = rng_uniform(s, rng, n, d);
+    Build b = spec_build(s);
+
+    u = build2(&b, OP_subtract, splat_like(&b, u, 1), u); /* (0, 1] */
+    u = build1(&b, OP_log, u);
+    u = build2(&b, OP_multiply, splat_like(&b, u, -2), u);
+    u = build1(&b, OP_sqrt, u);
+    v = build2(&b, OP_multiply, splat_like(&b, v, 6.28318530717958647692), v);
+    return build2(&b, OP_multiply, u, build1(&b, OP_cos, v));
+}
+
+/* `size=`: None (one number, `*scalar`), an int, or a tuple. */
+static bool size_read(Spec *s, Value v, Shape *shape, bool *scalar)
+{
+    *scalar = !arg_given(v);
+    *shape = (Shape){0};
+    if (*scalar)
+        return true;
+    if (!spec_need_shape(s, v, "the size", shape))
+        return false;
+    for (int i = 0; i < shape->rank; i++)
+        if (shape->dim[i] < 0) {
+            spec_error(s, DIAG_H0515, "a negative size");
+            return false;
+        }
+    if (shape_size(*shape) < 0 || shape_size(*shape) > (int64_t)1 << 40) {
+        spec_error(s, DIAG_H0901, "so many random numbers at once");
+        return false;
+    }
+    return true;
+}
+
+static bool float_dtype(Spec *s, Value v, DType *d)
+{
+    *d = DTYPE_F64;
+    if (!arg_given(v))
+        return true;
+    if (!spec_need_dtype(s, v, d))
+        return false;
+    if (!dtype_info[*d].is_float) {
+        spec_error(s, DIAG_H0507, "random numbers of dtype %s",
+                   dtype_info[*d].numpy);
+        return false;
+    }
+    return true;
+}
+
+/* A vector of draws in the wanted shape; one number is a Python float. */
+static Value shaped(Spec *s, Node *n, Shape shape, bool scalar)
+{
+    Build b = spec_build(s);
+
+    n = build_reshape(&b, n, shape);
+    return scalar && n->type.dtype != DTYPE_F32 ? value_scalar(n)
+                                                : array_result(s, n);
+}
+
+/* random (op 0) and standard_normal (op 1). */
+static Value do_standard(Spec *s, Args *a)
+{
+    Shape shape;
+    bool scalar;
+    DType d;
+    Node *n;
+
+    if (!size_read(s, a->arg[0], &shape, &scalar) ||
+        !float_dtype(s, a->arg[1], &d))
+        return value_poison();
+    n = a->builtin->op ? rng_normal(s, rng_of(a), shape_size(shape), d)
+                       : rng_uniform(s, rng_of(a), shape_size(shape), d);
+    return shaped(s, n, shape, scalar);
+}
+
+/* uniform(low, high) (op 0) and normal(loc, scale) (op 1). */
+static Value do_scaled(Spec *s, Args *a)
+{
+    bool normal = a->builtin->op, scalar;
+    Value first = arg_given(a->arg[0]) ? a->arg[0] : value_float(0);
+    Value second = arg_given(a->arg[1]) ? a->arg[1] : value_float(1), draw;
+    Shape shape;
+    Node *n;
+
+    if (!size_read(s, a->arg[2], &shape, &scalar))
+        return value_poison();
+    n = normal ? rng_normal(s, rng_of(a), shape_size(shape), DTYPE_F64)
+               : rng_uniform(s, rng_of(a), shape_size(shape), DTYPE_F64);
+    draw = shaped(s, n, shape, scalar);
+    if (!normal)
+        second = value_binary(s, OPERATOR_SUB, second, first);
+    return value_binary(s, OPERATOR_ADD, first,
+                        value_binary(s, OPERATOR_MUL, second, draw));
+}
+
+static Value do_integers(Spec *s, Args *a)
+{
+    int64_t low = 0, high;
+    Shape shape;
+    bool scalar;
+    DType d = DTYPE_I64;
+    Node *n;
+    Build b;
+
+    if (!spec_need_int(s, a->arg[0], "a bound", &high))
+        return value_poison();
+    if (arg_given(a->arg[1])) {
+        low = high;
+        if (!spec_need_int(s, a->arg[1], "a bound", &high))
+            return value_poison();
+    }
+    if (!size_read(s, a->arg[2], &shape, &scalar) ||
+        (arg_given(a->arg[3]) && !spec_need_dtype(s, a->arg[3], &d)))
+        return value_poison();
+    if (high <= low || (double)high - (double)low > 0x1p53)
+        return spec_fail(s, DIAG_H0515, "integers() from %lld to %lld",
+                         (long long)low, (long long)high);
+    n = rng_uniform(s, rng_of(a), shape_size(shape), DTYPE_F64);
+    b = spec_build(s);
+    n = build2(&b, OP_multiply, n,
+               splat_like(&b, n, (double)high - (double)low));
+    n = build_convert(&b, n, DTYPE_I64);
+    n = build2(
+        &b, OP_add, n,
+        build_broadcast_to(&b, build_i64(&b, DTYPE_I64, low), n->type.shape));
+    n = build_reshape(&b, build_convert(&b, n, d), shape);
+    return scalar ? value_scalar(build_convert(&b, n, DTYPE_I64))
+                  : array_value(s, n);
+}
+
+static Value permutation_of(Spec *s, Object *rng, int64_t n)
+{
+    Node *w = rng_words(s, rng, 2 * n), *hi, *lo, *order;
+    Build b = spec_build(s);
+
+    hi = build_convert(&b, every_second(&b, w, 0), DTYPE_U64);
+    lo = build_convert(&b, every_second(&b, w, 1), DTYPE_U64);
+    hi = build2(&b, OP_shift_left, hi, splat_like(&b, hi, 32));
+    hi = build2(&b, OP_or, hi, lo);
+    order = build_bare(&b, OP_argsort, 1, &hi);
+    node_set_int(order, ATTR_dimension, 0);
+    node_infer(order);
+    return array_value(s, order);
+}
+
+/* permutation (op 0) gives a new array; shuffle (op 1) works in place. */
+static Value do_permutation(Spec *s, Args *a)
+{
+    int64_t n;
+    Value order, x = a->arg[0], rows;
+
+    if (!value_is_array(x) && !a->builtin->op) {
+        if (!spec_need_int(s, x, "the length", &n))
+            return value_poison();
+        if (n < 0 || n > (int64_t)1 << 32)
+            return spec_fail(s, DIAG_H0515, "a permutation of %lld",
+                             (long long)n);
+        return permutation_of(s, rng_of(a), n);
+    }
+    if (!value_is_array(x))
+        return spec_not_yet(s, "shuffle() of a list: use an array");
+    if (!value_shape(x).rank)
+        return spec_fail(s, DIAG_H0516, "a scalar has no order");
+    order = permutation_of(s, rng_of(a), value_shape(x).dim[0]);
+    if (order.kind == VALUE_POISON)
+        return order;
+    rows = array_get(s, x.object, order);
+    if (!a->builtin->op || rows.kind == VALUE_POISON)
+        return rows;
+    array_store(s, x.object, array_node(s, rows.object));
+    return value_none();
+}
+
+static const Builtin rng_methods[] = {
+    {"random", "size=, dtype=", do_standard, 0, NULL},
+    {"standard_normal", "size=, dtype=", do_standard, 1, NULL},
+    {"uniform", "low=, high=, size=", do_scaled, 0, NULL},
+    {"normal", "loc=, scale=, size=", do_scaled, 1, NULL},
+    {"integers", "low, high=, size=, dtype=", do_integers, 0, NULL},
+    {"permutation", "x", do_permutation, 0, NULL},
+    {"shuffle", "x", do_permutation, 1, NULL},
+    {0},
+};
+
+Value rng_attribute(Spec *s, Object *rng, Sym name)
+{
+    const Builtin *b = builtin_find(rng_methods, name);
+    Value pair[2] = {{.kind = VALUE_BUILTIN, .builtin = b}, value_object(rng)};
+
+    return b ? value_object(object_items(s, OBJECT_METHOD, 2, pair))
+             : (Value){.kind = VALUE_UNDEFINED};
+}
+
+static Value do_default_rng(Spec *s, Args *a)
+{
+    Object *rng;
+    Value seed;
+    int64_t key;
+    Build b;
+
+    if (!arg_given(a->arg[0]))
+        return spec_fail(s, DIAG_H0515,
+                         "default_rng() needs a seed: the same program gives "
+                         "the same bits");
+    if (!spec_need_int(s, a->arg[0], "the seed", &key))
+        return value_poison();
+    seed = value_int(key);
+    rng = object_items(s, OBJECT_RNG, 1, &seed);
+    b = spec_build(s);
+    rng->body.node = build_i64(&b, DTYPE_U64, 0);
+    return value_object(rng);
+}
+
+const Builtin numpy_random_module[] = {
+    {"default_rng", "seed=", do_default_rng, 0, NULL},
+    {0},
+};

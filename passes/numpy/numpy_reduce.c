@@ -1,0 +1,315 @@
+/* NumPy's reductions, sorting and what is made of them. */
+#include "passes/numpy/functions.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct Reduction {
+    Node *x;
+    int64_t axis[MAX_RANK];
+    int naxis;
+    bool keepdims;
+} Reduction;
+
+/* Subject, axis and keepdims; false after an error. */
+static bool reduction_read(Spec *s, Args *a, Reduction *r, int *next)
+{
+    int first;
+    Value x = numpy_subject(s, a, &first);
+    Node *node;
+
+    if (x.kind == VALUE_POISON)
+        return false;
+    r->x = array_node(s, x.object);
+    *next = first + 2;
+    r->keepdims = a->arg[first + 1].kind != VALUE_UNDEFINED &&
+                  spec_truth(s, a->arg[first + 1], &node) == 1;
+    return spec_need_axes(s, a->arg[first], r->x->type.shape.rank, r->axis,
+                          &r->naxis);
+}
+
+static Node *reduce(Spec *s, Op op, const Reduction *r, Node *x)
+{
+    Build b = spec_build(s);
+    Shape kept = x->type.shape;
+
+    x = build_reduce(&b, op, x, r->naxis, r->axis);
+    if (!r->keepdims)
+        return x;
+    for (int i = 0; i < r->naxis; i++)
+        kept.dim[r->axis[i]] = 1;
+    return build_reshape(&b, x, kept);
+}
+
+static int64_t reduced_count(const Reduction *r)
+{
+    int64_t n = 1;
+
+    for (int i = 0; i < r->naxis; i++)
+        n *= r->x->type.shape.dim[r->axis[i]];
+    return n;
+}
+
+/* Sums of small ints are computed in 64 bits, as NumPy does. */
+static DType sum_dtype(DType d)
+{
+    if (d == DTYPE_BOOL ||
+        (dtype_info[d].is_integer && dtype_info[d].is_signed))
+        return DTYPE_I64;
+    return dtype_info[d].is_integer ? DTYPE_U64 : d;
+}
+
+Value numpy_reduce(Spec *s, Args *a)
+{
+    Reduction r;
+    Op op = (Op)a->builtin->op;
+    DType d;
+    int next;
+    Build b;
+
+    if (!reduction_read(s, a, &r, &next))
+        return value_poison();
+    d = r.x->type.dtype;
+    if (op == OP_reduce_sum || op == OP_reduce_prod) {
+        d = sum_dtype(d);
+        if (arg_given(a->arg[next]) && !spec_need_dtype(s, a->arg[next], &d))
+            return value_poison();
+    } else if (op == OP_reduce_and || op == OP_reduce_or) {
+        d = DTYPE_BOOL;
+    } else if (!reduced_count(&r)) {
+        return spec_fail(s, DIAG_H0512, "%s() of no elements has no value",
+                         a->builtin->name);
+    }
+    b = spec_build(s);
+    if (d == DTYPE_BOOL && op == OP_reduce_max)
+        op = OP_reduce_or;
+    if (d == DTYPE_BOOL && op == OP_reduce_min)
+        op = OP_reduce_and;
+    r.x = build_convert(&b, r.x, d);
+    return array_result(s, reduce(s, op, &r, r.x));
+}
+
+static Node *mean_node(Spec *s, const Reduction *r, Node *x, int64_t ddof)
+{
+    Node *total = reduce(s, OP_reduce_sum, r, x), *count;
+    Build b = spec_build(s);
+
+    count = build_splat(&b, total->type, (double)(reduced_count(r) - ddof));
+    return build2(&b, OP_divide, total, count);
+}
+
+static Node *as_float(Spec *s, Node *x)
+{
+    Build b = spec_build(s);
+
+    return dtype_info[x->type.dtype].is_float ? x
+                                              : build_convert(&b, x, DTYPE_F64);
+}
+
+Value numpy_mean(Spec *s, Args *a)
+{
+    Reduction r;
+    int next;
+
+    if (!reduction_read(s, a, &r, &next))
+        return value_poison();
+    r.x = as_float(s, r.x);
+    return array_result(s, mean_node(s, &r, r.x, 0));
+}
+
+/* The mean of squared distances from the mean; its root for std. */
+Value numpy_var(Spec *s, Args *a)
+{
+    Reduction r, kept;
+    int64_t ddof = 0;
+    Node *mean, *distance;
+    Build b;
+    int next;
+
+    if (!reduction_read(s, a, &r, &next))
+        return value_poison();
+    if (arg_given(a->arg[next]) &&
+        !spec_need_int(s, a->arg[next], "ddof", &ddof))
+        return value_poison();
+    r.x = as_float(s, r.x);
+    kept = r;
+    kept.keepdims = true;
+    mean = mean_node(s, &kept, r.x, 0);
+    b = spec_build(s);
+    mean = build_broadcast_to(&b, mean, r.x->type.shape);
+    distance = build2(&b, OP_subtract, r.x, mean);
+    distance = build2(&b, OP_multiply, distance, distance);
+    mean = mean_node(s, &r, distance, ddof);
+    b = spec_build(s);
+    if (a->builtin->op)
+        mean = build1(&b, OP_sqrt, mean);
+    return array_result(s, mean);
+}
+
+Value numpy_ptp(Spec *s, Args *a)
+{
+    Reduction r;
+    Node *high, *low;
+    Build b;
+    int next;
+
+    if (!reduction_read(s, a, &r, &next))
+        return value_poison();
+    high = reduce(s, OP_reduce_max, &r, r.x);
+    low = reduce(s, OP_reduce_min, &r, r.x);
+    b = spec_build(s);
+    return array_result(s, build2(&b, OP_subtract, high, low));
+}
+
+static Node *flat(Spec *s, Node *x)
+{
+    Shape one = {.rank = 1, .dim = {shape_size(x->type.shape)}};
+    Build b = spec_build(s);
+
+    return x->type.shape.rank == 1 ? x : build_reshape(&b, x, one);
+}
+
+/* A node along one dimension; a missing axis is all of them, flattened. */
+static Node *along(Spec *s, Op op, Node *x, Value axis, bool flatten,
+                   int fallback)
+{
+    int dimension;
+    Build b;
+    Node *n;
+
+    if (!arg_given(axis) && flatten) {
+        x = flat(s, x);
+        dimension = 0;
+    } else if (!arg_given(axis)) {
+        dimension = fallback;
+    } else if (!spec_need_axis(s, axis, x->type.shape.rank, &dimension)) {
+        return NULL;
+    }
+    b = spec_build(s);
+    n = node_new(b.graph, op, 1, &x);
+    n->span = b.span;
+    n->calls = b.calls;
+    node_set_int(n, ATTR_dimension, dimension);
+    node_infer(n);
+    return n;
+}
+
+Value numpy_arg_reduce(Spec *s, Args *a)
+{
+    int first;
+    Value x = numpy_subject(s, a, &first);
+    Node *n;
+
+    if (x.kind == VALUE_POISON)
+        return x;
+    if (!shape_size(value_shape(x)))
+        return spec_fail(s, DIAG_H0512, "%s() of no elements has no value",
+                         a->builtin->name);
+    n = along(s, (Op)a->builtin->op, array_node(s, x.object), a->arg[first],
+              true, 0);
+    return n ? array_result(s, n) : value_poison();
+}
+
+Value numpy_cumulative(Spec *s, Args *a)
+{
+    int first;
+    Value x = numpy_subject(s, a, &first);
+    Node *n;
+    Build b;
+
+    if (x.kind == VALUE_POISON)
+        return x;
+    n = array_node(s, x.object);
+    b = spec_build(s);
+    n = build_convert(&b, n, sum_dtype(n->type.dtype));
+    n = along(s, (Op)a->builtin->op, n, a->arg[first], true, 0);
+    return n ? array_value(s, n) : value_poison();
+}
+
+Value numpy_sort(Spec *s, Args *a)
+{
+    int first;
+    Value x = numpy_subject(s, a, &first);
+    bool in_place = first == 0 && a->builtin->op == OP_sort;
+    Node *n;
+
+    if (x.kind == VALUE_POISON)
+        return x;
+    if (!value_shape(x).rank)
+        return spec_fail(s, DIAG_H0505, "a scalar has no axis to sort along");
+    n = along(s, (Op)a->builtin->op, array_node(s, x.object), a->arg[first],
+              false, value_shape(x).rank - 1);
+    if (!n)
+        return value_poison();
+    if (!in_place)
+        return array_value(s, n);
+    array_store(s, x.object, n);
+    return value_none();
+}
+
+/* The 2-norm of all elements, or along an axis. */
+Value numpy_norm(Spec *s, Args *a)
+{
+    Value x = numpy_as_array(s, a->arg[0]);
+    Reduction r = {0};
+    Node *n, *node;
+    Build b;
+
+    if (arg_given(a->arg[1]))
+        return spec_not_yet(s, "norm() of another order than the default");
+    if (x.kind == VALUE_POISON)
+        return x;
+    r.x = as_float(s, array_node(s, x.object));
+    r.keepdims = a->arg[3].kind != VALUE_UNDEFINED &&
+                 spec_truth(s, a->arg[3], &node) == 1;
+    if (!spec_need_axes(s, a->arg[2], r.x->type.shape.rank, r.axis, &r.naxis))
+        return value_poison();
+    b = spec_build(s);
+    n = build2(&b, OP_multiply, r.x, r.x);
+    n = reduce(s, OP_reduce_sum, &r, n);
+    b = spec_build(s);
+    return array_result(s, build1(&b, OP_sqrt, n));
+}
+
+Value numpy_count_nonzero(Spec *s, Args *a)
+{
+    Reduction r;
+    Build b;
+    int next;
+
+    if (!reduction_read(s, a, &r, &next))
+        return value_poison();
+    b = spec_build(s);
+    r.x = build_convert(&b, build_convert(&b, r.x, DTYPE_BOOL), DTYPE_I64);
+    return array_result(s, reduce(s, OP_reduce_sum, &r, r.x));
+}
+
+static Value all_of(Spec *s, Value v)
+{
+    int64_t all[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
+    Node *n;
+    Build b;
+
+    if (!value_is_array(v))
+        return v;
+    n = array_node(s, v.object);
+    b = spec_build(s);
+    return value_scalar(
+        build_reduce(&b, OP_reduce_and, n, n->type.shape.rank, all));
+}
+
+Value numpy_allclose(Spec *s, Args *a)
+{
+    return all_of(s, numpy_isclose(s, a));
+}
+
+Value numpy_array_equal(Spec *s, Args *a)
+{
+    Value x = numpy_as_array(s, a->arg[0]), y = numpy_as_array(s, a->arg[1]);
+
+    if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
+        return value_poison();
+    if (!shape_equal(value_shape(x), value_shape(y)))
+        return value_bool(false);
+    return all_of(s, value_compare(s, OPERATOR_EQ, x, y));
+}

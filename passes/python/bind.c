@@ -1,0 +1,118 @@
+/* The arguments of builtins, bound by their signatures. */
+#include "passes/python/python.h"
+
+#include <string.h>
+
+typedef struct Signature {
+    int n;
+    char name[MAX_BUILTIN_ARGS][32];
+    bool optional[MAX_BUILTIN_ARGS];
+    bool keyword_only[MAX_BUILTIN_ARGS];
+    int rest; /* how many parameters stand before `*rest`; -1: there is none */
+} Signature;
+
+static Signature signature_read(const char *p)
+{
+    Signature sig = {.rest = -1};
+
+    while (*p && sig.n < MAX_BUILTIN_ARGS) {
+        size_t length = strcspn(p, ",= ");
+
+        if (*p == '*') {
+            sig.rest = sig.n;
+        } else if (length && length < sizeof sig.name[0]) {
+            memcpy(sig.name[sig.n], p, length);
+            sig.name[sig.n][length] = 0;
+            sig.optional[sig.n] = p[length] == '=';
+            sig.keyword_only[sig.n] = sig.rest >= 0;
+            sig.n++;
+        }
+        p += length;
+        p += strspn(p, ",= ");
+    }
+    return sig;
+}
+
+bool arg_given(Value v)
+{
+    return v.kind != VALUE_UNDEFINED && v.kind != VALUE_NONE;
+}
+
+const Builtin *builtin_find(const Builtin *table, const char *name)
+{
+    for (; table && table->name; table++)
+        if (!strcmp(table->name, name))
+            return table;
+    return NULL;
+}
+
+static bool bind_keyword(Spec *s, const Signature *sig, Args *a, Text name,
+                         Value v)
+{
+    const char *known[MAX_BUILTIN_ARGS], *near;
+    Diag *d;
+
+    for (int i = 0; i < sig->n; i++) {
+        known[i] = sig->name[i];
+        if (!text_is(name, sig->name[i]))
+            continue;
+        if (a->arg[i].kind != VALUE_UNDEFINED) {
+            spec_error(s, DIAG_H0207, "%s() got `%s` twice", a->builtin->name,
+                       sig->name[i]);
+            return false;
+        }
+        a->arg[i] = v;
+        return true;
+    }
+    name = text_copy(s->arena, name);
+    near = diag_nearest(name.data, known, sig->n);
+    d = spec_error(s, DIAG_H0207, "%s() has no parameter `%s`",
+                   a->builtin->name, name.data);
+    if (near)
+        diag_help(s->ctx, d, "a similar one is `%s`", near);
+    diag_note(s->ctx, d, "its parameters are (%s)", a->builtin->signature);
+    return false;
+}
+
+static bool bind_positional(Spec *s, const Signature *sig, Args *a, int narg,
+                            const Value *arg)
+{
+    int most = sig->rest >= 0 ? sig->rest : sig->n;
+
+    for (int i = 0; i < narg && i < most; i++)
+        a->arg[i] = arg[i];
+    if (narg > most && sig->rest < 0) {
+        Diag *d = spec_error(
+            s, DIAG_H0207, "%s() takes at most %d argument%s, %d given",
+            a->builtin->name, most, most == 1 ? "" : "s", narg);
+
+        diag_note(s->ctx, d, "its parameters are (%s)", a->builtin->signature);
+        return false;
+    }
+    if (narg > most) {
+        a->nrest = narg - most;
+        a->rest = arg + most;
+    }
+    return true;
+}
+
+Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
+                   const Value *arg, int nname, const Text *name)
+{
+    Signature sig = signature_read(b->signature);
+    Args a = {.builtin = b, .self = self};
+
+    for (int i = 0; i < narg; i++)
+        if (arg[i].kind == VALUE_POISON)
+            return value_poison();
+    if (!bind_positional(s, &sig, &a, narg - nname, arg))
+        return value_poison();
+    for (int i = 0; i < nname; i++)
+        if (!bind_keyword(s, &sig, &a, name[i], arg[narg - nname + i]))
+            return value_poison();
+    for (int i = 0; i < sig.n; i++)
+        if (a.arg[i].kind == VALUE_UNDEFINED && !sig.optional[i])
+            return spec_fail(s, DIAG_H0207, "%s() needs a value for `%s`",
+                             b->name, sig.name[i]);
+    return b->call(s, &a);
+}

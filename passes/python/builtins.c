@@ -1,0 +1,682 @@
+/* Python's builtin functions. */
+#include "passes/python/python.h"
+#include "passes/numpy/numpy.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- print, len, range and their kin ---- */
+
+static Value do_print(Spec *s, Args *a)
+{
+    Value sep = arg_given(a->arg[0]) ? a->arg[0] : value_cstr(" ");
+    Value end = arg_given(a->arg[1]) ? a->arg[1] : value_cstr("\n");
+    Value *part = ARENA_ARRAY(s->arena, Value, 2 * a->nrest + 1);
+    int n = 0;
+    Text ignored;
+
+    if (!spec_need_str(s, sep, "`sep`", &ignored) ||
+        !spec_need_str(s, end, "`end`", &ignored))
+        return value_poison();
+    if (arg_given(a->arg[2]))
+        return spec_not_yet(s, "print to a file is not there yet");
+    for (int i = 0; i < a->nrest; i++) {
+        if (i)
+            part[n++] = sep;
+        part[n++] = a->rest[i];
+    }
+    part[n++] = end;
+    print_parts(s, n, part);
+    return value_none();
+}
+
+static Value do_len(Spec *s, Args *a)
+{
+    Value method = class_method(s, a->arg[0], "__len__");
+    int64_t n;
+
+    if (method.kind != VALUE_UNDEFINED)
+        return call_function(s, method, 0, NULL);
+    n = value_length(s, a->arg[0]);
+    return n < 0 ? value_poison() : value_int(n);
+}
+
+/* An argument of range(): an int, perhaps staged. */
+static bool range_part(Spec *s, Value v, Value *out)
+{
+    bool integral =
+        v.kind == VALUE_INT || v.kind == VALUE_BOOL ||
+        (v.kind == VALUE_SCALAR && v.node->type.dtype == DTYPE_I64) ||
+        (value_is_array(v) && !v.object->array.shape.rank &&
+         dtype_info[v.object->array.dtype].is_integer);
+
+    if (!integral) {
+        spec_error(s, DIAG_H0516, "range() goes through ints, not %s",
+                   value_describe(s, v));
+        return false;
+    }
+    *out = scalar_to_int(s, v);
+    return out->kind != VALUE_POISON;
+}
+
+static Value do_range(Spec *s, Args *a)
+{
+    Value part[3] = {value_int(0), value_int(0), value_int(1)};
+
+    if (a->arg[1].kind == VALUE_UNDEFINED) {
+        if (!range_part(s, a->arg[0], &part[1]))
+            return value_poison();
+    } else {
+        for (int i = 0; i < 3; i++)
+            if (a->arg[i].kind != VALUE_UNDEFINED &&
+                !range_part(s, a->arg[i], &part[i]))
+                return value_poison();
+    }
+    if (part[2].kind == VALUE_INT && !part[2].i)
+        return spec_fail(s, DIAG_H0515, "the step of range() cannot be zero");
+    return value_object(object_items(s, OBJECT_RANGE, 3, part));
+}
+
+static Value iterator(Spec *s, IteratorKind kind, int n, const Value *item)
+{
+    Object *o = object_items(s, OBJECT_ITERATOR, n, item);
+
+    o->iterator.kind = kind;
+    return value_object(o);
+}
+
+static Value do_enumerate(Spec *s, Args *a)
+{
+    Value part[2] = {a->arg[0],
+                     arg_given(a->arg[1]) ? a->arg[1] : value_int(0)};
+
+    return iterator(s, ITERATOR_ENUMERATE, 2, part);
+}
+
+static Value do_zip(Spec *s, Args *a)
+{
+    return iterator(s, ITERATOR_ZIP, a->nrest, a->rest);
+}
+
+static Value do_reversed(Spec *s, Args *a)
+{
+    Value *item, *turned;
+    int n;
+
+    if (value_is_object(a->arg[0], OBJECT_RANGE)) {
+        const Value *p = a->arg[0].object->body.item;
+        int64_t length = value_length(s, a->arg[0]);
+        Value part[3];
+
+        if (length < 0)
+            return value_poison();
+        part[0] = value_int(p[0].i + (length - 1) * p[2].i);
+        part[1] = value_int(p[0].i - p[2].i);
+        part[2] = value_int(-p[2].i);
+        return value_object(object_items(s, OBJECT_RANGE, 3, part));
+    }
+    n = value_iterate(s, a->arg[0], &item);
+    if (n < 0)
+        return value_poison();
+    turned = ARENA_ARRAY(s->arena, Value, n);
+    for (int i = 0; i < n; i++)
+        turned[i] = item[n - 1 - i];
+    return iterator(s, ITERATOR_ITEMS, n, turned);
+}
+
+static Value do_map(Spec *s, Args *a)
+{
+    Value *column[8], *out;
+    int n = INT32_MAX;
+
+    if (a->nrest > 8)
+        return spec_not_yet(s, "map() of so many iterables");
+    for (int i = 0; i < a->nrest; i++) {
+        int count = value_iterate(s, a->rest[i], &column[i]);
+
+        if (count < 0)
+            return value_poison();
+        n = count < n ? count : n;
+    }
+    n = a->nrest ? n : 0;
+    out = ARENA_ARRAY(s->arena, Value, n);
+    for (int i = 0; i < n; i++) {
+        Value arg[8];
+
+        for (int k = 0; k < a->nrest; k++)
+            arg[k] = column[k][i];
+        out[i] = call_function(s, a->arg[0], a->nrest, arg);
+    }
+    return iterator(s, ITERATOR_ITEMS, n, out);
+}
+
+static Value do_filter(Spec *s, Args *a)
+{
+    Value *item;
+    int n = value_iterate(s, a->arg[1], &item);
+    Object *kept = object_items(s, OBJECT_LIST, 0, NULL);
+
+    if (n < 0)
+        return value_poison();
+    for (int i = 0; i < n; i++) {
+        Value keep = arg_given(a->arg[0])
+                         ? call_function(s, a->arg[0], 1, &item[i])
+                         : item[i];
+        Node *node;
+        int truth = spec_truth(s, keep, &node);
+
+        if (truth == -2)
+            return value_poison();
+        if (truth == -1)
+            return spec_fail(s, DIAG_H0302,
+                             "how many elements filter() keeps depends on "
+                             "data");
+        if (truth)
+            object_append(s, kept, item[i]);
+    }
+    return iterator(s, ITERATOR_ITEMS, kept->body.nitem, kept->body.item);
+}
+
+/* ---- numbers ---- */
+
+static Value do_abs(Spec *s, Args *a)
+{
+    Value x = a->arg[0], method;
+    Node *n;
+    Build b;
+
+    if (x.kind == VALUE_FLOAT)
+        return value_float(fabs(x.f));
+    if (x.kind == VALUE_INT || x.kind == VALUE_BOOL) {
+        int64_t i = x.kind == VALUE_INT ? x.i : x.b;
+
+        return i < 0 ? scalar_unary(s, OPERATOR_NEG, x) : value_int(i);
+    }
+    if (value_is_array(x))
+        return array_map(s, OP_abs, 1, &x);
+    if (x.kind == VALUE_SCALAR) {
+        if (x.node->type.dtype == DTYPE_BOOL)
+            x = scalar_unary(s, OPERATOR_POS, x);
+        n = spec_import(s, x.node);
+        b = spec_build(s);
+        return value_scalar(build1(&b, OP_abs, n));
+    }
+    method = class_method(s, x, "__abs__");
+    if (method.kind != VALUE_UNDEFINED)
+        return call_function(s, method, 0, NULL);
+    return spec_fail(s, DIAG_H0516, "abs() of %s", value_describe(s, x));
+}
+
+static Value choose(Spec *s, Node *pred, Value x, Value y)
+{
+    DType d = value_dtype(x);
+    Node *a = spec_scalar_node(s, x), *c = spec_scalar_node(s, y);
+    Build b = spec_build(s);
+
+    if (d != value_dtype(y))
+        return spec_not_yet(s, "min() and max() of a staged int and a float: "
+                               "make both floats");
+    return value_scalar(build3(&b, OP_select, pred, a, c));
+}
+
+/* Of two, the one that max() or min() keeps: the first unless the second is
+ * beyond it. */
+static Value keep_extreme(Spec *s, Operator beyond, Value kept, Value key,
+                          Value v, Value vkey, Value *key_out)
+{
+    Value more = value_compare(s, beyond, vkey, key);
+    Node *node;
+    int truth = spec_truth(s, more, &node);
+
+    *key_out = key;
+    if (truth == -2)
+        return value_poison();
+    if (truth >= 0) {
+        *key_out = truth ? vkey : key;
+        return truth ? v : kept;
+    }
+    if (value_is_python_number(kept) && value_is_python_number(v) &&
+        value_same(kept, key)) {
+        *key_out = choose(s, node, v, kept);
+        return *key_out;
+    }
+    if ((value_is_array(kept) || value_is_array(v)) && value_same(kept, key)) {
+        Value pick[3] = {array_scalar(s, node), v, kept};
+        DType d = array_promote(s, 2, pick + 1);
+        Node *x[3] = {node, spec_node(s, v, d), spec_node(s, kept, d)};
+        Build b = spec_build(s);
+
+        if (!x[1] || !x[2])
+            return value_poison();
+        *key_out = array_result(s, build3(&b, OP_select, x[0],
+                                          build_convert(&b, x[1], d),
+                                          build_convert(&b, x[2], d)));
+        return *key_out;
+    }
+    return spec_not_yet(s, "min() and max() by staged values of this kind");
+}
+
+static Value do_extreme(Spec *s, Args *a)
+{
+    Operator beyond = a->builtin->op ? OPERATOR_GT : OPERATOR_LT;
+    Value key = a->arg[0], *item = (Value *)a->rest, best, best_key;
+    int n = a->nrest;
+
+    if (n == 1)
+        n = value_iterate(s, a->rest[0], &item);
+    if (n < 0)
+        return value_poison();
+    if (!n && a->arg[1].kind != VALUE_UNDEFINED)
+        return a->arg[1];
+    if (!n)
+        return spec_fail(s, DIAG_H0512, "%s() of nothing", a->builtin->name);
+    best = item[0];
+    best_key = arg_given(key) ? call_function(s, key, 1, &best) : best;
+    for (int i = 1; i < n; i++) {
+        Value k = arg_given(key) ? call_function(s, key, 1, &item[i]) : item[i];
+
+        best = keep_extreme(s, beyond, best, best_key, item[i], k, &best_key);
+    }
+    return best;
+}
+
+/* sum() of an array adds its rows in order. */
+static Value sum_rows(Spec *s, Value x, Value start)
+{
+    Node *n = array_node(s, x.object);
+    Shape shape = n->type.shape;
+    int64_t first = 0;
+    Build b = spec_build(s);
+
+    if (shape.rank == 1) {
+        shape.dim[shape.rank++] = 1; /* the order of a reduction that is not
+                                        of the last dimension is plain */
+        n = build_reshape(&b, n, shape);
+        n = build_reduce(&b, OP_reduce_sum, n, 1, &first);
+        n = build_reshape(&b, n, (Shape){0});
+    } else {
+        n = build_reduce(&b, OP_reduce_sum, n, 1, &first);
+    }
+    return value_binary(s, OPERATOR_ADD, start, array_result(s, n));
+}
+
+static Value do_sum(Spec *s, Args *a)
+{
+    Value total = arg_given(a->arg[1]) ? a->arg[1] : value_int(0), *item;
+    int n;
+
+    if (value_is_array(a->arg[0]) && a->arg[0].object->array.shape.rank &&
+        a->arg[0].object->array.dtype != DTYPE_BOOL)
+        return sum_rows(s, a->arg[0], total);
+    n = value_iterate(s, a->arg[0], &item);
+    if (n < 0)
+        return value_poison();
+    for (int i = 0; i < n; i++)
+        total = value_binary(s, OPERATOR_ADD, total, item[i]);
+    return total;
+}
+
+static Value round_static(Spec *s, double x, int64_t digits)
+{
+    char *text = arena_printf(s->arena, "%.*f", (int)digits, x);
+
+    if (digits < 0 || digits > 300)
+        return spec_not_yet(s, "round() to negative digits");
+    return value_float(strtod(text, NULL));
+}
+
+static Value do_round(Spec *s, Args *a)
+{
+    Value x = a->arg[0];
+    int64_t digits = 0;
+    Node *n;
+    Build b;
+
+    if (arg_given(a->arg[1]) &&
+        !spec_need_int(s, a->arg[1], "the digits", &digits))
+        return value_poison();
+    if (x.kind == VALUE_INT || x.kind == VALUE_BOOL)
+        return scalar_to_int(s, x);
+    if (x.kind == VALUE_FLOAT && arg_given(a->arg[1]))
+        return isfinite(x.f) ? round_static(s, x.f, digits) : x;
+    if (x.kind == VALUE_FLOAT)
+        return scalar_to_int(s, value_float(nearbyint(x.f)));
+    if (!value_is_staged(x) || arg_given(a->arg[1]) || value_shape(x).rank)
+        return spec_not_yet(s, "round() of %s%s", value_describe(s, x),
+                            arg_given(a->arg[1]) ? " to digits" : "");
+    if (value_is_integral(x))
+        return scalar_to_int(s, x);
+    n = spec_node(s, x, DTYPE_NONE);
+    b = spec_build(s);
+    return scalar_to_int(
+        s, value_scalar(build_convert(&b, build1(&b, OP_round_nearest_even, n),
+                                      DTYPE_F64)));
+}
+
+static Value do_divmod(Spec *s, Args *a)
+{
+    Value pair[2] = {value_binary(s, OPERATOR_FLOORDIV, a->arg[0], a->arg[1]),
+                     value_binary(s, OPERATOR_MOD, a->arg[0], a->arg[1])};
+
+    return value_tuple(s, 2, pair);
+}
+
+static Value do_pow(Spec *s, Args *a)
+{
+    if (arg_given(a->arg[2]))
+        return spec_not_yet(s, "pow() with a modulus");
+    return value_binary(s, OPERATOR_POW, a->arg[0], a->arg[1]);
+}
+
+/* any() and all() of an iterable of truths. */
+static Value do_any_all(Spec *s, Args *a)
+{
+    bool is_any = a->builtin->op;
+    Value *item, result = value_bool(!is_any);
+    int n = value_iterate(s, a->arg[0], &item);
+    Node *sofar = NULL;
+
+    if (n < 0)
+        return value_poison();
+    for (int i = 0; i < n; i++) {
+        Node *node;
+        int truth = spec_truth(s, item[i], &node);
+        Build b;
+
+        if (truth == -2)
+            return value_poison();
+        if (truth == is_any)
+            return value_bool(is_any);
+        if (truth >= 0)
+            continue;
+        b = spec_build(s);
+        sofar = sofar ? build2(&b, is_any ? OP_or : OP_and, sofar, node) : node;
+    }
+    return sofar ? value_scalar(sofar) : result;
+}
+
+/* ---- sorting ---- */
+
+static Value do_sorted(Spec *s, Args *a)
+{
+    Value *item, *key;
+    Object *out;
+    Node *node;
+    int n = value_iterate(s, a->arg[0], &item), reverse;
+
+    if (n < 0)
+        return value_poison();
+    reverse = arg_given(a->arg[2]) ? spec_truth(s, a->arg[2], &node) : 0;
+    out = object_items(s, OBJECT_LIST, n, item);
+    key = ARENA_ARRAY(s->arena, Value, n);
+    for (int i = 0; i < n; i++)
+        key[i] = arg_given(a->arg[1]) ? call_function(s, a->arg[1], 1, &item[i])
+                                      : item[i];
+    for (int i = 1; i < n; i++) { /* insertion: stable */
+        Value v = out->body.item[i], k = key[i];
+        int at = i;
+
+        while (at > 0) {
+            Value less = reverse == 1
+                             ? value_compare(s, OPERATOR_LT, key[at - 1], k)
+                             : value_compare(s, OPERATOR_LT, k, key[at - 1]);
+            int truth = spec_truth(s, less, &node);
+
+            if (truth < 0) {
+                if (truth == -1)
+                    return spec_fail(s, DIAG_H0301,
+                                     "sorted() needs keys known when "
+                                     "compiling: use np.sort for arrays");
+                return value_poison();
+            }
+            if (!truth)
+                break;
+            out->body.item[at] = out->body.item[at - 1];
+            key[at] = key[at - 1];
+            at--;
+        }
+        out->body.item[at] = v;
+        key[at] = k;
+    }
+    return value_object(out);
+}
+
+static Value do_repr(Spec *s, Args *a)
+{
+    return text_format(s, a->arg[0], 'r', value_none());
+}
+
+static Value do_format(Spec *s, Args *a)
+{
+    return text_format(s, a->arg[0], 0, a->arg[1]);
+}
+
+/* ---- objects ---- */
+
+static bool scalar_is(Value v, const char *name)
+{
+    DType d = v.kind == VALUE_SCALAR  ? v.node->type.dtype
+              : v.kind == VALUE_BOOL  ? DTYPE_BOOL
+              : v.kind == VALUE_INT   ? DTYPE_I64
+              : v.kind == VALUE_FLOAT ? DTYPE_F64
+                                      : DTYPE_NONE;
+
+    if (!strcmp(name, "int"))
+        return d == DTYPE_I64 || d == DTYPE_BOOL;
+    if (!strcmp(name, "float"))
+        return d == DTYPE_F64 ||
+               (value_is_array(v) && v.object->array.is_scalar &&
+                v.object->array.dtype == DTYPE_F64);
+    return !strcmp(name, "bool") && d == DTYPE_BOOL;
+}
+
+static bool is_instance_of(Spec *s, Value v, Value type)
+{
+    if (value_is_object(type, OBJECT_CLASS))
+        return value_is_object(v, OBJECT_INSTANCE) &&
+               class_is(v.object->instance.class, type.object);
+    if (type.kind == VALUE_DTYPE)
+        return value_is_array(v) && v.object->array.is_scalar &&
+               v.object->array.dtype == type.dtype;
+    if (type.kind != VALUE_TYPE)
+        return false;
+    if (!strcmp(type.type->name, "object"))
+        return true;
+    if (!strcmp(type.type->name, "numpy.ndarray"))
+        return value_is_array(v) && !v.object->array.is_scalar;
+    return scalar_is(v, type.type->name) ||
+           (v.kind != VALUE_SCALAR && !value_is_number(v) &&
+            !strcmp(value_type_name(s, v), type.type->name));
+}
+
+static Value do_isinstance(Spec *s, Args *a)
+{
+    Value type = a->arg[1];
+
+    if (!value_is_object(type, OBJECT_TUPLE))
+        return value_bool(is_instance_of(s, a->arg[0], type));
+    for (int i = 0; i < type.object->body.nitem; i++)
+        if (is_instance_of(s, a->arg[0], type.object->body.item[i]))
+            return value_bool(true);
+    return value_bool(false);
+}
+
+static Value do_type(Spec *s, Args *a)
+{
+    Value v = a->arg[0];
+    const BuiltinType *t;
+
+    if (value_is_object(v, OBJECT_INSTANCE))
+        return value_object(v.object->instance.class);
+    t = builtin_type_find(value_type_name(s, v));
+    return t ? (Value){.kind = VALUE_TYPE, .type = t}
+             : spec_not_yet(s, "type() of %s", value_describe(s, v));
+}
+
+static Value do_getattr(Spec *s, Args *a)
+{
+    Text name;
+    Sym sym;
+    Value v;
+
+    if (!spec_need_str(s, a->arg[1], "the attribute's name", &name))
+        return value_poison();
+    sym = sym_intern(&s->ctx->names, name.data, name.size);
+    if (a->arg[2].kind == VALUE_UNDEFINED && a->builtin->op == 0)
+        return value_get_attribute(s, a->arg[0], sym);
+    v = value_find_attribute(s, a->arg[0], sym);
+    if (a->builtin->op) /* hasattr */
+        return value_bool(v.kind != VALUE_UNDEFINED);
+    return v.kind == VALUE_UNDEFINED ? a->arg[2] : v;
+}
+
+static Value do_setattr(Spec *s, Args *a)
+{
+    Text name;
+
+    if (!spec_need_str(s, a->arg[1], "the attribute's name", &name))
+        return value_poison();
+    value_set_attribute(s, a->arg[0],
+                        sym_intern(&s->ctx->names, name.data, name.size),
+                        a->arg[2]);
+    return value_none();
+}
+
+static Value do_callable(Spec *s, Args *a)
+{
+    Value v = a->arg[0];
+
+    return value_bool(
+        v.kind == VALUE_BUILTIN || v.kind == VALUE_TYPE ||
+        v.kind == VALUE_DTYPE || value_is_object(v, OBJECT_FUNCTION) ||
+        value_is_object(v, OBJECT_METHOD) || value_is_object(v, OBJECT_CLASS) ||
+        value_is_object(v, OBJECT_WRAPPER) ||
+        class_method(s, v, "__call__").kind != VALUE_UNDEFINED);
+}
+
+static Value do_super(Spec *s, Args *a)
+{
+    Object *f = s->activation->function;
+    Value part[2];
+
+    if (a->arg[0].kind != VALUE_UNDEFINED) {
+        part[0] = a->arg[0];
+        part[1] = a->arg[1];
+    } else {
+        if (!f || !f->function.owner || !s->activation->frame->body.nitem)
+            return spec_fail(s, DIAG_H0207,
+                             "super() without arguments stands in a method");
+        part[0] = value_object(f->function.owner);
+        part[1] = s->activation->frame->body.item[0];
+    }
+    if (!value_is_object(part[0], OBJECT_CLASS) || part[1].kind != VALUE_OBJECT)
+        return spec_fail(s, DIAG_H0207, "super() takes a class and an object");
+    return value_object(object_items(s, OBJECT_SUPER, 2, part));
+}
+
+static Value do_property(Spec *s, Args *a)
+{
+    Value pair[2] = {a->arg[0],
+                     arg_given(a->arg[1]) ? a->arg[1] : value_none()};
+
+    return value_object(object_items(s, OBJECT_PROPERTY, 2, pair));
+}
+
+/* staticmethod and classmethod: a property whose getter is a mark. */
+static Value do_staticmethod(Spec *s, Args *a)
+{
+    Value pair[2] = {value_bool(a->builtin->op), a->arg[0]};
+
+    return value_object(object_items(s, OBJECT_PROPERTY, 2, pair));
+}
+
+static Value do_setter(Spec *s, Args *a)
+{
+    Value pair[2] = {a->self.object->body.item[0], a->arg[0]};
+
+    return value_object(object_items(s, OBJECT_PROPERTY, 2, pair));
+}
+
+static Value do_ord(Spec *s, Args *a)
+{
+    Text t;
+
+    if (!spec_need_str(s, a->arg[0], "the argument of ord()", &t))
+        return value_poison();
+    if (t.size != 1 || (unsigned char)t.data[0] >= 0x80)
+        return spec_not_yet(s, "ord() of more than one ASCII character");
+    return value_int(t.data[0]);
+}
+
+static Value do_chr(Spec *s, Args *a)
+{
+    int64_t c;
+    char text[2] = {0};
+
+    if (!spec_need_int(s, a->arg[0], "the argument of chr()", &c))
+        return value_poison();
+    if (c < 0 || c > 127)
+        return spec_not_yet(s, "chr() of more than ASCII");
+    text[0] = (char)c;
+    return value_str(text_copy(s->arena, (Text){text, 1}));
+}
+
+/* super().__init__() of a class without bases. */
+static Value do_nothing(Spec *s, Args *a)
+{
+    (void)s;
+    (void)a;
+    return value_none();
+}
+
+static Value do_not_yet(Spec *s, Args *a)
+{
+    return spec_not_yet(s, "%s() is not there yet", a->builtin->name);
+}
+
+const Builtin property_methods[] = {
+    {"setter", "function", do_setter, 0, NULL},
+    {0},
+};
+
+const Builtin builtins[] = {
+    {"abs", "x", do_abs, 0, NULL},
+    {"all", "iterable", do_any_all, 0, NULL},
+    {"any", "iterable", do_any_all, 1, NULL},
+    {"callable", "x", do_callable, 0, NULL},
+    {"chr", "i", do_chr, 0, NULL},
+    {"classmethod", "function", do_staticmethod, 1, NULL},
+    {"divmod", "x, y", do_divmod, 0, NULL},
+    {"enumerate", "iterable, start=", do_enumerate, 0, NULL},
+    {"filter", "function, iterable", do_filter, 0, NULL},
+    {"format", "value, format_spec=", do_format, 0, NULL},
+    {"getattr", "object, name, default=", do_getattr, 0, NULL},
+    {"hasattr", "object, name, default=", do_getattr, 1, NULL},
+    {"input", "prompt=", do_not_yet, 0, NULL},
+    {"isinstance", "object, type", do_isinstance, 0, NULL},
+    {"iter", "iterable", do_not_yet, 0, NULL},
+    {"len", "x", do_len, 0, NULL},
+    {"map", "function, *iterables", do_map, 0, NULL},
+    {"max", "*args, key=, default=", do_extreme, 1, NULL},
+    {"min", "*args, key=, default=", do_extreme, 0, NULL},
+    {"next", "iterator, default=", do_not_yet, 0, NULL},
+    {"object", "*args", do_nothing, 0, NULL},
+    {"open", "*args", do_not_yet, 0, NULL},
+    {"ord", "c", do_ord, 0, NULL},
+    {"pow", "x, y, mod=", do_pow, 0, NULL},
+    {"print", "*args, sep=, end=, file=, flush=", do_print, 0, NULL},
+    {"property", "fget, fset=", do_property, 0, NULL},
+    {"range", "start, stop=, step=", do_range, 0, NULL},
+    {"repr", "x", do_repr, 0, NULL},
+    {"reversed", "sequence", do_reversed, 0, NULL},
+    {"round", "number, ndigits=", do_round, 0, NULL},
+    {"setattr", "object, name, value", do_setattr, 0, NULL},
+    {"sorted", "iterable, key=, reverse=", do_sorted, 0, NULL},
+    {"staticmethod", "function", do_staticmethod, 0, NULL},
+    {"sum", "iterable, start=", do_sum, 0, NULL},
+    {"super", "type=, object=", do_super, 0, NULL},
+    {"type", "x", do_type, 0, NULL},
+    {"zip", "*iterables", do_zip, 0, NULL},
+    {0},
+};

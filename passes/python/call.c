@@ -1,0 +1,350 @@
+/* Calls: of the script's functions, of methods, classes and builtins. */
+#include "passes/python/python.h"
+#include "passes/numpy/numpy.h"
+
+#include <string.h>
+
+/* A function's parameters, as make_function's `params` spells them. */
+typedef enum ParamKind {
+    PARAM_PLAIN,
+    PARAM_POSITIONAL, /* /name */
+    PARAM_KEYWORD,    /* +name */
+    PARAM_REST,       /* *name */
+    PARAM_KEYWORDS    /* **name */
+} ParamKind;
+
+typedef struct Param {
+    ParamKind kind;
+    Sym name;
+    bool has_default;
+} Param;
+
+static Param param_read(Spec *s, Text t)
+{
+    Param p = {.kind = PARAM_PLAIN};
+
+    if (t.size > 1 && t.data[0] == '*' && t.data[1] == '*') {
+        p.kind = PARAM_KEYWORDS;
+        t = (Text){t.data + 2, t.size - 2};
+    } else if (t.size && strchr("/+*", t.data[0])) {
+        p.kind = t.data[0] == '/'   ? PARAM_POSITIONAL
+                 : t.data[0] == '+' ? PARAM_KEYWORD
+                                    : PARAM_REST;
+        t = (Text){t.data + 1, t.size - 1};
+    }
+    if (t.size && t.data[t.size - 1] == '=') {
+        p.has_default = true;
+        t.size--;
+    }
+    p.name = sym_intern(&s->ctx->names, t.data, t.size);
+    return p;
+}
+
+typedef struct Binding {
+    Spec *s;
+    Object *function, *frame;
+    Param *param;
+    int nparam;
+    bool *bound;
+    bool failed;
+} Binding;
+
+static const char *function_name(const Object *f)
+{
+    return node_text(f->function.node, ATTR_name).data;
+}
+
+/* Reports at the call; at the definition if the host calls. */
+static Diag *call_error(Binding *b, const char *message)
+{
+    Diag *d;
+
+    if (!b->s->span.file)
+        b->s->span = b->function->function.node->span;
+    d = spec_error(b->s, DIAG_H0207, "%s() %s", function_name(b->function),
+                   message);
+    b->failed = true;
+    diag_label(b->s->ctx, d, b->function->function.node->span,
+               "the function is defined here");
+    return d;
+}
+
+static void bind_positional(Binding *b, int narg, const Value *arg)
+{
+    int next = 0;
+
+    for (int i = 0; i < b->nparam && next < narg; i++) {
+        Param *p = &b->param[i];
+
+        if (p->kind == PARAM_REST) {
+            object_set(b->s, b->frame, p->name,
+                       value_tuple(b->s, narg - next, arg + next));
+            b->bound[i] = true;
+            return;
+        }
+        if (p->kind != PARAM_PLAIN && p->kind != PARAM_POSITIONAL)
+            break;
+        object_set(b->s, b->frame, p->name, arg[next++]);
+        b->bound[i] = true;
+    }
+    if (next < narg)
+        call_error(b, arena_printf(b->s->arena,
+                                   "takes %d positional argument%s, %d given",
+                                   next, next == 1 ? "" : "s", narg));
+}
+
+static void bind_keyword(Binding *b, Text name, Value v, Object *rest)
+{
+    const char **known = ARENA_ARRAY(b->s->arena, const char *, b->nparam);
+    const char *near;
+    int n = 0;
+    Diag *d;
+
+    for (int i = 0; i < b->nparam; i++) {
+        Param *p = &b->param[i];
+
+        if (p->kind != PARAM_PLAIN && p->kind != PARAM_KEYWORD)
+            continue;
+        known[n++] = p->name;
+        if (!text_is(name, p->name))
+            continue;
+        if (b->bound[i])
+            call_error(b, arena_printf(b->s->arena, "got `%s` twice", p->name));
+        object_set(b->s, b->frame, p->name, v);
+        b->bound[i] = true;
+        return;
+    }
+    if (rest) {
+        object_set_key(b->s, rest, value_str(name), v);
+        return;
+    }
+    name = text_copy(b->s->arena, name);
+    near = diag_nearest(name.data, known, n);
+    d = call_error(
+        b, arena_printf(b->s->arena, "has no parameter `%s`", name.data));
+    if (near)
+        diag_help(b->s->ctx, d, "a similar one is `%s`", near);
+}
+
+static void bind_defaults(Binding *b)
+{
+    int at = 0;
+
+    for (int i = 0; i < b->nparam; i++) {
+        Param *p = &b->param[i];
+        int mine = p->has_default ? at++ : -1;
+
+        if (b->bound[i])
+            continue;
+        if (p->has_default)
+            object_set(b->s, b->frame, p->name,
+                       b->function->function.defaults[mine]);
+        else if (p->kind == PARAM_REST)
+            object_set(b->s, b->frame, p->name, value_tuple(b->s, 0, NULL));
+        else if (p->kind != PARAM_KEYWORDS)
+            call_error(b, arena_printf(b->s->arena, "needs a value for `%s`",
+                                       p->name));
+    }
+}
+
+static bool bind(Binding *b, int narg, const Value *arg, int nname,
+                 const Text *name)
+{
+    const Attr *params = node_attr(b->function->function.node, ATTR_params);
+    Object *rest = NULL;
+
+    b->nparam = params ? params->n : 0;
+    b->param = ARENA_ARRAY(b->s->arena, Param, b->nparam);
+    b->bound = ARENA_ARRAY(b->s->arena, bool, b->nparam);
+    for (int i = 0; i < b->nparam; i++) {
+        b->param[i] = param_read(b->s, params->texts[i]);
+        if (b->param[i].kind != PARAM_KEYWORDS)
+            continue;
+        rest = object_new(b->s, OBJECT_DICT);
+        object_set(b->s, b->frame, b->param[i].name, value_object(rest));
+    }
+    bind_positional(b, narg - nname, arg);
+    for (int i = 0; i < nname; i++)
+        bind_keyword(b, name[i], arg[narg - nname + i], rest);
+    bind_defaults(b);
+    return !b->failed;
+}
+
+/* A frame with every local name unset, so that lookups stop at it. */
+static Object *frame_new(Spec *s, Object *function)
+{
+    const Attr *locals = node_attr(function->function.node, ATTR_locals);
+    Object *f = object_new(s, OBJECT_FRAME);
+
+    f->frame.parent = function->function.frame;
+    for (int i = 0; locals && i < locals->n; i++)
+        object_set(s, f,
+                   sym_intern(&s->ctx->names, locals->texts[i].data,
+                              locals->texts[i].size),
+                   (Value){.kind = VALUE_UNDEFINED});
+    return f;
+}
+
+static Value too_deep(Spec *s, const char *name)
+{
+    Diag *d;
+
+    if (s->gave_up)
+        return value_poison();
+    d = spec_error(s, DIAG_H0308,
+                   "%s() calls itself more than %d deep while compiling", name,
+                   SPEC_CALL_DEPTH);
+    diag_note(s->ctx, d,
+              "recursion is followed while compiling, so what ends it must be "
+              "known then: a static number, not a staged value");
+    diag_help(s->ctx, d, "write it as a loop");
+    s->gave_up = true;
+    return value_poison();
+}
+
+static Value call_script(Spec *s, Object *f, int narg, const Value *arg,
+                         int nname, const Text *name)
+{
+    Binding b = {.s = s, .function = f, .frame = frame_new(s, f)};
+    const CallSite *before = s->ctx->calls;
+    CallSite *site;
+    Value v;
+
+    if (s->depth >= SPEC_CALL_DEPTH)
+        return too_deep(s, function_name(f));
+    if (!bind(&b, narg, arg, nname, name))
+        return value_poison();
+    site = ARENA_NEW(s->arena, CallSite);
+    site->caller = before;
+    site->function = spec_sym(s, function_name(f));
+    site->span = s->span;
+    s->ctx->calls = site;
+    s->depth++;
+    v = eval_body(s, f->function.node->region[0], b.frame, f->function.module,
+                  NULL, f);
+    s->depth--;
+    s->ctx->calls = before;
+    return value_settle(s, v, ".value");
+}
+
+static Value *prepend(Spec *s, Value first, int narg, const Value *arg)
+{
+    Value *all = ARENA_ARRAY(s->arena, Value, narg + 1);
+
+    all[0] = first;
+    if (narg)
+        memcpy(all + 1, arg, (size_t)narg * sizeof *arg);
+    return all;
+}
+
+static Value call_class(Spec *s, Object *class, int narg, const Value *arg,
+                        int nname, const Text *name)
+{
+    Object *o = object_new(s, OBJECT_INSTANCE);
+    Value self = value_object(o), init;
+
+    o->instance.class = class;
+    init = class_method(s, self, "__init__");
+    if (class->class.exception)
+        object_set(s, o, spec_sym(s, "args"),
+                   value_tuple(s, narg - nname, arg));
+    if (init.kind != VALUE_UNDEFINED) {
+        value_call(s, init, narg, arg, nname, name);
+        return self;
+    }
+    if (narg && !class->class.exception)
+        return spec_fail(s, DIAG_H0207,
+                         "%s() takes no arguments: the class has no __init__",
+                         class->class.name);
+    return self;
+}
+
+/* An exception of Python: an instance of a class made for it. */
+static Value call_exception(Spec *s, const BuiltinType *type, int narg,
+                            const Value *arg)
+{
+    Object *class = object_new(s, OBJECT_CLASS);
+
+    class->class.name = spec_sym(s, type->name);
+    class->class.exception = type;
+    return call_class(s, class, narg, arg, 0, NULL);
+}
+
+static Value call_type(Spec *s, const BuiltinType *t, int narg,
+                       const Value *arg, int nname, const Text *name)
+{
+    if (t->is_exception)
+        return call_exception(s, t, narg, arg);
+    if (t->call)
+        return builtin_call(s, t->call, value_none(), narg, arg, nname, name);
+    return spec_not_yet(s, "%s() is not there yet", t->name);
+}
+
+/* np.float32(x): a NumPy scalar, or an array for a list. */
+static Value call_dtype(Spec *s, DType dtype, int narg, const Value *arg)
+{
+    Node *n;
+
+    if (narg != 1)
+        return spec_fail(s, DIAG_H0207, "%s() takes one argument, %d given",
+                         dtype_info[dtype].numpy, narg);
+    if (value_is_number(arg[0]) || arg[0].kind == VALUE_SCALAR)
+        n = spec_node(s, arg[0], dtype);
+    else
+        n = array_from(s, arg[0], dtype);
+    return array_result(s, n);
+}
+
+Value value_call(Spec *s, Value f, int narg, const Value *arg, int nname,
+                 const Text *name)
+{
+    Value method;
+
+    switch (f.kind) {
+    case VALUE_POISON:
+        return f;
+    case VALUE_BUILTIN:
+        return builtin_call(s, f.builtin, value_none(), narg, arg, nname, name);
+    case VALUE_TYPE:
+        return call_type(s, f.type, narg, arg, nname, name);
+    case VALUE_DTYPE:
+        return call_dtype(s, f.dtype, narg, arg);
+    case VALUE_OBJECT:
+        break;
+    default:
+        return spec_fail(s, DIAG_H0511, "%s cannot be called",
+                         value_describe(s, f));
+    }
+    switch (f.object->kind) {
+    case OBJECT_FUNCTION:
+        return call_script(s, f.object, narg, arg, nname, name);
+    case OBJECT_METHOD: {
+        Value function = f.object->body.item[0];
+        Value self = f.object->body.item[1];
+
+        if (function.kind == VALUE_BUILTIN)
+            return builtin_call(s, function.builtin, self, narg, arg, nname,
+                                name);
+        return value_call(s, function, narg + 1, prepend(s, self, narg, arg),
+                          nname, name);
+    }
+    case OBJECT_CLASS:
+        return call_class(s, f.object, narg, arg, nname, name);
+    case OBJECT_WRAPPER:
+        return f.object->wrapper.call(s, f.object, narg, arg, nname, name);
+    case OBJECT_INSTANCE:
+        method = class_method(s, f, "__call__");
+        if (method.kind != VALUE_UNDEFINED)
+            return value_call(s, method, narg, arg, nname, name);
+        break;
+    default:
+        break;
+    }
+    return spec_fail(s, DIAG_H0511, "%s cannot be called",
+                     value_describe(s, f));
+}
+
+Value call_function(Spec *s, Value f, int narg, const Value *arg)
+{
+    return value_call(s, f, narg, arg, 0, NULL);
+}

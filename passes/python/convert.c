@@ -1,0 +1,434 @@
+/* Between values and nodes; static values on the spot; truth; checks. */
+#include "passes/python/python.h"
+#include "passes/numpy/numpy.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { STATIC_DEPTH = 500, STATIC_NODES = 4096, STATIC_ELEMENTS = 1 << 16 };
+
+Node *spec_scalar_node(Spec *s, Value v)
+{
+    Build b = spec_build(s);
+
+    switch (v.kind) {
+    case VALUE_BOOL:
+        return build_bool(&b, v.b);
+    case VALUE_INT:
+        return build_i64(&b, DTYPE_I64, v.i);
+    case VALUE_FLOAT:
+        return build_f64(&b, DTYPE_F64, v.f);
+    case VALUE_SCALAR:
+        return spec_import(s, v.node);
+    default:
+        return NULL;
+    }
+}
+
+/* Does a Python int fit an integer dtype? */
+static bool int_fits(int64_t i, DType dtype)
+{
+    int bits = dtype_info[dtype].size * 8;
+
+    if (!dtype_info[dtype].is_integer || dtype == DTYPE_I64)
+        return true;
+    if (!dtype_info[dtype].is_signed)
+        return i >= 0 && (bits == 64 || i < (int64_t)1 << bits);
+    return i >= -((int64_t)1 << (bits - 1)) && i < (int64_t)1 << (bits - 1);
+}
+
+static Node *number_node(Spec *s, Value v, DType weak)
+{
+    Build b = spec_build(s);
+    Node *n;
+
+    if (v.kind == VALUE_SCALAR) {
+        n = spec_import(s, v.node);
+        return weak ? build_convert(&b, n, weak) : n;
+    }
+    if (!weak)
+        return spec_scalar_node(s, v);
+    if (v.kind == VALUE_INT && !int_fits(v.i, weak)) {
+        spec_error(s, DIAG_H0510, "%lld does not fit %s", (long long)v.i,
+                   dtype_info[weak].numpy);
+        return NULL;
+    }
+    if (v.kind == VALUE_FLOAT)
+        return build_f64(&b, weak, v.f);
+    return build_i64(&b, weak, v.kind == VALUE_BOOL ? v.b : v.i);
+}
+
+Node *spec_node(Spec *s, Value v, DType weak)
+{
+    if (v.kind == VALUE_POISON)
+        return NULL;
+    if (value_is_array(v))
+        return array_node(s, v.object);
+    if (value_is_number(v) || v.kind == VALUE_SCALAR)
+        return number_node(s, v, weak);
+    if (value_is_object(v, OBJECT_LIST) || value_is_object(v, OBJECT_TUPLE))
+        return array_from(s, v, DTYPE_NONE);
+    spec_error(s, DIAG_H0516, "a number or an array is needed here, not %s",
+               value_describe(s, v));
+    return NULL;
+}
+
+/* ---- values of constant nodes ---- */
+
+/* A node that is used twice is computed twice: `*budget` bounds that. */
+static bool literal_of(Spec *s, Node *n, Literal *out, int depth, int *budget)
+{
+    Literal *input;
+    const Attr *data;
+
+    if (n->type.kind != TYPE_TENSOR || depth > STATIC_DEPTH || --*budget < 0 ||
+        shape_size(n->type.shape) > STATIC_ELEMENTS)
+        return false;
+    if (n->op == OP_constant) {
+        data = node_attr(n, ATTR_data);
+        out->type = n->type;
+        out->data = (void *)data->data;
+        return true;
+    }
+    if (n->op == OP_param || n->nregion || op_is(n->op, OP_EFFECT | OP_LINEAR))
+        return false;
+    input = ARENA_ARRAY(s->arena, Literal, n->ninput);
+    for (int i = 0; i < n->ninput; i++)
+        if (!literal_of(s, n->input[i], &input[i], depth + 1, budget))
+            return false;
+    return eval_node(s->ctx, n, input, out);
+}
+
+bool spec_static_literal(Spec *s, Node *n, Literal *out)
+{
+    int budget = STATIC_NODES;
+
+    return literal_of(s, n, out, 0, &budget);
+}
+
+bool spec_static_int(Spec *s, Value v, int64_t *out)
+{
+    Node *n = NULL;
+    Literal l;
+
+    if (v.kind == VALUE_INT || v.kind == VALUE_BOOL) {
+        *out = v.kind == VALUE_INT ? v.i : v.b;
+        return true;
+    }
+    if (v.kind == VALUE_SCALAR)
+        n = v.node;
+    else if (value_is_array(v) && shape_size(v.object->array.shape) == 1)
+        n = array_node(s, v.object);
+    if (!n || n->type.kind != TYPE_TENSOR ||
+        dtype_info[n->type.dtype].is_float || !spec_static_literal(s, n, &l))
+        return false;
+    *out = literal_i64(&l, 0);
+    return true;
+}
+
+/* Reports that a staged value stands where a static one is needed, and points
+ * at where it is computed. */
+static void need_static(Spec *s, Value v, const char *what)
+{
+    Diag *d =
+        spec_error(s, DIAG_H0301, "%s must be known when compiling; this is %s",
+                   what, value_describe(s, v));
+    const Node *n = v.kind == VALUE_SCALAR ? v.node : v.object->body.node;
+
+    if (n && n->span.file && n->span.begin != s->span.begin)
+        diag_label(s->ctx, d, n->span,
+                   "this is computed when the program runs");
+    diag_help(s->ctx, d,
+              "use a number that does not depend on what arrays hold or on "
+              "the turn of a loop, such as a literal or `x.shape[0]`");
+}
+
+bool spec_need_int(Spec *s, Value v, const char *what, int64_t *out)
+{
+    if (v.kind == VALUE_POISON)
+        return false;
+    if (spec_static_int(s, v, out))
+        return true;
+    if (value_is_staged(v)) {
+        need_static(s, v, what);
+        return false;
+    }
+    spec_error(s, DIAG_H0516, "%s must be an int, not %s", what,
+               value_describe(s, v));
+    return false;
+}
+
+bool spec_need_float(Spec *s, Value v, const char *what, double *out)
+{
+    Literal l;
+
+    if (v.kind == VALUE_POISON)
+        return false;
+    if (value_is_number(v)) {
+        *out = v.kind == VALUE_FLOAT ? v.f
+               : v.kind == VALUE_INT ? (double)v.i
+                                     : v.b;
+        return true;
+    }
+    if (v.kind == VALUE_SCALAR && spec_static_literal(s, v.node, &l)) {
+        *out = literal_f64(&l, 0);
+        return true;
+    }
+    if (value_is_staged(v))
+        need_static(s, v, what);
+    else
+        spec_error(s, DIAG_H0516, "%s must be a number, not %s", what,
+                   value_describe(s, v));
+    return false;
+}
+
+bool spec_need_str(Spec *s, Value v, const char *what, Text *out)
+{
+    if (v.kind == VALUE_STR) {
+        *out = v.s;
+        return true;
+    }
+    if (v.kind != VALUE_POISON)
+        spec_error(s, DIAG_H0516, "%s must be a str, not %s", what,
+                   value_describe(s, v));
+    return false;
+}
+
+bool spec_need_shape(Spec *s, Value v, const char *what, Shape *out)
+{
+    Value *item;
+    int n;
+
+    *out = (Shape){0};
+    if (!value_is_object(v, OBJECT_TUPLE) && !value_is_object(v, OBJECT_LIST)) {
+        out->rank = 1;
+        return spec_need_int(s, v, what, &out->dim[0]);
+    }
+    n = value_iterate(s, v, &item);
+    if (n > MAX_RANK) {
+        spec_error(s, DIAG_H0515, "%s has %d dimensions; there can be %d", what,
+                   n, MAX_RANK);
+        return false;
+    }
+    for (int i = 0; i < n; i++)
+        if (!spec_need_int(s, item[i], what, &out->dim[i]))
+            return false;
+    out->rank = n < 0 ? 0 : n;
+    return n >= 0;
+}
+
+bool spec_need_dtype(Spec *s, Value v, DType *out)
+{
+    if (v.kind == VALUE_POISON)
+        return false;
+    if (v.kind == VALUE_DTYPE) {
+        *out = v.dtype;
+        return true;
+    }
+    if (v.kind == VALUE_STR) {
+        *out = dtype_from_numpy(text_copy(s->arena, v.s).data);
+        if (*out)
+            return true;
+    }
+    if (v.kind == VALUE_TYPE) {
+        const char *name = v.type->name;
+
+        *out = !strcmp(name, "float")  ? DTYPE_F64
+               : !strcmp(name, "int")  ? DTYPE_I64
+               : !strcmp(name, "bool") ? DTYPE_BOOL
+                                       : DTYPE_NONE;
+        if (*out)
+            return true;
+    }
+    if (v.kind == VALUE_STR)
+        spec_error(s, DIAG_H0507, "`%.*s` is no dtype", (int)v.s.size,
+                   v.s.data);
+    else
+        spec_error(s, DIAG_H0507, "%s is no dtype", value_describe(s, v));
+    return false;
+}
+
+bool spec_need_axis(Spec *s, Value v, int rank, int *out)
+{
+    int64_t axis;
+
+    if (!spec_need_int(s, v, "the axis", &axis))
+        return false;
+    if (axis < -rank || axis >= rank) {
+        Diag *d = spec_error(s, DIAG_H0505,
+                             "axis %lld of a value with %d dimension%s",
+                             (long long)axis, rank, rank == 1 ? "" : "s");
+
+        if (rank)
+            diag_help(s->ctx, d,
+                      "its axes are 0 to %d, or %d to -1 from the "
+                      "end",
+                      rank - 1, -rank);
+        return false;
+    }
+    *out = (int)(axis < 0 ? axis + rank : axis);
+    return true;
+}
+
+bool spec_need_axes(Spec *s, Value v, int rank, int64_t *axis, int *n)
+{
+    bool named[MAX_RANK] = {0};
+    Value *item = &v;
+    int count = 1;
+
+    *n = 0;
+    if (!arg_given(v)) {
+        for (int i = 0; i < rank; i++)
+            axis[(*n)++] = i;
+        return true;
+    }
+    if (value_is_object(v, OBJECT_TUPLE) || value_is_object(v, OBJECT_LIST))
+        count = value_iterate(s, v, &item);
+    for (int i = 0; i < count; i++) {
+        int a;
+
+        if (!spec_need_axis(s, item[i], rank, &a))
+            return false;
+        if (named[a]) {
+            spec_error(s, DIAG_H0505, "axis %d is named twice", a);
+            return false;
+        }
+        named[a] = true;
+    }
+    for (int i = 0; i < rank; i++)
+        if (named[i])
+            axis[(*n)++] = i;
+    return true;
+}
+
+/* ---- truth ---- */
+
+static int truth_of_node(Spec *s, Node *n, Node **node)
+{
+    Build b = spec_build(s);
+    Shape scalar = {0};
+
+    n = spec_import(s, n);
+    if (n->type.shape.rank)
+        n = build_reshape(&b, n, scalar);
+    if (n->type.dtype != DTYPE_BOOL)
+        n = build2(&b, OP_not_equal, n, build_i64(&b, n->type.dtype, 0));
+    *node = n;
+    return n->type.kind == TYPE_POISON ? -2 : -1;
+}
+
+static int truth_of_array(Spec *s, Value v, Node **node)
+{
+    if (shape_size(v.object->array.shape) != 1) {
+        Diag *d = spec_error(s, DIAG_H0303,
+                             "a condition must be one value; this is %s",
+                             value_describe(s, v));
+
+        diag_help(s->ctx, d, "`np.any(...)` or `np.all(...)` makes one of it");
+        return -2;
+    }
+    return truth_of_node(s, array_node(s, v.object), node);
+}
+
+static int truth_of_instance(Spec *s, Value v, Node **node)
+{
+    Value method = class_method(s, v, "__bool__");
+
+    if (method.kind == VALUE_UNDEFINED)
+        method = class_method(s, v, "__len__");
+    if (method.kind == VALUE_UNDEFINED)
+        return 1;
+    return spec_truth(s, call_function(s, method, 0, NULL), node);
+}
+
+int spec_truth(Spec *s, Value v, Node **node)
+{
+    *node = NULL;
+    switch (v.kind) {
+    case VALUE_POISON:
+    case VALUE_UNDEFINED:
+    case VALUE_UNSETTLED:
+        return -2;
+    case VALUE_NONE:
+        return 0;
+    case VALUE_BOOL:
+        return v.b;
+    case VALUE_INT:
+        return v.i != 0;
+    case VALUE_FLOAT:
+        return v.f != 0;
+    case VALUE_STR:
+        return v.s.size != 0;
+    case VALUE_SCALAR:
+        return truth_of_node(s, v.node, node);
+    case VALUE_ELLIPSIS:
+    case VALUE_BUILTIN:
+    case VALUE_TYPE:
+    case VALUE_DTYPE:
+        return 1;
+    case VALUE_OBJECT:
+        break;
+    }
+    switch (v.object->kind) {
+    case OBJECT_ARRAY:
+        return truth_of_array(s, v, node);
+    case OBJECT_INSTANCE:
+        return truth_of_instance(s, v, node);
+    case OBJECT_TUPLE:
+    case OBJECT_LIST:
+    case OBJECT_DICT:
+    case OBJECT_SET:
+        return v.object->body.nitem != 0;
+    case OBJECT_RANGE: {
+        int64_t n = value_length(s, v);
+
+        return n < 0 ? -2 : n != 0;
+    }
+    case OBJECT_CHOICE:
+    case OBJECT_TEXT:
+        spec_fail(s, DIAG_H0310,
+                  "a text with values of the running program in it cannot "
+                  "decide a condition");
+        return -2;
+    default:
+        return 1;
+    }
+}
+
+/* ---- checks ---- */
+
+void spec_check_values(Spec *s, DiagCode code, Node *ok, int n,
+                       const char *const *piece, Node *const *value)
+{
+    Build b = spec_build(s);
+    Node **input = ARENA_ARRAY(s->arena, Node *, n + 2);
+    Text *text = ARENA_ARRAY(s->arena, Text, n + 1);
+    Text *format = ARENA_ARRAY(s->arena, Text, n);
+    int64_t *origin = ARENA_ARRAY(s->arena, int64_t, n);
+    Node *check;
+
+    if (s->ctx->unchecked && code != DIAG_H0906)
+        return;
+    input[0] = spec_token(s);
+    input[1] = spec_import(s, ok);
+    text[0] = text_from(piece[0]);
+    for (int i = 0; i < n; i++) {
+        input[i + 2] = spec_import(s, value[i]);
+        text[i + 1] = text_from(piece[i + 1]);
+        format[i] = text_from("");
+    }
+    check = node_new(b.graph, OP_check, n + 2, input);
+    check->span = b.span;
+    check->calls = b.calls;
+    node_set_text(check, ATTR_code, text_from(diag_info[code].code));
+    node_set_texts(check, ATTR_pieces, n + 1, text);
+    node_set_texts(check, ATTR_formats, n, format);
+    node_set_ints(check, ATTR_origins, n, origin);
+    node_infer(check);
+    spec_set_token(s, check);
+}
+
+void spec_check(Spec *s, DiagCode code, Node *ok, const char *message)
+{
+    spec_check_values(s, code, ok, 0, &message, NULL);
+}

@@ -1,0 +1,823 @@
+/* The evaluator: one rule for each script-level op. */
+#include "passes/python/python.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- activations and the numbering of script nodes ---- */
+
+/* For each script module: the place of every node among those of its function,
+ * and how many there are. */
+struct Numbering {
+    struct Numbering *next;
+    const Module *module;
+    uint32_t *local;
+    int nfunction, capacity;
+    struct FunctionSize {
+        const Graph *body;
+        uint32_t count;
+    } *function;
+};
+
+static void number_graph(Arena *a, struct Numbering *m, const Graph *g,
+                         uint32_t *count)
+{
+    for (const Node *n = g->first; n; n = n->next) {
+        bool own = n->op == OP_make_function || n->op == OP_make_class;
+
+        m->local[n->id] = (*count)++;
+        for (int i = 0; i < n->nregion; i++) {
+            uint32_t inner = 0;
+
+            number_graph(a, m, n->region[i], own ? &inner : count);
+            if (own)
+                *ARENA_PUSH(a, m->function, m->nfunction, m->capacity) =
+                    (struct FunctionSize){n->region[i], inner};
+        }
+    }
+}
+
+static struct Numbering *numbering_of(Spec *s, const Module *module)
+{
+    struct Numbering *m = s->numbering;
+    uint32_t count = 0;
+
+    while (m && m->module != module)
+        m = m->next;
+    if (m)
+        return m;
+    m = ARENA_NEW(s->arena, struct Numbering);
+    m->module = module;
+    m->local = ARENA_ARRAY(s->arena, uint32_t, module->nnode);
+    for (const Graph *g = module->first; g; g = g->next) {
+        count = 0;
+        number_graph(s->arena, m, g, &count);
+        *ARENA_PUSH(s->arena, m->function, m->nfunction, m->capacity) =
+            (struct FunctionSize){g, count};
+    }
+    m->next = s->numbering;
+    s->numbering = m;
+    return m;
+}
+
+static uint32_t function_size(const struct Numbering *m, const Graph *body)
+{
+    for (int i = 0; i < m->nfunction; i++)
+        if (m->function[i].body == body)
+            return m->function[i].count;
+    return 0;
+}
+
+Value eval_temp(Spec *s, const Node *n)
+{
+    const Activation *a = s->activation;
+
+    return a->temp[a->local[n->id]];
+}
+
+void eval_set_temp(Spec *s, const Node *n, Value v)
+{
+    s->activation->temp[s->activation->local[n->id]] = v;
+}
+
+Value eval_body(Spec *s, const Graph *g, Object *frame, Object *module,
+                Object *class, Object *function)
+{
+    const struct Numbering *m = numbering_of(s, g->module);
+    Activation a = {.caller = s->activation,
+                    .frame = frame,
+                    .module = module,
+                    .class = class,
+                    .function = function,
+                    .local = m->local};
+    Value v = value_none();
+    Span span = s->span;
+
+    a.temp = ARENA_ARRAY(s->arena, Value, function_size(m, g));
+    s->activation = &a;
+    eval_nodes(s, g);
+    if (g->noutput && !s->diverged && !s->gave_up)
+        v = eval_temp(s, g->output[0]);
+    if (v.kind == VALUE_UNDEFINED)
+        v = value_poison();
+    s->activation = a.caller;
+    s->span = span;
+    return v;
+}
+
+/* ---- names ---- */
+
+static Sym node_name(Spec *s, const Node *n)
+{
+    Text t = node_text(n, ATTR_name);
+
+    return sym_intern(&s->ctx->names, t.data, t.size);
+}
+
+Value value_settle(Spec *s, Value v, const char *name)
+{
+    const Unsettled *u = v.unsettled;
+    Diag *d;
+
+    if (v.kind != VALUE_UNSETTLED)
+        return v;
+    if (name[0] == '.' && u->defined)
+        return value_settle(s, u->value, name);
+    if (u->defined && u->by_loop) {
+        spec_check(s, u->code, u->defined,
+                   arena_printf(s->arena,
+                                "`%s` has no value: the loop that sets it "
+                                "made no turn",
+                                name));
+        return value_settle(s, u->value, name);
+    }
+    if (u->defined)
+        d = spec_error(s, u->code,
+                       "`%s` is set on one way through a staged branch only, "
+                       "and is used afterwards",
+                       name);
+    else if (name[0] == '.')
+        d = spec_error(s, DIAG_H0409, "the function returns %s", u->message);
+    else
+        d = spec_error(s, u->code, "`%s` is %s", name, u->message);
+    diag_label(s->ctx, d, u->span, "%s",
+               u->label ? u->label
+                        : "a staged value decides this, so both ways are "
+                          "compiled");
+    if (u->defined)
+        diag_help(s->ctx, d,
+                  "give `%s` a value before the branch, or in an "
+                  "`else:`",
+                  name);
+    else
+        diag_help(s->ctx, d, "%s",
+                  u->help ? u->help : "make both of one type and shape");
+    return value_poison();
+}
+
+static Value *enclosing_slot(Spec *s, Sym name)
+{
+    Object *f = s->activation->frame;
+
+    if (f->kind == OBJECT_FRAME)
+        f = f->frame.parent;
+    else
+        f = NULL;
+    for (; f; f = f->frame.parent) {
+        Value *slot = object_find(f, name);
+
+        if (slot && (!f->frame.is_class || !strcmp(name, "__class__")))
+            return slot;
+    }
+    return NULL;
+}
+
+static Value builtin_name(Spec *s, Sym name)
+{
+    const Builtin *b = builtin_find(builtins, name);
+    const BuiltinType *t = builtin_type_find(name);
+
+    if (t)
+        return (Value){.kind = VALUE_TYPE, .type = t};
+    if (b)
+        return (Value){.kind = VALUE_BUILTIN, .builtin = b};
+    if (!strcmp(name, "__name__"))
+        return value_cstr(s->called ? "module" : "__main__");
+    return (Value){.kind = VALUE_UNDEFINED};
+}
+
+/* A name of the module or of Python, in the manner of `global`. */
+static Value global_value(Spec *s, Sym name)
+{
+    Value *slot = object_find(s->activation->module, name);
+
+    if (slot && slot->kind != VALUE_UNDEFINED)
+        return *slot;
+    return builtin_name(s, name);
+}
+
+/* The nearest of the names that can be seen here. */
+static const char *nearest_name(Spec *s, Sym name)
+{
+    const char *candidate[1024];
+    int n = 0;
+    const Object *seen[2] = {s->activation->frame, s->activation->module};
+
+    for (int k = 0; k < 2; k++)
+        for (int i = 0; i < seen[k]->body.nitem && n < 700; i++)
+            if (seen[k]->body.item[i].kind != VALUE_UNDEFINED)
+                candidate[n++] = seen[k]->body.name[i];
+    for (const Builtin *b = builtins; b->name && n < 900; b++)
+        candidate[n++] = b->name;
+    for (const BuiltinType *t = builtin_types; t->name && n < 1000; t++)
+        candidate[n++] = t->name;
+    return diag_nearest(name, candidate, n);
+}
+
+static Value undefined_name(Spec *s, Sym name, bool is_local)
+{
+    const char *near = nearest_name(s, name);
+    Diag *d;
+
+    if (is_local) {
+        spec_error(s, DIAG_H0206, "`%s` is used before it is set", name);
+        return value_poison();
+    }
+    d = spec_error(s, DIAG_H0201, "`%s` is not defined", name);
+    if (near)
+        diag_help(s->ctx, d, "a similar name exists: `%s`", near);
+    return value_poison();
+}
+
+static Value name_value(Spec *s, Sym name, Text scope)
+{
+    Value *slot = NULL;
+    bool is_local = text_is(scope, "local");
+
+    if (is_local)
+        slot = object_find(s->activation->frame, name);
+    else if (text_is(scope, "enclosing"))
+        slot = enclosing_slot(s, name);
+    if (text_is(scope, "nowhere")) /* reported by the frontend */
+        return value_poison();
+    if (slot && slot->kind != VALUE_UNDEFINED)
+        return *slot;
+    if (is_local && !s->activation->class &&
+        s->activation->frame != s->activation->module)
+        return (Value){.kind = VALUE_UNDEFINED};
+    if (text_is(scope, "enclosing"))
+        return (Value){.kind = VALUE_UNDEFINED};
+    return global_value(s, name);
+}
+
+static void eval_load_name(Spec *s, const Node *n)
+{
+    Sym name = node_name(s, n);
+    Text scope = node_text(n, ATTR_scope);
+    Value v = name_value(s, name, scope);
+
+    if (v.kind == VALUE_UNDEFINED)
+        v = undefined_name(s, name,
+                           (text_is(scope, "local") &&
+                            s->activation->frame != s->activation->module) ||
+                               text_is(scope, "enclosing"));
+    eval_set_temp(s, n, value_settle(s, v, name));
+}
+
+static Object *name_owner(Spec *s, Sym name, Text scope)
+{
+    Object *f = s->activation->frame;
+
+    if (text_is(scope, "global"))
+        return s->activation->module;
+    if (!text_is(scope, "enclosing"))
+        return f;
+    for (f = f->frame.parent; f; f = f->frame.parent)
+        if (!f->frame.is_class && object_find(f, name))
+            return f;
+    return s->activation->frame;
+}
+
+static void eval_store_name(Spec *s, const Node *n)
+{
+    Sym name = node_name(s, n);
+
+    object_set(s, name_owner(s, name, node_text(n, ATTR_scope)), name,
+               eval_temp(s, n->input[0]));
+}
+
+static void eval_delete_name(Spec *s, const Node *n)
+{
+    Sym name = node_name(s, n);
+
+    if (!object_delete(s, name_owner(s, name, node_text(n, ATTR_scope)), name))
+        undefined_name(s, name, false);
+}
+
+/* ---- expressions ---- */
+
+static void eval_py_literal(Spec *s, const Node *n)
+{
+    eval_set_temp(s, n, literal_value(s, node_text(n, ATTR_literal)));
+}
+
+static void eval_py_attribute(Spec *s, const Node *n)
+{
+    eval_set_temp(
+        s, n,
+        value_get_attribute(s, eval_temp(s, n->input[0]), node_name(s, n)));
+}
+
+static void eval_subscript(Spec *s, const Node *n)
+{
+    eval_set_temp(s, n,
+                  value_get_item(s, eval_temp(s, n->input[0]),
+                                 eval_temp(s, n->input[1])));
+}
+
+static void eval_build_slice(Spec *s, const Node *n)
+{
+    Value part[3];
+
+    for (int i = 0; i < 3; i++)
+        part[i] = eval_temp(s, n->input[i]);
+    eval_set_temp(s, n, value_object(object_items(s, OBJECT_SLICE, 3, part)));
+}
+
+static Operator node_operator(const Node *n, bool is_unary)
+{
+    return operator_from_text(node_text(n, ATTR_operator), is_unary);
+}
+
+static void eval_unary(Spec *s, const Node *n)
+{
+    eval_set_temp(
+        s, n,
+        value_unary(s, node_operator(n, true), eval_temp(s, n->input[0])));
+}
+
+static void eval_binary(Spec *s, const Node *n)
+{
+    eval_set_temp(s, n,
+                  value_binary(s, node_operator(n, false),
+                               eval_temp(s, n->input[0]),
+                               eval_temp(s, n->input[1])));
+}
+
+static void eval_inplace(Spec *s, const Node *n)
+{
+    eval_set_temp(s, n,
+                  value_inplace(s, node_operator(n, false),
+                                eval_temp(s, n->input[0]),
+                                eval_temp(s, n->input[1])));
+}
+
+static void eval_py_compare(Spec *s, const Node *n)
+{
+    eval_set_temp(s, n,
+                  value_compare(s, node_operator(n, false),
+                                eval_temp(s, n->input[0]),
+                                eval_temp(s, n->input[1])));
+}
+
+static bool is_starred(const Node *n, int input)
+{
+    const Attr *a = node_attr(n, ATTR_starred);
+
+    for (int i = 0; a && i < a->n; i++)
+        if (a->ints[i] == input)
+            return true;
+    return false;
+}
+
+/* Inputs from `first` to before `last`, starred ones spread. */
+static int spread_inputs(Spec *s, const Node *n, int first, int last,
+                         Value **out)
+{
+    Object *all = object_items(s, OBJECT_LIST, 0, NULL);
+
+    for (int i = first; i < last; i++) {
+        Value v = eval_temp(s, n->input[i]), *item;
+        int count;
+
+        if (!is_starred(n, i)) {
+            object_append(s, all, v);
+            continue;
+        }
+        count = value_iterate(s, v, &item);
+        for (int k = 0; k < count; k++)
+            object_append(s, all, item[k]);
+    }
+    *out = all->body.item;
+    return all->body.nitem;
+}
+
+static void eval_items(Spec *s, const Node *n, ObjectKind kind)
+{
+    Value *item;
+    int count = spread_inputs(s, n, 0, n->ninput, &item);
+
+    eval_set_temp(s, n, value_object(object_items(s, kind, count, item)));
+}
+
+static void eval_build_tuple(Spec *s, const Node *n)
+{
+    eval_items(s, n, OBJECT_TUPLE);
+}
+
+static void eval_build_list(Spec *s, const Node *n)
+{
+    eval_items(s, n, OBJECT_LIST);
+}
+
+static bool key_is_fine(Spec *s, Value key)
+{
+    if (key.kind == VALUE_POISON)
+        return false;
+    if (value_is_hashable(key) && !value_has_staged(key))
+        return true;
+    spec_error(s, DIAG_H0301,
+               "a key must be hashable and known when compiling; this is %s",
+               value_describe(s, key));
+    return false;
+}
+
+static void eval_build_set(Spec *s, const Node *n)
+{
+    Object *set = object_new(s, OBJECT_SET);
+    Value *item;
+    int count = spread_inputs(s, n, 0, n->ninput, &item);
+
+    for (int i = 0; i < count; i++)
+        if (key_is_fine(s, item[i]))
+            object_set_key(s, set, item[i], value_none());
+    eval_set_temp(s, n, value_object(set));
+}
+
+static void eval_build_dict(Spec *s, const Node *n)
+{
+    Object *dict = object_new(s, OBJECT_DICT);
+
+    for (int i = 0; i + 1 < n->ninput; i += 2) {
+        Value key = eval_temp(s, n->input[i]);
+
+        if (!is_starred(n, i)) {
+            if (key_is_fine(s, key))
+                object_set_key(s, dict, key, eval_temp(s, n->input[i + 1]));
+            continue;
+        }
+        if (!value_is_object(key, OBJECT_DICT)) {
+            spec_error(s, DIAG_H0516, "`**` spreads a dict, not %s",
+                       value_describe(s, key));
+            continue;
+        }
+        for (int k = 0; k < key.object->body.nitem; k++)
+            object_set_key(s, dict, key.object->body.key[k],
+                           key.object->body.item[k]);
+    }
+    eval_set_temp(s, n, value_object(dict));
+}
+
+/* Keyword arguments: names beside values; `**` spread. */
+static int spread_keywords(Spec *s, const Node *n, Object *value, Text **out)
+{
+    const Attr *names = node_attr(n, ATTR_names);
+    int count = names ? names->n : 0, nname = 0, capacity = 0;
+    Text *name = NULL;
+
+    for (int i = 0; i < count; i++) {
+        Value v = eval_temp(s, n->input[n->ninput - count + i]);
+
+        if (names->texts[i].size) {
+            *ARENA_PUSH(s->arena, name, nname, capacity) = names->texts[i];
+            object_append(s, value, v);
+            continue;
+        }
+        if (!value_is_object(v, OBJECT_DICT)) {
+            spec_error(s, DIAG_H0516, "`**` spreads a dict, not %s",
+                       value_describe(s, v));
+            continue;
+        }
+        for (int k = 0; k < v.object->body.nitem; k++) {
+            Value key = v.object->body.key[k];
+
+            if (key.kind != VALUE_STR) {
+                spec_error(s, DIAG_H0516, "keywords must be strings");
+                continue;
+            }
+            *ARENA_PUSH(s->arena, name, nname, capacity) = key.s;
+            object_append(s, value, v.object->body.item[k]);
+        }
+    }
+    *out = name;
+    return nname;
+}
+
+static void eval_py_call(Spec *s, const Node *n)
+{
+    const Attr *names = node_attr(n, ATTR_names);
+    int nkeyword = names ? names->n : 0;
+    Value *arg;
+    int narg = spread_inputs(s, n, 1, n->ninput - nkeyword, &arg);
+    Object *all = object_items(s, OBJECT_LIST, narg, arg);
+    Text *name;
+    int nname = spread_keywords(s, n, all, &name);
+    Value f = eval_temp(s, n->input[0]);
+
+    for (int i = 0; i < all->body.nitem; i++)
+        if (all->body.item[i].kind == VALUE_UNDEFINED)
+            all->body.item[i] = value_poison();
+    eval_set_temp(
+        s, n, value_call(s, f, all->body.nitem, all->body.item, nname, name));
+}
+
+static void eval_format_value(Spec *s, const Node *n)
+{
+    Text c = node_text(n, ATTR_conversion);
+
+    eval_set_temp(s, n,
+                  text_format(s, eval_temp(s, n->input[0]),
+                              c.size ? c.data[0] : 0,
+                              eval_temp(s, n->input[1])));
+}
+
+static void eval_build_string(Spec *s, const Node *n)
+{
+    Value *part = ARENA_ARRAY(s->arena, Value, n->ninput);
+
+    for (int i = 0; i < n->ninput; i++)
+        part[i] = eval_temp(s, n->input[i]);
+    eval_set_temp(s, n, text_join(s, n->ninput, part));
+}
+
+static void eval_make_function(Spec *s, const Node *n)
+{
+    Object *f = object_new(s, OBJECT_FUNCTION);
+    Object *frame = s->activation->frame;
+
+    f->function.node = n;
+    f->function.module = s->activation->module;
+    f->function.owner = s->activation->class;
+    f->function.frame = frame->kind == OBJECT_FRAME ? frame : NULL;
+    f->function.defaults = ARENA_ARRAY(s->arena, Value, n->ninput);
+    for (int i = 0; i < n->ninput; i++)
+        f->function.defaults[i] = eval_temp(s, n->input[i]);
+    eval_set_temp(s, n, value_object(f));
+}
+
+static void eval_make_class(Spec *s, const Node *n)
+{
+    const Attr *names = node_attr(n, ATTR_names);
+    int nbase = n->ninput - (names ? names->n : 0);
+    Value *base = ARENA_ARRAY(s->arena, Value, n->ninput);
+
+    for (int i = 0; i < nbase; i++)
+        base[i] = eval_temp(s, n->input[i]);
+    if (names && names->n)
+        spec_not_yet(s, "keywords of a class (such as metaclass=) are not "
+                        "there yet");
+    eval_set_temp(s, n, class_new(s, n, nbase, base));
+}
+
+/* ---- imports ---- */
+
+static Value import_module(Spec *s, const char *name)
+{
+    Value v = module_import(s, name);
+
+    if (v.kind == VALUE_UNDEFINED)
+        return module_missing(s, name, NULL);
+    return v;
+}
+
+static void eval_import(Spec *s, const Node *n)
+{
+    Text name = node_text(n, ATTR_name);
+    const char *dot = memchr(name.data, '.', name.size);
+    Value v = import_module(s, text_copy(s->arena, name).data);
+
+    if (dot && v.kind != VALUE_POISON)
+        v = import_module(
+            s, text_copy(s->arena, (Text){name.data, (size_t)(dot - name.data)})
+                   .data);
+    eval_set_temp(s, n, v);
+}
+
+static void eval_import_from(Spec *s, const Node *n)
+{
+    Text name = text_copy(s->arena, node_text(n, ATTR_name));
+    const Attr *wanted = node_attr(n, ATTR_names);
+    Sym sym;
+    Value module, v;
+
+    if (node_int(n, ATTR_level)) {
+        eval_set_temp(s, n,
+                      spec_not_yet(s, "relative imports are not there yet"));
+        return;
+    }
+    module = import_module(s, name.data);
+    if (module.kind == VALUE_POISON || !wanted || wanted->n != 1) {
+        eval_set_temp(s, n, value_poison());
+        return;
+    }
+    sym = sym_intern(&s->ctx->names, wanted->texts[0].data,
+                     wanted->texts[0].size);
+    v = value_find_attribute(s, module, sym);
+    if (v.kind == VALUE_UNDEFINED)
+        v = module_import(s, arena_printf(s->arena, "%s.%s", name.data, sym));
+    if (v.kind == VALUE_UNDEFINED)
+        v = value_get_attribute(s, module, sym);
+    eval_set_temp(s, n, v);
+}
+
+/* ---- unpacking ---- */
+
+static void eval_unpack(Spec *s, const Node *n)
+{
+    int64_t before = node_int(n, ATTR_before), after = node_int(n, ATTR_after);
+    Value x = eval_temp(s, n->input[0]), *item, v;
+    Object *out = object_items(s, OBJECT_TUPLE, 0, NULL);
+    int count = value_iterate(s, x, &item);
+
+    if (count < 0) {
+        eval_set_temp(s, n, value_poison());
+        return;
+    }
+    if (after < 0 ? count != before : count < before + after) {
+        v = spec_fail(s, DIAG_H0514, "%d value%s for %s%lld names", count,
+                      count == 1 ? "" : "s", after < 0 ? "" : "at least ",
+                      (long long)(before + (after < 0 ? 0 : after)));
+        eval_set_temp(s, n, v);
+        return;
+    }
+    for (int i = 0; i < before; i++)
+        object_append(s, out, item[i]);
+    if (after >= 0) {
+        int middle = count - (int)(before + after);
+
+        object_append(s, out, value_list(s, middle, item + before));
+        for (int i = 0; i < after; i++)
+            object_append(s, out, item[before + middle + i]);
+    }
+    eval_set_temp(s, n, value_object(out));
+}
+
+static void eval_result(Spec *s, const Node *n)
+{
+    Value x = eval_temp(s, n->input[0]);
+    int64_t i = node_int(n, ATTR_index);
+
+    eval_set_temp(s, n,
+                  value_is_object(x, OBJECT_TUPLE) && i < x.object->body.nitem
+                      ? x.object->body.item[i]
+                      : value_poison());
+}
+
+/* ---- statements ---- */
+
+static void eval_store_attribute(Spec *s, const Node *n)
+{
+    value_set_attribute(s, eval_temp(s, n->input[0]), node_name(s, n),
+                        eval_temp(s, n->input[1]));
+}
+
+static void eval_delete_attribute(Spec *s, const Node *n)
+{
+    Value x = eval_temp(s, n->input[0]);
+    Sym name = node_name(s, n);
+
+    if (x.kind == VALUE_POISON)
+        return;
+    if (!value_is_object(x, OBJECT_INSTANCE) ||
+        !object_delete(s, x.object, name))
+        spec_error(s, DIAG_H0202, "%s has no attribute `%s` to delete",
+                   value_describe(s, x), name);
+}
+
+static void eval_store_subscript(Spec *s, const Node *n)
+{
+    value_set_item(s, eval_temp(s, n->input[0]), eval_temp(s, n->input[1]),
+                   eval_temp(s, n->input[2]));
+}
+
+static void eval_delete_subscript(Spec *s, const Node *n)
+{
+    value_delete_item(s, eval_temp(s, n->input[0]), eval_temp(s, n->input[1]));
+}
+
+/* The program ends with an error at the line, if it gets here. */
+static void fail_here(Spec *s, int n, const Value *part)
+{
+    print_failure(s, DIAG_H0906, n, part);
+    s->diverged = true;
+}
+
+/* `data` is the node: its message is made only where it is needed. */
+static Value way_assertion_fails(Spec *s, void *data)
+{
+    const Node *n = data;
+    const Graph *g = n->region[0];
+    Value part[3] = {value_cstr("the assertion failed"), value_cstr(": ")};
+
+    part[2] = value_none();
+    if (g->noutput) {
+        eval_nodes(s, g);
+        part[2] = eval_temp(s, g->output[0]);
+    }
+    s->span = n->span;
+    fail_here(s, part[2].kind == VALUE_NONE ? 1 : 3, part);
+    return value_none();
+}
+
+static Value way_assertion_holds(Spec *s, void *data)
+{
+    (void)s;
+    (void)data;
+    return value_none();
+}
+
+static void eval_py_assert(Spec *s, const Node *n)
+{
+    Node *node;
+    int truth;
+
+    s->span = n->input[0]->span; /* errors are at the condition */
+    truth = spec_truth(s, eval_temp(s, n->input[0]), &node);
+    s->span = n->span;
+    if (truth == 0)
+        way_assertion_fails(s, (void *)n);
+    else if (truth == -1)
+        control_branch(s, node, way_assertion_holds, way_assertion_fails,
+                       (void *)n);
+}
+
+static void eval_py_raise(Spec *s, const Node *n)
+{
+    Value x = n->ninput ? eval_temp(s, n->input[0]) : value_none();
+    const Value *args = NULL;
+    Value part[3] = {value_cstr(value_describe(s, x)), value_cstr(": ")};
+    int npart = 1;
+
+    if (x.kind == VALUE_POISON)
+        return;
+    if (value_is_object(x, OBJECT_INSTANCE)) {
+        part[0] = value_cstr(value_type_name(s, x));
+        args = object_find(x.object, spec_sym(s, "args"));
+    }
+    if (args && value_is_object(*args, OBJECT_TUPLE) &&
+        args->object->body.nitem) {
+        part[2] = args->object->body.item[0];
+        npart = 3;
+    }
+    fail_here(s, npart, part);
+}
+
+static void eval_not_yet(Spec *s, const Node *n)
+{
+    Text name = node_text(n, ATTR_name);
+
+    eval_set_temp(
+        s, n,
+        spec_not_yet(s, "`%.*s` is not there yet", (int)name.size, name.data));
+}
+
+/* ---- the table ---- */
+
+typedef void EvalRule(Spec *s, const Node *n);
+
+static EvalRule *const eval_rule[OP_COUNT] = {
+    [OP_py_literal] = eval_py_literal,
+    [OP_load_name] = eval_load_name,
+    [OP_py_attribute] = eval_py_attribute,
+    [OP_subscript] = eval_subscript,
+    [OP_build_slice] = eval_build_slice,
+    [OP_unary] = eval_unary,
+    [OP_binary] = eval_binary,
+    [OP_inplace] = eval_inplace,
+    [OP_py_compare] = eval_py_compare,
+    [OP_py_and] = control_short_circuit,
+    [OP_py_or] = control_short_circuit,
+    [OP_if_expression] = control_if,
+    [OP_build_tuple] = eval_build_tuple,
+    [OP_build_list] = eval_build_list,
+    [OP_build_set] = eval_build_set,
+    [OP_build_dict] = eval_build_dict,
+    [OP_py_call] = eval_py_call,
+    [OP_format_value] = eval_format_value,
+    [OP_build_string] = eval_build_string,
+    [OP_make_function] = eval_make_function,
+    [OP_make_class] = eval_make_class,
+    [OP_import] = eval_import,
+    [OP_import_from] = eval_import_from,
+    [OP_unpack] = eval_unpack,
+    [OP_result] = eval_result,
+    [OP_store_name] = eval_store_name,
+    [OP_delete_name] = eval_delete_name,
+    [OP_store_attribute] = eval_store_attribute,
+    [OP_delete_attribute] = eval_delete_attribute,
+    [OP_store_subscript] = eval_store_subscript,
+    [OP_delete_subscript] = eval_delete_subscript,
+    [OP_py_if] = control_if,
+    [OP_py_while] = control_while,
+    [OP_py_for] = control_for,
+    [OP_py_assert] = eval_py_assert,
+    [OP_py_raise] = eval_py_raise,
+    [OP_not_yet] = eval_not_yet,
+};
+
+void eval_nodes(Spec *s, const Graph *g)
+{
+    for (const Node *n = g->first; n; n = n->next) {
+        if (s->diverged || s->gave_up)
+            return;
+        if (n->op == OP_param)
+            continue;
+        s->span = n->span;
+        s->steps++;
+        if (eval_rule[n->op])
+            eval_rule[n->op](s, n);
+        else
+            spec_fail(s, DIAG_H0999, "no evaluation of `%s`",
+                      op_info[n->op].name);
+    }
+}

@@ -1,0 +1,128 @@
+/* The modules that scripts import, and their attributes. */
+#include "passes/python/python.h"
+#include "passes/numpy/numpy.h"
+
+#include <math.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    const Builtin *table;
+} modules[] = {
+    {"numpy", numpy_module},
+    {"numpy.random", numpy_random_module},
+    {"numpy.linalg", numpy_linalg_module},
+    {"math", math_module},
+    {"holo", holo_module},
+    {"holo.autograd", autograd_module},
+};
+
+static Value module_of_table(Spec *s, const char *name, const Builtin *table)
+{
+    Object *m = object_new(s, OBJECT_MODULE);
+
+    m->module.name = spec_sym(s, name);
+    m->module.builtin = table;
+    return value_object(m);
+}
+
+Value module_import(Spec *s, const char *name)
+{
+    for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
+        if (!strcmp(modules[i].name, name))
+            return module_of_table(s, name, modules[i].table);
+    return script_module_import(s, name);
+}
+
+/* What scripts of other frameworks import, and what there is instead. */
+static const struct {
+    const char *name, *instead;
+} elsewhere[] = {
+    {"torch", "arrays are NumPy's, and `from holo import autograd` has `grad`"},
+    {"tensorflow",
+     "arrays are NumPy's, and `from holo import autograd` has `grad`"},
+    {"keras", "arrays are NumPy's, and `from holo import autograd` has `grad`"},
+    {"jax", "arrays are NumPy's, and `from holo import autograd` has `grad`"},
+    {"random", "`np.random.default_rng(seed)` makes a random generator"},
+    {"pandas", "`np.loadtxt(path, delimiter=\",\")` reads a table of numbers"},
+    {"csv", "`np.loadtxt(path, delimiter=\",\")` reads a table of numbers"},
+};
+
+/* The part of a dotted name before the first dot. */
+static Sym first_word(Spec *s, const char *name)
+{
+    return sym_intern(&s->ctx->names, name, strcspn(name, "."));
+}
+
+Value module_missing(Spec *s, const char *name, const char *why)
+{
+    const char *candidate[sizeof modules / sizeof *modules], *near;
+    Sym first = first_word(s, name);
+    Diag *d;
+    int n = 0;
+
+    for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
+        if (!strcmp(elsewhere[i].name, first)) {
+            d = spec_error(s, DIAG_H0205, "there is no `%s` here", name);
+            diag_help(s->ctx, d, "%s", elsewhere[i].instead);
+            return value_poison();
+        }
+    d = spec_error(s, DIAG_H0204, "there is no module `%s`", name);
+    if (why)
+        diag_note(s->ctx, d, "%s", why);
+    for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
+        candidate[n++] = modules[i].name;
+    near = diag_nearest(name, candidate, n);
+    if (near)
+        diag_help(s->ctx, d, "did you mean `%s`?", near);
+    else
+        diag_help(s->ctx, d,
+                  "a script imports numpy, math, holo, and .py files beside "
+                  "it");
+    return value_poison();
+}
+
+static Value constant_value(Spec *s, const char *c)
+{
+    DType d = dtype_from_numpy(c);
+
+    if (!strncmp(c, "module:", 7))
+        return module_import(s, c + 7);
+    if (!strcmp(c, "pi"))
+        return value_float(3.14159265358979323846);
+    if (!strcmp(c, "e"))
+        return value_float(2.71828182845904523536);
+    if (!strcmp(c, "tau"))
+        return value_float(6.28318530717958647692);
+    if (!strcmp(c, "inf"))
+        return value_float(INFINITY);
+    if (!strcmp(c, "nan"))
+        return value_float(NAN);
+    if (!strcmp(c, "ndarray"))
+        return (Value){.kind = VALUE_TYPE,
+                       .type = builtin_type_find("numpy.ndarray")};
+    if (d)
+        return (Value){.kind = VALUE_DTYPE, .dtype = d};
+    return value_none();
+}
+
+Value module_attribute(Spec *s, Object *m, Sym name)
+{
+    const Value *own;
+    const Builtin *b = builtin_find(m->module.builtin, name);
+
+    if (b)
+        return b->constant ? constant_value(s, b->constant)
+                           : (Value){.kind = VALUE_BUILTIN, .builtin = b};
+    own = object_find(m, name);
+    if (own && own->kind != VALUE_UNDEFINED)
+        return value_settle(s, *own, name);
+    if (!strcmp(name, "__name__"))
+        return value_cstr(m->module.name);
+    return (Value){.kind = VALUE_UNDEFINED};
+}
+
+const Builtin holo_module[] = {
+    {.name = "autograd", .constant = "module:holo.autograd"},
+    {0},
+};

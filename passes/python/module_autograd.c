@@ -1,0 +1,518 @@
+/* holo.autograd: grad and value_and_grad.
+ *
+ * A differentiated function is called here and now, on arguments whose float
+ * leaves are fresh `identity` nodes; what it makes is then swept backwards
+ * from its result to those nodes. Lists, tuples and dicts of leaves are taken
+ * apart and built again; an object is differentiated with respect to all
+ * float arrays it holds, in place, so that what a method changes persists,
+ * and its gradient is an object of the same class with gradients for arrays
+ * (None for what the result does not depend on). The gradient of a view is
+ * the same view of its base's. */
+#include "passes/python/python.h"
+#include "passes/numpy/numpy.h"
+
+#include <string.h>
+
+enum { TREE_DEPTH = 32, MOST_WANTED = 16 };
+
+/* A differentiable leaf: what stands in for it, and what it was. */
+typedef struct Leaf {
+    Node *x;          /* the identity node */
+    Object *array;    /* an array whose node was replaced; NULL: a scalar */
+    Object *original; /* the caller's array that `array` stands for */
+    Node *before;     /* its node before */
+} Leaf;
+
+typedef struct Gradient {
+    Spec *s;
+    Leaf *leaf;
+    int n, capacity;
+    Object **seen; /* objects already entered */
+    int nseen, seen_capacity;
+    int next;   /* when gradients are built: the next leaf */
+    int nsweep; /* how many there were before the function was called */
+    Node **cotangent;
+} Gradient;
+
+static Node *fresh_identity(Spec *s, Node *n)
+{
+    Build b = spec_build(s);
+
+    return build1(&b, OP_identity, n);
+}
+
+static bool is_float_array(Value v)
+{
+    return value_is_array(v) && dtype_info[v.object->array.dtype].is_float;
+}
+
+static bool seen_before(Gradient *g, Object *o)
+{
+    for (int i = 0; i < g->nseen; i++)
+        if (g->seen[i] == o)
+            return true;
+    *ARENA_PUSH(g->s->arena, g->seen, g->nseen, g->seen_capacity) = o;
+    return false;
+}
+
+static Object *base_array(Object *a)
+{
+    while (a->array.view)
+        a = a->array.view->base;
+    return a;
+}
+
+/* Arrays inside an object are replaced where they stand. */
+static void open_in_place(Gradient *g, Value v, int depth)
+{
+    Spec *s = g->s;
+
+    if (v.kind != VALUE_OBJECT || depth > TREE_DEPTH ||
+        v.object->kind == OBJECT_FUNCTION || v.object->kind == OBJECT_CLASS ||
+        v.object->kind == OBJECT_MODULE || v.object->kind == OBJECT_FRAME)
+        return;
+    if (is_float_array(v)) {
+        Object *base = base_array(v.object);
+        Node *before;
+        Leaf *leaf;
+
+        if (seen_before(g, base))
+            return;
+        before = array_node(s, base);
+        leaf = ARENA_PUSH(s->arena, g->leaf, g->n, g->capacity);
+        *leaf = (Leaf){fresh_identity(s, before), base, NULL, before};
+        heap_touch(s, base);
+        base->body.node = leaf->x;
+        return;
+    }
+    if (value_is_array(v) || seen_before(g, v.object))
+        return;
+    for (int i = 0; i < v.object->body.nitem; i++)
+        open_in_place(g, v.object->body.item[i], depth + 1);
+}
+
+static Value not_differentiable(Spec *s, Value v)
+{
+    Diag *d;
+
+    if (v.kind == VALUE_POISON)
+        return v;
+    d = spec_error(s, DIAG_H0602,
+                   "gradients are of floating values; this argument is "
+                   "%s",
+                   value_describe(s, v));
+
+    diag_help(s->ctx, d, "`argnums` says which arguments are meant");
+    return value_poison();
+}
+
+/* The argument with its leaves replaced. */
+static Value open_argument(Gradient *g, Value v, int depth)
+{
+    Spec *s = g->s;
+    Object *o;
+
+    if (v.kind == VALUE_FLOAT ||
+        (v.kind == VALUE_SCALAR && v.node->type.dtype == DTYPE_F64)) {
+        Node *before = spec_scalar_node(s, v);
+        Leaf *leaf = ARENA_PUSH(s->arena, g->leaf, g->n, g->capacity);
+
+        *leaf = (Leaf){fresh_identity(s, before), NULL, NULL, before};
+        return value_scalar(leaf->x);
+    }
+    if (is_float_array(v)) {
+        Node *before = array_node(s, v.object);
+        Leaf *leaf = ARENA_PUSH(s->arena, g->leaf, g->n, g->capacity);
+        Value fresh;
+
+        *leaf = (Leaf){fresh_identity(s, before), NULL, v.object, before};
+        fresh = v.object->array.is_scalar ? array_scalar(s, leaf->x)
+                                          : array_value(s, leaf->x);
+        leaf->array = fresh.kind == VALUE_OBJECT ? fresh.object : NULL;
+        return fresh;
+    }
+    if (value_is_object(v, OBJECT_INSTANCE)) {
+        open_in_place(g, v, 0);
+        return v;
+    }
+    if ((!value_is_object(v, OBJECT_LIST) &&
+         !value_is_object(v, OBJECT_TUPLE) &&
+         !value_is_object(v, OBJECT_DICT)) ||
+        depth > TREE_DEPTH)
+        return not_differentiable(s, v);
+    o = object_items(s, v.object->kind, v.object->body.nitem,
+                     v.object->body.item);
+    o->body.key = v.object->body.key;
+    for (int i = 0; i < o->body.nitem; i++) {
+        o->body.item[i] = open_argument(g, o->body.item[i], depth + 1);
+        if (o->body.item[i].kind == VALUE_POISON)
+            return value_poison();
+    }
+    return value_object(o);
+}
+
+/* Gives arrays their own nodes back, or what the function made of them. */
+static void close_leaves(Gradient *g)
+{
+    for (int i = 0; i < g->n; i++) {
+        Leaf *leaf = &g->leaf[i];
+
+        if (!leaf->array)
+            continue;
+        if (leaf->original) {
+            if (leaf->array->body.node != leaf->x)
+                array_store(g->s, leaf->original,
+                            spec_import(g->s, leaf->array->body.node));
+        } else if (leaf->array->body.node == leaf->x) {
+            heap_touch(g->s, leaf->array);
+            leaf->array->body.node = leaf->before;
+        }
+    }
+}
+
+/* ---- gradients in the form of the argument ---- */
+
+static Value next_gradient(Gradient *g, Value like)
+{
+    Node *n = g->cotangent[g->next++];
+
+    return like.kind == VALUE_OBJECT
+               ? (like.object->array.is_scalar ? array_scalar(g->s, n)
+                                               : array_value(g->s, n))
+               : value_scalar(n);
+}
+
+static int leaf_of_array(const Gradient *g, const Object *o)
+{
+    for (int i = 0; i < g->n; i++)
+        if (g->leaf[i].array == o && !g->leaf[i].original)
+            return i;
+    return -1;
+}
+
+/* What array `a` shows of its base's cotangent. */
+static Node *cotangent_of(Spec *s, const Object *a, Node *base)
+{
+    const View *v = a->array.view;
+
+    return v ? v->read(s, v, cotangent_of(s, v->base, base)) : base;
+}
+
+static Value gradient_of_array(Gradient *g, Object *a)
+{
+    int i = leaf_of_array(g, base_array(a));
+
+    if (i < 0)
+        return value_none();
+    if (i >= g->next)
+        g->next = i + 1;
+    if (!g->cotangent[i])
+        return value_none();
+    return array_value(g->s, cotangent_of(g->s, a, g->cotangent[i]));
+}
+
+/* An object's gradient: the same structure, None where nothing is. */
+static Value gradient_in_place(Gradient *g, Value v, int depth)
+{
+    Object *o;
+
+    if (is_float_array(v))
+        return gradient_of_array(g, v.object);
+    if (v.kind != VALUE_OBJECT || depth > TREE_DEPTH)
+        return value_none();
+    switch (v.object->kind) {
+    case OBJECT_INSTANCE:
+    case OBJECT_LIST:
+    case OBJECT_TUPLE:
+    case OBJECT_DICT:
+        break;
+    default:
+        return value_none();
+    }
+    o = object_items(g->s, v.object->kind, v.object->body.nitem,
+                     v.object->body.item);
+    o->body.key = v.object->body.key;
+    if (v.object->body.name)
+        o->body.name = arena_copy(g->s->arena, v.object->body.name,
+                                  (size_t)o->body.nitem * sizeof(Sym));
+    if (v.object->kind == OBJECT_INSTANCE)
+        o->instance.class = v.object->instance.class;
+    for (int i = 0; i < o->body.nitem; i++)
+        o->body.item[i] =
+            gradient_in_place(g, v.object->body.item[i], depth + 1);
+    return value_object(o);
+}
+
+static Value gradient_value(Gradient *g, Value v)
+{
+    Object *o;
+
+    if (v.kind != VALUE_OBJECT || value_is_array(v))
+        return next_gradient(g, v);
+    if (v.object->kind == OBJECT_INSTANCE)
+        return gradient_in_place(g, v, 0);
+    o = object_items(g->s, v.object->kind, v.object->body.nitem,
+                     v.object->body.item);
+    o->body.key = v.object->body.key;
+    for (int i = 0; i < o->body.nitem; i++)
+        o->body.item[i] = gradient_value(g, v.object->body.item[i]);
+    return value_object(o);
+}
+
+/* ---- the sweep ---- */
+
+/* The result as a float scalar node; NULL after H0604 or H0602. */
+static Node *loss_node(Spec *s, Value v)
+{
+    Node *n;
+
+    if (v.kind == VALUE_POISON || s->diverged)
+        return NULL;
+    if (!value_is_number(v) && !value_is_staged(v)) {
+        spec_error(s, DIAG_H0604,
+                   "the function to differentiate gives %s; it must give one "
+                   "float",
+                   value_describe(s, v));
+        return NULL;
+    }
+    n = spec_node(s, v, DTYPE_NONE);
+    if (!n)
+        return NULL;
+    if (n->type.shape.rank) {
+        Diag *d =
+            spec_error(s, DIAG_H0604, "a loss must be one value; this is %s",
+                       value_describe(s, v));
+
+        diag_help(s->ctx, d, "`.mean()` or `.sum()` makes one of it");
+        return NULL;
+    }
+    if (!dtype_info[n->type.dtype].is_float) {
+        spec_error(s, DIAG_H0602,
+                   "the loss is %s, and gradients are of "
+                   "floating values",
+                   value_describe(s, v));
+        return NULL;
+    }
+    return n;
+}
+
+/* Does a change of `x` reach `loss` at all, be it through an op that is flat?
+ * Regions have explicit inputs, so the nodes behind x say it. */
+static bool depends(Spec *s, const Node *loss, const Node *x)
+{
+    bool *reached = ARENA_ARRAY(s->arena, bool, s->out->nnode);
+
+    reached[x->id] = true;
+    for (const Node *n = x->next; n; n = n->next)
+        for (int i = 0; i < n->ninput; i++)
+            reached[n->id] |= reached[n->input[i]->id];
+    return reached[loss->id];
+}
+
+static bool disconnected(Spec *s, const Node *x)
+{
+    Diag *d = spec_error(s, DIAG_H0603,
+                         "the result does not depend on an argument (%s) that "
+                         "it is differentiated by",
+                         type_str(s->arena, &x->type));
+
+    diag_help(s->ctx, d, "leave it out of `argnums`, or use it");
+    return false;
+}
+
+/* Nothing flows to a leaf. It is an error if the function has no use for it,
+ * but for what an object holds beside its weights; and it is zero where all
+ * is flat, as the second derivative of 3 x. */
+static bool settle_unreached(Gradient *g, int i, Node *loss, bool nested)
+{
+    const Leaf *leaf = &g->leaf[i];
+    Build b = spec_build(g->s);
+
+    if (!nested && !depends(g->s, loss, leaf->x))
+        return leaf->array && !leaf->original ? true
+                                              : disconnected(g->s, leaf->x);
+    g->cotangent[i] = build_zeros(&b, leaf->x->type);
+    return true;
+}
+
+static bool sweep(Gradient *g, Node *loss)
+{
+    Spec *s = g->s;
+    Node **x = ARENA_ARRAY(s->arena, Node *, g->n), *one;
+    Build b = spec_build(s);
+
+    g->cotangent = ARENA_ARRAY(s->arena, Node *, g->n);
+    for (int i = 0; i < g->n; i++)
+        x[i] = g->leaf[i].x;
+    one = build_f64(&b, loss->type.dtype, 1);
+    if (!grad_vjp(s->ctx, &b, 1, &loss, &one, g->n, x, g->cotangent))
+        return false;
+    for (int i = 0; i < g->n; i++)
+        if (!g->cotangent[i] &&
+            !settle_unreached(g, i, loss, s->nsweep != g->nsweep))
+            return false;
+    s->nsweep++;
+    return true;
+}
+
+/* ---- grad and value_and_grad ---- */
+
+typedef struct Wanted {
+    int n;
+    int arg[MOST_WANTED];
+    bool is_tuple;
+} Wanted;
+
+static bool wanted_read(Spec *s, Value argnums, int narg, Wanted *w)
+{
+    Value *item = &argnums;
+    int64_t k;
+
+    *w = (Wanted){.n = 1};
+    if (value_is_object(argnums, OBJECT_TUPLE) ||
+        value_is_object(argnums, OBJECT_LIST)) {
+        w->n = value_iterate(s, argnums, &item);
+        w->is_tuple = true;
+    }
+    if (w->n > MOST_WANTED || w->n < 1) {
+        spec_error(s, DIAG_H0515, "`argnums` names %d arguments", w->n);
+        return false;
+    }
+    for (int i = 0; i < w->n; i++) {
+        if (!spec_need_int(s, item[i], "argnums", &k))
+            return false;
+        if (k < -narg || k >= narg) {
+            spec_error(s, DIAG_H0207,
+                       "`argnums` names argument %lld, and %d %s given",
+                       (long long)k, narg, narg == 1 ? "is" : "are");
+            return false;
+        }
+        w->arg[i] = (int)(k < 0 ? k + narg : k);
+        for (int j = 0; j < i; j++)
+            if (w->arg[j] == w->arg[i]) {
+                spec_error(s, DIAG_H0515, "`argnums` names argument %d twice",
+                           w->arg[i]);
+                return false;
+            }
+    }
+    return true;
+}
+
+static bool open_wanted(Gradient *g, const Wanted *w, const Value *arg,
+                        Value *passed)
+{
+    for (int i = 0; i < w->n; i++) {
+        passed[w->arg[i]] = open_argument(g, arg[w->arg[i]], 0);
+        if (passed[w->arg[i]].kind == VALUE_POISON)
+            return false;
+    }
+    if (g->n)
+        return true;
+    spec_error(g->s, DIAG_H0602,
+               "there is no float to differentiate by in the arguments");
+    return false;
+}
+
+/* Splits the pair that a function with has_aux gives. */
+static bool split_aux(Spec *s, Value *result, Value *aux)
+{
+    Value pair = *result;
+
+    if (pair.kind == VALUE_POISON || s->diverged)
+        return false;
+    if (!value_is_object(pair, OBJECT_TUPLE) || pair.object->body.nitem != 2) {
+        spec_error(s, DIAG_H0604,
+                   "with `has_aux` the function gives a loss and one thing "
+                   "more, and this one gives %s",
+                   value_describe(s, pair));
+        return false;
+    }
+    *result = pair.object->body.item[0];
+    *aux = pair.object->body.item[1];
+    return true;
+}
+
+static Value pair_of(Spec *s, Value first, Value second)
+{
+    Value item[2] = {first, second};
+
+    return value_tuple(s, 2, item);
+}
+
+/* items: function, argnums, has_aux, and whether the value is wanted too. */
+static Value call_differentiated(Spec *s, Object *self, int narg,
+                                 const Value *arg, int nname, const Text *name)
+{
+    const Value *item = self->body.item;
+    bool has_aux = item[2].b, with_value = item[3].b;
+    Gradient g = {.s = s, .nsweep = s->nsweep};
+    Value *passed = arena_copy(s->arena, arg, (size_t)narg * sizeof *arg);
+    Value result, aux = value_none(), part[MOST_WANTED], gradient;
+    Wanted w;
+    Node *loss = NULL;
+
+    if (!wanted_read(s, item[1], narg - nname, &w))
+        return value_poison();
+    if (open_wanted(&g, &w, arg, passed)) {
+        result = value_call(s, item[0], narg, passed, nname, name);
+        if (!has_aux || split_aux(s, &result, &aux))
+            loss = loss_node(s, result);
+    }
+    if (!loss || !sweep(&g, loss)) {
+        close_leaves(&g);
+        return value_poison();
+    }
+    for (int i = 0; i < w.n; i++)
+        part[i] = gradient_value(&g, arg[w.arg[i]]);
+    close_leaves(&g);
+    gradient = w.is_tuple ? value_tuple(s, w.n, part) : part[0];
+    if (with_value)
+        return pair_of(s, has_aux ? pair_of(s, result, aux) : result, gradient);
+    return has_aux ? pair_of(s, gradient, aux) : gradient;
+}
+
+static Value do_grad(Spec *s, Args *a)
+{
+    Node *node;
+    Value item[4] = {a->arg[0], arg_given(a->arg[1]) ? a->arg[1] : value_int(0),
+                     value_bool(arg_given(a->arg[2]) &&
+                                spec_truth(s, a->arg[2], &node) == 1),
+                     value_bool(a->builtin->op)};
+    Object *o = object_items(s, OBJECT_WRAPPER, 4, item);
+
+    o->wrapper.call = call_differentiated;
+    return value_object(o);
+}
+
+static Value do_stop_gradient(Spec *s, Args *a)
+{
+    Value v = a->arg[0];
+    Node *n = spec_node(s, v, DTYPE_NONE);
+    Build b;
+
+    if (!n)
+        return value_poison();
+    b = spec_build(s);
+    n = build1(&b, OP_stop_gradient, n);
+    return value_is_array(v) ? array_value(s, n) : value_scalar(n);
+}
+
+static Value do_not_yet(Spec *s, Args *a)
+{
+    return spec_not_yet(s, "autograd.%s is not there yet", a->builtin->name);
+}
+
+const Builtin autograd_module[] = {
+    {"grad", "fun, argnums=, has_aux=", do_grad, 0, NULL},
+    {"value_and_grad", "fun, argnums=, has_aux=", do_grad, 1, NULL},
+    {"stop_gradient", "x", do_stop_gradient, 0, NULL},
+    {"checkpoint", "*args", do_not_yet, 0, NULL},
+    {"custom_gradient", "*args", do_not_yet, 0, NULL},
+    {"gradient", "*args", do_not_yet, 0, NULL},
+    {"hessian", "*args", do_not_yet, 0, NULL},
+    {"jacobian", "*args", do_not_yet, 0, NULL},
+    {"jvp", "*args", do_not_yet, 0, NULL},
+    {"vjp", "*args", do_not_yet, 0, NULL},
+    {"vmap", "*args", do_not_yet, 0, NULL},
+    {0},
+};

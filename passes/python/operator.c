@@ -1,0 +1,424 @@
+/* Operators and comparisons: which kind of values decides who computes. */
+#include "passes/python/python.h"
+#include "passes/numpy/numpy.h"
+
+#include <string.h>
+
+static bool is_text(Value v)
+{
+    return choice_is_text(v) || value_is_object(v, OBJECT_TEXT);
+}
+
+static Value no_operator(Spec *s, Operator op, Value x, Value y)
+{
+    return spec_fail(s, DIAG_H0511, "`%s` is not defined for %s and %s",
+                     operator_info[op].text, value_describe(s, x),
+                     value_describe(s, y));
+}
+
+/* ---- strings, lists, tuples ---- */
+
+static Value text_repeat(Spec *s, Value x, int64_t n)
+{
+    TextBuffer text = {.arena = s->arena};
+
+    if (x.kind != VALUE_STR)
+        return spec_not_yet(s, "repeating a text with staged parts");
+    if (n > 0 && x.s.size > (1u << 24) / (uint64_t)n)
+        return spec_fail(s, DIAG_H0901, "a string of more than 16 MiB");
+    for (int64_t i = 0; i < n; i++)
+        buffer_put(&text, x.s.data, x.s.size);
+    return value_str(buffer_text(&text));
+}
+
+static Value items_repeat(Spec *s, Value x, int64_t n)
+{
+    const Object *o = x.object;
+    int64_t total;
+    Object *r;
+
+    n = n < 0 ? 0 : n;
+    if (__builtin_mul_overflow(n, (int64_t)o->body.nitem, &total) ||
+        total > 1 << 24)
+        return spec_fail(s, DIAG_H0901, "a list of more than 16M elements");
+    r = object_items(s, o->kind, 0, NULL);
+    for (int64_t i = 0; i < n; i++)
+        for (int k = 0; k < o->body.nitem; k++)
+            object_append(s, r, o->body.item[k]);
+    return value_object(r);
+}
+
+static Value items_join(Spec *s, Value x, Value y)
+{
+    Object *r = object_items(s, x.object->kind, x.object->body.nitem,
+                             x.object->body.item);
+
+    for (int i = 0; i < y.object->body.nitem; i++)
+        object_append(s, r, y.object->body.item[i]);
+    return value_object(r);
+}
+
+static Value repeat(Spec *s, Value x, Value count)
+{
+    int64_t n;
+
+    if (!spec_need_int(s, count, "the count of a repetition", &n))
+        return value_poison();
+    return is_text(x) ? text_repeat(s, x, n) : items_repeat(s, x, n);
+}
+
+static bool is_repeatable(Value v)
+{
+    return is_text(v) || value_is_object(v, OBJECT_LIST) ||
+           value_is_object(v, OBJECT_TUPLE);
+}
+
+static Value set_binary(Spec *s, Operator op, Value x, Value y)
+{
+    const Body *a = &x.object->body, *c = &y.object->body;
+    Object *r = object_new(s, OBJECT_SET);
+
+    for (int i = 0; i < a->nitem; i++) {
+        bool both = object_key(y.object, a->key[i]) >= 0;
+
+        if (op == OPERATOR_OR || (op == OPERATOR_AND && both) ||
+            ((op == OPERATOR_SUB || op == OPERATOR_XOR) && !both))
+            object_set_key(s, r, a->key[i], value_none());
+    }
+    for (int i = 0; i < c->nitem; i++)
+        if (op == OPERATOR_OR ||
+            (op == OPERATOR_XOR && object_key(x.object, c->key[i]) < 0))
+            object_set_key(s, r, c->key[i], value_none());
+    return value_object(r);
+}
+
+static Value dict_join(Spec *s, Value x, Value y)
+{
+    Object *r = object_new(s, OBJECT_DICT);
+
+    for (int i = 0; i < x.object->body.nitem; i++)
+        object_set_key(s, r, x.object->body.key[i], x.object->body.item[i]);
+    for (int i = 0; i < y.object->body.nitem; i++)
+        object_set_key(s, r, y.object->body.key[i], y.object->body.item[i]);
+    return value_object(r);
+}
+
+static bool both_are(Value x, Value y, ObjectKind kind)
+{
+    return value_is_object(x, kind) && value_is_object(y, kind);
+}
+
+static bool is_set_operator(Operator op)
+{
+    return op == OPERATOR_OR || op == OPERATOR_AND || op == OPERATOR_SUB ||
+           op == OPERATOR_XOR;
+}
+
+static Value container_binary(Spec *s, Operator op, Value x, Value y)
+{
+    if (op == OPERATOR_ADD && is_text(x) && is_text(y)) {
+        Value part[2] = {x, y};
+
+        return text_join(s, 2, part);
+    }
+    if (op == OPERATOR_ADD &&
+        (both_are(x, y, OBJECT_LIST) || both_are(x, y, OBJECT_TUPLE)))
+        return items_join(s, x, y);
+    if (op == OPERATOR_MUL && is_repeatable(x) && value_is_integral(y))
+        return repeat(s, x, y);
+    if (op == OPERATOR_MUL && is_repeatable(y) && value_is_integral(x))
+        return repeat(s, y, x);
+    if (both_are(x, y, OBJECT_SET) && is_set_operator(op))
+        return set_binary(s, op, x, y);
+    if (both_are(x, y, OBJECT_DICT) && op == OPERATOR_OR)
+        return dict_join(s, x, y);
+    if (op == OPERATOR_MOD && is_text(x))
+        return spec_not_yet(s, "`%%` formatting is not there yet: use an "
+                               "f-string");
+    return no_operator(s, op, x, y);
+}
+
+static Value instance_binary(Spec *s, Operator op, Value x, Value y)
+{
+    Value method = class_method(s, x, operator_info[op].method);
+
+    if (method.kind != VALUE_UNDEFINED)
+        return call_function(s, method, 1, &y);
+    method = class_method(s, y, operator_info[op].reflected);
+    if (method.kind != VALUE_UNDEFINED)
+        return call_function(s, method, 1, &x);
+    return no_operator(s, op, x, y);
+}
+
+Value value_binary(Spec *s, Operator op, Value x, Value y)
+{
+    if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
+        return value_poison();
+    if (value_is_object(x, OBJECT_INSTANCE) ||
+        value_is_object(y, OBJECT_INSTANCE))
+        return instance_binary(s, op, x, y);
+    if (value_is_python_number(x) && value_is_python_number(y) &&
+        op != OPERATOR_MATMUL)
+        return scalar_binary(s, op, x, y);
+    if ((value_is_array(x) || value_is_array(y)) && x.kind != VALUE_NONE &&
+        y.kind != VALUE_NONE && !is_text(x) && !is_text(y))
+        return array_binary(s, op, x, y);
+    return container_binary(s, op, x, y);
+}
+
+Value value_inplace(Spec *s, Operator op, Value x, Value y)
+{
+    char name[16] = "__i";
+    Value method, *item;
+    int n;
+
+    if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
+        return value_poison();
+    if (value_is_array(x))
+        return array_inplace(s, op, x, y);
+    if (value_is_object(x, OBJECT_LIST) && op == OPERATOR_ADD) {
+        n = value_iterate(s, y, &item);
+        for (int i = 0; i < n; i++)
+            object_append(s, x.object, item[i]);
+        return n < 0 ? value_poison() : x;
+    }
+    if (value_is_object(x, OBJECT_INSTANCE)) {
+        strncat(name, operator_info[op].method + 2, sizeof name - 4);
+        method = class_method(s, x, name);
+        if (method.kind != VALUE_UNDEFINED)
+            return call_function(s, method, 1, &y);
+    }
+    return value_binary(s, op, x, y);
+}
+
+Value value_unary(Spec *s, Operator op, Value x)
+{
+    Value method;
+    Node *node;
+    int truth;
+
+    if (x.kind == VALUE_POISON)
+        return x;
+    if (op == OPERATOR_NOT) {
+        Build b;
+
+        truth = spec_truth(s, x, &node);
+        if (truth == -2)
+            return value_poison();
+        if (truth >= 0)
+            return value_bool(!truth);
+        b = spec_build(s);
+        return value_scalar(build1(&b, OP_not, node));
+    }
+    if (value_is_python_number(x))
+        return scalar_unary(s, op, x);
+    if (value_is_array(x))
+        return array_unary(s, op, x);
+    method = class_method(s, x, operator_info[op].method);
+    if (method.kind != VALUE_UNDEFINED)
+        return call_function(s, method, 0, NULL);
+    return spec_fail(s, DIAG_H0511, "`%s` is not defined for %s",
+                     operator_info[op].text, value_describe(s, x));
+}
+
+/* ---- comparisons ---- */
+
+static Value compare_items(Spec *s, Operator op, Value x, Value y)
+{
+    int n = x.object->body.nitem, m = y.object->body.nitem;
+
+    for (int i = 0; i < n && i < m; i++) {
+        Value a = x.object->body.item[i], c = y.object->body.item[i];
+
+        if (!value_static_equal(a, c))
+            return value_compare(s, op, a, c);
+    }
+    return value_bool(op == OPERATOR_LT   ? n < m
+                      : op == OPERATOR_LE ? n <= m
+                      : op == OPERATOR_GT ? n > m
+                                          : n >= m);
+}
+
+static Value compare_texts(Operator op, Text a, Text c)
+{
+    size_t n = a.size < c.size ? a.size : c.size;
+    int order = n ? memcmp(a.data, c.data, n) : 0;
+
+    if (!order)
+        order = (a.size > c.size) - (a.size < c.size);
+    return value_bool(op == OPERATOR_LT   ? order < 0
+                      : op == OPERATOR_LE ? order <= 0
+                      : op == OPERATOR_GT ? order > 0
+                                          : order >= 0);
+}
+
+/* Folds the truth of one more value into `*sofar` by OP_and or OP_or; true
+ * when that decides the result (or is an error). */
+static bool truth_fold(Spec *s, Op op, Value *sofar, Value next)
+{
+    bool absorbing = op == OP_or;
+    Node *node, *before;
+    Build b;
+    int truth = spec_truth(s, next, &node);
+
+    if (truth == -2) {
+        *sofar = value_poison();
+        return true;
+    }
+    if (truth >= 0) {
+        if (truth == absorbing)
+            *sofar = value_bool(absorbing);
+        return truth == absorbing;
+    }
+    if (sofar->kind == VALUE_BOOL) {
+        *sofar = value_scalar(node);
+        return false;
+    }
+    before = spec_scalar_node(s, *sofar);
+    b = spec_build(s);
+    *sofar = value_scalar(build2(&b, op, before, node));
+    return false;
+}
+
+/* == of containers that hold staged numbers: all elements equal. */
+static Value equal_items(Spec *s, Value x, Value y)
+{
+    Value all = value_bool(true);
+
+    if (x.object->body.nitem != y.object->body.nitem)
+        return value_bool(false);
+    for (int i = 0; i < x.object->body.nitem; i++)
+        if (truth_fold(s, OP_and, &all,
+                       value_compare(s, OPERATOR_EQ, x.object->body.item[i],
+                                     y.object->body.item[i])))
+            return all;
+    return all;
+}
+
+static Value compare_equal(Spec *s, Operator op, Value x, Value y)
+{
+    Value r;
+
+    if (value_is_object(x, OBJECT_CHOICE) ||
+        value_is_object(y, OBJECT_CHOICE)) {
+        r = value_is_object(x, OBJECT_CHOICE) ? choice_equal(s, x, y)
+                                              : choice_equal(s, y, x);
+        return op == OPERATOR_EQ ? r : value_unary(s, OPERATOR_NOT, r);
+    }
+    if ((both_are(x, y, OBJECT_LIST) || both_are(x, y, OBJECT_TUPLE)) &&
+        (value_has_staged(x) || value_has_staged(y))) {
+        r = equal_items(s, x, y);
+        return op == OPERATOR_EQ ? r : value_unary(s, OPERATOR_NOT, r);
+    }
+    if (value_has_staged(x) && value_has_staged(y))
+        return spec_not_yet(s, "comparing %s with %s is not there yet",
+                            value_describe(s, x), value_describe(s, y));
+    return value_bool(value_static_equal(x, y) == (op == OPERATOR_EQ));
+}
+
+static Value contains_item(Spec *s, Value item, Value container)
+{
+    Value *element, found = value_bool(false);
+    int n = value_iterate(s, container, &element);
+
+    if (n < 0)
+        return value_poison();
+    for (int i = 0; i < n; i++)
+        if (truth_fold(s, OP_or, &found,
+                       value_compare(s, OPERATOR_EQ, element[i], item)))
+            return found;
+    return found;
+}
+
+static bool text_contains(Text inside, Text t)
+{
+    return !t.size || (inside.size >= t.size && memmem(inside.data, inside.size,
+                                                       t.data, t.size) != NULL);
+}
+
+static Value value_contains(Spec *s, Value item, Value container)
+{
+    Value method, r;
+    Node *n;
+    int64_t all[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
+    Build b;
+
+    if (container.kind == VALUE_STR && item.kind == VALUE_STR)
+        return value_bool(text_contains(container.s, item.s));
+    if (value_is_object(container, OBJECT_DICT) ||
+        value_is_object(container, OBJECT_SET)) {
+        if (value_has_staged(item))
+            return contains_item(s, item, container);
+        return value_bool(object_key(container.object, item) >= 0);
+    }
+    method = class_method(s, container, "__contains__");
+    if (method.kind != VALUE_UNDEFINED)
+        return call_function(s, method, 1, &item);
+    if (!value_is_array(container))
+        return contains_item(s, item, container);
+    r = value_compare(s, OPERATOR_EQ, container, item);
+    if (!value_is_array(r))
+        return r;
+    n = array_node(s, r.object);
+    b = spec_build(s);
+    return value_scalar(
+        build_reduce(&b, OP_reduce_or, n, n->type.shape.rank, all));
+}
+
+static Value compare_instances(Spec *s, Operator op, Value x, Value y)
+{
+    Value method = class_method(s, x, operator_info[op].method);
+
+    if (method.kind != VALUE_UNDEFINED)
+        return call_function(s, method, 1, &y);
+    method = class_method(s, y, operator_info[op].reflected);
+    if (method.kind != VALUE_UNDEFINED)
+        return call_function(s, method, 1, &x);
+    if (op == OPERATOR_NE) {
+        method = class_method(s, x, "__eq__");
+        if (method.kind != VALUE_UNDEFINED)
+            return value_unary(s, OPERATOR_NOT,
+                               call_function(s, method, 1, &y));
+    }
+    if (op == OPERATOR_EQ || op == OPERATOR_NE)
+        return value_bool(value_same(x, y) == (op == OPERATOR_EQ));
+    return no_operator(s, op, x, y);
+}
+
+static Value compare_is(Operator op, Value x, Value y)
+{
+    return value_bool(value_same(x, y) == (op == OPERATOR_IS));
+}
+
+Value value_compare(Spec *s, Operator op, Value x, Value y)
+{
+    bool ordered = op == OPERATOR_LT || op == OPERATOR_LE ||
+                   op == OPERATOR_GT || op == OPERATOR_GE;
+
+    if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
+        return value_poison();
+    if (op == OPERATOR_IS || op == OPERATOR_IS_NOT)
+        return compare_is(op, x, y);
+    if (op == OPERATOR_IN)
+        return value_contains(s, x, y);
+    if (op == OPERATOR_NOT_IN)
+        return value_unary(s, OPERATOR_NOT, value_contains(s, x, y));
+    if (value_is_object(x, OBJECT_INSTANCE) ||
+        value_is_object(y, OBJECT_INSTANCE))
+        return compare_instances(s, op, x, y);
+    if (value_is_python_number(x) && value_is_python_number(y))
+        return scalar_compare(s, op, x, y);
+    if ((value_is_array(x) || value_is_array(y)) && x.kind != VALUE_NONE &&
+        y.kind != VALUE_NONE && !is_text(x) && !is_text(y)) {
+        Value pair[2] = {x, y};
+
+        return array_map(s, operator_info[op].op, 2, pair);
+    }
+    if (!ordered)
+        return compare_equal(s, op, x, y);
+    if (x.kind == VALUE_STR && y.kind == VALUE_STR)
+        return compare_texts(op, x.s, y.s);
+    if (both_are(x, y, OBJECT_LIST) || both_are(x, y, OBJECT_TUPLE))
+        return compare_items(s, op, x, y);
+    return no_operator(s, op, x, y);
+}

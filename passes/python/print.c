@@ -1,0 +1,374 @@
+/* Texts: f-strings, str(), print.
+ *
+ * A text of static parts is a string. With staged parts it is an OBJECT_TEXT:
+ * its items are strings, and holes (tuples of a value and its format), and all
+ * that can be done with it is join it to others and print it. */
+#include "passes/python/python.h"
+#include "passes/numpy/numpy.h"
+
+#include <string.h>
+
+#include "base/format.h"
+
+enum { TEXT_DEPTH = 200 };
+
+static void text_value(Spec *s, Object *out, Value v, bool repr, int depth);
+
+static void put(Spec *s, Object *out, const char *t)
+{
+    object_append(s, out, value_cstr(t));
+}
+
+static void text_items(Spec *s, Object *out, const Object *o, int depth)
+{
+    for (int i = 0; i < o->body.nitem; i++) {
+        if (i)
+            put(s, out, ", ");
+        if (o->body.key)
+            text_value(s, out, o->body.key[i], true, depth);
+        if (o->kind == OBJECT_DICT)
+            put(s, out, ": ");
+        if (o->kind != OBJECT_SET)
+            text_value(s, out, o->body.item[i], true, depth);
+    }
+}
+
+static void text_hole(Spec *s, Object *out, Value v, const char *format)
+{
+    Value pair[2] = {v, value_cstr(format)};
+
+    object_append(s, out, value_tuple(s, 2, pair));
+}
+
+static bool text_instance(Spec *s, Object *out, Value v, bool repr, int depth)
+{
+    Value method = {.kind = VALUE_UNDEFINED};
+
+    if (!repr)
+        method = class_method(s, v, "__str__");
+    if (method.kind == VALUE_UNDEFINED)
+        method = class_method(s, v, "__repr__");
+    if (method.kind == VALUE_UNDEFINED)
+        return false;
+    text_value(s, out, call_function(s, method, 0, NULL), false, depth + 1);
+    return true;
+}
+
+static void text_container(Spec *s, Object *out, Value v, int depth)
+{
+    const Object *o = v.object;
+    bool one = o->kind == OBJECT_TUPLE && o->body.nitem == 1;
+
+    put(s, out,
+        o->kind == OBJECT_TUPLE  ? "("
+        : o->kind == OBJECT_LIST ? "["
+                                 : "{");
+    text_items(s, out, o, depth + 1);
+    put(s, out,
+        o->kind == OBJECT_TUPLE  ? (one ? ",)" : ")")
+        : o->kind == OBJECT_LIST ? "]"
+                                 : "}");
+}
+
+static bool is_plain_container(Value v)
+{
+    return value_is_object(v, OBJECT_TUPLE) ||
+           value_is_object(v, OBJECT_LIST) || value_is_object(v, OBJECT_DICT) ||
+           (value_is_object(v, OBJECT_SET) && v.object->body.nitem);
+}
+
+static void text_exception(Spec *s, Object *out, Value v, int depth)
+{
+    const Value *args = object_find(v.object, spec_sym(s, "args"));
+
+    if (args && value_is_object(*args, OBJECT_TUPLE) &&
+        args->object->body.nitem == 1)
+        text_value(s, out, args->object->body.item[0], false, depth + 1);
+}
+
+/* Does repr() show a part as it is, between single quotes? Numbers it does. */
+static bool part_is_plain(Value part)
+{
+    Text t = part.kind == VALUE_STR ? part.s : part.object->body.item[1].s;
+
+    if (part.kind != VALUE_STR && value_shape(part.object->body.item[0]).rank)
+        return false;
+    for (size_t i = 0; i < t.size; i++)
+        if (t.data[i] == '\'' || t.data[i] == '\\' || t.data[i] < ' ' ||
+            t.data[i] > '~')
+            return false;
+    return true;
+}
+
+/* The parts of a text; quoted, where no part needs an escape. */
+static void text_parts(Spec *s, Object *out, const Object *text, bool repr)
+{
+    if (repr)
+        put(s, out, "'");
+    for (int i = 0; i < text->body.nitem; i++) {
+        if (repr && !part_is_plain(text->body.item[i])) {
+            spec_not_yet(s, "repr() of a text with staged parts and escapes");
+            return;
+        }
+        object_append(s, out, text->body.item[i]);
+    }
+    if (repr)
+        put(s, out, "'");
+}
+
+static void text_value(Spec *s, Object *out, Value v, bool repr, int depth)
+{
+    TextBuffer text = {.arena = s->arena};
+
+    if (v.kind == VALUE_POISON)
+        return;
+    if (depth > TEXT_DEPTH) {
+        spec_error(s, DIAG_H0908,
+                   "the text of what is nested more than %d deep, or holds "
+                   "itself",
+                   TEXT_DEPTH);
+        return;
+    }
+    if (value_is_object(v, OBJECT_TEXT)) {
+        text_parts(s, out, v.object, repr);
+        return;
+    }
+    if (value_is_object(v, OBJECT_CHOICE)) {
+        object_append(s, out, choice_hole(s, v, repr));
+        return;
+    }
+    if (value_is_staged(v)) {
+        text_hole(s, out, v, repr ? "!r" : "");
+        return;
+    }
+    if (is_plain_container(v)) {
+        text_container(s, out, v, depth);
+        return;
+    }
+    if (value_is_object(v, OBJECT_INSTANCE)) {
+        if (text_instance(s, out, v, repr, depth))
+            return;
+        if (v.object->instance.class->class.exception) {
+            text_exception(s, out, v, depth);
+            return;
+        }
+        spec_not_yet(s,
+                     "the default text of an object is not there yet: give "
+                     "class %s a __repr__",
+                     v.object->instance.class->class.name);
+        return;
+    }
+    if (repr ? value_repr_into(s, &text, v) : value_str_into(s, &text, v))
+        object_append(s, out, value_str(buffer_text(&text)));
+}
+
+/* All parts in one: a string if nothing is staged. */
+static Value text_finish(Spec *s, Object *parts)
+{
+    TextBuffer text = {.arena = s->arena};
+
+    for (int i = 0; i < parts->body.nitem; i++) {
+        Value v = parts->body.item[i];
+
+        if (v.kind != VALUE_STR)
+            return value_object(parts);
+        buffer_put(&text, v.s.data, v.s.size);
+    }
+    return value_str(buffer_text(&text));
+}
+
+Value text_join(Spec *s, int n, const Value *part)
+{
+    Object *all = object_new(s, OBJECT_TEXT);
+
+    for (int i = 0; i < n; i++) {
+        if (part[i].kind == VALUE_POISON)
+            return part[i];
+        text_value(s, all, part[i], false, 0);
+    }
+    return text_finish(s, all);
+}
+
+static Value static_format(Spec *s, Value v, Text spec)
+{
+    TextBuffer out = {.arena = s->arena};
+    const char *why = "";
+    bool ok;
+
+    if (v.kind == VALUE_STR)
+        ok = format_str(&out, v.s, spec, &why);
+    else if (v.kind == VALUE_FLOAT)
+        ok = format_float(&out, v.f, spec, &why);
+    else
+        ok = format_int(&out, v.kind == VALUE_BOOL ? v.b : v.i, spec, &why);
+    if (!ok)
+        return spec_fail(s, DIAG_H0515, "the format `%.*s`: %s", (int)spec.size,
+                         spec.data, why);
+    return value_str(buffer_text(&out));
+}
+
+static Value format_choice(Spec *s, Value string, const void *spec)
+{
+    return static_format(s, string, *(const Text *)spec);
+}
+
+/* Does a format spec fit a dtype? Tried on a sample, so that the error is
+ * found while compiling. */
+static bool format_fits(Spec *s, Value v, Text spec)
+{
+    TextBuffer out = {.arena = s->arena};
+    DType d = value_dtype(v);
+    const char *why = "";
+    bool ok;
+
+    if (value_shape(v).rank) {
+        spec_error(s, DIAG_H0516,
+                   "an array (%s) takes no format spec: format its elements",
+                   value_describe(s, v));
+        return false;
+    }
+    ok = dtype_info[d].is_float ? format_float(&out, 1.5, spec, &why)
+                                : format_int(&out, 1, spec, &why);
+    if (!ok)
+        spec_error(s, DIAG_H0515, "the format `%.*s`: %s", (int)spec.size,
+                   spec.data, why);
+    return ok;
+}
+
+Value text_format(Spec *s, Value v, char conversion, Value spec)
+{
+    Object *out = object_new(s, OBJECT_TEXT);
+    Text t;
+
+    if (v.kind == VALUE_POISON || spec.kind == VALUE_POISON)
+        return value_poison();
+    if (spec.kind == VALUE_NONE || spec.kind == VALUE_UNDEFINED)
+        spec = value_cstr("");
+    if (!spec_need_str(s, spec, "a format spec", &t))
+        return value_poison();
+    if (value_is_object(v, OBJECT_CHOICE) && t.size && !conversion)
+        return choice_map(s, v, format_choice, &t);
+    if (conversion || !t.size) {
+        text_value(s, out, v, conversion == 'r' || conversion == 'a', 0);
+        v = text_finish(s, out);
+        if (!t.size)
+            return v;
+        if (v.kind == VALUE_STR)
+            return static_format(s, v, t);
+        return spec_not_yet(s, "a width for the text of a staged value");
+    }
+    if (v.kind == VALUE_STR || value_is_number(v))
+        return static_format(s, v, t);
+    if (!value_is_staged(v))
+        return spec_fail(s, DIAG_H0516, "%s takes no format spec",
+                         value_describe(s, v));
+    if (!format_fits(s, v, t))
+        return value_poison();
+    text_hole(s, out, v, arena_printf(s->arena, ":%.*s", (int)t.size, t.data));
+    return value_object(out);
+}
+
+/* ---- print ---- */
+
+typedef struct PrintNode {
+    Spec *s;
+    TextBuffer piece; /* the literal text since the last hole */
+    Text *pieces, *formats;
+    int64_t *origins;
+    Node **input;
+    int nfirst; /* inputs before the holes' values */
+    int nhole;
+} PrintNode;
+
+static Origin origin_of(Value v)
+{
+    if (v.kind == VALUE_SCALAR)
+        return ORIGIN_PYTHON;
+    return v.object->array.is_scalar ? ORIGIN_NUMPY : ORIGIN_ARRAY;
+}
+
+static void print_hole(PrintNode *p, Value v, Text format)
+{
+    Spec *s = p->s;
+
+    p->pieces[p->nhole] = text_copy(s->arena, buffer_text(&p->piece));
+    p->formats[p->nhole] = format;
+    p->origins[p->nhole] = origin_of(v);
+    p->input[p->nfirst + p->nhole] = spec_node(s, v, DTYPE_NONE);
+    p->nhole++;
+    p->piece = (TextBuffer){.arena = s->arena};
+}
+
+static Node *print_emit(PrintNode *p, Op op)
+{
+    Spec *s = p->s;
+    Build b = spec_build(s);
+    Node *n;
+
+    p->pieces[p->nhole] = text_copy(s->arena, buffer_text(&p->piece));
+    p->input[0] = spec_token(s);
+    n = node_new(b.graph, op, p->nfirst + p->nhole, p->input);
+    n->span = b.span;
+    n->calls = b.calls;
+    node_set_texts(n, ATTR_pieces, p->nhole + 1, p->pieces);
+    node_set_texts(n, ATTR_formats, p->nhole, p->formats);
+    node_set_ints(n, ATTR_origins, p->nhole, p->origins);
+    return n;
+}
+
+/* The parts as pieces and holes, behind `nfirst` inputs; false after an
+ * error. */
+static bool print_open(PrintNode *p, Spec *s, int nfirst, int n,
+                       const Value *part)
+{
+    Value all = text_join(s, n, part);
+    Object *text;
+    int most;
+
+    *p = (PrintNode){.s = s, .piece = {.arena = s->arena}, .nfirst = nfirst};
+    if (all.kind == VALUE_POISON)
+        return false;
+    text = all.kind == VALUE_STR ? object_items(s, OBJECT_TEXT, 1, &all)
+                                 : all.object;
+    most = text->body.nitem + 1;
+    p->pieces = ARENA_ARRAY(s->arena, Text, most);
+    p->formats = ARENA_ARRAY(s->arena, Text, most);
+    p->origins = ARENA_ARRAY(s->arena, int64_t, most);
+    p->input = ARENA_ARRAY(s->arena, Node *, most + nfirst);
+    for (int i = 0; i < text->body.nitem; i++) {
+        Value v = text->body.item[i];
+
+        if (v.kind == VALUE_STR)
+            buffer_put(&p->piece, v.s.data, v.s.size);
+        else
+            print_hole(p, v.object->body.item[0], v.object->body.item[1].s);
+    }
+    return true;
+}
+
+void print_parts(Spec *s, int n, const Value *part)
+{
+    PrintNode p;
+    Node *print;
+
+    if (!print_open(&p, s, 1, n, part))
+        return;
+    print = print_emit(&p, OP_print);
+    node_infer(print);
+    spec_set_token(s, print);
+}
+
+void print_failure(Spec *s, DiagCode code, int n, const Value *part)
+{
+    Build b = spec_build(s);
+    PrintNode p;
+    Node *check;
+
+    if (!print_open(&p, s, 2, n, part))
+        return;
+    p.input[1] = build_bool(&b, false);
+    check = print_emit(&p, OP_check);
+    node_set_text(check, ATTR_code, text_from(diag_info[code].code));
+    node_infer(check);
+    spec_set_token(s, check);
+}

@@ -1,0 +1,109 @@
+/* Python's literals: the value of what repr() writes. */
+#include "passes/python/python.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void put_code_point(TextBuffer *out, uint32_t c)
+{
+    if (c < 0x80) {
+        buffer_putc(out, (char)c);
+    } else if (c < 0x800) {
+        buffer_putc(out, (char)(0xC0 | c >> 6));
+        buffer_putc(out, (char)(0x80 | (c & 63)));
+    } else if (c < 0x10000) {
+        buffer_putc(out, (char)(0xE0 | c >> 12));
+        buffer_putc(out, (char)(0x80 | (c >> 6 & 63)));
+        buffer_putc(out, (char)(0x80 | (c & 63)));
+    } else {
+        buffer_putc(out, (char)(0xF0 | c >> 18));
+        buffer_putc(out, (char)(0x80 | (c >> 12 & 63)));
+        buffer_putc(out, (char)(0x80 | (c >> 6 & 63)));
+        buffer_putc(out, (char)(0x80 | (c & 63)));
+    }
+}
+
+static uint32_t read_hex(const char *p, const char *end, int digits)
+{
+    uint32_t c = 0;
+
+    for (int i = 0; i < digits && p + i < end; i++) {
+        char d = p[i];
+
+        c = c * 16 + (uint32_t)(d <= '9' ? d - '0' : (d | 32) - 'a' + 10);
+    }
+    return c;
+}
+
+/* What repr() of a string stands for. */
+static Text read_string(Spec *s, Text t)
+{
+    TextBuffer out = {.arena = s->arena};
+    const char *p = t.data + 1, *end = t.data + t.size - 1;
+
+    for (; p < end; p++) {
+        if (*p != '\\' || p + 1 >= end) {
+            buffer_putc(&out, *p);
+            continue;
+        }
+        switch (*++p) {
+        case 'n':
+            buffer_putc(&out, '\n');
+            break;
+        case 't':
+            buffer_putc(&out, '\t');
+            break;
+        case 'r':
+            buffer_putc(&out, '\r');
+            break;
+        case 'x':
+            put_code_point(&out, read_hex(p + 1, end, 2));
+            p += 2;
+            break;
+        case 'u':
+            put_code_point(&out, read_hex(p + 1, end, 4));
+            p += 4;
+            break;
+        case 'U':
+            put_code_point(&out, read_hex(p + 1, end, 8));
+            p += 8;
+            break;
+        default:
+            buffer_putc(&out, *p);
+        }
+    }
+    return buffer_text(&out);
+}
+
+static Value read_number(Spec *s, const char *text)
+{
+    bool is_hex = text[0] == '0' && (text[1] | 32) == 'x';
+    char *end;
+    long long i;
+
+    if (text[strlen(text) - 1] == 'j')
+        return spec_not_yet(s, "complex numbers are not there yet");
+    if (!is_hex && strpbrk(text, ".eEn"))
+        return value_float(strtod(text, NULL));
+    errno = 0;
+    i = strtoll(text, &end, 0);
+    if (errno || *end)
+        return spec_not_yet(s, "ints of more than 64 bits are not there yet");
+    return value_int(i);
+}
+
+Value literal_value(Spec *s, Text t)
+{
+    if (text_is(t, "None"))
+        return value_none();
+    if (text_is(t, "True") || text_is(t, "False"))
+        return value_bool(t.data[0] == 'T');
+    if (text_is(t, "Ellipsis"))
+        return (Value){.kind = VALUE_ELLIPSIS};
+    if (t.size >= 2 && (t.data[0] == '\'' || t.data[0] == '"'))
+        return value_str(read_string(s, t));
+    if (t.size >= 3 && t.data[0] == 'b')
+        return spec_not_yet(s, "bytes are not there yet");
+    return read_number(s, text_copy(s->arena, t).data);
+}

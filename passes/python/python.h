@@ -1,0 +1,213 @@
+/* Python: the evaluator, and what operators, calls, classes, containers, texts
+ * and builtins mean.
+ *
+ *   value.c     values: kinds, identity, equality, names for diagnostics
+ *   eval.c      the evaluator: one rule for each script-level op
+ *   convert.c   between values and nodes; static values on the spot
+ *   scalar.c    operators on Python numbers, static and staged, with checks
+ *   operator.c  operators and comparisons of all values
+ *   sequence.c  subscripts, iteration and unpacking of containers
+ *   call.c      calls, parameters; class.c  classes, attributes
+ *   bind.c      the arguments of builtins
+ *   print.c     print, f-strings, str.format
+ *   builtins.c, types.c, methods.c, module*.c  what scripts find: tables
+ *
+ * May use staging/ by staging.h, and arrays by numpy/numpy.h. */
+#ifndef HOLO_PASSES_PYTHON_PYTHON_H
+#define HOLO_PASSES_PYTHON_PYTHON_H
+
+#include "passes/staging/staging.h"
+
+/* ---- convert.c ---- */
+
+/* A staged Python scalar, or a static number, as a scalar node of the region
+ * in hand: bool, i64 or f64; NULL if it is no number. */
+Node *spec_scalar_node(Spec *s, Value v);
+/* A number or an array as a node; a Python number takes dtype `weak` when
+ * that is not NONE (an overflow of it is H0510). NULL after an error. */
+Node *spec_node(Spec *s, Value v, DType weak);
+/* The value of a node that depends on constants only: false if it does not. */
+bool spec_static_literal(Spec *s, Node *n, Literal *out);
+/* A static int (or bool) from an int, a staged value that is constant, or a
+ * 0-d integer array; false, silently, if it is none. */
+bool spec_static_int(Spec *s, Value v, int64_t *out);
+/* The same, reporting H0301 or H0516 with `what`, e.g. "the axis". */
+bool spec_need_int(Spec *s, Value v, const char *what, int64_t *out);
+bool spec_need_float(Spec *s, Value v, const char *what, double *out);
+bool spec_need_str(Spec *s, Value v, const char *what, Text *out);
+/* A shape from an int or a tuple or list of ints. */
+bool spec_need_shape(Spec *s, Value v, const char *what, Shape *out);
+/* A dtype from np.float32, "float32", float, int, bool, an array's .dtype. */
+bool spec_need_dtype(Spec *s, Value v, DType *out);
+/* One axis, counted from the end if negative, of a rank. */
+bool spec_need_axis(Spec *s, Value v, int rank, int *out);
+/* axis=None, int, or tuple: a mask of dimensions as a sorted list. */
+bool spec_need_axes(Spec *s, Value v, int rank, int64_t *axis, int *n);
+
+/* Truth: 1 or 0 if static, else -1 with a bool scalar node in `*node`; -2
+ * after an error. */
+int spec_truth(Spec *s, Value v, Node **node);
+
+/* ---- scalar.c: Python numbers ---- */
+
+typedef enum Operator {
+    OPERATOR_NONE,
+    OPERATOR_ADD,
+    OPERATOR_SUB,
+    OPERATOR_MUL,
+    OPERATOR_DIV,
+    OPERATOR_FLOORDIV,
+    OPERATOR_MOD,
+    OPERATOR_POW,
+    OPERATOR_MATMUL,
+    OPERATOR_LSHIFT,
+    OPERATOR_RSHIFT,
+    OPERATOR_AND,
+    OPERATOR_OR,
+    OPERATOR_XOR,
+    OPERATOR_LT,
+    OPERATOR_LE,
+    OPERATOR_GT,
+    OPERATOR_GE,
+    OPERATOR_EQ,
+    OPERATOR_NE,
+    OPERATOR_IS,
+    OPERATOR_IS_NOT,
+    OPERATOR_IN,
+    OPERATOR_NOT_IN,
+    OPERATOR_NEG,
+    OPERATOR_POS,
+    OPERATOR_INVERT,
+    OPERATOR_NOT,
+    OPERATOR_COUNT
+} Operator;
+
+typedef struct OperatorInfo {
+    const char *text;      /* "+" */
+    const char *method;    /* "__add__" */
+    const char *reflected; /* "__radd__" */
+    Op op;                 /* the elementwise op it becomes on arrays */
+} OperatorInfo;
+
+extern const OperatorInfo operator_info[OPERATOR_COUNT];
+Operator operator_from_text(Text t, bool is_unary);
+
+Value scalar_unary(Spec *s, Operator op, Value x);
+Value scalar_binary(Spec *s, Operator op, Value x, Value y);
+Value scalar_compare(Spec *s, Operator op, Value x, Value y);
+/* int(), float(), bool() of numbers and 0-d arrays. */
+Value scalar_to_int(Spec *s, Value x);
+Value scalar_to_float(Spec *s, Value x);
+
+/* ---- operator.c ---- */
+
+Value value_unary(Spec *s, Operator op, Value x);
+Value value_binary(Spec *s, Operator op, Value x, Value y);
+Value value_inplace(Spec *s, Operator op, Value x, Value y);
+Value value_compare(Spec *s, Operator op, Value x, Value y);
+
+/* ---- sequence.c ---- */
+
+Value value_get_item(Spec *s, Value x, Value index);
+void value_set_item(Spec *s, Value x, Value index, Value v);
+void value_delete_item(Spec *s, Value x, Value index);
+/* The elements of a static-length iterable; -1 after an error. */
+int value_iterate(Spec *s, Value x, Value **item);
+int64_t value_length(Spec *s, Value x); /* -1 after an error */
+Value value_tuple(Spec *s, int n, const Value *item);
+Value value_list(Spec *s, int n, const Value *item);
+/* A slice object against a length: start, stop, step, count. */
+bool slice_resolve(Spec *s, Value slice, int64_t length, int64_t out[4]);
+
+/* ---- py_literal.c ---- */
+
+Value literal_value(Spec *s, Text repr);
+
+/* ---- eval.c ---- */
+
+/* Evaluates a script graph's nodes in the activation in hand. */
+void eval_nodes(Spec *s, const Graph *g);
+/* Runs a whole script function body in a new activation and frame. */
+Value eval_body(Spec *s, const Graph *g, Object *frame, Object *module,
+                Object *class, Object *function);
+Value eval_temp(Spec *s, const Node *n);
+void eval_set_temp(Spec *s, const Node *n, Value v);
+/* A value that is used: reports or checks what is unsettled. */
+Value value_settle(Spec *s, Value v, const char *name);
+
+/* ---- call.c, class.c ---- */
+
+Value value_call(Spec *s, Value f, int narg, const Value *arg, int nname,
+                 const Text *name); /* keyword values are the last nname */
+Value call_function(Spec *s, Value f, int narg, const Value *arg);
+Value value_get_attribute(Spec *s, Value x, Sym name);
+/* VALUE_UNDEFINED if there is none; no error. */
+Value value_find_attribute(Spec *s, Value x, Sym name);
+void value_set_attribute(Spec *s, Value x, Sym name, Value v);
+Value class_new(Spec *s, const Node *n, int nbase, const Value *base);
+bool class_is(const Object *class, const Object *of);
+/* A dunder method of an instance's class, or UNDEFINED. */
+Value class_method(Spec *s, Value x, const char *name);
+
+/* ---- bind.c: builtins ---- */
+
+enum { MAX_BUILTIN_ARGS = 16 };
+
+/* The arguments of a builtin, in the order of its signature; what was left
+ * out is UNDEFINED. `self` is the receiver of a method. */
+typedef struct Args {
+    const Builtin *builtin;
+    Value self;
+    Value arg[MAX_BUILTIN_ARGS];
+    int nrest; /* positional arguments behind `*rest` */
+    const Value *rest;
+} Args;
+
+/* A function of ours. The signature is Python's, e.g. "a, axis=, keepdims=",
+ * "*args, sep=, end=": `=` marks what may be left out. */
+struct Builtin {
+    const char *name;
+    const char *signature;
+    Value (*call)(Spec *s, Args *a);
+    int op;               /* for calls that serve several names */
+    const char *constant; /* not a function: see module_constant */
+};
+
+struct BuiltinType {
+    const char *name;
+    const Builtin *call;   /* what calling the type does, or NULL */
+    const Builtin *method; /* ended by a NULL name */
+    bool is_exception;
+};
+
+Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
+                   const Value *arg, int nname, const Text *name);
+const Builtin *builtin_find(const Builtin *table, const char *name);
+bool arg_given(Value v); /* neither left out nor None */
+
+/* ---- print.c ---- */
+
+/* A text with staged holes from parts (strings and values). */
+Value text_format(Spec *s, Value v, char conversion, Value spec);
+Value text_join(Spec *s, int n, const Value *part);
+void print_parts(Spec *s, int n, const Value *part);
+/* The program ends here with `code` and the text of the parts as message. */
+void print_failure(Spec *s, DiagCode code, int n, const Value *part);
+
+/* ---- what scripts find ---- */
+
+extern const Builtin math_module[], holo_module[], autograd_module[];
+extern const Builtin builtins[];          /* builtins.c */
+extern const BuiltinType builtin_types[]; /* types.c */
+const BuiltinType *builtin_type_find(const char *name);
+extern const Builtin list_methods[], dict_methods[], str_methods[],
+    set_methods[], tuple_methods[], number_methods[], property_methods[];
+/* A module of ours ("numpy", "math", "holo.autograd"), or UNDEFINED. */
+Value module_import(Spec *s, const char *name);
+Value module_attribute(Spec *s, Object *m, Sym name);
+/* Reports H0204 or H0205; `why` may be NULL. */
+Value module_missing(Spec *s, const char *name, const char *why);
+/* A script beside this one, or of the library (entry.c); UNDEFINED: none. */
+Value script_module_import(Spec *s, const char *name);
+
+#endif

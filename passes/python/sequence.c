@@ -1,0 +1,522 @@
+/* Containers: subscripts, iteration, lengths. */
+#include "passes/python/python.h"
+#include "passes/numpy/numpy.h"
+
+#include <string.h>
+
+enum { LONGEST_SELECT = 4096, LONGEST_STATIC = 1 << 24 };
+
+Value value_tuple(Spec *s, int n, const Value *item)
+{
+    return value_object(object_items(s, OBJECT_TUPLE, n, item));
+}
+
+Value value_list(Spec *s, int n, const Value *item)
+{
+    return value_object(object_items(s, OBJECT_LIST, n, item));
+}
+
+static int64_t clamp(int64_t i, int64_t low, int64_t high)
+{
+    return i < low ? low : i > high ? high : i;
+}
+
+/* CPython's PySlice_AdjustIndices. */
+bool slice_resolve(Spec *s, Value slice, int64_t length, int64_t out[4])
+{
+    const Value *part = slice.object->body.item;
+    int64_t step = 1, start, stop;
+    bool down;
+
+    if (part[2].kind != VALUE_NONE &&
+        !spec_need_int(s, part[2], "a slice's step", &step))
+        return false;
+    if (!step) {
+        spec_error(s, DIAG_H0515, "a slice's step cannot be zero");
+        return false;
+    }
+    down = step < 0;
+    start = down ? length - 1 : 0;
+    stop = down ? -1 : length;
+    if (part[0].kind != VALUE_NONE) {
+        if (!spec_need_int(s, part[0], "a slice's start", &start))
+            return false;
+        start = clamp(start < 0 ? start + length : start, down ? -1 : 0,
+                      down ? length - 1 : length);
+    }
+    if (part[1].kind != VALUE_NONE) {
+        if (!spec_need_int(s, part[1], "a slice's stop", &stop))
+            return false;
+        stop = clamp(stop < 0 ? stop + length : stop, down ? -1 : 0,
+                     down ? length - 1 : length);
+    }
+    out[0] = start;
+    out[1] = stop;
+    out[2] = step;
+    out[3] = down ? (start > stop ? (start - stop - 1) / -step + 1 : 0)
+                  : (stop > start ? (stop - start - 1) / step + 1 : 0);
+    return true;
+}
+
+/* ---- lengths and iteration ---- */
+
+static bool range_static(Spec *s, const Object *range, int64_t part[3])
+{
+    for (int i = 0; i < 3; i++)
+        if (!spec_static_int(s, range->body.item[i], &part[i]))
+            return false;
+    return true;
+}
+
+static int64_t range_length(const int64_t part[3])
+{
+    uint64_t distance, step;
+
+    if (part[2] > 0 ? part[0] >= part[1] : part[0] <= part[1])
+        return 0;
+    distance = part[2] > 0 ? (uint64_t)part[1] - (uint64_t)part[0]
+                           : (uint64_t)part[0] - (uint64_t)part[1];
+    step = part[2] > 0 ? (uint64_t)part[2] : -(uint64_t)part[2];
+    distance = (distance - 1) / step + 1;
+    return distance > INT64_MAX ? INT64_MAX : (int64_t)distance;
+}
+
+static int64_t not_sized(Spec *s, Value x)
+{
+    if (x.kind != VALUE_POISON)
+        spec_error(s, DIAG_H0516, "%s has no length", value_describe(s, x));
+    return -1;
+}
+
+int64_t value_length(Spec *s, Value x)
+{
+    int64_t part[3];
+
+    if (x.kind == VALUE_STR) {
+        int64_t n = 0;
+
+        for (size_t i = 0; i < x.s.size; i++)
+            n += ((unsigned char)x.s.data[i] & 0xC0) != 0x80;
+        return n;
+    }
+    if (x.kind != VALUE_OBJECT)
+        return not_sized(s, x);
+    switch (x.object->kind) {
+    case OBJECT_TUPLE:
+    case OBJECT_LIST:
+    case OBJECT_DICT:
+    case OBJECT_SET:
+        return x.object->body.nitem;
+    case OBJECT_ARRAY:
+        if (!x.object->array.shape.rank)
+            return not_sized(s, x);
+        return x.object->array.shape.dim[0];
+    case OBJECT_RANGE:
+        if (range_static(s, x.object, part))
+            return range_length(part);
+        spec_error(s, DIAG_H0301,
+                   "the length of this range is not known when compiling");
+        return -1;
+    default:
+        return not_sized(s, x);
+    }
+}
+
+static int iterate_range(Spec *s, Object *range, Value **item)
+{
+    int64_t part[3], n;
+
+    if (!range_static(s, range, part)) {
+        spec_error(s, DIAG_H0301,
+                   "this range must be known when compiling here");
+        return -1;
+    }
+    n = range_length(part);
+    if (n > LONGEST_STATIC) {
+        spec_error(s, DIAG_H0306, "a static range of %lld elements",
+                   (long long)n);
+        return -1;
+    }
+    *item = ARENA_ARRAY(s->arena, Value, n);
+    for (int64_t i = 0; i < n; i++)
+        (*item)[i] = value_int(part[0] + i * part[2]);
+    return (int)n;
+}
+
+static int iterate_array(Spec *s, Value x, Value **item)
+{
+    int64_t n = value_length(s, x);
+
+    if (n < 0)
+        return -1;
+    if (n > LONGEST_STATIC) {
+        spec_error(s, DIAG_H0306, "%lld rows while compiling", (long long)n);
+        return -1;
+    }
+    *item = ARENA_ARRAY(s->arena, Value, n);
+    for (int64_t i = 0; i < n; i++)
+        (*item)[i] = array_get(s, x.object, value_int(i));
+    return (int)n;
+}
+
+static int iterate_text(Spec *s, Text t, Value **item)
+{
+    int n = 0;
+
+    *item = ARENA_ARRAY(s->arena, Value, t.size);
+    for (size_t i = 0; i < t.size;) {
+        size_t end = i + 1;
+
+        while (end < t.size && ((unsigned char)t.data[end] & 0xC0) == 0x80)
+            end++;
+        (*item)[n++] = value_str((Text){t.data + i, end - i});
+        i = end;
+    }
+    return n;
+}
+
+static int iterate_enumerate(Spec *s, Object *it, Value **item)
+{
+    Value *inner;
+    int n = value_iterate(s, it->body.item[0], &inner);
+
+    if (n < 0)
+        return -1;
+    *item = ARENA_ARRAY(s->arena, Value, n);
+    for (int i = 0; i < n; i++) {
+        Value pair[2] = {
+            scalar_binary(s, OPERATOR_ADD, it->body.item[1], value_int(i)),
+            inner[i]};
+
+        (*item)[i] = value_tuple(s, 2, pair);
+    }
+    return n;
+}
+
+static int iterate_zip(Spec *s, Object *it, Value **item)
+{
+    int width = it->body.nitem, n = width ? INT32_MAX : 0;
+    Value **column = ARENA_ARRAY(s->arena, Value *, width);
+    Value *row = ARENA_ARRAY(s->arena, Value, width);
+
+    for (int i = 0; i < width; i++) {
+        int count = value_iterate(s, it->body.item[i], &column[i]);
+
+        if (count < 0)
+            return -1;
+        n = count < n ? count : n;
+    }
+    *item = ARENA_ARRAY(s->arena, Value, n);
+    for (int i = 0; i < n; i++) {
+        for (int k = 0; k < width; k++)
+            row[k] = column[k][i];
+        (*item)[i] = value_tuple(s, width, row);
+    }
+    return n;
+}
+
+static int iterate_iterator(Spec *s, Object *it, Value **item)
+{
+    int first = it->body.position;
+    int n = it->body.nitem - first;
+
+    if (first < 0) {
+        *item = NULL;
+        return 0;
+    }
+    heap_touch(s, it);
+    it->body.position = -1;
+    switch (it->iterator.kind) {
+    case ITERATOR_ENUMERATE:
+        return iterate_enumerate(s, it, item);
+    case ITERATOR_ZIP:
+        return iterate_zip(s, it, item);
+    case ITERATOR_ITEMS:
+        break;
+    }
+    *item = it->body.item + first;
+    return n;
+}
+
+int value_iterate(Spec *s, Value x, Value **item)
+{
+    Diag *d;
+
+    *item = NULL;
+    if (x.kind == VALUE_STR)
+        return iterate_text(s, x.s, item);
+    if (x.kind == VALUE_OBJECT)
+        switch (x.object->kind) {
+        case OBJECT_TUPLE:
+        case OBJECT_LIST:
+            *item = x.object->body.item;
+            return x.object->body.nitem;
+        case OBJECT_DICT:
+        case OBJECT_SET:
+            *item = (Value *)x.object->body.key;
+            return x.object->body.nitem;
+        case OBJECT_RANGE:
+            return iterate_range(s, x.object, item);
+        case OBJECT_ARRAY:
+            if (x.object->array.shape.rank)
+                return iterate_array(s, x, item);
+            break;
+        case OBJECT_ITERATOR:
+            return iterate_iterator(s, x.object, item);
+        default:
+            break;
+        }
+    if (x.kind == VALUE_POISON)
+        return -1;
+    d = spec_error(s, DIAG_H0413, "%s cannot be iterated",
+                   value_describe(s, x));
+    if (value_is_array(x))
+        diag_note(s->ctx, d, "an array without dimensions has one element");
+    else if (x.kind == VALUE_INT || x.kind == VALUE_SCALAR)
+        diag_help(s->ctx, d,
+                  "a loop over the numbers below it goes through `range(...)`");
+    return -1;
+}
+
+/* ---- subscripts ---- */
+
+static bool sequence_index(Spec *s, Value x, Value index, int64_t n,
+                           int64_t *out)
+{
+    if (!spec_need_int(s, index, "the index of a container", out))
+        return false;
+    if (*out < -n || *out >= n) {
+        spec_error(s, DIAG_H0506, "index %lld is out of range for %s",
+                   (long long)*out, value_describe(s, x));
+        return false;
+    }
+    *out += *out < 0 ? n : 0;
+    return true;
+}
+
+/* A list of Python numbers of one type, as one array; NULL if it is none. */
+static Node *numbers_as_array(Spec *s, Object *list)
+{
+    DType d = DTYPE_NONE;
+
+    for (int i = 0; i < list->body.nitem; i++) {
+        Value v = list->body.item[i];
+
+        if (!value_is_number(v) && v.kind != VALUE_SCALAR)
+            return NULL;
+        if (d && value_dtype(v) != d)
+            return NULL;
+        d = value_dtype(v);
+    }
+    if (!d || list->body.nitem > LONGEST_SELECT)
+        return NULL;
+    return array_from(s, value_list(s, list->body.nitem, list->body.item), d);
+}
+
+/* A staged index into a list of numbers, checked. */
+static Value list_get_staged(Spec *s, Value x, Value index)
+{
+    Node *n = numbers_as_array(s, x.object);
+    Value as_array, item;
+    int64_t ignored;
+
+    if (!n) {
+        spec_need_int(s, index, "the index of a list of unlike things",
+                      &ignored);
+        return value_poison();
+    }
+    as_array = array_value(s, n);
+    if (as_array.kind == VALUE_POISON)
+        return as_array;
+    item = array_get(s, as_array.object, index);
+    return item.kind == VALUE_POISON ? item
+                                     : value_scalar(array_node(s, item.object));
+}
+
+static void list_set_staged(Spec *s, Value x, Value index, Value v)
+{
+    Node *n = numbers_as_array(s, x.object);
+    Value as_array;
+    int64_t ignored;
+
+    if (!n || (!value_is_number(v) && v.kind != VALUE_SCALAR) ||
+        value_dtype(v) != n->type.dtype) {
+        spec_need_int(s, index, "the index of a list of unlike things",
+                      &ignored);
+        return;
+    }
+    as_array = array_value(s, n);
+    if (as_array.kind == VALUE_POISON)
+        return;
+    array_set(s, as_array.object, index, v);
+    heap_touch(s, x.object);
+    for (int i = 0; i < x.object->body.nitem; i++) {
+        Value item = array_get(s, as_array.object, value_int(i));
+
+        if (item.kind != VALUE_POISON)
+            x.object->body.item[i] = value_scalar(array_node(s, item.object));
+    }
+}
+
+static Value sequence_slice(Spec *s, Value x, Value slice, Value *item, int n)
+{
+    int64_t r[4];
+    Value *part;
+
+    if (!slice_resolve(s, slice, n, r))
+        return value_poison();
+    part = ARENA_ARRAY(s->arena, Value, r[3]);
+    for (int64_t i = 0; i < r[3]; i++)
+        part[i] = item[r[0] + i * r[2]];
+    if (x.kind == VALUE_STR) {
+        TextBuffer text = {.arena = s->arena};
+
+        for (int64_t i = 0; i < r[3]; i++)
+            buffer_put(&text, part[i].s.data, part[i].s.size);
+        return value_str(buffer_text(&text));
+    }
+    if (value_is_object(x, OBJECT_TUPLE))
+        return value_tuple(s, (int)r[3], part);
+    return value_list(s, (int)r[3], part);
+}
+
+static Value sequence_get(Spec *s, Value x, Value index)
+{
+    Value *item;
+    int64_t i, part[3];
+    int n;
+
+    if (value_is_object(x, OBJECT_RANGE) &&
+        !value_is_object(index, OBJECT_SLICE) &&
+        range_static(s, x.object, part)) {
+        if (!sequence_index(s, x, index, range_length(part), &i))
+            return value_poison();
+        return value_int(part[0] + i * part[2]);
+    }
+    if (value_is_staged(index) && !spec_static_int(s, index, &i) &&
+        (value_is_object(x, OBJECT_LIST) || value_is_object(x, OBJECT_TUPLE)))
+        return list_get_staged(s, x, index);
+    n = value_iterate(s, x, &item);
+    if (n < 0)
+        return value_poison();
+    if (value_is_object(index, OBJECT_SLICE))
+        return sequence_slice(s, x, index, item, n);
+    return sequence_index(s, x, index, n, &i) ? item[i] : value_poison();
+}
+
+static Value key_error(Spec *s, Value index)
+{
+    TextBuffer text = {.arena = s->arena};
+
+    if (value_has_staged(index))
+        return spec_fail(s, DIAG_H0301,
+                         "the key of a dict must be known when compiling");
+    value_repr_into(s, &text, index);
+    return spec_fail(s, DIAG_H0506, "the dict has no key %s",
+                     text.data ? text.data : "");
+}
+
+static Value get_item(Spec *s, Value x, Value index)
+{
+    Value method;
+    int at;
+
+    if (x.kind == VALUE_POISON || index.kind == VALUE_POISON)
+        return value_poison();
+    if (value_is_array(x))
+        return array_get(s, x.object, index);
+    if (x.kind == VALUE_STR || value_is_object(x, OBJECT_TUPLE) ||
+        value_is_object(x, OBJECT_LIST) || value_is_object(x, OBJECT_RANGE))
+        return sequence_get(s, x, index);
+    if (value_is_object(x, OBJECT_DICT)) {
+        at = object_key(x.object, index);
+        return at >= 0 ? x.object->body.item[at] : key_error(s, index);
+    }
+    method = class_method(s, x, "__getitem__");
+    if (method.kind != VALUE_UNDEFINED)
+        return call_function(s, method, 1, &index);
+    if (x.kind == VALUE_TYPE) /* list[int] in an annotation */
+        return x;
+    return spec_fail(s, DIAG_H0511, "%s has no elements to subscript",
+                     value_describe(s, x));
+}
+
+Value value_get_item(Spec *s, Value x, Value index)
+{
+    return value_settle(s, get_item(s, x, index), "this element");
+}
+
+static void list_set(Spec *s, Value x, Value index, Value v)
+{
+    Object *list = x.object;
+    int64_t i;
+
+    if (value_is_object(index, OBJECT_SLICE)) {
+        spec_not_yet(s, "assigning to a slice of a list is not there yet");
+        return;
+    }
+    if (value_is_staged(index) && !spec_static_int(s, index, &i)) {
+        list_set_staged(s, x, index, v);
+        return;
+    }
+    if (!sequence_index(s, x, index, list->body.nitem, &i))
+        return;
+    heap_touch(s, list);
+    list->body.item[i] = v;
+}
+
+void value_set_item(Spec *s, Value x, Value index, Value v)
+{
+    Value method, pair[2] = {index, v};
+
+    if (x.kind == VALUE_POISON || index.kind == VALUE_POISON)
+        return;
+    if (value_is_array(x)) {
+        array_set(s, x.object, index, v);
+        return;
+    }
+    if (value_is_object(x, OBJECT_LIST)) {
+        list_set(s, x, index, v);
+        return;
+    }
+    if (value_is_object(x, OBJECT_DICT)) {
+        if (value_has_staged(index) || !value_is_hashable(index))
+            spec_error(s, DIAG_H0301,
+                       "the key of a dict must be hashable and known when "
+                       "compiling; this is %s",
+                       value_describe(s, index));
+        else
+            object_set_key(s, x.object, index, v);
+        return;
+    }
+    method = class_method(s, x, "__setitem__");
+    if (method.kind != VALUE_UNDEFINED)
+        call_function(s, method, 2, pair);
+    else
+        spec_error(s, DIAG_H0511, "elements of %s cannot be assigned",
+                   value_describe(s, x));
+}
+
+void value_delete_item(Spec *s, Value x, Value index)
+{
+    int64_t i;
+    int at;
+
+    if (x.kind == VALUE_POISON || index.kind == VALUE_POISON)
+        return;
+    if (value_is_object(x, OBJECT_LIST) &&
+        !value_is_object(index, OBJECT_SLICE)) {
+        if (sequence_index(s, x, index, x.object->body.nitem, &i))
+            object_remove_at(s, x.object, (int)i);
+        return;
+    }
+    if (value_is_object(x, OBJECT_DICT)) {
+        at = object_key(x.object, index);
+        if (at >= 0)
+            object_remove_at(s, x.object, at);
+        else
+            key_error(s, index);
+        return;
+    }
+    spec_not_yet(s, "deleting from %s is not there yet", value_describe(s, x));
+}

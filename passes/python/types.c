@@ -1,0 +1,201 @@
+/* Python's builtin types: what calling them does, and the exceptions. */
+#include "passes/python/python.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static Value parse_float(Spec *s, Text t)
+{
+    char *text =
+        text_copy(s->arena, t).data ? (char *)text_copy(s->arena, t).data : "";
+    char *end;
+    double x;
+
+    while (*text == ' ' || *text == '\n' || *text == '\t')
+        text++;
+    x = strtod(text, &end);
+    while (*end == ' ' || *end == '\n' || *end == '\t')
+        end++;
+    if (end == text || *end || strpbrk(text, "xXpP"))
+        return spec_fail(s, DIAG_H0515,
+                         "could not convert the string '%s' to a float", text);
+    return value_float(x);
+}
+
+static Value do_float(Spec *s, Args *a)
+{
+    Value x = a->arg[0];
+
+    if (x.kind == VALUE_UNDEFINED)
+        return value_float(0);
+    if (x.kind == VALUE_STR)
+        return parse_float(s, x.s);
+    if (value_is_python_number(x) || value_is_array(x))
+        return scalar_to_float(s, x);
+    return spec_fail(s, DIAG_H0516, "float() of %s", value_describe(s, x));
+}
+
+static Value parse_int(Spec *s, Text t, int64_t base)
+{
+    const char *text = text_copy(s->arena, t).data;
+    char *end;
+    long long i;
+
+    i = strtoll(text, &end, (int)base);
+    while (*end == ' ' || *end == '\n')
+        end++;
+    if (end == text || *end)
+        return spec_fail(s, DIAG_H0515,
+                         "could not convert the string '%s' to an int", text);
+    return value_int(i);
+}
+
+static Value do_int(Spec *s, Args *a)
+{
+    Value x = a->arg[0];
+    int64_t base = 10;
+
+    if (x.kind == VALUE_UNDEFINED)
+        return value_int(0);
+    if (arg_given(a->arg[1]) && !spec_need_int(s, a->arg[1], "the base", &base))
+        return value_poison();
+    if (x.kind == VALUE_STR && base >= 2 && base <= 36)
+        return parse_int(s, x.s, base);
+    if (value_is_python_number(x) || value_is_array(x))
+        return scalar_to_int(s, x);
+    return spec_fail(s, DIAG_H0516, "int() of %s", value_describe(s, x));
+}
+
+static Value do_bool(Spec *s, Args *a)
+{
+    Node *node;
+    int truth;
+
+    if (a->arg[0].kind == VALUE_UNDEFINED)
+        return value_bool(false);
+    truth = spec_truth(s, a->arg[0], &node);
+    return truth == -2   ? value_poison()
+           : truth == -1 ? value_scalar(node)
+                         : value_bool(truth);
+}
+
+static Value do_str(Spec *s, Args *a)
+{
+    if (a->arg[0].kind == VALUE_UNDEFINED)
+        return value_cstr("");
+    return text_format(s, a->arg[0], 's', value_none());
+}
+
+static Value do_list(Spec *s, Args *a)
+{
+    ObjectKind kind = a->builtin->op ? OBJECT_TUPLE : OBJECT_LIST;
+    Value *item = NULL;
+    int n = 0;
+
+    if (a->arg[0].kind != VALUE_UNDEFINED)
+        n = value_iterate(s, a->arg[0], &item);
+    return n < 0 ? value_poison()
+                 : value_object(object_items(s, kind, n, item));
+}
+
+static Value do_set(Spec *s, Args *a)
+{
+    Object *set = object_new(s, OBJECT_SET);
+    Value *item = NULL;
+    int n = 0;
+
+    if (a->arg[0].kind != VALUE_UNDEFINED)
+        n = value_iterate(s, a->arg[0], &item);
+    for (int i = 0; i < n; i++) {
+        if (!value_is_hashable(item[i]) || value_has_staged(item[i]))
+            return spec_fail(s, DIAG_H0301,
+                             "an element of a set must be hashable and known "
+                             "when compiling; this is %s",
+                             value_describe(s, item[i]));
+        object_set_key(s, set, item[i], value_none());
+    }
+    return value_object(set);
+}
+
+static Value do_dict(Spec *s, Args *a)
+{
+    Object *d = object_new(s, OBJECT_DICT);
+    Value *item;
+    int n;
+
+    if (a->arg[0].kind == VALUE_UNDEFINED)
+        return value_object(d);
+    if (value_is_object(a->arg[0], OBJECT_DICT)) {
+        const Body *b = &a->arg[0].object->body;
+
+        for (int i = 0; i < b->nitem; i++)
+            object_set_key(s, d, b->key[i], b->item[i]);
+        return value_object(d);
+    }
+    n = value_iterate(s, a->arg[0], &item);
+    for (int i = 0; i < n; i++) {
+        Value *pair;
+
+        if (value_iterate(s, item[i], &pair) != 2)
+            return spec_fail(s, DIAG_H0514, "dict() takes pairs");
+        object_set_key(s, d, pair[0], pair[1]);
+    }
+    return n < 0 ? value_poison() : value_object(d);
+}
+
+static Value do_object(Spec *s, Args *a)
+{
+    (void)s;
+    (void)a;
+    return value_none();
+}
+
+static const Builtin call_int = {"int", "x=, base=", do_int, 0, NULL};
+static const Builtin call_float = {"float", "x=", do_float, 0, NULL};
+static const Builtin call_bool = {"bool", "x=", do_bool, 0, NULL};
+static const Builtin call_str = {"str", "x=", do_str, 0, NULL};
+static const Builtin call_list = {"list", "iterable=", do_list, 0, NULL};
+static const Builtin call_tuple = {"tuple", "iterable=", do_list, 1, NULL};
+static const Builtin call_set = {"set", "iterable=", do_set, 0, NULL};
+static const Builtin call_dict = {"dict", "mapping=", do_dict, 0, NULL};
+static const Builtin call_object = {"object", "", do_object, 0, NULL};
+
+const BuiltinType builtin_types[] = {
+    {"int", &call_int, NULL, false},
+    {"float", &call_float, NULL, false},
+    {"bool", &call_bool, NULL, false},
+    {"str", &call_str, str_methods, false},
+    {"list", &call_list, NULL, false},
+    {"tuple", &call_tuple, NULL, false},
+    {"set", &call_set, NULL, false},
+    {"frozenset", &call_set, NULL, false},
+    {"dict", &call_dict, NULL, false},
+    {"object", &call_object, NULL, false},
+    {"numpy.ndarray", NULL, NULL, false},
+    {"function", NULL, NULL, false},
+    {"NoneType", NULL, NULL, false},
+    {"BaseException", NULL, NULL, true},
+    {"Exception", NULL, NULL, true},
+    {"ValueError", NULL, NULL, true},
+    {"TypeError", NULL, NULL, true},
+    {"RuntimeError", NULL, NULL, true},
+    {"IndexError", NULL, NULL, true},
+    {"KeyError", NULL, NULL, true},
+    {"AssertionError", NULL, NULL, true},
+    {"ArithmeticError", NULL, NULL, true},
+    {"ZeroDivisionError", NULL, NULL, true},
+    {"OverflowError", NULL, NULL, true},
+    {"NotImplementedError", NULL, NULL, true},
+    {"StopIteration", NULL, NULL, true},
+    {"AttributeError", NULL, NULL, true},
+    {"NameError", NULL, NULL, true},
+    {0},
+};
+
+const BuiltinType *builtin_type_find(const char *name)
+{
+    for (const BuiltinType *t = builtin_types; t->name; t++)
+        if (!strcmp(t->name, name))
+            return t;
+    return NULL;
+}

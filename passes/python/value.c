@@ -1,0 +1,502 @@
+/* Values: making, comparing, describing them. */
+#include "passes/python/value.h"
+#include "passes/python/python.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/format.h"
+
+/* What is nested deeper has no text, is not hashable and equals nothing:
+ * Python raises RecursionError there. */
+enum { REPR_DEPTH = 200, VALUE_DEPTH = 1000 };
+
+Value value_poison(void)
+{
+    return (Value){.kind = VALUE_POISON};
+}
+
+Value value_none(void)
+{
+    return (Value){.kind = VALUE_NONE};
+}
+
+Value value_bool(bool b)
+{
+    return (Value){.kind = VALUE_BOOL, .b = b};
+}
+
+Value value_int(int64_t i)
+{
+    return (Value){.kind = VALUE_INT, .i = i};
+}
+
+Value value_float(double f)
+{
+    return (Value){.kind = VALUE_FLOAT, .f = f};
+}
+
+Value value_str(Text t)
+{
+    return (Value){.kind = VALUE_STR, .s = t};
+}
+
+Value value_cstr(const char *t)
+{
+    return value_str(text_from(t));
+}
+
+Value value_object(Object *o)
+{
+    return (Value){.kind = VALUE_OBJECT, .object = o};
+}
+
+Value value_scalar(Node *n)
+{
+    if (!n || n->type.kind == TYPE_POISON)
+        return value_poison();
+    return (Value){.kind = VALUE_SCALAR, .node = n};
+}
+
+bool value_is_object(Value v, ObjectKind kind)
+{
+    return v.kind == VALUE_OBJECT && v.object->kind == kind;
+}
+
+bool value_is_number(Value v)
+{
+    return v.kind == VALUE_BOOL || v.kind == VALUE_INT || v.kind == VALUE_FLOAT;
+}
+
+bool value_is_python_number(Value v)
+{
+    return value_is_number(v) || v.kind == VALUE_SCALAR;
+}
+
+bool value_is_array(Value v)
+{
+    return value_is_object(v, OBJECT_ARRAY);
+}
+
+bool value_is_staged(Value v)
+{
+    return v.kind == VALUE_SCALAR || value_is_array(v);
+}
+
+bool value_is_integral(Value v)
+{
+    if (v.kind == VALUE_BOOL || v.kind == VALUE_INT)
+        return true;
+    if (v.kind == VALUE_SCALAR)
+        return v.node->type.dtype != DTYPE_F64;
+    return value_is_array(v) && !dtype_info[v.object->array.dtype].is_float;
+}
+
+bool value_same(Value a, Value b)
+{
+    if (a.kind != b.kind)
+        return false;
+    switch (a.kind) {
+    case VALUE_UNDEFINED:
+    case VALUE_POISON:
+    case VALUE_NONE:
+    case VALUE_ELLIPSIS:
+        return true;
+    case VALUE_BOOL:
+        return a.b == b.b;
+    case VALUE_INT:
+        return a.i == b.i;
+    case VALUE_FLOAT:
+        return !memcmp(&a.f, &b.f, sizeof a.f);
+    case VALUE_STR:
+        return text_equal(a.s, b.s);
+    case VALUE_SCALAR:
+        return a.node == b.node;
+    case VALUE_OBJECT:
+        return a.object == b.object;
+    case VALUE_BUILTIN:
+        return a.builtin == b.builtin;
+    case VALUE_TYPE:
+        return a.type == b.type;
+    case VALUE_DTYPE:
+        return a.dtype == b.dtype;
+    case VALUE_UNSETTLED:
+        return a.unsettled == b.unsettled;
+    }
+    return false;
+}
+
+static double number_f64(Value v)
+{
+    return v.kind == VALUE_FLOAT ? v.f
+           : v.kind == VALUE_INT ? (double)v.i
+                                 : v.b;
+}
+
+static bool numbers_equal(Value a, Value b)
+{
+    if (a.kind != VALUE_FLOAT && b.kind != VALUE_FLOAT)
+        return (a.kind == VALUE_INT ? a.i : a.b) ==
+               (b.kind == VALUE_INT ? b.i : b.b);
+    return number_f64(a) == number_f64(b);
+}
+
+static bool equal_at(Value a, Value b, int depth);
+
+static bool items_equal(const Object *a, const Object *b, int depth)
+{
+    if (a->body.nitem != b->body.nitem)
+        return false;
+    for (int i = 0; i < a->body.nitem; i++)
+        if (!equal_at(a->body.item[i], b->body.item[i], depth))
+            return false;
+    return true;
+}
+
+static bool keyed_equal(const Object *a, const Object *b, int depth)
+{
+    if (a->body.nitem != b->body.nitem)
+        return false;
+    for (int i = 0; i < a->body.nitem; i++) {
+        int at = object_key(b, a->body.key[i]);
+
+        if (at < 0 || (a->kind == OBJECT_DICT &&
+                       !equal_at(a->body.item[i], b->body.item[at], depth)))
+            return false;
+    }
+    return true;
+}
+
+static bool equal_at(Value a, Value b, int depth)
+{
+    if (value_is_number(a) && value_is_number(b))
+        return numbers_equal(a, b);
+    if (a.kind != b.kind)
+        return false;
+    if (a.kind != VALUE_OBJECT)
+        return value_same(a, b);
+    if (a.object == b.object)
+        return true;
+    if (a.object->kind != b.object->kind || depth > VALUE_DEPTH)
+        return false;
+    switch (a.object->kind) {
+    case OBJECT_TUPLE:
+    case OBJECT_LIST:
+    case OBJECT_RANGE:
+    case OBJECT_SLICE:
+    case OBJECT_METHOD:
+        return items_equal(a.object, b.object, depth + 1);
+    case OBJECT_DICT:
+    case OBJECT_SET:
+        return keyed_equal(a.object, b.object, depth + 1);
+    default:
+        return false;
+    }
+}
+
+bool value_static_equal(Value a, Value b)
+{
+    return equal_at(a, b, 0);
+}
+
+static bool hashable_at(Value v, int depth)
+{
+    if (v.kind != VALUE_OBJECT)
+        return v.kind != VALUE_SCALAR;
+    if (depth > VALUE_DEPTH)
+        return false;
+    switch (v.object->kind) {
+    case OBJECT_LIST:
+    case OBJECT_DICT:
+    case OBJECT_SET:
+    case OBJECT_ARRAY:
+    case OBJECT_SLICE:
+        return false;
+    case OBJECT_TUPLE:
+        for (int i = 0; i < v.object->body.nitem; i++)
+            if (!hashable_at(v.object->body.item[i], depth + 1))
+                return false;
+        return true;
+    default:
+        return true;
+    }
+}
+
+bool value_is_hashable(Value v)
+{
+    return hashable_at(v, 0);
+}
+
+static const char *const object_type_name[] = {
+    [OBJECT_TUPLE] = "tuple",
+    [OBJECT_LIST] = "list",
+    [OBJECT_DICT] = "dict",
+    [OBJECT_SET] = "set",
+    [OBJECT_SLICE] = "slice",
+    [OBJECT_RANGE] = "range",
+    [OBJECT_ITERATOR] = "iterator",
+    [OBJECT_ARRAY] = "numpy.ndarray",
+    [OBJECT_FUNCTION] = "function",
+    [OBJECT_METHOD] = "method",
+    [OBJECT_CLASS] = "type",
+    [OBJECT_INSTANCE] = "object",
+    [OBJECT_MODULE] = "module",
+    [OBJECT_FRAME] = "frame",
+    [OBJECT_RNG] = "numpy.random.Generator",
+    [OBJECT_TEXT] = "str",
+    [OBJECT_CHOICE] = "str",
+    [OBJECT_SUPER] = "super",
+    [OBJECT_PROPERTY] = "property",
+    [OBJECT_WRAPPER] = "function",
+};
+
+static const char *scalar_type_name(DType d)
+{
+    return d == DTYPE_BOOL ? "bool" : d == DTYPE_I64 ? "int" : "float";
+}
+
+const char *value_type_name(Spec *s, Value v)
+{
+    switch (v.kind) {
+    case VALUE_UNDEFINED:
+    case VALUE_POISON:
+        return "nothing";
+    case VALUE_NONE:
+        return "NoneType";
+    case VALUE_ELLIPSIS:
+        return "ellipsis";
+    case VALUE_BOOL:
+        return "bool";
+    case VALUE_INT:
+        return "int";
+    case VALUE_FLOAT:
+        return "float";
+    case VALUE_STR:
+        return "str";
+    case VALUE_SCALAR:
+        return scalar_type_name(v.node->type.dtype);
+    case VALUE_BUILTIN:
+        return "builtin_function_or_method";
+    case VALUE_TYPE:
+        return "type";
+    case VALUE_DTYPE:
+        return "numpy.dtype";
+    case VALUE_UNSETTLED:
+        return value_type_name(s, v.unsettled->value);
+    case VALUE_OBJECT:
+        break;
+    }
+    if (v.object->kind == OBJECT_INSTANCE)
+        return v.object->instance.class->class.name;
+    if (v.object->kind == OBJECT_ARRAY && v.object->array.is_scalar)
+        return arena_printf(s->arena, "numpy.%s",
+                            dtype_info[v.object->array.dtype].numpy);
+    return object_type_name[v.object->kind];
+}
+
+const char *value_describe(Spec *s, Value v)
+{
+    TextBuffer text = {.arena = s->arena};
+
+    switch (v.kind) {
+    case VALUE_NONE:
+        return "None";
+    case VALUE_BOOL:
+    case VALUE_INT:
+    case VALUE_FLOAT:
+        value_repr_into(s, &text, v);
+        return arena_printf(s->arena, "%s = %s", value_type_name(s, v),
+                            text.data);
+    case VALUE_SCALAR:
+        return arena_printf(s->arena, "a staged %s", value_type_name(s, v));
+    case VALUE_TYPE:
+        return v.type->name;
+    case VALUE_DTYPE:
+        return dtype_info[v.dtype].numpy;
+    case VALUE_BUILTIN:
+        return v.builtin->name;
+    default:
+        break;
+    }
+    if (value_is_array(v)) {
+        Type t = type_tensor(v.object->array.dtype, v.object->array.shape);
+
+        return type_str(s->arena, &t);
+    }
+    if (value_is_object(v, OBJECT_TUPLE) || value_is_object(v, OBJECT_LIST))
+        return arena_printf(s->arena, "%s of %d", value_type_name(s, v),
+                            v.object->body.nitem);
+    if (value_is_object(v, OBJECT_CLASS))
+        return v.object->class.name;
+    if (value_is_object(v, OBJECT_TEXT) || value_is_object(v, OBJECT_CHOICE))
+        return "a staged str";
+    return value_type_name(s, v);
+}
+
+static bool has_staged_at(Value v, int depth)
+{
+    if (v.kind == VALUE_SCALAR)
+        return true;
+    if (v.kind != VALUE_OBJECT || depth > VALUE_DEPTH)
+        return false;
+    switch (v.object->kind) {
+    case OBJECT_ARRAY:
+    case OBJECT_TEXT:
+    case OBJECT_CHOICE:
+        return true;
+    case OBJECT_TUPLE:
+    case OBJECT_LIST:
+    case OBJECT_DICT:
+    case OBJECT_SET:
+    case OBJECT_RANGE:
+    case OBJECT_SLICE:
+        for (int i = 0; i < v.object->body.nitem; i++)
+            if (v.object->body.item[i].kind != VALUE_UNDEFINED &&
+                has_staged_at(v.object->body.item[i], depth + 1))
+                return true;
+        return false;
+    default:
+        return false;
+    }
+}
+
+bool value_has_staged(Value v)
+{
+    return has_staged_at(v, 0);
+}
+
+static bool repr_at(Spec *s, TextBuffer *out, Value v, int depth);
+
+static bool repr_items(Spec *s, TextBuffer *out, const Object *o, int depth)
+{
+    for (int i = 0; i < o->body.nitem; i++) {
+        if (i)
+            buffer_puts(out, ", ");
+        if (o->body.key && !repr_at(s, out, o->body.key[i], depth))
+            return false;
+        if (o->kind == OBJECT_DICT)
+            buffer_puts(out, ": ");
+        if (o->kind != OBJECT_SET && !repr_at(s, out, o->body.item[i], depth))
+            return false;
+    }
+    return true;
+}
+
+static bool repr_object(Spec *s, TextBuffer *out, Value v, int depth)
+{
+    const Object *o = v.object;
+
+    switch (o->kind) {
+    case OBJECT_TUPLE:
+        buffer_puts(out, "(");
+        if (!repr_items(s, out, o, depth))
+            return false;
+        buffer_puts(out, o->body.nitem == 1 ? ",)" : ")");
+        return true;
+    case OBJECT_LIST:
+        buffer_puts(out, "[");
+        if (!repr_items(s, out, o, depth))
+            return false;
+        buffer_puts(out, "]");
+        return true;
+    case OBJECT_DICT:
+    case OBJECT_SET:
+        if (o->kind == OBJECT_SET && !o->body.nitem) {
+            buffer_puts(out, "set()");
+            return true;
+        }
+        buffer_puts(out, "{");
+        if (!repr_items(s, out, o, depth))
+            return false;
+        buffer_puts(out, "}");
+        return true;
+    case OBJECT_RANGE:
+    case OBJECT_SLICE: {
+        bool step = o->kind == OBJECT_SLICE ||
+                    !value_static_equal(o->body.item[2], value_int(1));
+
+        buffer_puts(out, o->kind == OBJECT_RANGE ? "range(" : "slice(");
+        for (int i = 0; i < 2 + step; i++) {
+            if (i)
+                buffer_puts(out, ", ");
+            if (!repr_at(s, out, o->body.item[i], depth))
+                return false;
+        }
+        buffer_puts(out, ")");
+        return true;
+    }
+    case OBJECT_CLASS:
+        buffer_printf(out, "<class '%s%s'>", s->called ? "" : "__main__.",
+                      o->class.name);
+        return true;
+    case OBJECT_MODULE:
+        buffer_printf(out, "<module '%s'>", o->module.name);
+        return true;
+    default:
+        spec_not_yet(s, "the text of a %s is not there yet",
+                     value_type_name(s, v));
+        return false;
+    }
+}
+
+static bool repr_at(Spec *s, TextBuffer *out, Value v, int depth)
+{
+    if (depth > REPR_DEPTH) {
+        spec_error(s, DIAG_H0908,
+                   "the text of what is nested more than %d deep, or holds "
+                   "itself",
+                   REPR_DEPTH);
+        return false;
+    }
+    switch (v.kind) {
+    case VALUE_NONE:
+        buffer_puts(out, "None");
+        return true;
+    case VALUE_ELLIPSIS:
+        buffer_puts(out, "Ellipsis");
+        return true;
+    case VALUE_BOOL:
+        buffer_puts(out, v.b ? "True" : "False");
+        return true;
+    case VALUE_INT:
+        buffer_printf(out, "%lld", (long long)v.i);
+        return true;
+    case VALUE_FLOAT:
+        format_f64_repr(out, v.f);
+        return true;
+    case VALUE_STR:
+        format_str_repr(out, v.s);
+        return true;
+    case VALUE_TYPE:
+        buffer_printf(out, "<class '%s'>", v.type->name);
+        return true;
+    case VALUE_DTYPE:
+        buffer_printf(out, "dtype('%s')", dtype_info[v.dtype].numpy);
+        return true;
+    case VALUE_BUILTIN:
+        buffer_printf(out, "<built-in function %s>", v.builtin->name);
+        return true;
+    case VALUE_OBJECT:
+        return repr_object(s, out, v, depth + 1);
+    default:
+        return false;
+    }
+}
+
+bool value_repr_into(Spec *s, TextBuffer *out, Value v)
+{
+    return repr_at(s, out, v, 0);
+}
+
+bool value_str_into(Spec *s, TextBuffer *out, Value v)
+{
+    if (v.kind == VALUE_STR) {
+        buffer_put(out, v.s.data, v.s.size);
+        return true;
+    }
+    if (v.kind == VALUE_DTYPE) {
+        buffer_puts(out, dtype_info[v.dtype].numpy);
+        return true;
+    }
+    return value_repr_into(s, out, v);
+}

@@ -1,0 +1,200 @@
+/* The specialiser's values and objects: what all three rooms speak of.
+ *
+ * A Value is what a Python expression has while the script is evaluated at
+ * compile time. Static values are known; staged ones hold a node of the graph
+ * under construction. Everything with identity is an Object on the heap.
+ *
+ * All objects keep their contents in one form (a Body), so that one mechanism,
+ * the trail, can note what a branch or a loop body changes, take it back, and
+ * merge it: see staging/heap.h and staging/control.c. */
+#ifndef HOLO_PASSES_PYTHON_VALUE_H
+#define HOLO_PASSES_PYTHON_VALUE_H
+
+#include "ir/ir.h"
+
+typedef struct Spec Spec;
+typedef struct Object Object;
+typedef struct Value Value;
+typedef struct Builtin Builtin;
+typedef struct BuiltinType BuiltinType;
+typedef struct Unsettled Unsettled;
+
+typedef enum ValueKind {
+    VALUE_UNDEFINED, /* an unset name; never the value of an expression */
+    VALUE_POISON,    /* follows a reported error */
+    VALUE_NONE,
+    VALUE_ELLIPSIS,
+    VALUE_BOOL,
+    VALUE_INT,
+    VALUE_FLOAT,
+    VALUE_STR,
+    VALUE_SCALAR, /* a staged Python bool, int or float: bool, i64, f64 */
+    VALUE_OBJECT,
+    VALUE_BUILTIN,  /* a function of ours */
+    VALUE_TYPE,     /* int, float, list, np.ndarray, Exception, ... */
+    VALUE_DTYPE,    /* np.float32, ... */
+    VALUE_UNSETTLED /* a name that branches or loops leave in doubt */
+} ValueKind;
+
+struct Value {
+    ValueKind kind;
+    union {
+        bool b;
+        int64_t i;
+        double f;
+        Text s;
+        Node *node; /* may belong to an enclosing region: see spec_import */
+        Object *object;
+        const Builtin *builtin;
+        const BuiltinType *type;
+        DType dtype;
+        Unsettled *unsettled;
+    };
+};
+
+/* A name that only some paths define, or define differently: an error (or a
+ * run-time check) where it is used, not where it arises. */
+struct Unsettled {
+    DiagCode code;
+    const char *message; /* with `%s` for the name; NULL: only undefined */
+    Span span, other;    /* the two places, for labels */
+    const char *label, *other_label;
+    const char *help; /* NULL: the usual one */
+    Value value;      /* what it is if it is defined; UNDEFINED: never usable */
+    Node *defined;    /* staged bool: does it have a value? */
+    bool by_loop;     /* a loop of no turns leaves it undefined */
+};
+
+/* What an iterator yields of its items. */
+typedef enum IteratorKind {
+    ITERATOR_ITEMS,     /* each in turn */
+    ITERATOR_ENUMERATE, /* (start + i, item of the first); second is start */
+    ITERATOR_ZIP        /* tuples of one item of each */
+} IteratorKind;
+
+typedef enum ObjectKind {
+    OBJECT_TUPLE,    /* items */
+    OBJECT_LIST,     /* items */
+    OBJECT_DICT,     /* keys and items, in insertion order */
+    OBJECT_SET,      /* keys */
+    OBJECT_SLICE,    /* items: start, stop, step */
+    OBJECT_RANGE,    /* items: start, stop, step: ints, perhaps staged */
+    OBJECT_ITERATOR, /* enumerate, zip, ...: items are what it goes through */
+    OBJECT_ARRAY,    /* node */
+    OBJECT_FUNCTION, /* a script's function */
+    OBJECT_METHOD,   /* items: function, self */
+    OBJECT_CLASS,    /* names and items */
+    OBJECT_INSTANCE, /* names and items */
+    OBJECT_MODULE,   /* names and items */
+    OBJECT_FRAME,    /* names and items: the locals of an activation */
+    OBJECT_RNG,      /* items: key (static int); node: the u64 counter */
+    OBJECT_TEXT,     /* a string with staged holes: items are its parts */
+    OBJECT_CHOICE,   /* one of several strings: items are the staged index,
+                        then the strings */
+    OBJECT_SUPER,    /* items: class, self */
+    OBJECT_PROPERTY, /* items: getter, setter */
+    OBJECT_WRAPPER   /* items: what a transformation such as grad() wraps */
+} ObjectKind;
+
+/* What an object holds, and what a trail entry keeps of it. */
+typedef struct Body {
+    int nitem, capacity;
+    Value *item;
+    const Value *key; /* of dicts and sets */
+    Sym *name;        /* of namespaces */
+    Node *node;       /* of arrays and generators */
+    int position;     /* of iterators: items already taken; -1: all */
+} Body;
+
+/* How a view's elements lie in its base. */
+typedef struct View {
+    Object *base; /* an array; NULL: this array owns its elements */
+    /* Reads the view from the base's node, and writes it back into it. */
+    Node *(*read)(Spec *s, const struct View *v, Node *base);
+    Node *(*write)(Spec *s, const struct View *v, Node *base, Node *value);
+    const void *data; /* of the two functions */
+    Node *seen;       /* the base's node that `node` was read from */
+} View;
+
+struct Object {
+    ObjectKind kind;
+    bool is_template;  /* made by merge.c: its staged parts are placeholders */
+    bool was_joined;   /* one of the two that stand in another's `joined` */
+    Object *joined[2]; /* made by merge.c: the objects it stands for */
+    uint32_t id;
+    uint64_t epoch; /* of the last mark that the trail saved it under */
+    Span resized;   /* where it last grew or shrank, for diagnostics */
+    uint64_t visit; /* the last search that came by (share.c) */
+    Body body;
+    union {
+        struct {
+            DType dtype;
+            Shape shape;
+            bool is_scalar; /* a NumPy scalar: immutable, hashable */
+            View *view;
+        } array;
+        struct {
+            const Node *node; /* make_function */
+            Object *frame;    /* the enclosing activation; NULL: none */
+            Object *module;   /* whose globals it sees */
+            Object *owner;    /* the class it was defined in, for super() */
+            Value *defaults;
+        } function;
+        struct {
+            Sym name;
+            Object **base; /* the linearised bases, without itself */
+            int nbase;
+            const BuiltinType *exception; /* derives from it */
+        } class;
+        struct {
+            Object *class;
+        } instance;
+        struct {
+            Sym name;
+            const Builtin *builtin; /* of a module of ours; NULL-named end */
+        } module;
+        struct {
+            Object *parent; /* the enclosing function's frame */
+            bool is_class;  /* a class body's: not seen from inside, but for
+                               `__class__` */
+        } frame;
+        struct {
+            IteratorKind kind;
+        } iterator;
+        struct {
+            Value (*call)(Spec *s, Object *self, int narg, const Value *arg,
+                          int nname, const Text *name);
+        } wrapper;
+    };
+};
+
+Value value_poison(void);
+Value value_none(void);
+Value value_bool(bool b);
+Value value_int(int64_t i);
+Value value_float(double f);
+Value value_str(Text s);
+Value value_cstr(const char *s);
+Value value_object(Object *o);
+Value value_scalar(Node *n); /* a staged Python scalar */
+bool value_is_object(Value v, ObjectKind kind);
+bool value_is_number(Value v);        /* static bool, int or float */
+bool value_is_python_number(Value v); /* the same, or staged */
+bool value_is_array(Value v);
+bool value_is_staged(Value v);     /* a scalar or an array */
+bool value_is_integral(Value v);   /* static or staged bool or int, or array */
+bool value_same(Value a, Value b); /* `is`: same static value or identity */
+/* Python's == of static values; false for what is staged or unlike. */
+bool value_static_equal(Value a, Value b);
+bool value_is_hashable(Value v);
+/* "int = 3", "f32[3]", "list of 2": how diagnostics name a value. */
+const char *value_describe(Spec *s, Value v);
+/* The Python name of its type: "int", "numpy.ndarray", "Layer". */
+const char *value_type_name(Spec *s, Value v);
+/* str() and repr(); false (after a diagnostic) if a part is staged. */
+bool value_str_into(Spec *s, TextBuffer *out, Value v);
+bool value_repr_into(Spec *s, TextBuffer *out, Value v);
+/* Does it hold staged parts (so that its text is known only when running)? */
+bool value_has_staged(Value v);
+
+#endif

@@ -1,0 +1,232 @@
+/* Specialisation's entry points: the whole script, or one call of a function
+ * of it. */
+#include "passes/specialise.h"
+#include "passes/numpy/numpy.h"
+
+#include <string.h>
+
+enum { MODULE_DEPTH = 32 };
+
+static void spec_open(Spec *s, Context *ctx, const SpecialiseHost *host)
+{
+    Graph *main;
+
+    *s = (Spec){.ctx = ctx, .arena = ctx->arena, .host = host};
+    s->heap.arena = ctx->arena;
+    s->out = module_new(ctx);
+    main = module_function(s->out, "main");
+    s->region = ARENA_NEW(s->arena, Region);
+    s->region->graph = main;
+    s->region->token = graph_param(main, type_of_kind(TYPE_TOKEN));
+}
+
+/* Runs a script module's top level in a namespace of its own. */
+static Object *spec_run_module(Spec *s, const Module *script, Sym name)
+{
+    const Graph *body = module_find(script, "main");
+    Object *m = object_new(s, OBJECT_MODULE);
+
+    m->module.name = name;
+    *ARENA_PUSH(s->arena, s->module, s->nmodule, s->module_capacity) = m;
+    if (body)
+        eval_body(s, body, m, m, NULL, NULL);
+    return m;
+}
+
+Value script_module_import(Spec *s, const char *name)
+{
+    const char *why = NULL;
+    Module *script;
+    Sym sym = spec_sym(s, name);
+
+    for (int i = 0; i < s->nmodule; i++)
+        if (s->module[i]->module.name == sym)
+            return value_object(s->module[i]);
+    if (!s->host || !s->host->load_module || s->nmodule > MODULE_DEPTH)
+        return (Value){.kind = VALUE_UNDEFINED};
+    script = s->host->load_module(s->host->self, name, &why);
+    if (!script)
+        return why ? module_missing(s, name, why)
+                   : (Value){.kind = VALUE_UNDEFINED};
+    return value_object(spec_run_module(s, script, sym));
+}
+
+Module *specialise_script(Context *ctx, const Module *script,
+                          const SpecialiseHost *host)
+{
+    Spec s;
+    Node *token;
+
+    spec_open(&s, ctx, host);
+    spec_run_module(&s, script, spec_sym(&s, "__main__"));
+    if (ctx->nerror)
+        return NULL;
+    token = spec_token(&s);
+    graph_set_outputs(s.region->graph, 1, &token);
+    return s.out;
+}
+
+/* ---- calls from the host ---- */
+
+static Value value_of_host(Spec *s, const HostValue *h)
+{
+    Object *o;
+
+    switch (h->kind) {
+    case HOST_NONE:
+        return value_none();
+    case HOST_BOOL:
+        return value_bool(h->b);
+    case HOST_INT:
+        return value_int(h->i);
+    case HOST_FLOAT:
+        return value_float(h->f);
+    case HOST_STR:
+        return value_str(text_copy(s->arena, h->s));
+    case HOST_ARRAY:
+        return array_value(
+            s, graph_param(s->region->graph,
+                           type_tensor(h->array.dtype, h->array.shape)));
+    case HOST_LIST:
+    case HOST_TUPLE:
+        o = object_items(s, h->kind == HOST_LIST ? OBJECT_LIST : OBJECT_TUPLE,
+                         0, NULL);
+        for (int i = 0; i < h->items.n; i++)
+            object_append(s, o, value_of_host(s, &h->items.item[i]));
+        return value_object(o);
+    case HOST_DICT:
+        o = object_new(s, OBJECT_DICT);
+        for (int i = 0; i < h->items.n; i++)
+            object_set_key(s, o, value_of_host(s, &h->items.key[i]),
+                           value_of_host(s, &h->items.item[i]));
+        return value_object(o);
+    }
+    return value_none();
+}
+
+typedef struct Results {
+    Node **node;
+    int n, capacity;
+} Results;
+
+static bool host_of_value(Spec *s, Value v, HostValue *out, Results *r,
+                          int depth);
+
+static bool host_of_items(Spec *s, const Object *o, HostKind kind,
+                          HostValue *out, Results *r, int depth)
+{
+    out->kind = kind;
+    out->items.n = o->body.nitem;
+    out->items.item = ARENA_ARRAY(s->arena, HostValue, o->body.nitem);
+    out->items.key = ARENA_ARRAY(s->arena, HostValue, o->body.nitem);
+    for (int i = 0; i < o->body.nitem; i++) {
+        if (kind == HOST_DICT &&
+            !host_of_value(s, o->body.key[i], &out->items.key[i], r, depth))
+            return false;
+        if (!host_of_value(s, o->body.item[i], &out->items.item[i], r, depth))
+            return false;
+    }
+    return true;
+}
+
+static bool host_of_value(Spec *s, Value v, HostValue *out, Results *r,
+                          int depth)
+{
+    *out = (HostValue){.kind = HOST_NONE};
+    if (depth > 64) {
+        spec_error(s, DIAG_H0908, "the result is nested too deeply");
+        return false;
+    }
+    switch (v.kind) {
+    case VALUE_POISON:
+        return false;
+    case VALUE_NONE:
+        return true;
+    case VALUE_BOOL:
+        *out = (HostValue){.kind = HOST_BOOL, .b = v.b};
+        return true;
+    case VALUE_INT:
+        *out = (HostValue){.kind = HOST_INT, .i = v.i};
+        return true;
+    case VALUE_FLOAT:
+        *out = (HostValue){.kind = HOST_FLOAT, .f = v.f};
+        return true;
+    case VALUE_STR:
+        *out = (HostValue){.kind = HOST_STR, .s = v.s};
+        return true;
+    default:
+        break;
+    }
+    if (value_is_staged(v)) {
+        Node *n = spec_node(s, v, DTYPE_NONE);
+
+        *ARENA_PUSH(s->arena, r->node, r->n, r->capacity) = n;
+        out->kind = HOST_ARRAY;
+        out->array =
+            (TensorView){.dtype = n->type.dtype, .shape = n->type.shape};
+        return true;
+    }
+    if (value_is_object(v, OBJECT_LIST))
+        return host_of_items(s, v.object, HOST_LIST, out, r, depth + 1);
+    if (value_is_object(v, OBJECT_TUPLE))
+        return host_of_items(s, v.object, HOST_TUPLE, out, r, depth + 1);
+    if (value_is_object(v, OBJECT_DICT))
+        return host_of_items(s, v.object, HOST_DICT, out, r, depth + 1);
+    spec_error(s, DIAG_H0516,
+               "a %s cannot be given to the host: return "
+               "numbers, arrays, strings, or lists, tuples and "
+               "dicts of them",
+               value_type_name(s, v));
+    return false;
+}
+
+/* The script's function, or an error that names what there is. */
+static Value find_function(Spec *s, Object *module, const char *name)
+{
+    const char *known[256], *near;
+    int n = 0;
+    const Value *v = object_find(module, spec_sym(s, name));
+    Diag *d;
+
+    if (v && v->kind == VALUE_OBJECT)
+        return *v;
+    for (int i = 0; i < module->body.nitem && n < 256; i++)
+        if (value_is_object(module->body.item[i], OBJECT_FUNCTION))
+            known[n++] = module->body.name[i];
+    s->span = SPAN_NONE;
+    d = spec_error(s, DIAG_H0201, "the script has no function `%s`", name);
+    near = diag_nearest(name, known, n);
+    if (near)
+        diag_help(s->ctx, d, "a similar name exists: `%s`", near);
+    return value_poison();
+}
+
+Module *specialise_call(Context *ctx, const Module *script,
+                        const SpecialiseHost *host, const char *function,
+                        const HostValue *arg, int narg, HostValue *result)
+{
+    Spec s;
+    Value *value, f, v;
+    Results r = {0};
+    Node **output;
+    Object *module;
+
+    spec_open(&s, ctx, host);
+    s.called = true;
+    value = ARENA_ARRAY(s.arena, Value, narg);
+    for (int i = 0; i < narg; i++)
+        value[i] = value_of_host(&s, &arg[i]);
+    module = spec_run_module(&s, script, spec_sym(&s, "module"));
+    if (ctx->nerror)
+        return NULL;
+    f = find_function(&s, module, function);
+    v = s.diverged ? value_none() : call_function(&s, f, narg, value);
+    if (ctx->nerror || !host_of_value(&s, v, result, &r, 0) || ctx->nerror)
+        return NULL;
+    output = ARENA_ARRAY(s.arena, Node *, r.n + 1);
+    output[0] = spec_token(&s);
+    for (int i = 0; i < r.n; i++)
+        output[i + 1] = spec_import(&s, r.node[i]);
+    graph_set_outputs(s.region->graph, r.n + 1, output);
+    return s.out;
+}

@@ -1,0 +1,63 @@
+/* Differences of staged ints that are the same in every run.
+ *
+ * `x[i : i + 64]` has 64 elements whatever i is: both bounds are sums of
+ * multiples of other nodes, and those are equal but for a constant. */
+#include "passes/staging/staging.h"
+#include "passes/python/python.h"
+
+enum { AFFINE_TERMS = 8, AFFINE_DEPTH = 16 };
+
+/* A staged int as a constant plus multiples of other nodes. */
+typedef struct Affine {
+    int64_t constant;
+    int nterm;
+    Node *term[AFFINE_TERMS];
+    int64_t factor[AFFINE_TERMS];
+} Affine;
+
+static bool affine_add(Affine *a, Node *term, int64_t factor)
+{
+    for (int i = 0; i < a->nterm; i++)
+        if (a->term[i] == term)
+            return !__builtin_add_overflow(a->factor[i], factor, &a->factor[i]);
+    if (a->nterm == AFFINE_TERMS)
+        return false;
+    a->term[a->nterm] = term;
+    a->factor[a->nterm++] = factor;
+    return true;
+}
+
+static bool affine_read(Spec *s, Affine *a, Node *n, int64_t factor, int depth)
+{
+    Literal l;
+    int64_t k;
+
+    if (spec_static_literal(s, n, &l))
+        return !__builtin_mul_overflow(literal_i64(&l, 0), factor, &k) &&
+               !__builtin_add_overflow(a->constant, k, &a->constant);
+    if (depth < AFFINE_DEPTH && n->op == OP_add)
+        return affine_read(s, a, n->input[0], factor, depth + 1) &&
+               affine_read(s, a, n->input[1], factor, depth + 1);
+    if (depth < AFFINE_DEPTH && n->op == OP_subtract)
+        return !__builtin_sub_overflow(0, factor, &k) &&
+               affine_read(s, a, n->input[0], factor, depth + 1) &&
+               affine_read(s, a, n->input[1], k, depth + 1);
+    for (int i = 0; n->op == OP_multiply && i < 2; i++)
+        if (depth < AFFINE_DEPTH && spec_static_literal(s, n->input[i], &l) &&
+            !__builtin_mul_overflow(literal_i64(&l, 0), factor, &k))
+            return affine_read(s, a, n->input[1 - i], k, depth + 1);
+    return affine_add(a, n, factor);
+}
+
+bool affine_difference(Spec *s, Node *stop, Node *start, int64_t *out)
+{
+    Affine a = {0};
+
+    if (!affine_read(s, &a, stop, 1, 0) || !affine_read(s, &a, start, -1, 0))
+        return false;
+    for (int i = 0; i < a.nterm; i++)
+        if (a.factor[i])
+            return false;
+    *out = a.constant;
+    return true;
+}

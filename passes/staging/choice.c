@@ -1,0 +1,124 @@
+/* A string that a staged branch chooses among several known ones.
+ *
+ * `"even" if n % 2 == 0 else "odd"`: the strings are static, and which of them
+ * it is is a staged index. Such a choice can be printed, joined to other
+ * texts, formatted and compared with strings; where a string must be known it
+ * is refused (H0310). */
+#include "passes/staging/staging.h"
+#include "passes/python/python.h"
+
+#include <string.h>
+
+enum { MOST_CHOICES = 64 };
+
+bool choice_is_text(Value v)
+{
+    return v.kind == VALUE_STR || value_is_object(v, OBJECT_CHOICE);
+}
+
+static int choice_find(const Object *list, Text t)
+{
+    for (int i = 1; i < list->body.nitem; i++)
+        if (text_equal(list->body.item[i].s, t))
+            return i - 1;
+    return -1;
+}
+
+static void choice_add(Spec *s, Object *list, Value v)
+{
+    if (v.kind == VALUE_STR) {
+        if (choice_find(list, v.s) < 0)
+            object_append(s, list, v);
+        return;
+    }
+    for (int i = 1; i < v.object->body.nitem; i++)
+        choice_add(s, list, v.object->body.item[i]);
+}
+
+Value choice_join(Spec *s, Value index, Value a, Value b)
+{
+    Object *list = object_items(s, OBJECT_CHOICE, 1, &index);
+
+    choice_add(s, list, a);
+    choice_add(s, list, b);
+    if (list->body.nitem > MOST_CHOICES)
+        return (Value){.kind = VALUE_UNDEFINED};
+    return value_object(list);
+}
+
+Node *choice_index(Spec *s, const Object *among, Value v)
+{
+    Build b = spec_build(s);
+    Node *index, *mine;
+
+    if (v.kind == VALUE_STR)
+        return build_i64(&b, DTYPE_I64, choice_find(among, v.s));
+    index = spec_scalar_node(s, v.object->body.item[0]);
+    mine = index;
+    for (int i = 1; i < v.object->body.nitem; i++) {
+        int at = choice_find(among, v.object->body.item[i].s);
+        Node *is_it;
+
+        if (at == i - 1)
+            continue;
+        is_it = build2(&b, OP_equal, index, build_i64(&b, DTYPE_I64, i - 1));
+        mine = build3(&b, OP_select, is_it, build_i64(&b, DTYPE_I64, at), mine);
+    }
+    return mine;
+}
+
+Value choice_equal(Spec *s, Value choice, Value other)
+{
+    Object *list = choice.object;
+    Value is_it = value_bool(false);
+    Node *index, *same, *any = NULL;
+    Build b;
+
+    if (value_is_object(other, OBJECT_CHOICE) && choice.object != other.object)
+        return spec_not_yet(s, "comparing two strings that are both chosen "
+                               "by staged branches is not there yet");
+    if (other.kind != VALUE_STR)
+        return value_bool(value_same(choice, other));
+    index = spec_scalar_node(s, list->body.item[0]);
+    b = spec_build(s);
+    for (int i = 1; i < list->body.nitem; i++)
+        if (text_equal(list->body.item[i].s, other.s)) {
+            same = build2(&b, OP_equal, index, build_i64(&b, DTYPE_I64, i - 1));
+            any = any ? build2(&b, OP_or, any, same) : same;
+        }
+    return any ? value_scalar(any) : is_it;
+}
+
+Value choice_map(Spec *s, Value choice, ChoiceMap *map, const void *data)
+{
+    Object *list =
+        object_items(s, OBJECT_CHOICE, 1, &choice.object->body.item[0]);
+
+    for (int i = 1; i < choice.object->body.nitem; i++) {
+        Value v = map(s, choice.object->body.item[i], data);
+
+        if (v.kind != VALUE_STR)
+            return value_poison();
+        object_append(s, list, v);
+    }
+    return value_object(list);
+}
+
+Value choice_hole(Spec *s, Value choice, bool repr)
+{
+    TextBuffer format = {.arena = s->arena};
+    Value pair[2] = {choice.object->body.item[0]};
+
+    for (int i = 1; i < choice.object->body.nitem; i++) {
+        TextBuffer text = {.arena = s->arena};
+
+        if (repr)
+            value_repr_into(s, &text, choice.object->body.item[i]);
+        else
+            value_str_into(s, &text, choice.object->body.item[i]);
+        buffer_printf(&format, "?%zu:", text.size);
+        buffer_put(&format, text.data ? text.data : "", text.size);
+    }
+    pair[1] = value_str(buffer_text(&format));
+    return value_tuple(s, 2, pair);
+}

@@ -1,0 +1,246 @@
+/* Staged branches: both ways are run at compile time, each with a region open
+ * and the heap marked; what they changed is joined and becomes the outputs of
+ * a `cond`. */
+#include "passes/staging/merge.h"
+#include "passes/python/python.h"
+
+#include <string.h>
+
+/* One way through a branch, after it was run and taken back. */
+typedef struct Path {
+    Side side;
+    Changes changes;
+    Value value;
+} Path;
+
+static void path_run(Spec *s, Path *p, Way *way, void *data)
+{
+    Mark m = heap_mark(s);
+
+    p->side.first_new = s->heap.nobject;
+    p->side.region = region_open(s);
+    p->value = way(s, data);
+    region_close(s);
+    p->side.absent = s->diverged;
+    s->diverged = false;
+    p->changes = heap_take_back(s, m);
+    p->side.changes = &p->changes;
+}
+
+/* An object that either way changed, with the join of its contents. */
+typedef struct Joined {
+    Object *object;
+    const Body *body[2];
+    Body template;
+} Joined;
+
+typedef struct Branch {
+    Spec *s;
+    JoinCause cause;
+    Path path[2];
+    Joined *joined;
+    int njoined;
+    Value value; /* the template of what the ways yield */
+    bool has_token;
+    Leaves leaves[2];
+} Branch;
+
+static bool branch_knows(const Branch *b, const Object *o)
+{
+    for (int i = 0; i < b->njoined; i++)
+        if (b->joined[i].object == o)
+            return true;
+    return false;
+}
+
+static void branch_join(Branch *b)
+{
+    const Side *x = &b->path[0].side, *y = &b->path[1].side;
+    int most = b->path[0].changes.n + b->path[1].changes.n;
+
+    b->joined = ARENA_ARRAY(b->s->arena, Joined, most);
+    for (int p = 0; p < 2; p++)
+        for (int i = 0; i < b->path[p].changes.n; i++) {
+            Object *o = b->path[p].changes.item[i].object;
+            Joined *j = &b->joined[b->njoined];
+
+            if (branch_knows(b, o))
+                continue;
+            j->object = o;
+            j->body[0] = changes_body(&b->path[0].changes, o);
+            j->body[1] = changes_body(&b->path[1].changes, o);
+            b->njoined += merge_join_body(b->s, &b->cause, o, x, j->body[0], y,
+                                          j->body[1], &j->template);
+        }
+    b->value =
+        merge_join(b->s, &b->cause, x, b->path[0].value, y, b->path[1].value);
+}
+
+static void branch_flatten(Branch *b, int p)
+{
+    Spec *s = b->s;
+    const Side *side = &b->path[p].side;
+
+    merge_flatten(s, side, b->value, b->path[p].value, &b->leaves[p]);
+    for (int i = 0; i < b->njoined; i++)
+        merge_flatten_body(s, side, &b->joined[i].template,
+                           b->joined[i].body[p], &b->leaves[p]);
+    if (b->has_token) {
+        Region *before = s->region;
+        Leaves *l = &b->leaves[p];
+
+        s->region = side->region;
+        *ARENA_PUSH(s->arena, l->node, l->n, l->capacity) = spec_token(s);
+        s->region = before;
+    }
+}
+
+/* The `cond` node; its results go to `*out`. */
+static void branch_build(Branch *b, Node *pred, Leaves *out)
+{
+    Spec *s = b->s;
+    Region *x = b->path[0].side.region, *y = b->path[1].side.region;
+    Node **captured;
+    int n = region_align(s, x, y, &captured);
+    Build build = spec_build(s);
+
+    region_set_params(x->graph, n, x->param);
+    region_set_params(y->graph, n, y->param);
+    for (int p = 0; p < 2; p++)
+        graph_set_outputs(b->path[p].side.region->graph, b->leaves[p].n,
+                          b->leaves[p].node);
+    for (int i = 0; i < n; i++)
+        captured[i] = spec_import(s, captured[i]);
+    out->n = b->leaves[0].n;
+    out->node = ARENA_ARRAY(s->arena, Node *, out->n);
+    build_cond(&build, pred, n, captured, x->graph, y->graph, out->node);
+}
+
+static Value branch_apply(Branch *b, Leaves *in)
+{
+    Spec *s = b->s;
+    Value v = merge_make(s, b->value, in);
+
+    for (int i = 0; i < b->njoined; i++) {
+        Body body = merge_make_body(s, &b->joined[i].template, in);
+
+        heap_put(s, b->joined[i].object, &body);
+    }
+    if (b->has_token)
+        spec_set_token(s, in->node[in->next]);
+    return v;
+}
+
+Value control_branch(Spec *s, Node *pred, Way *then_way, Way *else_way,
+                     void *data)
+{
+    Branch b = {.s = s, .cause = {.span = s->span}};
+    Leaves out = {0};
+    Span span = s->span;
+
+    path_run(s, &b.path[0], then_way, data);
+    s->span = span;
+    path_run(s, &b.path[1], else_way, data);
+    s->span = span;
+    if (s->gave_up)
+        return value_poison();
+    s->diverged = b.path[0].side.absent && b.path[1].side.absent;
+    b.has_token = b.path[0].side.region->token || b.path[1].side.region->token;
+    b.value = value_none();
+    if (!s->diverged)
+        branch_join(&b);
+    branch_flatten(&b, 0);
+    branch_flatten(&b, 1);
+    if (b.leaves[0].n)
+        branch_build(&b, spec_import(s, pred), &out);
+    return branch_apply(&b, &out);
+}
+
+/* ---- if, and its expression, `and` and `or` ---- */
+
+typedef struct IfWays {
+    const Node *node;
+} IfWays;
+
+static Value run_region(Spec *s, const Graph *g)
+{
+    eval_nodes(s, g);
+    return g->noutput && !s->diverged && !s->gave_up
+               ? eval_temp(s, g->output[0])
+               : value_none();
+}
+
+static Value way_then(Spec *s, void *data)
+{
+    return run_region(s, ((IfWays *)data)->node->region[0]);
+}
+
+static Value way_else(Spec *s, void *data)
+{
+    return run_region(s, ((IfWays *)data)->node->region[1]);
+}
+
+/* After an error in the condition both ways are run, for their errors. */
+static void run_both(Spec *s, const Node *n)
+{
+    Mark m = heap_mark(s);
+
+    for (int i = 0; i < n->nregion; i++) {
+        run_region(s, n->region[i]);
+        s->diverged = false;
+    }
+    heap_keep(s, m);
+}
+
+void control_if(Spec *s, const Node *n)
+{
+    IfWays ways = {n};
+    Node *pred;
+    int truth;
+    Value v;
+
+    s->span = n->input[0]->span; /* errors are at the condition */
+    truth = spec_truth(s, eval_temp(s, n->input[0]), &pred);
+    s->span = n->span;
+
+    if (truth >= 0)
+        v = run_region(s, n->region[!truth]);
+    else if (truth == -1)
+        v = control_branch(s, pred, way_then, way_else, &ways);
+    else {
+        run_both(s, n);
+        v = value_poison();
+    }
+    if (n->type.kind == TYPE_OBJECT)
+        eval_set_temp(s, n, value_settle(s, v, "the value of this expression"));
+}
+
+/* `and`, `or`: the region's value on one way, the operand's on the other. */
+static Value way_region(Spec *s, void *data)
+{
+    return run_region(s, ((IfWays *)data)->node->region[0]);
+}
+
+static Value way_operand(Spec *s, void *data)
+{
+    return eval_temp(s, ((IfWays *)data)->node->input[0]);
+}
+
+void control_short_circuit(Spec *s, const Node *n)
+{
+    bool is_and = n->op == OP_py_and;
+    IfWays ways = {n};
+    Value x = eval_temp(s, n->input[0]);
+    Node *pred;
+    int truth = spec_truth(s, x, &pred);
+    Value v;
+
+    if (truth == -2)
+        v = value_poison();
+    else if (truth == -1)
+        v = control_branch(s, pred, is_and ? way_region : way_operand,
+                           is_and ? way_operand : way_region, &ways);
+    else
+        v = (truth != 0) == is_and ? run_region(s, n->region[0]) : x;
+    eval_set_temp(s, n, value_settle(s, v, "the value of this expression"));
+}

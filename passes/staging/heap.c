@@ -1,0 +1,244 @@
+/* Objects and the trail.
+ *
+ * Staged control flow runs a branch or a loop body at compile time and must
+ * know what it changed. Whoever changes an object touches it first; under an
+ * open mark the first touch copies the object's body to the trail. Taking a
+ * mark back restores every body and yields the list of changes, which merge.c
+ * turns into outputs of a `cond` or carried values of a `while`.
+ *
+ * Epochs number the marks. An object whose epoch is not below that of the
+ * innermost mark is on the trail already (or younger than the mark). */
+#include "passes/staging/staging.h"
+#include "passes/python/python.h"
+
+#include <string.h>
+
+Object *object_new(Spec *s, ObjectKind kind)
+{
+    Object *o = ARENA_NEW(s->arena, Object);
+
+    o->kind = kind;
+    o->id = s->heap.nobject++;
+    o->epoch = s->heap.last_epoch;
+    return o;
+}
+
+Object *object_items(Spec *s, ObjectKind kind, int n, const Value *item)
+{
+    Object *o = object_new(s, kind);
+
+    o->body.nitem = o->body.capacity = n;
+    o->body.item = ARENA_ARRAY(s->arena, Value, n);
+    if (n)
+        memcpy(o->body.item, item, (size_t)n * sizeof *item);
+    return o;
+}
+
+static Body body_copy(Spec *s, const Body *b)
+{
+    Body copy = *b;
+    size_t n = (size_t)b->nitem;
+
+    copy.capacity = b->nitem;
+    if (b->item)
+        copy.item = arena_copy(s->arena, b->item, n * sizeof *b->item);
+    if (b->key)
+        copy.key = arena_copy(s->arena, b->key, n * sizeof *b->key);
+    if (b->name)
+        copy.name = arena_copy(s->arena, b->name, n * sizeof *b->name);
+    return copy;
+}
+
+static void keep_body(Spec *s, Object *o)
+{
+    TrailEntry *entry;
+
+    if (o->epoch >= s->heap.epoch)
+        return;
+    entry = ARENA_PUSH(s->arena, s->heap.trail, s->heap.ntrail,
+                       s->heap.trail_capacity);
+    entry->object = o;
+    entry->before = o->body;
+    entry->epoch = o->epoch;
+    o->body = body_copy(s, &o->body);
+    o->epoch = s->heap.epoch;
+}
+
+void heap_touch(Spec *s, Object *o)
+{
+    if (o->was_joined || o->joined[0] || o->joined[1])
+        share_unsettle(s, o);
+    keep_body(s, o);
+}
+
+Mark heap_mark(Spec *s)
+{
+    Mark m = {s->heap.epoch, s->heap.ntrail, s->heap.nobject};
+
+    s->heap.epoch = ++s->heap.last_epoch;
+    return m;
+}
+
+static Change *change_of(const Changes *c, const Object *o)
+{
+    for (int i = 0; i < c->n; i++)
+        if (c->item[i].object == o)
+            return &c->item[i];
+    return NULL;
+}
+
+const Body *changes_body(const Changes *c, const Object *o)
+{
+    const Change *change = c ? change_of(c, o) : NULL;
+
+    return change ? &change->after : &o->body;
+}
+
+/* Objects younger than the mark may be on the trail because of a mark inside
+ * that was kept. Nothing older refers to them once all is taken back, so they
+ * are no changes, and stay as they are for who joins them. */
+Changes heap_take_back(Spec *s, Mark m)
+{
+    Changes changes = {0};
+
+    changes.item = ARENA_ARRAY(s->arena, Change, s->heap.ntrail - m.ntrail);
+    for (int i = m.ntrail; i < s->heap.ntrail; i++) {
+        TrailEntry *e = &s->heap.trail[i];
+
+        if (e->object->id < m.nobject && !change_of(&changes, e->object))
+            changes.item[changes.n++] =
+                (Change){e->object, e->before, e->object->body};
+    }
+    while (s->heap.ntrail > m.ntrail) {
+        TrailEntry *e = &s->heap.trail[--s->heap.ntrail];
+
+        if (e->object->id >= m.nobject)
+            continue;
+        e->object->body = e->before;
+        e->object->epoch = e->epoch;
+    }
+    s->heap.epoch = m.outer;
+    return changes;
+}
+
+void heap_keep(Spec *s, Mark m)
+{
+    s->heap.epoch = m.outer;
+}
+
+void heap_put(Spec *s, Object *o, const Body *body)
+{
+    keep_body(s, o);
+    o->body = *body;
+}
+
+Value *object_find(const Object *o, Sym name)
+{
+    for (int i = 0; i < o->body.nitem; i++)
+        if (o->body.name[i] == name)
+            return &o->body.item[i];
+    return NULL;
+}
+
+/* Room for one more item, with a key or a name beside it where there are. */
+static void body_grow(Spec *s, Body *b, bool named, bool keyed)
+{
+    int capacity = b->capacity ? b->capacity * 2 : 8;
+    size_t n = (size_t)b->nitem;
+    Value *item;
+
+    if (b->nitem < b->capacity)
+        return;
+    item = ARENA_ARRAY(s->arena, Value, capacity);
+    if (n)
+        memcpy(item, b->item, n * sizeof *item);
+    b->item = item;
+    if (named) {
+        Sym *name = ARENA_ARRAY(s->arena, Sym, capacity);
+
+        if (n)
+            memcpy(name, b->name, n * sizeof *name);
+        b->name = name;
+    }
+    if (keyed) {
+        Value *key = ARENA_ARRAY(s->arena, Value, capacity);
+
+        if (n)
+            memcpy(key, b->key, n * sizeof *key);
+        b->key = key;
+    }
+    b->capacity = capacity;
+}
+
+void object_set(Spec *s, Object *o, Sym name, Value v)
+{
+    Value *slot;
+
+    heap_touch(s, o);
+    slot = object_find(o, name);
+    if (slot) {
+        *slot = v;
+        return;
+    }
+    body_grow(s, &o->body, true, false);
+    o->body.name[o->body.nitem] = name;
+    o->body.item[o->body.nitem++] = v;
+}
+
+bool object_delete(Spec *s, Object *o, Sym name)
+{
+    Value *slot = object_find(o, name);
+
+    if (!slot || slot->kind == VALUE_UNDEFINED)
+        return false;
+    object_set(s, o, name, (Value){.kind = VALUE_UNDEFINED});
+    return true;
+}
+
+void object_append(Spec *s, Object *o, Value v)
+{
+    heap_touch(s, o);
+    o->resized = s->span;
+    body_grow(s, &o->body, false, false);
+    o->body.item[o->body.nitem++] = v;
+}
+
+int object_key(const Object *o, Value key)
+{
+    for (int i = 0; i < o->body.nitem; i++)
+        if (value_static_equal(o->body.key[i], key))
+            return i;
+    return -1;
+}
+
+void object_set_key(Spec *s, Object *o, Value key, Value v)
+{
+    int at = object_key(o, key);
+
+    heap_touch(s, o);
+    if (at >= 0) {
+        o->body.item[at] = v;
+        return;
+    }
+    o->resized = s->span;
+    body_grow(s, &o->body, false, true);
+    ((Value *)o->body.key)[o->body.nitem] = key;
+    o->body.item[o->body.nitem++] = v;
+}
+
+void object_remove_at(Spec *s, Object *o, int index)
+{
+    Body *b = &o->body;
+    size_t n;
+
+    heap_touch(s, o);
+    o->resized = s->span;
+    n = (size_t)(b->nitem - index - 1);
+    memmove(b->item + index, b->item + index + 1, n * sizeof *b->item);
+    if (b->key)
+        memmove((Value *)b->key + index, b->key + index + 1,
+                n * sizeof *b->key);
+    if (b->name)
+        memmove(b->name + index, b->name + index + 1, n * sizeof *b->name);
+    b->nitem--;
+}

@@ -1,0 +1,71 @@
+/* Objects and the trail: what a branch or a loop body changes, however deep.
+ *
+ * Every change of an object's body goes through heap_touch() or a function
+ * below that calls it, from whatever room: what is changed behind the trail's
+ * back is carried by no loop and joined by no branch. */
+#ifndef HOLO_PASSES_STAGING_HEAP_H
+#define HOLO_PASSES_STAGING_HEAP_H
+
+#include "passes/python/value.h"
+
+typedef struct TrailEntry {
+    Object *object;
+    Body before;
+    uint64_t epoch; /* the object's, before */
+} TrailEntry;
+
+typedef struct Heap {
+    Arena *arena;
+    uint32_t nobject;
+    uint64_t epoch; /* the innermost open mark; 0: none */
+    uint64_t last_epoch;
+    uint64_t visit; /* the last search of share.c */
+    TrailEntry *trail;
+    int ntrail, trail_capacity;
+} Heap;
+
+typedef struct Mark {
+    uint64_t outer; /* the epoch to return to */
+    int ntrail;
+    uint32_t nobject; /* objects with this id or a later one are younger */
+} Mark;
+
+/* One object that changed since a mark: its contents before and after. */
+typedef struct Change {
+    Object *object;
+    Body before, after;
+} Change;
+
+typedef struct Changes {
+    int n;
+    Change *item;
+} Changes;
+
+Object *object_new(Spec *s, ObjectKind kind);
+Object *object_items(Spec *s, ObjectKind kind, int n, const Value *item);
+/* Call before any change of o->body: keeps what it was for open marks. */
+void heap_touch(Spec *s, Object *o);
+Mark heap_mark(Spec *s);
+/* Takes back everything since the mark and says what it was. */
+Changes heap_take_back(Spec *s, Mark m);
+/* The body an object had at the end of what was taken back. */
+const Body *changes_body(const Changes *c, const Object *o);
+/* Forgets the mark and keeps the changes. */
+void heap_keep(Spec *s, Mark m);
+/* Sets an object's body (after touching it). */
+void heap_put(Spec *s, Object *o, const Body *body);
+/* Before `changed` changes in place: other places that hold it on some ways
+ * only become unsettled (share.c). */
+void share_unsettle(Spec *s, Object *changed);
+
+/* Namespaces: frames, modules, classes, instances. NULL if absent. */
+Value *object_find(const Object *o, Sym name);
+void object_set(Spec *s, Object *o, Sym name, Value v);
+bool object_delete(Spec *s, Object *o, Sym name);
+void object_append(Spec *s, Object *o, Value v); /* lists, items in general */
+/* Dicts and sets: the index of a key, or -1. */
+int object_key(const Object *o, Value key);
+void object_set_key(Spec *s, Object *o, Value key, Value v);
+void object_remove_at(Spec *s, Object *o, int index);
+
+#endif

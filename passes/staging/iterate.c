@@ -1,0 +1,173 @@
+/* What a `for` goes through: ranges, arrays, enumerate() and zip() of them,
+ * and lists of things that may be unlike. */
+#include "passes/staging/iterate.h"
+#include "passes/numpy/numpy.h"
+
+/* How many turns a range makes, with a static step. */
+static Value range_count(Spec *s, Value start, Value stop, int64_t step)
+{
+    Value distance, count;
+    Node *n;
+    Build b;
+
+    distance = step > 0 ? scalar_binary(s, OPERATOR_SUB, stop, start)
+                        : scalar_binary(s, OPERATOR_SUB, start, stop);
+    step = step > 0 ? step : -step;
+    if (step != 1) {
+        distance =
+            scalar_binary(s, OPERATOR_ADD, distance, value_int(step - 1));
+        distance =
+            scalar_binary(s, OPERATOR_FLOORDIV, distance, value_int(step));
+    }
+    count = distance;
+    if (count.kind == VALUE_INT)
+        return value_int(count.i < 0 ? 0 : count.i);
+    n = spec_scalar_node(s, count);
+    b = spec_build(s);
+    return value_scalar(build2(&b, OP_maximum, n, build_i64(&b, DTYPE_I64, 0)));
+}
+
+static bool source_range(Spec *s, Object *range, Iterated *out)
+{
+    const Value *part = range->body.item;
+    int64_t step;
+
+    if (!spec_need_int(s, part[2], "the step of a range", &step))
+        return false;
+    out->kind = SOURCE_RANGE;
+    out->start = part[0];
+    out->step = value_int(step);
+    out->rolls = true;
+    out->count = range_count(s, part[0], part[1], step);
+    return out->count.kind != VALUE_POISON;
+}
+
+static bool source_parts(Spec *s, int n, const Value *v, Iterated *out)
+{
+    out->npart = n;
+    out->part = ARENA_ARRAY(s->arena, Iterated, n);
+    out->rolls = n > 0;
+    out->count = value_int(0);
+    for (int i = 0; i < n; i++) {
+        Iterated *p = &out->part[i];
+
+        if (!source_open(s, v[i], p))
+            return false;
+        out->rolls &= p->rolls && p->count.kind == VALUE_INT;
+        if (!i || (p->count.kind == VALUE_INT && out->count.kind == VALUE_INT &&
+                   p->count.i < out->count.i))
+            out->count = p->count;
+    }
+    if (out->rolls || n == 1)
+        return true;
+    for (int i = 0; i < n; i++)
+        if (out->part[i].count.kind != VALUE_INT) {
+            spec_not_yet(s, "zip() with a range of staged length is not "
+                            "there yet");
+            return false;
+        }
+    return true;
+}
+
+static bool source_items(Spec *s, Value v, Iterated *out)
+{
+    int n = value_iterate(s, v, &out->item);
+
+    out->kind = SOURCE_ITEMS;
+    out->count = value_int(n);
+    if (value_is_object(v, OBJECT_LIST))
+        out->list = v.object;
+    /* through anything else the loop goes as it is now */
+    if (n > 0)
+        out->item =
+            arena_copy(s->arena, out->item, (size_t)n * sizeof *out->item);
+    return n >= 0;
+}
+
+/* How many turns there are, as far as is known now: a list may change its
+ * length while a loop goes through it. */
+Value source_count(const Iterated *src)
+{
+    Value least = src->count;
+
+    if (src->list)
+        return value_int(src->list->body.nitem);
+    for (int i = 0; i < src->npart && !src->rolls; i++) {
+        Value n = source_count(&src->part[i]);
+
+        if (!i ||
+            (n.kind == VALUE_INT && least.kind == VALUE_INT && n.i < least.i))
+            least = n;
+    }
+    return least;
+}
+
+bool source_open(Spec *s, Value v, Iterated *out)
+{
+    Object *o = v.object;
+
+    *out = (Iterated){0};
+    if (value_is_object(v, OBJECT_RANGE))
+        return source_range(s, o, out);
+    if (value_is_array(v) && o->array.shape.rank) {
+        out->kind = SOURCE_ROWS;
+        out->array = o;
+        out->rolls = true;
+        out->count = value_int(o->array.shape.dim[0]);
+        return true;
+    }
+    if (value_is_object(v, OBJECT_ITERATOR) && o->body.position == 0 &&
+        o->iterator.kind != ITERATOR_ITEMS) {
+        bool is_zip = o->iterator.kind == ITERATOR_ZIP;
+
+        out->kind = is_zip ? SOURCE_ZIP : SOURCE_ENUMERATE;
+        out->start = is_zip ? value_none() : o->body.item[1];
+        heap_touch(s, o);
+        o->body.position = -1;
+        return source_parts(s, is_zip ? o->body.nitem : 1, o->body.item, out);
+    }
+    return source_items(s, v, out);
+}
+
+static Value scaled(Spec *s, Value start, Value step, Value k)
+{
+    Node *n;
+    Build b;
+
+    if (k.kind == VALUE_INT && start.kind == VALUE_INT)
+        return value_int(start.i + k.i * step.i);
+    n = spec_scalar_node(s, k);
+    b = spec_build(s);
+    if (step.i != 1)
+        n = build2(&b, OP_multiply, n, build_i64(&b, DTYPE_I64, step.i));
+    if (start.kind != VALUE_INT || start.i)
+        n = build2(&b, OP_add, n, spec_scalar_node(s, start));
+    return value_scalar(n);
+}
+
+/* Item k, which is known to be there. */
+Value source_item(Spec *s, const Iterated *src, Value k)
+{
+    Value *tuple;
+
+    switch (src->kind) {
+    case SOURCE_RANGE:
+        return scaled(s, src->start, src->step, k);
+    case SOURCE_ROWS:
+        return k.kind == VALUE_INT ? array_get(s, src->array, k)
+                                   : array_row(s, src->array, k.node);
+    case SOURCE_ITEMS:
+        return src->list ? src->list->body.item[k.i] : src->item[k.i];
+    case SOURCE_ENUMERATE:
+        tuple = ARENA_ARRAY(s->arena, Value, 2);
+        tuple[0] = scaled(s, src->start, value_int(1), k);
+        tuple[1] = source_item(s, &src->part[0], k);
+        return value_tuple(s, 2, tuple);
+    case SOURCE_ZIP:
+        tuple = ARENA_ARRAY(s->arena, Value, src->npart);
+        for (int i = 0; i < src->npart; i++)
+            tuple[i] = source_item(s, &src->part[i], k);
+        return value_tuple(s, src->npart, tuple);
+    }
+    return value_poison();
+}

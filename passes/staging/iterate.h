@@ -1,0 +1,35 @@
+/* What a `for` goes through: how many items there are, and which is the k-th,
+ * also when k is known only while running. */
+#ifndef HOLO_PASSES_STAGING_ITERATE_H
+#define HOLO_PASSES_STAGING_ITERATE_H
+
+#include "passes/staging/staging.h"
+
+typedef enum SourceKind {
+    SOURCE_RANGE,
+    SOURCE_ROWS,      /* an array's first dimension */
+    SOURCE_ENUMERATE, /* of another source */
+    SOURCE_ZIP,       /* of several */
+    SOURCE_ITEMS      /* things that may be unlike: never rolled */
+} SourceKind;
+
+typedef struct Iterated {
+    SourceKind kind;
+    Value start, step;  /* RANGE; ENUMERATE's start */
+    Object *array;      /* ROWS */
+    Value *item;        /* ITEMS */
+    const Object *list; /* ITEMS of a list: what it holds at each turn */
+    int npart;
+    struct Iterated *part; /* ENUMERATE, ZIP */
+    bool rolls;
+    Value count; /* of turns: static, or a staged int */
+} Iterated;
+
+/* False after an error. */
+bool source_open(Spec *s, Value v, Iterated *out);
+/* How many turns there are, as far as is known now. */
+Value source_count(const Iterated *src);
+/* Item k, a static int or a staged one, which is known to be there. */
+Value source_item(Spec *s, const Iterated *src, Value k);
+
+#endif

@@ -1,0 +1,170 @@
+/* The graph under construction: regions, captured nodes, tokens.
+ *
+ * The evaluator runs a branch or a loop body with a region open; a value from
+ * outside that is used inside becomes a param of the region, and later an
+ * input of the `cond` or an invariant carried value of the `while`. */
+#include "passes/staging/spec.h"
+
+#include <string.h>
+
+Diag *spec_error(Spec *s, DiagCode code, const char *format, ...)
+{
+    va_list args;
+    char *message;
+
+    va_start(args, format);
+    message = arena_vprintf(s->arena, format, args);
+    va_end(args);
+    return diag_error(s->ctx, code, s->span, "%s", message);
+}
+
+Value spec_fail(Spec *s, DiagCode code, const char *format, ...)
+{
+    va_list args;
+    char *message;
+
+    va_start(args, format);
+    message = arena_vprintf(s->arena, format, args);
+    va_end(args);
+    diag_error(s->ctx, code, s->span, "%s", message);
+    return value_poison();
+}
+
+Value spec_not_yet(Spec *s, const char *format, ...)
+{
+    va_list args;
+    char *message;
+
+    va_start(args, format);
+    message = arena_vprintf(s->arena, format, args);
+    va_end(args);
+    diag_error(s->ctx, DIAG_H0990, s->span, "%s", message);
+    return value_poison();
+}
+
+Region *region_open(Spec *s)
+{
+    Region *r = ARENA_NEW(s->arena, Region);
+
+    r->outer = s->region;
+    r->graph = graph_region(s->out);
+    s->region = r;
+    return r;
+}
+
+void region_close(Spec *s)
+{
+    s->region = s->region->outer;
+}
+
+Build spec_build(Spec *s)
+{
+    s->nemit++;
+    return (Build){
+        .graph = s->region->graph, .span = s->span, .calls = s->ctx->calls};
+}
+
+static int *capture_slot(Region *r, const Node *n)
+{
+    int at = (int)((n->id * 2654435761u) & (uint32_t)(r->nslot - 1));
+
+    while (r->slot[at] && r->captured[r->slot[at] - 1] != n)
+        at = (at + 1) & (r->nslot - 1);
+    return &r->slot[at];
+}
+
+static void capture_table_grow(Spec *s, Region *r)
+{
+    r->nslot = r->nslot ? r->nslot * 2 : 16;
+    r->slot = ARENA_ARRAY(s->arena, int, r->nslot);
+    for (int i = 0; i < r->ncapture; i++)
+        *capture_slot(r, r->captured[i]) = i + 1;
+}
+
+static Node *region_capture(Spec *s, Region *r, Node *n)
+{
+    int *slot;
+    int unused = r->capture_capacity;
+
+    if (r->ncapture * 2 >= r->nslot)
+        capture_table_grow(s, r);
+    slot = capture_slot(r, n);
+    if (*slot)
+        return r->param[*slot - 1];
+    r->param = arena_grow(s->arena, r->param, (size_t)r->ncapture, &unused,
+                          sizeof(Node *));
+    *ARENA_PUSH(s->arena, r->captured, r->ncapture, r->capture_capacity) = n;
+    r->param[r->ncapture - 1] = graph_param(r->graph, n->type);
+    *slot = r->ncapture;
+    return r->param[r->ncapture - 1];
+}
+
+static Node *import_into(Spec *s, Region *r, Node *n)
+{
+    if (n->graph == r->graph)
+        return n;
+    if (!r->outer)
+        return n; /* cannot be: the outermost graph holds what is left */
+    if (n->op == OP_constant && type_is_scalar(&n->type)) {
+        Build b = {.graph = r->graph, .span = n->span, .calls = n->calls};
+
+        return build_constant(&b, n->type, node_attr(n, ATTR_data)->data);
+    }
+    return region_capture(s, r, import_into(s, r->outer, n));
+}
+
+Node *spec_import(Spec *s, Node *n)
+{
+    return import_into(s, s->region, n);
+}
+
+Node *spec_token(Spec *s)
+{
+    Region *r = s->region;
+    Region *inner = r;
+
+    s->nemit++;
+    while (!r->token)
+        r = r->outer;
+    if (r == inner)
+        return r->token;
+    inner->token = spec_import(s, r->token);
+    return inner->token;
+}
+
+void spec_set_token(Spec *s, Node *token)
+{
+    s->region->token = token;
+}
+
+void region_set_params(Graph *g, int n, Node *const *param)
+{
+    Node **copy = arena_copy(g->module->arena, param, (size_t)n * sizeof *copy);
+
+    g->nparam = g->param_capacity = n;
+    g->param = copy;
+    for (int i = n - 1; i >= 0; i--) {
+        node_set_int(copy[i], ATTR_index, i);
+        if (copy[i] != g->first)
+            node_move_before(copy[i], g->first);
+    }
+}
+
+int region_align(Spec *s, Region *a, Region *b, Node ***captured)
+{
+    int n;
+    Node **param;
+
+    for (int i = 0; i < b->ncapture; i++)
+        region_capture(s, a, b->captured[i]);
+    n = a->ncapture;
+    param = ARENA_ARRAY(s->arena, Node *, n);
+    for (int i = 0; i < n; i++)
+        param[i] = region_capture(s, b, a->captured[i]);
+    *captured = arena_copy(s->arena, a->captured, (size_t)n * sizeof(Node *));
+    if (n)
+        memcpy(b->captured, a->captured, (size_t)n * sizeof(Node *));
+    b->param = param;
+    b->nslot = 0; /* the table would be out of order, and is not used again */
+    return n;
+}

@@ -1,0 +1,108 @@
+/* The specialiser's state, the graph under construction, run-time checks.
+ *
+ * The base of the three rooms: everything in staging/, python/ and numpy/ may
+ * use it. It knows values (python/value.h) and objects (heap.h), and nothing
+ * of what Python or NumPy do with them. */
+#ifndef HOLO_PASSES_STAGING_SPEC_H
+#define HOLO_PASSES_STAGING_SPEC_H
+
+#include "passes/specialise.h"
+#include "passes/staging/heap.h"
+
+/* A region under construction. Nodes of enclosing regions that are used in it
+ * become params, remembered here. */
+typedef struct Region {
+    struct Region *outer;
+    Graph *graph;
+    int ncapture, capture_capacity;
+    Node **captured; /* of the outer region */
+    Node **param;    /* what stands for it here */
+    int *slot;       /* hash table over captured: index + 1 */
+    int nslot;
+    Node *token; /* the last effect; NULL: the outer one's, not yet taken */
+} Region;
+
+/* One activation of a script's function (or a module's or class's body). */
+typedef struct Activation {
+    struct Activation *caller;
+    Object *frame;  /* its names */
+    Object *module; /* its globals */
+    Object *class;  /* the class being defined, or NULL */
+    Object *function;
+    const uint32_t *local; /* script node id -> index into `temp` */
+    Value *temp;           /* values of script nodes */
+} Activation;
+
+struct Spec {
+    Context *ctx;
+    Arena *arena;
+    Heap heap;
+    Module *out;
+    Region *region;
+    Activation *activation;
+    const SpecialiseHost *host;
+    Span span;       /* of the script node in hand: new nodes get it */
+    int depth;       /* of calls, to bound recursion */
+    int64_t steps;   /* script nodes evaluated at compile time */
+    int64_t nemit;   /* nodes and effects made so far; a loop that makes none
+                        is static */
+    int nsweep;      /* gradients taken so far */
+    bool diverged;   /* a raise was reached: nothing after it runs */
+    bool gave_up;    /* a limit was passed: evaluation only unwinds */
+    Object **module; /* loaded script modules */
+    int nmodule, module_capacity;
+    struct LoopMemo *memo;       /* what earlier visits of loops found out */
+    struct Numbering *numbering; /* of the script modules' nodes */
+    Graph *scratch;              /* holds placeholder nodes of templates */
+    bool called; /* specialise_call: __name__ is not "__main__" */
+};
+
+enum {
+    SPEC_CALL_DEPTH = 400,      /* nested calls of the script */
+    SPEC_STATIC_STEPS = 100000, /* of one loop run at compile time */
+    SPEC_UNROLL_STEPS = 5000000 /* in all */
+};
+
+static inline Sym spec_sym(Spec *s, const char *name)
+{
+    return sym_from(&s->ctx->names, name);
+}
+
+/* Reports at the script node in hand. */
+Diag *spec_error(Spec *s, DiagCode code, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* Reports and gives poison. */
+Value spec_fail(Spec *s, DiagCode code, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* What is not there yet (H0990). */
+Value spec_not_yet(Spec *s, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* ---- region.c ---- */
+
+Region *region_open(Spec *s);
+void region_close(Spec *s); /* back to the outer region */
+/* The node as the region in hand sees it: itself, a param, or, of a scalar
+ * constant, a copy. */
+Node *spec_import(Spec *s, Node *n);
+/* A builder at the end of the region in hand. */
+Build spec_build(Spec *s);
+/* The token in hand, and the next one. */
+Node *spec_token(Spec *s);
+void spec_set_token(Spec *s, Node *token);
+/* Gives two regions the same captured values in the same order; `*captured`
+ * is what they are outside. */
+int region_align(Spec *s, Region *a, Region *b, Node ***captured);
+/* Sets a region's params, in order, renumbering them. */
+void region_set_params(Graph *g, int n, Node *const *param);
+
+/* ---- checks ---- */
+
+/* A run-time check: when `ok` (a bool scalar) is false the program ends with
+ * `code` and the message; `%` pieces as in build of Message: pieces are the
+ * texts around the values. Left out under --unchecked. */
+void spec_check(Spec *s, DiagCode code, Node *ok, const char *message);
+void spec_check_values(Spec *s, DiagCode code, Node *ok, int n,
+                       const char *const *piece, Node *const *value);
+
+#endif
