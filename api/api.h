@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* api/: the public C API, on top of everything. Table of contents.
  *
  *   guard.c         memory exhaustion as a result, not a jump

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Compilations: a script's way from text to an optimised graph.
  *
  * The stages are the rows of a table, each made from the one before. A

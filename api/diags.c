@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Lists of diagnostics.
  *
  * A list owns deep copies: diagnostics, labels, call stacks and the sources

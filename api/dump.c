@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Looking inside: stages of compilation as text, and passes over text. */
 #include "api/api.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Engines: limits, and codegen/ as a module that is loaded on first use. */
 #include "api/api.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Values of the host <-> what the compiler takes and gives.
  *
  * The compiler sees structures whose arrays are types; the elements go beside

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Versions, statuses, and the catalogue of diagnostics. */
 #include "api/api.h"
 

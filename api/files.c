@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* What scripts may ask of the file system: data files, read whole. */
 #include "api/api.h"
 

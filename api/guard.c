@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Guards: arenas leave by longjmp when memory ends; the library's entry
  * points turn that into a result, so that no jump crosses the host's frames.
  * This is the only setjmp of the library.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Programs: a script's text, and the specialisations compiled from it.
  *
  * Reading a script costs little, so every specialisation reads it anew into

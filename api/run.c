@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Runs: executing the top level, and calling functions.
  *
  * The compiled "main" takes one buffer for each array among the arguments and

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The script library, lib/, as data of libholo: the build writes the table. */
 #ifndef HOLO_API_SCRIPTS_H
 #define HOLO_API_SCRIPTS_H

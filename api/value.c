@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Values of the host: immutable, counted trees with arrays as leaves. */
 #include "api/api.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Arenas: blocks of doubling size, linked newest first. */
 #include "base/arena.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Arenas: memory that is given back all at once.
  *
  * Everything a compilation makes lives in one arena; a pass may use a scratch

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Decimal digits. The C library rounds correctly and exactly; here its output
  * is only taken apart, whatever character its locale puts for the dot. */
 #include "base/decimal.h"

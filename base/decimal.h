@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Decimal digits of floating-point numbers: what every formatter of numbers
  * starts from. Results do not depend on the C locale. */
 #ifndef HOLO_BASE_DECIMAL_H

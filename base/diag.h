@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Diagnostics: one value for each thing that is wrong.
  *
  * A diagnostic is data: a stable code, a message, a primary span, labelled

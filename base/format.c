@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Python's and NumPy's str() and repr() of single values, and texts with
  * holes. */
 #include "base/format.h"

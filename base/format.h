@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Values as Python and NumPy write them.
  *
  * The one formatter of the project: the specialiser uses it for static values,

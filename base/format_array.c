@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Arrays as NumPy prints them: numpy/_core/arrayprint.py with its default
  * options, whose names are used here.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Python's format mini-language: format(value, spec).
  *
  * A spec is read once into a Spec, checked as CPython checks it, in its order

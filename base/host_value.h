@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Values of the host: what goes into a script's function from outside, and
  * what comes back. A tree of plain data with dense tensors as leaves. */
 #ifndef HOLO_BASE_HOST_VALUE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The JSON reader and writer: recursive descent over a bounded depth, with
  * the first violation of the grammar ending the reading. */
 #include "base/json.h"

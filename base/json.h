@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* JSON, strict (RFC 8259): a reader for hostile text, and pieces of a writer.
  *
  * Integers are exact to 64 bits, names of an object are unique, strings are

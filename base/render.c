@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* A diagnostic as text for people: the message, the source lines that its
  * spans point at, notes, calls, help.
  *

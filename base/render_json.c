@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Diagnostics for other programs: one line that editors and grep read, and a
  * JSON object. Fields are added to it, never changed. */
 #include "base/diag.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Source files: their text, their lines, and positions in them. */
 #include "base/source.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Source files and spans: where in the user's text something stands. */
 #ifndef HOLO_BASE_SOURCE_H
 #define HOLO_BASE_SOURCE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Dtypes by name, and arithmetic on shapes that cannot overflow. */
 #include "base/tensor.h"
 

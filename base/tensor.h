@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Tensors of the host: dtypes, shapes, and dense row-major data. */
 #ifndef HOLO_BASE_TENSOR_H
 #define HOLO_BASE_TENSOR_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Strings: slices, buffers, and the table of interned names. */
 #include "base/text.h"
 

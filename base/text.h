@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Strings: slices of bytes, a growing text buffer, and interned names. */
 #ifndef HOLO_BASE_TEXT_H
 #define HOLO_BASE_TEXT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* UTF-8: decoding that accepts nothing else, encoding, and tables of Unicode.
  */
 #include "base/utf8.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* UTF-8 and what a terminal makes of it. */
 #ifndef HOLO_BASE_UTF8_H
 #define HOLO_BASE_UTF8_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The training step of examples/digits.py written by hand in C: a network
  * 64-128-10 on a batch of 64, cross-entropy, gradients, Adam, in float.
  * Products are tiled in registers and the ten outputs padded to sixteen.

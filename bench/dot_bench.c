@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Matrix products against the peak of the fma units.
  *
  *     dot_bench [m k n [f32|f64] [transposed operands: n|l|r|b]]

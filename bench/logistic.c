@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The loop of logistic.py as a C programmer writes it. */
 #include <stdint.h>
 #include <stdio.h>

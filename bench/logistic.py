@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """A scalar loop of 10^8 turns: the logistic map."""
 
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """The figures of the project: times of start-up, compiling and running.
 
     run.py [HOLO] [--runs=N]

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 # Writes OUTPUT, a C file with the text of each of SCRIPTS (relative to
 # FOLDER) and the table script_library of api/scripts.h.
 set(texts "")

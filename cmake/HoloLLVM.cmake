@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 # LLVM 19's C API, as the target holo_llvm. LLVM's own CMake package wants the
 # development files of everything that LLVM itself was linked with; one header
 # folder and one shared library are all that codegen/ needs.

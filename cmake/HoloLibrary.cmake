@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 # What users get: libholo, the code generator's module, the holo command, and
 # their installation.
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The buffer plan.
  *
  * Every tensor that is stored is a value; values that must or may lie in the

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The buffer plan: where every tensor of a kernel-level function lives. */
 #ifndef HOLO_CODEGEN_BUFFERS_H
 #define HOLO_CODEGEN_BUFFERS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The module's table: compile, call, dump. */
 #include "codegen/codegen.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* codegen/: graph level to machine code. Table of contents.
  *
  *   kernel.c    what all ask of ops and kernels

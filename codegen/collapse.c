@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Collapsing: how many of the last dimensions of a nest can be walked as one.
  *
  * Walked as one, the index of the last dimension runs over all of them and the

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Matrix products: the loops around the micro-kernel.
  *
  *     for each batch, for each block of k:

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Matrix products: one LLVM function for each shape.
  *
  * Each element of the result is accumulated from 0 by fma over k in order, so

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Panels: an input's elements in the order in which a tile reads them.
  *
  * A panel holds, for each step of k, the elements across it (rows of the left

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* From a dot_general's dimension numbers to loops around one M x N x K product.
  *
  * The dimensions of each group (batching, left free, right free, contracting)

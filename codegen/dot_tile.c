@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The micro-kernel: a tile of the result, held in registers over k.
  *
  *     for each k:                                  b[v]: vectors of the rhs

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The pieces of a product: tiles held in registers, panels of the inputs.
  * Internal to dot*.c. */
 #ifndef HOLO_CODEGEN_DOT_TILE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Elements: the value of an expression at an index.
  *
  * A region's node is evaluated on demand, at one index for each dimension. An

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* A module: its functions, and an entry for each that the host may call.
  *
  *     i32 entry.<index>(ptr run, ptr args, ptr results)

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Emission: kernel level -> LLVM IR. Table of contents of its files.
  *
  *   element.c       one element (or a vector of them) of a kernel's expressions

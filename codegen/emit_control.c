@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The control function of a graph: what is executed around the kernels.
  *
  * Scalars are registers, `cond` and `while` native branches and loops whose

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Effects: prints, checks and tapes, as calls of the runtime. */
 #include "codegen/emit.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Kernels: one LLVM function each, a loop nest around expressions.
  *
  *     for (outer dimensions)

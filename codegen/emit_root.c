@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Kernels with a root: the ops that need a loop nest of their own. */
 #include "codegen/emit.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Fusion: graph level -> kernel level.
  *
  * Each graph's nodes are visited users first. An elementwise or indexing node

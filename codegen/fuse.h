@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Fusion in progress: what fuse.c decides and fuse_write.c writes out. */
 #ifndef HOLO_CODEGEN_FUSE_H
 #define HOLO_CODEGEN_FUSE_H

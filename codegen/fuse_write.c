@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Fusion: the kernels and what stands around them, written out in the order of
  * the dependences, by the place of their last node. */
 #include "codegen/fuse.h"

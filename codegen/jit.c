@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* LLVM IR -> machine code -> memory.
  *
  * The emitted IR is final: vectors are written out and scalars are in

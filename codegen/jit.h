@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* From LLVM IR to machine code: target, passes, linking. */
 #ifndef HOLO_CODEGEN_JIT_H
 #define HOLO_CODEGEN_JIT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* What fusion, the buffer plan and emission ask about ops and kernels. */
 #include "codegen/kernel.h"
 

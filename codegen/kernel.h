@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The kernel level: graphs whose tensors are made by `kernel` nodes.
  *
  * A kernel owns a region in the vocabulary of the graph level. Its params are

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The layout of a function's arena: the largest class first, each at the lowest
  * offset that is free while it lives.
  *

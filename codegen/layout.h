@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Classes of values, and where in a function's arena each lies. */
 #ifndef HOLO_CODEGEN_LAYOUT_H
 #define HOLO_CODEGEN_LAYOUT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Sets of instants at which a buffer's content is needed. */
 #ifndef HOLO_CODEGEN_LIVE_H
 #define HOLO_CODEGEN_LIVE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Counted loops in LLVM IR; see loop.h. */
 #include "codegen/loop.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Counted loops in LLVM IR; the values that a turn hands to the next live in
  * phis. */
 #ifndef HOLO_CODEGEN_LOOP_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Elementwise operations: a rule scalar_<name>() for each MAP row.
  *
  * A rule sees values in registers, scalars or vectors alike; LLVM's

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Elementwise operations on registers: every MAP row and `convert`.
  *
  * Values are scalars or vectors of any width. In registers a bool is i1 (or

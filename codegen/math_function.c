@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Calls of the math functions of base/scalar_math.def.
  *
  * A vector is cut into pieces of the widths that SLEEF has, the last one

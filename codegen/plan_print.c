@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The kernel level as text: the graph, and below it the plan of each function,
  * one line for each buffer: where it is, how large, and which values live in it
  * by their numbers in the text. */

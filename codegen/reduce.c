@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Reductions in the order of ir/reduce.h.
  *
  * A minor reduction keeps the lanes of a block in one vector. Blocks are

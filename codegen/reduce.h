@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Reductions in the order of ir/reduce.h.
  *
  * A producer is fused by the callback that supplies the elements. The number

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Sorting: a merge sort of indices, which is stable. */
 #include "codegen/sort.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Sorting, as compiled code calls it. */
 #ifndef HOLO_CODEGEN_SORT_H
 #define HOLO_CODEGEN_SORT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* What emission needs to know of the CPU. jit.c fills it from the host (or
  * from the options); everything below it asks nothing else. */
 #ifndef HOLO_CODEGEN_TARGET_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Embedding holo: compiles a script from memory, calls one of its functions
  * with arrays of this program, and reads the results.
  *

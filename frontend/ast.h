@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The syntax tree: CPython 3.11's Python.asdl, node for node.
  *
  * Field names are CPython's, so that its documentation of `ast` is the

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The tree as text: what CPython's `ast.dump(tree, indent=1)` prints.
  *
  * One table says which fields each node has, of which type, and where they are

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The names of CPython 3.11's builtins, sorted: what a name can mean that no
  * scope of the script binds. Which of them holo has is the specialiser's
  * business; here they only tell a builtin from a misspelt name. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Characters outside ASCII.
  *
  * Python reads a name as Unicode's XID_Start XID_Continue*, and compares names

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Characters outside ASCII: which ones a name may hold, and what the others
  * are called. */
 #ifndef HOLO_FRONTEND_CHARACTERS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Constants of the syntax tree: the values of numbers, and repr(). */
 #include "frontend/constant.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Constants of the syntax tree. */
 #ifndef HOLO_FRONTEND_CONSTANT_H
 #define HOLO_FRONTEND_CONSTANT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* frontend/: source text to script level. Table of contents.
  *
  *   lexer.c     text to tokens

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The lexer: source text to tokens.
  *
  * The whole source becomes an array of tokens before parsing begins, so the

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The lexer: source text to tokens. */
 #ifndef HOLO_FRONTEND_LEXER_H
 #define HOLO_FRONTEND_LEXER_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Brackets: the parser gets them balanced.
  *
  * A source is read twice when a bracket is never closed. The first reading

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* What the files of the lexer share. */
 #ifndef HOLO_FRONTEND_LEXER_INTERNAL_H
 #define HOLO_FRONTEND_LEXER_INTERNAL_H

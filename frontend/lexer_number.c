@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Numbers: where they end, and what is wrong with one.
  *
  * The digits stay text; constant.c finds the value. A number that is not

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Lowering, syntax tree to script level: the module, and the pieces that all
  * the other files use. */
 #include "frontend/lower.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Lowering: what its files offer each other.
  *
  *   lower.c             the module; nodes, regions, names

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Calls and displays: expressions with a list of inputs, some of them spread.
  *
  * CPython spreads `*x` when its turn comes, before it evaluates what follows.

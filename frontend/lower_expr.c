@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Expressions, each kind by a rule of its own. */
 #include "frontend/lower.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Functions, lambdas, classes and comprehensions: what has a body of its own
  * with names of its own.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Targets: what assignments store to, augment and delete. */
 #include "frontend/lower.h"
 

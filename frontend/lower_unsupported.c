@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Constructs of Python that are not converted: what is reported of each. */
 #include "frontend/lower.h"
 

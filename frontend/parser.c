@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The parser: a whole source, statement by statement. */
 #include "frontend/parser.h"
 

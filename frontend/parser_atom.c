@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Atoms: names, literals, and what stands in brackets of its own. */
 #include "frontend/constant.h"
 #include "frontend/parser.h"

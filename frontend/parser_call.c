@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* What stands behind a value: calls, subscripts, attributes. */
 #include "frontend/parser.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Compound statements: headers, blocks, and what may follow them. */
 #include "frontend/parser.h"
 

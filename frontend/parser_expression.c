@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Expressions: operators, conditionals, lambdas, `:=` and `yield`. */
 #include "frontend/parser.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* F-strings, by the rules of Python 3.11.
  *
  * The lexer has read the string as a whole, so that a quote ends it wherever

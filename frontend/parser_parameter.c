@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Parameters of functions and lambdas, and the order that Python wants. */
 #include "frontend/parser.h"
 

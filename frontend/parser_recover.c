@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* What people write instead of Python: misspelt keywords and the words and
  * operators of other languages. */
 #include "frontend/parser.h"

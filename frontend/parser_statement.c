@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Simple statements, and the lines they stand on. */
 #include "frontend/parser.h"
 

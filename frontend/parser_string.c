@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Strings: prefixes, escapes, and literals next to each other. */
 #include "frontend/parser.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Targets: what can be assigned to, deleted, or looped over into. */
 #include "frontend/parser.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Reading on, and the errors that every rule of the grammar reports. */
 #include "frontend/parser.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Where names live: the tables of scopes, and the decision for each name.
  *
  * A name that a scope binds is local to it (global in the module). Any other

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Scopes: what each function, class, comprehension and the module binds, and
  * where every name that it mentions is found.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The walk that notes how each scope mentions each name.
  *
  * One rule for each kind of statement and expression. The walk goes in

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Tokens: what the lexer hands to the parser. */
 #ifndef HOLO_FRONTEND_TOKEN_H
 #define HOLO_FRONTEND_TOKEN_H

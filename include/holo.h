@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* holo.h: Holograph, a whole-graph compiler, as a library.
  *
  * A script is compiled into a program; a run of the program executes its top

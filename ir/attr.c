@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Attributes: a node keeps its few in a sorted array. Payloads are copied to
  * the module's arena once and never written again, so copies of a node share
  * them. */

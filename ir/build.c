@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The builder: each call makes one node (or a few) where the Build points,
  * sets its attributes and infers its type. */
 #include "ir/build.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The builder: one call makes a node, infers its type, and reports what does
  * not fit. All passes make graph-level nodes through it.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The graph as a picture: one digraph in Graphviz's language. Functions and
  * regions are clusters, values are arrows, and attributes are shortened. */
 #include "ir/text_form.h"

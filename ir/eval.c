@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The reference interpreter: graphs, control flow, effects and tapes.
  *
  * A graph is evaluated node by node into a frame, a tuple with a place for

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The reference interpreter: evaluates the graph level directly. Slow, small,
  * obviously right; the oracle of the optimiser and of the code generator. */
 #ifndef HOLO_IR_EVAL_H

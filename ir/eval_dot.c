@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Products, each element accumulated by fma from 0 in the order of K; and
  * random numbers, each word found by its counter. */
 #include "ir/eval_rules.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Gather and scatter, as the StableHLO specification defines them (without
  * batching dimensions of the operand).
  *

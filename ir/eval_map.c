@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Elementwise operations.
  *
  * Each MAP row has a scalar_<name>(), which picks by the class of its inputs

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The math functions of base/scalar_math.def. Of a float and of a double in
  * an array they are SLEEF's deterministic scalar forms, with which its vector
  * forms agree; of an f64 of rank 0 they are the C library's. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Reductions in the order of ir/reduce.h, running sums, and sorting. */
 #include "ir/eval_rules.h"
 #include "ir/reduce.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* What the files of the reference interpreter share; ir/eval.h has the way in.
  *
  *   eval.c          graphs, control flow, effects, tapes

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Moving elements: each rule says where the elements of its result come
  * from, by coordinates. */
 #include "ir/eval_rules.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Modules, graphs and nodes: making, linking, rewriting and copying them.
  *
  * A graph's nodes are a doubly linked list, so that passes insert, move and

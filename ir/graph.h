@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The graph: nodes, regions, functions. One structure for all three levels.
  *
  * A Module holds functions; a function is a Graph. A Graph is a list of nodes

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Inference: the way in, the elementwise rules, and what the rules share.
  *
  * Each op's rule is named in its table row. Shapes agree exactly here: NumPy's

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* What the files of inference share; ir/graph.h has the way in.
  *
  * A rule finds the type of a node from inputs and attributes. It may trust

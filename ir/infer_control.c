@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Inference of control flow, effects and tapes. */
 #include "ir/infer.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Inference of what takes places from data: dynamic slices, gather, scatter,
  * and random numbers by counter. */
 #include "ir/infer.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Inference of what moves elements: shapes, slices, padding, joining,
  * reductions and products. */
 #include "ir/infer.h"

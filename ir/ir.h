@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* ir/: the graph in its three levels. Table of contents.
  *
  *   type.h     dtypes, shapes, types

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Literals: reading and writing elements of any dtype as f64 and i64. */
 #include "ir/literal.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Literals: tensors of the host, as interpreters and constants hold them. */
 #ifndef HOLO_IR_LITERAL_H
 #define HOLO_IR_LITERAL_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The text form, read back. The text may come from a stranger: reading is
  * total, nesting is bounded, and nothing is allocated that the text's own size
  * does not pay for. What has been read is verified before it is handed out.

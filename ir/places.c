@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Places in the text form, read back. Lines and columns become the offsets of
  * the sources that stand at the beginning of the text. */
 #include "ir/places.h"

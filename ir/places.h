@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Places in the text form: the sources that a text brings along, and the spans
  * and calls behind its nodes. */
 #ifndef HOLO_IR_PLACES_H

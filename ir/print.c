@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The text form, written. Everything about an op comes from the tables: a row
  * more needs no code here. ir/parse.c reads what this file writes.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The order of reductions, which is the language's.
  *
  * The elements that meet in one result are numbered r = 0, 1, ... in row-major

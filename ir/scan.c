@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The words of the text form, read strictly. */
 #include "ir/scan.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The words of the text form: what ir/parse.c reads character by character.
  *
  * Every function returns false after the first failure has been reported, and

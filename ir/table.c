@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The tables of operations and attributes, as data. */
 #include "ir/graph.h"
 

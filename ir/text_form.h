@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* What the printers of ir/ share: ir/graph.h has the ways in. */
 #ifndef HOLO_IR_TEXT_FORM_H
 #define HOLO_IR_TEXT_FORM_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Types: making, comparing and naming them. */
 #include "ir/type.h"
 

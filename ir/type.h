@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Types: what a node's value is. Small, and passed by value. */
 #ifndef HOLO_IR_TYPE_H
 #define HOLO_IR_TYPE_H

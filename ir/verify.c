@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The verifier: what must hold of a module between any two passes.
  *
  * One walk in order visits inputs before their users, so that "placed" is all

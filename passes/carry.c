@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Values that pass regions unchanged go round them.
  *
  * The result of an invariant carried value is what it was before the loop; an

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Common-subexpression elimination.
  *
  * Two nodes compute the same value when operation, type, attributes and inputs

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Dead-code elimination.
  *
  * A value is live if an output of the function needs it or an effect does.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Constant folding: a pure operation on constants is evaluated by the
  * reference interpreter and becomes a constant where it stands.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Reverse-mode autodiff: the sweep.
  *
  * Two analyses come first. A node is *varied* if it depends on some x through

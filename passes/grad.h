@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* What the files of reverse-mode autodiff share; passes/passes.h has the way
  * in.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Gradients of `cond` and `call`.
  *
  * Both *re-execute*: the backward computation contains a copy of the forward

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Gradients of operations that move elements to and from places that data
  * give: dynamic slices, gather, scatter.
  *

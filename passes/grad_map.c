@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Gradients of elementwise operations.
  *
  * `n` stands for the value f(x) itself in the formulas: where a partial is

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The pass `grad`, by which autodiff is tested from the text form: each
  * function returns, behind its outputs, the gradients of the sum of its first
  * float output with respect to its float params. */

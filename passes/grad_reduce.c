@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Gradients of reductions, running reductions, sorting and products.
  *
  * All but sums work on *rows*: the dimensions that an operation works along

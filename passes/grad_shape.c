@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Gradients of operations that move elements by constants: each is the
  * transpose of a linear map, and mostly an operation of the same kind. */
 #include "passes/grad.h"

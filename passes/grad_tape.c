@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Gradients of tapes. The cotangent of a tape is a tape.
  *
  * A gradient of a gradient meets loops that push and loops that pop. What was

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The gradient of `while`.
  *
  * The forward loop is grown by a tape and a count of its turns. Each turn

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Jump lowering, script level -> script level: afterwards no py_break,
  * py_continue and py_return is left, loops have no `else`, and the region of
  * each function yields the value that it returns.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Loop-invariant code motion.
  *
  * A pure node of a loop's body or test whose inputs no turn changes is computed

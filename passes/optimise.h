@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The optimiser's passes, and the parts that other passes use. */
 #ifndef HOLO_PASSES_OPTIMISE_H
 #define HOLO_PASSES_OPTIMISE_H

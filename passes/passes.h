@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* passes/: graph to graph. Table of contents.
  *
  *   jumps.c        script -> script: break, continue and return become flags

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The passes by name, and the order in which the optimiser runs them. */
 #include "passes/optimise.h"
 #include "passes/regions.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Surgery on nodes with regions. The invariant that all of this keeps: input,
  * params and outputs of one carried value have one index. */
 #include "passes/regions.h"

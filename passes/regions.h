@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Surgery on nodes with regions: carried values of a `while`, inputs and
  * outputs of a `cond`. */
 #ifndef HOLO_PASSES_REGIONS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Scratch memory: side tables that end with the pass that made them.
  *
  * Exhausted memory leaves a compilation by a long jump. While scratch is in

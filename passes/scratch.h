@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Scratch memory: side tables that end with the pass that made them. */
 #ifndef HOLO_PASSES_SCRATCH_H
 #define HOLO_PASSES_SCRATCH_H

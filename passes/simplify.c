@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Algebraic simplification.
  *
  * Only rewrites that keep every bit of every value, NaN and -0.0 among them:

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Specialisation's entry points: the whole script, or one call of a function
  * of it. */
 #include "passes/specialise.h"

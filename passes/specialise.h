@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Specialisation's entry points: script level -> graph level. */
 #ifndef HOLO_PASSES_SPECIALISE_H
 #define HOLO_PASSES_SPECIALISE_H

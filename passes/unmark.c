@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Drops what marks values for autodiff alone: `stop_gradient` and `identity`.
  * To run when no gradient will be taken any more. */
 #include "passes/optimise.h"

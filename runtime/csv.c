@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Tables of numbers as text; see csv.h. */
 #include "runtime/csv.h"
 

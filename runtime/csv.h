@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Tables of numbers as text, perhaps compressed by gzip, read as np.loadtxt
  * reads them: one row a line, comments and blank lines left out, the same
  * number of columns in each row.

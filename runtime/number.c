@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Floats from text.
  *
  * Most numbers in files have few digits: an integer of at most 15 digits and a

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The state of a run: where its output goes, and why it ended early. */
 #include "runtime/runtime.h"
 

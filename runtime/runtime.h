@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* runtime/: what compiled programs need while they run. Table of contents.
  *
  *   run.c     the state of a run: output, the failed check

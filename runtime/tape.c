@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Tapes: stacks of records for loops whose trip count is not known.
  *
  * A tape is a chain of chunks, each twice the size of the one before. Records

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Runs the console sessions in documents and compares what they show.
 
     console.py HOLO [--update] [DOCUMENT ...]

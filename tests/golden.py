@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Runs the golden tests: a program, and the text that is expected beside it.
 
     golden.py HOLO [--update] [FILE or DIRECTORY ...]

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The holo command: a client of holo.h. Table of contents.
  *
  *   holo.c           verbs, help, main

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The holo command: its verbs, its help, and main(). */
 #include "tools/command.h"
 

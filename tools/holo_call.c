@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* call: a function of a script, from the shell.
  *
  * Arguments are JSON (see holo_json.c). With --jsonl one process answers many

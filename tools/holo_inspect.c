@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* dump: stages of compilation as text. opt: passes over such text. explain:
  * the catalogue of diagnostics. */
 #include "tools/command.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* JSON <-> values.
  *
  *     null, true, 3, 0.5, "text"          static values

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Options: one table, from which they are read and their help is written. */
 #include "tools/command.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Standard output, diagnostics on standard error, and exit statuses. */
 #include "tools/command.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* run: the script's top level. check: its errors, without running. */
 #include "tools/command.h"
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 # Sourced by tools/demo and tools/test: what has to be on the machine, from
 # Debian's packages by name. Everything else goes below build/.
 

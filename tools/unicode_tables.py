@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Writes the Unicode tables of base/utf8.c, as ranges of code points.
 
     python3 tools/unicode_tables.py unprintable > base/unprintable.def

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Arrays: objects whose elements are a node of the graph.
  *
  * NumPy's arrays are mutable and may share elements. An owning array holds its

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* What the tables of numpy.c share (numpy_*.c), and nobody else uses. */
 #ifndef HOLO_PASSES_NUMPY_FUNCTIONS_H
 #define HOLO_PASSES_NUMPY_FUNCTIONS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Subscripts of arrays.
  *
  * Basic indexing (ints, slices, None, ...) makes a view: a Basic says, for

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The module numpy: which name is which function; an array's attributes. */
 #include "passes/numpy/functions.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* NumPy: arrays, views, indexing.
  *
  *   array.c   arrays: views, assignment, promotion, broadcasting

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* NumPy's functions that make arrays. */
 #include "passes/numpy/functions.h"
 

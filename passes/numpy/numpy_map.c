@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* NumPy's elementwise functions and products. */
 #include "passes/numpy/functions.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* numpy.random.default_rng: NumPy's interface over Holograph's own streams.
  *
  * A generator is a key (its seed) and a count of the Philox blocks that were

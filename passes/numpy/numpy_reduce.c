@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* NumPy's reductions, sorting and what is made of them. */
 #include "passes/numpy/functions.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* NumPy's functions on shapes: views where NumPy gives views. */
 #include "passes/numpy/functions.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The arguments of builtins, bound by their signatures. */
 #include "passes/python/python.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Python's builtin functions. */
 #include "passes/python/python.h"
 #include "passes/numpy/numpy.h"

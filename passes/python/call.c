@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Calls: of the script's functions, of methods, classes and builtins. */
 #include "passes/python/python.h"
 #include "passes/numpy/numpy.h"

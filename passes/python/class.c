@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Classes and attributes: of instances, classes, modules, and of the values
  * whose attributes are ours. */
 #include "passes/python/python.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Between values and nodes; static values on the spot; truth; checks. */
 #include "passes/python/python.h"
 #include "passes/numpy/numpy.h"

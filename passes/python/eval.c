@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The evaluator: one rule for each script-level op. */
 #include "passes/python/python.h"
 

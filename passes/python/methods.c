@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Methods of Python's containers, strings and numbers. */
 #include "passes/python/python.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* holo.autograd: grad and value_and_grad.
  *
  * A differentiated function is called here and now, on arguments whose float

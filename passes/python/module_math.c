@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The module math: functions of Python's floats.
  *
  * Static arguments are computed by the C library, as CPython does; staged ones

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Operators and comparisons: which kind of values decides who computes. */
 #include "passes/python/python.h"
 #include "passes/numpy/numpy.h"

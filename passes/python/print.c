@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Texts: f-strings, str(), print.
  *
  * A text of static parts is a string. With staged parts it is an OBJECT_TEXT:

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Python's literals: the value of what repr() writes. */
 #include "passes/python/python.h"
 

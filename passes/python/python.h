@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Python: the evaluator, and what operators, calls, classes, containers, texts
  * and builtins mean.
  *

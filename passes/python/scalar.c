@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Python's numbers: static ones are computed here, staged ones become scalar
  * nodes with the checks that make them exact.
  *

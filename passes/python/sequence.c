@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Containers: subscripts, iteration, lengths. */
 #include "passes/python/python.h"
 #include "passes/numpy/numpy.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Python's builtin types: what calling them does, and the exceptions. */
 #include "passes/python/python.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Values: making, comparing, describing them. */
 #include "passes/python/value.h"
 #include "passes/python/python.h"

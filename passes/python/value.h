@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The specialiser's values and objects: what all three rooms speak of.
  *
  * A Value is what a Python expression has while the script is evaluated at

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Differences of staged ints that are the same in every run.
  *
  * `x[i : i + 64]` has 64 elements whatever i is: both bounds are sums of

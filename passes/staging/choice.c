@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* A string that a staged branch chooses among several known ones.
  *
  * `"even" if n % 2 == 0 else "odd"`: the strings are static, and which of them

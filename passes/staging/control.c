@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Staged branches: both ways are run at compile time, each with a region open
  * and the heap marked; what they changed is joined and becomes the outputs of
  * a `cond`. */

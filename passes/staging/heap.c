@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Objects and the trail.
  *
  * Staged control flow runs a branch or a loop body at compile time and must

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Objects and the trail: what a branch or a loop body changes, however deep.
  *
  * Every change of an object's body goes through heap_touch() or a function

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* What a `for` goes through: ranges, arrays, enumerate() and zip() of them,
  * and lists of things that may be unlike. */
 #include "passes/staging/iterate.h"

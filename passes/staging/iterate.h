@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* What a `for` goes through: how many items there are, and which is the k-th,
  * also when k is known only while running. */
 #ifndef HOLO_PASSES_STAGING_ITERATE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Loops: run while compiling, rolled into a `while`, or unrolled.
  *
  * Turns that make no nodes are simply run. The first one that does is taken

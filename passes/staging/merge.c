@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Joining values: join, flatten, make. See merge.h. */
 #include "passes/staging/merge.h"
 #include "passes/numpy/numpy.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Joining what two paths of staged control flow leave behind.
  *
  * A template is a value whose staged leaves are placeholders: only their types

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The graph under construction: regions, captured nodes, tokens.
  *
  * The evaluator runs a branch or a loop body with a region open; a value from

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Which names still share an object that a staged branch or loop made.
  *
  * Where two ways leave different objects in a name, merge.c makes one that

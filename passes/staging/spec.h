@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The specialiser's state, the graph under construction, run-time checks.
  *
  * The base of the three rooms: everything in staging/, python/ and numpy/ may

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Staging: what becomes of control flow whose conditions are known only when
  * the program runs.
  *

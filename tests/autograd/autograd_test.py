@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """What autograd does in scripts: forms of arguments, nesting, special places,
 and what it refuses.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Gradients against central differences.
 
     central_test.py HOLO [unittest's arguments]

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Functions whose gradients are compared with central differences.
 
 The comment above each gives the arguments, and behind a bar the argnums

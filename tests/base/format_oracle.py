@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Compares base/format.h with CPython and NumPy over many random values.
 
     format_oracle.py DRIVER [COUNT]

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Functions that give the same under python3 and `holo call`: values, their
 dtypes and what is printed. The comments above each give the arguments."""
 import math

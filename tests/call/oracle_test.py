@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Values, dtypes, output and failures of `holo call` against python3.
 
     oracle_test.py HOLO [unittest's arguments]

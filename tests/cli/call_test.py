@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Functions from the shell: arguments and values as JSON, and --jsonl."""
 import command
 import json

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Every diagnostic of the catalogue is shown by a test, and explained."""
 import command
 import os

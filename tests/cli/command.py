@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """What the tests of the command share: running it, and files to run it on.
 
     SUBJECT_test.py HOLO [unittest's arguments]

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """The examples of `holo explain`: what fails does, what works does."""
 import command
 import subprocess

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Files that are not scripts: each is a diagnostic and a stated status."""
 import command
 import os

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """The graph of a loop has the same nodes for 10 turns and for 10^6.
 
     graph_size_test.py HOLO

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """docs/language.md lists the names that the specialiser's tables hold."""
 import command
 import glob

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Imports: files beside the script, packages, and what is not there."""
 import command
 import os

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """The command line: verbs, options, help, and what it says of mistakes."""
 import command
 import os

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """examples/digits.py: it agrees with its twin in NumPy, stays rolled, stops
 early, learns, and gives the same bits each time.
 

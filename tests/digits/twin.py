@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """examples/digits.py in NumPy: the same numbers, by hand-written gradients.
 
 What Holograph defines itself is written out as well: the random streams

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Compares the syntax trees of `holo` with CPython's, over real source files.
 
     ast_oracle.py HOLO [--jobs N] [FILE or DIRECTORY ...]

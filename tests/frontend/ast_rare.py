@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 # Rare syntax, for the comparison of trees with CPython's.
 async def coroutine(*args: *tuple, **options: dict) -> None:
     async with a as b, c as (d, e):

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Installs into a folder of its own; builds and runs a client against it.
 
     install_test.py CMAKE BUILD CC

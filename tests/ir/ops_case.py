@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Cases of the op tests: a graph as text, its inputs, and what must come."""
 import math
 from dataclasses import dataclass, field

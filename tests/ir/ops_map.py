@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Cases of the elementwise rows: each with its counterpart in NumPy."""
 import math
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Every graph-level row of ir/ops.def against NumPy.
 
     ops_oracle.py DRIVER [--engine=NAME]

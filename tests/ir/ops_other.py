@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Cases of the rows that are not elementwise."""
 from fractions import Fraction
 

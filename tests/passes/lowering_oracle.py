@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Compares what scripts do with what their lowered graphs do.
 
     lowering_oracle.py DRIVER [COUNT [SEED]]

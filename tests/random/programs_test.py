@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Random programs mean under `holo run` what they mean to CPython.
 
     programs_test.py HOLO [--seed=N] [--count=N] [--keep=FOLDER]

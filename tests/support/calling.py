@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Functions of a script through `holo call --jsonl`, for tests that compare
 them with python3.
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* ast_driver [options] FILE: prints the syntax tree of a source file, or the
  * errors in it; what `holo dump --stage=ast FILE` does. */
 #include "frontend/frontend.h"

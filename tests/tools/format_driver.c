@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Runs base/format.h on values from a test: one request a line on stdin, one
  * answer a line on stdout, so that tests/base/format_oracle.py can compare
  * thousands of values in one run. Bytes and bits are in hexadecimal.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Lowers programs for tests/passes/lowering_oracle.py.
  *
  * Standard input holds Python programs, each ended by a byte 0x1E. Of each are

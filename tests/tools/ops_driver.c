@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Evaluates graphs for tests: tests/ir/ops_oracle.py compares the results with
  * NumPy's, and two engines can be compared bit for bit.
  *

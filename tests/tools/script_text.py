@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Reads the text form of the script level and writes it back as Python.
 
 Every node becomes a statement, in the order of the text, so that running the

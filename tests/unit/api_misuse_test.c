@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The public API misused: NULL everywhere, wrong sizes, values that are none.
  * Every call must come back with a status, and free what it made. */
 #include "include/holo.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* One program used by many threads at once: each has its own run, all want the
  * same specialisations at the same time. Under the tsan preset this is the
  * test of what holo.h says of threads. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Texts with holes: what str(), repr() and format() make of each origin. The
  * formats themselves are compared with Python in tests/base. */
 #include <setjmp.h>

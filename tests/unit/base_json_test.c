@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The JSON reader: what it takes, what it refuses and where; the writer. */
 #include "base/json.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Diagnostics as text, as one line and as JSON. */
 #include <setjmp.h>
 #include <stdio.h>

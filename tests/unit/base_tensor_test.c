@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Dtypes by name, and shapes up to the edge of what can be counted. */
 #include "base/tensor.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Calls, tapes, prints and failing checks, native against interpreted. */
 #include "codegen_run.h"
 

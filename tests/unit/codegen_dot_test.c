@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Products against the plain loops that define them, bit for bit: odd sizes,
  * every layout of the inputs, loops around, all dtypes. The AVX-512 form is
  * compiled to assembly where it cannot run. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Loops and branches that must not lose a value by writing in place: each
  * compared with the reference interpreter. */
 #include "codegen_run.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* A JIT for tests of emitted functions: one module in, one address out. */
 #ifndef HOLO_TESTS_UNIT_CODEGEN_JIT_H
 #define HOLO_TESTS_UNIT_CODEGEN_JIT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Elementwise operations against the reference interpreter, bit for bit (but
  * for the bits of a NaN): every MAP row and every conversion, all dtypes, as
  * scalars and as vectors of a handy and of an odd width. */

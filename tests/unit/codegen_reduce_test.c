@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Reductions against the reference interpreter, bit for bit: every row, over
  * sizes around lanes and blocks, along the last dimension and along the first.
  * Sums are of numbers of all magnitudes, so that their order shows. */

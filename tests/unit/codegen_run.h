@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Running graphs twice, by the reference interpreter and as native code, and
  * comparing results, output and failures bit for bit. */
 #ifndef HOLO_TESTS_UNIT_CODEGEN_RUN_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Native code against the reference interpreter, bit for bit: every row of the
  * graph level, control flow, effects, and random graphs. */
 #include "codegen_run.h"

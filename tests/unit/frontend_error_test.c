@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Syntax errors: what is reported, where, and that nothing follows from it. */
 #include "frontend_test.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Scopes and lowering: the rules that are reported, code by code and place by
  * place, and bounds on nesting. What is accepted is tests/frontend/lower/ and
  * tests/passes/lowering_oracle.py. */

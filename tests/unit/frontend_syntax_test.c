@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The tree of small sources: its text, its constants, its spans. That it is
  * CPython's tree, over real files, is the business of ast_oracle.py. */
 #include "frontend_test.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* A compilation for one test: a source, its tree, its diagnostics. */
 #ifndef HOLO_TESTS_UNIT_FRONTEND_TEST_H
 #define HOLO_TESTS_UNIT_FRONTEND_TEST_H

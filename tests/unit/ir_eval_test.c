@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The interpreter's ways in: functions, single nodes, limits. What the ops
  * compute is compared with NumPy in tests/ir. */
 #include "ir_test.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Nodes in graphs: the list, params, attributes, rewriting and copying. */
 #include "ir_test.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Inference: what each rule finds, and what it says to inputs that do not
  * fit. Each case is an operation on params in the text form. */
 #include "ir_test.h"

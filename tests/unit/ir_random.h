@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Random modules of the graph level: every op that the builder can be given,
  * nested `cond` and `while`, dimensions of 0, 1, 7 and 65. The same seed gives
  * the same module. Loops end: each counts its turns. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Random modules go through the verifier and the text form, and damaged texts
  * are refused or understood, never worse.
  *

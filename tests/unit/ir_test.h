@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* What the tests of ir/ share: a context, and going through the text form. */
 #ifndef HOLO_TESTS_UNIT_IR_TEST_H
 #define HOLO_TESTS_UNIT_IR_TEST_H

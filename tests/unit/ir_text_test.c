@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The text form: every row of the table round trips, and what the printer
  * would not write is refused with a reason. */
 #include "ir_test.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The verifier: each invariant broken once, by hand. */
 #include "ir_test.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Gradients against central differences, by the reference interpreter.
  *
  * A module is differentiated: its outputs become the gradients of a fixed

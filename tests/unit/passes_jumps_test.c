@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Jump lowering on text that no script was lowered to: jumps that leave
  * nothing, what was lowered before, and nesting without end. The programs of
  * scripts are tests/passes/jumps/ and tests/passes/lowering_oracle.py. */

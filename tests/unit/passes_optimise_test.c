@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The optimiser changes no bit: random modules compute and print the same
  * before and after each pass, and after the whole pipeline, which reaches a
  * fixpoint and does the same each time.

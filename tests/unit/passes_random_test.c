@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The optimiser changes no bit: random modules print and return the same
  * before and after it, evaluated by the reference interpreter.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* What the tests of passes/ share: inputs, and running modules. */
 #ifndef HOLO_TESTS_UNIT_PASSES_TEST_H
 #define HOLO_TESTS_UNIT_PASSES_TEST_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Tables of numbers: what is read, what is refused and where, and that what
  * numbers spell is read exactly. */
 #include <locale.h>

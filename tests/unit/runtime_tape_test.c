@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Tapes give back what was pushed, last first, in aligned places that stay
  * valid until the next push; a run keeps its first failure. */
 #include <stdio.h>
