@@ -184,9 +184,8 @@ const Builtin tuple_methods[] = {
 
 static Value do_get(Spec *s, Args *a)
 {
-    int at = object_key(a->self.object, a->arg[0]);
+    int at = object_key(s, a->self.object, a->arg[0]);
 
-    (void)s;
     if (at >= 0)
         return a->self.object->body.item[at];
     return a->arg[1].kind == VALUE_UNDEFINED ? value_none() : a->arg[1];
@@ -194,7 +193,7 @@ static Value do_get(Spec *s, Args *a)
 
 static Value do_setdefault(Spec *s, Args *a)
 {
-    int at = object_key(a->self.object, a->arg[0]);
+    int at = object_key(s, a->self.object, a->arg[0]);
     Value v = a->arg[1].kind == VALUE_UNDEFINED ? value_none() : a->arg[1];
 
     if (at >= 0)
@@ -205,7 +204,7 @@ static Value do_setdefault(Spec *s, Args *a)
 
 static Value do_dict_pop(Spec *s, Args *a)
 {
-    int at = object_key(a->self.object, a->arg[0]);
+    int at = object_key(s, a->self.object, a->arg[0]);
     Value v;
 
     if (at < 0 && a->arg[1].kind != VALUE_UNDEFINED)
@@ -281,7 +280,7 @@ static Value do_add(Spec *s, Args *a)
 
 static Value do_discard(Spec *s, Args *a)
 {
-    int at = object_key(a->self.object, a->arg[0]);
+    int at = object_key(s, a->self.object, a->arg[0]);
 
     if (at >= 0)
         object_remove_at(s, a->self.object, at);

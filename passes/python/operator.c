@@ -80,7 +80,7 @@ static Value set_binary(Spec *s, Operator op, Value x, Value y)
     Object *r = object_new(s, OBJECT_SET);
 
     for (int i = 0; i < a->nitem; i++) {
-        bool both = object_key(y.object, a->key[i]) >= 0;
+        bool both = object_key(s, y.object, a->key[i]) >= 0;
 
         if (op == OPERATOR_OR || (op == OPERATOR_AND && both) ||
             ((op == OPERATOR_SUB || op == OPERATOR_XOR) && !both))
@@ -88,7 +88,7 @@ static Value set_binary(Spec *s, Operator op, Value x, Value y)
     }
     for (int i = 0; i < c->nitem; i++)
         if (op == OPERATOR_OR ||
-            (op == OPERATOR_XOR && object_key(x.object, c->key[i]) < 0))
+            (op == OPERATOR_XOR && object_key(s, x.object, c->key[i]) < 0))
             object_set_key(s, r, c->key[i], value_none());
     return value_object(r);
 }
@@ -281,18 +281,21 @@ static bool truth_fold(Spec *s, Op op, Value *sofar, Value next)
     return false;
 }
 
-/* == of containers that hold staged numbers: all elements equal. */
+/* == of containers that hold staged numbers: all elements equal. An element
+ * that is the same object in both is equal to itself, as in Python. */
 static Value equal_items(Spec *s, Value x, Value y)
 {
     Value all = value_bool(true);
 
     if (x.object->body.nitem != y.object->body.nitem)
         return value_bool(false);
-    for (int i = 0; i < x.object->body.nitem; i++)
-        if (truth_fold(s, OP_and, &all,
-                       value_compare(s, OPERATOR_EQ, x.object->body.item[i],
-                                     y.object->body.item[i])))
+    for (int i = 0; i < x.object->body.nitem; i++) {
+        Value a = x.object->body.item[i], c = y.object->body.item[i];
+
+        if (!(a.kind == VALUE_OBJECT && value_same(a, c)) &&
+            truth_fold(s, OP_and, &all, value_compare(s, OPERATOR_EQ, a, c)))
             return all;
+    }
     return all;
 }
 
@@ -350,7 +353,7 @@ static Value value_contains(Spec *s, Value item, Value container)
         value_is_object(container, OBJECT_SET)) {
         if (value_has_staged(item))
             return contains_item(s, item, container);
-        return value_bool(object_key(container.object, item) >= 0);
+        return value_bool(object_key(s, container.object, item) >= 0);
     }
     method = class_method(s, container, "__contains__");
     if (method.kind != VALUE_UNDEFINED)

@@ -430,7 +430,7 @@ static Value get_item(Spec *s, Value x, Value index)
         value_is_object(x, OBJECT_LIST) || value_is_object(x, OBJECT_RANGE))
         return sequence_get(s, x, index);
     if (value_is_object(x, OBJECT_DICT)) {
-        at = object_key(x.object, index);
+        at = object_key(s, x.object, index);
         return at >= 0 ? x.object->body.item[at] : key_error(s, index);
     }
     method = class_method(s, x, "__getitem__");
@@ -512,7 +512,7 @@ void value_delete_item(Spec *s, Value x, Value index)
         return;
     }
     if (value_is_object(x, OBJECT_DICT)) {
-        at = object_key(x.object, index);
+        at = object_key(s, x.object, index);
         if (at >= 0)
             object_remove_at(s, x.object, at);
         else

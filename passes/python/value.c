@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Values: making, comparing, describing them. */
+/* Values: making and describing them; equal.c compares them. */
 #include "passes/python/value.h"
 #include "passes/python/python.h"
 
@@ -8,9 +8,8 @@
 
 #include "base/format.h"
 
-/* What is nested deeper has no text, is not hashable and equals nothing:
- * Python raises RecursionError there. */
-enum { REPR_DEPTH = 200, VALUE_DEPTH = 1000 };
+/* What is nested deeper has no text: Python raises RecursionError there. */
+enum { REPR_DEPTH = 200 };
 
 Value value_poison(void)
 {
@@ -127,107 +126,6 @@ bool value_same(Value a, Value b)
     return false;
 }
 
-static double number_f64(Value v)
-{
-    return v.kind == VALUE_FLOAT ? v.f
-           : v.kind == VALUE_INT ? (double)v.i
-                                 : v.b;
-}
-
-static bool numbers_equal(Value a, Value b)
-{
-    if (a.kind != VALUE_FLOAT && b.kind != VALUE_FLOAT)
-        return (a.kind == VALUE_INT ? a.i : a.b) ==
-               (b.kind == VALUE_INT ? b.i : b.b);
-    return number_f64(a) == number_f64(b);
-}
-
-static bool equal_at(Value a, Value b, int depth);
-
-static bool items_equal(const Object *a, const Object *b, int depth)
-{
-    if (a->body.nitem != b->body.nitem)
-        return false;
-    for (int i = 0; i < a->body.nitem; i++)
-        if (!equal_at(a->body.item[i], b->body.item[i], depth))
-            return false;
-    return true;
-}
-
-static bool keyed_equal(const Object *a, const Object *b, int depth)
-{
-    if (a->body.nitem != b->body.nitem)
-        return false;
-    for (int i = 0; i < a->body.nitem; i++) {
-        int at = object_key(b, a->body.key[i]);
-
-        if (at < 0 || (a->kind == OBJECT_DICT &&
-                       !equal_at(a->body.item[i], b->body.item[at], depth)))
-            return false;
-    }
-    return true;
-}
-
-static bool equal_at(Value a, Value b, int depth)
-{
-    if (value_is_number(a) && value_is_number(b))
-        return numbers_equal(a, b);
-    if (a.kind != b.kind)
-        return false;
-    if (a.kind != VALUE_OBJECT)
-        return value_same(a, b);
-    if (a.object == b.object)
-        return true;
-    if (a.object->kind != b.object->kind || depth > VALUE_DEPTH)
-        return false;
-    switch (a.object->kind) {
-    case OBJECT_TUPLE:
-    case OBJECT_LIST:
-    case OBJECT_RANGE:
-    case OBJECT_SLICE:
-    case OBJECT_METHOD:
-        return items_equal(a.object, b.object, depth + 1);
-    case OBJECT_DICT:
-    case OBJECT_SET:
-        return keyed_equal(a.object, b.object, depth + 1);
-    default:
-        return false;
-    }
-}
-
-bool value_static_equal(Value a, Value b)
-{
-    return equal_at(a, b, 0);
-}
-
-static bool hashable_at(Value v, int depth)
-{
-    if (v.kind != VALUE_OBJECT)
-        return v.kind != VALUE_SCALAR;
-    if (depth > VALUE_DEPTH)
-        return false;
-    switch (v.object->kind) {
-    case OBJECT_LIST:
-    case OBJECT_DICT:
-    case OBJECT_SET:
-    case OBJECT_ARRAY:
-    case OBJECT_SLICE:
-        return false;
-    case OBJECT_TUPLE:
-        for (int i = 0; i < v.object->body.nitem; i++)
-            if (!hashable_at(v.object->body.item[i], depth + 1))
-                return false;
-        return true;
-    default:
-        return true;
-    }
-}
-
-bool value_is_hashable(Value v)
-{
-    return hashable_at(v, 0);
-}
-
 static const char *const object_type_name[] = {
     [OBJECT_TUPLE] = "tuple",
     [OBJECT_LIST] = "list",
@@ -332,38 +230,6 @@ const char *value_describe(Spec *s, Value v)
     if (value_is_object(v, OBJECT_TEXT) || value_is_object(v, OBJECT_CHOICE))
         return "a staged str";
     return value_type_name(s, v);
-}
-
-static bool has_staged_at(Value v, int depth)
-{
-    if (v.kind == VALUE_SCALAR)
-        return true;
-    if (v.kind != VALUE_OBJECT || depth > VALUE_DEPTH)
-        return false;
-    switch (v.object->kind) {
-    case OBJECT_ARRAY:
-    case OBJECT_TEXT:
-    case OBJECT_CHOICE:
-        return true;
-    case OBJECT_TUPLE:
-    case OBJECT_LIST:
-    case OBJECT_DICT:
-    case OBJECT_SET:
-    case OBJECT_RANGE:
-    case OBJECT_SLICE:
-        for (int i = 0; i < v.object->body.nitem; i++)
-            if (v.object->body.item[i].kind != VALUE_UNDEFINED &&
-                has_staged_at(v.object->body.item[i], depth + 1))
-                return true;
-        return false;
-    default:
-        return false;
-    }
-}
-
-bool value_has_staged(Value v)
-{
-    return has_staged_at(v, 0);
 }
 
 static bool repr_at(Spec *s, TextBuffer *out, Value v, int depth);

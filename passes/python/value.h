@@ -19,6 +19,7 @@ typedef struct Value Value;
 typedef struct Builtin Builtin;
 typedef struct BuiltinType BuiltinType;
 typedef struct Unsettled Unsettled;
+typedef struct KeyIndex KeyIndex;
 
 typedef enum ValueKind {
     VALUE_UNDEFINED, /* an unset name; never the value of an expression */
@@ -102,6 +103,7 @@ typedef struct Body {
     int nitem, capacity;
     Value *item;
     const Value *key; /* of dicts and sets */
+    KeyIndex *index;  /* finds `key`; NULL: they are looked through */
     Sym *name;        /* of namespaces */
     Node *node;       /* of arrays and generators */
     int position;     /* of iterators: items already taken; -1: all */
@@ -117,6 +119,13 @@ typedef struct View {
     Node *seen;       /* the base's node that `node` was read from */
 } View;
 
+/* Marks of a walk over what values hold (equal.c); empty between walks. */
+typedef struct Walk {
+    bool seen;
+    Object *twin; /* known to be equal to it */
+    Object *next; /* of those that are marked */
+} Walk;
+
 struct Object {
     ObjectKind kind;
     bool is_template;  /* made by merge.c: its staged parts are placeholders */
@@ -126,6 +135,8 @@ struct Object {
     uint64_t epoch; /* of the last mark that the trail saved it under */
     Span resized;   /* where it last grew or shrank, for diagnostics */
     uint64_t visit; /* the last search that came by (share.c) */
+    uint64_t hash;  /* of a tuple that was asked for it; 0: not yet */
+    Walk walk;
     Body body;
     union {
         struct {
@@ -188,6 +199,8 @@ bool value_same(Value a, Value b); /* `is`: same static value or identity */
 /* Python's == of static values; false for what is staged or unlike. */
 bool value_static_equal(Value a, Value b);
 bool value_is_hashable(Value v);
+/* Equal values have equal hashes; numbers and tuples of them have CPython's. */
+uint64_t value_hash(Value v);
 /* "int = 3", "f32[3]", "list of 2": how diagnostics name a value. */
 const char *value_describe(Spec *s, Value v);
 /* The Python name of its type: "int", "numpy.ndarray", "Layer". */

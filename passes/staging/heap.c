@@ -204,17 +204,9 @@ void object_append(Spec *s, Object *o, Value v)
     o->body.item[o->body.nitem++] = v;
 }
 
-int object_key(const Object *o, Value key)
-{
-    for (int i = 0; i < o->body.nitem; i++)
-        if (value_static_equal(o->body.key[i], key))
-            return i;
-    return -1;
-}
-
 void object_set_key(Spec *s, Object *o, Value key, Value v)
 {
-    int at = object_key(o, key);
+    int at = object_key(s, o, key);
 
     heap_touch(s, o);
     if (at >= 0) {
@@ -225,6 +217,7 @@ void object_set_key(Spec *s, Object *o, Value key, Value v)
     body_grow(s, &o->body, false, true);
     ((Value *)o->body.key)[o->body.nitem] = key;
     o->body.item[o->body.nitem++] = v;
+    body_key_added(s, &o->body);
 }
 
 void object_remove_at(Spec *s, Object *o, int index)
@@ -242,4 +235,5 @@ void object_remove_at(Spec *s, Object *o, int index)
     if (b->name)
         memmove(b->name + index, b->name + index + 1, n * sizeof *b->name);
     b->nitem--;
+    body_key_removed(b, index);
 }

@@ -65,8 +65,14 @@ void object_set(Spec *s, Object *o, Sym name, Value v);
 bool object_delete(Spec *s, Object *o, Sym name);
 void object_append(Spec *s, Object *o, Value v); /* lists, items in general */
 /* Dicts and sets: the index of a key, or -1. */
-int object_key(const Object *o, Value key);
+int object_key(Spec *s, Object *o, Value key);
 void object_set_key(Spec *s, Object *o, Value key, Value v);
 void object_remove_at(Spec *s, Object *o, int index);
+/* keys.c: the same of a body, which looks through all keys if it has no index;
+ * and what the functions above say of a key that was put last, or was where
+ * another is now. */
+int body_key(const Body *b, Value key);
+void body_key_added(Spec *s, Body *b);
+void body_key_removed(Body *b, int at);
 
 #endif

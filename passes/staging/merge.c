@@ -43,6 +43,7 @@ static Object *template_object(Spec *s, const Object *of, const Body *body)
     o->epoch = epoch;
     o->is_template = true;
     o->was_joined = false;
+    o->hash = 0;
     o->joined[0] = o->joined[1] = NULL;
     o->body = *body;
     o->body.capacity = body->nitem;

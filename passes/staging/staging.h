@@ -3,9 +3,9 @@
  * the program runs.
  *
  *   region.c   the graph under construction: captured nodes, tokens
- *   heap.c     objects and the trail; share.c  aliases that joins leave behind
- *   control.c  staged branches; loop.c  loops; iterate.c  what a loop goes
- *              through; merge.c  joining what two ways leave
+ *   heap.c     objects and the trail; keys.c  keys of dicts and sets; share.c
+ * aliases that joins leave behind control.c  staged branches; loop.c  loops;
+ * iterate.c  what a loop goes through; merge.c  joining what two ways leave
  *   affine.c   differences of staged ints that are known all the same
  *   choice.c   strings that staged branches choose
  *

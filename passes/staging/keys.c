@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Finding a key of a dict or a set.
+ *
+ * A body with more than a few keys has an index: a hash table of places. An
+ * index is only ever added to, and a place that it gives is believed if the
+ * key that stands there is the one that is looked for. So the bodies that the
+ * trail keeps, and the templates that joins make, share the index of the body
+ * that they are copies of: it finds every key of each of them, and what it
+ * knows of another's keys does no harm. */
+#include "passes/staging/spec.h"
+
+enum { FEW_KEYS = 8 };
+
+typedef struct KeySlot {
+    uint64_t hash;
+    int at; /* the place, counted from 1; 0: empty */
+} KeySlot;
+
+struct KeyIndex {
+    int nslot, nused; /* a power of two; at most half of it */
+    KeySlot *slot;
+};
+
+static uint64_t slot_of(const KeyIndex *x, uint64_t hash)
+{
+    hash *= 11400714819323198485u; /* Fibonacci hashing */
+    return (hash >> 32) & (uint64_t)(x->nslot - 1);
+}
+
+static void index_insert(KeyIndex *x, uint64_t hash, int at)
+{
+    uint64_t i = slot_of(x, hash);
+
+    while (x->slot[i].at)
+        i = (i + 1) & (uint64_t)(x->nslot - 1);
+    x->slot[i] = (KeySlot){hash, at + 1};
+    x->nused++;
+}
+
+/* A new index of a body's keys, with room for as many again. */
+static KeyIndex *index_new(Arena *arena, const Body *b)
+{
+    KeyIndex *x = ARENA_NEW(arena, KeyIndex);
+
+    x->nslot = 4 * FEW_KEYS;
+    while (x->nslot / 4 < b->nitem)
+        x->nslot *= 2;
+    x->slot = ARENA_ARRAY(arena, KeySlot, x->nslot);
+    for (int i = 0; i < b->nitem; i++)
+        index_insert(x, value_hash(b->key[i]), i);
+    return x;
+}
+
+static int index_find(const KeyIndex *x, const Body *b, Value key)
+{
+    uint64_t hash = value_hash(key);
+
+    for (uint64_t i = slot_of(x, hash); x->slot[i].at;
+         i = (i + 1) & (uint64_t)(x->nslot - 1)) {
+        int at = x->slot[i].at - 1;
+
+        if (x->slot[i].hash == hash && at < b->nitem &&
+            value_static_equal(b->key[at], key))
+            return at;
+    }
+    return -1;
+}
+
+int body_key(const Body *b, Value key)
+{
+    if (b->index)
+        return index_find(b->index, b, key);
+    for (int i = 0; i < b->nitem; i++)
+        if (value_static_equal(b->key[i], key))
+            return i;
+    return -1;
+}
+
+int object_key(Spec *s, Object *o, Value key)
+{
+    Body *b = &o->body;
+
+    if (!b->index && b->nitem > FEW_KEYS)
+        b->index = index_new(s->arena, b);
+    return body_key(b, key);
+}
+
+void body_key_added(Spec *s, Body *b)
+{
+    KeyIndex *x = b->index;
+
+    if (!x)
+        return;
+    if (x->nused + 1 > x->nslot / 2)
+        b->index = index_new(s->arena, b);
+    else
+        index_insert(x, value_hash(b->key[b->nitem - 1]), b->nitem - 1);
+}
+
+void body_key_removed(Body *b, int at)
+{
+    if (at < b->nitem)
+        b->index = NULL; /* the places of those after it have changed */
+}
