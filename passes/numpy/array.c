@@ -5,7 +5,7 @@
  * node in its body; storing into it replaces the node. A view names its base
  * and how to read from and write back into it, so assignments through views,
  * and to their bases, are seen on both sides. */
-#include "passes/numpy/numpy.h"
+#include "passes/numpy/view.h"
 
 #include <math.h>
 #include <string.h>
@@ -41,10 +41,10 @@ Value array_result(Spec *s, Node *n)
     return array_new(s, n, n && n->type.shape.rank == 0);
 }
 
-static Object *array_root(Object *a)
+Object *array_root(Object *a)
 {
     while (a->array.view)
-        a = a->array.view->base;
+        a = a->array.view->base.object;
     return a;
 }
 
@@ -54,7 +54,7 @@ Node *array_node(Spec *s, Object *a)
 
     if (!v || v->seen == array_root(a)->body.node)
         return spec_import(s, a->body.node);
-    return v->read(s, v, array_node(s, v->base));
+    return view_read(s, v, array_node(s, v->base.object));
 }
 
 Value array_view(Spec *s, Object *base, Type type, const View *view)
@@ -62,12 +62,12 @@ Value array_view(Spec *s, Object *base, Type type, const View *view)
     Object *a = object_new(s, OBJECT_ARRAY);
     View *v = arena_copy(s->arena, view, sizeof *view);
 
-    v->base = base;
+    v->base = value_object(base);
     v->seen = array_root(base)->body.node;
     a->array.view = v;
     a->array.dtype = type.dtype;
     a->array.shape = type.shape;
-    a->body.node = v->read(s, v, array_node(s, base));
+    a->body.node = view_read(s, v, array_node(s, base));
     if (!a->body.node || a->body.node->type.kind != TYPE_TENSOR)
         return value_poison();
     return value_object(a);
@@ -84,7 +84,9 @@ void array_store(Spec *s, Object *a, Node *value)
         return;
     }
     if (v) {
-        array_store(s, v->base, v->write(s, v, array_node(s, v->base), value));
+        Object *base = v->base.object;
+
+        array_store(s, base, view_write(s, v, array_node(s, base), value));
         return;
     }
     heap_touch(s, a);

@@ -1,179 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Subscripts of arrays.
  *
- * Basic indexing (ints, slices, None, ...) makes a view: a Basic says, for
- * each dimension, where it starts, how many elements and with which step it
- * takes, and reads and writes by slice and dynamic_update_slice. Arrays as
+ * Basic indexing (ints, slices, None, ...) makes a view (view.h). Arrays as
  * indices make a gather or a scatter. A staged index is checked against the
  * bounds, counted from the end if negative. */
-#include "passes/numpy/numpy.h"
+#include "passes/numpy/view.h"
 
 #include <string.h>
 
-typedef struct Basic {
-    int rank; /* of the base */
-    int64_t start[MAX_RANK], count[MAX_RANK], step[MAX_RANK];
-    Node *staged[MAX_RANK]; /* a start that is known only when running */
-    Shape shape;            /* of the view */
-    bool any_staged, any_strided, any_reversed;
-} Basic;
-
 typedef struct Index {
     Basic basic;
-    Node *array[MAX_RANK]; /* integer index arrays, by base dimension */
+    Node *staged[MAX_RANK]; /* starts that are known only when running */
+    Node *array[MAX_RANK];  /* integer index arrays, by base dimension */
     int narray, first_array;
     bool adjacent;            /* the arrays stand next to each other */
     bool dropped[MAX_RANK];   /* dimensions that an int takes away */
     int before[MAX_RANK + 1]; /* new axes in front of each dimension */
 } Index;
-
-/* ---- the parts of basic views ---- */
-
-static void basic_starts(Spec *s, const Basic *v, Node **start)
-{
-    Build b = spec_build(s);
-
-    for (int i = 0; i < v->rank; i++)
-        start[i] = v->staged[i] ? spec_import(s, v->staged[i])
-                                : build_i64(&b, DTYPE_I64, 0);
-}
-
-static Shape basic_window(const Basic *v, Shape base)
-{
-    for (int i = 0; i < v->rank; i++)
-        if (v->staged[i])
-            base.dim[i] = v->count[i];
-    return base;
-}
-
-/* The base reduced to the window that staged starts choose. */
-static Node *basic_enter(Spec *s, const Basic *v, Node *base)
-{
-    Node *start[MAX_RANK];
-    Shape window = basic_window(v, base->type.shape);
-    Build b;
-
-    if (!v->any_staged)
-        return base;
-    basic_starts(s, v, start);
-    b = spec_build(s);
-    return build_dynamic_slice(&b, base, start, window.dim);
-}
-
-/* Bounds, ascending, of the static dimensions inside the window. */
-static void basic_bounds(const Basic *v, int64_t *start, int64_t *limit,
-                         int64_t *stride)
-{
-    for (int i = 0; i < v->rank; i++) {
-        int64_t n = v->count[i], step = v->step[i];
-        int64_t first = v->staged[i] ? 0 : v->start[i];
-        int64_t last = first + (n - 1) * step;
-
-        stride[i] = step < 0 ? -step : step;
-        if (!n)
-            first = last = 0;
-        start[i] = step < 0 ? last : first;
-        limit[i] = n ? (step < 0 ? first : last) + 1 : start[i];
-    }
-}
-
-static Node *basic_reverse(Spec *s, const Basic *v, Node *x)
-{
-    int64_t dims[MAX_RANK];
-    int n = 0;
-    Build b = spec_build(s);
-    Node *r;
-
-    if (!v->any_reversed)
-        return x;
-    for (int i = 0; i < v->rank; i++)
-        if (v->step[i] < 0)
-            dims[n++] = i;
-    r = node_new(b.graph, OP_reverse, 1, &x);
-    r->span = b.span;
-    r->calls = b.calls;
-    node_set_ints(r, ATTR_dimensions, n, dims);
-    node_infer(r);
-    return r;
-}
-
-static Node *basic_read(Spec *s, const View *view, Node *base)
-{
-    const Basic *v = view->data;
-    int64_t start[MAX_RANK], limit[MAX_RANK], stride[MAX_RANK];
-    Node *x = basic_enter(s, v, base);
-    Build b;
-
-    basic_bounds(v, start, limit, stride);
-    b = spec_build(s);
-    x = build_slice(&b, x, start, limit, stride);
-    x = basic_reverse(s, v, x);
-    b = spec_build(s);
-    return build_reshape(&b, x, v->shape);
-}
-
-/* Strided: the elements spread out by padding between them, and a mask of
- * where they are. */
-static Node *basic_write_strided(Spec *s, const Basic *v, Node *window, Node *x)
-{
-    int64_t start[MAX_RANK], limit[MAX_RANK], stride[MAX_RANK];
-    int64_t high[MAX_RANK], interior[MAX_RANK];
-    Build b = spec_build(s);
-    Type mask_type = type_tensor(DTYPE_BOOL, x->type.shape);
-    Node *mask;
-
-    basic_bounds(v, start, limit, stride);
-    for (int i = 0; i < v->rank; i++) {
-        interior[i] = stride[i] - 1;
-        high[i] = window->type.shape.dim[i] - limit[i];
-    }
-    mask = build_splat(&b, mask_type, 1);
-    mask = build_pad(&b, mask, build_bool(&b, false), start, high, interior);
-    x = build_pad(&b, x, build_i64(&b, x->type.dtype, 0), start, high,
-                  interior);
-    return build3(&b, OP_select, mask, x, window);
-}
-
-static Node *basic_write_block(Spec *s, const Basic *v, Node *window, Node *x)
-{
-    int64_t start[MAX_RANK], limit[MAX_RANK], stride[MAX_RANK];
-    Node *at[MAX_RANK];
-    Build b = spec_build(s);
-
-    basic_bounds(v, start, limit, stride);
-    for (int i = 0; i < v->rank; i++)
-        at[i] = build_i64(&b, DTYPE_I64, start[i]);
-    return build_dynamic_update_slice(&b, window, x, at);
-}
-
-static Node *basic_write(Spec *s, const View *view, Node *base, Node *value)
-{
-    const Basic *v = view->data;
-    Node *window = basic_enter(s, v, base), *start[MAX_RANK];
-    Shape taken = {.rank = v->rank};
-    bool whole = v->any_staged && !v->any_strided;
-    Build b = spec_build(s);
-
-    for (int i = 0; i < v->rank; i++) {
-        taken.dim[i] = v->count[i];
-        whole &= v->count[i] == window->type.shape.dim[i];
-    }
-    value = build_reshape(&b, value, taken);
-    value = basic_reverse(s, v, value);
-    if (!shape_size(taken))
-        return base;
-    if (whole)
-        window = value;
-    else if (v->any_strided)
-        window = basic_write_strided(s, v, window, value);
-    else
-        window = basic_write_block(s, v, window, value);
-    if (!v->any_staged)
-        return window;
-    basic_starts(s, v, start);
-    b = spec_build(s);
-    return build_dynamic_update_slice(&b, base, window, start);
-}
 
 /* ---- reading a subscript ---- */
 
@@ -242,8 +85,7 @@ static bool index_int(Spec *s, Index *x, int dim, Value v, int64_t size)
         basic->start[dim] = i < 0 ? i + size : i;
         return true;
     }
-    basic->staged[dim] = index_wrap(s, spec_node(s, v, DTYPE_NONE), size, true);
-    basic->any_staged = true;
+    x->staged[dim] = index_wrap(s, spec_node(s, v, DTYPE_NONE), size, true);
     return true;
 }
 
@@ -296,8 +138,7 @@ static bool index_staged_slice(Spec *s, Index *x, int dim, const Value *part,
                                            "change",
                                            (long long)size)},
         (Node *const[]){start, stop});
-    x->basic.staged[dim] = start;
-    x->basic.any_staged = true;
+    x->staged[dim] = start;
     x->basic.count[dim] = count;
     x->basic.step[dim] = 1;
     return true;
@@ -323,8 +164,6 @@ static bool index_slice(Spec *s, Index *x, int dim, Value v, int64_t size)
     basic->start[dim] = resolved[0];
     basic->step[dim] = resolved[2];
     basic->count[dim] = resolved[3];
-    basic->any_strided |= resolved[2] != 1 && resolved[2] != -1;
-    basic->any_reversed |= resolved[2] < 0;
     return true;
 }
 
@@ -406,18 +245,16 @@ static void index_ints_as_arrays(Spec *s, Index *x, Object *a)
 
         if (!x->dropped[i])
             continue;
-        x->array[i] = x->basic.staged[i]
-                          ? x->basic.staged[i]
+        x->array[i] = x->staged[i]
+                          ? x->staged[i]
                           : build_i64(&b, DTYPE_I64, x->basic.start[i]);
-        x->basic.staged[i] = NULL;
+        x->staged[i] = NULL;
         x->dropped[i] = false;
         index_all(x, i, a->array.shape.dim[i]);
     }
     x->narray = 0;
-    x->basic.any_staged = false;
     x->adjacent = true;
     for (int i = 0, last = -1; i < x->basic.rank; i++) {
-        x->basic.any_staged |= x->basic.staged[i] != NULL;
         if (!x->array[i])
             continue;
         x->adjacent &= last < 0 || last == i - 1;
@@ -628,25 +465,35 @@ static Node *index_scatter(Spec *s, const Index *x, Node *base, Node *value,
 /* The base behind the basic part of a mixed index: a view to gather from. */
 static Object *index_base(Spec *s, Object *a, Index *x)
 {
-    View view = {.read = basic_read, .write = basic_write};
+    View view = view_basic(s, &x->basic, x->staged);
+    const Basic *basic = view.fixed;
     Type type = type_tensor(a->array.dtype, x->basic.shape);
     bool whole =
-        !x->basic.any_staged && !x->basic.any_reversed && !x->basic.any_strided;
+        !basic->any_staged && !basic->any_reversed && !basic->any_strided;
     Value v;
 
     for (int i = 0; i < x->basic.rank; i++)
         whole &= x->basic.count[i] == a->array.shape.dim[i];
     if (whole)
         return a;
-    view.data = arena_copy(s->arena, &x->basic, sizeof x->basic);
     v = array_view(s, a, type, &view);
     return v.kind == VALUE_OBJECT ? v.object : NULL;
+}
+
+/* A view, or a scalar if all dimensions were dropped by plain ints. */
+static Value index_view(Spec *s, Object *a, const Index *x, bool is_array)
+{
+    View view = view_basic(s, &x->basic, x->staged);
+
+    if (!x->basic.shape.rank && !is_array)
+        return array_scalar(s, view_read(s, &view, array_node(s, a)));
+    return array_view(s, a, type_tensor(a->array.dtype, x->basic.shape), &view);
 }
 
 Value array_get(Spec *s, Object *a, Value index)
 {
     Index x;
-    View view = {.read = basic_read, .write = basic_write};
+    bool ellipsis = false;
 
     if (!index_read(s, a, index, &x))
         return value_poison();
@@ -656,37 +503,24 @@ Value array_get(Spec *s, Object *a, Value index)
         return base ? array_value(s, index_gather(s, &x, array_node(s, base)))
                     : value_poison();
     }
-    view.data = arena_copy(s->arena, &x.basic, sizeof x.basic);
-    if (!x.basic.shape.rank && !value_is_object(index, OBJECT_TUPLE))
-        return array_scalar(s, basic_read(s, &view, array_node(s, a)));
-    if (!x.basic.shape.rank) {
-        bool ellipsis = false;
-
+    if (value_is_object(index, OBJECT_TUPLE))
         for (int i = 0; i < index.object->body.nitem; i++)
             ellipsis |= index.object->body.item[i].kind == VALUE_ELLIPSIS;
-        if (!ellipsis)
-            return array_scalar(s, basic_read(s, &view, array_node(s, a)));
-    }
-    return array_view(s, a, type_tensor(a->array.dtype, x.basic.shape), &view);
+    return index_view(s, a, &x, ellipsis);
 }
 
 Value array_row(Spec *s, Object *a, Node *index)
 {
-    Basic v = {.rank = a->array.shape.rank};
-    View view = {.read = basic_read, .write = basic_write};
+    Index x = {.basic = {.rank = a->array.shape.rank}};
+    Shape *shape = &x.basic.shape;
 
-    for (int i = 0; i < v.rank; i++) {
-        v.count[i] = i ? a->array.shape.dim[i] : 1;
-        v.step[i] = 1;
+    for (int i = 0; i < x.basic.rank; i++) {
+        index_all(&x, i, i ? a->array.shape.dim[i] : 1);
         if (i)
-            v.shape.dim[v.shape.rank++] = a->array.shape.dim[i];
+            shape->dim[shape->rank++] = a->array.shape.dim[i];
     }
-    v.staged[0] = index;
-    v.any_staged = true;
-    view.data = arena_copy(s->arena, &v, sizeof v);
-    if (!v.shape.rank)
-        return array_scalar(s, basic_read(s, &view, array_node(s, a)));
-    return array_view(s, a, type_tensor(a->array.dtype, v.shape), &view);
+    x.staged[0] = index;
+    return index_view(s, a, &x, false);
 }
 
 /* ---- assignment ---- */
@@ -745,7 +579,7 @@ void array_set(Spec *s, Object *a, Value index, Value value)
     Node *v;
     Shape ignored;
     Build b;
-    View view = {.read = basic_read, .write = basic_write};
+    View view;
     Object *base;
 
     if (value.kind == VALUE_POISON || index.kind == VALUE_POISON)
@@ -785,10 +619,10 @@ void array_set(Spec *s, Object *a, Value index, Value value)
     }
     b = spec_build(s);
     v = build_broadcast_to(&b, v, x.basic.shape);
-    view.data = arena_copy(s->arena, &x.basic, sizeof x.basic);
+    view = view_basic(s, &x.basic, x.staged);
     if (a->array.is_scalar) {
         spec_error(s, DIAG_H0511, "a NumPy scalar cannot be assigned to");
         return;
     }
-    array_store(s, a, basic_write(s, &view, array_node(s, a), v));
+    array_store(s, a, view_write(s, &view, array_node(s, a), v));
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* NumPy: arrays, views, indexing.
  *
- *   array.c   arrays: views, assignment, promotion, broadcasting
+ *   array.c   arrays: assignment, promotion, broadcasting
+ *   view.c    the kinds of views (view.h)
  *   index.c   subscripts of arrays
  *   numpy.c, numpy_*.c  the functions and methods that scripts find, in tables
  *             that functions.h shares
@@ -21,10 +22,13 @@ Value array_value(Spec *s, Node *n);
 Value array_scalar(Spec *s, Node *n);
 /* A scalar if the node has rank 0, as NumPy's reductions give; else array. */
 Value array_result(Spec *s, Node *n);
+/* The array that owns its elements: itself, unless it is a view. */
+Object *array_root(Object *a);
 /* The node that holds its elements now, in the region in hand. */
 Node *array_node(Spec *s, Object *a);
 /* Changes its elements in place (and its base's, if it is a view). */
 void array_store(Spec *s, Object *a, Node *value);
+/* A view of `base`; of `view` the map is given (view.h). */
 Value array_view(Spec *s, Object *base, Type type, const View *view);
 /* NumPy's (NEP 50) result dtype: Python numbers are weak. */
 DType array_promote(Spec *s, int n, const Value *v);

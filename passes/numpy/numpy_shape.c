@@ -1,70 +1,32 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* NumPy's functions on shapes: views where NumPy gives views. */
 #include "passes/numpy/functions.h"
+#include "passes/numpy/view.h"
 
 #include <string.h>
 
 /* ---- views by reshaping and transposing ---- */
 
-static Node *read_reshaped(Spec *s, const View *v, Node *base)
-{
-    Build b = spec_build(s);
-
-    return build_reshape(&b, base, *(const Shape *)v->data);
-}
-
-static Node *write_reshaped(Spec *s, const View *v, Node *base, Node *value)
-{
-    Build b = spec_build(s);
-
-    (void)v;
-    return build_reshape(&b, value, base->type.shape);
-}
-
 static Value reshaped(Spec *s, Value x, Shape shape)
 {
-    View view = {.read = read_reshaped, .write = write_reshaped};
+    View view;
 
     if (shape_size(shape) != shape_size(value_shape(x)))
         return spec_fail(
             s, DIAG_H0503, "an array of shape %s cannot be reshaped to %s",
             shape_str(s->arena, value_shape(x)), shape_str(s->arena, shape));
-    view.data = arena_copy(s->arena, &shape, sizeof shape);
+    view = view_reshaped(s, &shape);
     return array_view(s, x.object, type_tensor(x.object->array.dtype, shape),
                       &view);
 }
 
-typedef struct Permutation {
-    int64_t to[MAX_RANK], back[MAX_RANK];
-} Permutation;
-
-static Node *read_transposed(Spec *s, const View *v, Node *base)
-{
-    Build b = spec_build(s);
-
-    return build_transpose(&b, base, ((const Permutation *)v->data)->to);
-}
-
-static Node *write_transposed(Spec *s, const View *v, Node *base, Node *value)
-{
-    Build b = spec_build(s);
-
-    (void)base;
-    return build_transpose(&b, value, ((const Permutation *)v->data)->back);
-}
-
 static Value transposed(Spec *s, Value x, const int64_t *to)
 {
-    View view = {.read = read_transposed, .write = write_transposed};
     Shape from = value_shape(x), shape = from;
-    Permutation p;
+    View view = view_transposed(s, from.rank, to);
 
-    for (int i = 0; i < from.rank; i++) {
-        p.to[i] = to[i];
-        p.back[to[i]] = i;
+    for (int i = 0; i < from.rank; i++)
         shape.dim[i] = from.dim[to[i]];
-    }
-    view.data = arena_copy(s->arena, &p, sizeof p);
     return array_view(s, x.object, type_tensor(x.object->array.dtype, shape),
                       &view);
 }

@@ -10,7 +10,7 @@
  * (None for what the result does not depend on). The gradient of a view is
  * the same view of its base's. */
 #include "passes/python/python.h"
-#include "passes/numpy/numpy.h"
+#include "passes/numpy/view.h"
 
 #include <string.h>
 
@@ -56,13 +56,6 @@ static bool seen_before(Gradient *g, Object *o)
     return false;
 }
 
-static Object *base_array(Object *a)
-{
-    while (a->array.view)
-        a = a->array.view->base;
-    return a;
-}
-
 /* Arrays inside an object are replaced where they stand. */
 static void open_in_place(Gradient *g, Value v, int depth)
 {
@@ -73,7 +66,7 @@ static void open_in_place(Gradient *g, Value v, int depth)
         v.object->kind == OBJECT_MODULE || v.object->kind == OBJECT_FRAME)
         return;
     if (is_float_array(v)) {
-        Object *base = base_array(v.object);
+        Object *base = array_root(v.object);
         Node *before;
         Leaf *leaf;
 
@@ -196,12 +189,12 @@ static Node *cotangent_of(Spec *s, const Object *a, Node *base)
 {
     const View *v = a->array.view;
 
-    return v ? v->read(s, v, cotangent_of(s, v->base, base)) : base;
+    return v ? view_read(s, v, cotangent_of(s, v->base.object, base)) : base;
 }
 
 static Value gradient_of_array(Gradient *g, Object *a)
 {
-    int i = leaf_of_array(g, base_array(a));
+    int i = leaf_of_array(g, array_root(a));
 
     if (i < 0)
         return value_none();

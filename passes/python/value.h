@@ -109,14 +109,16 @@ typedef struct Body {
     int position;     /* of iterators: items already taken; -1: all */
 } Body;
 
-/* How a view's elements lie in its base. */
+/* How a view's elements lie in its base: see numpy/view.h. */
+typedef struct ViewKind ViewKind;
+
 typedef struct View {
-    Object *base; /* an array; NULL: this array owns its elements */
-    /* Reads the view from the base's node, and writes it back into it. */
-    Node *(*read)(Spec *s, const struct View *v, Node *base);
-    Node *(*write)(Spec *s, const struct View *v, Node *base, Node *value);
-    const void *data; /* of the two functions */
-    Node *seen;       /* the base's node that `node` was read from */
+    Value base; /* an array */
+    const ViewKind *kind;
+    const void *fixed; /* what is known of the map, in the kind's form */
+    int nstaged;
+    Node **staged; /* its other offsets: i64 scalars */
+    Node *seen;    /* the root's node that the view's node was read from */
 } View;
 
 /* Marks of a walk over what values hold (equal.c); empty between walks. */
@@ -143,7 +145,7 @@ struct Object {
             DType dtype;
             Shape shape;
             bool is_scalar; /* a NumPy scalar: immutable, hashable */
-            View *view;
+            View *view;     /* NULL: it owns its elements */
         } array;
         struct {
             const Node *node; /* make_function */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Joining values: join, flatten, make. See merge.h. */
 #include "passes/staging/merge.h"
-#include "passes/numpy/numpy.h"
+#include "passes/numpy/view.h"
 
 #include <string.h>
 
@@ -608,15 +608,12 @@ static void leaf_push(Spec *s, Leaves *out, Node *n)
 static Node *side_array_node(Spec *s, const Side *side, Object *a)
 {
     const View *v = a->array.view;
-    Object *root = a;
 
-    while (root->array.view)
-        root = root->array.view->base;
     if (!v)
         return spec_import(s, changes_body(side->changes, a)->node);
-    if (v->seen == changes_body(side->changes, root)->node)
+    if (v->seen == changes_body(side->changes, array_root(a))->node)
         return spec_import(s, a->body.node);
-    return v->read(s, v, side_array_node(s, side, v->base));
+    return view_read(s, v, side_array_node(s, side, v->base.object));
 }
 
 static Node *filler(Spec *s, const Node *like)
@@ -774,8 +771,8 @@ static void take_identity(Object *o, const Object *template)
         Object *from = template->joined[i];
 
         o->joined[i] = from;
-        while (from && from->kind == OBJECT_ARRAY && from->array.view)
-            from = from->array.view->base;
+        if (from && from->kind == OBJECT_ARRAY)
+            from = array_root(from);
         if (from)
             from->was_joined = true;
     }

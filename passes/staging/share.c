@@ -7,7 +7,7 @@
  * known only when running. So at such a change all other places that may hold
  * it become unsettled: an error if they are used, and none if they are not. */
 #include "passes/staging/staging.h"
-#include "passes/python/python.h"
+#include "passes/numpy/numpy.h"
 
 typedef struct Search {
     Spec *s;
@@ -19,9 +19,7 @@ typedef struct Search {
 
 static Object *root_of(Object *o)
 {
-    while (o && o->kind == OBJECT_ARRAY && o->array.view)
-        o = o->array.view->base;
-    return o;
+    return o && o->kind == OBJECT_ARRAY ? array_root(o) : o;
 }
 
 /* May the two be one on some way through the program, and not on another? */
