@@ -46,7 +46,7 @@ void format_f64_repr(TextBuffer *out, double x)
 }
 
 /* NumPy asks the value, not its digits, whether it is large or small: the
- * float32 nearest to 1e-4 is below it. */
+ * float32 nearest to 1e-4 is below it. Large is what six digits do not hold. */
 void format_f32_repr(TextBuffer *out, float x)
 {
     Decimal d;
@@ -54,7 +54,7 @@ void format_f32_repr(TextBuffer *out, float x)
     if (put_special(out, x))
         return;
     decimal_shortest_f32(&d, x);
-    put_repr(out, &d, x != 0 && (fabs(x) < 1e-4 || fabs(x) >= 1e16));
+    put_repr(out, &d, x != 0 && (fabs(x) < 1e-4 || fabs(x) >= 1e6));
 }
 
 /* ---- strings ---- */

@@ -148,7 +148,7 @@ static bool wants_scientific(const ArrayFormat *f)
     if (f->largest == 0)
         return false;
     if (f->t->dtype == DTYPE_F32)
-        return largest >= 1e8f || smallest < 1e-4f || largest / smallest > 1000;
+        return largest >= 1e6f || smallest < 1e-4f || largest / smallest > 1000;
     return f->largest >= 1e8 || f->smallest < 1e-4 ||
            f->largest / f->smallest > 1000;
 }
@@ -369,12 +369,13 @@ static bool dtype_is_implied(DType dtype)
     return dtype == DTYPE_BOOL || dtype == DTYPE_I64 || dtype == DTYPE_F64;
 }
 
-/* What the elements do not tell: the shape of an empty array, the dtype. It
- * goes onto a line of its own if the last one would grow too long. */
+/* What the elements do not tell: the shape of an array that is empty or not
+ * shown whole, the dtype. It goes onto a line of its own if the last one would
+ * grow too long. */
 static void put_extras(TextBuffer *out, const TensorView *t, size_t start)
 {
     bool empty = shape_size(t->shape) == 0;
-    bool shaped = empty && t->shape.rank != 1;
+    bool shaped = empty ? t->shape.rank != 1 : shape_size(t->shape) > THRESHOLD;
     TextBuffer extra = {.arena = out->arena};
     size_t line = out->size;
 
