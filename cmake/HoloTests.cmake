@@ -2,11 +2,9 @@
 # The tests, as ctest runs them.
 include(CTest)
 
-# Debian's own python3 has NumPy; another one in PATH may not.
-find_program(HOLO_PYTHON NAMES python3 PATHS /usr/bin NO_DEFAULT_PATH)
-if(NOT HOLO_PYTHON)
-  find_program(HOLO_PYTHON NAMES python3 REQUIRED)
-endif()
+# Tests are run by the Python that they also compare with. ctest makes it before
+# the first test that is run by it: see the end of this file.
+set(HOLO_PYTHON ${CMAKE_SOURCE_DIR}/build/oracle/bin/python3)
 
 # What the tests of a folder may use beside the folder itself.
 set(holo_tests_of_passes holo_frontend)
@@ -117,3 +115,10 @@ if(TARGET holo_command)
 endif()
 add_test(NAME format COMMAND ${CMAKE_SOURCE_DIR}/tools/format --check)
 set_tests_properties(format PROPERTIES SKIP_RETURN_CODE 77)
+
+# All but the unit tests need the oracle.
+add_test(NAME python COMMAND ${CMAKE_SOURCE_DIR}/tools/oracle)
+set_tests_properties(python PROPERTIES FIXTURES_SETUP python)
+get_property(tests DIRECTORY PROPERTY TESTS)
+list(FILTER tests EXCLUDE REGEX "^(python|format|unit\\..*)$")
+set_tests_properties(${tests} PROPERTIES FIXTURES_REQUIRED python)

@@ -42,7 +42,7 @@ class Failure(Exception):
 
 def environment():
     env = dict(os.environ, LC_ALL="C.UTF-8", COLUMNS="100", NO_COLOR="1",
-               NPY_PROMOTION_STATE="weak", PYTHONDONTWRITEBYTECODE="1")
+               PYTHONDONTWRITEBYTECODE="1")
     for name in ("FORCE_COLOR", "CLICOLOR_FORCE"):
         env.pop(name, None)
     return env

@@ -10,7 +10,7 @@ export PATH
 
 build_packages="gcc libc6-dev cmake ninja-build pkg-config
     llvm-19-dev libffi-dev zlib1g-dev libsleef-dev"
-test_packages="python3 python3-numpy clang-format-19"
+test_packages="python3 python3-venv python3-pip clang-format-19"
 
 say()
 {

@@ -5,13 +5,10 @@
 
 DRIVER is the program of tests/tools/format_driver.c; Python is the oracle.
 """
-import os
 import random
 import struct
 import subprocess
 import sys
-
-os.environ["NPY_PROMOTION_STATE"] = "weak"  # before NumPy 2: NEP 50
 
 import numpy as np
 
@@ -191,8 +188,6 @@ def requests(count):
 
 def main():
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 2000
-    if np.__version__ >= "2.2":  # the forms of 1.24 to 2.1
-        np.set_printoptions(legacy="2.1")
     cases = list(requests(count))
     run = subprocess.run([sys.argv[1]], input="\n".join(c[0] for c in cases),
                          capture_output=True, text=True, check=True)

@@ -12,7 +12,6 @@ import os
 import subprocess
 import sys
 
-os.environ["NPY_PROMOTION_STATE"] = "weak"  # before NumPy 2: NEP 50
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import numpy as np

@@ -23,8 +23,6 @@ import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 
-os.environ["NPY_PROMOTION_STATE"] = "weak"  # NEP 50, before NumPy 2
-
 SECONDS = 60
 ACCEPTED = ("H0990", "H03", "H04")
 MOST_REFUSED = 0.2

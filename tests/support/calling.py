@@ -15,8 +15,6 @@ import re
 import subprocess
 import tempfile
 
-os.environ["NPY_PROMOTION_STATE"] = "weak"  # NumPy 1.24 as NumPy 2
-
 import numpy as np
 
 DRIVER = """
