@@ -88,7 +88,7 @@ foreach(folder frontend passes grad diag run oracle)
 endforeach()
 
 # Tests of the command as a whole: tests/<folder>/<subject>_test.py HOLO.
-foreach(folder cli call autograd random)
+foreach(folder cli call autograd)
   file(GLOB tests CONFIGURE_DEPENDS
     ${CMAKE_SOURCE_DIR}/tests/${folder}/*_test.py)
   foreach(test ${tests})
@@ -98,6 +98,20 @@ foreach(folder cli call autograd random)
         COMMAND ${HOLO_PYTHON} ${test} $<TARGET_FILE:holo_command>)
     endif()
   endforeach()
+endforeach()
+
+# Random programs, the same ones each time: see tests/random/runner.py.
+file(GLOB subjects CONFIGURE_DEPENDS
+  ${CMAKE_SOURCE_DIR}/tests/random/subjects/*.py)
+foreach(subject ${subjects})
+  if(TARGET holo_command)
+    cmake_path(GET subject STEM name)
+    add_test(NAME random.${name}
+      COMMAND ${HOLO_PYTHON} ${CMAKE_SOURCE_DIR}/tests/random/runner.py
+        ${name} --slice --jobs 2 --holo $<TARGET_FILE:holo_command>
+        --keep ${CMAKE_BINARY_DIR}/random)
+    set_tests_properties(random.${name} PROPERTIES PROCESSORS 2)
+  endif()
 endforeach()
 
 # The main example against its twin in NumPy, where its data are.

@@ -1,31 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Random programs mean under `holo run` what they mean to CPython.
+"""A bit of everything: integers, floats, bools, strings, lists, dicts, objects,
+functions, closures and arrays in branches and loops; some numbers come out of
+arrays, so that what depends on them is staged.
 
-    programs_test.py HOLO [--seed=N] [--count=N] [--keep=FOLDER]
-
-Each program follows from its seed. It computes with integers, floats, bools,
-strings, lists, dicts, objects, functions and arrays; some numbers come out of
-arrays, so that what depends on them is staged. It is made so that CPython runs
-it without an error: indices are taken modulo a length, integers stay small,
-loops end. Floats are only added up where the order cannot matter.
-
-A diagnostic that says "not yet", or that the program cannot be staged, is no
-failure, as long as few programs get one; anything else that differs is.
---keep writes the programs that failed to a folder.
+Made so that CPython mostly runs a program without an error: indices are taken
+modulo a length, integers stay small, loops end. Floats are only added up where
+the order cannot matter.
 """
-import contextlib
-import io
-import json
-import os
-import random
-import subprocess
-import sys
-import tempfile
-from concurrent.futures import ThreadPoolExecutor
+import numpy as np
 
-SECONDS = 60
-ACCEPTED = ("H0990", "H03", "H04")
-MOST_REFUSED = 0.2
+REFUSED_BY = ("H0990", "H03", "H04")
+MOST_REFUSED = 0.4
 
 HEAD = """\
 import math
@@ -72,8 +57,8 @@ def counter(start):
 class Program:
     """The text of one program, grown statement by statement."""
 
-    def __init__(self, seed):
-        self.r = random.Random(seed)
+    def __init__(self, r):
+        self.r = r
         self.lines = []
         self.indent = 0
         self.names = {}  # those surely defined here, and what they hold
@@ -408,7 +393,6 @@ class Program:
 
     def mix_arrays(self):
         """A new array by what NumPy alone knows the dtype and shape of."""
-        import numpy as np
         arrays = [n for n, k in self.names.items() if isinstance(k, tuple)]
         if not arrays:
             return self.assign(0)
@@ -671,86 +655,5 @@ class Program:
         return HEAD.format(seeds=seeds) + "\n" + "\n".join(self.lines) + "\n"
 
 
-# ---- running and comparing ----
-
-def expected_output(text):
-    """What CPython prints; None if it fails, which is the generator's fault."""
-    import numpy as np
-    out = io.StringIO()
-    try:
-        with contextlib.redirect_stdout(out), np.errstate(all="ignore"):
-            exec(compile(text, "program", "exec"), {"__name__": "__main__"})
-    except Exception:  # an index or an overflow that was not foreseen
-        return None
-    return out.getvalue()
-
-
-def refused(stderr):
-    """Are all of the diagnostics of the kinds that are no failure?"""
-    codes = [json.loads(line).get("code", "")
-             for line in stderr.splitlines() if line.startswith("{")]
-    return codes and all(c.startswith(ACCEPTED) for c in codes), codes
-
-
-def run_holo(holo, path):
-    try:
-        done = subprocess.run([holo, "run", "--diagnostics=json", path],
-                              capture_output=True, timeout=SECONDS,
-                              stdin=subprocess.DEVNULL)
-    except subprocess.TimeoutExpired:
-        return "timeout", "", ""
-    return (done.returncode, done.stdout.decode("utf-8", "replace"),
-            done.stderr.decode("utf-8", "replace"))
-
-
-def check(holo, folder, seed, text, expected):
-    """'same', 'refused CODES', or what went wrong."""
-    path = os.path.join(folder, f"program_{seed}.py")
-    with open(path, "w", encoding="utf-8") as f:
-        f.write(text)
-    status, out, err = run_holo(holo, path)
-    if status == 0:
-        return "same" if out == expected else "another output"
-    if status == 1:
-        accepted, codes = refused(err)
-        if accepted:
-            return "refused " + codes[0]
-    return f"exit {status}: {err[:300]}"
-
-
-def main(arguments):
-    words = [a for a in arguments if not a.startswith("--")]
-    options = dict(a[2:].split("=", 1) for a in arguments if a[:2] == "--")
-    if len(words) != 1:
-        sys.exit(__doc__)
-    first = int(options.get("seed", 1))
-    count = int(options.get("count", 60))
-    results = {}
-    with contextlib.ExitStack() as stack:
-        folder = options.get("keep") or stack.enter_context(
-            tempfile.TemporaryDirectory())
-        os.makedirs(folder, exist_ok=True)
-        pool = stack.enter_context(ThreadPoolExecutor(os.cpu_count()))
-        for seed in range(first, first + count):
-            text = Program(seed).text()
-            expected = expected_output(text)
-            if expected is not None:
-                results[seed] = pool.submit(
-                    check, os.path.abspath(words[0]), folder, seed, text,
-                    expected)
-        results = {seed: f.result() for seed, f in results.items()}
-    wrong = {s: r for s, r in results.items()
-             if r != "same" and not r.startswith("refused")}
-    for seed, why in sorted(wrong.items()):
-        print(f"--seed={seed} --count=1: {why}")
-    not_run = [r for r in results.values() if r.startswith("refused")]
-    for code in sorted(set(not_run)):
-        print(f"{not_run.count(code)} {code}")
-    print(f"{len(results)} programs, {len(not_run)} refused, "
-          f"{len(wrong)} wrong")
-    too_many = count >= 20 and len(not_run) > MOST_REFUSED * len(results)
-    return 1 if wrong or too_many or len(results) < count / 2 else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+def program(r):
+    return Program(r).text()
