@@ -30,13 +30,23 @@ static Diag *diag_find(const Context *ctx, DiagCode code, Span span)
     return NULL;
 }
 
+static void diag_list(Context *ctx, Diag *d)
+{
+    int limit = ctx->error_limit ? ctx->error_limit : DEFAULT_ERROR_LIMIT;
+
+    ctx->nerror += diag_info[d->code].severity == SEVERITY_ERROR;
+    if (ctx->nerror > limit)
+        return;
+    *ctx->last_diag = d;
+    ctx->last_diag = &d->next;
+}
+
 /* A diagnostic that is past the limit, or repeats one, still takes labels;
  * it is only not in the list. */
 static Diag *diag_add(Context *ctx, DiagCode code, Span span,
                       const char *message)
 {
     Diag *d = ARENA_NEW(ctx->arena, Diag);
-    int limit = ctx->error_limit ? ctx->error_limit : DEFAULT_ERROR_LIMIT;
     bool repeats = diag_find(ctx, code, span) != NULL;
 
     d->code = code;
@@ -44,14 +54,25 @@ static Diag *diag_add(Context *ctx, DiagCode code, Span span,
     d->message = message;
     d->last_part = &d->part;
     d->calls = ctx->calls;
-    if (repeats)
-        return d;
-    ctx->nerror += diag_info[code].severity == SEVERITY_ERROR;
-    if (ctx->nerror > limit)
-        return d;
-    *ctx->last_diag = d;
-    ctx->last_diag = &d->next;
+    if (!repeats)
+        diag_list(ctx, d);
     return d;
+}
+
+DiagMark diag_mark(const Context *ctx)
+{
+    return (DiagMark){ctx->last_diag, ctx->nerror};
+}
+
+void diag_take_back(Context *ctx, DiagMark m, Diag *kept)
+{
+    ctx->last_diag = m.last;
+    *m.last = NULL;
+    ctx->nerror = m.nerror;
+    if (kept && !diag_find(ctx, kept->code, kept->span)) {
+        kept->next = NULL;
+        diag_list(ctx, kept);
+    }
 }
 
 Diag *diag_error(Context *ctx, DiagCode code, Span span, const char *format,

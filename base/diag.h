@@ -97,6 +97,15 @@ void diag_note(Context *ctx, Diag *d, const char *format, ...)
 void diag_help(Context *ctx, Diag *d, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Takes back what was reported since a mark: an attempt found it, and another
+ * is made. `kept`, if not NULL, was reported since and stands. */
+typedef struct DiagMark {
+    Diag **last;
+    int nerror;
+} DiagMark;
+DiagMark diag_mark(const Context *ctx);
+void diag_take_back(Context *ctx, DiagMark m, Diag *kept);
+
 /* The code named `name` ("H0401" or "one-branch-def"), or DIAG_NONE. */
 DiagCode diag_code_from(const char *name);
 

@@ -529,6 +529,7 @@ struct AstModule {
     uint32_t file;
     Context *ctx;
     StmtList body;
+    bool complete; /* no part of the source was left out for an error */
 };
 
 #endif

@@ -149,7 +149,7 @@ static void infer_graph(Graph *g)
 
 Module *frontend_lower(Context *ctx, const AstModule *ast)
 {
-    bool complete = ctx->nerror == 0;
+    bool complete = ast->complete;
     Module *m = module_new(ctx);
     Lower l = {.ctx = ctx, .m = m};
     int of_names;

@@ -76,6 +76,7 @@ AstModule *frontend_parse(Context *ctx, uint32_t file)
     const Source *source = source_get(&ctx->sources, file);
     AstModule *ast = ARENA_NEW(ctx->arena, AstModule);
     Diag **before = ctx->last_diag;
+    int nerror = ctx->nerror;
     TokenList tokens = lex_source(ctx, file);
     Suspects suspects = {0};
     ParseScope scope = {NULL, SCOPE_MODULE, 0};
@@ -92,5 +93,6 @@ AstModule *frontend_parse(Context *ctx, uint32_t file)
     parse_statements(&p, &ast->body);
     report_suspects(&p);
     sort_diags(ctx, before);
+    ast->complete = ctx->nerror == nerror;
     return ast;
 }

@@ -6,6 +6,8 @@
  * small constant is made again inside a region rather than handed in; two
  * equal inputs become one. In the branches the predicate is known.
  *
+ * A loop that may not end keeps its token though no effect in it takes it.
+ *
  * Params and outputs that have lost their users are removed at once: a token
  * that goes round a loop must not also go in. */
 #include "passes/optimise.h"
@@ -64,6 +66,8 @@ static void result_of_while(Carry *c, Node *n)
 {
     Node *loop = n->input[0];
 
+    if (n->type.kind == TYPE_TOKEN && !while_ends(loop))
+        return;
     if (while_is_invariant(loop, node_index(n)))
         replace(c, n, loop->input[node_index(n)]);
 }

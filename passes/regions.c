@@ -4,6 +4,7 @@
 #include "passes/regions.h"
 
 #include "ir/build.h"
+#include "ir/literal.h"
 
 #include <string.h>
 
@@ -47,6 +48,100 @@ bool while_is_invariant(const Node *loop, int i)
     const Graph *body = while_body(loop);
 
     return body->output[i] == body->param[i];
+}
+
+/* The int, or truth, that a scalar constant is. */
+static bool constant_int(const Node *n, int64_t *out)
+{
+    Literal l;
+
+    if (n->op != OP_constant || !type_is_scalar(&n->type) ||
+        dtype_info[n->type.dtype].is_float)
+        return false;
+    l = (Literal){n->type, (void *)node_attr(n, ATTR_data)->data};
+    *out = literal_i64(&l, 0);
+    return true;
+}
+
+/* How much param `i` of the body grows in a turn: an odd number, or 0. */
+static int64_t odd_step(const Graph *body, int i)
+{
+    const Node *next = body->output[i], *param = body->param[i];
+    int64_t step;
+
+    if (next->op == OP_add && next->input[0] == param &&
+        constant_int(next->input[1], &step))
+        return step % 2 ? step : 0;
+    if (next->op == OP_add && next->input[1] == param &&
+        constant_int(next->input[0], &step))
+        return step % 2 ? step : 0;
+    if (next->op == OP_subtract && next->input[0] == param &&
+        constant_int(next->input[1], &step))
+        return step % 2 && step != INT64_MIN ? -step : 0;
+    return 0;
+}
+
+/* Which carried value a node of the loop stands for: in the test and at the
+ * beginning of the body a param, at its end (`go` of the next turn) an output.
+ * -1: none. */
+static int carried_index(const Node *loop, const Node *n)
+{
+    const Graph *body = while_body(loop);
+
+    if (n->op == OP_param && n->graph->owner == loop)
+        return node_index(n);
+    for (int i = 0; i < body->noutput; i++)
+        if (body->output[i] == n)
+            return i;
+    return -1;
+}
+
+static bool stays_the_same(const Node *loop, const Node *n)
+{
+    return n->op == OP_constant ||
+           (n->op == OP_param && n->graph->owner == loop &&
+            while_is_invariant(loop, node_index(n)));
+}
+
+/* Does `less < more`, which holds before each turn, fail in the end? */
+static bool runs_out(const Node *loop, const Node *less, const Node *more)
+{
+    int i = carried_index(loop, less), k = carried_index(loop, more);
+    const Graph *body = while_body(loop);
+
+    return (i >= 0 && stays_the_same(loop, more) && odd_step(body, i) > 0) ||
+           (k >= 0 && stays_the_same(loop, less) && odd_step(body, k) < 0);
+}
+
+/* The same of a condition; of `a and b` if it is true of one of them. */
+static bool condition_ends(const Node *loop, const Node *n)
+{
+    const Graph *body = while_body(loop);
+    int64_t truth;
+
+    switch (n->op) {
+    case OP_and:
+        return condition_ends(loop, n->input[0]) ||
+               condition_ends(loop, n->input[1]);
+    case OP_less:
+        return runs_out(loop, n->input[0], n->input[1]);
+    case OP_greater:
+        return runs_out(loop, n->input[1], n->input[0]);
+    case OP_constant:
+        return constant_int(n, &truth) && !truth;
+    case OP_param: /* the body computes whether there is another turn */
+        return n->graph == while_test(loop) &&
+               body->output[node_index(n)] != body->param[node_index(n)] &&
+               body->output[node_index(n)]->op != OP_param &&
+               condition_ends(loop, body->output[node_index(n)]);
+    default:
+        return false;
+    }
+}
+
+bool while_ends(const Node *loop)
+{
+    return condition_ends(loop, while_test(loop)->output[0]);
 }
 
 void region_keep_params(Graph *g, const bool *keep)

@@ -34,6 +34,12 @@ int while_add_carried(Node *loop, Node *initial);
 /* Does the body hand carried value `i` on as it came? */
 bool while_is_invariant(const Node *loop, int i);
 
+/* Does the loop surely end? Proven of a counter that moves by an odd constant
+ * towards a bound that stays: it comes by every number on its way, or past the
+ * end of its type. A loop that may not end keeps its token, as an effect does,
+ * so that nothing after it is reached. */
+bool while_ends(const Node *loop);
+
 /* Drop what is not kept; a dropped param must be without users. Whoever calls
  * these infers the owner's type afresh. */
 void region_keep_params(Graph *g, const bool *keep);

@@ -21,6 +21,14 @@ static void spec_open(Spec *s, Context *ctx, const SpecialiseHost *host)
     s->region->token = graph_param(main, type_of_kind(TYPE_TOKEN));
 }
 
+/* Did the script come through without an error? What gave up has one. */
+static bool spec_succeeded(Spec *s)
+{
+    if (s->gave_up && !s->ctx->nerror)
+        spec_error(s, DIAG_H0999, "a limit was passed, and no error was kept");
+    return !s->ctx->nerror;
+}
+
 /* Runs a script module's top level in a namespace of its own. */
 static Object *spec_run_module(Spec *s, const Module *script, Sym name)
 {
@@ -43,6 +51,11 @@ Value script_module_import(Spec *s, const char *name)
     for (int i = 0; i < s->nmodule; i++)
         if (s->module[i]->module.name == sym)
             return value_object(s->module[i]);
+    if (s->region->outer)
+        return spec_not_yet(s,
+                            "the first import of `%s` is in a staged loop or "
+                            "branch: import it at the top of the script",
+                            name);
     if (!s->host || !s->host->load_module || s->nmodule > MODULE_DEPTH)
         return (Value){.kind = VALUE_UNDEFINED};
     script = s->host->load_module(s->host->self, name, &why);
@@ -60,7 +73,7 @@ Module *specialise_script(Context *ctx, const Module *script,
 
     spec_open(&s, ctx, host);
     spec_run_module(&s, script, spec_sym(&s, "__main__"));
-    if (ctx->nerror)
+    if (!spec_succeeded(&s))
         return NULL;
     token = spec_token(&s);
     graph_set_outputs(s.region->graph, 1, &token);
@@ -218,11 +231,12 @@ Module *specialise_call(Context *ctx, const Module *script,
     for (int i = 0; i < narg; i++)
         value[i] = value_of_host(&s, &arg[i]);
     module = spec_run_module(&s, script, spec_sym(&s, "module"));
-    if (ctx->nerror)
+    if (!spec_succeeded(&s))
         return NULL;
     f = find_function(&s, module, function);
     v = s.diverged ? value_none() : call_function(&s, f, narg, value);
-    if (ctx->nerror || !host_of_value(&s, v, result, &r, 0) || ctx->nerror)
+    if (!spec_succeeded(&s) || !host_of_value(&s, v, result, &r, 0) ||
+        !spec_succeeded(&s))
         return NULL;
     output = ARENA_ARRAY(s.arena, Node *, r.n + 1);
     output[0] = spec_token(&s);

@@ -199,8 +199,7 @@ static Value too_deep(Spec *s, const char *name)
               "recursion is followed while compiling, so what ends it must be "
               "known then: a static number, not a staged value");
     diag_help(s->ctx, d, "write it as a loop");
-    s->gave_up = true;
-    return value_poison();
+    return spec_give_up(s, d);
 }
 
 static Value call_script(Spec *s, Object *f, int narg, const Value *arg,

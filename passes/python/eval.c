@@ -97,7 +97,7 @@ Value eval_body(Spec *s, const Graph *g, Object *frame, Object *module,
     a.temp = ARENA_ARRAY(s->arena, Value, function_size(m, g));
     s->activation = &a;
     eval_nodes(s, g);
-    if (g->noutput && !s->diverged && !s->gave_up)
+    if (g->noutput && !s->diverged && !spec_unwinds(s))
         v = eval_temp(s, g->output[0]);
     if (v.kind == VALUE_UNDEFINED)
         v = value_poison();
@@ -809,7 +809,9 @@ static EvalRule *const eval_rule[OP_COUNT] = {
 void eval_nodes(Spec *s, const Graph *g)
 {
     for (const Node *n = g->first; n; n = n->next) {
-        if (s->diverged || s->gave_up)
+        if (s->only_static && s->ctx->nerror != s->static_errors)
+            s->abandoned = true;
+        if (s->diverged || spec_unwinds(s))
             return;
         if (n->op == OP_param)
             continue;

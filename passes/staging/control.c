@@ -143,7 +143,7 @@ Value control_branch(Spec *s, Node *pred, Way *then_way, Way *else_way,
     s->span = span;
     path_run(s, &b.path[1], else_way, data);
     s->span = span;
-    if (s->gave_up)
+    if (spec_unwinds(s))
         return value_poison();
     s->diverged = b.path[0].side.absent && b.path[1].side.absent;
     b.has_token = b.path[0].side.region->token || b.path[1].side.region->token;
@@ -166,7 +166,7 @@ typedef struct IfWays {
 static Value run_region(Spec *s, const Graph *g)
 {
     eval_nodes(s, g);
-    return g->noutput && !s->diverged && !s->gave_up
+    return g->noutput && !s->diverged && !spec_unwinds(s)
                ? eval_temp(s, g->output[0])
                : value_none();
 }

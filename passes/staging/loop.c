@@ -22,21 +22,21 @@ typedef struct Snapshot {
     Mark mark;
     Node *last; /* of the region in hand */
     Node *token;
-    Diag **last_diag;
-    int nerror;
+    DiagMark diag;
     int64_t nemit;
+    int nmodule;
 } Snapshot;
 
 static Snapshot snapshot_take(Spec *s)
 {
     return (Snapshot){heap_mark(s),     s->region->graph->last,
-                      s->region->token, s->ctx->last_diag,
-                      s->ctx->nerror,   s->nemit};
+                      s->region->token, diag_mark(s->ctx),
+                      s->nemit,         s->nmodule};
 }
 
 static bool snapshot_failed(const Spec *s, const Snapshot *t)
 {
-    return s->ctx->nerror != t->nerror;
+    return s->ctx->nerror != t->diag.nerror;
 }
 
 static void snapshot_restore(Spec *s, const Snapshot *t)
@@ -50,9 +50,8 @@ static void snapshot_restore(Spec *s, const Snapshot *t)
             node_unlink(n);
     }
     s->region->token = t->token;
-    s->ctx->last_diag = t->last_diag;
-    *t->last_diag = NULL;
-    s->ctx->nerror = t->nerror;
+    diag_take_back(s->ctx, t->diag, s->gave_up);
+    s->nmodule = t->nmodule;
     s->diverged = false;
 }
 
@@ -467,7 +466,7 @@ static bool loop_roll(Loop *l, bool turns_known)
             return loop_roll(l, turns_known);
         }
         loop_roll_body(l, &body, &exit, &changes, &go);
-        if (s->ctx->nerror != before || s->gave_up ||
+        if (s->ctx->nerror != before || spec_unwinds(s) ||
             (l->rotated && !go && !exit.absent)) /* a test of poison */
             return false;
         if (!go)
@@ -539,10 +538,10 @@ static bool steps_left(Spec *s)
     if (s->steps < SPEC_UNROLL_STEPS)
         return true;
     if (!s->gave_up)
-        spec_error(s, DIAG_H0306,
-                   "too much of the script runs while compiling: this loop is "
-                   "unrolled, and it has too many turns");
-    s->gave_up = true;
+        spec_give_up(s, spec_error(s, DIAG_H0306,
+                                   "too much of the script runs while "
+                                   "compiling: this loop is unrolled, and it "
+                                   "has too many turns"));
     return false;
 }
 
@@ -552,7 +551,8 @@ static void loop_unroll(Loop *l)
     int errors = s->ctx->nerror;
     Node *node;
 
-    while (steps_left(s) && s->ctx->nerror == errors && !s->diverged) {
+    while (steps_left(s) && s->ctx->nerror == errors && !s->diverged &&
+           !s->abandoned) {
         Value more = value_bool(true);
         int truth;
 
@@ -584,6 +584,22 @@ typedef enum Turns {
     TURNS_STAGED /* the next one makes nodes, or its test is staged */
 } Turns;
 
+/* A turn that may make no nodes, nor errors. Of those under way the outermost
+ * is left at once when that happens: it is taken back, whatever the loops in
+ * it would make of the rest. So a nest of loops costs what its levels do. */
+static void loop_only_static_turn(Loop *l)
+{
+    Spec *s = l->s;
+    bool outermost = !s->only_static;
+
+    if (outermost)
+        s->static_errors = s->ctx->nerror;
+    s->only_static = true;
+    loop_turn(l, value_int(l->done));
+    if (outermost)
+        s->only_static = false;
+}
+
 static Turns loop_static_turns(Loop *l, int64_t most, int64_t first_step)
 {
     Spec *s = l->s;
@@ -598,8 +614,9 @@ static Turns loop_static_turns(Loop *l, int64_t most, int64_t first_step)
             return TURNS_OVER;
         if (truth == -1 || loop_over_budget(l, first_step))
             return TURNS_STAGED;
-        loop_turn(l, value_int(l->done));
-        if (s->nemit != nemit || s->ctx->nerror != nerror || s->diverged)
+        loop_only_static_turn(l);
+        if (s->nemit != nemit || s->ctx->nerror != nerror || s->diverged ||
+            s->abandoned)
             return TURNS_STAGED;
         l->done++;
     }
@@ -627,6 +644,9 @@ static bool loop_run_static(Loop *l)
             continue;
         }
         snapshot_restore(s, &t);
+        if (s->gave_up || (s->abandoned && s->only_static))
+            return true;
+        s->abandoned = false;
         good = l->done - before;
         l->done = before;
         loop_static_turns(l, good, s->steps);
@@ -698,7 +718,7 @@ static bool loop_try(Loop *l, Strategy strategy)
         heap_keep(l->s, t.mark);
         return true;
     }
-    if (l->s->gave_up) {
+    if (spec_unwinds(l->s)) {
         heap_keep(l->s, t.mark);
         return true;
     }
@@ -734,6 +754,8 @@ static void loop_stage(Loop *l)
     for (; memo->strategy < UNROLL; memo->strategy++)
         if (loop_try(l, memo->strategy))
             return;
+    if (spec_unwinds(l->s))
+        return;
     if (loop_can_unroll(l) && loop_turn_is_certain(l)) {
         loop_unroll(l);
         return;

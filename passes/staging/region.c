@@ -43,6 +43,13 @@ Value spec_not_yet(Spec *s, const char *format, ...)
     return value_poison();
 }
 
+Value spec_give_up(Spec *s, Diag *d)
+{
+    if (!s->gave_up)
+        s->gave_up = d;
+    return value_poison();
+}
+
 Region *region_open(Spec *s)
 {
     Region *r = ARENA_NEW(s->arena, Region);
@@ -58,9 +65,16 @@ void region_close(Spec *s)
     s->region = s->region->outer;
 }
 
-Build spec_build(Spec *s)
+/* Something is made that is there when the program runs. */
+static void count_emit(Spec *s)
 {
     s->nemit++;
+    s->abandoned |= s->only_static;
+}
+
+Build spec_build(Spec *s)
+{
+    count_emit(s);
     return (Build){
         .graph = s->region->graph, .span = s->span, .calls = s->ctx->calls};
 }
@@ -104,8 +118,12 @@ static Node *import_into(Spec *s, Region *r, Node *n)
 {
     if (n->graph == r->graph)
         return n;
-    if (!r->outer)
-        return n; /* cannot be: the outermost graph holds what is left */
+    if (!r->outer) {
+        Build b = {.graph = r->graph, .span = n->span, .calls = n->calls};
+
+        spec_error(s, DIAG_H0999, "a value outlived the region it is of");
+        return build_poison(&b);
+    }
     if (n->op == OP_constant && type_is_scalar(&n->type)) {
         Build b = {.graph = r->graph, .span = n->span, .calls = n->calls};
 
@@ -124,7 +142,7 @@ Node *spec_token(Spec *s)
     Region *r = s->region;
     Region *inner = r;
 
-    s->nemit++;
+    count_emit(s);
     while (!r->token)
         r = r->outer;
     if (r == inner)

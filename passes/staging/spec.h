@@ -42,15 +42,20 @@ struct Spec {
     Region *region;
     Activation *activation;
     const SpecialiseHost *host;
-    Span span;       /* of the script node in hand: new nodes get it */
-    int depth;       /* of calls, to bound recursion */
-    int64_t steps;   /* script nodes evaluated at compile time */
-    int64_t nemit;   /* nodes and effects made so far; a loop that makes none
-                        is static */
-    int nsweep;      /* gradients taken so far */
-    bool diverged;   /* a raise was reached: nothing after it runs */
-    bool gave_up;    /* a limit was passed: evaluation only unwinds */
-    Object **module; /* loaded script modules */
+    Span span;         /* of the script node in hand: new nodes get it */
+    int depth;         /* of calls, to bound recursion */
+    int64_t steps;     /* script nodes evaluated at compile time */
+    int64_t nemit;     /* nodes and effects made so far; a loop that makes none
+                          is static */
+    int nsweep;        /* gradients taken so far */
+    bool diverged;     /* a raise was reached: nothing after it runs */
+    bool only_static;  /* a loop's turn is under way that may make no nodes */
+    int static_errors; /* the errors before it */
+    bool abandoned;    /* it made one, or an error was found: evaluation
+                          unwinds to that loop, which takes the turn back */
+    Diag *gave_up;     /* a limit was passed: evaluation only unwinds, and this
+                          error stands, whatever is taken back */
+    Object **module;   /* loaded script modules */
     int nmodule, module_capacity;
     struct LoopMemo *memo;       /* what earlier visits of loops found out */
     struct Numbering *numbering; /* of the script modules' nodes */
@@ -64,6 +69,12 @@ enum {
     SPEC_UNROLL_STEPS = 5000000 /* in all */
 };
 
+/* Is evaluation on its way out of what it was at? */
+static inline bool spec_unwinds(const Spec *s)
+{
+    return s->abandoned || s->gave_up;
+}
+
 static inline Sym spec_sym(Spec *s, const char *name)
 {
     return sym_from(&s->ctx->names, name);
@@ -75,6 +86,8 @@ Diag *spec_error(Spec *s, DiagCode code, const char *format, ...)
 /* Reports and gives poison. */
 Value spec_fail(Spec *s, DiagCode code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* The same, for a limit of the compilation: nothing more is evaluated. */
+Value spec_give_up(Spec *s, Diag *d);
 /* What is not there yet (H0990). */
 Value spec_not_yet(Spec *s, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

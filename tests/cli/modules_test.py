@@ -40,6 +40,37 @@ class Modules(command.Case):
         self.write("m.py", "import loud\nimport loud\nprint('m')\n")
         self.assertEqual(self.holo("m.py")[0], "loud\nm\n")
 
+    def test_errors_in_a_loop_are_not_lost(self):
+        self.write("bad.py", "x = 1\ny = x.foo\n")
+        self.write("m.py", "import numpy as np\nx = np.zeros(3)\n"
+                           "for i in range(10):\n    import bad\n"
+                           "    x = x + bad.x\nprint(x)\n")
+        _, err = self.holo("m.py", "--diagnostics=short", status=1)
+        self.assertIn("bad.py:2:5: error[H0202]", err)
+
+    def test_first_import_in_a_loop(self):
+        self.write("loud.py", "import numpy as np\nprint('loud')\n"
+                              "w = np.random.default_rng(0).random(3) * 0\n")
+        self.write("m.py", "import numpy as np\nx = np.zeros(3)\n"
+                           "for i in range(10):\n    import loud\n"
+                           "    x = x + loud.w + 1\nprint(x, loud.w)\n")
+        self.assertEqual(self.holo("m.py")[0],
+                         "loud\n[10. 10. 10.] [0. 0. 0.]\n")
+
+    def test_first_import_in_a_branch(self):
+        self.write("loud.py", "print('loud')\n")
+        self.write("m.py", "import numpy as np\n"
+                           "x = np.random.default_rng(0).random(3)\n"
+                           "if x[0] > 0:\n    import loud\n")
+        _, err = self.holo("m.py", "--diagnostics=short", status=1)
+        self.assertIn("m.py:4:12: error[H0990]", err)
+
+    def test_one_error_is_no_reason_for_another(self):
+        self.write("m.py", "import nothing_here\nimport helper\n"
+                           "print(helper.factor)\n")
+        _, err = self.holo("m.py", "--diagnostics=short", status=1)
+        self.assertEqual(err.count("H0204"), 1)
+
     def test_cycle_ends(self):
         self.write("a.py", "import b\nprint('a')\n")
         self.write("b.py", "import a\nprint('b')\n")
