@@ -6,6 +6,7 @@
  * and how to read from and write back into it, so assignments through views,
  * and to their bases, are seen on both sides. */
 #include "passes/numpy/view.h"
+#include "passes/numpy/order.h"
 
 #include <math.h>
 #include <string.h>
@@ -22,6 +23,7 @@ static Value array_new(Spec *s, Node *n, bool is_scalar)
     a->body.node = n;
     a->array.dtype = n->type.dtype;
     a->array.shape = n->type.shape;
+    a->array.strides = strides_of_rows(n->type.shape);
     a->array.is_scalar = is_scalar;
     return value_object(a);
 }
@@ -41,6 +43,20 @@ Value array_result(Spec *s, Node *n)
     return array_new(s, n, n && n->type.shape.rank == 0);
 }
 
+Value array_in_order(Value v, Strides strides)
+{
+    if (value_is_array(v))
+        v.object->array.strides = strides;
+    return v;
+}
+
+Value array_like(Value v, const Object *like)
+{
+    if (value_is_array(v))
+        v.object->array.read_only = like->array.read_only;
+    return array_in_order(v, like->array.strides);
+}
+
 Object *array_root(Object *a)
 {
     while (a->array.view)
@@ -57,7 +73,8 @@ Node *array_node(Spec *s, Object *a)
     return view_read(s, v, array_node(s, v->base.object));
 }
 
-Value array_view(Spec *s, Object *base, Type type, const View *view)
+Value array_view(Spec *s, Object *base, Type type, Strides strides,
+                 const View *view)
 {
     Object *a = object_new(s, OBJECT_ARRAY);
     View *v = arena_copy(s->arena, view, sizeof *view);
@@ -67,6 +84,8 @@ Value array_view(Spec *s, Object *base, Type type, const View *view)
     a->array.view = v;
     a->array.dtype = type.dtype;
     a->array.shape = type.shape;
+    a->array.strides = strides;
+    a->array.read_only = base->array.read_only;
     a->body.node = view_read(s, v, array_node(s, base));
     if (!a->body.node || a->body.node->type.kind != TYPE_TENSOR)
         return value_poison();
@@ -81,6 +100,14 @@ void array_store(Spec *s, Object *a, Node *value)
         return;
     if (a->array.is_scalar) {
         spec_error(s, DIAG_H0511, "a NumPy scalar cannot be changed in place");
+        return;
+    }
+    if (a->array.read_only) {
+        Diag *d = spec_error(s, DIAG_H0519,
+                             "this array cannot be changed: it is a read-only "
+                             "view, as NumPy makes it");
+
+        diag_help(s->ctx, d, "change a copy of it: `.copy()`");
         return;
     }
     if (v) {
@@ -408,7 +435,8 @@ static Value map_nodes(Spec *s, Op op, DType d, int n, const Value *v)
     if (n == 3 && !array_broadcast(s, &x[1], &x[0]))
         return value_poison();
     b = spec_build(s);
-    return array_result(s, build_op(&b, op, n, x));
+    return array_in_order(array_result(s, build_op(&b, op, n, x)),
+                          strides_of_map(x[0]->type.shape, n, v));
 }
 
 Value array_map(Spec *s, Op op, int n, const Value *v)
@@ -526,10 +554,27 @@ Value array_binary(Spec *s, Operator op, Value x, Value y)
     return array_map(s, operator_info[op].op, 2, pair);
 }
 
+/* May the elements of x that a mask selects meet y, however many they are? */
+static bool masked_fits(Spec *s, const Object *x, Operator op, Value y)
+{
+    Shape shape = value_shape(y);
+    int each = x->array.shape.rank - x->array.mask->array.shape.rank;
+
+    if (value_is_object(y, OBJECT_LIST) || value_is_object(y, OBJECT_TUPLE) ||
+        op == OPERATOR_MATMUL || shape.rank > each) {
+        spec_error(s, DIAG_H0302,
+                   "how many elements a mask selects depends on data, so only "
+                   "one value can meet all of them");
+        return false;
+    }
+    return true;
+}
+
 /* x op= y on an array: computed, cast back (same kind), stored. */
 Value array_inplace(Spec *s, Operator op, Value x, Value y)
 {
-    Value r = array_binary(s, op, x, y);
+    bool fits = !x.object->array.mask || masked_fits(s, x.object, op, y);
+    Value r = fits ? array_binary(s, op, x, y) : value_poison();
     const DTypeInfo *to, *from;
     Node *n;
     Build b;
@@ -637,8 +682,8 @@ Value array_matmul(Spec *s, Value x, Value y)
     rhs = c->type.shape.rank == 1 ? 0 : c->type.shape.rank - 2;
     b = spec_build(s);
     a = build_dot_general(&b, a, c, nbatch, batch, batch, 1, &lhs, &rhs);
-    if (ra == 1 && rc > 2) { /* (k) @ (b, k, n): free dims are in order */
-        return array_result(s, a);
-    }
-    return array_result(s, build_convert(&b, a, d));
+    if (ra != 1 || rc <= 2) /* (k) @ (b, k, n): free dims are in order */
+        a = build_convert(&b, a, d);
+    return array_in_order(array_result(s, a),
+                          strides_of_matmul(a->type.shape, x, y));
 }

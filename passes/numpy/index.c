@@ -5,13 +5,16 @@
  * indices make a gather or a scatter. A staged index is checked against the
  * bounds, counted from the end if negative. */
 #include "passes/numpy/view.h"
+#include "passes/numpy/order.h"
 
 #include <string.h>
 
 typedef struct Index {
     Basic basic;
+    Strides strides;        /* of the basic view */
     Node *staged[MAX_RANK]; /* starts that are known only when running */
     Node *array[MAX_RANK];  /* integer index arrays, by base dimension */
+    Value index[MAX_RANK];  /* what they are made from */
     int narray, first_array;
     bool adjacent;            /* the arrays stand next to each other */
     bool dropped[MAX_RANK];   /* dimensions that an int takes away */
@@ -174,16 +177,17 @@ static void index_all(Index *x, int dim, int64_t size)
     x->basic.step[dim] = 1;
 }
 
-static bool is_mask(Value v)
+bool array_is_mask(Value v)
 {
-    return value_is_array(v) && v.object->array.dtype == DTYPE_BOOL;
+    return value_is_array(v) && v.object->array.dtype == DTYPE_BOOL &&
+           v.object->array.shape.rank;
 }
 
 static bool index_array(Spec *s, Index *x, int dim, Value v, int64_t size)
 {
     Node *n;
 
-    if (is_mask(v)) {
+    if (array_is_mask(v)) {
         Diag *d = spec_error(s, DIAG_H0302,
                              "the size of what a mask selects depends on data");
 
@@ -202,6 +206,7 @@ static bool index_array(Spec *s, Index *x, int dim, Value v, int64_t size)
     }
     index_all(x, dim, size);
     x->array[dim] = index_wrap(s, n, size, true);
+    x->index[dim] = value_is_array(v) ? v : value_none();
     if (!x->narray++)
         x->first_array = dim;
     return true;
@@ -266,10 +271,11 @@ static void index_ints_as_arrays(Spec *s, Index *x, Object *a)
 }
 
 /* The shape of a basic view: dropped dimensions gone, new axes put in. */
-static bool index_shape(Spec *s, Index *x)
+static bool index_shape(Spec *s, Index *x, const Strides *base)
 {
     Shape *shape = &x->basic.shape;
 
+    x->strides.open = base->open;
     for (int i = 0; i <= x->basic.rank; i++) {
         for (int k = 0; k < x->before[i]; k++) {
             if (shape->rank == MAX_RANK)
@@ -280,6 +286,7 @@ static bool index_shape(Spec *s, Index *x)
             continue;
         if (shape->rank == MAX_RANK)
             goto too_deep;
+        x->strides.of[shape->rank] = base->of[i] * x->basic.step[i];
         shape->dim[shape->rank++] = x->basic.count[i];
     }
     return true;
@@ -331,7 +338,7 @@ static bool index_read(Spec *s, Object *a, Value v, Index *x)
         index_all(x, dim, a->array.shape.dim[dim]);
     if (x->narray)
         index_ints_as_arrays(s, x, a);
-    return index_shape(s, x);
+    return index_shape(s, x, &a->array.strides);
 }
 
 /* ---- index arrays ---- */
@@ -399,15 +406,14 @@ static bool index_layout(Spec *s, const Index *x, Node *vectors, Layout *l)
     return true;
 }
 
-static Node *index_gather(Spec *s, const Index *x, Node *base)
+static Node *index_gather(Spec *s, const Index *x, Node *base, Layout *l)
 {
     Node *input[2] = {base, index_vectors(s, x)};
     int64_t sizes[MAX_RANK];
-    Layout l;
     Build b;
     Node *g;
 
-    if (!input[1] || !index_layout(s, x, input[1], &l))
+    if (!input[1] || !index_layout(s, x, input[1], l))
         return NULL;
     for (int i = 0; i < x->basic.rank; i++)
         sizes[i] = x->array[i] ? 1 : base->type.shape.dim[i];
@@ -415,10 +421,10 @@ static Node *index_gather(Spec *s, const Index *x, Node *base)
     g = node_new(b.graph, OP_gather, 2, input);
     g->span = b.span;
     g->calls = b.calls;
-    node_set_ints(g, ATTR_offset_dims, l.noffset, l.offset);
-    node_set_ints(g, ATTR_collapsed_slice_dims, l.ncollapsed, l.collapsed);
-    node_set_ints(g, ATTR_start_index_map, l.ncollapsed, l.collapsed);
-    node_set_int(g, ATTR_index_vector_dim, l.batch_rank);
+    node_set_ints(g, ATTR_offset_dims, l->noffset, l->offset);
+    node_set_ints(g, ATTR_collapsed_slice_dims, l->ncollapsed, l->collapsed);
+    node_set_ints(g, ATTR_start_index_map, l->ncollapsed, l->collapsed);
+    node_set_int(g, ATTR_index_vector_dim, l->batch_rank);
     node_set_ints(g, ATTR_sizes, x->basic.rank, sizes);
     node_infer(g);
     return g;
@@ -476,8 +482,41 @@ static Object *index_base(Spec *s, Object *a, Index *x)
         whole &= x->basic.count[i] == a->array.shape.dim[i];
     if (whole)
         return a;
-    v = array_view(s, a, type, &view);
+    v = array_view(s, a, type, x->strides, &view);
     return v.kind == VALUE_OBJECT ? v.object : NULL;
+}
+
+/* The arrays that index, or numbers where ints stand beside them. */
+static Strides gathered_strides(Spec *s, const Index *x, const Object *base,
+                                const Layout *l, Shape shape)
+{
+    Value index[MAX_RANK];
+    int64_t from[MAX_RANK];
+    int n = 0, nfrom = 0;
+
+    for (int i = 0; i < x->basic.rank; i++) {
+        if (!x->array[i])
+            from[nfrom++] = i;
+        else if (x->index[i].kind == VALUE_OBJECT)
+            index[n++] = x->index[i];
+    }
+    if (!nfrom)
+        return strides_of_map(shape, n, index);
+    (void)s;
+    return strides_of_gather(shape, x->adjacent ? x->first_array : 0,
+                             l->batch_rank, from, base->array.shape,
+                             base->array.strides);
+}
+
+static Value array_gathered(Spec *s, const Index *x, Object *base)
+{
+    Layout l;
+    Node *n = index_gather(s, x, array_node(s, base), &l);
+
+    if (!n || n->type.kind != TYPE_TENSOR)
+        return value_poison();
+    return array_in_order(array_value(s, n),
+                          gathered_strides(s, x, base, &l, n->type.shape));
 }
 
 /* A view, or a scalar if all dimensions were dropped by plain ints. */
@@ -487,7 +526,8 @@ static Value index_view(Spec *s, Object *a, const Index *x, bool is_array)
 
     if (!x->basic.shape.rank && !is_array)
         return array_scalar(s, view_read(s, &view, array_node(s, a)));
-    return array_view(s, a, type_tensor(a->array.dtype, x->basic.shape), &view);
+    return array_view(s, a, type_tensor(a->array.dtype, x->basic.shape),
+                      x->strides, &view);
 }
 
 Value array_get(Spec *s, Object *a, Value index)
@@ -500,8 +540,7 @@ Value array_get(Spec *s, Object *a, Value index)
     if (x.narray) {
         Object *base = index_base(s, a, &x);
 
-        return base ? array_value(s, index_gather(s, &x, array_node(s, base)))
-                    : value_poison();
+        return base ? array_gathered(s, &x, base) : value_poison();
     }
     if (value_is_object(index, OBJECT_TUPLE))
         for (int i = 0; i < index.object->body.nitem; i++)
@@ -512,15 +551,13 @@ Value array_get(Spec *s, Object *a, Value index)
 Value array_row(Spec *s, Object *a, Node *index)
 {
     Index x = {.basic = {.rank = a->array.shape.rank}};
-    Shape *shape = &x.basic.shape;
 
-    for (int i = 0; i < x.basic.rank; i++) {
+    for (int i = 0; i < x.basic.rank; i++)
         index_all(&x, i, i ? a->array.shape.dim[i] : 1);
-        if (i)
-            shape->dim[shape->rank++] = a->array.shape.dim[i];
-    }
+    x.dropped[0] = true;
     x.staged[0] = index;
-    return index_view(s, a, &x, false);
+    return index_shape(s, &x, &a->array.strides) ? index_view(s, a, &x, false)
+                                                 : value_poison();
 }
 
 /* ---- assignment ---- */
@@ -543,31 +580,61 @@ static Node *assigned_node(Spec *s, Object *a, Value value)
     return build_convert(&b, v, a->array.dtype);
 }
 
+/* Does the mask fit, and does a value of this shape fit whatever number of
+ * elements it selects? */
+static bool mask_fits(Spec *s, const Object *a, const Object *mask, Shape value)
+{
+    Shape shape = a->array.shape, ms = mask->array.shape, wide = {0}, both;
+
+    if (ms.rank > shape.rank ||
+        (ms.rank && memcmp(ms.dim, shape.dim, (size_t)ms.rank * 8))) {
+        spec_error(s, DIAG_H0506, "a mask of shape %s for an array of shape %s",
+                   shape_str(s->arena, ms), shape_str(s->arena, shape));
+        return false;
+    }
+    for (int i = ms.rank; i < shape.rank; i++)
+        wide.dim[wide.rank++] = shape.dim[i];
+    if (value.rank > wide.rank) {
+        spec_error(s, DIAG_H0302,
+                   "how many elements a mask selects depends on data, so only "
+                   "one value can be assigned to them");
+        return false;
+    }
+    if (!shape_broadcast(value, wide, &both) || !shape_equal(both, wide)) {
+        spec_error(s, DIAG_H0502,
+                   "a value of shape %s does not fit the shape %s of what the "
+                   "mask selects",
+                   shape_str(s->arena, value), shape_str(s->arena, wide));
+        return false;
+    }
+    return true;
+}
+
+Value array_masked(Spec *s, Object *a, Object *mask)
+{
+    Value v;
+
+    if (!mask_fits(s, a, mask, (Shape){0}))
+        return value_poison();
+    v = array_value(s, array_node(s, a));
+    if (v.kind == VALUE_OBJECT)
+        v.object->array.mask = mask;
+    return v;
+}
+
 /* x[mask] = v keeps its shape: a select. */
 static void array_set_masked(Spec *s, Object *a, Object *mask, Value value)
 {
     Node *m = array_node(s, mask), *v = assigned_node(s, a, value);
     Node *x = array_node(s, a);
-    Shape shape = a->array.shape, ms = mask->array.shape, wide = {0};
+    Shape shape = a->array.shape;
+    bool whole = value_is_array(value) && value.object->array.mask == mask;
     int64_t dims[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
-    Build b = spec_build(s);
+    Build b;
 
-    if (!v)
+    if (!v || (!whole && !mask_fits(s, a, mask, v->type.shape)))
         return;
-    if (ms.rank > shape.rank ||
-        (ms.rank && memcmp(ms.dim, shape.dim, (size_t)ms.rank * 8))) {
-        spec_error(s, DIAG_H0506, "a mask of shape %s for an array of shape %s",
-                   shape_str(s->arena, ms), shape_str(s->arena, shape));
-        return;
-    }
-    for (int i = ms.rank; i < shape.rank; i++)
-        wide.dim[wide.rank++] = shape.dim[i];
-    if (v->type.shape.rank > wide.rank) {
-        spec_error(s, DIAG_H0302,
-                   "how many elements a mask selects depends on data, so only "
-                   "one value can be assigned to them");
-        return;
-    }
+    b = spec_build(s);
     m = build_broadcast_in_dim(&b, m, shape, dims);
     v = build_broadcast_to(&b, v, shape);
     array_store(s, a, build3(&b, OP_select, m, v, x));
@@ -584,7 +651,7 @@ void array_set(Spec *s, Object *a, Value index, Value value)
 
     if (value.kind == VALUE_POISON || index.kind == VALUE_POISON)
         return;
-    if (is_mask(index) && index.object->array.shape.rank) {
+    if (array_is_mask(index)) {
         array_set_masked(s, a, index.object, value);
         return;
     }

@@ -3,6 +3,7 @@
  *
  *   array.c   arrays: assignment, promotion, broadcasting
  *   view.c    the kinds of views (view.h)
+ *   order.c   the order of elements in memory (order.h)
  *   index.c   subscripts of arrays
  *   numpy.c, numpy_*.c  the functions and methods that scripts find, in tables
  *             that functions.h shares
@@ -28,8 +29,15 @@ Object *array_root(Object *a);
 Node *array_node(Spec *s, Object *a);
 /* Changes its elements in place (and its base's, if it is a view). */
 void array_store(Spec *s, Object *a, Node *value);
-/* A view of `base`; of `view` the map is given (view.h). */
-Value array_view(Spec *s, Object *base, Type type, const View *view);
+/* A view of `base`; of `view` the map is given (view.h). It is read-only if
+ * its base is. */
+Value array_view(Spec *s, Object *base, Type type, Strides strides,
+                 const View *view);
+/* A new array, unless it is poison: its elements lie in this order (order.h);
+ * they lie in rows if nothing is said. */
+Value array_in_order(Value v, Strides strides);
+/* A new array like another: its strides, and whether it may be changed. */
+Value array_like(Value v, const Object *like);
 /* NumPy's (NEP 50) result dtype: Python numbers are weak. */
 DType array_promote(Spec *s, int n, const Value *v);
 DType dtype_promote(DType a, DType b);
@@ -52,6 +60,10 @@ bool array_broadcast(Spec *s, Node **x, Node **y);
 
 Value array_get(Spec *s, Object *a, Value index);
 void array_set(Spec *s, Object *a, Value index, Value value);
+/* What `a[mask] op= y` computes with: a copy that keeps a's shape, as how much
+ * the mask selects is not known. For array_inplace() and array_set() alone. */
+Value array_masked(Spec *s, Object *a, Object *mask);
+bool array_is_mask(Value v);
 /* x along its first dimension at a staged or static index, unchecked. */
 Value array_row(Spec *s, Object *a, Node *index);
 

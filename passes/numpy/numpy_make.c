@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* NumPy's functions that make arrays. */
 #include "passes/numpy/functions.h"
+#include "passes/numpy/order.h"
 
 #include <math.h>
 #include <string.h>
@@ -9,6 +10,15 @@ static bool dtype_or(Spec *s, Value v, DType otherwise, DType *out)
 {
     *out = otherwise;
     return !arg_given(v) || spec_need_dtype(s, v, out);
+}
+
+/* Order K: a new array in the order of the one that it is made from. */
+static Value in_order_of(Value v, Value from)
+{
+    if (!value_is_array(v) || !value_is_array(from))
+        return v;
+    return array_in_order(
+        v, strides_of_copy(value_shape(from), from.object->array.strides));
 }
 
 /* array() copies; asarray() (op 1) gives an array back as it is. */
@@ -23,7 +33,7 @@ Value numpy_array(Spec *s, Args *a)
         (!d || d == a->arg[0].object->array.dtype))
         return a->arg[0];
     n = array_from(s, a->arg[0], d);
-    return array_value(s, n);
+    return in_order_of(array_value(s, n), a->arg[0]);
 }
 
 static bool shape_is_fine(Spec *s, Shape shape)
@@ -81,7 +91,8 @@ Value numpy_like(Spec *s, Args *a)
         return value_poison();
     b = spec_build(s);
     n = build_convert(&b, n, d);
-    return array_value(s, build_broadcast_to(&b, n, value_shape(x)));
+    return in_order_of(
+        array_value(s, build_broadcast_to(&b, n, value_shape(x))), x);
 }
 
 static bool all_ints(const Value *v)
@@ -200,7 +211,10 @@ Value numpy_copy(Spec *s, Args *a)
     int first;
     Value x = numpy_subject(s, a, &first);
 
-    return x.kind == VALUE_POISON ? x : array_value(s, array_node(s, x.object));
+    if (x.kind == VALUE_POISON)
+        return x;
+    x = array_value(s, array_node(s, x.object));
+    return first ? in_order_of(x, a->arg[0]) : x;
 }
 
 Value numpy_astype(Spec *s, Args *a)
@@ -214,8 +228,9 @@ Value numpy_astype(Spec *s, Args *a)
     n = array_node(s, a->self.object);
     b = spec_build(s);
     n = build_convert(&b, n, d);
-    return a->self.object->array.is_scalar ? array_scalar(s, n)
-                                           : array_value(s, n);
+    return a->self.object->array.is_scalar
+               ? array_scalar(s, n)
+               : in_order_of(array_value(s, n), a->self);
 }
 
 /* meshgrid of two vectors, in NumPy's default order ("xy"). */
@@ -243,7 +258,7 @@ Value numpy_meshgrid(Spec *s, Args *a)
     for (int i = 0; i < 2; i++)
         pair[i] =
             array_value(s, build_broadcast_in_dim(&b, n[i], shape, &along[i]));
-    return value_list(s, 2, pair);
+    return value_tuple(s, 2, pair);
 }
 
 /* ---- files ---- */

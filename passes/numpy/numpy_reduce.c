@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* NumPy's reductions, sorting and what is made of them. */
 #include "passes/numpy/functions.h"
+#include "passes/numpy/order.h"
 
 #include <math.h>
 #include <string.h>
 
 typedef struct Reduction {
     Node *x;
+    Strides strides; /* of x */
     int64_t axis[MAX_RANK];
     int naxis;
     bool keepdims;
@@ -22,6 +24,7 @@ static bool reduction_read(Spec *s, Args *a, Reduction *r, int *next)
     if (x.kind == VALUE_POISON)
         return false;
     r->x = array_node(s, x.object);
+    r->strides = x.object->array.strides;
     *next = first + 2;
     r->keepdims = a->arg[first + 1].kind != VALUE_UNDEFINED &&
                   spec_truth(s, a->arg[first + 1], &node) == 1;
@@ -40,6 +43,14 @@ static Node *reduce(Spec *s, Op op, const Reduction *r, Node *x)
     for (int i = 0; i < r->naxis; i++)
         kept.dim[r->axis[i]] = 1;
     return build_reshape(&b, x, kept);
+}
+
+/* A result of it, in the order that NumPy gives it. */
+static Value reduced(Spec *s, const Reduction *r, Node *n)
+{
+    return array_in_order(array_result(s, n),
+                          strides_of_reduction(r->x->type.shape, r->strides,
+                                               r->naxis, r->axis, r->keepdims));
 }
 
 static int64_t reduced_count(const Reduction *r)
@@ -87,7 +98,7 @@ Value numpy_reduce(Spec *s, Args *a)
     if (d == DTYPE_BOOL && op == OP_reduce_min)
         op = OP_reduce_and;
     r.x = build_convert(&b, r.x, d);
-    return array_result(s, reduce(s, op, &r, r.x));
+    return reduced(s, &r, reduce(s, op, &r, r.x));
 }
 
 static Node *mean_node(Spec *s, const Reduction *r, Node *x, int64_t ddof)
@@ -115,7 +126,15 @@ Value numpy_mean(Spec *s, Args *a)
     if (!reduction_read(s, a, &r, &next))
         return value_poison();
     r.x = as_float(s, r.x);
-    return array_result(s, mean_node(s, &r, r.x, 0));
+    return reduced(s, &r, mean_node(s, &r, r.x, 0));
+}
+
+/* Of x less its mean. */
+static Strides strides_of_distance(Spec *s, const Reduction *r, Value mean)
+{
+    Value pair[2] = {array_in_order(array_value(s, r->x), r->strides), mean};
+
+    return strides_of_map(r->x->type.shape, 2, pair);
 }
 
 /* The mean of squared distances from the mean; its root for std. */
@@ -136,6 +155,7 @@ Value numpy_var(Spec *s, Args *a)
     kept = r;
     kept.keepdims = true;
     mean = mean_node(s, &kept, r.x, 0);
+    r.strides = strides_of_distance(s, &r, reduced(s, &kept, mean));
     b = spec_build(s);
     mean = build_broadcast_to(&b, mean, r.x->type.shape);
     distance = build2(&b, OP_subtract, r.x, mean);
@@ -144,7 +164,7 @@ Value numpy_var(Spec *s, Args *a)
     b = spec_build(s);
     if (a->builtin->op)
         mean = build1(&b, OP_sqrt, mean);
-    return array_result(s, mean);
+    return reduced(s, &r, mean);
 }
 
 Value numpy_ptp(Spec *s, Args *a)
@@ -159,7 +179,7 @@ Value numpy_ptp(Spec *s, Args *a)
     high = reduce(s, OP_reduce_max, &r, r.x);
     low = reduce(s, OP_reduce_min, &r, r.x);
     b = spec_build(s);
-    return array_result(s, build2(&b, OP_subtract, high, low));
+    return reduced(s, &r, build2(&b, OP_subtract, high, low));
 }
 
 static Node *flat(Spec *s, Node *x)
@@ -224,7 +244,12 @@ Value numpy_cumulative(Spec *s, Args *a)
     b = spec_build(s);
     n = build_convert(&b, n, sum_dtype(n->type.dtype));
     n = along(s, (Op)a->builtin->op, n, a->arg[first], true, 0);
-    return n ? array_value(s, n) : value_poison();
+    if (!n)
+        return value_poison();
+    if (!arg_given(a->arg[first]))
+        return array_value(s, n);
+    return array_in_order(array_value(s, n),
+                          strides_of_map(n->type.shape, 1, &x));
 }
 
 Value numpy_sort(Spec *s, Args *a)
@@ -242,8 +267,12 @@ Value numpy_sort(Spec *s, Args *a)
               false, value_shape(x).rank - 1);
     if (!n)
         return value_poison();
-    if (!in_place)
+    if (!in_place && a->builtin->op == OP_argsort)
         return array_value(s, n);
+    if (!in_place)
+        return array_in_order(
+            array_value(s, n),
+            strides_of_copy(n->type.shape, x.object->array.strides));
     array_store(s, x.object, n);
     return value_none();
 }
@@ -261,6 +290,7 @@ Value numpy_norm(Spec *s, Args *a)
     if (x.kind == VALUE_POISON)
         return x;
     r.x = as_float(s, array_node(s, x.object));
+    r.strides = strides_of_map(r.x->type.shape, 1, &x);
     r.keepdims = a->arg[3].kind != VALUE_UNDEFINED &&
                  spec_truth(s, a->arg[3], &node) == 1;
     if (!spec_need_axes(s, a->arg[2], r.x->type.shape.rank, r.axis, &r.naxis))
@@ -269,7 +299,7 @@ Value numpy_norm(Spec *s, Args *a)
     n = build2(&b, OP_multiply, r.x, r.x);
     n = reduce(s, OP_reduce_sum, &r, n);
     b = spec_build(s);
-    return array_result(s, build1(&b, OP_sqrt, n));
+    return reduced(s, &r, build1(&b, OP_sqrt, n));
 }
 
 Value numpy_count_nonzero(Spec *s, Args *a)
@@ -282,7 +312,7 @@ Value numpy_count_nonzero(Spec *s, Args *a)
         return value_poison();
     b = spec_build(s);
     r.x = build_convert(&b, build_convert(&b, r.x, DTYPE_BOOL), DTYPE_I64);
-    return array_result(s, reduce(s, OP_reduce_sum, &r, r.x));
+    return reduced(s, &r, reduce(s, OP_reduce_sum, &r, r.x));
 }
 
 static Value all_of(Spec *s, Value v)

@@ -1,266 +1,76 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* NumPy's functions on shapes: views where NumPy gives views. */
+/* NumPy's functions that join, repeat and move elements. */
 #include "passes/numpy/functions.h"
-#include "passes/numpy/view.h"
+#include "passes/numpy/order.h"
 
 #include <string.h>
 
-/* ---- views by reshaping and transposing ---- */
-
-static Value reshaped(Spec *s, Value x, Shape shape)
-{
-    View view;
-
-    if (shape_size(shape) != shape_size(value_shape(x)))
-        return spec_fail(
-            s, DIAG_H0503, "an array of shape %s cannot be reshaped to %s",
-            shape_str(s->arena, value_shape(x)), shape_str(s->arena, shape));
-    view = view_reshaped(s, &shape);
-    return array_view(s, x.object, type_tensor(x.object->array.dtype, shape),
-                      &view);
-}
-
-static Value transposed(Spec *s, Value x, const int64_t *to)
-{
-    Shape from = value_shape(x), shape = from;
-    View view = view_transposed(s, from.rank, to);
-
-    for (int i = 0; i < from.rank; i++)
-        shape.dim[i] = from.dim[to[i]];
-    return array_view(s, x.object, type_tensor(x.object->array.dtype, shape),
-                      &view);
-}
-
-/* The arguments behind the subject: one tuple, or several ints. */
-static Value spread_arguments(Spec *s, Args *a, int first)
-{
-    if (first == 0 && a->nrest == 1)
-        return a->rest[0];
-    if (first == 0)
-        return value_tuple(s, a->nrest, a->rest);
-    return a->arg[first];
-}
-
-Value numpy_reshape(Spec *s, Args *a)
-{
-    int first, hole = -1;
-    Value x = numpy_subject(s, a, &first);
-    Value wanted = spread_arguments(s, a, first);
-    Shape shape;
-    int64_t known = 1;
-
-    if (x.kind == VALUE_POISON ||
-        !spec_need_shape(s, wanted, "the new shape", &shape))
-        return value_poison();
-    for (int i = 0; i < shape.rank; i++) {
-        if (shape.dim[i] >= 0) {
-            known *= shape.dim[i];
-            continue;
-        }
-        if (hole >= 0)
-            return spec_fail(s, DIAG_H0503, "only one size can be -1");
-        hole = i;
-    }
-    if (hole >= 0) {
-        int64_t size = shape_size(value_shape(x));
-
-        if (!known || size % known)
-            return spec_fail(s, DIAG_H0503,
-                             "%lld elements cannot be reshaped to %s",
-                             (long long)size, shape_str(s->arena, shape));
-        shape.dim[hole] = size / known;
-    }
-    return reshaped(s, x, shape);
-}
-
-Value numpy_ravel(Spec *s, Args *a)
-{
-    int first;
-    Value x = numpy_subject(s, a, &first);
-    Shape shape = {.rank = 1};
-
-    if (x.kind == VALUE_POISON)
-        return x;
-    shape.dim[0] = shape_size(value_shape(x));
-    if (!a->builtin->op)
-        return reshaped(s, x, shape);
-    {
-        Node *n = array_node(s, x.object); /* flatten() copies */
-        Build b = spec_build(s);
-
-        return array_value(s, build_reshape(&b, n, shape));
-    }
-}
-
-Value numpy_transpose(Spec *s, Args *a)
-{
-    int first, rank;
-    Value x = numpy_subject(s, a, &first);
-    Value axes = spread_arguments(s, a, first), *item;
-    int64_t to[MAX_RANK];
-    bool used[MAX_RANK] = {0};
-
-    if (x.kind == VALUE_POISON)
-        return x;
-    rank = value_shape(x).rank;
-    for (int i = 0; i < rank; i++)
-        to[i] = rank - 1 - i;
-    if (!arg_given(axes) ||
-        (value_is_object(axes, OBJECT_TUPLE) && !axes.object->body.nitem))
-        return transposed(s, x, to);
-    if (value_iterate(s, axes, &item) != rank)
-        return spec_fail(
-            s, DIAG_H0505, "%d axes for %d dimensions",
-            value_is_object(axes, OBJECT_TUPLE) ? axes.object->body.nitem : 1,
-            rank);
-    for (int i = 0; i < rank; i++) {
-        int axis;
-
-        if (!spec_need_axis(s, item[i], rank, &axis))
-            return value_poison();
-        if (used[axis])
-            return spec_fail(s, DIAG_H0505, "axis %d is named twice", axis);
-        used[axis] = true;
-        to[i] = axis;
-    }
-    return transposed(s, x, to);
-}
-
-Value numpy_swapaxes(Spec *s, Args *a)
-{
-    int first, one, two;
-    Value x = numpy_subject(s, a, &first);
-    int64_t to[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
-
-    if (x.kind == VALUE_POISON ||
-        !spec_need_axis(s, a->arg[first], value_shape(x).rank, &one) ||
-        !spec_need_axis(s, a->arg[first + 1], value_shape(x).rank, &two))
-        return value_poison();
-    to[one] = two;
-    to[two] = one;
-    return transposed(s, x, to);
-}
-
-Value numpy_expand_dims(Spec *s, Args *a)
-{
-    int first, axis;
-    Value x = numpy_subject(s, a, &first);
-    Shape from, shape = {0};
-
-    if (x.kind == VALUE_POISON)
-        return x;
-    from = value_shape(x);
-    if (!spec_need_axis(s, a->arg[first], from.rank + 1, &axis))
-        return value_poison();
-    if (from.rank == MAX_RANK)
-        return spec_fail(s, DIAG_H0515, "an array can have %d dimensions",
-                         MAX_RANK);
-    for (int i = 0; i <= from.rank; i++) {
-        if (i == axis)
-            shape.dim[shape.rank++] = 1;
-        if (i < from.rank)
-            shape.dim[shape.rank++] = from.dim[i];
-    }
-    return reshaped(s, x, shape);
-}
-
-Value numpy_squeeze(Spec *s, Args *a)
-{
-    int first, n = 0;
-    Value x = numpy_subject(s, a, &first);
-    int64_t axis[MAX_RANK];
-    bool drop[MAX_RANK] = {0};
-    Shape from, shape = {0};
-
-    if (x.kind == VALUE_POISON)
-        return x;
-    from = value_shape(x);
-    if (!spec_need_axes(s, a->arg[first], from.rank, axis, &n))
-        return value_poison();
-    for (int i = 0; i < n; i++) {
-        if (from.dim[axis[i]] == 1)
-            drop[axis[i]] = true;
-        else if (arg_given(a->arg[first]))
-            return spec_fail(s, DIAG_H0505, "axis %lld has size %lld, not 1",
-                             (long long)axis[i], (long long)from.dim[axis[i]]);
-    }
-    for (int i = 0; i < from.rank; i++)
-        if (!drop[i])
-            shape.dim[shape.rank++] = from.dim[i];
-    return reshaped(s, x, shape);
-}
-
 /* ---- joining and repeating ---- */
 
-Value numpy_broadcast_to(Spec *s, Args *a)
-{
-    Value x = numpy_as_array(s, a->arg[0]);
-    Shape shape, both;
-    Node *n;
-    Build b;
+/* Arrays to join: their nodes, converted to one dtype, and their orders. */
+typedef struct Parts {
+    int n;
+    Node **node;
+    Strides *strides;
+} Parts;
 
-    if (x.kind == VALUE_POISON ||
-        !spec_need_shape(s, a->arg[1], "the shape", &shape))
-        return value_poison();
-    if (!shape_broadcast(value_shape(x), shape, &both) ||
-        !shape_equal(both, shape))
-        return spec_fail(s, DIAG_H0502, "shape %s does not broadcast to %s",
-                         shape_str(s->arena, value_shape(x)),
-                         shape_str(s->arena, shape));
-    n = array_node(s, x.object);
-    b = spec_build(s);
-    return array_value(s, build_broadcast_to(&b, n, shape));
-}
-
-/* Arrays of a sequence, converted to one dtype; -1 after an error. */
-static int join_parts(Spec *s, Value sequence, Node ***out)
+static bool join_parts(Spec *s, Value sequence, Parts *parts)
 {
     Value *item, *array;
-    Node **part;
     DType d;
     int n = value_iterate(s, sequence, &item);
 
     if (n <= 0) {
         if (n == 0)
             spec_error(s, DIAG_H0504, "there is nothing to join");
-        return -1;
+        return false;
     }
     array = ARENA_ARRAY(s->arena, Value, n);
-    part = ARENA_ARRAY(s->arena, Node *, n);
+    *parts = (Parts){n, ARENA_ARRAY(s->arena, Node *, n),
+                     ARENA_ARRAY(s->arena, Strides, n)};
     for (int i = 0; i < n; i++) {
         array[i] = numpy_as_array(s, item[i]);
         if (array[i].kind == VALUE_POISON)
-            return -1;
+            return false;
     }
     d = array_promote(s, n, array);
     for (int i = 0; i < n; i++) {
         Node *x = array_node(s, array[i].object);
         Build b = spec_build(s);
 
-        part[i] = build_convert(&b, x, d);
+        parts->node[i] = build_convert(&b, x, d);
+        parts->strides[i] = array[i].object->array.strides;
     }
-    *out = part;
-    return n;
+    return true;
 }
 
-static Value join_along(Spec *s, int n, Node **part, Value axis)
+static Value join_along(Spec *s, const Parts *parts, Value axis)
 {
+    Shape *shape = ARENA_ARRAY(s->arena, Shape, parts->n);
     int dimension = 0;
+    Node *n;
     Build b;
 
     if (arg_given(axis) &&
-        !spec_need_axis(s, axis, part[0]->type.shape.rank, &dimension))
+        !spec_need_axis(s, axis, parts->node[0]->type.shape.rank, &dimension))
         return value_poison();
     b = spec_build(s);
-    return array_value(s, build_concatenate(&b, n, part, dimension));
+    n = build_concatenate(&b, parts->n, parts->node, dimension);
+    if (n->type.kind != TYPE_TENSOR)
+        return value_poison();
+    for (int i = 0; i < parts->n; i++)
+        shape[i] = parts->node[i]->type.shape;
+    return array_in_order(
+        array_value(s, n),
+        strides_of_join(n->type.shape, parts->n, shape, parts->strides));
 }
 
 Value numpy_concatenate(Spec *s, Args *a)
 {
-    Node **part;
-    int n = join_parts(s, a->arg[0], &part);
+    Parts parts;
 
-    return n < 0 ? value_poison() : join_along(s, n, part, a->arg[1]);
+    return join_parts(s, a->arg[0], &parts) ? join_along(s, &parts, a->arg[1])
+                                            : value_poison();
 }
 
 static Node *with_axis(Spec *s, Node *x, int axis)
@@ -282,44 +92,58 @@ static Node *with_axis(Spec *s, Node *x, int axis)
     return build_reshape(&b, x, shape);
 }
 
+/* Part i with one more dimension, of one element. */
+static void part_with_axis(Spec *s, Parts *parts, int i, int axis)
+{
+    Strides *strides = &parts->strides[i];
+    int rank = parts->node[i]->type.shape.rank;
+
+    parts->node[i] = with_axis(s, parts->node[i], axis);
+    for (int k = rank < MAX_RANK ? rank : MAX_RANK - 1; k > axis; k--)
+        strides->of[k] = strides->of[k - 1];
+    strides->of[axis] = 0;
+}
+
 Value numpy_stack(Spec *s, Args *a)
 {
-    Node **part;
-    int n = join_parts(s, a->arg[0], &part), axis = 0;
+    Parts parts;
+    Shape first;
+    int axis = 0;
 
-    if (n < 0)
+    if (!join_parts(s, a->arg[0], &parts))
         return value_poison();
+    first = parts.node[0]->type.shape;
     if (arg_given(a->arg[1]) &&
-        !spec_need_axis(s, a->arg[1], part[0]->type.shape.rank + 1, &axis))
+        !spec_need_axis(s, a->arg[1], first.rank + 1, &axis))
         return value_poison();
-    for (int i = 1; i < n; i++)
-        if (!shape_equal(part[i]->type.shape, part[0]->type.shape))
+    for (int i = 1; i < parts.n; i++)
+        if (!shape_equal(parts.node[i]->type.shape, first))
             return spec_fail(s, DIAG_H0504,
                              "stack() joins arrays of one shape, not %s and %s",
-                             shape_str(s->arena, part[0]->type.shape),
-                             shape_str(s->arena, part[i]->type.shape));
-    for (int i = 0; i < n; i++)
-        part[i] = with_axis(s, part[i], axis);
-    return join_along(s, n, part, value_int(axis));
+                             shape_str(s->arena, first),
+                             shape_str(s->arena, parts.node[i]->type.shape));
+    for (int i = 0; i < parts.n; i++)
+        part_with_axis(s, &parts, i, axis);
+    return join_along(s, &parts, value_int(axis));
 }
 
 /* vstack (op 0) and hstack (op 1). */
 Value numpy_vstack(Spec *s, Args *a)
 {
-    Node **part;
-    int n = join_parts(s, a->arg[0], &part), axis = a->builtin->op;
+    Parts parts;
+    int axis = a->builtin->op;
 
-    if (n < 0)
+    if (!join_parts(s, a->arg[0], &parts))
         return value_poison();
-    for (int i = 0; i < n; i++) {
-        if (!part[i]->type.shape.rank)
-            part[i] = with_axis(s, part[i], 0);
-        if (!axis && part[i]->type.shape.rank == 1)
-            part[i] = with_axis(s, part[i], 0);
+    for (int i = 0; i < parts.n; i++) {
+        if (!parts.node[i]->type.shape.rank)
+            part_with_axis(s, &parts, i, 0);
+        if (!axis && parts.node[i]->type.shape.rank == 1)
+            part_with_axis(s, &parts, i, 0);
     }
-    if (axis && part[0]->type.shape.rank == 1)
+    if (axis && parts.node[0]->type.shape.rank == 1)
         axis = 0;
-    return join_along(s, n, part, value_int(axis));
+    return join_along(s, &parts, value_int(axis));
 }
 
 Value numpy_repeat(Spec *s, Args *a)
@@ -359,10 +183,22 @@ Value numpy_repeat(Spec *s, Args *a)
     }
 }
 
+/* The order of a copy with more dimensions in front. */
+static Strides with_leading_ones(const Object *a, Shape shape)
+{
+    Strides x = {.open = a->array.strides.open};
+    int more = shape.rank - a->array.shape.rank;
+
+    for (int i = more; i < shape.rank; i++)
+        x.of[i] = a->array.strides.of[i - more];
+    return strides_of_copy(shape, x);
+}
+
 Value numpy_tile(Spec *s, Args *a)
 {
     Value x = numpy_as_array(s, a->arg[0]);
     Shape reps, shape;
+    bool copies = false;
     Node *n;
 
     if (x.kind == VALUE_POISON ||
@@ -379,6 +215,7 @@ Value numpy_tile(Spec *s, Args *a)
 
         if (reps.dim[i] == 1)
             continue;
+        copies = true;
         if (reps.dim[i] < 0 || reps.dim[i] > 1 << 20)
             return spec_fail(s, DIAG_H0515, "a count of %lld repetitions",
                              (long long)reps.dim[i]);
@@ -389,31 +226,12 @@ Value numpy_tile(Spec *s, Args *a)
             return spec_not_yet(s, "tile() to nothing");
         n = build_concatenate(&b, (int)reps.dim[i], part, axis);
     }
-    return array_value(s, n);
+    return copies ? array_value(s, n)
+                  : array_in_order(array_value(s, n),
+                                   with_leading_ones(x.object, n->type.shape));
 }
 
 /* ---- order and choice ---- */
-
-Value numpy_flip(Spec *s, Args *a)
-{
-    Value x = numpy_as_array(s, a->arg[0]);
-    int64_t axis[MAX_RANK];
-    Node *n, *in;
-    Build b;
-    int count;
-
-    if (x.kind == VALUE_POISON ||
-        !spec_need_axes(s, a->arg[1], value_shape(x).rank, axis, &count))
-        return value_poison();
-    in = array_node(s, x.object);
-    b = spec_build(s);
-    n = node_new(b.graph, OP_reverse, 1, &in);
-    n->span = b.span;
-    n->calls = b.calls;
-    node_set_ints(n, ATTR_dimensions, count, axis);
-    node_infer(n);
-    return array_value(s, n);
-}
 
 static Node *roll_axis(Spec *s, Node *x, int axis, int64_t shift)
 {
@@ -476,7 +294,9 @@ Value numpy_roll(Spec *s, Args *a)
             return value_poison();
         node = roll_axis(s, node, axis, shift);
     }
-    return array_value(s, node);
+    return array_in_order(
+        array_value(s, node),
+        strides_of_copy(value_shape(x), x.object->array.strides));
 }
 
 Value numpy_take(Spec *s, Args *a)
@@ -487,118 +307,41 @@ Value numpy_take(Spec *s, Args *a)
     if (x.kind == VALUE_POISON)
         return x;
     if (!arg_given(a->arg[first + 1])) {
-        x = reshaped(s, x,
-                     (Shape){.rank = 1, .dim = {shape_size(value_shape(x))}});
-        return x.kind == VALUE_POISON ? x
-                                      : array_get(s, x.object, a->arg[first]);
-    }
-    if (!spec_need_axis(s, a->arg[first + 1], value_shape(x).rank, &axis))
+        Node *n = array_node(s, x.object);
+        Build b = spec_build(s);
+
+        n = build_reshape(
+            &b, n, (Shape){.rank = 1, .dim = {shape_size(n->type.shape)}});
+        x = array_value(s, n);
+        axis = 0;
+    } else if (!spec_need_axis(s, a->arg[first + 1], value_shape(x).rank,
+                               &axis)) {
         return value_poison();
+    }
     for (int i = 0; i < axis; i++) {
         Value none[3] = {value_none(), value_none(), value_none()};
 
         index[i] = value_object(object_items(s, OBJECT_SLICE, 3, none));
     }
     index[axis] = a->arg[first];
-    return array_get(s, x.object, value_tuple(s, axis + 1, index));
+    x = array_get(s, x.object, value_tuple(s, axis + 1, index));
+    return x.kind == VALUE_POISON || x.object->array.is_scalar
+               ? x
+               : array_value(s, array_node(s, x.object));
 }
 
-/* The diagonal of a matrix, by a gather of rows and columns. */
-static Value diagonal(Spec *s, Value x)
+/* In columns if all of x lies so, else in rows. */
+static Strides strides_of_pad(Value x, Shape shape)
 {
-    Shape shape = value_shape(x);
-    int64_t n = shape.dim[0] < shape.dim[1] ? shape.dim[0] : shape.dim[1];
-    Type type = type_tensor(DTYPE_I64, (Shape){.rank = 1, .dim = {n}});
-    Build b = spec_build(s);
-    Value iota = array_value(s, build_iota(&b, type, 0)), pair[2];
+    Shape from = value_shape(x);
+    Strides strides = x.object->array.strides;
 
-    if (iota.kind == VALUE_POISON)
-        return iota;
-    pair[0] = pair[1] = iota;
-    return array_get(s, x.object, value_tuple(s, 2, pair));
-}
-
-Value numpy_diag(Spec *s, Args *a)
-{
-    Value x = numpy_as_array(s, a->arg[0]);
-    Shape shape;
-    Node *n, *rows, *columns, *zero;
-    Type index;
-    Build b;
-
-    if (x.kind == VALUE_POISON)
-        return x;
-    shape = value_shape(x);
-    if (shape.rank == 2)
-        return diagonal(s, x);
-    if (shape.rank != 1)
-        return spec_fail(s, DIAG_H0505, "diag() of one or two dimensions");
-    shape.rank = 2;
-    shape.dim[1] = shape.dim[0];
-    n = array_node(s, x.object);
-    b = spec_build(s);
-    index = type_tensor(DTYPE_I64, shape);
-    rows = build_iota(&b, index, 0);
-    columns = build_iota(&b, index, 1);
-    n = build_broadcast_to(&b, n, shape);
-    zero = build_zeros(&b, n->type);
-    return array_value(
-        s, build3(&b, OP_select, build2(&b, OP_equal, rows, columns), n, zero));
-}
-
-Value numpy_trace(Spec *s, Args *a)
-{
-    int first;
-    Value x = numpy_subject(s, a, &first);
-    int64_t dimension = 0;
-    Node *n;
-    Build b;
-
-    if (x.kind == VALUE_POISON)
-        return x;
-    if (value_shape(x).rank != 2)
-        return spec_fail(s, DIAG_H0505, "trace() of two dimensions");
-    x = diagonal(s, x);
-    if (x.kind == VALUE_POISON)
-        return x;
-    n = array_node(s, x.object);
-    b = spec_build(s);
-    return array_result(s, build_reduce(&b, OP_reduce_sum, n, 1, &dimension));
-}
-
-/* split() into equal parts along an axis: a list of views. */
-Value numpy_split(Spec *s, Args *a)
-{
-    Value x = numpy_as_array(s, a->arg[0]), index[MAX_RANK];
-    Object *list = object_items(s, OBJECT_LIST, 0, NULL);
-    int64_t parts, size;
-    int axis = 0;
-
-    if (x.kind == VALUE_POISON ||
-        !spec_need_int(s, a->arg[1], "the number of parts", &parts))
-        return value_poison();
-    if (arg_given(a->arg[2]) &&
-        !spec_need_axis(s, a->arg[2], value_shape(x).rank, &axis))
-        return value_poison();
-    if (!value_shape(x).rank)
-        return spec_fail(s, DIAG_H0505, "a scalar cannot be split");
-    size = value_shape(x).dim[axis];
-    if (parts <= 0 || size % parts)
-        return spec_fail(s, DIAG_H0504,
-                         "%lld elements cannot be split into %lld equal parts",
-                         (long long)size, (long long)parts);
-    for (int64_t i = 0; i < parts; i++) {
-        Value none[3] = {value_none(), value_none(), value_none()};
-
-        for (int d = 0; d < axis; d++)
-            index[d] = value_object(object_items(s, OBJECT_SLICE, 3, none));
-        none[0] = value_int(i * (size / parts));
-        none[1] = value_int((i + 1) * (size / parts));
-        index[axis] = value_object(object_items(s, OBJECT_SLICE, 3, none));
-        object_append(s, list,
-                      array_get(s, x.object, value_tuple(s, axis + 1, index)));
-    }
-    return value_object(list);
+    if (strides.open)
+        return strides_of_copy(shape, strides);
+    return strides_are_columns(from, strides) &&
+                   !strides_are_rows(from, strides)
+               ? strides_of_columns(shape)
+               : strides_of_rows(shape);
 }
 
 /* pad() with a constant: an int, a pair, or a pair for each axis. */
@@ -643,5 +386,8 @@ Value numpy_pad(Spec *s, Args *a)
     if (!value)
         value = build_i64(&b, n->type.dtype, 0);
     value = build_convert(&b, value, n->type.dtype);
-    return array_value(s, build_pad(&b, n, value, low, high, interior));
+    n = build_pad(&b, n, value, low, high, interior);
+    if (n->type.kind != TYPE_TENSOR)
+        return value_poison();
+    return array_in_order(array_value(s, n), strides_of_pad(x, n->type.shape));
 }

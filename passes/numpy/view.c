@@ -3,6 +3,7 @@
  * See view.h. */
 #include "passes/numpy/view.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* ---- basic indexing ---- */
@@ -169,6 +170,17 @@ static bool basic_equal(const View *x, const View *y)
            !memcmp(v->staged, w->staged, n * sizeof *v->staged);
 }
 
+Basic basic_all(Shape shape)
+{
+    Basic v = {.rank = shape.rank, .shape = shape};
+
+    for (int i = 0; i < shape.rank; i++) {
+        v.count[i] = shape.dim[i];
+        v.step[i] = 1;
+    }
+    return v;
+}
+
 View view_basic(Spec *s, const Basic *basic, Node *const *staged)
 {
     static const ViewKind kind = {"basic", basic_read, basic_write,
@@ -212,7 +224,8 @@ static Node *reshaped_write(Spec *s, const View *v, Node *base, Node *value)
     return build_reshape(&b, value, base->type.shape);
 }
 
-static bool reshaped_equal(const View *x, const View *y)
+/* Of views whose fixed part is their shape. */
+static bool shapes_equal(const View *x, const View *y)
 {
     return shape_equal(*(const Shape *)x->fixed, *(const Shape *)y->fixed);
 }
@@ -220,7 +233,7 @@ static bool reshaped_equal(const View *x, const View *y)
 View view_reshaped(Spec *s, const Shape *shape)
 {
     static const ViewKind kind = {"reshaped", reshaped_read, reshaped_write,
-                                  reshaped_equal};
+                                  shapes_equal};
 
     return (View){.kind = &kind,
                   .fixed = arena_copy(s->arena, shape, sizeof *shape)};
@@ -269,6 +282,24 @@ View view_transposed(Spec *s, int rank, const int64_t *to)
     return (View){.kind = &kind, .fixed = arena_copy(s->arena, &p, sizeof p)};
 }
 
+/* ---- elements that are seen many times ---- */
+
+static Node *broadcast_read(Spec *s, const View *v, Node *base)
+{
+    Build b = spec_build(s);
+
+    return build_broadcast_to(&b, base, *(const Shape *)v->fixed);
+}
+
+View view_broadcast(Spec *s, const Shape *shape)
+{
+    static const ViewKind kind = {"broadcast", broadcast_read, NULL,
+                                  shapes_equal};
+
+    return (View){.kind = &kind,
+                  .fixed = arena_copy(s->arena, shape, sizeof *shape)};
+}
+
 /* ---- all kinds ---- */
 
 Node *view_read(Spec *s, const View *v, Node *base)
@@ -278,6 +309,7 @@ Node *view_read(Spec *s, const View *v, Node *base)
 
 Node *view_write(Spec *s, const View *v, Node *base, Node *value)
 {
+    assert(v->kind->write);
     return v->kind->write(s, v, base, value);
 }
 

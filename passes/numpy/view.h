@@ -14,7 +14,8 @@
 struct ViewKind {
     const char *name;
     Node *(*read)(Spec *s, const View *v, Node *base);
-    Node *(*write)(Spec *s, const View *v, Node *base, Node *value);
+    Node *(*write)(Spec *s, const View *v, Node *base, Node *value); /* NULL:
+                                                               read-only */
     bool (*equal)(const View *x, const View *y); /* their fixed parts */
 };
 
@@ -28,11 +29,15 @@ typedef struct Basic {
     bool any_staged, any_strided, any_reversed;
 } Basic;
 
+/* All of an array of this shape. */
+Basic basic_all(Shape shape);
 /* `staged[i]`: the start along a dimension that is known only when running. */
 View view_basic(Spec *s, const Basic *basic, Node *const *staged);
 View view_reshaped(Spec *s, const Shape *shape);
 /* Dimension i of the view is dimension to[i] of the base. */
 View view_transposed(Spec *s, int rank, const int64_t *to);
+/* Read-only: it cannot be written. */
+View view_broadcast(Spec *s, const Shape *shape);
 
 Node *view_read(Spec *s, const View *v, Node *base);
 Node *view_write(Spec *s, const View *v, Node *base, Node *value);

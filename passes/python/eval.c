@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The evaluator: one rule for each script-level op. */
-#include "passes/python/python.h"
+#include "passes/numpy/numpy.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -309,8 +309,25 @@ static void eval_py_attribute(Spec *s, const Node *n)
         value_get_attribute(s, eval_temp(s, n->input[0]), node_name(s, n)));
 }
 
+/* Is this the `x[y]` of an `x[y] op= z`? */
+static bool is_augmented(const Node *n)
+{
+    for (const Node *m = n->next; m; m = m->next)
+        if (m->op == OP_inplace && m->input[0] == n)
+            return m->next && m->next->op == OP_store_subscript &&
+                   m->next->input[0] == n->input[0] &&
+                   m->next->input[1] == n->input[1];
+    return false;
+}
+
 static void eval_subscript(Spec *s, const Node *n)
 {
+    Value x = eval_temp(s, n->input[0]), index = eval_temp(s, n->input[1]);
+
+    if (value_is_array(x) && array_is_mask(index) && is_augmented(n)) {
+        eval_set_temp(s, n, array_masked(s, x.object, index.object));
+        return;
+    }
     eval_set_temp(s, n,
                   value_get_item(s, eval_temp(s, n->input[0]),
                                  eval_temp(s, n->input[1])));

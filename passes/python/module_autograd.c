@@ -120,8 +120,9 @@ static Value open_argument(Gradient *g, Value v, int depth)
         Value fresh;
 
         *leaf = (Leaf){fresh_identity(s, before), NULL, v.object, before};
-        fresh = v.object->array.is_scalar ? array_scalar(s, leaf->x)
-                                          : array_value(s, leaf->x);
+        fresh = v.object->array.is_scalar
+                    ? array_scalar(s, leaf->x)
+                    : array_like(array_value(s, leaf->x), v.object);
         leaf->array = fresh.kind == VALUE_OBJECT ? fresh.object : NULL;
         return fresh;
     }

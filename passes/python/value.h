@@ -109,6 +109,13 @@ typedef struct Body {
     int position;     /* of iterators: items already taken; -1: all */
 } Body;
 
+/* How far apart, in elements, neighbours along each dimension of an array lie
+ * in the memory that NumPy would keep it in: see numpy/order.h. */
+typedef struct Strides {
+    bool open; /* known only when running */
+    int64_t of[MAX_RANK];
+} Strides;
+
 /* How a view's elements lie in its base: see numpy/view.h. */
 typedef struct ViewKind ViewKind;
 
@@ -144,7 +151,11 @@ struct Object {
         struct {
             DType dtype;
             Shape shape;
+            Strides strides;
             bool is_scalar; /* a NumPy scalar: immutable, hashable */
+            bool read_only; /* a view that NumPy does not let write */
+            Object *mask;   /* array_masked(): elements where it is false are
+                               none of it; NULL: all are */
             View *view;     /* NULL: it owns its elements */
         } array;
         struct {

@@ -2,6 +2,7 @@
 /* Joining values: join, flatten, make. See merge.h. */
 #include "passes/staging/merge.h"
 #include "passes/numpy/view.h"
+#include "passes/numpy/order.h"
 
 #include <string.h>
 
@@ -221,10 +222,14 @@ static Value join_arrays(Join *j, Value a, Value b)
     Value v;
 
     if (x->array.dtype != y->array.dtype ||
-        !shape_equal(x->array.shape, y->array.shape))
+        !shape_equal(x->array.shape, y->array.shape) ||
+        x->array.read_only != y->array.read_only)
         return no_join(j->s, j->cause, a, b);
     v = template_array(j->s, x->array.dtype, x->array.shape,
                        x->array.is_scalar && y->array.is_scalar);
+    array_like(v, x);
+    if (!strides_equal(x->array.shape, x->array.strides, y->array.strides))
+        v.object->array.strides.open = strides_matter(x->array.shape);
     if (!v.object->array.is_scalar) {
         v.object->joined[0] = x;
         v.object->joined[1] = y;
@@ -436,6 +441,7 @@ static Value join_alone(Join *j, const Side *side, Value v)
             template_array(j->s, v.object->array.dtype, v.object->array.shape,
                            v.object->array.is_scalar);
 
+        array_like(t, v.object);
         if (!t.object->array.is_scalar)
             t.object->joined[0] = v.object;
         return t;
@@ -785,7 +791,8 @@ static Value rebuild_array(Spec *s, Graph *g, Object *t, Leaves *l)
 
     if (g)
         return value_object(t);
-    v = t->array.is_scalar ? array_scalar(s, n) : array_value(s, n);
+    v = array_like(t->array.is_scalar ? array_scalar(s, n) : array_value(s, n),
+                   t);
     if (v.kind == VALUE_OBJECT)
         take_identity(v.object, t);
     return v;

@@ -615,3 +615,38 @@ def comprehensions(x):
     squares = [v * v for v in x]
     pairs = [squares[i] * x[3 - i] for i in range(4)]
     return sum(pairs) + max(pairs) * min(squares)
+
+
+# at: np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+def copies_by_reshape(x):
+    flat = x.T.reshape(-1)
+    flat *= 2.0
+    return (flat * flat).sum() + (x[:, 1:].ravel() ** 3).sum()
+
+
+# at: np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+def views_by_reshape(x):
+    y = (x.T * 1.0).T
+    flat, turned = y.reshape(-1), y.T.reshape(-1)
+    flat[1:5] *= flat[0:4]
+    turned[0] = 3.0 * x[1, 2]
+    return (y * y).sum() * turned[3] + turned[0] ** 2
+
+
+# at: np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+def turned_and_diagonal(x):
+    y = x + 0.0
+    np.flip(y, 1)[0] *= x[1]
+    np.rot90(y)[1, :] += np.diag(x) ** 2
+    wide = np.broadcast_to(y[0], (2, 3))
+    y[0, 1] = x[1, 1] * x[0, 0]
+    return (wide * x).sum() + y.diagonal().sum() ** 2
+
+
+# at: np.array([1.0, 2.0, 3.0, 4.0]), np.array([0.5, 2.5, 1.5, 0.3])
+def changes_under_masks(x, y):
+    z = x * y
+    z[z > 1.0] *= x[3]
+    z[y < 1.0] += y.sum()
+    z[1:] += z[:-1]
+    return (z * z).sum()
