@@ -140,7 +140,7 @@ typedef struct Script {
     char *name;
     char *directory;
     Text text;
-    bool unchecked, interpret;
+    bool unchecked, interpret, verify;
     int error_limit;
 } Script;
 

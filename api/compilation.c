@@ -210,6 +210,7 @@ Compilation *compilation_new(const holo_engine *engine, const Script *script)
     context_init(&c->ctx, &c->arena);
     c->ctx.error_limit = script->error_limit;
     c->ctx.unchecked = script->unchecked;
+    c->ctx.verify |= script->verify;
     c->script = script;
     c->host = (SpecialiseHost){c, file_read, file_read_table, load_module};
     if (!guard(&c->arena, add_source, c)) {

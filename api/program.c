@@ -215,6 +215,7 @@ static bool script_init(Script *s, const char *name, Text text,
     s->unchecked = o->unchecked;
     s->interpret = o->interpret;
     s->error_limit = o->error_limit;
+    s->verify = o->verify;
     if (copy && text.size)
         memcpy(copy, text.data, text.size);
     return copy && s->name && s->directory;

@@ -19,6 +19,9 @@ void context_init(Context *ctx, Arena *arena)
     ctx->arena = arena;
     ctx->names.arena = arena;
     ctx->last_diag = &ctx->diag;
+#ifndef NDEBUG
+    ctx->verify = true;
+#endif
 }
 
 static Diag *diag_find(const Context *ctx, DiagCode code, Span span)

@@ -76,6 +76,7 @@ typedef struct Context {
     int error_limit;       /* further errors are counted, not kept; 0: 20 */
     const CallSite *calls; /* attached to each new diagnostic */
     bool unchecked;        /* leave run-time checks out */
+    bool verify;           /* check our own work; debug builds always do */
 } Context;
 
 void context_init(Context *ctx, Arena *arena);

@@ -22,9 +22,6 @@
  * because it is written there at the end (see walk_while). */
 #include "codegen/buffers.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "codegen/dot.h"
 #include "codegen/layout.h"
 
@@ -423,25 +420,15 @@ static void walk_cond(Planner *p, const Node *n)
     }
 }
 
-static int function_index(const Planner *p, const Node *call)
-{
-    Text name = node_text(call, ATTR_callee);
-    int i = 0;
-
-    for (const Graph *g = p->m->first; g; g = g->next, i++)
-        if (text_is(name, g->name))
-            return i;
-    return -1;
-}
-
 static void walk_call(Planner *p, const Node *n)
 {
-    int place = p->nplace++, callee = function_index(p, n);
+    int place = p->nplace++;
+    const Plan *callee = plan_of_call(p->plan, n);
 
     use_inputs(p, n, 2 * place + 1);
     define_results(p, n, 2 * place);
-    if (callee >= 0)
-        add_scratch(p, n, p->plan->plan[callee].arena_size, place);
+    if (callee)
+        add_scratch(p, n, callee->arena_size, place);
 }
 
 static void walk_other(Planner *p, const Node *n)
@@ -643,40 +630,45 @@ static void collect_classes(Planner *p, const Graph *g)
 
 /* ---- functions ---- */
 
-static bool plan_function(Planner *p, const Graph *g, int index);
+static bool plan_function(Planner *p, const Graph *g);
+
+static bool is_being_planned(const Planner *p, const Plan *plan)
+{
+    return p->state[plan->function->index] == 1;
+}
 
 static bool plan_callees(Planner *p, const Graph *g)
 {
     for (const Node *n = g->first; n; n = n->next) {
-        int callee = n->op == OP_call ? function_index(p, n) : -1;
+        const Plan *callee = n->op == OP_call ? plan_of_call(p->plan, n) : NULL;
 
         if (n->op != OP_kernel)
             for (int i = 0; i < n->nregion; i++)
                 if (!plan_callees(p, n->region[i]))
                     return false;
-        if (callee < 0)
+        if (!callee)
             continue;
-        if (p->state[callee] == 1 || p->depth > CALL_DEPTH) {
+        if (is_being_planned(p, callee) || p->depth > CALL_DEPTH) {
             diag_error(p->m->ctx, DIAG_H0308, n->span,
-                       p->state[callee] == 1
+                       is_being_planned(p, callee)
                            ? "`%s` calls itself"
                            : "the calls that lead to `%s` are too deep",
-                       p->plan->plan[callee].function->name);
+                       callee->function->name);
             return false;
         }
-        if (!plan_function(p, p->plan->plan[callee].function, callee))
+        if (!plan_function(p, callee->function))
             return false;
     }
     return true;
 }
 
-static bool plan_function(Planner *p, const Graph *g, int index)
+static bool plan_function(Planner *p, const Graph *g)
 {
-    Plan *plan = &p->plan->plan[index];
+    Plan *plan = &p->plan->plan[g->index];
 
-    if (p->state[index] == 2)
+    if (p->state[g->index] == 2)
         return true;
-    p->state[index] = 1;
+    p->state[g->index] = 1;
     p->depth++;
     if (!plan_callees(p, g))
         return false;
@@ -700,18 +692,16 @@ static bool plan_function(Planner *p, const Graph *g, int index)
                    "the tensors of `%s` need more memory than there is",
                    g->name);
     }
-    p->state[index] = 2;
+    p->state[g->index] = 2;
     return !p->failed;
 }
 
 bool plan_module(const Module *m, TargetInfo target, ModulePlan *out)
 {
     Planner p = {.m = m, .arena = m->arena, .target = target, .plan = out};
-    int n = 0;
+    int n = (int)m->nfunction;
 
-    for (const Graph *g = m->first; g; g = g->next)
-        n++;
-    *out = (ModulePlan){.nplan = n};
+    *out = (ModulePlan){.m = m, .nplan = n};
     out->plan = ARENA_ARRAY(p.arena, Plan, n + 1);
     out->value = ARENA_ARRAY(p.arena, int, m->nnode + 1);
     out->scratch = ARENA_ARRAY(p.arena, int, m->nnode + 1);
@@ -722,20 +712,17 @@ bool plan_module(const Module *m, TargetInfo target, ModulePlan *out)
     p.begin = ARENA_ARRAY(p.arena, int, m->nnode + 1);
     for (uint32_t i = 0; i < m->nnode; i++)
         out->value[i] = out->scratch[i] = p.parent[i] = p.mark[i] = -1;
-    n = 0;
     for (const Graph *g = m->first; g; g = g->next)
-        out->plan[n++].function = g;
-    n = 0;
+        out->plan[g->index].function = g;
     for (const Graph *g = m->first; g; g = g->next)
-        if (!plan_function(&p, g, n++))
+        if (!plan_function(&p, g))
             return false;
     return true;
 }
 
-const Plan *plan_of(const ModulePlan *p, const char *function)
+const Plan *plan_of_call(const ModulePlan *p, const Node *call)
 {
-    for (int i = 0; i < p->nplan; i++)
-        if (strcmp(p->plan[i].function->name, function) == 0)
-            return &p->plan[i];
-    return NULL;
+    const Graph *g = module_find(p->m, node_text(call, ATTR_callee).data);
+
+    return g ? &p->plan[g->index] : NULL;
 }

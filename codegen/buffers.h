@@ -34,6 +34,7 @@ typedef struct ModulePlan {
      * kernel or call; -1: none. */
     int *value;
     int *scratch;
+    const Module *m;
 } ModulePlan;
 
 /* Is this value kept in memory (a tensor of rank 1 and up)? */
@@ -44,7 +45,8 @@ int64_t value_bytes(const Type *type);
 /* Plans every function. False after a diagnostic: too large, or functions
  * that call each other in a circle. */
 bool plan_module(const Module *m, TargetInfo target, ModulePlan *out);
-const Plan *plan_of(const ModulePlan *p, const char *function);
+/* The plan of the function that a `call` names; NULL if there is none. */
+const Plan *plan_of_call(const ModulePlan *p, const Node *call);
 
 /* The kernel level as text: the graph and the plan. */
 void plan_print(TextBuffer *out, const Module *m, const ModulePlan *p);

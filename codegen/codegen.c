@@ -9,6 +9,7 @@
 
 #include "codegen/emit.h"
 #include "codegen/jit.h"
+#include "codegen/plan_check.h"
 #include "codegen/sort.h"
 
 enum { MAX_DEPTH = 400 }; /* of regions that are looked into */
@@ -142,7 +143,10 @@ static bool work_plan(Work *w)
                      .m = kernel_fuse(w->m),
                      .target = w->target.info,
                      .kept = w->kept};
-    return w->emit.m && plan_module(w->emit.m, w->target.info, &w->emit.plan);
+    return w->emit.m && plan_module(w->emit.m, w->target.info, &w->emit.plan) &&
+           plan_is_whole(w->emit.m, &w->emit.plan) &&
+           (!ctx->verify || (fuse_check(w->m, w->emit.m) &&
+                             plan_check(w->emit.m, &w->emit.plan)));
 }
 
 static void work_emit(Work *w)

@@ -373,19 +373,9 @@ static void control_cond(Control *f, const Node *n)
     }
 }
 
-static const Plan *callee_of(Control *f, const Node *n)
-{
-    Text name = node_text(n, ATTR_callee);
-
-    for (int i = 0; i < f->e->plan.nplan; i++)
-        if (text_is(name, f->e->plan.plan[i].function->name))
-            return &f->e->plan.plan[i];
-    return NULL;
-}
-
 static void control_call(Control *f, const Node *n)
 {
-    const Plan *callee = callee_of(f, n);
+    const Plan *callee = plan_of_call(&f->e->plan, n);
     const Graph *g = callee->function;
     LLVMValueRef *arg =
         ARENA_ARRAY(f->e->arena, LLVMValueRef, g->nparam + g->noutput + 2);

@@ -13,11 +13,12 @@
  * params. A region of `cond` or `while` is a graph of its own. */
 #include "codegen/fuse.h"
 
+#include <assert.h>
+
 enum {
-    CHEAP = 4,           /* cost up to which a value may be computed twice */
-    KERNEL_SIZE = 120,   /* nodes in a kernel, which bounds all recursion */
-    SEARCH_LIMIT = 4000, /* nodes visited in search of a cycle */
-    REGION_DEPTH = 200   /* of cond and while in each other */
+    CHEAP = 4,         /* cost up to which a value may be computed twice */
+    KERNEL_SIZE = 120, /* nodes in a kernel, which bounds all recursion */
+    REGION_DEPTH = 200 /* of cond and while in each other */
 };
 
 /* A scalar whose inputs are scalars: an instruction of the control function. */
@@ -132,56 +133,41 @@ static int unit_new(Fuse *f, bool kernel, const Node *n)
 {
     Unit *u = ARENA_PUSH(f->arena, f->units, f->nunit, f->unit_capacity);
 
-    *u = (Unit){.kernel = kernel, .last = fact(f, n)->position};
+    *u = (Unit){
+        .kernel = kernel, .last = fact(f, n)->position, .rank = -f->nunit};
     if (n->type.kind == TYPE_TENSOR)
         u->domain = n->type.shape;
     return f->nunit - 1;
 }
 
-static void unit_add(Fuse *f, int unit, const Node *n, bool output)
+/* Computes `n` in a unit. */
+static void unit_add(Fuse *f, int unit, const Node *n)
+{
+    fact(f, n)->unit = unit;
+    f->units[unit].nmember++;
+}
+
+/* Computes and stores it there; false if the unit would wait for itself. */
+static bool unit_add_output(Fuse *f, int unit, const Node *n)
 {
     Unit *u = &f->units[unit];
 
-    fact(f, n)->unit = unit;
-    u->nmember++;
-    if (output) {
-        *ARENA_PUSH(f->arena, u->output, u->noutput, u->output_capacity) = n;
-    }
+    if (!order_output(f, unit, n))
+        return false;
+    unit_add(f, unit, n);
+    *ARENA_PUSH(f->arena, u->output, u->noutput, u->output_capacity) = n;
+    return true;
 }
 
-/* Does a path lead from what users of `n` outside of `unit` compute into
- * `unit`? Then `n` cannot be an output of it. Says yes when the search becomes
- * long. */
-static bool leads_into(Fuse *f, const Node *n, int unit)
+/* A unit that begins with `n`: it waits for nothing yet. */
+static int unit_begin(Fuse *f, bool kernel, const Node *n)
 {
-    int stamp = ++f->shared->nstamp, ntodo = 0, capacity = 0, visited = 0;
-    const Node **todo = NULL;
-    const Users *first = &fact(f, n)->users;
+    int unit = unit_new(f, kernel, n);
+    bool first = unit_add_output(f, unit, n);
 
-    for (int i = 0; i < first->n; i++)
-        if (fact(f, first->item[i])->unit != unit)
-            *ARENA_PUSH(f->arena, todo, ntodo, capacity) = first->item[i];
-    while (ntodo > 0) {
-        const Node *at = todo[--ntodo];
-        int own = fact(f, at)->unit;
-
-        if (own == unit || ++visited > SEARCH_LIMIT)
-            return true;
-        if (fact(f, at)->stamp == stamp ||
-            fact(f, at)->position > f->units[unit].last)
-            continue;
-        fact(f, at)->stamp = stamp;
-        if (own >= 0)
-            for (int i = 0; i < f->units[own].noutput; i++)
-                *ARENA_PUSH(f->arena, todo, ntodo, capacity) =
-                    f->units[own].output[i];
-
-        const Users *users = &fact(f, at)->users;
-
-        for (int i = 0; i < users->n; i++)
-            *ARENA_PUSH(f->arena, todo, ntodo, capacity) = users->item[i];
-    }
-    return false;
+    assert(first);
+    (void)first;
+    return unit;
 }
 
 /* How the users of a node read it. */
@@ -287,8 +273,9 @@ static Reading find_reading(Fuse *f, const Node *n)
     return r;
 }
 
-/* A kernel that reads `n`, over its domain, that may compute and store it. */
-static int unit_to_join(Fuse *f, const Node *n)
+/* Stores `n` in a kernel that reads it, over its domain. False if there is
+ * none. */
+static bool join_reader(Fuse *f, const Node *n)
 {
     const Users *users = &fact(f, n)->users;
 
@@ -298,10 +285,10 @@ static int unit_to_join(Fuse *f, const Node *n)
 
         if (u && u->kernel && !u->root && u->nmember < KERNEL_SIZE &&
             u->noutput < 16 && shape_equal(u->domain, n->type.shape) &&
-            node_is_fusable(users->item[i]) && !leads_into(f, n, unit))
-            return unit;
+            node_is_fusable(users->item[i]) && unit_add_output(f, unit, n))
+            return true;
     }
-    return UNIT_NONE;
+    return false;
 }
 
 static void place_fusable(Fuse *f, const Node *n)
@@ -311,17 +298,12 @@ static void place_fusable(Fuse *f, const Node *n)
     bool dear = cost > CHEAP;
 
     if (!r.stored && r.unit >= 0 && !(dear && (r.expands || r.nindex > 1)) &&
-        f->units[r.unit].nmember < KERNEL_SIZE) {
-        unit_add(f, r.unit, n, false);
-        return;
-    }
-    if (!r.stored && !dear) {
-        fact(f, n)->unit = UNIT_INLINE;
-        return;
-    }
-    int unit = unit_to_join(f, n);
-
-    unit_add(f, unit >= 0 ? unit : unit_new(f, true, n), n, true);
+        f->units[r.unit].nmember < KERNEL_SIZE)
+        unit_add(f, r.unit, n);
+    else if (!r.stored && !dear)
+        order_inline(f, n);
+    else if (!join_reader(f, n))
+        unit_begin(f, true, n);
 }
 
 static bool is_kernel_root(const Node *n)
@@ -345,21 +327,20 @@ static void place_node(Fuse *f, const Node *n)
 {
     if (n->op == OP_param || is_control_scalar(n) ||
         (n->op == OP_constant && !constant_is_splat(n))) {
-        fact(f, n)->unit = unit_new(f, false, n);
+        unit_begin(f, false, n);
     } else if (node_is_fusable(n)) {
         place_fusable(f, n);
     } else {
         bool root = is_kernel_root(n);
-        int unit = unit_new(f, root, n);
+        int unit = unit_begin(f, root, n);
 
         f->units[unit].root = root ? n : NULL;
-        unit_add(f, unit, n, true);
     }
 }
 
 /* ---- graphs ---- */
 
-Graph *fuse_graph(const Fuse *outer, Graph *to, const Graph *from)
+bool fuse_graph(const Fuse *outer, Graph *to, const Graph *from)
 {
     Fuse f = {.from = from,
               .to = to,
@@ -372,21 +353,19 @@ Graph *fuse_graph(const Fuse *outer, Graph *to, const Graph *from)
         diag_error(to->module->ctx, DIAG_H0908, SPAN_NONE,
                    "branches and loops are nested more than %d deep",
                    REGION_DEPTH);
-        return to;
+        return false;
     }
     find_live(&f);
     find_users(&f);
     find_costs(&f);
     for (int p = f.nnode - 1; p >= 0; p--)
         place_node(&f, f.node[p]);
-    fuse_write(&f);
-    return to;
+    return fuse_write(&f);
 }
 
 Module *kernel_fuse(const Module *m)
 {
     Module *out = module_new(m->ctx);
-    int errors = m->ctx->nerror;
     Shared shared = {0};
     Fuse f = {.arena = out->arena, .shared = &shared};
 
@@ -394,6 +373,7 @@ Module *kernel_fuse(const Module *m)
     for (uint32_t i = 0; i < m->nnode; i++)
         f.fact[i] = (Fact){.position = -1, .unit = UNIT_NONE};
     for (const Graph *g = m->first; g; g = g->next)
-        fuse_graph(&f, module_function(out, g->name), g);
-    return m->ctx->nerror == errors ? out : NULL;
+        if (!fuse_graph(&f, module_function(out, g->name), g))
+            return NULL;
+    return out;
 }

@@ -8,6 +8,11 @@
 /* Where a node of the graph is computed. */
 enum { UNIT_NONE = -1, UNIT_INLINE = -2 /* in every kernel that reads it */ };
 
+typedef struct UnitList {
+    int n, capacity;
+    int *item;
+} UnitList;
+
 /* One thing that the control function executes: a kernel or a node. */
 typedef struct Unit {
     const Node *root; /* of a kernel; NULL: elementwise */
@@ -16,10 +21,13 @@ typedef struct Unit {
     int noutput, output_capacity;
     const Node **output; /* users before producers */
     int nmember;         /* nodes computed in it */
-    int last;            /* position of its last node */
-    int ninput;          /* units it still waits for, while ordering */
-    int nuser, user_capacity;
-    int *user; /* units that wait for it */
+    /* While it grows; see fuse_order.c. */
+    int rank, stamp;
+    UnitList before, after; /* units that it waits for, that wait for it */
+    /* While the units are written. */
+    int last;   /* position of its last node */
+    int ninput; /* units it still waits for */
+    UnitList user;
 } Unit;
 
 typedef struct Users {
@@ -35,6 +43,8 @@ typedef struct Fact {
     int height;   /* of the expression above it */
     int stamp;    /* of the search or kernel that saw it last */
     Users users;
+    int ninto; /* UNIT_INLINE: the units that compute it */
+    const int *into;
     Node *local; /* its copy in the kernel being written */
     Node *map;   /* its value in the new graph */
 } Fact;
@@ -68,9 +78,19 @@ static inline bool is_scalar(const Node *n)
     return n->type.kind == TYPE_TENSOR && n->type.shape.rank == 0;
 }
 
-/* Writes `from` into the empty graph `to`. */
-Graph *fuse_graph(const Fuse *outer, Graph *to, const Graph *from);
-/* Writes what has been decided about f->from into f->to. */
-void fuse_write(Fuse *f);
+/* Writes `from` into the empty graph `to`; false after a diagnostic. */
+bool fuse_graph(const Fuse *outer, Graph *to, const Graph *from);
+
+/* fuse_write.c: writes what has been decided about f->from into f->to. */
+bool fuse_write(Fuse *f);
+
+/* fuse_order.c */
+
+/* Makes `n`, all of whose users are placed, a part of each unit that reads it.
+ */
+void order_inline(Fuse *f, const Node *n);
+/* Notes that `unit` stores `n`, whose users are placed. False if the unit would
+ * then wait for itself: nothing has changed. */
+bool order_output(Fuse *f, int unit, const Node *n);
 
 #endif

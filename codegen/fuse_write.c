@@ -48,7 +48,8 @@ static int *kernel_members(Fuse *f, int unit, int *count)
                 fact(f, in)->position;
         }
     }
-    qsort(member, (size_t)*count, sizeof *member, by_position);
+    if (*count > 1)
+        qsort(member, (size_t)*count, sizeof *member, by_position);
     return member;
 }
 
@@ -233,10 +234,10 @@ static void write_results(Fuse *f, const Node *n)
     write_unused_results(f, n);
 }
 
-static void write_control(Fuse *f, const Node *n)
+static bool write_control(Fuse *f, const Node *n)
 {
-    if (n->op == OP_result)
-        return;
+    if (n->op == OP_param || n->op == OP_result)
+        return true;
 
     Node **in = ARENA_ARRAY(f->arena, Node *, n->ninput);
     Node *copy;
@@ -248,12 +249,16 @@ static void write_control(Fuse *f, const Node *n)
         Module *m = f->to->module;
         Graph **region = ARENA_ARRAY(f->arena, Graph *, n->nregion);
 
-        for (int i = 0; i < n->nregion; i++)
-            region[i] = fuse_graph(f, graph_region(m), n->region[i]);
+        for (int i = 0; i < n->nregion; i++) {
+            region[i] = graph_region(m);
+            if (!fuse_graph(f, region[i], n->region[i]))
+                return false;
+        }
         node_set_regions(copy, n->nregion, region);
     }
     fact(f, n)->map = copy;
     write_results(f, n);
+    return true;
 }
 
 /* ---- the order of the units ---- */
@@ -265,9 +270,9 @@ static void wait_for(Fuse *f, int unit, const Node *input)
     if (from == unit || from < 0)
         return;
 
-    Unit *u = &f->units[from];
+    UnitList *user = &f->units[from].user;
 
-    *ARENA_PUSH(f->arena, u->user, u->nuser, u->user_capacity) = unit;
+    *ARENA_PUSH(f->arena, user->item, user->n, user->capacity) = unit;
     f->units[unit].ninput++;
 }
 
@@ -346,7 +351,22 @@ static int ready_take(Ready *r)
     }
 }
 
-static void write_units(Fuse *f)
+/* Reports that some units were not written, for they wait for each other. */
+static bool report_circle(Fuse *f)
+{
+    for (int i = 0; i < f->nunit; i++)
+        if (f->units[i].ninput > 0) {
+            const Node *n = f->node[f->units[i].last];
+
+            diag_error(f->to->module->ctx, DIAG_H0999, n->span,
+                       "the kernel of this `%s` waits for itself",
+                       op_info[n->op].name);
+            break;
+        }
+    return false;
+}
+
+static bool write_units(Fuse *f)
 {
     Ready ready = {.units = f->units,
                    .item = ARENA_ARRAY(f->arena, int, f->nunit + 1)};
@@ -362,13 +382,13 @@ static void write_units(Fuse *f)
         written++;
         if (u->kernel)
             write_kernel(f, unit);
-        else if (f->node[u->last]->op != OP_param)
-            write_control(f, f->node[u->last]);
-        for (int i = 0; i < u->nuser; i++)
-            if (--f->units[u->user[i]].ninput == 0)
-                ready_put(&ready, u->user[i]);
+        else if (!write_control(f, f->node[u->last]))
+            return false;
+        for (int i = 0; i < u->user.n; i++)
+            if (--f->units[u->user.item[i]].ninput == 0)
+                ready_put(&ready, u->user.item[i]);
     }
-    assert(written == f->nunit);
+    return written == f->nunit || report_circle(f);
 }
 
 /* ---- graphs ---- */
@@ -442,10 +462,12 @@ static void write_outputs(Fuse *f)
     graph_set_outputs(f->to, f->from->noutput, out);
 }
 
-void fuse_write(Fuse *f)
+bool fuse_write(Fuse *f)
 {
     find_waits(f);
     write_params(f);
-    write_units(f);
+    if (!write_units(f))
+        return false;
     write_outputs(f);
+    return true;
 }

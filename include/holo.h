@@ -153,6 +153,7 @@ typedef struct holo_compile_options {
     bool unchecked;        /* leave the script's run-time checks out */
     bool interpret;        /* run by the reference interpreter: very slow */
     int error_limit;       /* diagnostics kept of one compilation; 0: 20 */
+    bool verify;           /* check the compiler's own work at each step */
 } holo_compile_options;
 
 /* Reads a script. The text is copied; `name` appears in diagnostics. Errors of

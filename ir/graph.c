@@ -51,8 +51,8 @@ Graph *module_function(Module *m, const char *name)
     if (m->nfunction * 2 >= m->nslot)
         functions_grow(m);
     g->name = sym_from(&m->ctx->names, name);
+    g->index = m->nfunction++;
     *function_slot(m, g->name) = g;
-    m->nfunction++;
     if (m->last)
         m->last->next = g;
     else

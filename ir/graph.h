@@ -70,8 +70,9 @@ struct Node {
 
 struct Graph {
     Module *module;
-    Sym name;    /* of a function; NULL for a region */
-    Node *owner; /* of a region; NULL for a function */
+    Sym name;     /* of a function; NULL for a region */
+    size_t index; /* of a function: which of the module's it is */
+    Node *owner;  /* of a region; NULL for a function */
     Node *first, *last;
     int nparam, param_capacity;
     Node **param; /* nodes of op `param`, also in the list, first of all */

@@ -22,12 +22,13 @@ enum {
 static int verb_help(Command *c);
 
 static const Verb verb_table[] = {
-    {"run", "FILE", 1, 1, COMPILED | BIT(TIME) | BIT(INTERPRET), verb_run,
-     "run a script",
+    {"run", "FILE", 1, 1, COMPILED | BIT(TIME) | BIT(INTERPRET) | BIT(VERIFY),
+     verb_run, "run a script",
      "Compiles the script to one native program and runs it. FILE `-` is\n"
      "standard input; `holo FILE` is short for `holo run FILE`.\n"},
-    {"call", "FILE:FUNC ARG...", 1, -1, COMPILED | BIT(INTERPRET) | BIT(JSONL),
-     verb_call, "call a function of a script",
+    {"call", "FILE:FUNC ARG...", 1, -1,
+     COMPILED | BIT(INTERPRET) | BIT(VERIFY) | BIT(JSONL), verb_call,
+     "call a function of a script",
      "Runs the script's top level, then calls the function, and prints its\n"
      "value as JSON. An argument is JSON: a number, boolean, string or null "
      "is\n"

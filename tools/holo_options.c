@@ -30,6 +30,8 @@ static const OptionInfo option_info[OPTION_COUNT] = {
                           "leave the run-time checks out"},
     [OPTION_INTERPRET] = {"interpret", NULL, NULL,
                           "run by the reference interpreter, very slowly"},
+    [OPTION_VERIFY] = {"verify", NULL, NULL,
+                       "check the compiler's own work at each step"},
     [OPTION_JSONL] = {"jsonl", NULL, NULL,
                       "read the arguments of one call from each line of "
                       "standard input"},

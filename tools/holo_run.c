@@ -13,6 +13,7 @@ holo_status read_script(Command *c, const char *path, holo_program **out)
         .unchecked = c->option[OPTION_UNCHECKED] != NULL,
         .interpret = c->option[OPTION_INTERPRET] != NULL,
         .error_limit = option_number(c, OPTION_ERROR_LIMIT, 0),
+        .verify = c->option[OPTION_VERIFY] != NULL,
     };
     Text text;
 

@@ -650,3 +650,21 @@ def changes_under_masks(x, y):
     z[y < 1.0] += y.sum()
     z[1:] += z[:-1]
     return (z * z).sum()
+
+
+# ---- kernels that share values with kernels that share values ----
+
+
+# at: np.array([0.3, -0.4, 0.9, 0.2])
+def where_of_sums(x):
+    y = x
+    if x[0] > -0.2:
+        x = x * 0.2
+    a = np.where(np.tanh(x + y) > 0.1, y.sum() * y, y)
+    return (a * (np.tanh(x + x) - x)).sum()
+
+
+# at: np.array([1.1, 0.7, 1.3, 0.9])
+def running_ratio(x):
+    a = np.exp(np.cumsum(x) / x)
+    return a.sum() + (a / (1.5 + np.ones((4, 4)) @ x)).sum()
