@@ -88,7 +88,7 @@ foreach(folder frontend passes grad diag run oracle)
 endforeach()
 
 # Tests of the command as a whole: tests/<folder>/<subject>_test.py HOLO.
-foreach(folder cli call autograd)
+foreach(folder cli call autograd mutants)
   file(GLOB tests CONFIGURE_DEPENDS
     ${CMAKE_SOURCE_DIR}/tests/${folder}/*_test.py)
   foreach(test ${tests})

@@ -143,13 +143,19 @@ class Run:
             with self.lock:
                 subject.verdicts[verdict] += 1
             if is_fault(verdict):
-                self.report(worker, subject, seed, text, verdict)
+                self.report(worker, subject, seed, text,
+                            (verdict, expected.error))
 
-    def report(self, worker, subject, seed, text, verdict):
+    def report(self, worker, subject, seed, text, fault):
+        """`fault` is a verdict and what CPython raised, or None."""
+        def same_fault(smaller):
+            verdict, expected, _ = worker.judge(subject, smaller)
+            return (verdict, expected.error) == fault
+
         if not self.options.no_shrink:
-            text = shrink(text, lambda t: worker.judge(subject, t)[0],
-                          verdict)
+            text = shrink(text, same_fault)
         _, expected, found = worker.judge(subject, text)
+        verdict = fault[0]
         path = os.path.join(self.options.keep, f"{subject.name}_{seed}.py")
         notes = [f"{subject.name} --seed {seed} --count 1: {verdict}"]
         notes += ["CPython:"] + str(expected).splitlines()

@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""The smallest part of a program that still has its verdict.
+"""The smallest part of a program that still shows a fault.
 
 Works on the syntax tree, so that every attempt parses: runs of statements are
 left out, longest first (delta debugging); a compound statement is replaced by
 one of its blocks; an expression by one of its parts, or by a small constant.
-Repeats until nothing more can go, or the time is up. An attempt that makes
-CPython raise is not kept unless that is what the verdict says.
+Repeats until nothing more can go, or the time is up.
 """
 import ast
 import copy
@@ -49,8 +48,8 @@ def put(node, field, index, new):
 
 
 class Shrinker:
-    def __init__(self, text, verdict_of, wanted, seconds):
-        self.verdict_of, self.wanted = verdict_of, wanted
+    def __init__(self, text, still_shows, seconds):
+        self.still_shows = still_shows
         self.end = time.monotonic() + seconds
         self.text = text
         self.tree = ast.parse(text)
@@ -66,7 +65,7 @@ class Shrinker:
             return False
         if len(text) >= len(self.text):
             return False
-        if self.verdict_of(text) != self.wanted:
+        if not self.still_shows(text):
             return False
         self.text, self.tree = text, tree
         return True
@@ -195,6 +194,6 @@ class Shrinker:
         return self.text
 
 
-def shrink(text, verdict_of, wanted, seconds=SECONDS):
-    """A small program for which `verdict_of` gives what is wanted."""
-    return Shrinker(text, verdict_of, wanted, seconds).run()
+def shrink(text, still_shows, seconds=SECONDS):
+    """A small part of a program that `still_shows` what the program does."""
+    return Shrinker(text, still_shows, seconds).run()
