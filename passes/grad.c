@@ -17,7 +17,7 @@
 #include "passes/regions.h"
 #include "passes/scratch.h"
 
-enum { MOST_DEPTH = 200, MOST_LABELS = 8 };
+enum { MOST_DEPTH = 200 };
 
 static GradRule *const grad_rule[OP_COUNT] = {
 #define OP(name, in, nregion, traits, required, optional, infer, grad, eval,   \
@@ -321,21 +321,8 @@ Node *grad_scale(Grad *gr, Node *ct, Node *partial)
 
 /* ---- errors ---- */
 
-/* The path from the loss to the variable, through all sweeps. */
-typedef struct Path {
-    Arena *arena;
-    const Node **node;
-    int n, capacity;
-    int broken; /* where in it no cotangent passes */
-} Path;
-
-static void path_push(Path *p, const Node *n)
-{
-    *ARENA_PUSH(p->arena, p->node, p->n, p->capacity) = n;
-}
-
 /* From the loss down to the node of a sweep, the outer sweeps' part first. */
-static void path_from_loss(Path *p, const Grad *gr)
+static void path_from_loss(GradPath *p, const Grad *gr)
 {
     int begin;
 
@@ -343,7 +330,7 @@ static void path_from_loss(Path *p, const Grad *gr)
         path_from_loss(p, gr->outer);
     begin = p->n;
     for (const Node *n = gr->node; n; n = gr->user[n->id])
-        path_push(p, n);
+        grad_path_push(p, n);
     for (int i = begin, j = p->n - 1; i < j; i++, j--) {
         const Node *n = p->node[i];
 
@@ -361,56 +348,17 @@ static const Node *varied_input(const Grad *gr, const Node *n)
 }
 
 /* From the node of a sweep on to a variable, then in the outer sweeps. */
-static void path_to_variable(Path *p, const Grad *gr)
+static void path_to_variable(GradPath *p, const Grad *gr)
 {
     for (; gr; gr = gr->outer)
         for (const Node *n = varied_input(gr, gr->node); n;
              n = varied_input(gr, n))
-            path_push(p, n);
-}
-
-static bool same_span(Span a, Span b)
-{
-    return a.file == b.file && a.begin == b.begin && a.end == b.end;
-}
-
-/* Drops what says nothing to the user: results, and what stands at the same
- * place in the source as its neighbour. */
-static void path_thin(Path *p)
-{
-    int kept = 0;
-
-    for (int i = 0; i < p->n; i++) {
-        const Node *n = p->node[i];
-        bool repeats = kept && same_span(p->node[kept - 1]->span, n->span);
-
-        if (n->span.file && n->op != OP_result && !repeats)
-            p->node[kept++] = n;
-    }
-    p->n = kept;
-}
-
-static void path_label(Context *ctx, Diag *d, const Path *p)
-{
-    const int half = MOST_LABELS / 2;
-
-    for (int i = 0; i < p->n; i++) {
-        const char *op = op_info[p->node[i]->op].name;
-
-        if (i >= half && i < p->n - half)
-            continue;
-        if (i == 0)
-            diag_label(ctx, d, p->node[i]->span, "from here, by `%s`,", op);
-        else if (i == p->n - 1)
-            diag_label(ctx, d, p->node[i]->span, "to here, by `%s`", op);
-        else
-            diag_label(ctx, d, p->node[i]->span, "through `%s`", op);
-    }
+            grad_path_push(p, n);
 }
 
 void grad_broken(Grad *gr, const char *reason)
 {
-    Path p = {.arena = gr->scratch};
+    GradPath p = {.arena = gr->scratch};
     const Node *n = gr->node;
     Diag *d =
         diag_error(gr->ctx, DIAG_H0601, n->span, "no gradient passes `%s`: %s",
@@ -419,8 +367,7 @@ void grad_broken(Grad *gr, const char *reason)
     gr->failed = true;
     path_from_loss(&p, gr);
     path_to_variable(&p, gr);
-    path_thin(&p);
-    path_label(gr->ctx, d, &p);
+    grad_path_label(gr->ctx, d, &p, n);
     diag_help(gr->ctx, d,
               "where this path is not meant to count, put `stop_gradient` "
               "around the value");

@@ -3,6 +3,7 @@
  * in.
  *
  *   grad.c            activity, the sweep, paths of errors
+ *   grad_path.c       paths from a loss to a variable; what cuts them
  *   grad_map.c        rules of elementwise operations
  *   grad_shape.c      rules of what moves elements by constants
  *   grad_index.c      rules of what moves elements by data: slices, gather
@@ -105,6 +106,19 @@ void grad_strip_effects(Grad *gr, Graph *g, Node *begin);
 /* What a copied forward computation gets for the value it started from: a
  * param, or what stands in for a token or a tape. */
 Node *grad_start(Graph *g, const Type *t);
+
+/* ---- paths (grad_path.c) ---- */
+
+/* Nodes from a loss to a variable, each an input of the one before. */
+typedef struct GradPath {
+    Arena *arena;
+    const Node **node;
+    int n, capacity;
+} GradPath;
+
+void grad_path_push(GradPath *p, const Node *n);
+/* Labels a diagnostic with the places of a path, `keep` among them. */
+void grad_path_label(Context *ctx, Diag *d, GradPath *p, const Node *keep);
 
 /* ---- records of tapes (grad_tape.c) ---- */
 

@@ -65,6 +65,13 @@ bool grad_vjp(Context *ctx, Build *b, int ny, Node *const *y,
               Node *const *y_cotangent, int nx, Node *const *x,
               Node **x_cotangent);
 
+/* How y depends on x, both of one graph, when no cotangent comes from y to x:
+ * on no path; on some that gradients could pass, flat ones; or only on paths
+ * that a comparison, an integer or stop_gradient cuts. The last is reported by
+ * H0607, with the path, if `report` is not NULL. */
+typedef enum GradLink { GRAD_APART, GRAD_LINKED, GRAD_CUT } GradLink;
+GradLink grad_link(Context *ctx, const Node *y, const Node *x, Diag **report);
+
 typedef struct PassInfo {
     const char *name;
     void (*run)(Module *m);

@@ -24,6 +24,9 @@ typedef struct Leaf {
     Node *before;     /* its node before */
 } Leaf;
 
+/* What there is for an argument that no gradient comes to. */
+typedef enum Unused { UNUSED_ERROR, UNUSED_ZERO, UNUSED_NONE } Unused;
+
 typedef struct Gradient {
     Spec *s;
     Leaf *leaf;
@@ -32,6 +35,7 @@ typedef struct Gradient {
     int nseen, seen_capacity;
     int next;   /* when gradients are built: the next leaf */
     int nsweep; /* how many there were before the function was called */
+    Unused unused;
     Node **cotangent;
 } Gradient;
 
@@ -171,6 +175,8 @@ static Value next_gradient(Gradient *g, Value like)
 {
     Node *n = g->cotangent[g->next++];
 
+    if (!n)
+        return value_none();
     return like.kind == VALUE_OBJECT
                ? (like.object->array.is_scalar ? array_scalar(g->s, n)
                                                : array_value(g->s, n))
@@ -291,19 +297,6 @@ static Node *loss_node(Spec *s, Value v)
     return n;
 }
 
-/* Does a change of `x` reach `loss` at all, be it through an op that is flat?
- * Regions have explicit inputs, so the nodes behind x say it. */
-static bool depends(Spec *s, const Node *loss, const Node *x)
-{
-    bool *reached = ARENA_ARRAY(s->arena, bool, s->out->nnode);
-
-    reached[x->id] = true;
-    for (const Node *n = x->next; n; n = n->next)
-        for (int i = 0; i < n->ninput; i++)
-            reached[n->id] |= reached[n->input[i]->id];
-    return reached[loss->id];
-}
-
 static bool disconnected(Spec *s, const Node *x)
 {
     Diag *d = spec_error(s, DIAG_H0603,
@@ -311,29 +304,75 @@ static bool disconnected(Spec *s, const Node *x)
                          "it is differentiated by",
                          type_str(s->arena, &x->type));
 
-    diag_help(s->ctx, d, "leave it out of `argnums`, or use it");
+    diag_help(s->ctx, d,
+              "leave it out of `argnums`, or use it; `unused=\"zero\"` gives "
+              "zeros");
     return false;
 }
 
-/* Nothing flows to a leaf. It is an error if the function has no use for it,
- * but for what an object holds beside its weights; and it is zero where all
- * is flat, as the second derivative of 3 x. */
+static bool cut(Spec *s, const Node *loss, const Node *x)
+{
+    Diag *d = NULL;
+
+    grad_link(s->ctx, loss, x, &d);
+    diag_help(s->ctx, d,
+              "`unused=\"zero\"` says that zeros are meant; otherwise compute "
+              "with floats on the way");
+    return false;
+}
+
+/* Nothing flows to a leaf. Zeros are right where all is flat, as of floor(x),
+ * and, in a gradient of a gradient, of 3 x. What the function has no use for,
+ * or cuts, is what `unused` says; of what an object holds beside its weights
+ * it is None, or zeros if it is cut. */
 static bool settle_unreached(Gradient *g, int i, Node *loss, bool nested)
 {
     const Leaf *leaf = &g->leaf[i];
-    Build b = spec_build(g->s);
+    bool in_object = leaf->array && !leaf->original;
+    GradLink link = grad_link(g->s->ctx, loss, leaf->x, NULL);
+    Build b;
 
-    if (!nested && !depends(g->s, loss, leaf->x))
-        return leaf->array && !leaf->original ? true
-                                              : disconnected(g->s, leaf->x);
+    if (nested)
+        link = GRAD_LINKED;
+    if (link == GRAD_APART && (in_object || g->unused == UNUSED_NONE))
+        return true;
+    if (link == GRAD_CUT && !in_object && g->unused == UNUSED_NONE)
+        return true;
+    if (g->unused == UNUSED_ERROR && link == GRAD_APART)
+        return disconnected(g->s, leaf->x);
+    if (g->unused == UNUSED_ERROR && link == GRAD_CUT && !in_object)
+        return cut(g->s, loss, leaf->x);
+    b = spec_build(g->s);
     g->cotangent[i] = build_zeros(&b, leaf->x->type);
     return true;
+}
+
+/* An object of which nothing gets a gradient, and something is cut, is as
+ * much a mistake as an array. */
+static bool objects_are_reached(Gradient *g, const bool *flows, Node *loss)
+{
+    int cut_leaf = -1;
+
+    for (int i = 0; i < g->n; i++) {
+        const Leaf *leaf = &g->leaf[i];
+
+        if (!leaf->array || leaf->original)
+            continue;
+        if (flows[i])
+            return true;
+        if (cut_leaf < 0 &&
+            grad_link(g->s->ctx, loss, leaf->x, NULL) == GRAD_CUT)
+            cut_leaf = i;
+    }
+    return cut_leaf < 0 || cut(g->s, loss, g->leaf[cut_leaf].x);
 }
 
 static bool sweep(Gradient *g, Node *loss)
 {
     Spec *s = g->s;
     Node **x = ARENA_ARRAY(s->arena, Node *, g->n), *one;
+    bool *flows = ARENA_ARRAY(s->arena, bool, g->n);
+    bool nested = s->nsweep != g->nsweep;
     Build b = spec_build(s);
 
     g->cotangent = ARENA_ARRAY(s->arena, Node *, g->n);
@@ -343,9 +382,13 @@ static bool sweep(Gradient *g, Node *loss)
     if (!grad_vjp(s->ctx, &b, 1, &loss, &one, g->n, x, g->cotangent))
         return false;
     for (int i = 0; i < g->n; i++)
-        if (!g->cotangent[i] &&
-            !settle_unreached(g, i, loss, s->nsweep != g->nsweep))
+        flows[i] = g->cotangent[i] != NULL;
+    for (int i = 0; i < g->n; i++)
+        if (!flows[i] && !settle_unreached(g, i, loss, nested))
             return false;
+    if (g->unused == UNUSED_ERROR && !nested &&
+        !objects_are_reached(g, flows, loss))
+        return false;
     s->nsweep++;
     return true;
 }
@@ -434,13 +477,14 @@ static Value pair_of(Spec *s, Value first, Value second)
     return value_tuple(s, 2, item);
 }
 
-/* items: function, argnums, has_aux, and whether the value is wanted too. */
+/* items: function, argnums, has_aux, whether the value is wanted too, and what
+ * is for what is unused. */
 static Value call_differentiated(Spec *s, Object *self, int narg,
                                  const Value *arg, int nname, const Text *name)
 {
     const Value *item = self->body.item;
     bool has_aux = item[2].b, with_value = item[3].b;
-    Gradient g = {.s = s, .nsweep = s->nsweep};
+    Gradient g = {.s = s, .nsweep = s->nsweep, .unused = (Unused)item[4].i};
     Value *passed = arena_copy(s->arena, arg, (size_t)narg * sizeof *arg);
     Value result, aux = value_none(), part[MOST_WANTED], gradient;
     Wanted w;
@@ -466,15 +510,67 @@ static Value call_differentiated(Spec *s, Object *self, int narg,
     return has_aux ? pair_of(s, gradient, aux) : gradient;
 }
 
+static bool is_function(Spec *s, Value v)
+{
+    if (v.kind == VALUE_BUILTIN || v.kind == VALUE_TYPE)
+        return true;
+    if (v.kind != VALUE_OBJECT)
+        return false;
+    return v.object->kind == OBJECT_FUNCTION ||
+           v.object->kind == OBJECT_METHOD || v.object->kind == OBJECT_CLASS ||
+           v.object->kind == OBJECT_WRAPPER ||
+           class_method(s, v, "__call__").kind != VALUE_UNDEFINED;
+}
+
+static Value no_function(Spec *s, const Args *a)
+{
+    Diag *d;
+
+    if (a->arg[0].kind == VALUE_POISON)
+        return value_poison();
+    d = spec_error(s, DIAG_H0511,
+                   "autograd.%s() takes a function, and this is %s",
+                   a->builtin->name, value_describe(s, a->arg[0]));
+    diag_help(s->ctx, d,
+              "write what was computed as a function of what it is "
+              "differentiated by, `def loss(w): ...`, and call what comes "
+              "back: `autograd.%s(loss)(w)`",
+              a->builtin->name);
+    return value_poison();
+}
+
+static bool unused_read(Spec *s, Value v, Unused *out)
+{
+    static const char *const word[] = {"error", "zero", "none"};
+
+    *out = UNUSED_ERROR;
+    for (int i = 0; arg_given(v) && i < 3; i++)
+        if (v.kind == VALUE_STR && text_is(v.s, word[i])) {
+            *out = (Unused)i;
+            return true;
+        }
+    if (!arg_given(v))
+        return true;
+    spec_error(s, DIAG_H0515, "`unused` is \"error\", \"zero\" or \"none\"");
+    return false;
+}
+
 static Value do_grad(Spec *s, Args *a)
 {
     Node *node;
-    Value item[4] = {a->arg[0], arg_given(a->arg[1]) ? a->arg[1] : value_int(0),
+    Unused unused;
+    Value item[5] = {a->arg[0], arg_given(a->arg[1]) ? a->arg[1] : value_int(0),
                      value_bool(arg_given(a->arg[2]) &&
                                 spec_truth(s, a->arg[2], &node) == 1),
                      value_bool(a->builtin->op)};
-    Object *o = object_items(s, OBJECT_WRAPPER, 4, item);
+    Object *o;
 
+    if (!is_function(s, a->arg[0]))
+        return no_function(s, a);
+    if (!unused_read(s, a->arg[3], &unused))
+        return value_poison();
+    item[4] = value_int(unused);
+    o = object_items(s, OBJECT_WRAPPER, 5, item);
     o->wrapper.call = call_differentiated;
     return value_object(o);
 }
@@ -498,8 +594,8 @@ static Value do_not_yet(Spec *s, Args *a)
 }
 
 const Builtin autograd_module[] = {
-    {"grad", "fun, argnums=, has_aux=", do_grad, 0, NULL},
-    {"value_and_grad", "fun, argnums=, has_aux=", do_grad, 1, NULL},
+    {"grad", "fun, argnums=, has_aux=, unused=", do_grad, 0, NULL},
+    {"value_and_grad", "fun, argnums=, has_aux=, unused=", do_grad, 1, NULL},
     {"stop_gradient", "x", do_stop_gradient, 0, NULL},
     {"checkpoint", "*args", do_not_yet, 0, NULL},
     {"custom_gradient", "*args", do_not_yet, 0, NULL},

@@ -580,6 +580,8 @@ f = autograd.grad(g)
         self.assertEqual(self.of("x * x // 1.0 + x", 1.5), 1)
         self.assertEqual(self.of("(x > 1.0) * x", 3.0), 1)
         self.assertEqual(self.of("np.floor(x) * x", 1.5), 1)
+        for flat in "np.floor(x)", "x // 1.0 * 2.0", "np.sign(x)", "x * 0.0":
+            self.assertEqual(self.of(flat, 1.5), 0)
 
     def test_comparison_of_the_argument_in_a_branch(self):
         array = {"dtype": "float64", "shape": [3], "data": [1, 3, 2]}
@@ -631,6 +633,70 @@ def f(x):
 def f(x):
     return autograd.grad(lambda x: int(x))(x)
 """, {"dtype": "float64", "shape": [], "data": [2.5]})
+
+    def test_cut(self):
+        array = {"dtype": "float64", "shape": [3], "data": [1, 3, 2]}
+        for expression in ("x.astype(int).sum() * 1.0",
+                           "np.floor(x).astype(np.int32).sum() * 0.5",
+                           "(x > 2.0).sum() * 1.0",
+                           "np.where(x > 2.0, 1.0, 0.0).sum()",
+                           "autograd.stop_gradient(x * 2.0).sum()",
+                           "np.arange(3.0)[x.argmax()]",
+                           "(3.0 if x[0] > 2.0 else 4.0)"):
+            self.fails("H0607", 3, f"""
+def f(x):
+    return autograd.grad(lambda x: {expression})(x)
+""", array)
+
+    def test_cut_in_loops(self):
+        array = {"dtype": "float64", "shape": [3], "data": [1, 3, 2]}
+        for line, body in ((5, "if x[i] > 1.0:\n            s += 1.0"),
+                           (5, "s += int(x[i])"),
+                           (5, "while s < x[i]:\n            s += 1.0"),
+                           (6, "y = x[i] * 2.0\n        s += y // 1 > i")):
+            self.fails("H0607", line, f"""
+def loss(x):
+    s = 0.0
+    for i in range(3):
+        {body}
+    return s
+def f(x):
+    return autograd.grad(loss)(x)
+""", array)
+
+    def test_cut_object(self):
+        self.fails("H0607", 6, """
+class Model:
+    def __init__(self, x):
+        self.w = np.array([x])
+def loss(m):
+    return (m.w > 0.0).sum() * 1.0
+def f(x):
+    return autograd.grad(loss)(Model(x)).w
+""", 3.0)
+
+    def test_unused_says_what_is_meant(self):
+        cut = "autograd.grad(lambda x, y: int(x) * y, argnums=(0, 1), unused=%s)"
+        apart = "autograd.grad(lambda x, y: y * y, argnums=(0, 1), unused=%s)"
+        for function in cut, apart:
+            for word, zero in ("'zero'", 0), ("'none'", None):
+                self.gives([zero is None, zero], f"""
+def f(x):
+    g = {function % word}(x, 2.0)
+    return [g[0] is None, g[0]]
+""", 3.0)
+        self.fails("H0515", 3, """
+def f(x):
+    return autograd.grad(lambda x: x, unused="nothing")(x)
+""", 3.0)
+
+    def test_not_a_function(self):
+        for given in "x * x", "3.0", "None", "[x]":
+            for name in "grad", "value_and_grad":
+                self.fails("H0511", 3, f"""
+def f(x):
+    return autograd.{name}({given})
+""", 3.0)
 
     def test_argmax_path(self):
         array = {"dtype": "float64", "shape": [3], "data": [1, 3, 2]}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Paths from a loss to a variable, and the gradients that are cut on them.
+ *
+ * A float is *cut* from what it is computed of where a comparison, a conversion
+ * to ints, an op such as argmax, or stop_gradient stands between: no small
+ * change comes through, and what comes by jumps is not what a gradient says.
+ * Steps such as floor are not cuts: their slope is 0 wherever they have one.
+ *
+ * Dependence is searched backwards, through regions, and by the conditions of
+ * branches and loops: the shortest path is the one that is shown. */
+#include "passes/grad.h"
+#include "passes/regions.h"
+#include "passes/scratch.h"
+
+enum { MOST_LABELS = 8 };
+
+/* ---- paths ---- */
+
+void grad_path_push(GradPath *p, const Node *n)
+{
+    *ARENA_PUSH(p->arena, p->node, p->n, p->capacity) = n;
+}
+
+static bool same_span(Span a, Span b)
+{
+    return a.file == b.file && a.begin == b.begin && a.end == b.end;
+}
+
+/* Drops what says nothing to the user: what only hands values on, and what
+ * stands at the same place in the source as its neighbour. */
+static void path_thin(GradPath *p, const Node *keep)
+{
+    int kept = 0;
+
+    for (int i = 0; i < p->n; i++) {
+        const Node *n = p->node[i];
+        bool hands_on =
+            n->op == OP_result || (n->op == OP_param && i < p->n - 1);
+        bool repeats = kept && same_span(p->node[kept - 1]->span, n->span);
+
+        if (repeats && n == keep)
+            p->node[kept - 1] = n;
+        else if (n->span.file && !hands_on && !repeats)
+            p->node[kept++] = n;
+    }
+    p->n = kept;
+}
+
+void grad_path_label(Context *ctx, Diag *d, GradPath *p, const Node *keep)
+{
+    const int half = MOST_LABELS / 2;
+
+    path_thin(p, keep);
+    for (int i = 0; i < p->n; i++) {
+        const char *op = op_info[p->node[i]->op].name;
+
+        if (i >= half && i < p->n - half)
+            continue;
+        if (i == 0)
+            diag_label(ctx, d, p->node[i]->span, "from here, by `%s`,", op);
+        else if (i == p->n - 1)
+            diag_label(ctx, d, p->node[i]->span, "to here, by `%s`", op);
+        else
+            diag_label(ctx, d, p->node[i]->span, "through `%s`", op);
+    }
+}
+
+/* ---- dependence ---- */
+
+typedef struct Search {
+    Arena *arena;
+    const Graph *graph;
+    bool past_cuts;    /* look behind cuts too */
+    bool *seen;        /* by id */
+    const Node **user; /* by id: from which it was come to */
+    const Node **work;
+    int nwork, done, capacity;
+} Search;
+
+static bool is_float_tensor(const Node *n)
+{
+    return n->type.kind == TYPE_TENSOR && type_is_float(&n->type);
+}
+
+/* Does no gradient come through, whatever its inputs are? */
+static bool is_cut(const Node *n)
+{
+    if (n->op == OP_stop_gradient)
+        return true;
+    if (n->type.kind != TYPE_TENSOR || type_is_float(&n->type) ||
+        n->op == OP_result || n->op == OP_param)
+        return false;
+    for (int i = 0; i < n->ninput; i++)
+        if (is_float_tensor(n->input[i]))
+            return true;
+    return false;
+}
+
+static void come_to(Search *s, const Node *n, const Node *from)
+{
+    if (s->seen[n->id])
+        return;
+    s->seen[n->id] = true;
+    s->user[n->id] = from;
+    *ARENA_PUSH(s->arena, s->work, s->nwork, s->capacity) = n;
+}
+
+static void expand_result(Search *s, const Node *n)
+{
+    const Node *tuple = n->input[0];
+    int i = node_index(n);
+
+    if (tuple->op == OP_while) {
+        come_to(s, while_body(tuple)->param[i], n);
+        if (!while_is_invariant(tuple, i))
+            come_to(s, while_test(tuple)->output[0], n);
+    } else if (tuple->op == OP_cond) {
+        come_to(s, cond_then(tuple)->output[i], n);
+        come_to(s, cond_else(tuple)->output[i], n);
+        come_to(s, tuple->input[0], n);
+    } else {
+        come_to(s, tuple, n);
+    }
+}
+
+static void expand_param(Search *s, const Node *n)
+{
+    const Node *owner = n->graph->owner;
+    int i = node_index(n);
+
+    if (n->graph == s->graph || !owner)
+        return;
+    if (owner->op == OP_cond) {
+        come_to(s, owner->input[i + 1], n);
+        return;
+    }
+    come_to(s, owner->input[i], n);
+    come_to(s, while_body(owner)->output[i], n);
+}
+
+/* Goes from y backwards; true if that comes to x. */
+static bool search(Search *s, const Node *y, const Node *x)
+{
+    uint32_t n = y->graph->module->nnode;
+
+    s->graph = y->graph;
+    s->seen = ARENA_ARRAY(s->arena, bool, n);
+    s->user = ARENA_ARRAY(s->arena, const Node *, n);
+    s->nwork = s->done = s->capacity = 0;
+    come_to(s, y, NULL);
+    while (s->done < s->nwork) {
+        const Node *at = s->work[s->done++];
+
+        if (at == x)
+            return true;
+        if (!s->past_cuts && is_cut(at))
+            continue;
+        if (at->op == OP_result)
+            expand_result(s, at);
+        else if (at->op == OP_param)
+            expand_param(s, at);
+        else
+            for (int i = 0; i < at->ninput; i++)
+                come_to(s, at->input[i], at);
+    }
+    return false;
+}
+
+typedef struct CutJob {
+    Context *ctx;
+    const Node *y, *x;
+    Diag **report; /* NULL: none is made */
+    GradLink link;
+} CutJob;
+
+/* The shortest path, reported with the cut that is nearest to y. */
+static void report_cut(CutJob *job, const Search *s)
+{
+    GradPath p = {.arena = s->arena};
+    const Node *cut = NULL;
+    Diag *d;
+
+    for (const Node *n = job->x; n; n = s->user[n->id]) {
+        grad_path_push(&p, n);
+        if (is_cut(n))
+            cut = n;
+    }
+    for (int i = 0, k = p.n - 1; i < k; i++, k--) {
+        const Node *n = p.node[i];
+
+        p.node[i] = p.node[k];
+        p.node[k] = n;
+    }
+    d = diag_error(
+        job->ctx, DIAG_H0607, cut->span,
+        "no gradient comes to an argument (%s): it is cut here by "
+        "`%s`%s",
+        type_str(job->ctx->arena, &job->x->type), op_info[cut->op].name,
+        cut->op == OP_stop_gradient ? ""
+                                    : ", whose result is no floating value");
+    grad_path_label(job->ctx, d, &p, cut);
+    *job->report = d;
+}
+
+static void cut_job(void *data, Arena *scratch)
+{
+    CutJob *job = data;
+    Search s = {.arena = scratch};
+
+    if (search(&s, job->y, job->x)) {
+        job->link = GRAD_LINKED;
+        return;
+    }
+    s.past_cuts = true;
+    if (!search(&s, job->y, job->x)) {
+        job->link = GRAD_APART;
+        return;
+    }
+    job->link = GRAD_CUT;
+    if (job->report)
+        report_cut(job, &s);
+}
+
+GradLink grad_link(Context *ctx, const Node *y, const Node *x, Diag **report)
+{
+    CutJob job = {.ctx = ctx, .y = y, .x = x, .report = report};
+
+    scratch_run(ctx, cut_job, &job);
+    return job.link;
+}
