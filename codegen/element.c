@@ -285,24 +285,20 @@ LLVMValueRef eval_vector(Eval *v, const Node *n, const Index *at)
     return v->width > 0 && !is_vector(x) ? math_splat(v->b, x, v->width) : x;
 }
 
-static LLVMValueRef constant_element(Eval *v, const Node *n)
+LLVMValueRef constant_element(Emit *e, const Node *n)
 {
     const void *data = node_attr(n, ATTR_data)->data;
     DType dtype = n->type.dtype;
-    LLVMTypeRef type = math_type(v->e->c, dtype, 0);
+    LLVMTypeRef type = math_type(e->c, dtype, 0);
     uint64_t bits = 0;
-    float narrow;
-    double wide;
 
     if (dtype == DTYPE_F32) {
-        memcpy(&narrow, data, sizeof narrow);
-        memcpy(&bits, data, sizeof narrow);
-        return LLVMConstBitCast(LLVMConstInt(v->e->i32, bits, false), type);
+        memcpy(&bits, data, sizeof(float));
+        return LLVMConstBitCast(LLVMConstInt(e->i32, bits, false), type);
     }
     if (dtype == DTYPE_F64) {
-        memcpy(&wide, data, sizeof wide);
-        memcpy(&bits, data, sizeof wide);
-        return LLVMConstBitCast(LLVMConstInt(v->e->i64, bits, false), type);
+        memcpy(&bits, data, sizeof(double));
+        return LLVMConstBitCast(LLVMConstInt(e->i64, bits, false), type);
     }
     memcpy(&bits, data, (size_t)dtype_info[dtype].size);
     return LLVMConstInt(type, bits, false);
@@ -384,10 +380,15 @@ static LLVMValueRef element_slice(Eval *v, const Node *n, const Index *at)
     const Attr *start = node_attr(n, ATTR_start);
     const Attr *stride = node_attr(n, ATTR_stride);
     Index to[MAX_RANK];
+    int gap = v->gap ? v->e->gap[n->id] : 0;
 
-    for (int d = 0; d < n->type.shape.rank; d++)
-        to[d] = index_shift(v, index_scale(v, at[d], stride->ints[d]),
-                            start->ints[d]);
+    for (int d = 0; d < n->type.shape.rank; d++) {
+        to[d] = index_scale(v, at[d], stride->ints[d]);
+        if (gap && n->type.shape.dim[d] != n->input[0]->type.shape.dim[d])
+            to[d] = index_sum(v, to[d], index_scalar(v->gap[gap++ - 1]));
+        else
+            to[d] = index_shift(v, to[d], start->ints[d]);
+    }
     return eval_element(v, n->input[0], to);
 }
 
@@ -710,7 +711,8 @@ LLVMValueRef eval_node_at(Eval *v, const Node *n, const Index *at)
         return n->type.shape.rank == 0 ? p : load_element(v, p, &n->type, at);
     }
     if (n->op == OP_constant)
-        return constant_element(v, n);
+        return v->gap && v->e->gap[n->id] ? v->gap[v->e->gap[n->id] - 1]
+                                          : constant_element(v->e, n);
     if (element_rule[n->op])
         return element_rule[n->op](v, n, at);
     return element_map(v, n, at);

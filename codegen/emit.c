@@ -117,6 +117,7 @@ void emit_module(Emit *e)
     make_types(e);
     e->value = ARENA_ARRAY(e->arena, LLVMValueRef, e->m->nnode + 1);
     e->stamp = ARENA_ARRAY(e->arena, int, e->m->nnode + 1);
+    share_kernels(e);
     for (int i = 0; i < e->plan.nplan; i++) {
         emit_function(e, &e->plan.plan[i]);
         if (!has_tape(e->plan.plan[i].function))

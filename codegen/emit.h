@@ -3,6 +3,7 @@
  *
  *   element.c       one element (or a vector of them) of a kernel's expressions
  *   collapse.c      which dimensions are walked as one
+ *   kernel_share.c  which kernels are one function
  *   emit_kernel.c   a kernel: its loop nest around the expressions
  *   emit_root.c     the kernels with a root: updates, scatters, reductions, ...
  *   emit_control.c  a function: scalars, branches, loops, calls
@@ -13,20 +14,12 @@
 
 #include "codegen/buffers.h"
 #include "codegen/codegen.h"
+#include "codegen/kernel_share.h"
 #include "codegen/loop.h"
 #include "codegen/math.h"
 
-/* Names of kernels already emitted: equal ones share a function. */
-typedef struct KernelCache KernelCache;
-struct KernelCache {
-    KernelCache *next;
-    uint64_t hash;
-    Text key;
-    LLVMValueRef function;
-};
-
 /* What a module's emission shares. */
-typedef struct Emit {
+struct Emit {
     Context *ctx;
     Arena *arena;    /* of the compilation */
     const Module *m; /* kernel level */
@@ -35,7 +28,12 @@ typedef struct Emit {
     LLVMModuleRef module;
     TargetInfo target;
     LLVMTypeRef i1, i8, i32, i64, ptr, none;
-    KernelCache *cache;
+    /* kernel_share.c: groups of kernels in a hash table, and indexed by node id
+     * what is known of a kernel, its nodes' gaps and their places in it. */
+    KernelGroup **slot;
+    int nslot, ngroup;
+    KernelUse *use;
+    int *gap, *place;
     int nkernel;
     LLVMValueRef *value; /* indexed by node id: scalars, tapes */
     int nstamp, *stamp;  /* indexed by node id: who marked it last */
@@ -44,7 +42,7 @@ typedef struct Emit {
     int nsite, site_capacity;
     EffectSite *site;
     Arena *kept; /* outlives the compilation: the sites' texts */
-} Emit;
+};
 
 /* ---- element.c ---- */
 
@@ -66,6 +64,7 @@ typedef struct Eval {
     MathEmit math;       /* with the same builder */
     const Graph *region; /* NULL: the control function's scalars */
     LLVMValueRef *param; /* indexed as the region's params */
+    LLVMValueRef *gap;   /* what stands in the gaps; NULL: see the nodes */
     int width;           /* of vectors; 0: scalars only */
     int lanes;           /* of those, the ones that exist */
     int nmemo, memo_capacity;
@@ -79,6 +78,8 @@ LLVMValueRef eval_element(Eval *v, const Node *n, const Index *at);
 LLVMValueRef eval_node_at(Eval *v, const Node *n, const Index *at);
 /* As eval_element, always a vector of the width (a scalar at width 0). */
 LLVMValueRef eval_vector(Eval *v, const Node *n, const Index *at);
+/* The one element of a constant. */
+LLVMValueRef constant_element(Emit *e, const Node *n);
 /* Stores elements that lie next to each other (or one scalar) at an offset. */
 void store_elements(Eval *v, LLVMValueRef base, DType dtype,
                     LLVMValueRef offset, LLVMValueRef value);
@@ -112,10 +113,15 @@ typedef struct Nest {
 void emit_nest(Eval *v, const Nest *nest);
 int vector_width(const Emit *e, const Graph *region);
 
-/* Emits the function of a kernel, or finds an equal one. Its arguments: the
- * params, a pointer for each output, and one to scratch memory. `in_place`:
- * output 0 lies where the root's first input does. */
+/* Emits the function of a kernel, or finds one that it shares. Its arguments:
+ * the params, a pointer for each output, one to scratch memory, and what stands
+ * in its gaps, if it is open. `in_place`: output 0 lies where the root's first
+ * input does. */
 LLVMValueRef emit_kernel(Emit *e, const Node *kernel, bool in_place);
+/* Number of arguments of a kernel's function. */
+int kernel_arity(const Emit *e, const Node *kernel);
+/* What stands in a gap, as an argument: its bits. */
+LLVMValueRef gap_argument(Emit *e, const Gap *g);
 /* The values of an elementwise kernel at an index, into `value`. */
 void eval_outputs(Eval *v, const Index *at, LLVMValueRef *value);
 
@@ -134,11 +140,16 @@ typedef struct Control {
     LLVMBuilderRef b;
     LLVMBasicBlockRef entry;  /* holds the allocas, and nothing else */
     LLVMBasicBlockRef failed; /* returns 1 */
+    LLVMValueRef slots[32];   /* of 1 << i words each; NULL: none yet */
+    int nodes;                /* emitted into the block in hand */
     Eval scalars;
 } Control;
 
 /* Memory in the function's frame. */
 LLVMValueRef control_alloca(Control *f, LLVMTypeRef type, int count);
+/* Words in the frame for the next call alone: the same memory is handed out
+ * again and again. */
+LLVMValueRef control_slots(Control *f, int count);
 /* The place of a value in memory. */
 LLVMValueRef control_place(Control *f, const Node *n);
 LLVMValueRef control_buffer(Control *f, int buffer);

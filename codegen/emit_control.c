@@ -10,6 +10,8 @@
 #include <assert.h>
 #include <string.h>
 
+enum { LONG_BLOCK = 64 /* nodes */ };
+
 /* ---- memory ---- */
 
 LLVMValueRef control_alloca(Control *f, LLVMTypeRef type, int count)
@@ -22,6 +24,17 @@ LLVMValueRef control_alloca(Control *f, LLVMTypeRef type, int count)
     LLVMSetAlignment(p, 8);
     LLVMDisposeBuilder(b);
     return p;
+}
+
+LLVMValueRef control_slots(Control *f, int count)
+{
+    int i = 0;
+
+    while (1 << i < count)
+        i++;
+    if (!f->slots[i])
+        f->slots[i] = control_alloca(f, f->e->i64, 1 << i);
+    return f->slots[i];
 }
 
 static LLVMValueRef constant_pointer(Emit *e, const Node *n)
@@ -206,8 +219,10 @@ static LLVMValueRef *kernel_arguments(Control *f, const Node *n, int extra)
 static void emit_kernel_call(Control *f, const Node *n)
 {
     int nout = n->type.nelement, scratch = f->e->plan.scratch[n->id];
-    LLVMValueRef *arg = kernel_arguments(f, n, nout + 1);
+    int narg = n->ninput + nout, arity = kernel_arity(f->e, n);
+    LLVMValueRef *arg = kernel_arguments(f, n, arity - n->ninput);
     LLVMValueRef kernel = emit_kernel(f->e, n, updates_in_place(f, n));
+    const Gap *gap = f->e->use[n->id].gap;
 
     for (int i = 0; i < nout; i++) {
         const Node *r = tuple_result(n, i);
@@ -218,10 +233,12 @@ static void emit_kernel_call(Control *f, const Node *n)
                 : control_alloca(f, math_memory_type(f->e->c, r->type.dtype, 0),
                                  1);
     }
-    arg[n->ninput + nout] =
+    arg[narg++] =
         scratch >= 0 ? control_buffer(f, scratch) : LLVMConstNull(f->e->ptr);
+    while (narg < arity)
+        arg[narg++] = gap_argument(f->e, gap++);
     LLVMBuildCall2(f->b, LLVMGlobalGetValueType(kernel), kernel, arg,
-                   (unsigned)(n->ninput + nout + 1), "");
+                   (unsigned)arity, "");
     for (const Node *r = NULL; (r = tuple_next_result(n, r));)
         if (in_register(r))
             *register_of(f, r) =
@@ -469,9 +486,24 @@ static bool is_dropped_tape(const Node *n)
     return true;
 }
 
+/* LLVM selects instructions a block at a time, with tables that grow faster
+ * than the block: long ones are cut. */
+static void cut_block(Control *f)
+{
+    LLVMBasicBlockRef next;
+
+    if (f->nodes++ < LONG_BLOCK)
+        return;
+    f->nodes = 0;
+    next = control_block(f, "next");
+    LLVMBuildBr(f->b, next);
+    LLVMPositionBuilderAtEnd(f->b, next);
+}
+
 static void emit_graph(Control *f, const Graph *g)
 {
     for (const Node *n = g->first; n; n = n->next) {
+        cut_block(f);
         control_rule[lower_kind[n->op]](f, n);
         if (is_dropped_tape(n)) {
             LLVMValueRef arg[2] = {f->run, *register_of(f, n)};

@@ -9,18 +9,45 @@ static Text kept_text(Emit *e, Text t)
     return text_copy(e->kept, t);
 }
 
+/* A print without values right behind another print has its text printed
+ * there: many lines are one text and one call. */
+static bool is_absorbed(const Node *n)
+{
+    return n->op == OP_print && n->ninput == 1 && n->prev &&
+           n->prev->op == OP_print && n->input[0] == n->prev;
+}
+
+static Text piece_of(const Node *n, int i)
+{
+    const Attr *pieces = node_attr(n, ATTR_pieces);
+
+    return i < pieces->n ? pieces->texts[i] : (Text){0};
+}
+
+/* The text behind the last value, with that of absorbed prints. */
+static Text last_piece(Emit *e, const Node *n, int nhole)
+{
+    TextBuffer all = {.arena = e->kept};
+    Text own = piece_of(n, nhole);
+
+    buffer_put(&all, own.data, own.size);
+    for (const Node *p = n->next; p && is_absorbed(p); p = p->next)
+        buffer_put(&all, piece_of(p, 0).data, piece_of(p, 0).size);
+    return buffer_text(&all);
+}
+
 /* The text of a print or check; its values begin at input `first`. */
 static Message site_message(Emit *e, const Node *n, int first)
 {
-    const Attr *pieces = node_attr(n, ATTR_pieces);
     const Attr *formats = node_attr(n, ATTR_formats);
     const Attr *origins = node_attr(n, ATTR_origins);
     int nhole = n->ninput - first;
     Text *piece = ARENA_ARRAY(e->kept, Text, nhole + 1);
     Hole *hole = ARENA_ARRAY(e->kept, Hole, nhole + 1);
 
-    for (int i = 0; i <= nhole; i++)
-        piece[i] = i < pieces->n ? kept_text(e, pieces->texts[i]) : (Text){0};
+    for (int i = 0; i < nhole; i++)
+        piece[i] = kept_text(e, piece_of(n, i));
+    piece[nhole] = last_piece(e, n, nhole);
     for (int i = 0; i < nhole; i++) {
         const Type *type = &n->input[first + i]->type;
 
@@ -65,7 +92,7 @@ static LLVMValueRef value_pointers(Control *f, const Node *n, int first)
 
     if (count == 0)
         return LLVMConstNull(e->ptr);
-    array = control_alloca(f, e->ptr, count);
+    array = control_slots(f, 2 * count);
     for (int i = 0; i < count; i++) {
         const Node *in = n->input[first + i];
         LLVMValueRef p, at = index_constant(f->b, i);
@@ -73,7 +100,9 @@ static LLVMValueRef value_pointers(Control *f, const Node *n, int first)
         if (value_in_memory(in)) {
             p = control_place(f, in);
         } else {
-            p = control_alloca(f, e->i64, 1);
+            LLVMValueRef slot = index_constant(f->b, count + i);
+
+            p = LLVMBuildInBoundsGEP2(f->b, e->i64, array, &slot, 1, "");
             LLVMBuildStore(
                 f->b, math_to_memory(f->b, in->type.dtype, e->value[in->id]),
                 p);
@@ -107,9 +136,12 @@ static bool may_not_fit(const Node *n)
 /* Leaves the function if a value does not fit its format. */
 void emit_print(Control *f, const Node *n)
 {
-    LLVMValueRef code = call_site(f, n, "rt_print", f->e->i32, 1);
+    LLVMValueRef code;
     LLVMBasicBlockRef next;
 
+    if (is_absorbed(n))
+        return;
+    code = call_site(f, n, "rt_print", f->e->i32, 1);
     if (!may_not_fit(n))
         return;
     next = control_block(f, "next");

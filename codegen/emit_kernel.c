@@ -7,7 +7,7 @@
  *         the rest, as one vector of the least power of two that holds it,
  *         its idle lanes masked
  *
- * Two kernels of the same text are one function. */
+ * Kernels that are alike are one function; see kernel_share.c. */
 #include "codegen/emit.h"
 
 /* ---- loop nests ---- */
@@ -156,11 +156,39 @@ static void emit_map(Eval *v, LLVMValueRef *out)
 
 /* ---- functions ---- */
 
-static LLVMTypeRef kernel_type(Emit *e, const Graph *g)
+LLVMValueRef gap_argument(Emit *e, const Gap *g)
 {
-    int n = 0;
-    LLVMTypeRef *type =
-        ARENA_ARRAY(e->arena, LLVMTypeRef, g->nparam + g->noutput + 1);
+    return LLVMConstInt(e->i64, gap_bits(g), false);
+}
+
+/* What stands in a gap, of the type that the region computes with. */
+static LLVMValueRef gap_value(Emit *e, LLVMBuilderRef b, const Gap *g,
+                              LLVMValueRef bits)
+{
+    DType dtype = g->node->type.dtype;
+    unsigned size = (unsigned)dtype_info[dtype].size;
+
+    if (g->dim >= 0)
+        return bits;
+    if (size < 8)
+        bits =
+            LLVMBuildTrunc(b, bits, LLVMIntTypeInContext(e->c, 8 * size), "");
+    return LLVMBuildBitCast(b, bits, math_type(e->c, dtype, 0), "");
+}
+
+int kernel_arity(const Emit *e, const Node *kernel)
+{
+    const KernelUse *use = &e->use[kernel->id];
+    const Graph *g = kernel->region[0];
+
+    return g->nparam + g->noutput + 1 + (kernel_is_open(use) ? use->ngap : 0);
+}
+
+static LLVMTypeRef kernel_type(Emit *e, const Node *kernel)
+{
+    const Graph *g = kernel->region[0];
+    int n = 0, arity = kernel_arity(e, kernel);
+    LLVMTypeRef *type = ARENA_ARRAY(e->arena, LLVMTypeRef, arity);
 
     for (int i = 0; i < g->nparam; i++)
         type[n++] = value_in_memory(g->param[i])
@@ -168,6 +196,8 @@ static LLVMTypeRef kernel_type(Emit *e, const Graph *g)
                         : math_type(e->c, g->param[i]->type.dtype, 0);
     for (int i = 0; i <= g->noutput; i++)
         type[n++] = e->ptr;
+    while (n < arity)
+        type[n++] = e->i64;
     return LLVMFunctionType(e->none, type, (unsigned)n, false);
 }
 
@@ -183,22 +213,28 @@ static LLVMValueRef new_kernel(Emit *e, const Node *kernel, bool in_place)
 {
     const Graph *g = kernel->region[0];
     const Node *root = kernel_root(kernel);
-    LLVMValueRef function =
-        LLVMAddFunction(e->module, kernel_name(e, kernel), kernel_type(e, g));
+    const KernelUse *use = &e->use[kernel->id];
+    LLVMValueRef function = LLVMAddFunction(e->module, kernel_name(e, kernel),
+                                            kernel_type(e, kernel));
     LLVMBuilderRef b = LLVMCreateBuilderInContext(e->c);
     LLVMValueRef *param =
-        ARENA_ARRAY(e->arena, LLVMValueRef, g->nparam + g->noutput + 1);
+        ARENA_ARRAY(e->arena, LLVMValueRef, kernel_arity(e, kernel));
+    LLVMValueRef *out = param + g->nparam, *scratch = out + g->noutput;
     Eval v = eval_begin(e, b, g, param);
 
     LLVMSetLinkage(function, LLVMInternalLinkage);
     LLVMGetParams(function, param);
     LLVMPositionBuilderAtEnd(
         b, LLVMAppendBasicBlockInContext(e->c, function, "entry"));
+    if (kernel_is_open(use)) {
+        v.gap = scratch + 1;
+        for (int i = 0; i < use->ngap; i++)
+            v.gap[i] = gap_value(e, b, &use->gap[i], v.gap[i]);
+    }
     if (root)
-        emit_root(&v, root, param[g->nparam], param[g->nparam + g->noutput],
-                  in_place);
+        emit_root(&v, root, *out, *scratch, in_place);
     else
-        emit_map(&v, param + g->nparam);
+        emit_map(&v, out);
     LLVMBuildRetVoid(b);
     LLVMDisposeBuilder(b);
     return function;
@@ -206,21 +242,9 @@ static LLVMValueRef new_kernel(Emit *e, const Node *kernel, bool in_place)
 
 LLVMValueRef emit_kernel(Emit *e, const Node *kernel, bool in_place)
 {
-    TextBuffer key = {.arena = e->arena};
-    KernelCache *cached;
-    uint64_t hash;
+    KernelFunction *f = shared_function(e, kernel, in_place);
 
-    buffer_puts(&key, in_place ? "in place\n" : "apart\n");
-    graph_print(&key, kernel->region[0], NULL);
-    hash = text_hash(key.data, key.size);
-    for (cached = e->cache; cached; cached = cached->next)
-        if (cached->hash == hash && text_equal(cached->key, buffer_text(&key)))
-            return cached->function;
-    cached = ARENA_NEW(e->arena, KernelCache);
-    *cached = (KernelCache){.next = e->cache,
-                            .hash = hash,
-                            .key = buffer_text(&key),
-                            .function = new_kernel(e, kernel, in_place)};
-    e->cache = cached;
-    return cached->function;
+    if (!f->function)
+        f->function = new_kernel(e, kernel, in_place);
+    return f->function;
 }
