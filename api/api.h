@@ -58,7 +58,8 @@ void write_buffer(const TextBuffer *b, holo_write_fn write, void *self);
 struct holo_value {
     atomic_size_t references;
     holo_kind kind;
-    int depth; /* of containers, to bound every walk */
+    bool staged; /* of a bool, an int or a float */
+    int depth;   /* of containers, to bound every walk */
     union {
         bool b;
         int64_t i;
@@ -75,6 +76,7 @@ struct holo_value {
             const void *data;
             void (*release)(void *self);
             void *self;
+            uint64_t element; /* of a scalar, what `data` points at */
         } array;
         struct {
             size_t n;
@@ -92,19 +94,19 @@ void *array_memory(size_t bytes);
 
 /* Can these be the name and the arguments of a call? */
 bool arguments_fit(const char *function, holo_value *const *arg, size_t narg);
-/* A copy of a value's structure in an arena; arrays are borrowed. */
+/* A copy of a value's structure in an arena; what is staged is borrowed. */
 HostValue host_value_from(Arena *a, const holo_value *value);
-/* Writes what a specialisation depends on: everything but array elements. */
+/* Writes what a specialisation depends on: of what is staged, its type. */
 void value_key(TextBuffer *out, const holo_value *value);
-/* Appends the arrays of a value in the order of a walk. */
+/* Appends what is staged of a value in the order of a walk. */
 typedef struct ArrayList {
     Arena *arena;
     int n, capacity;
     TensorView *item;
 } ArrayList;
 void host_value_arrays(ArrayList *list, const HostValue *value);
-/* A value of the host with this structure, whose arrays are taken one after
- * the other from `*array`. NULL when memory ends. */
+/* A value of the host with this structure, whose staged parts are taken one
+ * after the other from `*array`. NULL when memory ends. */
 holo_value *host_value_to(const HostValue *structure, holo_value ***array);
 
 /* ---- engine.c ---- */

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Values of the host <-> what the compiler takes and gives.
  *
- * The compiler sees structures whose arrays are types; the elements go beside
- * them, in the order in which a walk of the structure meets the arrays. */
+ * The compiler sees structures whose staged parts are types; the elements go
+ * beside them, in the order in which a walk of the structure meets them. The
+ * keys of dicts are never staged. */
 #include "api/api.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 bool arguments_fit(const char *function, holo_value *const *arg, size_t narg)
 {
@@ -32,7 +34,24 @@ static void items_from(HostValue *out, Arena *a, const holo_value *value)
         out->items.key[i] = host_value_from(a, value->items.key[i]);
 }
 
-static_assert((int)HOLO_DICT == (int)HOST_DICT, "one order of kinds");
+static_assert((int)HOLO_SCALAR == (int)HOST_SCALAR, "one order of kinds");
+
+/* A number as what it is to compiled code, or as what is known of it. */
+static HostValue number_from(const holo_value *value, DType dtype,
+                             const void *data)
+{
+    HostValue out = {.kind = (HostKind)value->kind, .staged = value->staged};
+
+    if (value->staged)
+        out.array = (TensorView){.dtype = dtype, .data = data};
+    else if (value->kind == HOLO_BOOL)
+        out.b = value->b;
+    else if (value->kind == HOLO_INT)
+        out.i = value->i;
+    else
+        out.f = value->f;
+    return out;
+}
 
 HostValue host_value_from(Arena *a, const holo_value *value)
 {
@@ -42,18 +61,17 @@ HostValue host_value_from(Arena *a, const holo_value *value)
     case HOLO_NONE:
         break;
     case HOLO_BOOL:
-        out.b = value->b;
-        break;
+        return number_from(value, DTYPE_BOOL, &value->b);
     case HOLO_INT:
-        out.i = value->i;
-        break;
+        return number_from(value, DTYPE_I64, &value->i);
     case HOLO_FLOAT:
-        out.f = value->f;
-        break;
+        return number_from(value, DTYPE_F64, &value->f);
     case HOLO_STR:
         out.s = text_copy(a, (Text){value->s.data, value->s.size});
         break;
     case HOLO_ARRAY:
+    case HOLO_SCALAR:
+        out.staged = true;
         out.array.dtype = (DType)value->array.dtype;
         out.array.shape = shape_of(value->array.rank, value->array.shape);
         out.array.data = value->array.data;
@@ -69,7 +87,9 @@ HostValue host_value_from(Arena *a, const holo_value *value)
 
 void value_key(TextBuffer *out, const holo_value *value)
 {
-    buffer_putc(out, (char)('a' + value->kind));
+    buffer_putc(out, (char)((value->staged ? 'A' : 'a') + value->kind));
+    if (value->staged)
+        return;
     switch (value->kind) {
     case HOLO_NONE:
         break;
@@ -87,6 +107,7 @@ void value_key(TextBuffer *out, const holo_value *value)
         buffer_put(out, value->s.data, value->s.size);
         break;
     case HOLO_ARRAY:
+    case HOLO_SCALAR:
         buffer_putc(out, (char)value->array.dtype);
         buffer_putc(out, (char)value->array.rank);
         buffer_put(out, (const char *)value->array.shape,
@@ -107,7 +128,7 @@ void value_key(TextBuffer *out, const holo_value *value)
 
 void host_value_arrays(ArrayList *list, const HostValue *value)
 {
-    if (value->kind == HOST_ARRAY)
+    if (value->staged)
         *ARENA_PUSH(list->arena, list->item, list->n, list->capacity) =
             value->array;
     else if (value->kind >= HOST_LIST)
@@ -144,10 +165,33 @@ static holo_value *items_to(const HostValue *structure, holo_value ***array)
     return out;
 }
 
+/* A staged part, of the kind that it has, from the array that holds it. */
+static holo_value *staged_to(HostKind kind, holo_value *array)
+{
+    int64_t i;
+    double f;
+
+    switch (kind) {
+    case HOST_BOOL:
+        return holo_bool(*(const uint8_t *)array->array.data != 0);
+    case HOST_INT:
+        memcpy(&i, array->array.data, sizeof i);
+        return holo_int(i);
+    case HOST_FLOAT:
+        memcpy(&f, array->array.data, sizeof f);
+        return holo_float(f);
+    case HOST_SCALAR:
+        return holo_scalar(array->array.dtype, array->array.data);
+    default:
+        holo_value_retain(array);
+        return array;
+    }
+}
+
 holo_value *host_value_to(const HostValue *structure, holo_value ***array)
 {
-    holo_value *taken;
-
+    if (structure->staged)
+        return staged_to(structure->kind, *(*array)++);
     switch (structure->kind) {
     case HOST_NONE:
         return holo_none();
@@ -160,9 +204,8 @@ holo_value *host_value_to(const HostValue *structure, holo_value ***array)
     case HOST_STR:
         return holo_str(structure->s.data, structure->s.size);
     case HOST_ARRAY:
-        taken = *(*array)++;
-        holo_value_retain(taken);
-        return taken;
+    case HOST_SCALAR:
+        break; /* always staged */
     case HOST_LIST:
     case HOST_TUPLE:
     case HOST_DICT:

@@ -66,6 +66,26 @@ holo_value *holo_str(const char *data, size_t size)
     return v;
 }
 
+holo_value *holo_staged(const holo_value *value)
+{
+    holo_kind kind = holo_value_kind(value);
+    holo_value *v;
+
+    if (kind != HOLO_BOOL && kind != HOLO_INT && kind != HOLO_FLOAT)
+        return NULL;
+    v = value_new(kind);
+    if (!v)
+        return NULL;
+    v->staged = true;
+    if (kind == HOLO_BOOL)
+        v->b = value->b;
+    else if (kind == HOLO_INT)
+        v->i = value->i;
+    else
+        v->f = value->f;
+    return v;
+}
+
 /* ---- arrays ---- */
 
 static_assert((int)HOLO_FLOAT64 == (int)DTYPE_F64, "one order of dtypes");
@@ -150,7 +170,45 @@ holo_value *holo_array_copy(holo_dtype dtype, int rank, const int64_t *shape,
     return v;
 }
 
+holo_value *holo_scalar(holo_dtype dtype, const void *element)
+{
+    holo_value *v;
+
+    if (!holo_dtype_name(dtype) || !element || !(v = value_new(HOLO_SCALAR)))
+        return NULL;
+    memcpy(&v->array.element, element, holo_dtype_size(dtype));
+    v->array.dtype = dtype;
+    v->array.size = 1;
+    v->array.data = &v->array.element;
+    return v;
+}
+
 /* ---- containers ---- */
+
+/* Can it be a dict's key? That is known while compiling, and hashable. */
+static bool is_key(const holo_value *value)
+{
+    switch (value->kind) {
+    case HOLO_NONE:
+    case HOLO_STR:
+        return true;
+    case HOLO_BOOL:
+    case HOLO_INT:
+    case HOLO_FLOAT:
+        return !value->staged;
+    case HOLO_ARRAY:
+    case HOLO_SCALAR:
+    case HOLO_LIST:
+    case HOLO_DICT:
+        return false;
+    case HOLO_TUPLE:
+        for (size_t i = 0; i < value->items.n; i++)
+            if (!is_key(value->items.item[i]))
+                return false;
+        return true;
+    }
+    return false;
+}
 
 /* Copies and retains an array of values; false if one is NULL or too deep, or
  * memory ends. */
@@ -206,6 +264,9 @@ holo_value *holo_tuple(size_t n, holo_value *const *item)
 
 holo_value *holo_dict(size_t n, holo_value *const *key, holo_value *const *item)
 {
+    for (size_t i = 0; key && i < n; i++)
+        if (key[i] && !is_key(key[i]))
+            return NULL;
     return container(HOLO_DICT, n, key, item);
 }
 
@@ -233,6 +294,7 @@ void holo_value_release(holo_value *value)
     case HOLO_BOOL:
     case HOLO_INT:
     case HOLO_FLOAT:
+    case HOLO_SCALAR:
         break;
     case HOLO_STR:
         free(value->s.data);
@@ -282,9 +344,16 @@ const char *holo_value_str(const holo_value *value, size_t *size)
     return is_str ? value->s.data : NULL;
 }
 
+bool holo_value_is_staged(const holo_value *value)
+{
+    return value && value->staged;
+}
+
 static bool is_array(const holo_value *value)
 {
-    return holo_value_kind(value) == HOLO_ARRAY;
+    holo_kind kind = holo_value_kind(value);
+
+    return kind == HOLO_ARRAY || kind == HOLO_SCALAR;
 }
 
 holo_dtype holo_array_dtype(const holo_value *value)
@@ -314,7 +383,9 @@ const void *holo_array_data(const holo_value *value)
 
 size_t holo_value_count(const holo_value *value)
 {
-    return holo_value_kind(value) >= HOLO_LIST ? value->items.n : 0;
+    holo_kind kind = holo_value_kind(value);
+
+    return kind >= HOLO_LIST && kind <= HOLO_DICT ? value->items.n : 0;
 }
 
 holo_value *holo_value_item(const holo_value *value, size_t i)

@@ -12,15 +12,19 @@ typedef enum HostKind {
     HOST_INT,
     HOST_FLOAT,
     HOST_STR,
-    HOST_ARRAY, /* staged: a tensor that the program gets or gives */
+    HOST_ARRAY,
     HOST_LIST,
     HOST_TUPLE,
-    HOST_DICT
+    HOST_DICT,
+    HOST_SCALAR /* NumPy's: immutable, with a dtype */
 } HostKind;
 
 typedef struct HostValue HostValue;
 struct HostValue {
     HostKind kind;
+    /* Is it a tensor that the program gets or gives? Arrays and scalars always
+     * are; a bool, an int or a float may be. Then `array` is in use. */
+    bool staged;
     union {
         bool b;
         int64_t i;

@@ -186,7 +186,8 @@ typedef enum holo_kind {
     HOLO_ARRAY,
     HOLO_LIST,
     HOLO_TUPLE,
-    HOLO_DICT
+    HOLO_DICT,
+    HOLO_SCALAR /* NumPy's: immutable, with a dtype */
 } holo_kind;
 
 typedef enum holo_dtype {
@@ -217,6 +218,13 @@ HOLO_API holo_value *holo_bool(bool value);
 HOLO_API holo_value *holo_int(int64_t value);
 HOLO_API holo_value *holo_float(double value);
 HOLO_API holo_value *holo_str(const char *data, size_t size); /* copied */
+/* A NumPy scalar: one element of `dtype`, copied. An array of rank 0 is another
+ * thing, as it is in NumPy: it can be changed in place. */
+HOLO_API holo_value *holo_scalar(holo_dtype dtype, const void *element);
+/* The bool, int or float `value` as an input of compiled code: it keeps its
+ * kind, and its number is not known while compiling. The caller keeps its
+ * reference to `value`. */
+HOLO_API holo_value *holo_staged(const holo_value *value);
 
 /* Dense row-major arrays. `copy` copies the elements; `borrow` keeps the
  * pointer, which stays valid until `release(self)` is called (NULL: for as
@@ -227,7 +235,9 @@ HOLO_API holo_value *holo_array_borrow(holo_dtype dtype, int rank,
                                        const int64_t *shape, const void *data,
                                        void (*release)(void *self), void *self);
 
-/* Containers retain their items. At most HOLO_MAX_DEPTH deep. */
+/* Containers retain their items. At most HOLO_MAX_DEPTH deep. The keys of a
+ * dict are None, bools, ints, floats, strings and tuples of such, none of them
+ * staged. */
 HOLO_API holo_value *holo_list(size_t n, holo_value *const *item);
 HOLO_API holo_value *holo_tuple(size_t n, holo_value *const *item);
 HOLO_API holo_value *holo_dict(size_t n, holo_value *const *key,
@@ -244,6 +254,10 @@ HOLO_API double holo_value_float(const holo_value *value);
 /* NUL-terminated; `size` may be NULL. Valid as long as the value. */
 HOLO_API const char *holo_value_str(const holo_value *value, size_t *size);
 
+/* Was it made by holo_staged()? Results never were. */
+HOLO_API bool holo_value_is_staged(const holo_value *value);
+
+/* Of an array, or of a scalar, which reads like an array of rank 0. */
 HOLO_API holo_dtype holo_array_dtype(const holo_value *value);
 HOLO_API int holo_array_rank(const holo_value *value);
 HOLO_API const int64_t *holo_array_shape(const holo_value *value);
@@ -277,9 +291,11 @@ HOLO_API HOLO_NODISCARD holo_status holo_run_main(holo_run *run,
                                                   holo_diags *diags);
 
 /* Calls a function of the script, in fresh module state: the top level runs
- * first. Arrays are the inputs of compiled code; all else is known while
- * compiling. A specialisation is compiled for each combination of dtypes,
- * shapes and other values, once for the life of the program. */
+ * first. Arrays, scalars and what holo_staged() made are the inputs of compiled
+ * code; all else is known while compiling. A specialisation is compiled for
+ * each combination of kinds, dtypes, shapes and other values, once for the life
+ * of the program. The result has the kinds that it has in Python: a number is a
+ * bool, an int or a float, what NumPy calls a scalar is one. */
 HOLO_API HOLO_NODISCARD holo_status holo_call(holo_run *run,
                                               const char *function,
                                               holo_value *const *arg,

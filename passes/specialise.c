@@ -82,10 +82,23 @@ Module *specialise_script(Context *ctx, const Module *script,
 
 /* ---- calls from the host ---- */
 
+/* An input of compiled code, of the kind that it has. */
+static Value value_of_staged(Spec *s, const HostValue *h)
+{
+    Node *n = graph_param(s->region->graph,
+                          type_tensor(h->array.dtype, h->array.shape));
+
+    if (h->kind == HOST_ARRAY)
+        return array_value(s, n);
+    return h->kind == HOST_SCALAR ? array_scalar(s, n) : value_scalar(n);
+}
+
 static Value value_of_host(Spec *s, const HostValue *h)
 {
     Object *o;
 
+    if (h->staged)
+        return value_of_staged(s, h);
     switch (h->kind) {
     case HOST_NONE:
         return value_none();
@@ -98,9 +111,8 @@ static Value value_of_host(Spec *s, const HostValue *h)
     case HOST_STR:
         return value_str(text_copy(s->arena, h->s));
     case HOST_ARRAY:
-        return array_value(
-            s, graph_param(s->region->graph,
-                           type_tensor(h->array.dtype, h->array.shape)));
+    case HOST_SCALAR:
+        break; /* always staged */
     case HOST_LIST:
     case HOST_TUPLE:
         o = object_items(s, h->kind == HOST_LIST ? OBJECT_LIST : OBJECT_TUPLE,
@@ -122,6 +134,21 @@ typedef struct Results {
     Node **node;
     int n, capacity;
 } Results;
+
+/* What a staged value is to the host: a number of Python's, or NumPy's. */
+static HostKind staged_kind(Value v)
+{
+    if (v.kind != VALUE_SCALAR)
+        return v.object->array.is_scalar ? HOST_SCALAR : HOST_ARRAY;
+    switch (v.node->type.dtype) {
+    case DTYPE_BOOL:
+        return HOST_BOOL;
+    case DTYPE_F64:
+        return HOST_FLOAT;
+    default:
+        return HOST_INT;
+    }
+}
 
 static bool host_of_value(Spec *s, Value v, HostValue *out, Results *r,
                           int depth);
@@ -175,7 +202,8 @@ static bool host_of_value(Spec *s, Value v, HostValue *out, Results *r,
         Node *n = spec_node(s, v, DTYPE_NONE);
 
         *ARENA_PUSH(s->arena, r->node, r->n, r->capacity) = n;
-        out->kind = HOST_ARRAY;
+        out->kind = staged_kind(v);
+        out->staged = true;
         out->array =
             (TensorView){.dtype = n->type.dtype, .shape = n->type.shape};
         return true;
@@ -186,6 +214,11 @@ static bool host_of_value(Spec *s, Value v, HostValue *out, Results *r,
         return host_of_items(s, v.object, HOST_TUPLE, out, r, depth + 1);
     if (value_is_object(v, OBJECT_DICT))
         return host_of_items(s, v.object, HOST_DICT, out, r, depth + 1);
+    if (value_is_object(v, OBJECT_TEXT) || value_is_object(v, OBJECT_CHOICE)) {
+        spec_not_yet(s, "a string that is known only when running cannot be "
+                        "given to the host: return what it is made of");
+        return false;
+    }
     spec_error(s, DIAG_H0516,
                "a %s cannot be given to the host: return "
                "numbers, arrays, strings, or lists, tuples and "

@@ -9,11 +9,11 @@
 /* Compiles a call of a script's function: the graph's "main" runs the script's
  * top level (with __name__ not "__main__") and then calls the function.
  *
- * Everything in `arg` but arrays is static; of arrays only dtype and shape
- * count, and they become main's tensor params in the order in which a walk of
- * the arguments meets them, behind a token param. `*result` is the structure
- * of what the function returns; its arrays, in the order of a walk, are main's
- * tensor outputs behind the token output. NULL after errors. */
+ * Of what is staged in `arg` only kind, dtype and shape count; it becomes
+ * main's tensor params in the order in which a walk of the arguments meets it,
+ * behind a token param. `*result` is the structure of what the function
+ * returns; what is staged of it is, in the order of a walk, main's tensor
+ * outputs behind the token output. NULL after errors. */
 Module *specialise_call(Context *ctx, const Module *script,
                         const SpecialiseHost *host, const char *function,
                         const HostValue *arg, int narg, HostValue *result);

@@ -152,7 +152,7 @@ static void put_answer(Command *c, const holo_value *value,
 /* Reads the arguments on a line into `call`; false after a diagnostic. */
 static bool read_line(Command *c, const char *name, Text line, Call *call)
 {
-    JsonError error;
+    JsonError error = {0};
     const Json *json = json_parse(&c->arena, line, JSON_NONFINITE, &error);
 
     if (json && json->kind != JSON_ARRAY) {

@@ -2,12 +2,14 @@
 /* JSON <-> values.
  *
  *     null, true, 3, 0.5, "text"          static values
+ *     {"bool": true}, {"int": 3}, {"float": 0.5}            staged ones
+ *     {"dtype": "float32", "scalar": 0.5}                   a NumPy scalar
  *     {"dtype": "float32", "shape": [2], "data": [1, 2]}    an array
  *     {"list": [...]}, {"tuple": [...]}, {"dict": {...}}    structures
  *
- * What comes back has the same form, but for scalars, which are arrays of
- * shape [], and strings, {"str": "text"}. A dict whose keys are not all
- * strings is {"dict": [[key, value], ...]}. */
+ * What comes back has the same form, its numbers plain, but for strings, which
+ * are {"str": "text"}. A dict whose keys are not all strings is
+ * {"dict": [[key, value], ...]}. */
 #include "tools/command.h"
 
 #include <math.h>
@@ -23,7 +25,7 @@ static void *does_not_fit(const Json *json, JsonError *error,
     return NULL;
 }
 
-/* ---- arrays ---- */
+/* ---- arrays and scalars ---- */
 
 static bool read_shape(const Json *json, int64_t *shape, JsonError *error)
 {
@@ -77,13 +79,18 @@ static bool put_integer(const Json *json, holo_dtype dtype, void *out,
     return true;
 }
 
+static double json_number(const Json *json)
+{
+    return json->kind == JSON_FLOAT  ? json->f
+           : json->kind == JSON_INT  ? (double)json->i
+           : json->kind == JSON_UINT ? (double)json->u
+                                     : 0;
+}
+
 static bool put_float(const Json *json, holo_dtype dtype, void *out,
                       JsonError *error)
 {
-    double x = json->kind == JSON_FLOAT  ? json->f
-               : json->kind == JSON_INT  ? (double)json->i
-               : json->kind == JSON_UINT ? (double)json->u
-                                         : 0;
+    double x = json_number(json);
     float narrow = (float)x;
 
     if (json->kind < JSON_INT || json->kind > JSON_FLOAT)
@@ -122,9 +129,35 @@ static bool put_elements(const Json *data, holo_dtype dtype, char *out,
     return true;
 }
 
+static holo_dtype dtype_from(const Json *json, JsonError *error)
+{
+    holo_dtype type = json->kind == JSON_STRING
+                          ? holo_dtype_from_name(json->s.data)
+                          : HOLO_NO_DTYPE;
+
+    if (type == HOLO_NO_DTYPE)
+        does_not_fit(json, error, "there is no such dtype; one is \"float32\"");
+    return type;
+}
+
+static holo_value *scalar_from(const Json *json, JsonError *error)
+{
+    holo_dtype dtype = dtype_from(json_get(json, "dtype"), error);
+    uint64_t element;
+    holo_value *out;
+
+    if (json->items.n != 2)
+        return does_not_fit(json, error,
+                            "a scalar has `dtype` and `scalar`, no more");
+    if (dtype == HOLO_NO_DTYPE ||
+        !put_element(json_get(json, "scalar"), dtype, &element, error))
+        return NULL;
+    out = holo_scalar(dtype, &element);
+    return out ? out : does_not_fit(json, error, "no memory is left");
+}
+
 static holo_value *array_from(const Json *json, JsonError *error)
 {
-    const Json *dtype = json_get(json, "dtype");
     const Json *shape = json_get(json, "shape");
     const Json *data = json_get(json, "data");
     int64_t dim[HOLO_MAX_RANK];
@@ -134,13 +167,10 @@ static holo_value *array_from(const Json *json, JsonError *error)
 
     if (!shape || !data || json->items.n != 3)
         return does_not_fit(json, error,
-                            "an array has `dtype`, `shape` and `data`");
-    type = dtype->kind == JSON_STRING ? holo_dtype_from_name(dtype->s.data)
-                                      : HOLO_NO_DTYPE;
-    if (type == HOLO_NO_DTYPE)
-        return does_not_fit(dtype, error,
-                            "there is no such dtype; one is \"float32\"");
-    if (!read_shape(shape, dim, error))
+                            "an array has `dtype`, `shape` and `data`, a "
+                            "scalar `dtype` and `scalar`");
+    type = dtype_from(json_get(json, "dtype"), error);
+    if (type == HOLO_NO_DTYPE || !read_shape(shape, dim, error))
         return NULL;
     if (data->kind != JSON_ARRAY ||
         data->items.n != element_count(dim, shape->items.n))
@@ -188,6 +218,24 @@ static holo_value *sequence_from(const Json *json, Make *make, JsonError *error)
                : does_not_fit(json, error, "no memory is left");
 }
 
+/* Is it, read as a value, one that can be a dict's key? */
+static bool key_fits(const Json *json, JsonError *error)
+{
+    const Json *tuple =
+        json->kind == JSON_OBJECT ? json_get(json, "tuple") : NULL;
+
+    if (json->kind == JSON_OBJECT && !json_get(json, "str") && !tuple)
+        return does_not_fit(json, error,
+                            "a key is known while compiling and hashable: "
+                            "null, a plain number or boolean, a string, or a "
+                            "tuple of such");
+    for (int i = 0; tuple && tuple->kind == JSON_ARRAY && i < tuple->items.n;
+         i++)
+        if (!key_fits(&tuple->items.item[i], error))
+            return false;
+    return true;
+}
+
 /* The keys of a dict come first, then its items. */
 static holo_value *make_dict(size_t n, holo_value *const *part)
 {
@@ -206,7 +254,8 @@ static bool dict_part(const Json *json, size_t i, bool is_key, holo_value **out,
         *out = is_key ? holo_str(name.data, name.size)
                       : value_from_json(item, error);
     } else if (item->kind == JSON_ARRAY && item->items.n == 2) {
-        *out = value_from_json(&item->items.item[!is_key], error);
+        if (!is_key || key_fits(&item->items.item[0], error))
+            *out = value_from_json(&item->items.item[!is_key], error);
     } else {
         does_not_fit(item, error, "a pair is [key, value]");
     }
@@ -233,13 +282,41 @@ static holo_value *dict_from(const Json *json, JsonError *error)
                : does_not_fit(json, error, "no memory is left");
 }
 
+/* A number that is not known while compiling: {"int": 3}. NULL, without an
+ * error, if the name says no kind of number. */
+static holo_value *staged_from(Text name, const Json *number, JsonError *error)
+{
+    holo_value *plain, *out;
+
+    if (!text_is(name, "bool") && !text_is(name, "int") &&
+        !text_is(name, "float"))
+        return NULL;
+    if (text_is(name, "bool") && number->kind != JSON_BOOL)
+        return does_not_fit(number, error, "a bool is true or false");
+    if (text_is(name, "int") && number->kind != JSON_INT)
+        return does_not_fit(number, error,
+                            "an int is an integer of 64 bits with its sign");
+    if (text_is(name, "float") &&
+        (number->kind < JSON_INT || number->kind > JSON_FLOAT))
+        return does_not_fit(number, error, "a float is a number");
+    if (text_is(name, "float"))
+        plain = holo_float(json_number(number));
+    else
+        plain = value_from_json(number, error);
+    out = holo_staged(plain);
+    holo_value_release(plain);
+    return out ? out : does_not_fit(number, error, "no memory is left");
+}
+
 static holo_value *structure_from(const Json *json, JsonError *error)
 {
     const Json *only = &json->items.item[0];
+    holo_value *staged;
     Text name;
 
     if (json_get(json, "dtype"))
-        return array_from(json, error);
+        return json_get(json, "scalar") ? scalar_from(json, error)
+                                        : array_from(json, error);
     name = json->items.n == 1 ? json->items.name[0] : (Text){"", 0};
     if (text_is(name, "list"))
         return sequence_from(only, holo_list, error);
@@ -249,10 +326,15 @@ static holo_value *structure_from(const Json *json, JsonError *error)
         return dict_from(only, error);
     if (text_is(name, "str") && only->kind == JSON_STRING)
         return holo_str(only->s.data, only->s.size);
+    staged = staged_from(name, only, error);
+    if (staged || error->message)
+        return staged;
     return does_not_fit(json, error,
                         "an object is an array with `dtype`, `shape` and "
-                        "`data`, or {\"list\": ...}, {\"tuple\": ...}, "
-                        "{\"dict\": ...}, {\"str\": ...}");
+                        "`data`, a scalar with `dtype` and `scalar`, or one "
+                        "of {\"list\": ...}, {\"tuple\": ...}, "
+                        "{\"dict\": ...}, {\"str\": ...}, {\"int\": ...}, "
+                        "{\"float\": ...}, {\"bool\": ...}");
 }
 
 holo_value *value_from_json(const Json *json, JsonError *error)
@@ -288,7 +370,7 @@ holo_value *value_from_json(const Json *json, JsonError *error)
 
 holo_value *value_from_text(Command *c, const char *name, Text text)
 {
-    JsonError error;
+    JsonError error = {0};
     const Json *json = json_parse(&c->arena, text, JSON_NONFINITE, &error);
     holo_value *out = json ? value_from_json(json, &error) : NULL;
 
@@ -343,20 +425,31 @@ static void put_number(TextBuffer *out, holo_dtype dtype, const char *data,
     }
 }
 
-static void put_array(TextBuffer *out, holo_dtype dtype, int rank,
-                      const int64_t *shape, const void *data)
+static void put_scalar(TextBuffer *out, const holo_value *value)
 {
-    int64_t size = element_count(shape, rank);
+    holo_dtype dtype = holo_array_dtype(value);
+
+    buffer_printf(out,
+                  "{\"dtype\": \"%s\", \"scalar\": ", holo_dtype_name(dtype));
+    put_number(out, dtype, holo_array_data(value), 0);
+    buffer_putc(out, '}');
+}
+
+static void put_array(TextBuffer *out, const holo_value *value)
+{
+    holo_dtype dtype = holo_array_dtype(value);
+    const int64_t *shape = holo_array_shape(value);
+    int64_t size = holo_array_size(value);
 
     buffer_printf(out, "{\"dtype\": \"%s\", \"shape\": [",
                   holo_dtype_name(dtype));
-    for (int i = 0; i < rank; i++)
+    for (int i = 0; i < holo_array_rank(value); i++)
         buffer_printf(out, "%s%lld", i ? ", " : "", (long long)shape[i]);
     buffer_puts(out, "], \"data\": [");
     for (int64_t i = 0; i < size; i++) {
         if (i)
             buffer_puts(out, ", ");
-        put_number(out, dtype, data, i);
+        put_number(out, dtype, holo_array_data(value), i);
     }
     buffer_puts(out, "]}");
 }
@@ -381,39 +474,23 @@ static void put_sequence(TextBuffer *out, const holo_value *value,
     buffer_puts(out, "]}");
 }
 
-/* A key is static: it is written as an argument that is static would be. */
+/* A key is known while compiling: its strings are written plainly. */
 static void put_key(TextBuffer *out, const holo_value *key)
 {
-    switch (holo_value_kind(key)) {
-    case HOLO_NONE:
-        buffer_puts(out, "null");
-        break;
-    case HOLO_BOOL:
-        buffer_puts(out, holo_value_bool(key) ? "true" : "false");
-        break;
-    case HOLO_INT:
-        buffer_printf(out, "%lld", (long long)holo_value_int(key));
-        break;
-    case HOLO_FLOAT:
-        json_put_f64(out, holo_value_float(key));
-        break;
-    case HOLO_STR:
+    if (holo_value_kind(key) == HOLO_STR) {
         put_string(out, key);
-        break;
-    case HOLO_ARRAY:
-    case HOLO_LIST:
-    case HOLO_DICT: /* not hashable: no key of Python's */
-        value_to_json(out, key);
-        break;
-    case HOLO_TUPLE:
-        buffer_puts(out, "{\"tuple\": [");
-        for (size_t i = 0; i < holo_value_count(key); i++) {
-            buffer_puts(out, i ? ", " : "");
-            put_key(out, holo_value_item(key, i));
-        }
-        buffer_puts(out, "]}");
-        break;
+        return;
     }
+    if (holo_value_kind(key) != HOLO_TUPLE) {
+        value_to_json(out, key);
+        return;
+    }
+    buffer_puts(out, "{\"tuple\": [");
+    for (size_t i = 0; i < holo_value_count(key); i++) {
+        buffer_puts(out, i ? ", " : "");
+        put_key(out, holo_value_item(key, i));
+    }
+    buffer_puts(out, "]}");
 }
 
 static bool keys_are_strings(const holo_value *dict)
@@ -448,31 +525,29 @@ static void put_dict(TextBuffer *out, const holo_value *value)
 
 void value_to_json(TextBuffer *out, const holo_value *value)
 {
-    bool b = holo_value_bool(value);
-    int64_t i = holo_value_int(value);
-    double f = holo_value_float(value);
-
     switch (holo_value_kind(value)) {
     case HOLO_NONE:
         buffer_puts(out, "null");
         break;
     case HOLO_BOOL:
-        put_array(out, HOLO_BOOL8, 0, NULL, &b);
+        buffer_puts(out, holo_value_bool(value) ? "true" : "false");
         break;
     case HOLO_INT:
-        put_array(out, HOLO_INT64, 0, NULL, &i);
+        buffer_printf(out, "%lld", (long long)holo_value_int(value));
         break;
     case HOLO_FLOAT:
-        put_array(out, HOLO_FLOAT64, 0, NULL, &f);
+        json_put_f64(out, holo_value_float(value));
         break;
     case HOLO_STR:
         buffer_puts(out, "{\"str\": ");
         put_string(out, value);
         buffer_putc(out, '}');
         break;
+    case HOLO_SCALAR:
+        put_scalar(out, value);
+        break;
     case HOLO_ARRAY:
-        put_array(out, holo_array_dtype(value), holo_array_rank(value),
-                  holo_array_shape(value), holo_array_data(value));
+        put_array(out, value);
         break;
     case HOLO_LIST:
         put_sequence(out, value, "list");

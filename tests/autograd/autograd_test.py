@@ -23,8 +23,10 @@ from holo import autograd
 
 def plain(v):
     """A result of `holo call` as Python's numbers and containers."""
-    if v is None:
-        return None
+    if not isinstance(v, dict):
+        return v
+    if "scalar" in v:
+        return v["scalar"]
     if "dtype" in v:
         return np.array(v["data"], v["dtype"]).reshape(v["shape"]).tolist()
     (kind, items), = v.items()
@@ -97,7 +99,8 @@ def f(x):
         v = self.value("f = autograd.grad(lambda x, s: (x * s).sum(), "
                        "argnums=(0, 1))\n", x, 3.0)["tuple"]
         self.assertEqual(v[0]["dtype"], "float32")
-        self.assertEqual(v[1], {"dtype": "float64", "shape": [], "data": [3]})
+        self.assertEqual(v[1], 3.0)
+        self.assertIs(type(v[1]), float)
 
     def test_value_and_grad(self):
         self.gives((9.0, 6.0),

@@ -7,7 +7,21 @@ import numpy as np
 
 # ---- what goes through ----
 
+# at: np.array(3)
+# at: np.int32(3)
+# at: 3
+# at: np.array([3.0])
+def changed(b):
+    t = b
+    t -= 1
+    return t, b, t is b
+
+
 # at: np.array(1.5)
+# at: np.float32(0.1)
+# at: np.uint64(2**64 - 1)
+# at: (np.bool_(True), [np.int8(-128)], {"a": np.float64(-0.0)})
+# at: -0.0
 # at: np.array([], "float32")
 # at: np.arange(7, dtype="int8")
 # at: np.arange(195, dtype="int64").reshape(65, 3)
@@ -123,7 +137,7 @@ def branches(x):
     return kind, x * kind
 
 
-# at: np.array(27)
+# at: np.int64(27)
 # at: np.array(1)
 def collatz(n):
     turns = 0

@@ -27,7 +27,14 @@ def broken(x):
 
 def ignore(x):
     pass
+
+def same(x):
+    return x
 """
+
+
+def scalar(dtype, element):
+    return {"dtype": dtype, "scalar": element}
 
 
 def array(dtype, shape, data):
@@ -47,20 +54,52 @@ class Call(command.Case):
         return json.loads(self.call(function, *args)[0].splitlines()[-1])
 
     def test_static_values(self):
-        self.assertEqual(self.value("twice", 3), array("int64", [], [6]))
-        self.assertEqual(self.value("twice", -3), array("int64", [], [-6]))
-        self.assertEqual(self.value("twice", 0.1), array("float64", [], [0.2]))
+        self.assertEqual(self.value("twice", 3), 6)
+        self.assertEqual(self.value("twice", -3), -6)
+        self.assertEqual(self.value("twice", 0.1), 0.2)
         self.assertEqual(self.value("twice", '"ab"'), {"str": "abab"})
         self.assertEqual(self.value("twice", '{"str": "ab"}'), {"str": "abab"})
-        self.assertEqual(self.value("twice", "true"), array("int64", [], [2]))
+        self.assertEqual(self.value("twice", "true"), 2)
         self.assertEqual(self.value("twice", {"tuple": [1, None]}),
-                         {"tuple": [array("int64", [], [1]), None] * 2})
+                         {"tuple": [1, None] * 2})
 
     def test_dtypes(self):
         for dtype in ("int8", "int16", "int32", "int64", "uint8", "uint16",
                       "uint32", "uint64", "float32", "float64"):
             x = array(dtype, [], [3])
-            self.assertEqual(self.value("twice", x), array(dtype, [], [6]))
+            self.assertEqual(self.value("twice", x), scalar(dtype, 6))
+            self.assertEqual(self.value("twice", scalar(dtype, 3)),
+                             scalar(dtype, 6))
+
+    def test_a_number_keeps_its_kind(self):
+        for word, out in (("5", "5"), ("-0.0", "-0.0"), ("0.5e1", "5.0"),
+                          ("true", "true"), ("NaN", "NaN"),
+                          ("-Infinity", "-Infinity"), ("1e22", "1e+22"),
+                          ('{"int": 5}', "5"), ('{"float": 5}', "5.0"),
+                          ('{"float": -0.0}', "-0.0"),
+                          ('{"bool": false}', "false"),
+                          ('{"float": NaN}', "NaN"),
+                          ('{"int": -9223372036854775808}',
+                           "-9223372036854775808"),
+                          ('{"dtype": "float32", "scalar": 1}',
+                           '{"dtype": "float32", "scalar": 1.0}'),
+                          ('{"dtype": "uint64", "scalar": 18446744073709551615}',
+                           '{"dtype": "uint64", "scalar": 18446744073709551615}'),
+                          ('{"dtype": "bool", "scalar": true}',
+                           '{"dtype": "bool", "scalar": true}'),
+                          ('{"dtype": "int8", "shape": [], "data": [1]}',
+                           '{"dtype": "int8", "shape": [], "data": [1]}')):
+            self.assertEqual(self.call("same", word)[0], out + "\n")
+            inside = self.value("same", f'{{"dict": {{"k": {{"list": [{word}]'
+                                        '}}}')
+            self.assertEqual(json.dumps(inside["dict"]["k"]["list"][0]), out)
+
+    def test_a_staged_number_is_an_input(self):
+        for word in '{"int": 5}', '{"float": 0.5}', '{"bool": true}':
+            dump, _ = self.holo("dump", "a.py:same", word)
+            self.assertIn("%1: ", dump)
+            dump, _ = self.holo("dump", "a.py:same", word.split()[1][:-1])
+            self.assertNotIn("%1: ", dump)
 
     def test_extremes_go_through(self):
         for dtype, data in (("int64", [-2**63, 2**63 - 1]),
@@ -86,21 +125,21 @@ class Call(command.Case):
         out, _ = self.call("tell", 1.5, '"a"')
         first, last = out.splitlines()
         self.assertEqual(first, "a 1")
-        x = array("float64", [], [1.5])
+        x = 1.5
         self.assertEqual(json.loads(last), {"tuple": [
-            x, {"list": [{"str": "a"}, None, array("bool", [], [True])]},
-            {"dict": {"n": array("int64", [], [3]), "x": x}}]})
+            x, {"list": [{"str": "a"}, None, True]},
+            {"dict": {"n": 3, "x": x}}]})
 
     def test_nothing(self):
         self.assertIsNone(self.value("ignore", 1))
 
     def test_keys_that_are_no_strings(self):
         self.assertEqual(self.value("keys", 2), {"dict": [
-            [1, array("int64", [], [2])],
-            [{"tuple": [2, "a"]}, array("float64", [], [0.5])]]})
+            [1, 2],
+            [{"tuple": [2, "a"]}, 0.5]]})
 
     def test_failure_while_running(self):
-        out, err = self.call("positive", array("float64", [], [-1]), status=3)
+        out, err = self.call("positive", {"float": -1}, status=3)
         self.assertEqual(out, "")
         self.assertIn("x is not positive", err)
         self.assertIn("a.py:14:", err)
@@ -128,6 +167,21 @@ class Call(command.Case):
                      '{"dtype": "float32", "shape": [1], "data": ["a"]}',
                      '{"dtype": "float32", "shape": [9223372036854775807, '
                      '9223372036854775807], "data": []}',
+                     '{"int": 5.0}', '{"int": 9223372036854775808}',
+                     '{"int": true}', '{"float": true}', '{"float": "1"}',
+                     '{"bool": 1}', '{"int": {"int": 1}}', '{"int": null}',
+                     '{"int": 1, "float": 1}', '{"str": 1}',
+                     '{"dtype": "int8", "scalar": 128}',
+                     '{"dtype": "int8", "scalar": 1.0}',
+                     '{"dtype": "int8", "scalar": [1]}',
+                     '{"dtype": "int8", "scalar": 1, "shape": []}',
+                     '{"dtype": 8, "scalar": 1}', '{"scalar": 1}',
+                     '{"dict": [[{"int": 1}, 2]]}',
+                     '{"dict": [[{"list": []}, 2]]}',
+                     '{"dict": [[{"tuple": [1, {"float": 1}]}, 2]]}',
+                     '{"dict": [[{"dtype": "int8", "scalar": 1}, 2]]}',
+                     '{"dict": [[{"dtype": "int8", "shape": [], "data": [1]}, '
+                     '2]]}',
                      '{"dict": {"a": 1, "a": 2}}', "[" * 100000,
                      '{"list": [' * 200 + "1" + "]}" * 200):
             _, err = self.call("twice", word, status=2)
@@ -163,8 +217,8 @@ class Lines(command.Case):
             self.assertTrue(answer["stdout"].endswith(" 1\n"))
 
     def test_errors_are_answers(self):
-        x = array("float64", [], [1])
-        minus = array("float64", [], [-1])
+        x = {"float": 1}
+        minus = {"float": -1}
         good, run, bad, blank, many, again = self.answers(
             "positive", [[x], [minus], "[1", "", [x, x], [x]])
         self.assertIn("value", good)
@@ -203,7 +257,7 @@ class Lines(command.Case):
                 p.stdin.write(f"[{i}]\n")
                 p.stdin.flush()
                 self.assertEqual(json.loads(p.stdout.readline())["value"],
-                                 array("int64", [], [2 * i]))
+                                 2 * i)
             p.stdin.close()
             self.assertEqual(p.wait(60), 0)
 

@@ -46,6 +46,8 @@ def holo(*words, stdin=None):
 
 
 def array(value):
+    if "scalar" in value:
+        return np.array(value["scalar"], value["dtype"])
     return np.array(value["data"], value["dtype"]).reshape(value["shape"])
 
 

@@ -23,28 +23,34 @@ def call(name, args):
 """
 
 
-def to_json(v):
-    """An argument as `holo call` reads it."""
+def to_json(v, staged=False):
+    """An argument as `holo call` reads it; its numbers known while compiling,
+    or not."""
+    if isinstance(v, np.generic):
+        return {"dtype": str(v.dtype), "scalar": v.item()}
     if isinstance(v, np.ndarray):
         return {"dtype": str(v.dtype), "shape": v.shape,
                 "data": v.ravel().tolist()}
     if isinstance(v, list):
-        return {"list": [to_json(x) for x in v]}
+        return {"list": [to_json(x, staged) for x in v]}
     if isinstance(v, tuple):
-        return {"tuple": [to_json(x) for x in v]}
+        return {"tuple": [to_json(x, staged) for x in v]}
     if isinstance(v, dict) and all(isinstance(k, str) for k in v):
-        return {"dict": {k: to_json(x) for k, x in v.items()}}
+        return {"dict": {k: to_json(x, staged) for k, x in v.items()}}
     if isinstance(v, dict):
-        return {"dict": [[to_json(k), to_json(x)] for k, x in v.items()]}
+        return {"dict": [[to_json(k), to_json(x, staged)]
+                         for k, x in v.items()]}
+    if staged and isinstance(v, (bool, int, float)):
+        return {type(v).__name__: v}
     return v
 
 
 def from_json(v):
-    """A result of `holo call`, whose numbers are all arrays."""
-    if v is None:
-        return None
+    """A result of `holo call`, of the type that it has in Python."""
     if not isinstance(v, dict):
-        return v  # a key
+        return v
+    if "scalar" in v:
+        return np.dtype(v["dtype"]).type(v["scalar"])
     if "dtype" in v:
         return np.array(v["data"], v["dtype"]).reshape(v["shape"])
     (kind, items), = v.items()

@@ -107,6 +107,51 @@ static void values(void)
     holo_value_release(v);
 }
 
+/* Can a dict have the key that is made here? Releases it. */
+static bool is_key(holo_value *key)
+{
+    holo_value *none = holo_none(), *dict = holo_dict(1, &key, &none);
+    bool is = dict != NULL;
+
+    holo_value_release(dict);
+    holo_value_release(none);
+    holo_value_release(key);
+    return is;
+}
+
+static void kinds(void)
+{
+    static const double half = 0.5;
+    holo_value *i = holo_int(-3), *n = holo_staged(i), *m = holo_staged(n);
+    holo_value *s = holo_scalar(HOLO_FLOAT64, &half), *t;
+
+    EXPECT(holo_value_kind(n) == HOLO_INT && holo_value_int(n) == -3);
+    EXPECT(holo_value_is_staged(n) && holo_value_is_staged(m));
+    EXPECT(!holo_value_is_staged(i) && !holo_value_is_staged(NULL));
+    EXPECT(holo_value_kind(s) == HOLO_SCALAR && holo_array_rank(s) == 0);
+    EXPECT(holo_array_dtype(s) == HOLO_FLOAT64 && holo_array_size(s) == 1);
+    EXPECT(!memcmp(holo_array_data(s), &half, sizeof half));
+    EXPECT(holo_value_count(s) == 0 && !holo_value_item(s, 0));
+    EXPECT(holo_value_float(s) == 0 && !holo_value_is_staged(s));
+    EXPECT(!holo_staged(NULL) && !holo_staged(s));
+    EXPECT(!holo_scalar(HOLO_NO_DTYPE, &half));
+    EXPECT(!holo_scalar((holo_dtype)99, &half));
+    EXPECT(!holo_scalar(HOLO_FLOAT64, NULL));
+    EXPECT(is_key(holo_none()) && is_key(holo_float(0.5)));
+    EXPECT(!is_key(holo_staged(i)));
+    EXPECT(!is_key(holo_array_copy(HOLO_FLOAT64, 0, NULL, &half)));
+    EXPECT(!is_key(holo_scalar(HOLO_FLOAT64, &half)));
+    EXPECT(!is_key(holo_list(0, NULL)));
+    EXPECT(is_key(holo_tuple(1, &i)) && !is_key(holo_tuple(1, &n)));
+    t = holo_tuple(1, &s);
+    EXPECT(t && !is_key(holo_tuple(1, &t)));
+    holo_value_release(t);
+    holo_value_release(s);
+    holo_value_release(m);
+    holo_value_release(n);
+    holo_value_release(i);
+}
+
 static holo_program *compile(holo_engine *engine, const char *text,
                              holo_diags *diags)
 {
@@ -140,6 +185,47 @@ static void calls(holo_engine *engine)
     holo_value_release(x);
     holo_run_free(run);
     holo_diags_free(diags);
+}
+
+/* What goes in comes back as what it was, and a specialisation for one kind
+ * does not serve another. */
+static void calls_by_kind(holo_engine *engine)
+{
+    static const int64_t three = 3;
+    holo_program *program = compile(engine,
+                                    "def f(x):\n"
+                                    "    return x, [x + 1]\n",
+                                    NULL);
+    holo_value *i = holo_int(3);
+    holo_value *arg[] = {i,
+                         holo_staged(i),
+                         holo_scalar(HOLO_INT64, &three),
+                         holo_array_copy(HOLO_INT64, 0, NULL, &three),
+                         holo_float(3),
+                         holo_bool(true)};
+    static const holo_kind next[] = {HOLO_INT,    HOLO_INT,   HOLO_SCALAR,
+                                     HOLO_SCALAR, HOLO_FLOAT, HOLO_INT};
+    holo_value *y, *first, *second;
+    holo_run *run;
+
+    EXPECT(holo_run_create(program, NULL, &run, NULL) == HOLO_OK);
+    for (int turn = 0; turn < 2; turn++)
+        for (int k = 0; k < 6; k++) {
+            EXPECT(holo_call(run, "f", &arg[k], 1, &y, NULL) == HOLO_OK);
+            first = holo_value_item(y, 0);
+            second = holo_value_item(holo_value_item(y, 1), 0);
+            EXPECT(holo_value_kind(first) == holo_value_kind(arg[k]));
+            EXPECT(!holo_value_is_staged(first));
+            EXPECT(holo_value_kind(second) == next[k]);
+            EXPECT(holo_value_int(second) == (next[k] != HOLO_INT ? 0
+                                              : k == 5            ? 2
+                                                                  : 4));
+            holo_value_release(y);
+        }
+    for (int k = 0; k < 6; k++)
+        holo_value_release(arg[k]);
+    holo_run_free(run);
+    holo_program_release(program);
 }
 
 static void little_memory(void)
@@ -194,8 +280,10 @@ int main(void)
     null_handles();
     old_structs();
     values();
+    kinds();
     EXPECT(holo_engine_create(NULL, &engine, NULL) == HOLO_OK);
     calls(engine);
+    calls_by_kind(engine);
     holo_engine_release(engine);
     little_memory();
     no_code_generator();
