@@ -5,6 +5,7 @@
  *   diags.c         lists of diagnostics that outlive a compilation
  *   value.c         values of the host
  *   exchange.c      values of the host <-> what the compiler takes and gives
+ *   options.c       structs of options, of older and newer hosts
  *   engine.c        engines; loading codegen/
  *   files.c         what a script may ask of the file system
  *   compilation.c   the stages of compilation, one after the other
@@ -109,6 +110,12 @@ void host_value_arrays(ArrayList *list, const HostValue *value);
  * after the other from `*array`. NULL when memory ends. */
 holo_value *host_value_to(const HostValue *structure, holo_value ***array);
 
+/* ---- options.c ---- */
+
+/* Reads a host's struct of options (NULL: the defaults) into one of `size`
+ * bytes; false if its size makes no sense, or it asks for what is not here. */
+bool options_read(void *to, size_t size, const void *from);
+
 /* ---- engine.c ---- */
 
 struct holo_engine {
@@ -128,12 +135,22 @@ CodegenOptions engine_codegen_options(const holo_engine *engine);
 
 /* ---- files.c ---- */
 
-/* Reads a regular file; false with a reason in `*why`. */
-bool file_read(void *self, Arena *a, const char *path, Text *out,
-               const char **why);
+/* What of the file system a script may read as data. */
+typedef struct FilePolicy {
+    holo_files files;
+    char *below; /* of HOLO_FILES_BELOW: a folder's real path */
+} FilePolicy;
+
+/* What options say, or `otherwise`; `*out` stays free to be freed. False
+ * with a reason in `*why` if a folder is not there. */
+bool file_policy_init(FilePolicy *out, const holo_compile_options *options,
+                      holo_files otherwise, const char **why);
+/* Reads a regular file to its end, whatever the policy; false with a reason in
+ * `*why`. */
+bool file_read(Arena *a, const char *path, Text *out, const char **why);
 /* Reads a table of numbers as np.loadtxt does. */
-bool file_read_table(void *self, Arena *a, const char *path, char delimiter,
-                     int64_t skiprows, Table *out, const char **why);
+bool file_read_table(const FilePolicy *policy, Arena *a, const char *path,
+                     const TableOptions *options, Table *out, const char **why);
 
 /* ---- compilation.c ---- */
 
@@ -144,6 +161,7 @@ typedef struct Script {
     Text text;
     bool unchecked, interpret, verify;
     int error_limit;
+    FilePolicy files;
 } Script;
 
 typedef enum Stage {

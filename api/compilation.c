@@ -48,10 +48,19 @@ static bool local_script(Compilation *c, const char *name, const char **path,
     for (int i = 0; i < 2; i++) {
         *path = arena_printf(&c->arena, "%s%s%s%s", folder, *folder ? "/" : "",
                              relative, tail[i]);
-        if (file_read(NULL, &c->arena, *path, text, &why))
+        if (file_read(&c->arena, *path, text, &why))
             return true;
     }
     return false;
+}
+
+static bool read_table(void *self, Arena *a, const char *path,
+                       const TableOptions *options, Table *out,
+                       const char **why)
+{
+    Compilation *c = self;
+
+    return file_read_table(&c->script->files, a, path, options, out, why);
 }
 
 /* Reads a text into a script-level module, jumps lowered; NULL after errors. */
@@ -212,7 +221,7 @@ Compilation *compilation_new(const holo_engine *engine, const Script *script)
     c->ctx.unchecked = script->unchecked;
     c->ctx.verify |= script->verify;
     c->script = script;
-    c->host = (SpecialiseHost){c, file_read, file_read_table, load_module};
+    c->host = (SpecialiseHost){c, read_table, load_module};
     if (!guard(&c->arena, add_source, c)) {
         compilation_free(c);
         return NULL;

@@ -111,12 +111,12 @@ static holo_status dump_stage(Dump *d, holo_write_fn write, void *self,
 holo_status holo_dump(holo_program *program, const holo_dump_options *options,
                       holo_write_fn write, void *self, holo_diags *diags)
 {
-    static const holo_dump_options defaults = {.struct_size = sizeof defaults};
-    Dump d = {.options = options ? options : &defaults};
-    const holo_dump_options *o = d.options;
+    holo_dump_options own;
+    const holo_dump_options *o = &own;
+    Dump d = {.options = o};
     holo_status status;
 
-    if (!program || !write || o->struct_size < sizeof *o ||
+    if (!program || !write || !options_read(&own, sizeof own, options) ||
         (o->function && !arguments_fit(o->function, o->arg, o->narg)))
         return HOLO_E_USAGE;
     d.stage = stage_from(o->stage ? o->stage : "graph");
@@ -213,14 +213,12 @@ holo_status holo_opt(holo_engine *engine, const char *name, const char *text,
                      size_t size, const holo_opt_options *options,
                      holo_write_fn write, void *self, holo_diags *diags)
 {
-    static const holo_opt_options defaults = {.struct_size = sizeof defaults};
-    Optimisation o = {.name = name,
-                      .text = {text, size},
-                      .options = options ? options : &defaults};
+    holo_opt_options own;
+    Optimisation o = {.name = name, .text = {text, size}, .options = &own};
     holo_status status = HOLO_OK;
 
     if (!engine || !name || (!text && size) || size >= UINT32_MAX || !write ||
-        o.options->struct_size < sizeof *o.options)
+        !options_read(&own, sizeof own, options))
         return HOLO_E_USAGE;
     o.arena.limit = engine->memory_limit;
     context_init(&o.ctx, &o.arena);

@@ -41,24 +41,22 @@ static bool copy_symbols(holo_engine *e)
 holo_status holo_engine_create(const holo_engine_options *options,
                                holo_engine **out, holo_diags *diags)
 {
-    static const holo_engine_options defaults = {0};
-    const holo_engine_options *o = options ? options : &defaults;
+    holo_engine_options o;
     holo_engine *e;
 
     if (!out)
         return HOLO_E_USAGE;
     *out = NULL;
-    if (options && options->struct_size < sizeof *options)
+    if (!options_read(&o, sizeof o, options))
         return HOLO_E_USAGE;
     e = calloc(1, sizeof *e);
     if (!e)
         return diags_no_memory(diags);
     atomic_init(&e->references, 1);
     pthread_mutex_init(&e->lock, NULL);
-    e->memory_limit =
-        o->memory_limit ? o->memory_limit : default_memory_limit();
-    if (!copy_option(&e->codegen_path, o->codegen_path) ||
-        !copy_option(&e->cpu, o->cpu) || !copy_symbols(e)) {
+    e->memory_limit = o.memory_limit ? o.memory_limit : default_memory_limit();
+    if (!copy_option(&e->codegen_path, o.codegen_path) ||
+        !copy_option(&e->cpu, o.cpu) || !copy_symbols(e)) {
         holo_engine_release(e);
         return diags_no_memory(diags);
     }

@@ -225,6 +225,7 @@ static void script_free(Script *s)
 {
     free(s->name);
     free(s->directory);
+    free(s->files.below);
     free((char *)s->text.data);
 }
 
@@ -237,20 +238,33 @@ static holo_status program_read(holo_program *p, holo_diags *diags)
     return compilation_reach(p->spare, STAGE_LOWERED, diags);
 }
 
-holo_status holo_compile(holo_engine *engine, const char *name,
-                         const char *text, size_t size,
-                         const holo_compile_options *options,
-                         holo_program **out, holo_diags *diags)
+/* The folder of data files must be there. */
+static holo_status set_files(Script *s, const holo_compile_options *o,
+                             holo_files otherwise, holo_diags *diags)
 {
-    static const holo_compile_options defaults = {0};
+    const char *why;
+
+    if (o->files < HOLO_FILES_DEFAULT || o->files > HOLO_FILES_ANY ||
+        (o->files == HOLO_FILES_BELOW && !o->files_below))
+        return HOLO_E_USAGE;
+    if (file_policy_init(&s->files, o, otherwise, &why))
+        return HOLO_OK;
+    return diags_say(diags, HOLO_E_IO, DIAG_H0701,
+                     "the folder `%s` of data files cannot be opened: %s",
+                     o->files_below, why);
+}
+
+/* `otherwise` is what files may be read if the options do not say. */
+static holo_status compile(holo_engine *engine, const char *name, Text text,
+                           const holo_compile_options *options,
+                           holo_files otherwise, holo_program **out,
+                           holo_diags *diags)
+{
+    holo_compile_options o;
     holo_program *p;
     holo_status status;
 
-    if (!out)
-        return HOLO_E_USAGE;
-    *out = NULL;
-    if (!engine || !name || (!text && size) || size >= UINT32_MAX ||
-        (options && options->struct_size < sizeof *options))
+    if (!options_read(&o, sizeof o, options))
         return HOLO_E_USAGE;
     p = calloc(1, sizeof *p);
     if (!p)
@@ -259,15 +273,30 @@ holo_status holo_compile(holo_engine *engine, const char *name,
     pthread_mutex_init(&p->lock, NULL);
     holo_engine_retain(engine);
     p->engine = engine;
-    status = script_init(&p->script, name, (Text){text, size},
-                         options ? options : &defaults)
-                 ? program_read(p, diags)
-                 : diags_no_memory(diags);
+    status = set_files(&p->script, &o, otherwise, diags);
+    if (status == HOLO_OK)
+        status = script_init(&p->script, name, text, &o)
+                     ? program_read(p, diags)
+                     : diags_no_memory(diags);
     if (status == HOLO_OK)
         *out = p;
     else
         holo_program_release(p);
     return status;
+}
+
+holo_status holo_compile(holo_engine *engine, const char *name,
+                         const char *text, size_t size,
+                         const holo_compile_options *options,
+                         holo_program **out, holo_diags *diags)
+{
+    if (!out)
+        return HOLO_E_USAGE;
+    *out = NULL;
+    if (!engine || !name || (!text && size) || size >= UINT32_MAX)
+        return HOLO_E_USAGE;
+    return compile(engine, name, (Text){text, size}, options, HOLO_FILES_NONE,
+                   out, diags);
 }
 
 typedef struct Loading {
@@ -281,7 +310,7 @@ static void load_file(void *self)
 {
     Loading *l = self;
 
-    l->read = file_read(NULL, &l->arena, l->path, &l->text, &l->why);
+    l->read = file_read(&l->arena, l->path, &l->text, &l->why);
 }
 
 holo_status holo_compile_file(holo_engine *engine, const char *path,
@@ -296,14 +325,15 @@ holo_status holo_compile_file(holo_engine *engine, const char *path,
     *out = NULL;
     if (!path || !engine)
         return HOLO_E_USAGE;
+    l.arena.limit = engine->memory_limit;
     if (!guard(&l.arena, load_file, &l))
         status = diags_no_memory(diags);
     else if (!l.read)
         status = diags_say(diags, HOLO_E_IO, DIAG_H0701,
                            "`%s` cannot be opened: %s", path, l.why);
     else
-        status = holo_compile(engine, path, l.text.data, l.text.size, options,
-                              out, diags);
+        status =
+            compile(engine, path, l.text, options, HOLO_FILES_ANY, out, diags);
     arena_free(&l.arena);
     return status;
 }

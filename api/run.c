@@ -28,20 +28,21 @@ holo_status holo_run_create(holo_program *program,
                             const holo_run_options *options, holo_run **out,
                             holo_diags *diags)
 {
+    holo_run_options o;
     holo_run *run;
 
     if (!out)
         return HOLO_E_USAGE;
     *out = NULL;
-    if (!program || (options && options->struct_size < sizeof *options))
+    if (!program || !options_read(&o, sizeof o, options))
         return HOLO_E_USAGE;
     run = calloc(1, sizeof *run);
     if (!run)
         return diags_no_memory(diags);
     holo_program_retain(program);
     run->program = program;
-    run->write = options && options->write ? options->write : drop_output;
-    run->self = options ? options->self : NULL;
+    run->write = o.write ? o.write : drop_output;
+    run->self = o.self;
     *out = run;
     return HOLO_OK;
 }
@@ -56,8 +57,12 @@ void holo_run_free(holo_run *run)
 
 void holo_run_times(const holo_run *run, holo_times *out)
 {
-    if (run && out && out->struct_size >= sizeof *out)
-        *out = run->times;
+    size_t size = out ? out->struct_size : 0;
+
+    if (!run || size < sizeof size)
+        return;
+    memcpy(out, &run->times, size < sizeof *out ? size : sizeof *out);
+    out->struct_size = size;
 }
 
 /* ---- one execution ---- */

@@ -29,7 +29,9 @@
  * - Threads: every function says "any" (any thread at any time), "one at a
  *   time" (per handle), or nothing, which means "any".
  * - Strings are UTF-8. A struct of options begins with its size, so that it
- *   can grow; zero everywhere else, and a NULL pointer, mean the defaults. */
+ *   can grow; zero everywhere else, and a NULL pointer, mean the defaults. So a
+ *   host that knows fewer options than the library gets the defaults of the
+ *   others; one that asks for what the library does not know, HOLO_E_USAGE. */
 #ifndef HOLO_H
 #define HOLO_H
 
@@ -147,6 +149,15 @@ HOLO_API void holo_engine_release(holo_engine *engine);
 /* A compiled script. Any thread. */
 typedef struct holo_program holo_program;
 
+/* What files a script may read as data (np.loadtxt), while it is compiled and
+ * while it runs. Imports of scripts beside the script are another thing. */
+typedef enum holo_files {
+    HOLO_FILES_DEFAULT, /* any for holo_compile_file, none for holo_compile */
+    HOLO_FILES_NONE,
+    HOLO_FILES_BELOW, /* those below a folder, wherever links lead */
+    HOLO_FILES_ANY
+} holo_files;
+
 typedef struct holo_compile_options {
     size_t struct_size;
     const char *directory; /* where imports are found; NULL: beside the file */
@@ -154,6 +165,8 @@ typedef struct holo_compile_options {
     bool interpret;        /* run by the reference interpreter: very slow */
     int error_limit;       /* diagnostics kept of one compilation; 0: 20 */
     bool verify;           /* check the compiler's own work at each step */
+    holo_files files;
+    const char *files_below; /* the folder of HOLO_FILES_BELOW */
 } holo_compile_options;
 
 /* Reads a script. The text is copied; `name` appears in diagnostics. Errors of

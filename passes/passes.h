@@ -25,23 +25,31 @@
  * true. `else` regions of loops are empty. */
 void pass_jumps(Module *m);
 
-/* Numbers of a file, row-major; `data` is the arena's. */
+/* How a table of numbers is read: np.loadtxt's arguments. */
+typedef struct TableOptions {
+    DType dtype;                /* of what is read: f64, or an integer's */
+    char delimiter;             /* 0: blanks */
+    char comment;               /* 0: there are none */
+    int64_t skiprows, max_rows; /* max_rows 0: all */
+    int nusecols;
+    const int64_t *usecols; /* NULL: all columns */
+} TableOptions;
+
+/* Numbers of a file, row-major: doubles, or for integer dtypes int64_t or
+ * uint64_t. `data` is the arena's. */
 typedef struct Table {
     int64_t rows, columns;
-    const double *data;
+    const void *data;
 } Table;
 
 /* What specialisation needs from outside, so that passes/ knows no files. */
 typedef struct SpecialiseHost {
     void *self;
-    /* Reads a file named by the script; false after storing a reason
-     * (arena-owned) in `*why`. */
-    bool (*read_file)(void *self, Arena *a, const char *path, Text *out,
-                      const char **why);
-    /* Reads a table of numbers as np.loadtxt does, inflating gzip; delimiter 0
-     * stands for blanks. */
-    bool (*read_table)(void *self, Arena *a, const char *path, char delimiter,
-                       int64_t skiprows, Table *out, const char **why);
+    /* Reads a table of numbers as np.loadtxt does, inflating gzip; false after
+     * storing a reason (arena-owned) in `*why`. */
+    bool (*read_table)(void *self, Arena *a, const char *path,
+                       const TableOptions *options, Table *out,
+                       const char **why);
     /* Compiles a script module (`nn`, or a file next to the script) to script
      * level, jumps lowered; NULL with `*why` if there is none. */
     Module *(*load_module)(void *self, const char *name, const char **why);

@@ -7,19 +7,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const size_t default_limit = (size_t)1 << 30;
-
 enum { MAX_COLUMNS = 1 << 22 };
 
 typedef struct Reader {
     const CsvOptions *options;
     CsvTable *table;
     CsvError *error;
-    int64_t line;     /* the one at hand, from 1 */
-    int64_t fields;   /* in a row; -1 before the first */
-    double *row;      /* the fields of the row at hand */
-    int64_t row_size; /* allocated */
-    int64_t capacity; /* elements allocated in the table */
+    int64_t line;        /* the one at hand, from 1 */
+    int64_t fields;      /* in a row; -1 before the first */
+    Text *field;         /* of the row at hand */
+    size_t field_memory; /* bytes allocated for them */
+    size_t table_memory; /* and for the table */
 } Reader;
 
 __attribute__((format(printf, 2, 3))) static bool fail(Reader *r,
@@ -115,98 +113,111 @@ static bool take_field(Text *rest, char delimiter, Text *field)
 
 /* ---- rows ---- */
 
-/* Room for one more element behind `n`. */
-static bool reserve(double **data, int64_t *capacity, int64_t n)
+/* Room for `bytes` in all; at most `limit`, if it is not 0. */
+static bool reserve(Reader *r, void **data, size_t *memory, size_t bytes,
+                    size_t limit)
 {
-    int64_t more = *capacity ? *capacity : 64;
-    double *grown;
+    size_t more = *memory ? *memory : 512;
+    void *grown;
 
-    while (more < n)
-        more *= 2;
-    if (*capacity >= n)
+    if (*memory >= bytes)
         return true;
-    grown = realloc(*data, (size_t)more * sizeof *grown);
+    if (limit && bytes > limit)
+        return fail(r, "the table is larger than the limit of memory");
+    while (more < bytes)
+        more *= 2;
+    if (limit && more > limit)
+        more = limit;
+    grown = realloc(*data, more);
     if (!grown)
-        return false;
+        return fail(r, "out of memory");
     *data = grown;
-    *capacity = more;
+    *memory = more;
     return true;
 }
 
-/* What is shown of a field: printable, and not all of a long one. */
-static void quote(char out[40], Text field)
-{
-    size_t n = field.size < 32 ? field.size : 32;
-
-    for (size_t i = 0; i < n; i++)
-        out[i] =
-            field.data[i] >= 32 && field.data[i] < 127 ? field.data[i] : '?';
-    strcpy(out + n, n < field.size ? "..." : "");
-}
-
-/* Is field number i wanted? All are read of the first row, where the number
- * of columns is not known, and of rows without `usecols`. */
-static bool is_used(const Reader *r, int64_t i)
-{
-    const CsvOptions *o = r->options;
-
-    if (!o->usecols || r->fields < 0)
-        return true;
-    for (int k = 0; k < o->nusecols; k++) {
-        if (o->usecols[k] == i || o->usecols[k] + r->fields == i)
-            return true;
-    }
-    return false;
-}
-
-/* Reads the fields of a line into r->row; -1 after an error. A field that is
- * no number counts only if it is used. */
-static int64_t read_fields(Reader *r, Text line, int64_t *bad, char shown[40])
+/* Finds the fields of a line; -1 after an error. */
+static int64_t find_fields(Reader *r, Text line)
 {
     int64_t n = 0;
     Text field;
 
-    *bad = -1;
     for (; take_field(&line, r->options->delimiter, &field); n++) {
+        void *memory = r->field;
+
         if (n == MAX_COLUMNS)
             return fail(r, "more than %d columns", MAX_COLUMNS), -1;
-        if (!reserve(&r->row, &r->row_size, n + 1))
-            return fail(r, "out of memory"), -1;
-        r->row[n] = 0;
-        if (is_used(r, n) && !number_read(field, &r->row[n])) {
-            if (*bad < 0)
-                quote(shown, field), *bad = n;
-        }
+        if (!reserve(r, &memory, &r->field_memory,
+                     (size_t)(n + 1) * sizeof *r->field, 0))
+            return -1;
+        r->field = memory;
+        r->field[n] = field;
     }
     return n;
 }
 
-/* The column that usecols[k] means, or -1 after an error. */
-static int64_t used_column(Reader *r, int k)
+/* The column of a row of n that usecols[k] means, or -1 after an error. */
+static int64_t used_column(Reader *r, int k, int64_t n)
 {
     int64_t column = r->options->usecols[k];
 
-    if (column >= r->fields || column < -r->fields)
+    if (column >= n || column < -n)
         return fail(r, "there is no column %lld among %lld", (long long)column,
-                    (long long)r->fields),
+                    (long long)n),
                -1;
-    return column < 0 ? column + r->fields : column;
+    return column < 0 ? column + n : column;
 }
 
-static bool append_row(Reader *r)
+/* Reads a field into an element of the table: 8 bytes, whatever the kind. */
+static bool read_element(Reader *r, int64_t column, double *out)
 {
     const CsvOptions *o = r->options;
+    Text field = r->field[column];
+    int bits = o->bits ? o->bits : 64;
+    bool fits;
+    int64_t i = 0;
+    uint64_t u = 0;
+
+    switch (o->kind) {
+    case CSV_INT:
+        fits = integer_read(field, bits, &i);
+        memcpy(out, &i, sizeof i);
+        break;
+    case CSV_UINT:
+        fits = unsigned_read(field, bits, &u);
+        memcpy(out, &u, sizeof u);
+        break;
+    default:
+        fits = number_read(field, out);
+        break;
+    }
+    if (fits)
+        return true;
+    if (o->kind == CSV_FLOAT)
+        return fail(r, "column %lld, of %zu bytes, is not a number",
+                    (long long)column + 1, field.size);
+    return fail(r, "column %lld, of %zu bytes, is no integer of %d bits%s",
+                (long long)column + 1, field.size, bits,
+                o->kind == CSV_UINT ? " without a sign" : "");
+}
+
+static bool append_row(Reader *r, int64_t fields)
+{
     CsvTable *t = r->table;
     int64_t n = t->rows * t->columns;
+    void *memory = t->data;
 
-    if (!reserve(&t->data, &r->capacity, n + t->columns))
-        return fail(r, "out of memory");
+    if (!reserve(r, &memory, &r->table_memory,
+                 (size_t)(n + t->columns) * sizeof *t->data,
+                 r->options->table_limit))
+        return false;
+    t->data = memory;
     for (int64_t i = 0; i < t->columns; i++) {
-        int64_t column = o->usecols ? used_column(r, (int)i) : i;
+        int64_t column =
+            r->options->usecols ? used_column(r, (int)i, fields) : i;
 
-        if (column < 0)
+        if (column < 0 || !read_element(r, column, &t->data[n + i]))
             return false;
-        t->data[n + i] = r->row[column];
     }
     t->rows++;
     return true;
@@ -214,26 +225,17 @@ static bool append_row(Reader *r)
 
 static bool read_row(Reader *r, Text line)
 {
-    bool first = r->fields < 0;
-    char shown[40];
-    int64_t bad, n = read_fields(r, line, &bad, shown);
+    int64_t n = find_fields(r, line);
 
     if (n < 0)
         return false;
-    if (first) {
-        r->fields = n;
-        r->table->columns = r->options->usecols ? r->options->nusecols : n;
-    }
-    if (n != r->fields)
+    if (r->fields < 0 && !r->options->usecols)
+        r->table->columns = n;
+    if (r->fields >= 0 && n != r->fields && !r->options->usecols)
         return fail(r, "%lld columns, where the rows before have %lld",
                     (long long)n, (long long)r->fields);
-    /* Of the first row it is only now known which columns are used. */
-    if (first && bad >= 0 && r->options->usecols)
-        n = read_fields(r, line, &bad, shown);
-    if (bad >= 0)
-        return fail(r, "`%s` in column %lld is not a number", shown,
-                    (long long)bad + 1);
-    return append_row(r);
+    r->fields = n;
+    return append_row(r, n);
 }
 
 static bool read_text(Reader *r, Text rest)
@@ -249,6 +251,8 @@ static bool read_text(Reader *r, Text rest)
             continue;
         if (!read_row(r, line))
             return false;
+        if (r->table->rows == r->options->max_rows)
+            break;
     }
     return true;
 }
@@ -265,7 +269,7 @@ static bool is_bad_delimiter(char c)
 
 static bool read_bytes(Reader *r, Text bytes)
 {
-    size_t limit = r->options->limit ? r->options->limit : default_limit;
+    size_t limit = r->options->limit ? r->options->limit : CSV_LIMIT;
     Text text = bytes;
     const char *why = NULL;
     bool done;
@@ -278,6 +282,8 @@ static bool read_bytes(Reader *r, Text bytes)
         why = "the text is larger than the limit";
     if (why)
         return fail(r, "%s", why);
+    if (r->options->usecols)
+        r->table->columns = r->options->nusecols;
     done = read_text(r, text);
     if (text.data != bytes.data)
         free((void *)(uintptr_t)text.data);
@@ -294,7 +300,7 @@ bool csv_read(Text bytes, const CsvOptions *options, CsvTable *table,
     *table = (CsvTable){0};
     *error = (CsvError){0};
     done = read_bytes(&r, bytes);
-    free(r.row);
+    free(r.field);
     if (!done)
         csv_free(table);
     return done;

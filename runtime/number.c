@@ -142,3 +142,43 @@ bool number_read(Text text, double *x)
         *x = -*x;
     return true;
 }
+
+/* Digits as far as they fit 64 bits; nothing else may stand there. */
+static bool read_digits(Text text, uint64_t *x)
+{
+    *x = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned digit = (unsigned)(unsigned char)text.data[i] - '0';
+
+        if (digit > 9 || __builtin_mul_overflow(*x, 10, x) ||
+            __builtin_add_overflow(*x, digit, x))
+            return false;
+    }
+    return text.size > 0;
+}
+
+static Text without_sign(Text text)
+{
+    size_t sign = text.size > 0 && (text.data[0] == '-' || text.data[0] == '+');
+
+    return (Text){text.data + sign, text.size - sign};
+}
+
+bool integer_read(Text text, int bits, int64_t *x)
+{
+    bool minus = text.size > 0 && text.data[0] == '-';
+    uint64_t size, most = ((uint64_t)1 << (bits - 1)) - !minus;
+
+    if (!read_digits(without_sign(text), &size) || size > most)
+        return false;
+    *x = (int64_t)(minus ? 0 - size : size);
+    return true;
+}
+
+bool unsigned_read(Text text, int bits, uint64_t *x)
+{
+    if (text.size > 0 && text.data[0] == '-')
+        return false;
+    return read_digits(without_sign(text), x) &&
+           *x <= UINT64_MAX >> (64 - bits);
+}

@@ -16,7 +16,7 @@
 
 enum {
     SHOWN = BIT(HELP) | BIT(DIAGNOSTICS) | BIT(COLOR) | BIT(WIDTH),
-    COMPILED = SHOWN | BIT(ERROR_LIMIT) | BIT(UNCHECKED)
+    COMPILED = SHOWN | BIT(ERROR_LIMIT) | BIT(FILES) | BIT(UNCHECKED)
 };
 
 static int verb_help(Command *c);

@@ -24,6 +24,8 @@ static const OptionInfo option_info[OPTION_COUNT] = {
     [OPTION_WIDTH] = {"width", "N", NULL, "columns that errors are wrapped at"},
     [OPTION_ERROR_LIMIT] = {"error-limit", "N", NULL,
                             "how many errors are shown, 20 by default"},
+    [OPTION_FILES] = {"files", "WHICH", NULL,
+                      "data files that may be read: any, none or below:DIR"},
     [OPTION_TIME] = {"time", NULL, NULL,
                      "print the times of start-up, compiling and running"},
     [OPTION_UNCHECKED] = {"unchecked", NULL, NULL,

@@ -6,6 +6,26 @@
 #include <string.h>
 #include <unistd.h>
 
+/* What --files says; false after a diagnostic. */
+static bool set_files(Command *c, holo_compile_options *o)
+{
+    const char *which = c->option[OPTION_FILES];
+
+    o->files = HOLO_FILES_ANY;
+    if (!which || !strcmp(which, "any"))
+        return true;
+    if (!strcmp(which, "none")) {
+        o->files = HOLO_FILES_NONE;
+        return true;
+    }
+    o->files = HOLO_FILES_BELOW;
+    o->files_below = which + strlen("below:");
+    if (!strncmp(which, "below:", strlen("below:")) && *o->files_below)
+        return true;
+    usage_error(c, "`--files` is any, none or below:DIR, not `%s`", which);
+    return false;
+}
+
 holo_status read_script(Command *c, const char *path, holo_program **out)
 {
     holo_compile_options options = {
@@ -18,6 +38,8 @@ holo_status read_script(Command *c, const char *path, holo_program **out)
     Text text;
 
     *out = NULL;
+    if (!set_files(c, &options))
+        return HOLO_E_USAGE;
     if (strcmp(path, "-"))
         return holo_compile_file(c->engine, path, &options, out, c->diags);
     if (!read_input(c, path, &text))

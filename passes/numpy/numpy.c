@@ -142,7 +142,10 @@ const Builtin numpy_module[] = {
     {"identity", "n, M=, k=, dtype=", numpy_eye, 0, NULL},
     {"copy", "a", numpy_copy, 0, NULL},
     {"meshgrid", "*xi", numpy_meshgrid, 0, NULL},
-    {"loadtxt", "fname, dtype=, delimiter=, skiprows=", numpy_loadtxt, 0, NULL},
+    {"loadtxt",
+     "fname, dtype=, comments=, delimiter=, converters=, skiprows=, usecols=, "
+     "unpack=, ndmin=, encoding=, max_rows=",
+     numpy_loadtxt, 0, NULL},
     CONSTANT("bool_", "bool"),
     CONSTANT("e", "e"),
     CONSTANT("float32", "float32"),

@@ -64,6 +64,7 @@ static bool range_part(Spec *s, Value v, Value *out)
 static Value do_range(Spec *s, Args *a)
 {
     Value part[3] = {value_int(0), value_int(0), value_int(1)};
+    int64_t step;
 
     if (a->arg[1].kind == VALUE_UNDEFINED) {
         if (!range_part(s, a->arg[0], &part[1]))
@@ -74,7 +75,7 @@ static Value do_range(Spec *s, Args *a)
                 !range_part(s, a->arg[i], &part[i]))
                 return value_poison();
     }
-    if (part[2].kind == VALUE_INT && !part[2].i)
+    if (spec_static_int(s, part[2], &step) && !step)
         return spec_fail(s, DIAG_H0515, "the step of range() cannot be zero");
     return value_object(object_items(s, OBJECT_RANGE, 3, part));
 }

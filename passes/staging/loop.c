@@ -75,6 +75,7 @@ typedef struct Loop {
     int64_t done;  /* turns of a `for` run already */
     bool rotated;  /* the test has effects: it runs before the loop and at the
                       end of each turn */
+    bool turns_known; /* while rolling: there surely is a turn */
     Carried *carried;
     int ncarried, capacity;
 } Loop;
@@ -416,6 +417,7 @@ static void loop_roll_body(Loop *l, Frame *f, Side *exit, Changes *changes,
 
     exit->first_new = s->heap.nobject;
     frame_open(l, f, false);
+    f->region->certain = l->turns_known;
     exit->region = f->region;
     loop_turn(l, l->is_for ? value_scalar(f->counter) : value_none());
     if (l->rotated && !s->diverged) {
@@ -448,6 +450,7 @@ static bool loop_roll(Loop *l, bool turns_known)
     Node *first = NULL;
 
     l->ncarried = 0;
+    l->turns_known = turns_known;
     if (l->rotated)
         first = loop_first_test(l);
     if (l->rotated && !first)

@@ -60,6 +60,14 @@ Region *region_open(Spec *s)
     return r;
 }
 
+bool region_is_certain(const Spec *s)
+{
+    for (const Region *r = s->region; r->outer; r = r->outer)
+        if (!r->certain)
+            return false;
+    return true;
+}
+
 void region_close(Spec *s)
 {
     s->region = s->region->outer;

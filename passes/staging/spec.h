@@ -20,7 +20,8 @@ typedef struct Region {
     Node **param;    /* what stands for it here */
     int *slot;       /* hash table over captured: index + 1 */
     int nslot;
-    Node *token; /* the last effect; NULL: the outer one's, not yet taken */
+    Node *token;  /* the last effect; NULL: the outer one's, not yet taken */
+    bool certain; /* it runs, at least once, if the outer one does */
 } Region;
 
 /* One activation of a script's function (or a module's or class's body). */
@@ -95,6 +96,9 @@ Value spec_not_yet(Spec *s, const char *format, ...)
 /* ---- region.c ---- */
 
 Region *region_open(Spec *s);
+/* Is what is evaluated now certain to run, not in a branch that may not be
+ * taken or a loop that may have no turns? */
+bool region_is_certain(const Spec *s);
 void region_close(Spec *s); /* back to the outer region */
 /* The node as the region in hand sees it: itself, a param, or, of a scalar
  * constant, a copy. */

@@ -3,6 +3,7 @@
  * Every call must come back with a status, and free what it made. */
 #include "include/holo.h"
 
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -77,6 +78,47 @@ static void old_structs(void)
 
     EXPECT(holo_engine_create(&options, &engine, NULL) == HOLO_E_USAGE);
     EXPECT(!engine);
+}
+
+/* Hosts that know fewer options than the library, and more. */
+static void other_structs(holo_engine *engine)
+{
+    static const char text[] = "import numpy as np\n"
+                               "print(np.loadtxt('/proc/uptime'))\n";
+    struct {
+        holo_compile_options known;
+        void *later;
+    } options = {.known = {.struct_size = sizeof options}};
+    holo_compile_options *o = &options.known;
+    holo_times times = {.struct_size = sizeof(size_t), .run = 7};
+    holo_program *program;
+    holo_run *run;
+
+    EXPECT(holo_compile(engine, "a.py", text, strlen(text), o, &program,
+                        NULL) == HOLO_OK);
+    EXPECT(holo_check(program, NULL) == HOLO_E_IO); /* from memory: none */
+    holo_program_release(program);
+    options.later = engine;
+    EXPECT(holo_compile(engine, "a.py", text, strlen(text), o, &program,
+                        NULL) == HOLO_E_USAGE);
+    o->struct_size = offsetof(holo_compile_options, files);
+    o->files = HOLO_FILES_BELOW; /* beyond what the size says */
+    EXPECT(holo_compile(engine, "a.py", text, strlen(text), o, &program,
+                        NULL) == HOLO_OK);
+    EXPECT(holo_run_create(program, NULL, &run, NULL) == HOLO_OK);
+    holo_run_times(run, &times);
+    EXPECT(times.run == 7 && times.struct_size == sizeof(size_t));
+    holo_run_free(run);
+    holo_program_release(program);
+    o->struct_size = sizeof *o;
+    EXPECT(holo_compile(engine, "a.py", text, strlen(text), o, &program,
+                        NULL) == HOLO_E_USAGE);
+    o->files_below = "/no/such/folder";
+    EXPECT(holo_compile(engine, "a.py", text, strlen(text), o, &program,
+                        NULL) == HOLO_E_IO);
+    o->files = (holo_files)99;
+    EXPECT(holo_compile(engine, "a.py", text, strlen(text), o, &program,
+                        NULL) == HOLO_E_USAGE);
 }
 
 static void values(void)
@@ -282,6 +324,7 @@ int main(void)
     values();
     kinds();
     EXPECT(holo_engine_create(NULL, &engine, NULL) == HOLO_OK);
+    other_structs(engine);
     calls(engine);
     calls_by_kind(engine);
     holo_engine_release(engine);

@@ -97,15 +97,58 @@ static void tables(void)
     reads("1,2\n", skip, 0, 0, NULL);
     refuses("1,2\n3\n", comma, 2, "1 columns, where the rows before have 2");
     refuses("1,2\n\n3,4,5\n", comma, 3, "3 columns");
-    refuses("1,2,\n", comma, 1, "`` in column 3");
-    refuses("1 2\n3 four\n", CSV_DEFAULTS, 2, "`four` in column 2");
-    refuses("a,b\n1,2\n", comma, 1, "`a` in column 1");
+    refuses("1,2,\n", comma, 1, "column 3, of 0 bytes, is not a number");
+    refuses("1 2\n3 four\n", CSV_DEFAULTS, 2, "column 2, of 4 bytes");
+    refuses("a,b\n1,2\n", comma, 1, "column 1, of 1 bytes");
     refuses("\t\t\n", tab, 1, "column 1");
-    refuses("1 \001\377 2\n", CSV_DEFAULTS, 1, "`??` in column 2");
+    refuses("1 \001\377 2\n", CSV_DEFAULTS, 1, "column 2, of 2 bytes");
     columns.usecols = far, columns.nusecols = 1;
     refuses("1,2\n", columns, 1, "no column 3 among 2");
+    columns.usecols = last_first, columns.nusecols = 2;
+    reads("3,5,6,1\n4\n", columns, 2, 2, (double[]){1, 3, 4, 4});
     refuses("1e2", (CsvOptions){.delimiter = 'e'}, 0, "delimiter");
     refuses("1 2 3 4", (CsvOptions){.limit = 3}, 0, "limit");
+    refuses("1\n2\n3\n4\n", (CsvOptions){.table_limit = 24}, 4, "limit");
+    reads("1\n2\n3\n", (CsvOptions){.table_limit = 24}, 3, 1, a);
+    reads("1 2\n\n3 4\nx", (CsvOptions){.max_rows = 2}, 2, 2, a);
+}
+
+/* One field that is read, or refused, as an integer. */
+static void integer(const char *text, CsvKind kind, int bits, bool fits,
+                    uint64_t expected)
+{
+    CsvOptions o = {.kind = kind, .bits = bits};
+    CsvTable t;
+    CsvError e;
+    bool done = read_text(text_from(text), o, &t, &e);
+
+    CHECK(done == fits);
+    CHECK(!done || t.uints[0] == expected);
+    csv_free(&t);
+}
+
+static void integers(void)
+{
+    integer("0", CSV_INT, 8, true, 0);
+    integer("+127", CSV_INT, 8, true, 127);
+    integer("128", CSV_INT, 8, false, 0);
+    integer("-128", CSV_INT, 8, true, (uint64_t)-128);
+    integer("-129", CSV_INT, 8, false, 0);
+    integer("9007199254740993", CSV_INT, 64, true, 9007199254740993);
+    integer("9223372036854775807", CSV_INT, 64, true, INT64_MAX);
+    integer("9223372036854775808", CSV_INT, 64, false, 0);
+    integer("-9223372036854775808", CSV_INT, 64, true, (uint64_t)INT64_MIN);
+    integer("255", CSV_UINT, 8, true, 255);
+    integer("256", CSV_UINT, 8, false, 0);
+    integer("-0", CSV_UINT, 8, false, 0);
+    integer("18446744073709551615", CSV_UINT, 64, true, UINT64_MAX);
+    integer("18446744073709551616", CSV_UINT, 64, false, 0);
+    integer("99999999999999999999999", CSV_UINT, 64, false, 0);
+    integer("1.0", CSV_INT, 64, false, 0);
+    integer("1e3", CSV_INT, 64, false, 0);
+    integer("1_000", CSV_INT, 64, false, 0);
+    integer("-", CSV_INT, 64, false, 0);
+    integer("--1", CSV_INT, 64, false, 0);
 }
 
 static void numbers(void)
@@ -250,6 +293,7 @@ int main(void)
     setlocale(LC_ALL, "de_DE.UTF-8");
     tables();
     numbers();
+    integers();
     setlocale(LC_ALL, "C");
     round_trip();
     compressed();
