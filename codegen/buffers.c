@@ -350,7 +350,7 @@ static void walk_while(Planner *p, const Node *n)
             continue;
         value_used(p, n->input[i], 2 * start + 1, false);
         define(p, test->param[i], 2 * start + 1);
-        if (while_keeps(n, i))
+        if (while_is_invariant(n, i))
             join_classes(p, n->input[i], test->param[i]);
         define_alias(p, body->param[i], test->param[i], 2 * start + 1);
     }
@@ -370,13 +370,13 @@ static void walk_while(Planner *p, const Node *n)
             continue;
         value_used(p, body->output[i], 2 * end + 1, false);
         value_live(p, body->param[i], (Interval){2 * end, 2 * end + 1, false});
-        if (while_keeps(n, i))
+        if (while_is_invariant(n, i))
             value_used(p, body->param[i], 2 * end + 1, false);
     }
     for (const Node *r = NULL; (r = tuple_next_result(n, r));)
         define_alias(p, r, body->param[node_int(r, ATTR_index)], 2 * end + 1);
     for (int i = 0; i < n->ninput; i++) {
-        if (!value_in_memory(n->input[i]) || while_keeps(n, i))
+        if (!value_in_memory(n->input[i]) || while_is_invariant(n, i))
             continue;
         add_handover(p, body->output[i], body->param[i], 2 * end + 1);
         add_handover(p, n->input[i], body->param[i], 2 * start + 1);
@@ -500,7 +500,7 @@ static void join_while(Planner *p, const Node *n)
     const Graph *body = n->region[1];
 
     for (int i = 0; i < n->ninput; i++) {
-        if (!value_in_memory(n->input[i]) || while_keeps(n, i))
+        if (!value_in_memory(n->input[i]) || while_is_invariant(n, i))
             continue;
         try_join(p, body->output[i], body->param[i]);
         try_join(p, n->input[i], body->param[i]);

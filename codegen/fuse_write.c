@@ -53,23 +53,13 @@ static int *kernel_members(Fuse *f, int unit, int *count)
     return member;
 }
 
-static void copy_attributes(Node *to, const Node *from)
+/* A copy at the end of `g` with other inputs. */
+static Node *copy_with(Graph *g, const Node *n, Node *const *input)
 {
-    Arena *a = from->graph->module->arena;
+    Node *copy = node_copy(n, g, NULL);
 
-    to->nattr = from->nattr;
-    to->attr =
-        arena_copy(a, from->attr, (size_t)from->nattr * sizeof *from->attr);
-    to->type = from->type;
-    to->span = from->span;
-    to->calls = from->calls;
-}
-
-static Node *copy_node(Graph *g, const Node *n, Node *const *input)
-{
-    Node *copy = node_new(g, n->op, n->ninput, input);
-
-    copy_attributes(copy, n);
+    for (int i = 0; i < n->ninput; i++)
+        copy->input[i] = input[i];
     return copy;
 }
 
@@ -129,7 +119,7 @@ static void write_member(Fuse *f, KernelText *k, const Node *n)
         in[i] = kernel_value(f, k, n->input[i]);
     fact(f, n)->stamp = k->stamp;
     fact(f, n)->local = n->op == OP_constant ? copy_splat(k->region, n)
-                                             : copy_node(k->region, n, in);
+                                             : copy_with(k->region, n, in);
 }
 
 static void name_kernel(Fuse *f, Node *kernel, const Unit *u)
@@ -229,7 +219,7 @@ static void write_results(Fuse *f, const Node *n)
         const Node *user = users->item[i];
 
         if (user->op == OP_result)
-            fact(f, user)->map = copy_node(f->to, user, &fact(f, n)->map);
+            fact(f, user)->map = copy_with(f->to, user, &fact(f, n)->map);
     }
     write_unused_results(f, n);
 }
@@ -244,7 +234,7 @@ static bool write_control(Fuse *f, const Node *n)
 
     for (int i = 0; i < n->ninput; i++)
         in[i] = fact(f, n->input[i])->map;
-    copy = copy_node(f->to, n, in);
+    copy = copy_with(f->to, n, in);
     if (n->nregion > 0) {
         Module *m = f->to->module;
         Graph **region = ARENA_ARRAY(f->arena, Graph *, n->nregion);
@@ -431,8 +421,8 @@ static const Node *named(const Node *n)
         if (lower_kind[n->op] == LOWER_reshape && !node_is_fusable(n))
             n = n->input[0];
         else if (tuple && tuple->op == OP_while &&
-                 while_keeps(tuple, node_int(n, ATTR_index)))
-            n = tuple->input[node_int(n, ATTR_index)];
+                 while_is_invariant(tuple, node_index(n)))
+            n = tuple->input[node_index(n)];
         else
             return n;
     }

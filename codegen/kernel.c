@@ -120,13 +120,6 @@ bool kernel_is_inline(const Node *kernel)
     return !root && shape_size(type->shape) == 1;
 }
 
-bool while_keeps(const Node *loop, int64_t i)
-{
-    const Graph *body = loop->region[1];
-
-    return body->output[i] == body->param[i];
-}
-
 const Node *tuple_next_result(const Node *tuple, const Node *after)
 {
     const Node *n = after ? after->next : tuple->next;

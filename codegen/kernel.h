@@ -11,7 +11,7 @@
 #define HOLO_CODEGEN_KERNEL_H
 
 #include "codegen/dot.h"
-#include "ir/graph.h"
+#include "ir/regions.h"
 
 /* How code generation treats an op at graph level: the `lower` column. */
 typedef enum LowerKind {
@@ -63,9 +63,6 @@ const Node *kernel_dot_input(const Node *root, int i);
 /* Is a kernel's domain a single element, computed in line by the control
  * function? */
 bool kernel_is_inline(const Node *kernel);
-
-/* Does no turn of the loop change carried value `i`? */
-bool while_keeps(const Node *loop, int64_t i);
 
 /* The `result` nodes of a tuple stand right behind it: the one behind `after`
  * (NULL: the first), and the one of an index; NULL if there is none. */

@@ -370,7 +370,7 @@ static void enter_loop(Checker *c, const Node *n)
     for (int i = c->loop[n->id].begin; i < c->loop[n->id].end; i++)
         spoil(c, c->write[i]);
     for (int i = 0; i < n->ninput; i++) {
-        if (while_keeps(n, i))
+        if (while_is_invariant(n, i))
             name_anew(c, body->param[i], n->input[i]);
         else
             put_new(c, body->param[i]);
@@ -482,7 +482,7 @@ static void find_writes(Checker *c, const Graph *g)
         if (n->op == OP_while)
             for (int i = 0; i < n->ninput; i++)
                 if (has_place(n->input[i]) &&
-                    (!while_keeps(n, i) ||
+                    (!while_is_invariant(n, i) ||
                      buffer_of(c, n->input[i]) !=
                          buffer_of(c, n->region[1]->param[i])))
                     note_write(c, place_of(c, n->region[1]->param[i]));

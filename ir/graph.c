@@ -218,17 +218,26 @@ static void copy_outputs(Graph *to, const Graph *from, const Copies *c)
 
 static Graph *copy_region(Module *to, const Graph *from, Copies *c);
 
-static Node *copy_node(Graph *to, const Node *n, Copies *c)
+Node *node_copy(const Node *n, Graph *g, Node *at)
 {
-    Module *m = to->module;
-    Node *copy = node_new(to, n->op, n->ninput, n->input);
+    Module *m = g->module;
+    Node *copy = node_alloc(m, n->op, n->ninput, n->input);
 
+    link_before(g, copy, at);
     copy->type = n->type;
     copy->span = n->span;
     copy->calls = n->calls;
     copy->nattr = n->nattr;
     copy->attr =
         arena_copy(m->arena, n->attr, (size_t)n->nattr * sizeof *n->attr);
+    return copy;
+}
+
+static Node *copy_node(Graph *to, const Node *n, Copies *c)
+{
+    Module *m = to->module;
+    Node *copy = node_copy(n, to, NULL);
+
     for (int i = 0; i < n->ninput; i++)
         copy->input[i] = copy_of(c, n->input[i]);
     copy->nregion = n->nregion;

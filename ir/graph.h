@@ -134,6 +134,9 @@ Graph *module_function(Module *m, const char *name); /* adds a function */
 Graph *module_find(const Module *m, const char *name);
 Graph *graph_region(Module *m); /* a region without an owner yet */
 
+/* A copy of a node without regions, of the same inputs, in `g` before `at`
+ * (NULL: at the end). */
+Node *node_copy(const Node *n, Graph *g, Node *at);
 /* Appends a node; its type is NONE, its span SPAN_NONE. `input` is copied. */
 Node *node_new(Graph *g, Op op, int ninput, Node *const *input);
 void node_move_before(Node *n, Node *at); /* within or across graphs */

@@ -5,6 +5,7 @@
  *   attrs.def  the attributes of nodes
  *   ops.def    the table of operations
  *   graph.h    nodes, graphs, modules; inference, verifier, text form
+ *   regions.h  nodes with regions: the edges of control flow, and surgery
  *   build.h    making graph-level nodes
  *   literal.h  tensors of the host
  *   reduce.h   the order of reductions

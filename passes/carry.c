@@ -11,7 +11,8 @@
  * Params and outputs that have lost their users are removed at once: a token
  * that goes round a loop must not also go in. */
 #include "passes/optimise.h"
-#include "passes/regions.h"
+
+#include "ir/regions.h"
 
 typedef struct Carry {
     Graph *g;

@@ -10,7 +10,8 @@
  * the graph around it comes in by its inputs. Nodes with regions are not
  * merged. */
 #include "passes/optimise.h"
-#include "passes/regions.h"
+
+#include "ir/regions.h"
 
 #include <string.h>
 

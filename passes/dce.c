@@ -9,7 +9,8 @@
  * result nobody takes. Tapes are values like others here: a record that
  * nobody pops is not pushed. */
 #include "passes/optimise.h"
-#include "passes/regions.h"
+
+#include "ir/regions.h"
 
 typedef struct Dce {
     Graph *g; /* its own params and outputs stay as they are */
@@ -39,35 +40,24 @@ static int *elements(Dce *d, const Node *tuple)
     return *e;
 }
 
+/* What a value may be, by the edges of control flow that lead to it. */
+static void mark_sources(Dce *d, Node *n)
+{
+    Node *source[MOST_SOURCES];
+    int count = node_sources(n, source);
+
+    for (int i = 0; i < count; i++)
+        mark(d, source[i]);
+}
+
 static void mark_result(Dce *d, Node *n)
 {
     Node *tuple = n->input[0];
-    int i = node_index(n);
 
     mark(d, tuple);
-    if (tuple->op == OP_while) {
-        mark(d, while_body(tuple)->param[i]);
-    } else if (tuple->op == OP_cond) {
-        elements(d, tuple)[i] = 1;
-        mark(d, cond_then(tuple)->output[i]);
-        mark(d, cond_else(tuple)->output[i]);
-    }
-}
-
-static void mark_param(Dce *d, Node *n)
-{
-    Node *owner = n->graph->owner;
-    int i = node_index(n);
-
-    if (n->graph == d->g)
-        return;
-    if (owner->op == OP_cond) {
-        mark(d, owner->input[i + 1]);
-        return;
-    }
-    mark(d, owner->input[i]);
-    mark(d, while_body(owner)->param[i]);
-    mark(d, while_body(owner)->output[i]);
+    if (tuple->op == OP_cond)
+        elements(d, tuple)[node_index(n)] = 1;
+    mark_sources(d, n);
 }
 
 /* Marks what a live node needs. */
@@ -77,8 +67,8 @@ static void mark_needs(Dce *d, Node *n)
         mark(d, n->graph->owner);
     if (n->op == OP_result)
         mark_result(d, n);
-    else if (n->op == OP_param)
-        mark_param(d, n);
+    else if (n->op == OP_param && n->graph != d->g)
+        mark_sources(d, n);
     else if (n->op == OP_while)
         mark(d, while_test(n)->output[0]);
     else if (n->op == OP_cond)

@@ -5,7 +5,8 @@
  * Large results and inputs are left to the run, and so is what would turn a
  * few bytes into many: a broadcast constant stays a broadcast. */
 #include "passes/optimise.h"
-#include "passes/regions.h"
+
+#include "ir/regions.h"
 
 enum { LARGEST = 4096 };
 

@@ -14,7 +14,8 @@
  * ir/ops.def) hands it on to the inputs. Shapes agree in every op, so the
  * rules have no special cases for broadcasting. */
 #include "passes/grad.h"
-#include "passes/regions.h"
+
+#include "ir/regions.h"
 #include "passes/scratch.h"
 
 enum { MOST_DEPTH = 200 };
@@ -138,15 +139,13 @@ static void vary_cond(Grad *gr, Node *n)
 
 static bool result_varied(const Grad *gr, const Node *n)
 {
-    const Node *tuple = n->input[0];
-    int i = node_index(n);
+    Node *source[MOST_SOURCES];
+    int count = node_sources(n, source);
 
-    if (tuple->op == OP_while)
-        return is_varied(gr, while_body(tuple)->param[i]);
-    if (tuple->op == OP_cond)
-        return is_varied(gr, cond_then(tuple)->output[i]) ||
-               is_varied(gr, cond_else(tuple)->output[i]);
-    return is_varied(gr, tuple);
+    for (int i = 0; i < count; i++)
+        if (is_varied(gr, source[i]))
+            return true;
+    return count == 0 && is_varied(gr, n->input[0]);
 }
 
 static void vary_nodes(Grad *gr, Node *first)

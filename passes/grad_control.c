@@ -7,7 +7,8 @@
  * common-subexpression elimination merges them again. Effects are taken out of
  * the copy: they happened. */
 #include "passes/grad.h"
-#include "passes/regions.h"
+
+#include "ir/regions.h"
 
 enum { MOST_INLINED = 10000 };
 

@@ -3,7 +3,8 @@
  * function returns, behind its outputs, the gradients of the sum of its first
  * float output with respect to its float params. */
 #include "passes/optimise.h"
-#include "passes/regions.h"
+
+#include "ir/regions.h"
 
 static Node *first_float_output(const Graph *g)
 {

@@ -9,7 +9,7 @@
  * Dependence is searched backwards, through regions, and by the conditions of
  * branches and loops: the shortest path is the one that is shown. */
 #include "passes/grad.h"
-#include "passes/regions.h"
+#include "ir/regions.h"
 #include "passes/scratch.h"
 
 enum { MOST_LABELS = 8 };

@@ -25,8 +25,9 @@
  * cotangents travel on cotangent tapes (grad_tape.c), which the backward loop
  * carries. */
 #include "passes/grad.h"
+
+#include "ir/regions.h"
 #include "passes/optimise.h"
-#include "passes/regions.h"
 
 /* A tape that the forward loop carries. */
 typedef struct LoopTape {

@@ -10,7 +10,8 @@
  *
  * Moved nodes that the loop still uses come in as invariant carried values. */
 #include "passes/optimise.h"
-#include "passes/regions.h"
+
+#include "ir/regions.h"
 
 #include <string.h>
 

@@ -9,7 +9,6 @@
  *   fold.c simplify.c carry.c licm.c cse.c dce.c unmark.c
  *                  the optimiser, graph -> graph; the laws of algebra that
  *                  simplify applies are the rows of rewrites.def
- *   regions.c      what passes do to nodes with regions
  *   pipeline.c     the passes by name, and the order in which they run */
 #ifndef HOLO_PASSES_PASSES_H
 #define HOLO_PASSES_PASSES_H

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The passes by name, and the order in which the optimiser runs them. */
 #include "passes/optimise.h"
-#include "passes/regions.h"
+
+#include "ir/regions.h"
 #include "passes/scratch.h"
 
 #include <string.h>

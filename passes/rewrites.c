@@ -6,7 +6,7 @@
  * All three see the inputs in the order in which they matched: of an operation
  * that commutes both are tried. */
 #include "passes/rewrites.h"
-#include "passes/regions.h"
+#include "ir/regions.h"
 
 #include <math.h>
 

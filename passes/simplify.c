@@ -9,7 +9,8 @@
  * A `cond` whose predicate is known becomes the nodes of one branch, a `while`
  * whose test is false from the start becomes its inputs. */
 #include "passes/rewrites.h"
-#include "passes/regions.h"
+
+#include "ir/regions.h"
 
 #include <string.h>
 

@@ -1,12 +1,50 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Surgery on nodes with regions. The invariant that all of this keeps: input,
  * params and outputs of one carried value have one index. */
-#include "passes/regions.h"
+#include "ir/regions.h"
 
 #include "ir/build.h"
 #include "ir/literal.h"
 
 #include <string.h>
+
+/* The sources of param `i` of a region. */
+static int param_sources(const Graph *region, int i, Node **source)
+{
+    const Node *owner = region->owner;
+
+    if (owner && owner->op == OP_cond) {
+        source[0] = owner->input[i + 1];
+        return 1;
+    }
+    if (!owner || owner->op != OP_while)
+        return 0;
+    if (region == while_test(owner)) {
+        source[0] = while_body(owner)->param[i];
+        return 1;
+    }
+    source[0] = owner->input[i];
+    source[1] = region->output[i];
+    return 2;
+}
+
+int node_sources(const Node *n, Node **source)
+{
+    const Node *tuple = n->op == OP_result ? n->input[0] : NULL;
+
+    if (n->op == OP_param)
+        return param_sources(n->graph, node_index(n), source);
+    if (tuple && tuple->op == OP_while) {
+        source[0] = while_body(tuple)->param[node_index(n)];
+        return 1;
+    }
+    if (tuple && tuple->op == OP_cond) {
+        source[0] = cond_then(tuple)->output[node_index(n)];
+        source[1] = cond_else(tuple)->output[node_index(n)];
+        return 2;
+    }
+    return 0;
+}
 
 bool graph_is_staged(const Graph *g)
 {
@@ -204,18 +242,6 @@ bool node_is_remade(const Node *n)
     if (n->op == OP_broadcast_in_dim)
         return n->input[0]->op == OP_constant && node_is_remade(n->input[0]);
     return n->op == OP_iota;
-}
-
-Node *node_copy(const Node *n, Graph *g, Node *at)
-{
-    Build b = {.graph = g, .before = at, .span = n->span, .calls = n->calls};
-    Node *copy = build_bare(&b, n->op, n->ninput, n->input);
-
-    copy->type = n->type;
-    copy->nattr = n->nattr;
-    copy->attr = arena_copy(g->module->arena, n->attr,
-                            (size_t)n->nattr * sizeof *n->attr);
-    return copy;
 }
 
 Node *node_remake(const Node *n, Graph *g, Node *at)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Surgery on nodes with regions: carried values of a `while`, inputs and
- * outputs of a `cond`. */
-#ifndef HOLO_PASSES_REGIONS_H
-#define HOLO_PASSES_REGIONS_H
+/* Nodes with regions: which values flow along which edge of control flow, and
+ * surgery on carried values of a `while`, inputs and outputs of a `cond`. */
+#ifndef HOLO_IR_REGIONS_H
+#define HOLO_IR_REGIONS_H
 
 #include "ir/graph.h"
 
@@ -23,6 +23,15 @@ static inline Graph *cond_else(const Node *n)
 {
     return n->region[1];
 }
+
+enum { MOST_SOURCES = 2 };
+
+/* The values of which `n`, a region's param or a result of a `cond` or `while`,
+ * is one, by the edge on which control comes there. The body's param of a loop
+ * stands for the place at the loop's head, where the first value and what each
+ * turn yields arrive: the test's param and the result are that one. Gives their
+ * number, 0 for all other nodes: those are computed. */
+int node_sources(const Node *n, Node **source);
 
 /* Is the graph at graph level all through, with no error in it? */
 bool graph_is_staged(const Graph *g);
@@ -53,10 +62,6 @@ void region_move_nodes(Graph *region, Node *at);
 
 /* The first node that is no param; NULL if there is none. */
 Node *region_begin(const Graph *g);
-
-/* A copy of a node without regions, with the same inputs, in `g` before `at`
- * (NULL: at the end). */
-Node *node_copy(const Node *n, Graph *g, Node *at);
 
 /* Is a value made again wherever it is needed, rather than kept and handed
  * in? Small constants, their broadcasts, and iotas are. */
