@@ -668,3 +668,53 @@ def where_of_sums(x):
 def running_ratio(x):
     a = np.exp(np.cumsum(x) / x)
     return a.sum() + (a / (1.5 + np.ones((4, 4)) @ x)).sum()
+
+
+# at: np.array([0.3, 0.5, 0.7, 1.1, 0.2])
+def counter_from_two(x):
+    i, total = 2, x[0]
+    while i < 4 + int(x[3]):
+        total = total * x[i] + np.sin(total) * i
+        i += 1
+    return total
+
+
+# at: np.array([0.3, 0.5, 0.7, 1.1, 0.2])
+def counter_of_another(x):
+    n, i, total = 3, 0, 1.0
+    while total < 40.0 * x[2]:
+        total = total * (1.0 + x[i % 5]) + x[n % 5] * n
+        n += 1
+        i += 2
+    return total * n
+
+
+# at: np.array([0.3, -0.5, 0.7, 1.1]), np.array([1.5, 0.25, -0.75])
+def stored_twice(x, y):
+    z = x * 2.0
+    z[np.array([2, 0, 2])] = y * y
+    z[np.array([1, 1])] = np.array([1.0, 2.0]) * x[3]
+    return (z * z * x).sum()
+
+
+# at: np.array([3.0, 1.0, 2.0, 5.0, 4.0])
+def sorted_in_a_cycle(x):
+    return (np.sort(x) * np.array([1.0, 3.0, 5.0, 7.0, 11.0])).sum()
+
+
+# at: np.array([0.3, 0.8, -0.4])
+def one_branch_uses(x):
+    w = x * 3.0
+    if x[0] > 1.0:
+        y = x[1] * 2.0
+    else:
+        y = w[1] * w[2]
+    return y * y
+
+
+# at: np.array([0.4, 0.6, 0.2, 0.9])
+def slices_over_each_other(x):
+    total = 0.0
+    for i in range(3):
+        total += (x[i:i + 2] * x[i:i + 2]).sum() * (i + 1)
+    return total + x[1:3].sum() * x[2:].sum()

@@ -23,6 +23,13 @@ many.clear()
 many[5] = 1
 print(many, 6 in many, 5 in many)
 
+# Taking a key away moves those behind it.
+for gone in (18, 0, 19, 10):
+    left = {i: i * i for i in range(20)}
+    first = left.get(19)
+    del left[gone]
+    print(gone, first, left.get(19), left.get(18), left.get(11), len(left))
+
 odd = set(range(50)) - set(range(0, 50, 2))
 print(len(odd), 7 in odd, 8 in odd, 7.0 in odd, (7,) in odd)
 print({(i, i + 1): i for i in range(20)}[(19.0, 20)])

@@ -79,7 +79,8 @@ static void tables(void)
 {
     CsvOptions comma = {.delimiter = ',', .comment = '#'};
     CsvOptions tab = {.delimiter = '\t'}, columns = comma, skip = comma;
-    static const int64_t last_first[] = {-1, 0}, far[] = {3};
+    static const int64_t last_first[] = {-1, 0}, far[] = {3},
+                         all[] = {-3, -2, -1}, before[] = {-3};
     const double a[] = {1, 2, 3, 4, 5, 6}, b[] = {3, 1, 6, 4};
 
     reads("1 2 3\n4 5 6\n", CSV_DEFAULTS, 2, 3, a);
@@ -102,8 +103,15 @@ static void tables(void)
     refuses("a,b\n1,2\n", comma, 1, "column 1, of 1 bytes");
     refuses("\t\t\n", tab, 1, "column 1");
     refuses("1 \001\377 2\n", CSV_DEFAULTS, 1, "column 2, of 2 bytes");
+    columns.usecols = all, columns.nusecols = 3;
+    reads("1,2,3\r\n4,5,6\r\n", columns, 2, 3, a);
     columns.usecols = far, columns.nusecols = 1;
     refuses("1,2\n", columns, 1, "no column 3 among 2");
+    columns.usecols = before;
+    refuses("1,2\n", columns, 1, "no column -3 among 2");
+    skip.skiprows = 1;
+    reads("a,b,c\r\n1,2,3\r\n4,5,6\r\n", skip, 2, 3, a);
+    refuses("1,2\r\n\r\n3\r\n", comma, 3, "1 columns");
     columns.usecols = last_first, columns.nusecols = 2;
     reads("3,5,6,1\n4\n", columns, 2, 2, (double[]){1, 3, 4, 4});
     refuses("1e2", (CsvOptions){.delimiter = 'e'}, 0, "delimiter");

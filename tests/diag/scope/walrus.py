@@ -9,3 +9,7 @@ class C:
 
 
 e = [x for x in xs if (z := x) for z in xs]
+
+
+def f(ys):
+    return [0 for x in ys if (y := x) for y in ys]
