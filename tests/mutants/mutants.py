@@ -6,8 +6,9 @@
 Each NAME.patch beside this file makes one function wrong; its first line says
 how. A mutant is applied in a scratch copy of the tree, below build/mutants,
 which is built in release and tested, cheap tests first, until one fails; with
---all to the end. A test that takes too long has found it as well, and so has
-the compiler, if it refuses the code. When a mutant survives, the tests are too
+--all to the end. A test that takes too long has found it as well (which is
+said, since on a busy machine it may be the machine), and so has the compiler,
+if it refuses the code. When a mutant survives, the tests are too
 weak: what is missing is a test, not another mutant.
 
 A patch is a unified diff with as little context as makes its place unique. It
@@ -31,12 +32,12 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 TOP = os.path.join(ROOT, "build", "mutants")
 
-# In turn: what is cheap and close to the code comes first. Tests that know
-# nothing of what a program means take no part.
-STAGES = ["^(unit|golden)", "^oracle", "^(call|autograd)", "^random",
-          "^cli"]
+# In turn: what is cheap and close to the code (the unit tests of its folder)
+# comes first. Tests that know nothing of what a program means take no part.
+STAGES = [r"^(unit\.{folder}|golden)", "^oracle", "^random",
+          "^(call|autograd)", "^cli", "^unit"]
 LEFT_OUT = "^(install|format|docs|digits|mutants|unit.embed)"
-SECONDS = 300  # for one test
+SECONDS = 1200  # for one test
 MEMORY = 12 << 30
 
 
@@ -145,12 +146,16 @@ class Tree:
 
     def failed_tests(self):
         with open(self.log, errors="replace") as f:
-            return re.findall(r"^\s*\d+ - (\S+) \(", f.read(), re.MULTILINE)
+            found = re.findall(r"^\s*\d+ - (\S+) \((\w+)", f.read(),
+                               re.MULTILINE)
+        return [f"{name}{'' if how == 'Failed' else ':' + how}"
+                for name, how in found]
 
-    def test(self, every):
+    def test(self, path, every):
         """The tests that fail: of the first stage that has any, or all."""
         found = []
         for stage in STAGES:
+            stage = stage.replace("{folder}", path.split("/")[0])
             words = ["ctest", "--preset", "release", "-j", "2", "-R", stage,
                      "-E", LEFT_OUT, "--timeout", str(SECONDS)]
             if self.run(*words, *([] if every else ["--stop-on-failure"])):
@@ -184,7 +189,7 @@ class Work:
         try:
             if not tree.build():
                 return ["the compiler"]
-            return tree.test(self.options.all)
+            return tree.test(patch.path, self.options.all)
         finally:
             shutil.copy(os.path.join(ROOT, patch.path), path)
 
