@@ -95,7 +95,7 @@ def tree_files():
         ["git", "ls-files", "-z", "--cached", "--others",
          "--exclude-standard"], cwd=ROOT, check=True, capture_output=True)
     names = listed.stdout.decode().split("\0")
-    return [n for n in names if n and os.path.isfile(f"{ROOT}/{n}")]
+    return {n for n in names if n and os.path.isfile(f"{ROOT}/{n}")}
 
 
 def same_file(a, b):
@@ -116,7 +116,14 @@ class Tree:
 
     def refresh(self):
         """Brings the copy up to date; what is the same keeps its date."""
-        for name in tree_files():
+        names = tree_files()
+        for folder, inside, files in os.walk(self.root):
+            inside[:] = [d for d in inside if d != "build"]
+            for file in files:
+                path = os.path.join(folder, file)
+                if os.path.relpath(path, self.root) not in names:
+                    os.remove(path)
+        for name in names:
             target = os.path.join(self.root, name)
             if not same_file(f"{ROOT}/{name}", target):
                 os.makedirs(os.path.dirname(target), exist_ok=True)
