@@ -254,7 +254,7 @@ static bool nest_measure(Spec *s, Value v, int depth, Nest *nest, bool first)
     }
     if (v.kind == VALUE_POISON)
         return false;
-    if (v.kind != VALUE_OBJECT || v.object->kind > OBJECT_SET) {
+    if (!value_is_object(v, OBJECT_LIST) && !value_is_object(v, OBJECT_TUPLE)) {
         spec_error(s, DIAG_H0516, "an array cannot hold %s",
                    value_describe(s, v));
         return false;

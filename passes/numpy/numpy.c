@@ -173,6 +173,25 @@ const Builtin numpy_linalg_module[] = {
     {0},
 };
 
+bool numpy_flag(Spec *s, Value v, const char *what, bool *out)
+{
+    Node *node;
+    int truth;
+
+    if (v.kind == VALUE_UNDEFINED)
+        return true;
+    if (v.kind == VALUE_NONE) {
+        spec_error(s, DIAG_H0516, "%s must be True or False, not None", what);
+        return false;
+    }
+    truth = spec_truth(s, v, &node);
+    if (truth == -1)
+        spec_error(s, DIAG_H0301, "%s must be known when compiling", what);
+    if (truth >= 0)
+        *out = truth;
+    return truth >= 0;
+}
+
 /* ---- methods and attributes of arrays ---- */
 
 /* Methods that share a function with numpy_module have its signature without

@@ -51,11 +51,19 @@ static bool shape_is_fine(Spec *s, Shape shape)
     return false;
 }
 
+/* What to fill with: lists are arrays. */
+static Value fill_value(Spec *s, Value v)
+{
+    return value_is_object(v, OBJECT_LIST) || value_is_object(v, OBJECT_TUPLE)
+               ? numpy_as_array(s, v)
+               : v;
+}
+
 /* zeros (op 0), ones (op 1), empty (op 0), full (op 2). */
 Value numpy_full(Spec *s, Args *a)
 {
     bool is_full = a->builtin->op == 2;
-    Value fill = is_full ? a->arg[1] : value_int(a->builtin->op);
+    Value fill = is_full ? fill_value(s, a->arg[1]) : value_int(a->builtin->op);
     DType d = is_full ? value_dtype(fill) : DTYPE_F64;
     Shape shape;
     Node *n;
@@ -78,7 +86,7 @@ Value numpy_like(Spec *s, Args *a)
 {
     bool is_full = a->builtin->op == 2;
     Value x = numpy_as_array(s, a->arg[0]);
-    Value fill = is_full ? a->arg[1] : value_int(a->builtin->op);
+    Value fill = is_full ? fill_value(s, a->arg[1]) : value_int(a->builtin->op);
     DType d;
     Node *n;
     Build b;
@@ -162,8 +170,10 @@ Value numpy_linspace(Spec *s, Args *a)
         !spec_need_float(s, a->arg[1], "the stop", &stop) ||
         (arg_given(a->arg[2]) && !spec_need_int(s, a->arg[2], "the count", &n)))
         return value_poison();
-    if (a->arg[3].kind == VALUE_BOOL)
-        endpoint = a->arg[3].b;
+    if (a->arg[2].kind == VALUE_NONE)
+        return spec_fail(s, DIAG_H0516, "the count must be an int, not None");
+    if (!numpy_flag(s, a->arg[3], "the endpoint", &endpoint))
+        return value_poison();
     if (n < 0 || n > 1 << 26 || !dtype_or(s, a->arg[4], DTYPE_F64, &d))
         return spec_fail(s, DIAG_H0515, "a count of %lld", (long long)n);
     l = literal_new(s->arena,
@@ -186,6 +196,11 @@ Value numpy_eye(Spec *s, Args *a)
     Node *rows, *columns;
     Build b;
 
+    for (int i = 0; i < 3; i++)
+        if (a->arg[i].kind == VALUE_BOOL ||
+            (i == 2 && a->arg[i].kind == VALUE_NONE))
+            return spec_fail(s, DIAG_H0516, "%s() takes ints, not %s",
+                             a->builtin->name, value_describe(s, a->arg[i]));
     if (!spec_need_int(s, a->arg[0], "the size", &n))
         return value_poison();
     m = n;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* NumPy's elementwise functions and products. */
 #include "passes/numpy/functions.h"
+#include "passes/numpy/order.h"
 
 #include <string.h>
 
@@ -148,7 +149,12 @@ Value numpy_where(Spec *s, Args *a)
         !array_broadcast(s, &x[0], &x[1]) || !array_broadcast(s, &x[0], &x[2]))
         return value_poison();
     b = spec_build(s);
-    return array_value(s, build3(&b, OP_select, x[0], x[1], x[2]));
+    x[0] = build3(&b, OP_select, x[0], x[1], x[2]);
+    if (x[0]->type.kind != TYPE_TENSOR)
+        return value_poison();
+    return array_in_order(
+        array_value(s, x[0]),
+        strides_of_map(x[0]->type.shape, 3, (Value[]){pred, pair[0], pair[1]}));
 }
 
 Value numpy_clip(Spec *s, Args *a)
@@ -178,25 +184,33 @@ Value numpy_round(Spec *s, Args *a)
     Value x = numpy_subject(s, a, &first), scaled[2];
     int64_t digits = 0;
     double ten = 1;
+    Strides order;
 
-    if (arg_given(a->arg[first]) &&
+    if (a->arg[first].kind != VALUE_UNDEFINED &&
         !spec_need_int(s, a->arg[first], "the decimals", &digits))
         return value_poison();
-    if (x.kind == VALUE_POISON || !dtype_info[x.object->array.dtype].is_float)
+    if (x.kind == VALUE_POISON)
         return x;
+    if (x.object->array.dtype == DTYPE_BOOL)
+        return spec_not_yet(s, "rounding bools");
+    if (dtype_info[x.object->array.dtype].is_integer && digits >= 0)
+        return array_map(s, OP_identity, 1, &x);
+    if (dtype_info[x.object->array.dtype].is_integer)
+        return spec_not_yet(s, "rounding integers to tens");
     if (!digits)
         return array_map(s, OP_round_nearest_even, 1, &x);
     if (digits < 0 || digits > 20)
         return spec_not_yet(s, "rounding to so many decimals");
     for (int i = 0; i < digits; i++)
         ten *= 10;
+    order = strides_of_block(value_shape(x), x);
     scaled[0] = x;
     scaled[1] = value_float(ten);
     x = array_map(s, OP_multiply, 2, scaled);
     if (x.kind == VALUE_POISON)
         return x;
     scaled[0] = array_map(s, OP_round_nearest_even, 1, &x);
-    return array_map(s, OP_divide, 2, scaled);
+    return array_in_order(array_map(s, OP_divide, 2, scaled), order);
 }
 
 /* |x - y| <= atol + rtol * |y| */

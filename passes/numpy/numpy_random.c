@@ -154,6 +154,33 @@ static Value do_standard(Spec *s, Args *a)
     return shaped(s, n, shape, scalar);
 }
 
+/* What is known of the bounds, or of the scale, is right. */
+static bool scaled_arguments(Spec *s, bool normal, const Value *given,
+                             Value first, Value second)
+{
+    double low, high;
+
+    if (given[0].kind == VALUE_NONE || given[1].kind == VALUE_NONE) {
+        spec_error(s, DIAG_H0516, "a number is needed here, not None");
+        return false;
+    }
+    if (!value_is_number(second) || (!normal && !value_is_number(first)) ||
+        !spec_need_float(s, second, "a bound", &high))
+        return true; /* known when running */
+    if (normal && high >= 0)
+        return true;
+    if (normal) {
+        spec_error(s, DIAG_H0515, "a scale of %g: it cannot be negative", high);
+        return false;
+    }
+    if (!spec_need_float(s, first, "a bound", &low))
+        return false;
+    if (high - low >= 0 && isfinite(high - low))
+        return true;
+    spec_error(s, DIAG_H0515, "uniform() from %g to %g", low, high);
+    return false;
+}
+
 /* uniform(low, high) (op 0) and normal(loc, scale) (op 1). */
 static Value do_scaled(Spec *s, Args *a)
 {
@@ -163,7 +190,8 @@ static Value do_scaled(Spec *s, Args *a)
     Shape shape;
     Node *n;
 
-    if (!size_read(s, a->arg[2], &shape, &scalar))
+    if (!size_read(s, a->arg[2], &shape, &scalar) ||
+        !scaled_arguments(s, normal, a->arg, first, second))
         return value_poison();
     n = normal ? rng_normal(s, rng_of(a), shape_size(shape), DTYPE_F64)
                : rng_uniform(s, rng_of(a), shape_size(shape), DTYPE_F64);
@@ -172,6 +200,28 @@ static Value do_scaled(Spec *s, Args *a)
         second = value_binary(s, OPERATOR_SUB, second, first);
     return value_binary(s, OPERATOR_ADD, first,
                         value_binary(s, OPERATOR_MUL, second, draw));
+}
+
+/* Does a dtype hold the integers from low up to, but without, high? */
+static bool integers_fit(Spec *s, DType d, int64_t low, int64_t high)
+{
+    const DTypeInfo *info = &dtype_info[d];
+    int bits = info->size * 8 - info->is_signed;
+
+    if (d == DTYPE_BOOL)
+        bits = 1;
+    if (d != DTYPE_BOOL && !info->is_integer) {
+        spec_error(s, DIAG_H0507, "integers() of dtype %s", info->numpy);
+        return false;
+    }
+    if ((bits >= 63 ||
+         (high <= (int64_t)1 << bits &&
+          low >= (info->is_signed ? -((int64_t)1 << bits) : 0))) &&
+        (info->is_signed || low >= 0))
+        return true;
+    spec_error(s, DIAG_H0515, "integers() from %lld to %lld do not fit %s",
+               (long long)low, (long long)high, info->numpy);
+    return false;
 }
 
 static Value do_integers(Spec *s, Args *a)
@@ -196,6 +246,8 @@ static Value do_integers(Spec *s, Args *a)
     if (high <= low || (double)high - (double)low > 0x1p53)
         return spec_fail(s, DIAG_H0515, "integers() from %lld to %lld",
                          (long long)low, (long long)high);
+    if (!integers_fit(s, d, low, high))
+        return value_poison();
     n = rng_uniform(s, rng_of(a), shape_size(shape), DTYPE_F64);
     b = spec_build(s);
     n = build2(&b, OP_multiply, n,
@@ -285,6 +337,9 @@ static Value do_default_rng(Spec *s, Args *a)
                          "the same bits");
     if (!spec_need_int(s, a->arg[0], "the seed", &key))
         return value_poison();
+    if (key < 0)
+        return spec_fail(s, DIAG_H0515, "a seed of %lld: it cannot be negative",
+                         (long long)key);
     seed = value_int(key);
     rng = object_items(s, OBJECT_RNG, 1, &seed);
     b = spec_build(s);

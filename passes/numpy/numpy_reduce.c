@@ -19,16 +19,15 @@ static bool reduction_read(Spec *s, Args *a, Reduction *r, int *next)
 {
     int first;
     Value x = numpy_subject(s, a, &first);
-    Node *node;
 
     if (x.kind == VALUE_POISON)
         return false;
     r->x = array_node(s, x.object);
     r->strides = x.object->array.strides;
     *next = first + 2;
-    r->keepdims = a->arg[first + 1].kind != VALUE_UNDEFINED &&
-                  spec_truth(s, a->arg[first + 1], &node) == 1;
-    return spec_need_axes(s, a->arg[first], r->x->type.shape.rank, r->axis,
+    r->keepdims = false;
+    return numpy_flag(s, a->arg[first + 1], "keepdims", &r->keepdims) &&
+           spec_need_axes(s, a->arg[first], r->x->type.shape.rank, r->axis,
                           &r->naxis);
 }
 
@@ -106,7 +105,8 @@ static Node *mean_node(Spec *s, const Reduction *r, Node *x, int64_t ddof)
     Node *total = reduce(s, OP_reduce_sum, r, x), *count;
     Build b = spec_build(s);
 
-    count = build_splat(&b, total->type, (double)(reduced_count(r) - ddof));
+    ddof = reduced_count(r) > ddof ? reduced_count(r) - ddof : 0;
+    count = build_splat(&b, total->type, (double)ddof);
     return build2(&b, OP_divide, total, count);
 }
 
@@ -148,7 +148,7 @@ Value numpy_var(Spec *s, Args *a)
 
     if (!reduction_read(s, a, &r, &next))
         return value_poison();
-    if (arg_given(a->arg[next]) &&
+    if (a->arg[next].kind != VALUE_UNDEFINED &&
         !spec_need_int(s, a->arg[next], "ddof", &ddof))
         return value_poison();
     r.x = as_float(s, r.x);
@@ -263,10 +263,14 @@ Value numpy_sort(Spec *s, Args *a)
         return x;
     if (!value_shape(x).rank)
         return spec_fail(s, DIAG_H0505, "a scalar has no axis to sort along");
+    if (a->arg[first].kind == VALUE_NONE && in_place)
+        return spec_fail(s, DIAG_H0516, "the axis must be an int, not None");
     n = along(s, (Op)a->builtin->op, array_node(s, x.object), a->arg[first],
-              false, value_shape(x).rank - 1);
+              a->arg[first].kind == VALUE_NONE, value_shape(x).rank - 1);
     if (!n)
         return value_poison();
+    if (a->arg[first].kind == VALUE_NONE)
+        return array_value(s, n);
     if (!in_place && a->builtin->op == OP_argsort)
         return array_value(s, n);
     if (!in_place)
@@ -282,7 +286,7 @@ Value numpy_norm(Spec *s, Args *a)
 {
     Value x = numpy_as_array(s, a->arg[0]);
     Reduction r = {0};
-    Node *n, *node;
+    Node *n;
     Build b;
 
     if (arg_given(a->arg[1]))
@@ -291,9 +295,8 @@ Value numpy_norm(Spec *s, Args *a)
         return x;
     r.x = as_float(s, array_node(s, x.object));
     r.strides = strides_of_map(r.x->type.shape, 1, &x);
-    r.keepdims = a->arg[3].kind != VALUE_UNDEFINED &&
-                 spec_truth(s, a->arg[3], &node) == 1;
-    if (!spec_need_axes(s, a->arg[2], r.x->type.shape.rank, r.axis, &r.naxis))
+    if (!numpy_flag(s, a->arg[3], "keepdims", &r.keepdims) ||
+        !spec_need_axes(s, a->arg[2], r.x->type.shape.rank, r.axis, &r.naxis))
         return value_poison();
     b = spec_build(s);
     n = build2(&b, OP_multiply, r.x, r.x);

@@ -18,7 +18,15 @@ static bool join_parts(Spec *s, Value sequence, Parts *parts)
 {
     Value *item, *array;
     DType d;
-    int n = value_iterate(s, sequence, &item);
+    int n;
+
+    if (value_is_object(sequence, OBJECT_DICT) ||
+        value_is_object(sequence, OBJECT_SET)) {
+        spec_error(s, DIAG_H0516, "arrays are joined from a sequence, not %s",
+                   value_describe(s, sequence));
+        return false;
+    }
+    n = value_iterate(s, sequence, &item);
 
     if (n <= 0) {
         if (n == 0)
@@ -113,7 +121,7 @@ Value numpy_stack(Spec *s, Args *a)
     if (!join_parts(s, a->arg[0], &parts))
         return value_poison();
     first = parts.node[0]->type.shape;
-    if (arg_given(a->arg[1]) &&
+    if (a->arg[1].kind != VALUE_UNDEFINED &&
         !spec_need_axis(s, a->arg[1], first.rank + 1, &axis))
         return value_poison();
     for (int i = 1; i < parts.n; i++)
@@ -330,20 +338,6 @@ Value numpy_take(Spec *s, Args *a)
                : array_value(s, array_node(s, x.object));
 }
 
-/* In columns if all of x lies so, else in rows. */
-static Strides strides_of_pad(Value x, Shape shape)
-{
-    Shape from = value_shape(x);
-    Strides strides = x.object->array.strides;
-
-    if (strides.open)
-        return strides_of_copy(shape, strides);
-    return strides_are_columns(from, strides) &&
-                   !strides_are_rows(from, strides)
-               ? strides_of_columns(shape)
-               : strides_of_rows(shape);
-}
-
 /* pad() with a constant: an int, a pair, or a pair for each axis. */
 Value numpy_pad(Spec *s, Args *a)
 {
@@ -364,7 +358,7 @@ Value numpy_pad(Spec *s, Args *a)
     for (int i = 0; i < rank; i++) {
         Value width = a->arg[1];
 
-        if (spec_static_int(s, width, &one)) {
+        if (width.kind != VALUE_BOOL && spec_static_int(s, width, &one)) {
             low[i] = high[i] = one;
             continue;
         }
@@ -379,6 +373,14 @@ Value numpy_pad(Spec *s, Args *a)
                              "each of %d axes",
                              rank);
     }
+    for (int i = 0; i < rank; i++)
+        if (low[i] < 0 || high[i] < 0 || low[i] > (int64_t)1 << 40 ||
+            high[i] > (int64_t)1 << 40)
+            return spec_fail(
+                s, DIAG_H0515, "a padding of %lld elements",
+                (long long)(low[i] < 0 || low[i] > high[i] ? low[i] : high[i]));
+    if (a->arg[3].kind == VALUE_NONE)
+        return spec_fail(s, DIAG_H0516, "the value to pad with is None");
     n = array_node(s, x.object);
     value =
         arg_given(a->arg[3]) ? spec_node(s, a->arg[3], n->type.dtype) : NULL;
@@ -389,5 +391,6 @@ Value numpy_pad(Spec *s, Args *a)
     n = build_pad(&b, n, value, low, high, interior);
     if (n->type.kind != TYPE_TENSOR)
         return value_poison();
-    return array_in_order(array_value(s, n), strides_of_pad(x, n->type.shape));
+    return array_in_order(array_value(s, n),
+                          strides_of_block(n->type.shape, x));
 }

@@ -162,8 +162,7 @@ Value numpy_transpose(Spec *s, Args *a)
     rank = value_shape(x).rank;
     for (int i = 0; i < rank; i++)
         to[i] = rank - 1 - i;
-    if (!arg_given(axes) ||
-        (value_is_object(axes, OBJECT_TUPLE) && !axes.object->body.nitem))
+    if (!arg_given(axes) || (first == 0 && !a->nrest))
         return transposed(s, x, to);
     if (value_iterate(s, axes, &item) != rank)
         return spec_fail(
@@ -284,6 +283,8 @@ Value numpy_isfortran(Spec *s, Args *a)
     if (x.kind == VALUE_POISON)
         return x;
     strides = x.object->array.strides;
+    if (value_shape(x).rank < 2)
+        return value_bool(false);
     if (strides.open)
         return order_is_open(s, x);
     return value_bool(strides_are_columns(value_shape(x), strides) &&

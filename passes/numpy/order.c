@@ -112,6 +112,19 @@ Strides strides_of_copy(Shape shape, Strides x)
     return contiguous(shape, order);
 }
 
+Strides strides_of_block(Shape shape, Value x)
+{
+    Shape from = value_shape(x);
+    Strides strides = x.object->array.strides;
+
+    if (strides.open)
+        return open_strides(shape);
+    return strides_are_columns(from, strides) &&
+                   !strides_are_rows(from, strides)
+               ? strides_of_columns(shape)
+               : strides_of_rows(shape);
+}
+
 /* An input's part in the choice of an order: a stride of 0 has no say. */
 typedef struct Vote {
     int64_t stride[MAX_RANK];

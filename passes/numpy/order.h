@@ -25,6 +25,8 @@ bool strides_matter(Shape shape);
 
 /* Order K of a copy: NumPy's empty_like(). */
 Strides strides_of_copy(Shape shape, Strides x);
+/* In columns if all of x lies so and not in rows, else in rows. */
+Strides strides_of_block(Shape shape, Value x);
 /* Order K of an elementwise function: NumPy's iterator over all inputs. */
 Strides strides_of_map(Shape shape, int n, const Value *input);
 /* Of a reduction of an array; the axes stay with one element (`keepdims`), or

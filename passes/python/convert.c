@@ -148,6 +148,11 @@ bool spec_need_int(Spec *s, Value v, const char *what, int64_t *out)
 {
     if (v.kind == VALUE_POISON)
         return false;
+    if (value_is_array(v) && v.object->array.shape.rank) {
+        spec_error(s, DIAG_H0516, "%s must be an int, not an array: %s", what,
+                   value_describe(s, v));
+        return false;
+    }
     if (spec_static_int(s, v, out))
         return true;
     if (value_is_staged(v)) {
@@ -195,6 +200,16 @@ bool spec_need_str(Spec *s, Value v, const char *what, Text *out)
     return false;
 }
 
+/* NumPy takes no bool for a size or an axis. */
+static bool need_whole(Spec *s, Value v, const char *what, int64_t *out)
+{
+    if (v.kind == VALUE_BOOL) {
+        spec_error(s, DIAG_H0516, "%s must be an int, not a bool", what);
+        return false;
+    }
+    return spec_need_int(s, v, what, out);
+}
+
 bool spec_need_shape(Spec *s, Value v, const char *what, Shape *out)
 {
     Value *item;
@@ -203,7 +218,7 @@ bool spec_need_shape(Spec *s, Value v, const char *what, Shape *out)
     *out = (Shape){0};
     if (!value_is_object(v, OBJECT_TUPLE) && !value_is_object(v, OBJECT_LIST)) {
         out->rank = 1;
-        return spec_need_int(s, v, what, &out->dim[0]);
+        return need_whole(s, v, what, &out->dim[0]);
     }
     n = value_iterate(s, v, &item);
     if (n > MAX_RANK) {
@@ -212,7 +227,7 @@ bool spec_need_shape(Spec *s, Value v, const char *what, Shape *out)
         return false;
     }
     for (int i = 0; i < n; i++)
-        if (!spec_need_int(s, item[i], what, &out->dim[i]))
+        if (!need_whole(s, item[i], what, &out->dim[i]))
             return false;
     out->rank = n < 0 ? 0 : n;
     return n >= 0;
@@ -253,7 +268,7 @@ bool spec_need_axis(Spec *s, Value v, int rank, int *out)
 {
     int64_t axis;
 
-    if (!spec_need_int(s, v, "the axis", &axis))
+    if (!need_whole(s, v, "the axis", &axis))
         return false;
     if (axis < -rank || axis >= rank) {
         Diag *d = spec_error(s, DIAG_H0505,
@@ -283,7 +298,7 @@ bool spec_need_axes(Spec *s, Value v, int rank, int64_t *axis, int *n)
             axis[(*n)++] = i;
         return true;
     }
-    if (value_is_object(v, OBJECT_TUPLE) || value_is_object(v, OBJECT_LIST))
+    if (value_is_object(v, OBJECT_TUPLE))
         count = value_iterate(s, v, &item);
     for (int i = 0; i < count; i++) {
         int a;
