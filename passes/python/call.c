@@ -41,19 +41,38 @@ static Param param_read(Spec *s, Text t)
     return p;
 }
 
+/* The parameters and names of a function, read once. */
+static const FunctionInfo *info_of(Spec *s, const Object *function)
+{
+    const Node *n = function->function.node;
+    FunctionInfo *info = function_info(s, n);
+    const Attr *params = node_attr(n, ATTR_params);
+    const Attr *locals = node_attr(n, ATTR_locals);
+
+    if (info->name)
+        return info;
+    info->name = spec_sym(s, node_text(n, ATTR_name).data);
+    info->nparam = params ? params->n : 0;
+    info->param = ARENA_ARRAY(s->arena, Param, info->nparam);
+    for (int i = 0; i < info->nparam; i++)
+        info->param[i] = param_read(s, params->texts[i]);
+    info->nlocal = locals ? locals->n : 0;
+    info->local = ARENA_ARRAY(s->arena, Sym, info->nlocal);
+    for (int i = 0; i < info->nlocal; i++)
+        info->local[i] = sym_intern(&s->ctx->names, locals->texts[i].data,
+                                    locals->texts[i].size);
+    return info;
+}
+
 typedef struct Binding {
     Spec *s;
     Object *function, *frame;
-    Param *param;
+    const FunctionInfo *info;
+    const Param *param;
     int nparam;
     bool *bound;
     bool failed;
 } Binding;
-
-static const char *function_name(const Object *f)
-{
-    return node_text(f->function.node, ATTR_name).data;
-}
 
 /* Reports at the call; at the definition if the host calls. */
 static Diag *call_error(Binding *b, const char *message)
@@ -62,8 +81,7 @@ static Diag *call_error(Binding *b, const char *message)
 
     if (!b->s->span.file)
         b->s->span = b->function->function.node->span;
-    d = spec_error(b->s, DIAG_H0207, "%s() %s", function_name(b->function),
-                   message);
+    d = spec_error(b->s, DIAG_H0207, "%s() %s", b->info->name, message);
     b->failed = true;
     diag_label(b->s->ctx, d, b->function->function.node->span,
                "the function is defined here");
@@ -75,7 +93,7 @@ static void bind_positional(Binding *b, int narg, const Value *arg)
     int next = 0;
 
     for (int i = 0; i < b->nparam && next < narg; i++) {
-        Param *p = &b->param[i];
+        const Param *p = &b->param[i];
 
         if (p->kind == PARAM_REST) {
             object_set(b->s, b->frame, p->name,
@@ -94,19 +112,30 @@ static void bind_positional(Binding *b, int narg, const Value *arg)
                                    next, next == 1 ? "" : "s", narg));
 }
 
-static void bind_keyword(Binding *b, Text name, Value v, Object *rest)
+static void no_parameter(Binding *b, const char *name)
 {
     const char **known = ARENA_ARRAY(b->s->arena, const char *, b->nparam);
     const char *near;
     int n = 0;
     Diag *d;
 
+    for (int i = 0; i < b->nparam; i++)
+        if (b->param[i].kind == PARAM_PLAIN ||
+            b->param[i].kind == PARAM_KEYWORD)
+            known[n++] = b->param[i].name;
+    near = diag_nearest(name, known, n);
+    d = call_error(b, arena_printf(b->s->arena, "has no parameter `%s`", name));
+    if (near)
+        diag_help(b->s->ctx, d, "a similar one is `%s`", near);
+}
+
+static void bind_keyword(Binding *b, Text name, Value v, Object *rest)
+{
     for (int i = 0; i < b->nparam; i++) {
-        Param *p = &b->param[i];
+        const Param *p = &b->param[i];
 
         if (p->kind != PARAM_PLAIN && p->kind != PARAM_KEYWORD)
             continue;
-        known[n++] = p->name;
         if (!text_is(name, p->name))
             continue;
         if (b->bound[i])
@@ -119,12 +148,7 @@ static void bind_keyword(Binding *b, Text name, Value v, Object *rest)
         object_set_key(b->s, rest, value_str(name), v);
         return;
     }
-    name = text_copy(b->s->arena, name);
-    near = diag_nearest(name.data, known, n);
-    d = call_error(
-        b, arena_printf(b->s->arena, "has no parameter `%s`", name.data));
-    if (near)
-        diag_help(b->s->ctx, d, "a similar one is `%s`", near);
+    no_parameter(b, text_copy(b->s->arena, name).data);
 }
 
 static void bind_defaults(Binding *b)
@@ -132,7 +156,7 @@ static void bind_defaults(Binding *b)
     int at = 0;
 
     for (int i = 0; i < b->nparam; i++) {
-        Param *p = &b->param[i];
+        const Param *p = &b->param[i];
         int mine = p->has_default ? at++ : -1;
 
         if (b->bound[i])
@@ -151,14 +175,9 @@ static void bind_defaults(Binding *b)
 static bool bind(Binding *b, int narg, const Value *arg, int nname,
                  const Text *name)
 {
-    const Attr *params = node_attr(b->function->function.node, ATTR_params);
     Object *rest = NULL;
 
-    b->nparam = params ? params->n : 0;
-    b->param = ARENA_ARRAY(b->s->arena, Param, b->nparam);
-    b->bound = ARENA_ARRAY(b->s->arena, bool, b->nparam);
     for (int i = 0; i < b->nparam; i++) {
-        b->param[i] = param_read(b->s, params->texts[i]);
         if (b->param[i].kind != PARAM_KEYWORDS)
             continue;
         rest = object_new(b->s, OBJECT_DICT);
@@ -171,19 +190,79 @@ static bool bind(Binding *b, int narg, const Value *arg, int nname,
     return !b->failed;
 }
 
-/* A frame with every local name unset, so that lookups stop at it. */
-static Object *frame_new(Spec *s, Object *function)
+Object *frame_hold(Object *frame)
 {
-    const Attr *locals = node_attr(function->function.node, ATTR_locals);
-    Object *f = object_new(s, OBJECT_FRAME);
+    if (frame->kind != OBJECT_FRAME)
+        return NULL;
+    frame->frame.is_held = true;
+    return frame;
+}
 
+/* A frame with every local name unset, so that lookups stop at it. Its values
+ * lie on the stack, and the names are the function's, until one is added. */
+static Object *frame_new(Spec *s, Object *function, const FunctionInfo *info)
+{
+    Object *f = s->spare_frame;
+
+    if (f) {
+        s->spare_frame = f->frame.parent;
+        object_init(s, f, OBJECT_FRAME);
+    } else {
+        f = object_new(s, OBJECT_FRAME);
+    }
     f->frame.parent = function->function.frame;
-    for (int i = 0; locals && i < locals->n; i++)
-        object_set(s, f,
-                   sym_intern(&s->ctx->names, locals->texts[i].data,
-                              locals->texts[i].size),
-                   (Value){.kind = VALUE_UNDEFINED});
+    f->body.nitem = f->body.capacity = info->nlocal;
+    f->body.name = info->local;
+    f->body.item = temps_push(s, info->nlocal);
     return f;
+}
+
+/* After a call: its frame's values leave the stack, if anyone may ask for
+ * them. What the trail knows of the frame nobody does: it is younger than all
+ * marks that are open. A frame that nothing holds, and that no mark was opened
+ * over, is used again. */
+static void frame_leave(Spec *s, Object *f, const Value *on_stack,
+                        uint64_t last_epoch)
+{
+    Body *b = &f->body;
+
+    if (b->item != on_stack)
+        return;
+    if (f->frame.is_held) {
+        b->item =
+            arena_copy(s->arena, b->item, (size_t)b->nitem * sizeof *b->item);
+        return;
+    }
+    *b = (Body){0};
+    if (s->heap.last_epoch == last_epoch) {
+        f->frame.parent = s->spare_frame;
+        s->spare_frame = f;
+    }
+}
+
+/* ---- the sites of calls ---- */
+
+static CallSite *site_enter(Spec *s, Sym function)
+{
+    CallSite *site = s->spare_site;
+
+    if (site)
+        s->spare_site = (CallSite *)site->caller;
+    else
+        site = ARENA_NEW(s->arena, CallSite);
+    *site = (CallSite){s->ctx->calls, function, s->span};
+    s->ctx->calls = site;
+    return site;
+}
+
+/* Nodes and errors that were made in the call refer to its site. */
+static void site_leave(Spec *s, CallSite *site, bool is_held)
+{
+    s->ctx->calls = site->caller;
+    if (is_held)
+        return;
+    site->caller = s->spare_site;
+    s->spare_site = site;
 }
 
 static Value too_deep(Spec *s, const char *name)
@@ -205,26 +284,36 @@ static Value too_deep(Spec *s, const char *name)
 static Value call_script(Spec *s, Object *f, int narg, const Value *arg,
                          int nname, const Text *name)
 {
-    Binding b = {.s = s, .function = f, .frame = frame_new(s, f)};
-    const CallSite *before = s->ctx->calls;
+    const FunctionInfo *info = info_of(s, f);
+    TempMark mark = temps_mark(s);
+    int64_t nemit = s->nemit;
+    int nerror = s->ctx->nerror;
+    uint64_t last_epoch = s->heap.last_epoch;
+    Binding b = {.s = s, .function = f, .info = info};
+    const Value *on_stack;
     CallSite *site;
-    Value v;
+    Value v = value_poison();
 
     if (s->depth >= SPEC_CALL_DEPTH)
-        return too_deep(s, function_name(f));
-    if (!bind(&b, narg, arg, nname, name))
-        return value_poison();
-    site = ARENA_NEW(s->arena, CallSite);
-    site->caller = before;
-    site->function = spec_sym(s, function_name(f));
-    site->span = s->span;
-    s->ctx->calls = site;
-    s->depth++;
-    v = eval_body(s, f->function.node->region[0], b.frame, f->function.module,
-                  NULL, f);
-    s->depth--;
-    s->ctx->calls = before;
-    return value_settle(s, v, ".value");
+        return too_deep(s, info->name);
+    b.param = info->param;
+    b.nparam = info->nparam;
+    b.frame = frame_new(s, f, info);
+    on_stack = b.frame->body.item;
+    b.bound = (bool *)temps_push(s, info->nparam);
+    if (bind(&b, narg, arg, nname, name)) {
+        site = site_enter(s, info->name);
+        s->depth++;
+        v = eval_body(s, f->function.node->region[0], b.frame,
+                      f->function.module, NULL, f);
+        s->depth--;
+        site_leave(s, site,
+                   s->nemit != nemit || s->ctx->nerror != nerror || s->gave_up);
+        v = value_settle(s, v, ".value");
+    }
+    frame_leave(s, b.frame, on_stack, last_epoch);
+    temps_release(s, mark);
+    return v;
 }
 
 static Value *prepend(Spec *s, Value first, int narg, const Value *arg)

@@ -88,7 +88,7 @@ Value class_new(Spec *s, const Node *n, int nbase, const Value *base)
     for (int i = 0; i < class->class.nbase; i++)
         if (order[i]->class.exception)
             class->class.exception = order[i]->class.exception;
-    frame->frame.parent = outer->kind == OBJECT_FRAME ? outer : NULL;
+    frame->frame.parent = frame_hold(outer);
     frame->frame.is_class = true;
     for (int i = 0; locals && i < locals->n; i++)
         object_set(s, frame,

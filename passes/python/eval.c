@@ -5,107 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- activations and the numbering of script nodes ---- */
-
-/* For each script module: the place of every node among those of its function,
- * and how many there are. */
-struct Numbering {
-    struct Numbering *next;
-    const Module *module;
-    uint32_t *local;
-    int nfunction, capacity;
-    struct FunctionSize {
-        const Graph *body;
-        uint32_t count;
-    } *function;
-};
-
-static void number_graph(Arena *a, struct Numbering *m, const Graph *g,
-                         uint32_t *count)
-{
-    for (const Node *n = g->first; n; n = n->next) {
-        bool own = n->op == OP_make_function || n->op == OP_make_class;
-
-        m->local[n->id] = (*count)++;
-        for (int i = 0; i < n->nregion; i++) {
-            uint32_t inner = 0;
-
-            number_graph(a, m, n->region[i], own ? &inner : count);
-            if (own)
-                *ARENA_PUSH(a, m->function, m->nfunction, m->capacity) =
-                    (struct FunctionSize){n->region[i], inner};
-        }
-    }
-}
-
-static struct Numbering *numbering_of(Spec *s, const Module *module)
-{
-    struct Numbering *m = s->numbering;
-    uint32_t count = 0;
-
-    while (m && m->module != module)
-        m = m->next;
-    if (m)
-        return m;
-    m = ARENA_NEW(s->arena, struct Numbering);
-    m->module = module;
-    m->local = ARENA_ARRAY(s->arena, uint32_t, module->nnode);
-    for (const Graph *g = module->first; g; g = g->next) {
-        count = 0;
-        number_graph(s->arena, m, g, &count);
-        *ARENA_PUSH(s->arena, m->function, m->nfunction, m->capacity) =
-            (struct FunctionSize){g, count};
-    }
-    m->next = s->numbering;
-    s->numbering = m;
-    return m;
-}
-
-static uint32_t function_size(const struct Numbering *m, const Graph *body)
-{
-    for (int i = 0; i < m->nfunction; i++)
-        if (m->function[i].body == body)
-            return m->function[i].count;
-    return 0;
-}
-
-Value eval_temp(Spec *s, const Node *n)
-{
-    const Activation *a = s->activation;
-
-    return a->temp[a->local[n->id]];
-}
-
-void eval_set_temp(Spec *s, const Node *n, Value v)
-{
-    s->activation->temp[s->activation->local[n->id]] = v;
-}
-
-Value eval_body(Spec *s, const Graph *g, Object *frame, Object *module,
-                Object *class, Object *function)
-{
-    const struct Numbering *m = numbering_of(s, g->module);
-    Activation a = {.caller = s->activation,
-                    .frame = frame,
-                    .module = module,
-                    .class = class,
-                    .function = function,
-                    .local = m->local};
-    Value v = value_none();
-    Span span = s->span;
-
-    a.temp = ARENA_ARRAY(s->arena, Value, function_size(m, g));
-    s->activation = &a;
-    eval_nodes(s, g);
-    if (g->noutput && !s->diverged && !spec_unwinds(s))
-        v = eval_temp(s, g->output[0]);
-    if (v.kind == VALUE_UNDEFINED)
-        v = value_poison();
-    s->activation = a.caller;
-    s->span = span;
-    return v;
-}
-
 /* ---- names ---- */
 
 static Sym node_name(Spec *s, const Node *n)
@@ -511,16 +410,37 @@ static int spread_keywords(Spec *s, const Node *n, Object *value, Text **out)
     return nname;
 }
 
+/* A call without keywords and stars: the arguments are as they stand. */
+static void eval_plain_call(Spec *s, const Node *n)
+{
+    TempMark mark = temps_mark(s);
+    Value *arg = temps_push(s, n->ninput - 1), v;
+
+    for (int i = 1; i < n->ninput; i++) {
+        arg[i - 1] = eval_temp(s, n->input[i]);
+        if (arg[i - 1].kind == VALUE_UNDEFINED)
+            arg[i - 1] = value_poison();
+    }
+    v = value_call(s, eval_temp(s, n->input[0]), n->ninput - 1, arg, 0, NULL);
+    temps_release(s, mark);
+    eval_set_temp(s, n, v);
+}
+
 static void eval_py_call(Spec *s, const Node *n)
 {
     const Attr *names = node_attr(n, ATTR_names);
-    int nkeyword = names ? names->n : 0;
-    Value *arg;
-    int narg = spread_inputs(s, n, 1, n->ninput - nkeyword, &arg);
-    Object *all = object_items(s, OBJECT_LIST, narg, arg);
+    int nkeyword = names ? names->n : 0, narg, nname;
+    Value *arg, f = eval_temp(s, n->input[0]);
+    Object *all;
     Text *name;
-    int nname = spread_keywords(s, n, all, &name);
-    Value f = eval_temp(s, n->input[0]);
+
+    if (!nkeyword && !node_attr(n, ATTR_starred)) {
+        eval_plain_call(s, n);
+        return;
+    }
+    narg = spread_inputs(s, n, 1, n->ninput - nkeyword, &arg);
+    all = object_items(s, OBJECT_LIST, narg, arg);
+    nname = spread_keywords(s, n, all, &name);
 
     for (int i = 0; i < all->body.nitem; i++)
         if (all->body.item[i].kind == VALUE_UNDEFINED)
@@ -556,7 +476,7 @@ static void eval_make_function(Spec *s, const Node *n)
     f->function.node = n;
     f->function.module = s->activation->module;
     f->function.owner = s->activation->class;
-    f->function.frame = frame->kind == OBJECT_FRAME ? frame : NULL;
+    f->function.frame = frame_hold(frame);
     f->function.defaults = ARENA_ARRAY(s->arena, Value, n->ninput);
     for (int i = 0; i < n->ninput; i++)
         f->function.defaults[i] = eval_temp(s, n->input[i]);
@@ -828,7 +748,7 @@ void eval_nodes(Spec *s, const Graph *g)
     for (const Node *n = g->first; n; n = n->next) {
         if (s->only_static && s->ctx->nerror != s->static_errors)
             s->abandoned = true;
-        if (s->diverged || spec_unwinds(s))
+        if (s->diverged || spec_unwinds(s) || !spec_steps_left(s))
             return;
         if (n->op == OP_param)
             continue;

@@ -124,6 +124,29 @@ bool slice_resolve(Spec *s, Value slice, int64_t length, int64_t out[4]);
 
 Value literal_value(Spec *s, Text repr);
 
+/* ---- activation.c ---- */
+
+/* What is known of the function that a make_function node makes. */
+typedef struct FunctionInfo {
+    uint32_t nnode; /* of its body */
+    Sym name;       /* NULL: what follows was not read yet (call.c) */
+    int nparam, nlocal;
+    struct Param *param;
+    Sym *local;
+} FunctionInfo;
+
+FunctionInfo *function_info(Spec *s, const Node *made);
+
+/* Values that end with the call in hand. */
+typedef struct TempMark {
+    TempBlock *block;
+    size_t used;
+} TempMark;
+
+TempMark temps_mark(Spec *s);
+Value *temps_push(Spec *s, int n); /* zeroed */
+void temps_release(Spec *s, TempMark m);
+
 /* ---- eval.c ---- */
 
 /* Evaluates a script graph's nodes in the activation in hand. */
@@ -137,6 +160,9 @@ void eval_set_temp(Spec *s, const Node *n, Value v);
 Value value_settle(Spec *s, Value v, const char *name);
 
 /* ---- call.c, class.c ---- */
+
+/* A frame that something holds beyond its call; NULL if it is none. */
+Object *frame_hold(Object *frame);
 
 Value value_call(Spec *s, Value f, int narg, const Value *arg, int nname,
                  const Text *name); /* keyword values are the last nname */

@@ -182,6 +182,7 @@ struct Object {
             Object *parent; /* the enclosing function's frame */
             bool is_class;  /* a class body's: not seen from inside, but for
                                `__class__` */
+            bool is_held;   /* by a function or class made in it */
         } frame;
         struct {
             IteratorKind kind;

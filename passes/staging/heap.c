@@ -18,10 +18,15 @@ Object *object_new(Spec *s, ObjectKind kind)
 {
     Object *o = ARENA_NEW(s->arena, Object);
 
-    o->kind = kind;
+    object_init(s, o, kind);
+    return o;
+}
+
+void object_init(Spec *s, Object *o, ObjectKind kind)
+{
+    *o = (Object){.kind = kind};
     o->id = s->heap.nobject++;
     o->epoch = s->heap.last_epoch;
-    return o;
 }
 
 Object *object_items(Spec *s, ObjectKind kind, int n, const Value *item)

@@ -43,6 +43,8 @@ typedef struct Changes {
 } Changes;
 
 Object *object_new(Spec *s, ObjectKind kind);
+/* Makes a new object of one that nothing refers to. */
+void object_init(Spec *s, Object *o, ObjectKind kind);
 Object *object_items(Spec *s, ObjectKind kind, int n, const Value *item);
 /* Call before any change of o->body: keeps what it was for open marks. */
 void heap_touch(Spec *s, Object *o);

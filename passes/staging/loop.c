@@ -536,25 +536,13 @@ static void loop_unroll_turn(Loop *l)
     l->done++;
 }
 
-static bool steps_left(Spec *s)
-{
-    if (s->steps < SPEC_UNROLL_STEPS)
-        return true;
-    if (!s->gave_up)
-        spec_give_up(s, spec_error(s, DIAG_H0306,
-                                   "too much of the script runs while "
-                                   "compiling: this loop is unrolled, and it "
-                                   "has too many turns"));
-    return false;
-}
-
 static void loop_unroll(Loop *l)
 {
     Spec *s = l->s;
     int errors = s->ctx->nerror;
     Node *node;
 
-    while (steps_left(s) && s->ctx->nerror == errors && !s->diverged &&
+    while (spec_steps_left(s) && s->ctx->nerror == errors && !s->diverged &&
            !s->abandoned) {
         Value more = value_bool(true);
         int truth;

@@ -50,6 +50,28 @@ Value spec_give_up(Spec *s, Diag *d)
     return value_poison();
 }
 
+bool spec_steps_left(Spec *s)
+{
+    Diag *d;
+
+    if (s->steps < SPEC_STEPS)
+        return true;
+    if (s->gave_up)
+        return false;
+    d = spec_error(s, DIAG_H0306,
+                   "too much of the script runs while compiling: more than %d "
+                   "million steps",
+                   SPEC_STEPS / 1000000);
+    diag_note(s->ctx, d,
+              "calls with static arguments run while compiling, and so do "
+              "loops that are unrolled");
+    diag_help(s->ctx, d,
+              "begin with a value that is known when running, such as "
+              "`np.array(0)`, or make fewer turns");
+    spec_give_up(s, d);
+    return false;
+}
+
 Region *region_open(Spec *s)
 {
     Region *r = ARENA_NEW(s->arena, Region);

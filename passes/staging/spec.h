@@ -35,6 +35,8 @@ typedef struct Activation {
     Value *temp;           /* values of script nodes */
 } Activation;
 
+typedef struct TempBlock TempBlock; /* python/activation.c */
+
 struct Spec {
     Context *ctx;
     Arena *arena;
@@ -60,14 +62,17 @@ struct Spec {
     int nmodule, module_capacity;
     struct LoopMemo *memo;       /* what earlier visits of loops found out */
     struct Numbering *numbering; /* of the script modules' nodes */
-    Graph *scratch;              /* holds placeholder nodes of templates */
-    bool called; /* specialise_call: __name__ is not "__main__" */
+    TempBlock *temps;            /* the block of values in use */
+    CallSite *spare_site;        /* of calls that left nothing behind */
+    Object *spare_frame;
+    Graph *scratch; /* holds placeholder nodes of templates */
+    bool called;    /* specialise_call: __name__ is not "__main__" */
 };
 
 enum {
     SPEC_CALL_DEPTH = 400,      /* nested calls of the script */
     SPEC_STATIC_STEPS = 100000, /* of one loop run at compile time */
-    SPEC_UNROLL_STEPS = 5000000 /* in all */
+    SPEC_STEPS = 50000000       /* in all */
 };
 
 /* Is evaluation on its way out of what it was at? */
@@ -89,6 +94,8 @@ Value spec_fail(Spec *s, DiagCode code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 /* The same, for a limit of the compilation: nothing more is evaluated. */
 Value spec_give_up(Spec *s, Diag *d);
+/* May evaluation go on? Past the limit of steps that is H0306. */
+bool spec_steps_left(Spec *s);
 /* What is not there yet (H0990). */
 Value spec_not_yet(Spec *s, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
