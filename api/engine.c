@@ -3,8 +3,11 @@
 #include "api/api.h"
 
 #include <dlfcn.h>
+#include <elf.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "runtime/runtime.h"
@@ -85,28 +88,77 @@ void holo_engine_release(holo_engine *engine)
 
 typedef const CodegenApi *CodegenEntry(void);
 
-/* The module stays loaded for the life of the process: LLVM registers what
- * cannot be taken back. */
-static const CodegenApi *load(const char *path)
+/* Does a file hold all that its headers speak of? The loader maps what is not
+ * there, and touching it ends the process. */
+static bool is_whole(int fd)
 {
-    void *module = dlopen(path, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
-    void *symbol = module ? dlsym(module, "holo_codegen_api") : NULL;
+    Elf64_Ehdr head;
+    Elf64_Phdr part;
+    struct stat st;
+
+    if (fstat(fd, &st) || pread(fd, &head, sizeof head, 0) != sizeof head ||
+        memcmp(head.e_ident, ELFMAG, SELFMAG) ||
+        head.e_ident[EI_CLASS] != ELFCLASS64 || head.e_type != ET_DYN ||
+        head.e_phentsize != sizeof part || head.e_phoff > INT64_MAX / 2)
+        return false;
+    for (int i = 0; i < head.e_phnum; i++) {
+        off_t at = (off_t)head.e_phoff + i * (off_t)sizeof part;
+
+        if (pread(fd, &part, sizeof part, at) != sizeof part ||
+            part.p_filesz > (uint64_t)st.st_size ||
+            part.p_offset > (uint64_t)st.st_size - part.p_filesz)
+            return false;
+    }
+    return true;
+}
+
+static const char *module_refused(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    bool whole = fd >= 0 && is_whole(fd);
+
+    if (fd < 0)
+        return "it cannot be opened";
+    close(fd);
+    return whole ? NULL : "it is no whole module";
+}
+
+/* The module stays loaded for the life of the process: LLVM registers what
+ * cannot be taken back. NULL with the reason in `*why`. */
+static const CodegenApi *load(const char *path, const char **why)
+{
+    void *module, *symbol;
+    const CodegenApi *api;
     CodegenEntry *entry;
 
-    if (!symbol)
+    *why = module_refused(path);
+    if (*why)
         return NULL;
+    module = dlopen(path, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
+    symbol = module ? dlsym(module, "holo_codegen_api") : NULL;
+    if (!symbol) {
+        *why = dlerror();
+        if (!*why)
+            *why = "it is another library";
+        return NULL;
+    }
     memcpy(&entry, &symbol, sizeof entry);
-    return entry();
+    api = entry();
+    if (api->abi == CODEGEN_ABI)
+        return api;
+    *why = "it is of another version than libholo";
+    return NULL;
 }
 
 /* Beside libholo, as in a build folder; or in its subfolder, as installed. */
-static const CodegenApi *load_beside(Context *ctx)
+static const CodegenApi *load_beside(Context *ctx, const char **why)
 {
     static const char *const name[] = {"holo-codegen.so", HOLO_MODULE_SUBFOLDER
                                        "/holo-codegen.so"};
     Dl_info self;
     const char *slash;
 
+    *why = "libholo cannot be found";
     if (!dladdr((void *)runtime_symbol, &self) || !self.dli_fname)
         return NULL;
     slash = strrchr(self.dli_fname, '/');
@@ -116,27 +168,27 @@ static const CodegenApi *load_beside(Context *ctx)
             arena_printf(ctx->arena, "%.*s%s", folder, self.dli_fname, name[i]);
 
         if (!access(path, F_OK))
-            return load(path);
+            return load(path, why);
     }
+    *why = "holo-codegen.so is not beside libholo";
     return NULL;
 }
 
 const CodegenApi *engine_codegen(holo_engine *engine, Context *ctx)
 {
     const CodegenApi *api;
+    const char *why;
 
     pthread_mutex_lock(&engine->lock);
     api = engine->codegen;
     pthread_mutex_unlock(&engine->lock);
     if (api)
         return api;
-    api = engine->codegen_path ? load(engine->codegen_path) : load_beside(ctx);
+    api = engine->codegen_path ? load(engine->codegen_path, &why)
+                               : load_beside(ctx, &why);
     if (!api) {
-        const char *why = dlerror();
-
         diag_error(ctx, DIAG_H0701, SPAN_NONE,
-                   "the code generator cannot be loaded: %s",
-                   why ? why : "holo-codegen.so is not beside libholo");
+                   "the code generator cannot be loaded: %s", why);
         return NULL;
     }
     pthread_mutex_lock(&engine->lock);

@@ -100,6 +100,14 @@ foreach(folder cli call autograd mutants)
   endforeach()
 endforeach()
 
+# A module that the command must refuse: tests/cli/module_test.py.
+if(TARGET holo_command)
+  add_library(foreign-codegen MODULE
+    ${CMAKE_SOURCE_DIR}/tests/support/foreign_codegen.c)
+  target_link_libraries(foreign-codegen PRIVATE holo_flags)
+  set_target_properties(foreign-codegen PROPERTIES PREFIX "")
+endif()
+
 # Random programs, the same ones each time: see tests/random/runner.py.
 file(GLOB subjects CONFIGURE_DEPENDS
   ${CMAKE_SOURCE_DIR}/tests/random/subjects/*.py)

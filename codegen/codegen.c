@@ -338,6 +338,7 @@ static bool compiled_dump(Context *ctx, const Module *m,
 }
 
 static const CodegenApi api = {
+    .abi = CODEGEN_ABI,
     .compile = compiled_new,
     .free = compiled_free,
     .call = compiled_call,

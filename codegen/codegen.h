@@ -49,7 +49,12 @@ typedef struct Compiled Compiled;
 
 typedef enum { CODEGEN_KERNELS, CODEGEN_LLVM, CODEGEN_ASM } CodegenStage;
 
+/* Of the table below and of all that it speaks of (Context, Module, ...):
+ * raised with each change of them. A module of another number is not called. */
+enum { CODEGEN_ABI = 1 };
+
 typedef struct CodegenApi {
+    int abi; /* CODEGEN_ABI of the module; first in every version */
     /* NULL after a diagnostic. Everything that the result needs is copied:
      * `m` and its arena may go (but for EffectSite's spans and calls). */
     Compiled *(*compile)(Context *ctx, const Module *m,
