@@ -174,6 +174,7 @@ static bool host_of_value(Spec *s, Value v, HostValue *out, Results *r,
                           int depth)
 {
     *out = (HostValue){.kind = HOST_NONE};
+    v = value_settle(s, v, "a part of the result");
     if (depth > 64) {
         spec_error(s, DIAG_H0908, "the result is nested too deeply");
         return false;

@@ -7,6 +7,7 @@
  * and to their bases, are seen on both sides. */
 #include "passes/numpy/view.h"
 #include "passes/numpy/order.h"
+#include "passes/staging/alternative.h"
 
 #include <math.h>
 #include <string.h>
@@ -64,11 +65,26 @@ Object *array_root(Object *a)
     return a;
 }
 
+/* The elements of what is one of several arrays. */
+static Node *choice_node(Spec *s, Object *a)
+{
+    Alternatives all = {0};
+    Node **node;
+
+    alternatives_of(s, value_object(a), NULL, &all);
+    node = ARENA_ARRAY(s->arena, Node *, all.n);
+    for (int i = 0; i < all.n; i++)
+        node[i] = array_node(s, all.item[i].value.object);
+    return alternatives_select(s, &all, node);
+}
+
 Node *array_node(Spec *s, Object *a)
 {
     const View *v = a->array.view;
 
-    if (!v || v->seen == array_root(a)->body.node)
+    if (a->array.choice)
+        return choice_node(s, a);
+    if (!v || (v->seen && v->seen == array_root(a)->body.node))
         return spec_import(s, a->body.node);
     return view_read(s, v, array_node(s, v->base.object));
 }
@@ -92,6 +108,48 @@ Value array_view(Spec *s, Object *base, Type type, Strides strides,
     return value_object(a);
 }
 
+/* What a view of `root` shows of it, and its node with that replaced. */
+static Node *read_through(Spec *s, const Object *a, Node *root)
+{
+    const View *v = a->array.view;
+
+    return v ? view_read(s, v, read_through(s, v->base.object, root)) : root;
+}
+
+static Node *write_through(Spec *s, const Object *a, Node *root, Node *value)
+{
+    const View *v = a->array.view;
+    const Object *base;
+
+    if (!v)
+        return value;
+    base = v->base.object;
+    return write_through(s, base, root,
+                         view_write(s, v, read_through(s, base, root), value));
+}
+
+/* Each of the arrays that the root may be is written, with what it had where
+ * it is not the one: only the elements that the view shows are selected. */
+static void choice_store(Spec *s, Object *a, Node *value)
+{
+    Alternatives all = {0};
+
+    alternatives_of(s, value_object(array_root(a)), NULL, &all);
+    for (int i = 0; i < all.n; i++) {
+        Object *one = all.item[i].value.object;
+        Alternatives part = {0};
+        Node *root = array_node(s, one), *node[2];
+
+        node[0] = value;
+        node[1] = read_through(s, a, root);
+        alternatives_add(s, &part, value_none(), all.item[i].when);
+        alternatives_add(s, &part, value_none(), NULL);
+        array_store(
+            s, one,
+            write_through(s, a, root, alternatives_select(s, &part, node)));
+    }
+}
+
 void array_store(Spec *s, Object *a, Node *value)
 {
     const View *v = a->array.view;
@@ -108,6 +166,10 @@ void array_store(Spec *s, Object *a, Node *value)
                              "view, as NumPy makes it");
 
         diag_help(s->ctx, d, "change a copy of it: `.copy()`");
+        return;
+    }
+    if (array_root(a)->array.choice) {
+        choice_store(s, a, value);
         return;
     }
     if (v) {

@@ -5,6 +5,7 @@
  * arguments) lie on a stack of blocks: calls at compile time may be many, and
  * leave nothing behind but what they made. */
 #include "passes/python/python.h"
+#include "passes/staging/live.h"
 
 #include <string.h>
 
@@ -74,6 +75,7 @@ struct Numbering {
     uint32_t *local;
     FunctionInfo **made;
     uint32_t nnode; /* of the top level, the largest if there are more */
+    struct LiveFunction *live; /* of the top level */
 };
 
 static void number_graph(Arena *a, struct Numbering *m, const Graph *g,
@@ -143,7 +145,7 @@ void eval_set_temp(Spec *s, const Node *n, Value v)
 Value eval_body(Spec *s, const Graph *g, Object *frame, Object *module,
                 Object *class, Object *function)
 {
-    const struct Numbering *m = numbering_of(s, g->module);
+    struct Numbering *m = numbering_of(s, g->module);
     TempMark mark = temps_mark(s);
     Activation a = {.caller = s->activation,
                     .frame = frame,
@@ -155,6 +157,8 @@ Value eval_body(Spec *s, const Graph *g, Object *frame, Object *module,
     Span span = s->span;
 
     a.temp = temps_push(s, (int)body_size(m, g));
+    live_open(s, &a, g, body_size(m, g),
+              g->owner ? &m->made[g->owner->id]->live : &m->live);
     s->activation = &a;
     eval_nodes(s, g);
     if (g->noutput && !s->diverged && !spec_unwinds(s))

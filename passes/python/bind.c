@@ -97,12 +97,57 @@ static bool bind_positional(Spec *s, const Signature *sig, Args *a, int narg,
     return true;
 }
 
+typedef struct BuiltinSplit {
+    const Builtin *builtin;
+    int narg, nname;
+    const Text *name;
+} BuiltinSplit;
+
+static Value call_settled(Spec *s, const Value *all, void *data)
+{
+    const BuiltinSplit *call = data;
+
+    return builtin_call(s, call->builtin, all[0], call->narg, all + 1,
+                        call->nname, call->name);
+}
+
+/* Settles receiver and arguments; true if that made a branch on what one of
+ * them is, and the call is done. */
+static bool call_split(Spec *s, const Builtin *b, Value *self, int narg,
+                       const Value **arg, int nname, const Text *name,
+                       Value *out)
+{
+    BuiltinSplit call = {b, narg, nname, name};
+    bool any = self->kind == VALUE_CHOICE;
+    Value *all;
+    int which;
+
+    for (int i = 0; i < narg; i++)
+        any |= (*arg)[i].kind == VALUE_CHOICE;
+    if (!any)
+        return false;
+    all = ARENA_ARRAY(s->arena, Value, narg + 1);
+    all[0] = *self;
+    memcpy(all + 1, *arg, (size_t)narg * sizeof **arg);
+    which = choice_settle_all(s, narg + 1, all);
+    *self = all[0];
+    *arg = all + 1;
+    if (which < 0)
+        return false;
+    *out = choice_split(s, which, narg + 1, all, call_settled, &call);
+    return true;
+}
+
 Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
                    const Value *arg, int nname, const Text *name)
 {
+    Value split;
     Signature sig = signature_read(b->signature);
-    Args a = {.builtin = b, .self = self};
+    Args a = {.builtin = b};
 
+    if (call_split(s, b, &self, narg, &arg, nname, name, &split))
+        return split;
+    a.self = self;
     for (int i = 0; i < narg; i++)
         if (arg[i].kind == VALUE_POISON)
             return value_poison();
@@ -115,5 +160,5 @@ Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
         if (a.arg[i].kind == VALUE_UNDEFINED && !sig.optional[i])
             return spec_fail(s, DIAG_H0207, "%s() needs a value for `%s`",
                              b->name, sig.name[i]);
-    return b->call(s, &a);
+    return value_settle(s, b->call(s, &a), "what this call gives");
 }

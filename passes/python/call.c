@@ -281,8 +281,10 @@ static Value too_deep(Spec *s, const char *name)
     return spec_give_up(s, d);
 }
 
-static Value call_script(Spec *s, Object *f, int narg, const Value *arg,
-                         int nname, const Text *name)
+/* `direct`: once they are bound, nobody but the function reads the arguments
+ * by the call again. */
+static Value call_script(Spec *s, Object *f, bool direct, int narg,
+                         const Value *arg, int nname, const Text *name)
 {
     const FunctionInfo *info = info_of(s, f);
     TempMark mark = temps_mark(s);
@@ -304,6 +306,8 @@ static Value call_script(Spec *s, Object *f, int narg, const Value *arg,
     if (bind(&b, narg, arg, nname, name)) {
         site = site_enter(s, info->name);
         s->depth++;
+        if (direct)
+            s->activation->at++;
         v = eval_body(s, f->function.node->region[0], b.frame,
                       f->function.module, NULL, f);
         s->depth--;
@@ -331,13 +335,17 @@ static Value call_class(Spec *s, Object *class, int narg, const Value *arg,
 {
     Object *o = object_new(s, OBJECT_INSTANCE);
     Value self = value_object(o), init;
+    bool direct = s->direct_call;
 
+    s->direct_call = false;
     o->instance.class = class;
+    spec_pin(s, 1, &self);
     init = class_method(s, self, "__init__");
     if (class->class.exception)
         object_set(s, o, spec_sym(s, "args"),
                    value_tuple(s, narg - nname, arg));
     if (init.kind != VALUE_UNDEFINED) {
+        s->direct_call = direct;
         value_call(s, init, narg, arg, nname, name);
         return self;
     }
@@ -384,29 +392,14 @@ static Value call_dtype(Spec *s, DType dtype, int narg, const Value *arg)
     return array_result(s, n);
 }
 
-Value value_call(Spec *s, Value f, int narg, const Value *arg, int nname,
-                 const Text *name)
+static Value call_object(Spec *s, Value f, bool direct, int narg,
+                         const Value *arg, int nname, const Text *name)
 {
     Value method;
 
-    switch (f.kind) {
-    case VALUE_POISON:
-        return f;
-    case VALUE_BUILTIN:
-        return builtin_call(s, f.builtin, value_none(), narg, arg, nname, name);
-    case VALUE_TYPE:
-        return call_type(s, f.type, narg, arg, nname, name);
-    case VALUE_DTYPE:
-        return call_dtype(s, f.dtype, narg, arg);
-    case VALUE_OBJECT:
-        break;
-    default:
-        return spec_fail(s, DIAG_H0511, "%s cannot be called",
-                         value_describe(s, f));
-    }
     switch (f.object->kind) {
     case OBJECT_FUNCTION:
-        return call_script(s, f.object, narg, arg, nname, name);
+        return call_script(s, f.object, direct, narg, arg, nname, name);
     case OBJECT_METHOD: {
         Value function = f.object->body.item[0];
         Value self = f.object->body.item[1];
@@ -414,23 +407,95 @@ Value value_call(Spec *s, Value f, int narg, const Value *arg, int nname,
         if (function.kind == VALUE_BUILTIN)
             return builtin_call(s, function.builtin, self, narg, arg, nname,
                                 name);
+        s->direct_call = direct;
         return value_call(s, function, narg + 1, prepend(s, self, narg, arg),
                           nname, name);
     }
     case OBJECT_CLASS:
+        s->direct_call = direct;
         return call_class(s, f.object, narg, arg, nname, name);
     case OBJECT_WRAPPER:
         return f.object->wrapper.call(s, f.object, narg, arg, nname, name);
     case OBJECT_INSTANCE:
         method = class_method(s, f, "__call__");
-        if (method.kind != VALUE_UNDEFINED)
-            return value_call(s, method, narg, arg, nname, name);
-        break;
+        if (method.kind == VALUE_UNDEFINED)
+            break;
+        s->direct_call = direct;
+        return value_call(s, method, narg, arg, nname, name);
     default:
         break;
     }
     return spec_fail(s, DIAG_H0511, "%s cannot be called",
                      value_describe(s, f));
+}
+
+typedef struct CallSplit {
+    int narg, nname;
+    const Text *name;
+} CallSplit;
+
+static Value call_settled(Spec *s, const Value *all, void *data)
+{
+    const CallSplit *call = data;
+
+    return value_call(s, all[0], call->narg, all + 1, call->nname, call->name);
+}
+
+/* A call of one of several functions: a branch on which it is. */
+static Value call_choice(Spec *s, Value f, int narg, const Value *arg,
+                         int nname, const Text *name)
+{
+    CallSplit call = {narg, nname, name};
+    Value *all;
+
+    f = choice_settle(
+        s, choice_require(s, f, "'NoneType' object is not callable"));
+    all = prepend(s, f, narg, arg);
+    if (f.kind != VALUE_CHOICE)
+        return call_settled(s, all, &call);
+    return value_settle(
+        s, choice_split(s, 0, narg + 1, all, call_settled, &call), ".value");
+}
+
+static Value call_any(Spec *s, Value f, bool direct, int narg, const Value *arg,
+                      int nname, const Text *name)
+{
+    switch (f.kind) {
+    case VALUE_POISON:
+        return f;
+    case VALUE_CHOICE:
+        return call_choice(s, f, narg, arg, nname, name);
+    case VALUE_BUILTIN:
+        return builtin_call(s, f.builtin, value_none(), narg, arg, nname, name);
+    case VALUE_TYPE:
+        return call_type(s, f.type, narg, arg, nname, name);
+    case VALUE_DTYPE:
+        return call_dtype(s, f.dtype, narg, arg);
+    case VALUE_OBJECT:
+        return call_object(s, f, direct, narg, arg, nname, name);
+    default:
+        return spec_fail(s, DIAG_H0511, "%s cannot be called",
+                         value_describe(s, f));
+    }
+}
+
+/* What C code holds while it calls the script is pinned until the script node
+ * in hand is done: the function, its arguments, and its result. */
+Value value_call(Spec *s, Value f, int narg, const Value *arg, int nname,
+                 const Text *name)
+{
+    bool direct = s->direct_call;
+    Value v;
+
+    s->direct_call = false;
+    if (!direct) {
+        spec_pin(s, 1, &f);
+        spec_pin(s, narg, arg);
+    }
+    v = call_any(s, f, direct, narg, arg, nname, name);
+    if (!direct)
+        spec_pin(s, 1, &v);
+    return v;
 }
 
 Value call_function(Spec *s, Value f, int narg, const Value *arg)

@@ -3,6 +3,7 @@
  * whose attributes are ours. */
 #include "passes/python/python.h"
 #include "passes/numpy/numpy.h"
+#include "passes/staging/alternative.h"
 
 #include <string.h>
 
@@ -144,7 +145,7 @@ static Value class_bind(Spec *s, Value v, Value self, Object *class)
                              : item[1];
         return call_function(s, item[0], 1, &self);
     }
-    return v;
+    return value_settle(s, v, "this attribute");
 }
 
 Value class_method(Spec *s, Value x, const char *name)
@@ -366,12 +367,141 @@ static const char *nearest_attribute(Spec *s, Value x, Sym name)
     return diag_nearest(name, candidate, n);
 }
 
+/* ---- attributes of what is one of several ---- */
+
+/* Is looking up the attribute no more than that: no code runs? */
+static bool is_plain_lookup(Spec *s, Value x, Sym name)
+{
+    const Value *v;
+
+    if (x.kind != VALUE_OBJECT)
+        return x.kind == VALUE_STR;
+    if (x.object->kind != OBJECT_INSTANCE)
+        return x.object->kind == OBJECT_LIST || x.object->kind == OBJECT_DICT ||
+               x.object->kind == OBJECT_SET;
+    v = class_find(x.object->instance.class, name, 0);
+    if (v && value_is_object(*v, OBJECT_PROPERTY))
+        return false;
+    if (v)
+        return true;
+    v = object_find(x.object, name);
+    return v && v->kind != VALUE_UNDEFINED && v->kind != VALUE_UNSETTLED &&
+           !class_find(x.object->instance.class,
+                       spec_sym(s, "__getattribute__"), 0);
+}
+
+/* UNDEFINED if it takes a branch. */
+static Value pick_attribute(Spec *s, Value x, Sym name)
+{
+    Alternatives all = {0}, found = {0};
+    Value none = {.kind = VALUE_UNDEFINED}, v;
+
+    alternatives_of(s, x, NULL, &all);
+    for (int i = 0; i < all.n; i++)
+        if (!is_plain_lookup(s, all.item[i].value, name))
+            return none;
+    for (int i = 0; i < all.n; i++) {
+        v = value_find_attribute(s, all.item[i].value, name);
+        if (v.kind == VALUE_UNDEFINED || v.kind == VALUE_POISON)
+            return none;
+        alternatives_of(s, v, all.item[i].when, &found);
+    }
+    v = join_pick(s, &found);
+    return v.kind == VALUE_UNSETTLED ? none : v;
+}
+
+typedef struct AttributeSplit {
+    Sym name;
+} AttributeSplit;
+
+static Value get_attribute_settled(Spec *s, const Value *x, void *data)
+{
+    return value_get_attribute(s, *x, ((AttributeSplit *)data)->name);
+}
+
+static Value choice_get_attribute(Spec *s, Value x, Sym name)
+{
+    AttributeSplit split = {name};
+    Value v;
+
+    x = choice_settle(
+        s, choice_require(s, x,
+                          arena_printf(s->arena,
+                                       "'NoneType' object has no attribute "
+                                       "'%s'",
+                                       name)));
+    if (x.kind != VALUE_CHOICE)
+        return value_get_attribute(s, x, name);
+    v = pick_attribute(s, x, name);
+    if (v.kind == VALUE_UNDEFINED)
+        v = choice_split(s, 0, 1, &x, get_attribute_settled, &split);
+    return value_settle(s, v, name);
+}
+
+static Value set_attribute_settled(Spec *s, const Value *pair, void *data)
+{
+    value_set_attribute(s, pair[0], ((AttributeSplit *)data)->name, pair[1]);
+    return value_none();
+}
+
+/* Each of the objects gets the value where it is the one; false if that takes
+ * a branch. */
+static bool put_attribute(Spec *s, Value x, Sym name, Value v)
+{
+    Alternatives all = {0};
+
+    alternatives_of(s, x, NULL, &all);
+    for (int i = 0; i < all.n; i++) {
+        Value one = all.item[i].value;
+        const Value *old;
+
+        if (!value_is_object(one, OBJECT_INSTANCE) ||
+            class_find(one.object->instance.class, name, 0) ||
+            class_find(one.object->instance.class, spec_sym(s, "__setattr__"),
+                       0))
+            return false;
+        old = object_find(one.object, name);
+        if (!old || old->kind == VALUE_UNDEFINED ||
+            old->kind == VALUE_UNSETTLED)
+            return false;
+    }
+    for (int i = 0; i < all.n; i++) {
+        Object *o = all.item[i].value.object;
+        Alternatives both = {0};
+
+        alternatives_of(s, v, all.item[i].when, &both);
+        alternatives_of(s, *object_find(o, name), NULL, &both);
+        object_set(s, o, name, join_pick(s, &both));
+    }
+    return true;
+}
+
+static void choice_set_attribute(Spec *s, Value x, Sym name, Value v)
+{
+    AttributeSplit split = {name};
+    Value pair[2];
+
+    pair[0] = choice_settle(
+        s, choice_require(s, x,
+                          arena_printf(s->arena,
+                                       "'NoneType' object has no attribute "
+                                       "'%s'",
+                                       name)));
+    pair[1] = v;
+    if (pair[0].kind != VALUE_CHOICE)
+        value_set_attribute(s, pair[0], name, v);
+    else if (!put_attribute(s, pair[0], name, v))
+        choice_split(s, 0, 2, pair, set_attribute_settled, &split);
+}
+
 Value value_get_attribute(Spec *s, Value x, Sym name)
 {
     Value v;
     const char *near;
     Diag *d;
 
+    if (x.kind == VALUE_CHOICE)
+        return choice_get_attribute(s, x, name);
     if (x.kind == VALUE_POISON)
         return x;
     v = value_find_attribute(s, x, name);
@@ -395,6 +525,10 @@ void value_set_attribute(Spec *s, Value x, Sym name, Value v)
 
     if (x.kind == VALUE_POISON)
         return;
+    if (x.kind == VALUE_CHOICE) {
+        choice_set_attribute(s, x, name, v);
+        return;
+    }
     if (value_is_object(x, OBJECT_INSTANCE)) {
         p = class_find(x.object->instance.class, name, 0);
         if (p && value_is_object(*p, OBJECT_PROPERTY) &&

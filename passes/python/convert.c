@@ -2,6 +2,7 @@
 /* Between values and nodes; static values on the spot; truth; checks. */
 #include "passes/python/python.h"
 #include "passes/numpy/numpy.h"
+#include "passes/staging/alternative.h"
 
 #include <math.h>
 #include <string.h>
@@ -357,10 +358,69 @@ static int truth_of_instance(Spec *s, Value v, Node **node)
     return spec_truth(s, call_function(s, method, 0, NULL), node);
 }
 
+static Value truth_settled(Spec *s, const Value *v, void *data)
+{
+    Node *node;
+    int truth = spec_truth(s, *v, &node);
+
+    (void)data;
+    return truth == -2   ? value_poison()
+           : truth == -1 ? value_scalar(node)
+                         : value_bool(truth);
+}
+
+/* If one candidate alone is false (None beside objects), the truth says
+ * whether it is that one. */
+static void note_truth(Spec *s, const Alternatives *all, const Value *truth,
+                       Node *pred)
+{
+    const Guard *g = NULL;
+
+    for (int i = 0; i < all->n; i++) {
+        if (truth[i].kind != VALUE_BOOL || (!truth[i].b && g))
+            return;
+        if (!truth[i].b)
+            g = all->item[i].when;
+    }
+    if (g && !g->more)
+        facts_note(s, pred, fact_add(s, NULL, g->tag, g->k, false),
+                   fact_add(s, NULL, g->tag, g->k, true));
+}
+
+static int truth_of_choice(Spec *s, Value v, Node **node)
+{
+    Alternatives all = {0}, truths = {0};
+    Value *truth;
+    int result;
+
+    v = choice_settle(s, v);
+    if (v.kind != VALUE_CHOICE)
+        return spec_truth(s, v, node);
+    alternatives_of(s, v, NULL, &all);
+    truth = ARENA_ARRAY(s->arena, Value, all.n);
+    for (int i = 0; i < all.n; i++) {
+        if (value_is_object(all.item[i].value, OBJECT_INSTANCE) &&
+            (class_method(s, all.item[i].value, "__bool__").kind !=
+                 VALUE_UNDEFINED ||
+             class_method(s, all.item[i].value, "__len__").kind !=
+                 VALUE_UNDEFINED))
+            return spec_truth(s, choice_split(s, 0, 1, &v, truth_settled, NULL),
+                              node);
+        truth[i] = truth_settled(s, &all.item[i].value, NULL);
+        alternatives_add(s, &truths, truth[i], all.item[i].when);
+    }
+    result = spec_truth(s, join_pick(s, &truths), node);
+    if (result == -1)
+        note_truth(s, &all, truth, *node);
+    return result;
+}
+
 int spec_truth(Spec *s, Value v, Node **node)
 {
     *node = NULL;
     switch (v.kind) {
+    case VALUE_CHOICE:
+        return truth_of_choice(s, v, node);
     case VALUE_POISON:
     case VALUE_UNDEFINED:
     case VALUE_UNSETTLED:

@@ -164,7 +164,7 @@ static void walk_end(Object *seen)
 static bool hashable_at(Object **seen, Value v, int depth)
 {
     if (v.kind != VALUE_OBJECT)
-        return v.kind != VALUE_SCALAR;
+        return v.kind != VALUE_SCALAR && v.kind != VALUE_CHOICE;
     if (depth > VALUE_DEPTH)
         return false;
     switch (v.object->kind) {
@@ -197,7 +197,7 @@ bool value_is_hashable(Value v)
 
 static bool has_staged_at(Object **seen, Value v, int depth)
 {
-    if (v.kind == VALUE_SCALAR)
+    if (v.kind == VALUE_SCALAR || v.kind == VALUE_CHOICE)
         return true;
     if (v.kind != VALUE_OBJECT || depth > VALUE_DEPTH)
         return false;
@@ -357,6 +357,7 @@ uint64_t value_hash(Value v)
     case VALUE_POISON:
     case VALUE_ELLIPSIS:
     case VALUE_SCALAR:
+    case VALUE_CHOICE:
     case VALUE_UNSETTLED:
         break;
     }

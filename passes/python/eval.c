@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The evaluator: one rule for each script-level op. */
 #include "passes/numpy/numpy.h"
+#include "passes/staging/live.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +21,7 @@ Value value_settle(Spec *s, Value v, const char *name)
     Diag *d;
 
     if (v.kind != VALUE_UNSETTLED)
-        return v;
+        return choice_settle(s, v);
     if (name[0] == '.' && u->defined)
         return value_settle(s, u->value, name);
     if (u->defined && u->by_loop) {
@@ -445,6 +446,7 @@ static void eval_py_call(Spec *s, const Node *n)
     for (int i = 0; i < all->body.nitem; i++)
         if (all->body.item[i].kind == VALUE_UNDEFINED)
             all->body.item[i] = value_poison();
+    s->direct_call = true;
     eval_set_temp(
         s, n, value_call(s, f, all->body.nitem, all->body.item, nname, name));
 }
@@ -587,7 +589,7 @@ static void eval_result(Spec *s, const Node *n)
 
     eval_set_temp(s, n,
                   value_is_object(x, OBJECT_TUPLE) && i < x.object->body.nitem
-                      ? x.object->body.item[i]
+                      ? value_settle(s, x.object->body.item[i], "this item")
                       : value_poison());
 }
 
@@ -745,19 +747,29 @@ static EvalRule *const eval_rule[OP_COUNT] = {
 
 void eval_nodes(Spec *s, const Graph *g)
 {
+    Activation *a = s->activation;
+    const Node *node = a->node;
+    uint32_t at = a->at;
+    int npin = s->npin;
+
     for (const Node *n = g->first; n; n = n->next) {
         if (s->only_static && s->ctx->nerror != s->static_errors)
             s->abandoned = true;
         if (s->diverged || spec_unwinds(s) || !spec_steps_left(s))
-            return;
+            break;
         if (n->op == OP_param)
             continue;
         s->span = n->span;
         s->steps++;
+        a->node = n;
+        a->at = a->local[n->id];
         if (eval_rule[n->op])
             eval_rule[n->op](s, n);
         else
             spec_fail(s, DIAG_H0999, "no evaluation of `%s`",
                       op_info[n->op].name);
+        s->npin = npin;
     }
+    a->node = node;
+    a->at = at;
 }

@@ -64,7 +64,14 @@ static bool seen_before(Gradient *g, Object *o)
 static void open_in_place(Gradient *g, Value v, int depth)
 {
     Spec *s = g->s;
+    const Choice *c = v.kind == VALUE_CHOICE ? v.choice
+                      : value_is_array(v)    ? v.object->array.choice
+                                             : NULL;
 
+    for (int i = 0; c && i < c->n; i++)
+        open_in_place(g, c->item[i], depth + 1);
+    if (c)
+        return;
     if (v.kind != VALUE_OBJECT || depth > TREE_DEPTH ||
         v.object->kind == OBJECT_FUNCTION || v.object->kind == OBJECT_CLASS ||
         v.object->kind == OBJECT_MODULE || v.object->kind == OBJECT_FRAME)
@@ -74,6 +81,10 @@ static void open_in_place(Gradient *g, Value v, int depth)
         Node *before;
         Leaf *leaf;
 
+        if (base->array.choice) {
+            open_in_place(g, value_object(base), depth + 1);
+            return;
+        }
         if (seen_before(g, base))
             return;
         before = array_node(s, base);

@@ -151,8 +151,56 @@ static Value instance_binary(Spec *s, Operator op, Value x, Value y)
     return no_operator(s, op, x, y);
 }
 
+/* ---- operands that are one of several ---- */
+
+typedef Value BinaryOperation(Spec *s, Operator op, Value x, Value y);
+
+typedef struct OperatorSplit {
+    Operator op;
+    BinaryOperation *operation;
+} OperatorSplit;
+
+static Value operate_settled(Spec *s, const Value *pair, void *data)
+{
+    const OperatorSplit *split = data;
+
+    return split->operation(s, split->op, pair[0], pair[1]);
+}
+
+/* Settles both; true if that made a branch on what one of them is, and the
+ * operation is done. `needs`: None is an error. */
+static bool operator_split(Spec *s, Operator op, BinaryOperation *operation,
+                           bool needs, Value *x, Value *y, Value *out)
+{
+    OperatorSplit split = {op, operation};
+    Value pair[2] = {*x, *y};
+    const char *message;
+    int which;
+
+    if (x->kind != VALUE_CHOICE && y->kind != VALUE_CHOICE)
+        return false;
+    message =
+        arena_printf(s->arena, "unsupported operand types for %s: one is None",
+                     operator_info[op].text);
+    for (int i = 0; i < 2 && needs; i++)
+        pair[i] = choice_require(s, pair[i], message);
+    which = choice_settle_all(s, 2, pair);
+    *x = pair[0];
+    *y = pair[1];
+    if (which < 0)
+        return false;
+    *out = value_settle(
+        s, choice_split(s, which, 2, pair, operate_settled, &split),
+        "the result of this operator");
+    return true;
+}
+
 Value value_binary(Spec *s, Operator op, Value x, Value y)
 {
+    Value r;
+
+    if (operator_split(s, op, value_binary, true, &x, &y, &r))
+        return r;
     if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
         return value_poison();
     if (value_is_object(x, OBJECT_INSTANCE) ||
@@ -170,11 +218,22 @@ Value value_binary(Spec *s, Operator op, Value x, Value y)
 Value value_inplace(Spec *s, Operator op, Value x, Value y)
 {
     char name[16] = "__i";
-    Value method, *item;
+    Value method, *item, r;
     int n;
 
+    if (operator_split(s, op, value_inplace, true, &x, &y, &r))
+        return r;
     if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
         return value_poison();
+    if (choice_has_scalar(x)) {
+        OperatorSplit split = {op, value_inplace};
+        Value pair[2] = {
+            {.kind = VALUE_CHOICE, .choice = x.object->array.choice}, y};
+
+        return value_settle(
+            s, choice_split(s, 0, 2, pair, operate_settled, &split),
+            "the result of this operator");
+    }
     if (value_is_array(x))
         return array_inplace(s, op, x, y);
     if (value_is_object(x, OBJECT_LIST) && op == OPERATOR_ADD) {
@@ -192,12 +251,21 @@ Value value_inplace(Spec *s, Operator op, Value x, Value y)
     return value_binary(s, op, x, y);
 }
 
+static Value unary_settled(Spec *s, Operator op, Value x, Value unused)
+{
+    (void)unused;
+    return value_unary(s, op, x);
+}
+
 Value value_unary(Spec *s, Operator op, Value x)
 {
-    Value method;
-    Node *node;
+    Value method, none = value_none(), r;
+    Node *node, *negated;
     int truth;
 
+    if (op != OPERATOR_NOT &&
+        operator_split(s, op, unary_settled, true, &x, &none, &r))
+        return r;
     if (x.kind == VALUE_POISON)
         return x;
     if (op == OPERATOR_NOT) {
@@ -209,7 +277,10 @@ Value value_unary(Spec *s, Operator op, Value x)
         if (truth >= 0)
             return value_bool(!truth);
         b = spec_build(s);
-        return value_scalar(build1(&b, OP_not, node));
+        negated = build1(&b, OP_not, node);
+        facts_note(s, negated, facts_of(s, node, false),
+                   facts_of(s, node, true));
+        return value_scalar(negated);
     }
     if (value_is_python_number(x))
         return scalar_unary(s, op, x);
@@ -389,20 +460,25 @@ static Value compare_instances(Spec *s, Operator op, Value x, Value y)
     return no_operator(s, op, x, y);
 }
 
-static Value compare_is(Operator op, Value x, Value y)
+static Value compare_is(Spec *s, Operator op, Value x, Value y)
 {
-    return value_bool(value_same(x, y) == (op == OPERATOR_IS));
+    Value r = choice_identical(s, x, y);
+
+    return op == OPERATOR_IS ? r : value_unary(s, OPERATOR_NOT, r);
 }
 
 Value value_compare(Spec *s, Operator op, Value x, Value y)
 {
     bool ordered = op == OPERATOR_LT || op == OPERATOR_LE ||
                    op == OPERATOR_GT || op == OPERATOR_GE;
+    Value r;
 
     if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
         return value_poison();
     if (op == OPERATOR_IS || op == OPERATOR_IS_NOT)
-        return compare_is(op, x, y);
+        return compare_is(s, op, x, y);
+    if (operator_split(s, op, value_compare, ordered, &x, &y, &r))
+        return r;
     if (op == OPERATOR_IN)
         return value_contains(s, x, y);
     if (op == OPERATOR_NOT_IN)

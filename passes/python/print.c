@@ -121,8 +121,14 @@ static void text_value(Spec *s, Object *out, Value v, bool repr, int depth)
 {
     TextBuffer text = {.arena = s->arena};
 
+    v = value_settle(s, v, "what this text shows");
     if (v.kind == VALUE_POISON)
         return;
+    if (v.kind == VALUE_CHOICE) {
+        spec_not_yet(s, "the text of one of several objects inside of another "
+                        "is not there yet");
+        return;
+    }
     if (depth > TEXT_DEPTH) {
         spec_error(s, DIAG_H0908,
                    "the text of what is nested more than %d deep, or holds "
@@ -178,9 +184,58 @@ static Value text_finish(Spec *s, Object *parts)
     return value_str(buffer_text(&text));
 }
 
+/* ---- texts of what is one of several ---- */
+
+/* A choice in what a text shows, that is no array; or None. */
+static Value choice_within(Spec *s, Value v, int depth)
+{
+    v = choice_settle(s, v);
+    if (v.kind == VALUE_CHOICE)
+        return v;
+    if (!is_plain_container(v) || depth > TEXT_DEPTH)
+        return value_none();
+    for (int i = 0; i < v.object->body.nitem; i++) {
+        Value found = choice_within(s, v.object->body.item[i], depth + 1);
+
+        if (found.kind == VALUE_CHOICE)
+            return found;
+    }
+    return value_none();
+}
+
+/* If a part shows a choice, a text is made of the parts, by `op`, in each way
+ * of a branch on what it is. */
+static bool text_split(Spec *s, int n, const Value *part, SplitOp *op,
+                       void *data, Value *out)
+{
+    for (int i = 0; i < n; i++) {
+        Value *all, choice = choice_within(s, part[i], 0);
+
+        if (choice.kind != VALUE_CHOICE)
+            continue;
+        /* the branch knows what the choice is, wherever it stands */
+        all = ARENA_ARRAY(s->arena, Value, n + 1);
+        all[0] = choice;
+        memcpy(all + 1, part, (size_t)n * sizeof *part);
+        *out = choice_split(s, 0, n + 1, all, op, data);
+        return true;
+    }
+    return false;
+}
+
+static Value join_settled(Spec *s, const Value *all, void *data)
+{
+    return text_join(s, *(const int *)data, all + 1);
+}
+
 Value text_join(Spec *s, int n, const Value *part)
 {
-    Object *all = object_new(s, OBJECT_TEXT);
+    Object *all;
+    Value split;
+
+    if (text_split(s, n, part, join_settled, &n, &split))
+        return split;
+    all = object_new(s, OBJECT_TEXT);
 
     for (int i = 0; i < n; i++) {
         if (part[i].kind == VALUE_POISON)
@@ -236,10 +291,22 @@ static bool format_fits(Spec *s, Value v, Text spec)
     return ok;
 }
 
+static Value format_settled(Spec *s, const Value *all, void *data)
+{
+    return text_format(s, all[1], *(const char *)data, all[2]);
+}
+
 Value text_format(Spec *s, Value v, char conversion, Value spec)
 {
-    Object *out = object_new(s, OBJECT_TEXT);
+    Value part[2] = {v, spec}, split;
+    Object *out;
     Text t;
+
+    if (text_split(s, 2, part, format_settled, &conversion, &split))
+        return split;
+    v = choice_settle(s, v);
+    spec = choice_settle(s, spec);
+    out = object_new(s, OBJECT_TEXT);
 
     if (v.kind == VALUE_POISON || spec.kind == VALUE_POISON)
         return value_poison();
@@ -319,6 +386,15 @@ static Node *print_emit(PrintNode *p, Op op)
 
 /* The parts as pieces and holes, behind `nfirst` inputs; false after an
  * error. */
+/* A string that is one of several, as a text with a hole. */
+static Value text_join_one(Spec *s, Value v)
+{
+    Object *text = object_new(s, OBJECT_TEXT);
+
+    text_value(s, text, v, false, 0);
+    return value_object(text);
+}
+
 static bool print_open(PrintNode *p, Spec *s, int nfirst, int n,
                        const Value *part)
 {
@@ -327,8 +403,12 @@ static bool print_open(PrintNode *p, Spec *s, int nfirst, int n,
     int most;
 
     *p = (PrintNode){.s = s, .piece = {.arena = s->arena}, .nfirst = nfirst};
-    if (all.kind == VALUE_POISON)
+    if (all.kind == VALUE_CHOICE)
+        spec_not_yet(s, "a message that shows one of several objects");
+    if (all.kind == VALUE_POISON || all.kind == VALUE_CHOICE)
         return false;
+    if (value_is_object(all, OBJECT_CHOICE))
+        all = text_join_one(s, all);
     text = all.kind == VALUE_STR ? object_items(s, OBJECT_TEXT, 1, &all)
                                  : all.object;
     most = text->body.nitem + 1;
@@ -347,10 +427,20 @@ static bool print_open(PrintNode *p, Spec *s, int nfirst, int n,
     return true;
 }
 
+static Value print_settled(Spec *s, const Value *all, void *data)
+{
+    print_parts(s, *(const int *)data, all + 1);
+    return value_none();
+}
+
 void print_parts(Spec *s, int n, const Value *part)
 {
     PrintNode p;
     Node *print;
+    Value split;
+
+    if (text_split(s, n, part, print_settled, &n, &split))
+        return;
 
     if (!print_open(&p, s, 1, n, part))
         return;

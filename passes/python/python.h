@@ -133,6 +133,7 @@ typedef struct FunctionInfo {
     int nparam, nlocal;
     struct Param *param;
     Sym *local;
+    struct LiveFunction *live; /* what is read later (live.c) */
 } FunctionInfo;
 
 FunctionInfo *function_info(Spec *s, const Node *made);

@@ -2,6 +2,7 @@
 /* Containers: subscripts, iteration, lengths. */
 #include "passes/python/python.h"
 #include "passes/numpy/numpy.h"
+#include "passes/staging/alternative.h"
 
 #include <string.h>
 
@@ -82,6 +83,29 @@ static int64_t range_length(const int64_t part[3])
     return distance > INT64_MAX ? INT64_MAX : (int64_t)distance;
 }
 
+/* What is one of several has a length that is known if all have the same. */
+static int64_t choice_length(Spec *s, const Choice *c)
+{
+    int64_t n = -1;
+
+    for (int i = 0; i < c->n; i++) {
+        int64_t mine;
+
+        if (c->item[i].kind == VALUE_NONE)
+            continue;
+        mine = value_length(s, c->item[i]);
+        if (mine < 0 || (n >= 0 && n != mine)) {
+            if (mine >= 0)
+                spec_error(s, DIAG_H0301,
+                           "a length is needed here that does not depend on "
+                           "which of several containers it is");
+            return -1;
+        }
+        n = mine;
+    }
+    return n;
+}
+
 static int64_t not_sized(Spec *s, Value x)
 {
     if (x.kind != VALUE_POISON)
@@ -93,6 +117,8 @@ int64_t value_length(Spec *s, Value x)
 {
     int64_t part[3];
 
+    if (x.kind == VALUE_CHOICE)
+        return choice_length(s, x.choice);
     if (x.kind == VALUE_STR) {
         int64_t n = 0;
 
@@ -216,6 +242,25 @@ static int iterate_zip(Spec *s, Object *it, Value **item)
     return n;
 }
 
+/* Items as they are used: settled. */
+static int iterate_settled(Spec *s, int n, Value **item)
+{
+    Value *settled = NULL;
+
+    for (int i = 0; i < n; i++) {
+        Value v = (*item)[i];
+
+        if (v.kind != VALUE_UNSETTLED && v.kind != VALUE_CHOICE)
+            continue;
+        if (!settled)
+            settled = arena_copy(s->arena, *item, (size_t)n * sizeof *settled);
+        settled[i] = value_settle(s, v, "this item");
+    }
+    if (settled)
+        *item = settled;
+    return n;
+}
+
 static int iterate_iterator(Spec *s, Object *it, Value **item)
 {
     int first = it->body.position;
@@ -236,7 +281,25 @@ static int iterate_iterator(Spec *s, Object *it, Value **item)
         break;
     }
     *item = it->body.item + first;
-    return n;
+    return iterate_settled(s, n, item);
+}
+
+/* The items of what is one of several sequences of one length. */
+static int iterate_choice(Spec *s, Value x, Value **item)
+{
+    int64_t n;
+
+    x = choice_settle(
+        s, choice_require(s, x, "'NoneType' object is not iterable"));
+    if (x.kind != VALUE_CHOICE)
+        return value_iterate(s, x, item);
+    n = value_length(s, x);
+    if (n < 0)
+        return -1;
+    *item = ARENA_ARRAY(s->arena, Value, n);
+    for (int64_t i = 0; i < n; i++)
+        (*item)[i] = value_get_item(s, x, value_int(i));
+    return (int)n;
 }
 
 int value_iterate(Spec *s, Value x, Value **item)
@@ -244,6 +307,8 @@ int value_iterate(Spec *s, Value x, Value **item)
     Diag *d;
 
     *item = NULL;
+    if (x.kind == VALUE_CHOICE)
+        return iterate_choice(s, x, item);
     if (x.kind == VALUE_STR)
         return iterate_text(s, x.s, item);
     if (x.kind == VALUE_OBJECT)
@@ -251,7 +316,7 @@ int value_iterate(Spec *s, Value x, Value **item)
         case OBJECT_TUPLE:
         case OBJECT_LIST:
             *item = x.object->body.item;
-            return x.object->body.nitem;
+            return iterate_settled(s, x.object->body.nitem, item);
         case OBJECT_DICT:
         case OBJECT_SET:
             *item = (Value *)x.object->body.key;
@@ -314,6 +379,84 @@ static Node *numbers_as_array(Spec *s, Object *list)
     return array_from(s, value_list(s, list->body.nitem, list->body.item), d);
 }
 
+/* A staged index into `n` things as a tag, checked. */
+static Node *index_tag(Spec *s, Value index, int n)
+{
+    Type t = type_tensor(DTYPE_I64, (Shape){.rank = 1, .dim = {n}});
+    Build b = spec_build(s);
+    Value numbers = array_value(s, build_iota(&b, t, 0));
+    Value at = array_get(s, numbers.object, index);
+
+    return at.kind == VALUE_POISON ? NULL : array_node(s, at.object);
+}
+
+/* What item i of a list is, when the tag is i. */
+static Alternatives tagged_items(Spec *s, const Object *list, Node *tag)
+{
+    Alternatives all = {0};
+
+    for (int i = 0; i < list->body.nitem; i++) {
+        const Guard *g;
+
+        guard_and(s, NULL, tag, i, list->body.nitem, &g);
+        alternatives_of(s, list->body.item[i], g, &all);
+    }
+    return all;
+}
+
+static bool may_be_tagged(const Object *list)
+{
+    for (int i = 0; i < list->body.nitem; i++)
+        if (list->body.item[i].kind == VALUE_UNSETTLED)
+            return false;
+    return list->body.nitem && list->body.nitem <= MOST_CANDIDATES;
+}
+
+/* A staged index into a list of objects; UNDEFINED if they have no common
+ * form. */
+static Value list_get_tagged(Spec *s, const Object *list, Value index)
+{
+    Value none = {.kind = VALUE_UNDEFINED}, v;
+    Alternatives all;
+    Node *tag;
+
+    if (!may_be_tagged(list))
+        return none;
+    tag = index_tag(s, index, list->body.nitem);
+    if (!tag)
+        return value_poison();
+    all = tagged_items(s, list, tag);
+    v = join_pick(s, &all);
+    return v.kind == VALUE_UNSETTLED ? none : v;
+}
+
+static bool list_set_tagged(Spec *s, Object *list, Value index, Value v)
+{
+    Node *tag;
+    Value *item;
+
+    if (!may_be_tagged(list))
+        return false;
+    tag = index_tag(s, index, list->body.nitem);
+    if (!tag)
+        return true;
+    item = ARENA_ARRAY(s->arena, Value, list->body.nitem);
+    for (int i = 0; i < list->body.nitem; i++) {
+        Alternatives both = {0};
+        const Guard *g;
+
+        guard_and(s, NULL, tag, i, list->body.nitem, &g);
+        alternatives_of(s, v, g, &both);
+        alternatives_of(s, list->body.item[i], NULL, &both);
+        item[i] = join_pick(s, &both);
+        if (item[i].kind == VALUE_UNSETTLED)
+            return false;
+    }
+    heap_touch(s, list);
+    memcpy(list->body.item, item, (size_t)list->body.nitem * sizeof *item);
+    return true;
+}
+
 /* A staged index into a list of numbers, checked. */
 static Value list_get_staged(Spec *s, Value x, Value index)
 {
@@ -322,6 +465,9 @@ static Value list_get_staged(Spec *s, Value x, Value index)
     int64_t ignored;
 
     if (!n) {
+        item = list_get_tagged(s, x.object, index);
+        if (item.kind != VALUE_UNDEFINED)
+            return item;
         spec_need_int(s, index, "the index of a list of unlike things",
                       &ignored);
         return value_poison();
@@ -342,6 +488,8 @@ static void list_set_staged(Spec *s, Value x, Value index, Value v)
 
     if (!n || (!value_is_number(v) && v.kind != VALUE_SCALAR) ||
         value_dtype(v) != n->type.dtype) {
+        if (!n && list_set_tagged(s, x.object, index, v))
+            return;
         spec_need_int(s, index, "the index of a list of unlike things",
                       &ignored);
         return;
@@ -417,11 +565,77 @@ static Value key_error(Spec *s, Value index)
                      text.data ? text.data : "");
 }
 
+/* The place of an item of a list, tuple or dict that is known to be there; or
+ * -1. */
+static int item_place(Spec *s, Value x, Value index)
+{
+    int64_t i;
+
+    if (value_is_object(x, OBJECT_DICT))
+        return value_has_staged(index) || !value_is_hashable(index)
+                   ? -1
+                   : object_key(s, x.object, index);
+    if ((!value_is_object(x, OBJECT_LIST) &&
+         !value_is_object(x, OBJECT_TUPLE)) ||
+        value_is_object(index, OBJECT_SLICE) || !spec_static_int(s, index, &i))
+        return -1;
+    i += i < 0 ? x.object->body.nitem : 0;
+    return i >= 0 && i < x.object->body.nitem ? (int)i : -1;
+}
+
+/* An item of what is one of several containers, without a branch; UNDEFINED
+ * if there is none. */
+static Value pick_item(Spec *s, Value x, Value index)
+{
+    Alternatives all = {0}, item = {0};
+    Value none = {.kind = VALUE_UNDEFINED}, v;
+
+    alternatives_of(s, x, NULL, &all);
+    for (int i = 0; i < all.n; i++) {
+        int at = item_place(s, all.item[i].value, index);
+
+        if (at < 0)
+            return none;
+        v = all.item[i].value.object->body.item[at];
+        if (v.kind == VALUE_UNSETTLED)
+            return none;
+        alternatives_of(s, v, all.item[i].when, &item);
+    }
+    v = join_pick(s, &item);
+    return v.kind == VALUE_UNSETTLED ? none : v;
+}
+
+static Value get_item_settled(Spec *s, const Value *pair, void *data)
+{
+    (void)data;
+    return value_get_item(s, pair[0], pair[1]);
+}
+
+static Value choice_get_item(Spec *s, Value x, Value index)
+{
+    Value pair[2], v;
+    int which;
+
+    pair[0] = choice_require(s, x, "'NoneType' object is not subscriptable");
+    pair[1] = index;
+    which = choice_settle_all(s, 2, pair);
+    if (which < 0)
+        return value_get_item(s, pair[0], pair[1]);
+    if (!which) {
+        v = pick_item(s, pair[0], pair[1]);
+        if (v.kind != VALUE_UNDEFINED)
+            return v;
+    }
+    return choice_split(s, which, 2, pair, get_item_settled, NULL);
+}
+
 static Value get_item(Spec *s, Value x, Value index)
 {
     Value method;
     int at;
 
+    if (x.kind == VALUE_CHOICE || index.kind == VALUE_CHOICE)
+        return choice_get_item(s, x, index);
     if (x.kind == VALUE_POISON || index.kind == VALUE_POISON)
         return value_poison();
     if (value_is_array(x))
@@ -466,10 +680,65 @@ static void list_set(Spec *s, Value x, Value index, Value v)
     list->body.item[i] = v;
 }
 
+static Value set_item_settled(Spec *s, const Value *part, void *data)
+{
+    (void)data;
+    value_set_item(s, part[0], part[1], part[2]);
+    return value_none();
+}
+
+/* Each of the containers gets the value where it is the one; false if that
+ * takes a branch. */
+static bool put_item(Spec *s, Value x, Value index, Value v)
+{
+    Alternatives all = {0};
+
+    alternatives_of(s, x, NULL, &all);
+    for (int i = 0; i < all.n; i++)
+        if (value_is_object(all.item[i].value, OBJECT_TUPLE) ||
+            item_place(s, all.item[i].value, index) < 0)
+            return false;
+    for (int i = 0; i < all.n; i++) {
+        Object *o = all.item[i].value.object;
+        int at = item_place(s, all.item[i].value, index);
+        Alternatives both = {0};
+        Value old = o->body.item[at];
+
+        if (old.kind == VALUE_UNSETTLED)
+            old = value_poison();
+        alternatives_of(s, v, all.item[i].when, &both);
+        alternatives_of(s, old, NULL, &both);
+        old = join_pick(s, &both);
+        heap_touch(s, o);
+        o->body.item[at] = old;
+    }
+    return true;
+}
+
+static void choice_set_item(Spec *s, Value x, Value index, Value v)
+{
+    Value part[3];
+    int which;
+
+    part[0] = choice_require(
+        s, x, "'NoneType' object does not support item assignment");
+    part[1] = index;
+    part[2] = v;
+    which = choice_settle_all(s, 2, part);
+    if (which < 0)
+        value_set_item(s, part[0], part[1], part[2]);
+    else if (which || !put_item(s, part[0], part[1], v))
+        choice_split(s, which, 3, part, set_item_settled, NULL);
+}
+
 void value_set_item(Spec *s, Value x, Value index, Value v)
 {
     Value method, pair[2] = {index, v};
 
+    if (x.kind == VALUE_CHOICE || index.kind == VALUE_CHOICE) {
+        choice_set_item(s, x, index, v);
+        return;
+    }
     if (x.kind == VALUE_POISON || index.kind == VALUE_POISON)
         return;
     if (value_is_array(x)) {
@@ -498,10 +767,25 @@ void value_set_item(Spec *s, Value x, Value index, Value v)
                    value_describe(s, x));
 }
 
+static Value delete_item_settled(Spec *s, const Value *pair, void *data)
+{
+    (void)data;
+    value_delete_item(s, pair[0], pair[1]);
+    return value_none();
+}
+
 void value_delete_item(Spec *s, Value x, Value index)
 {
+    Value pair[2] = {x, index};
     int64_t i;
-    int at;
+    int at = choice_settle_all(s, 2, pair);
+
+    if (at >= 0) {
+        choice_split(s, at, 2, pair, delete_item_settled, NULL);
+        return;
+    }
+    x = pair[0];
+    index = pair[1];
 
     if (x.kind == VALUE_POISON || index.kind == VALUE_POISON)
         return;

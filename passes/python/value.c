@@ -92,6 +92,18 @@ bool value_is_integral(Value v)
     return value_is_array(v) && !dtype_info[v.object->array.dtype].is_float;
 }
 
+static bool choice_same(const Choice *a, const Choice *b)
+{
+    if (a == b)
+        return true;
+    if (a->tag != b->tag || a->n != b->n)
+        return false;
+    for (int i = 0; i < a->n; i++)
+        if (!value_same(a->item[i], b->item[i]))
+            return false;
+    return true;
+}
+
 bool value_same(Value a, Value b)
 {
     if (a.kind != b.kind)
@@ -120,6 +132,8 @@ bool value_same(Value a, Value b)
         return a.type == b.type;
     case VALUE_DTYPE:
         return a.dtype == b.dtype;
+    case VALUE_CHOICE:
+        return choice_same(a.choice, b.choice);
     case VALUE_UNSETTLED:
         return a.unsettled == b.unsettled;
     }
@@ -154,6 +168,16 @@ static const char *scalar_type_name(DType d)
     return d == DTYPE_BOOL ? "bool" : d == DTYPE_I64 ? "int" : "float";
 }
 
+static const char *choice_type_name(Spec *s, const Choice *c)
+{
+    const char *name = value_type_name(s, c->item[0]);
+
+    for (int i = 1; i < c->n; i++)
+        if (strcmp(name, value_type_name(s, c->item[i])))
+            return "object";
+    return name;
+}
+
 const char *value_type_name(Spec *s, Value v)
 {
     switch (v.kind) {
@@ -180,6 +204,8 @@ const char *value_type_name(Spec *s, Value v)
         return "type";
     case VALUE_DTYPE:
         return "numpy.dtype";
+    case VALUE_CHOICE:
+        return choice_type_name(s, v.choice);
     case VALUE_UNSETTLED:
         return value_type_name(s, v.unsettled->value);
     case VALUE_OBJECT:
@@ -214,6 +240,10 @@ const char *value_describe(Spec *s, Value v)
         return dtype_info[v.dtype].numpy;
     case VALUE_BUILTIN:
         return v.builtin->name;
+    case VALUE_CHOICE:
+        return arena_printf(s->arena, "one of %d: %s or %s", v.choice->n,
+                            value_describe(s, v.choice->item[0]),
+                            value_describe(s, v.choice->item[1]));
     default:
         break;
     }

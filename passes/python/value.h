@@ -20,6 +20,7 @@ typedef struct Builtin Builtin;
 typedef struct BuiltinType BuiltinType;
 typedef struct Unsettled Unsettled;
 typedef struct KeyIndex KeyIndex;
+typedef struct Choice Choice;
 
 typedef enum ValueKind {
     VALUE_UNDEFINED, /* an unset name; never the value of an expression */
@@ -35,6 +36,7 @@ typedef enum ValueKind {
     VALUE_BUILTIN,  /* a function of ours */
     VALUE_TYPE,     /* int, float, list, np.ndarray, Exception, ... */
     VALUE_DTYPE,    /* np.float32, ... */
+    VALUE_CHOICE,   /* one of several values; which, is known when running */
     VALUE_UNSETTLED /* a name that branches or loops leave in doubt */
 } ValueKind;
 
@@ -50,8 +52,19 @@ struct Value {
         const Builtin *builtin;
         const BuiltinType *type;
         DType dtype;
+        const Choice *choice;
         Unsettled *unsettled;
     };
+};
+
+/* A reference that is one of several: objects, None, functions, types; beside
+ * them one form of number or tuple. No item is a choice, and no two are the
+ * same. An array of one dtype and shape among arrays is used as an array
+ * object whose `choice` this is (choice_settle). */
+struct Choice {
+    Node *tag; /* i64, 0 <= tag < n; may belong to an enclosing region */
+    int n;
+    Value *item;
 };
 
 /* A name that only some paths define, or define differently: an error (or a
@@ -137,15 +150,17 @@ typedef struct Walk {
 
 struct Object {
     ObjectKind kind;
-    bool is_template;  /* made by merge.c: its staged parts are placeholders */
-    bool was_joined;   /* one of the two that stand in another's `joined` */
-    Object *joined[2]; /* made by merge.c: the objects it stands for */
     uint32_t id;
     uint64_t epoch; /* of the last mark that the trail saved it under */
     Span resized;   /* where it last grew or shrank, for diagnostics */
-    uint64_t visit; /* the last search that came by (share.c) */
     uint64_t hash;  /* of a tuple that was asked for it; 0: not yet */
     Walk walk;
+    /* Notes of the join that `visit` is the number of (staging/join.h): */
+    uint64_t visit;
+    bool reached;     /* it is anchored */
+    uint8_t count[2]; /* by how many paths it is held on each side, if loose */
+    struct Owner *owner[2];
+    const Body *change[2]; /* its body on each side; NULL: as it is */
     Body body;
     union {
         struct {
@@ -157,6 +172,7 @@ struct Object {
             Object *mask;   /* array_masked(): elements where it is false are
                                none of it; NULL: all are */
             View *view;     /* NULL: it owns its elements */
+            const Choice *choice; /* it is one of these arrays; or NULL */
         } array;
         struct {
             const Node *node; /* make_function */

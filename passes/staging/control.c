@@ -2,7 +2,7 @@
 /* Staged branches: both ways are run at compile time, each with a region open
  * and the heap marked; what they changed is joined and becomes the outputs of
  * a `cond`. */
-#include "passes/staging/merge.h"
+#include "passes/staging/join.h"
 #include "passes/python/python.h"
 
 #include <string.h>
@@ -14,83 +14,63 @@ typedef struct Path {
     Value value;
 } Path;
 
-static void path_run(Spec *s, Path *p, Way *way, void *data)
-{
-    Mark m = heap_mark(s);
+typedef struct Branch {
+    Spec *s;
+    Path path[2];
+    uint32_t first_new; /* objects with this id or a later one are the ways' */
+    const Node *node;   /* the script node in hand */
+    uint32_t at;
+    Join *join; /* NULL: nobody gets behind the branch */
+    bool has_token;
+    Leaves leaves[2];
+} Branch;
 
-    p->side.first_new = s->heap.nobject;
+/* Runs a way; what the condition says holds in it. */
+static void path_run(Branch *b, int way, Way *run, void *data,
+                     const Fact *facts)
+{
+    Spec *s = b->s;
+    Path *p = &b->path[way];
+    Mark m = heap_mark(s);
+    const Fact *before = facts_push(s, facts);
+
     p->side.region = region_open(s);
-    p->value = way(s, data);
+    p->value = run(s, data);
     region_close(s);
+    s->facts = before;
+    s->activation->node = b->node;
+    s->activation->at = b->at;
     p->side.absent = s->diverged;
     s->diverged = false;
     p->changes = heap_take_back(s, m);
     p->side.changes = &p->changes;
 }
 
-/* An object that either way changed, with the join of its contents. */
-typedef struct Joined {
-    Object *object;
-    const Body *body[2];
-    Body template;
-} Joined;
-
-typedef struct Branch {
-    Spec *s;
-    JoinCause cause;
-    Path path[2];
-    Joined *joined;
-    int njoined;
-    Value value; /* the template of what the ways yield */
-    bool has_token;
-    Leaves leaves[2];
-} Branch;
-
-static bool branch_knows(const Branch *b, const Object *o)
+static void branch_join(Branch *b, Span span)
 {
-    for (int i = 0; i < b->njoined; i++)
-        if (b->joined[i].object == o)
-            return true;
-    return false;
-}
+    JoinCause cause = {.span = span};
+    Join *j = join_new(b->s, &cause, b->first_new, &b->path[0].side,
+                       &b->path[1].side);
 
-static void branch_join(Branch *b)
-{
-    const Side *x = &b->path[0].side, *y = &b->path[1].side;
-    int most = b->path[0].changes.n + b->path[1].changes.n;
-
-    b->joined = ARENA_ARRAY(b->s->arena, Joined, most);
     for (int p = 0; p < 2; p++)
-        for (int i = 0; i < b->path[p].changes.n; i++) {
-            Object *o = b->path[p].changes.item[i].object;
-            Joined *j = &b->joined[b->njoined];
-
-            if (branch_knows(b, o))
-                continue;
-            j->object = o;
-            j->body[0] = changes_body(&b->path[0].changes, o);
-            j->body[1] = changes_body(&b->path[1].changes, o);
-            b->njoined += merge_join_body(b->s, &b->cause, o, x, j->body[0], y,
-                                          j->body[1], &j->template);
-        }
-    b->value =
-        merge_join(b->s, &b->cause, x, b->path[0].value, y, b->path[1].value);
+        for (int i = 0; i < b->path[p].changes.n; i++)
+            join_add(j, b->path[p].changes.item[i].object);
+    join_values(j, b->path[0].value, b->path[1].value);
+    if (join_run(j))
+        b->join = j;
 }
 
 static void branch_flatten(Branch *b, int p)
 {
     Spec *s = b->s;
-    const Side *side = &b->path[p].side;
 
-    merge_flatten(s, side, b->value, b->path[p].value, &b->leaves[p]);
-    for (int i = 0; i < b->njoined; i++)
-        merge_flatten_body(s, side, &b->joined[i].template,
-                           b->joined[i].body[p], &b->leaves[p]);
+    if (b->join)
+        join_flatten(b->join, p, &b->leaves[p]);
     if (b->has_token) {
         Region *before = s->region;
         Leaves *l = &b->leaves[p];
 
-        s->region = side->region;
+        s->region = b->path[p].side.region;
         *ARENA_PUSH(s->arena, l->node, l->n, l->capacity) = spec_token(s);
         s->region = before;
     }
@@ -119,37 +99,33 @@ static void branch_build(Branch *b, Node *pred, Leaves *out)
 
 static Value branch_apply(Branch *b, Leaves *in)
 {
-    Spec *s = b->s;
-    Value v = merge_make(s, b->value, in);
+    Value v = b->join ? join_make(b->join, in) : value_poison();
 
-    for (int i = 0; i < b->njoined; i++) {
-        Body body = merge_make_body(s, &b->joined[i].template, in);
-
-        heap_put(s, b->joined[i].object, &body);
-    }
     if (b->has_token)
-        spec_set_token(s, in->node[in->next]);
+        spec_set_token(b->s, in->node[in->next]);
     return v;
 }
 
 Value control_branch(Spec *s, Node *pred, Way *then_way, Way *else_way,
                      void *data)
 {
-    Branch b = {.s = s, .cause = {.span = s->span}};
+    Branch b = {.s = s,
+                .first_new = s->heap.nobject,
+                .node = s->activation->node,
+                .at = s->activation->at};
     Leaves out = {0};
     Span span = s->span;
 
-    path_run(s, &b.path[0], then_way, data);
+    path_run(&b, 0, then_way, data, facts_of(s, pred, true));
     s->span = span;
-    path_run(s, &b.path[1], else_way, data);
+    path_run(&b, 1, else_way, data, facts_of(s, pred, false));
     s->span = span;
     if (spec_unwinds(s))
         return value_poison();
     s->diverged = b.path[0].side.absent && b.path[1].side.absent;
     b.has_token = b.path[0].side.region->token || b.path[1].side.region->token;
-    b.value = value_none();
     if (!s->diverged)
-        branch_join(&b);
+        branch_join(&b, span);
     branch_flatten(&b, 0);
     branch_flatten(&b, 1);
     if (b.leaves[0].n)
@@ -243,5 +219,8 @@ void control_short_circuit(Spec *s, const Node *n)
                            is_and ? way_operand : way_region, &ways);
     else
         v = (truth != 0) == is_and ? run_region(s, n->region[0]) : x;
+    if (truth == -1 && v.kind == VALUE_SCALAR)
+        facts_note(s, v.node, is_and ? facts_of(s, pred, true) : NULL,
+                   is_and ? NULL : facts_of(s, pred, false));
     eval_set_temp(s, n, value_settle(s, v, "the value of this expression"));
 }

@@ -4,7 +4,7 @@
  * Staged control flow runs a branch or a loop body at compile time and must
  * know what it changed. Whoever changes an object touches it first; under an
  * open mark the first touch copies the object's body to the trail. Taking a
- * mark back restores every body and yields the list of changes, which merge.c
+ * mark back restores every body and yields the list of changes, which join.c
  * turns into outputs of a `cond` or carried values of a `while`.
  *
  * Epochs number the marks. An object whose epoch is not below that of the
@@ -72,8 +72,6 @@ static void keep_body(Spec *s, Object *o)
 
 void heap_touch(Spec *s, Object *o)
 {
-    if (o->was_joined || o->joined[0] || o->joined[1])
-        share_unsettle(s, o);
     keep_body(s, o);
 }
 

@@ -20,7 +20,7 @@ typedef struct Heap {
     uint32_t nobject;
     uint64_t epoch; /* the innermost open mark; 0: none */
     uint64_t last_epoch;
-    uint64_t visit; /* the last search of share.c */
+    uint64_t visit; /* the number of the last join */
     TrailEntry *trail;
     int ntrail, trail_capacity;
 } Heap;
@@ -57,9 +57,6 @@ const Body *changes_body(const Changes *c, const Object *o);
 void heap_keep(Spec *s, Mark m);
 /* Sets an object's body (after touching it). */
 void heap_put(Spec *s, Object *o, const Body *body);
-/* Before `changed` changes in place: other places that hold it on some ways
- * only become unsettled (share.c). */
-void share_unsettle(Spec *s, Object *changed);
 
 /* Namespaces: frames, modules, classes, instances. NULL if absent. */
 Value *object_find(const Object *o, Sym name);

@@ -91,14 +91,16 @@ static bool source_items(Spec *s, Value v, Iterated *out)
 
 /* How many turns there are, as far as is known now: a list may change its
  * length while a loop goes through it. */
-Value source_count(const Iterated *src)
+Value source_count(Spec *s, const Iterated *src)
 {
     Value least = src->count;
 
     if (src->list)
         return value_int(src->list->body.nitem);
+    if (src->choice.kind == VALUE_CHOICE)
+        return value_int(value_length(s, src->choice));
     for (int i = 0; i < src->npart && !src->rolls; i++) {
-        Value n = source_count(&src->part[i]);
+        Value n = source_count(s, &src->part[i]);
 
         if (!i ||
             (n.kind == VALUE_INT && least.kind == VALUE_INT && n.i < least.i))
@@ -107,11 +109,29 @@ Value source_count(const Iterated *src)
     return least;
 }
 
+bool source_has_length(const Choice *c)
+{
+    for (int i = 0; i < c->n; i++)
+        if ((!value_is_object(c->item[i], OBJECT_LIST) &&
+             !value_is_object(c->item[i], OBJECT_TUPLE)) ||
+            c->item[i].object->body.nitem != c->item[0].object->body.nitem)
+            return false;
+    return true;
+}
+
 bool source_open(Spec *s, Value v, Iterated *out)
 {
     Object *o = v.object;
 
-    *out = (Iterated){0};
+    *out = (Iterated){.choice = value_none()};
+    if (v.kind == VALUE_CHOICE) {
+        int64_t n = value_length(s, v);
+
+        out->kind = SOURCE_ITEMS;
+        out->choice = v;
+        out->count = value_int(n);
+        return n >= 0;
+    }
     if (value_is_object(v, OBJECT_RANGE))
         return source_range(s, o, out);
     if (value_is_array(v) && o->array.shape.rank) {
@@ -162,7 +182,11 @@ Value source_item(Spec *s, const Iterated *src, Value k)
         return k.kind == VALUE_INT ? array_get(s, src->array, k)
                                    : array_row(s, src->array, k.node);
     case SOURCE_ITEMS:
-        return src->list ? src->list->body.item[k.i] : src->item[k.i];
+        if (src->choice.kind == VALUE_CHOICE)
+            return value_get_item(s, src->choice, k);
+        return value_settle(
+            s, src->list ? src->list->body.item[k.i] : src->item[k.i],
+            "this item");
     case SOURCE_ENUMERATE:
         tuple = ARENA_ARRAY(s->arena, Value, 2);
         tuple[0] = scaled(s, src->start, value_int(1), k);

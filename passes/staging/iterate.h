@@ -20,6 +20,7 @@ typedef struct Iterated {
     Object *array;      /* ROWS */
     Value *item;        /* ITEMS */
     const Object *list; /* ITEMS of a list: what it holds at each turn */
+    Value choice;       /* ITEMS of one of several lists; or None */
     int npart;
     struct Iterated *part; /* ENUMERATE, ZIP */
     bool rolls;
@@ -28,8 +29,10 @@ typedef struct Iterated {
 
 /* False after an error. */
 bool source_open(Spec *s, Value v, Iterated *out);
+/* Are all candidates lists or tuples of one length? */
+bool source_has_length(const Choice *c);
 /* How many turns there are, as far as is known now. */
-Value source_count(const Iterated *src);
+Value source_count(Spec *s, const Iterated *src);
 /* Item k, a static int or a staged one, which is known to be there. */
 Value source_item(Spec *s, const Iterated *src, Value k);
 

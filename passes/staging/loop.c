@@ -8,12 +8,17 @@
  * index must be known), the first turn is peeled off; when that fails too, a
  * loop whose turns are known is unrolled. */
 #include "passes/staging/iterate.h"
-#include "passes/staging/merge.h"
+#include "passes/staging/join.h"
 #include "passes/python/python.h"
 
 #include <string.h>
 
-enum { LOOP_ROUNDS = 8, UNROLL_TURNS = 5000 };
+enum {
+    LOOP_ROUNDS = 8,    /* in which more comes to be carried */
+    MOST_ROUNDS = 80,   /* in all: a reference gets one candidate in each */
+    GROWING_ROUNDS = 4, /* with more objects each: a structure is built */
+    UNROLL_TURNS = 5000
+};
 
 /* ---- taking a trial back ---- */
 
@@ -57,13 +62,6 @@ static void snapshot_restore(Spec *s, const Snapshot *t)
 
 /* ---- one loop ---- */
 
-/* An object that the body changes: its contents on entry, and their join with
- * those after a turn. */
-typedef struct Carried {
-    Object *object;
-    Body entry, template;
-} Carried;
-
 typedef struct Loop {
     Spec *s;
     const Node *node;
@@ -76,8 +74,11 @@ typedef struct Loop {
     bool rotated;  /* the test has effects: it runs before the loop and at the
                       end of each turn */
     bool turns_known; /* while rolling: there surely is a turn */
-    Carried *carried;
+    Object **carried; /* objects that the body changes */
     int ncarried, capacity;
+    Join *head; /* of the state before and after a turn; NULL: nothing known */
+    const Fact *tested;  /* what a true test says, in the test's region */
+    int rounds, growing; /* of those rounds, how many more in sequence */
 } Loop;
 
 static Value loop_flag(Loop *l)
@@ -87,32 +88,11 @@ static Value loop_flag(Loop *l)
     return slot && slot->kind != VALUE_UNDEFINED ? *slot : value_bool(false);
 }
 
-/* Is what the loop goes through still surely the same object, if a turn
- * changed one in place that may be it? Otherwise that is reported. */
-static bool source_is_settled(Loop *l)
-{
-    Spec *s = l->s;
-    Value v = *object_find(s->activation->frame, l->held);
-
-    if (value_settle(s, v, "what the loop goes through").kind == VALUE_POISON)
-        return false;
-    if (!value_is_object(v, OBJECT_ITERATOR))
-        return true;
-    for (int i = 0; i < v.object->body.nitem; i++)
-        if (value_settle(s, v.object->body.item[i],
-                         "what the loop goes through")
-                .kind == VALUE_POISON)
-            return false;
-    return true;
-}
-
 /* One turn: with the item k, of a `for`. */
 static void loop_turn(Loop *l, Value k)
 {
     const Graph *body = l->node->region[l->is_for ? 0 : 1];
 
-    if (l->held && !source_is_settled(l))
-        return;
     if (l->is_for)
         eval_set_temp(l->s, body->param[0], source_item(l->s, &l->source, k));
     eval_nodes(l->s, body);
@@ -132,7 +112,7 @@ static int loop_test(Loop *l, Value k, Node **node)
         eval_nodes(s, test);
         return spec_truth(s, eval_temp(s, test->output[0]), node);
     }
-    more = scalar_compare(s, OPERATOR_LT, k, source_count(&l->source));
+    more = scalar_compare(s, OPERATOR_LT, k, source_count(l->s, &l->source));
     truth = spec_truth(s, more, node);
     if (!l->stop_flag || truth == 0)
         return truth;
@@ -177,69 +157,83 @@ static void frame_open(Loop *l, Frame *f, bool is_test)
     f->token = graph_param(g, type_of_kind(TYPE_TOKEN));
     if (!is_test)
         f->region->token = f->token;
-    for (int i = 0; i < l->ncarried; i++)
-        merge_params_body(s, g, &l->carried[i].template, &f->leaves);
-    for (int i = 0; i < l->ncarried; i++) {
-        Body b = merge_make_body(s, &l->carried[i].template, &f->leaves);
-
-        heap_put(s, l->carried[i].object, &b);
+    if (l->head) {
+        join_params(l->head, g, &f->leaves);
+        join_make(l->head, &f->leaves);
     }
 }
 
-static Carried *loop_find(Loop *l, const Object *o)
+static bool loop_carries(const Loop *l, const Object *o)
 {
     for (int i = 0; i < l->ncarried; i++)
-        if (l->carried[i].object == o)
-            return &l->carried[i];
-    return NULL;
+        if (l->carried[i] == o)
+            return true;
+    return false;
 }
 
-/* Joins what a turn changed into the carried templates. 1: they stood still;
- * 0: another round is needed; -1: an error. */
-static int loop_join(Loop *l, const Side *exit)
+/* Joins the state before the loop with that after a turn. 1: it is what the
+ * turn began with; 0: another round is needed; -1: an error. */
+static int loop_join(Loop *l, uint32_t first_new, const Side *exit)
 {
-    Side entry = {.first_new = UINT32_MAX};
-    bool still = true;
+    Side entry = {.region = l->s->region};
+    bool still = l->head || !exit->changes->n;
+    Join *j;
 
     for (int i = 0; i < exit->changes->n; i++) {
-        const Change *change = &exit->changes->item[i];
-        Carried *c = loop_find(l, change->object);
-        Body joined;
+        Object *o = exit->changes->item[i].object;
 
-        if (!c) {
-            c = ARENA_PUSH(l->s->arena, l->carried, l->ncarried, l->capacity);
-            *c = (Carried){change->object, change->before, change->before};
-            still = false;
-        }
-        if (!merge_join_body(l->s, &l->cause, c->object, &entry, &c->entry,
-                             exit, &change->after, &joined))
-            return -1;
-        if (!merge_body_alike(&joined, &c->template))
-            still = false;
-        c->template = joined;
+        if (loop_carries(l, o))
+            continue;
+        *ARENA_PUSH(l->s->arena, l->carried, l->ncarried, l->capacity) = o;
+        still = false;
     }
+    j = join_new(l->s, &l->cause, first_new, &entry, exit);
+    for (int i = 0; i < l->ncarried; i++)
+        join_add(j, l->carried[i]);
+    if (!join_run(j))
+        return -1;
+    still = still && (!l->head || join_alike(j, l->head));
+    l->rounds += join_grew(j, l->head);
+    l->growing =
+        l->head && join_nslot(j) > join_nslot(l->head) ? l->growing + 1 : 0;
+    l->head = j;
     return still;
 }
 
-/* Copies of the carried objects' bodies, to see what a test changes. */
-static Body *carried_bodies(const Loop *l)
-{
-    Body *copy = ARENA_ARRAY(l->s->arena, Body, l->ncarried);
+/* Copies of the bodies of what a frame carries, to see what a test changes:
+ * the carried objects, and those that were made for slots. */
+typedef struct Bodies {
+    int n;
+    Object **object;
+    Body *body;
+} Bodies;
 
-    for (int i = 0; i < l->ncarried; i++) {
-        copy[i] = l->carried[i].object->body;
-        if (copy[i].nitem)
-            copy[i].item =
-                arena_copy(l->s->arena, copy[i].item,
-                           (size_t)copy[i].nitem * sizeof *copy[i].item);
+static Bodies carried_bodies(const Loop *l)
+{
+    Spec *s = l->s;
+    Object **made = NULL;
+    int nmade = l->head ? join_made(l->head, &made) : 0;
+    Bodies b = {.n = l->ncarried + nmade};
+
+    b.object = ARENA_ARRAY(s->arena, Object *, b.n);
+    b.body = ARENA_ARRAY(s->arena, Body, b.n);
+    for (int i = 0; i < b.n; i++) {
+        Object *o = i < l->ncarried ? l->carried[i] : made[i - l->ncarried];
+
+        b.object[i] = o;
+        b.body[i] = o->body;
+        if (o->body.nitem)
+            b.body[i].item =
+                arena_copy(s->arena, o->body.item,
+                           (size_t)o->body.nitem * sizeof *o->body.item);
     }
-    return copy;
+    return b;
 }
 
-static bool carried_unchanged(const Loop *l, const Body *before)
+static bool carried_unchanged(const Bodies *before)
 {
-    for (int i = 0; i < l->ncarried; i++) {
-        const Body *a = &before[i], *b = &l->carried[i].object->body;
+    for (int i = 0; i < before->n; i++) {
+        const Body *a = &before->body[i], *b = &before->object[i]->body;
 
         if (a->nitem != b->nitem || a->node != b->node)
             return false;
@@ -258,7 +252,7 @@ static bool loop_roll_test(Loop *l, Frame *f)
     Node *node = NULL;
     bool pure = true;
     int truth, nput;
-    Body *put;
+    Bodies put;
 
     frame_open(l, f, true);
     nput = s->heap.ntrail;
@@ -275,8 +269,9 @@ static bool loop_roll_test(Loop *l, Frame *f)
             node = build_bool(&b, truth != 0);
         }
     }
-    pure = s->heap.ntrail == nput && !f->region->token &&
-           carried_unchanged(l, put);
+    pure =
+        s->heap.ntrail == nput && !f->region->token && carried_unchanged(&put);
+    l->tested = node && !l->rotated ? facts_of(s, node, true) : NULL;
     if (node && node->graph != f->region->graph)
         node = spec_import(s, node);
     if (node)
@@ -293,7 +288,7 @@ static void leaves_push(Spec *s, Leaves *l, Node *n)
 }
 
 /* What the body's region yields: as frame_open() orders it. */
-static Leaves loop_outputs(Loop *l, const Frame *f, const Side *exit, Node *go)
+static Leaves loop_outputs(Loop *l, const Frame *f, Node *go)
 {
     Spec *s = l->s;
     Leaves out = {0};
@@ -311,10 +306,7 @@ static Leaves loop_outputs(Loop *l, const Frame *f, const Side *exit, Node *go)
         leaves_push(s, &out, spec_import(s, go));
     leaves_push(s, &out, f->region->token);
     s->region = before;
-    for (int i = 0; i < l->ncarried; i++)
-        merge_flatten_body(s, exit, &l->carried[i].template,
-                           changes_body(exit->changes, l->carried[i].object),
-                           &out);
+    join_flatten(l->head, 1, &out);
     return out;
 }
 
@@ -322,7 +314,6 @@ static Leaves loop_outputs(Loop *l, const Frame *f, const Side *exit, Node *go)
 static Leaves loop_inputs(Loop *l, Node *go)
 {
     Spec *s = l->s;
-    Side entry = {.region = s->region, .first_new = UINT32_MAX};
     Leaves in = {0};
 
     if (l->is_for) {
@@ -333,9 +324,7 @@ static Leaves loop_inputs(Loop *l, Node *go)
     if (l->rotated)
         leaves_push(s, &in, go);
     leaves_push(s, &in, spec_token(s));
-    for (int i = 0; i < l->ncarried; i++)
-        merge_flatten_body(s, &entry, &l->carried[i].template,
-                           &l->carried[i].entry, &in);
+    join_flatten(l->head, 0, &in);
     return in;
 }
 
@@ -354,34 +343,15 @@ static void loop_set_params(Loop *l, const Frame *f, int ncapture)
     region_set_params(f->region->graph, p.n, p.node);
 }
 
-/* Names that a loop of at least one turn surely defines are settled. */
-static void settle_names(const Side *exit, const Carried *c, Body *b)
-{
-    const Body *after = changes_body(exit->changes, c->object);
-
-    for (int i = 0; b->name && i < b->nitem && i < after->nitem; i++)
-        if (b->item[i].kind == VALUE_UNSETTLED &&
-            b->item[i].unsettled->defined && b->name[i] == after->name[i] &&
-            after->item[i].kind != VALUE_UNSETTLED &&
-            after->item[i].kind != VALUE_UNDEFINED)
-            b->item[i] = b->item[i].unsettled->value;
-}
-
-static void loop_finish(Loop *l, const Side *exit, Leaves *result,
-                        bool turns_known)
+static void loop_finish(Loop *l, Leaves *result, bool turns_known)
 {
     Spec *s = l->s;
 
     result->next = l->is_for + l->rotated;
     spec_set_token(s, result->node[result->next++]);
-    for (int i = 0; i < l->ncarried; i++) {
-        Carried *c = &l->carried[i];
-        Body b = merge_make_body(s, &c->template, result);
-
-        if (turns_known)
-            settle_names(exit, c, &b);
-        heap_put(s, c->object, &b);
-    }
+    if (turns_known)
+        join_settle_exit(l->head);
+    join_make(l->head, result);
 }
 
 /* Builds the `while` of two finished regions. */
@@ -407,17 +377,36 @@ static void loop_build(Loop *l, Frame *test, Frame *body, Leaves *in,
                 result->node);
 }
 
+/* What a true test says of tags, in terms of the body's params. */
+static const Fact *loop_facts(Loop *l, const Frame *test, const Frame *body)
+{
+    const Graph *g = test->region->graph;
+    const Fact *facts = NULL;
+
+    for (const Fact *f = l->tested; f; f = f->outer) {
+        Node *tag = f->tag;
+
+        for (int i = 0; i < test->leaves.n; i++)
+            if (test->leaves.node[i] == f->tag)
+                tag = body->leaves.node[i];
+        if (tag != f->tag || tag->graph != g)
+            facts = fact_add(l->s, facts, tag, f->k, f->is);
+    }
+    return facts;
+}
+
 /* Runs the body in a region; `*exit` is what it left. */
-static void loop_roll_body(Loop *l, Frame *f, Side *exit, Changes *changes,
-                           Node **go)
+static void loop_roll_body(Loop *l, const Frame *test, Frame *f, Side *exit,
+                           Changes *changes, Node **go)
 {
     Spec *s = l->s;
     Mark m = heap_mark(s);
     Node *node = NULL;
+    const Fact *before = s->facts;
 
-    exit->first_new = s->heap.nobject;
     frame_open(l, f, false);
     f->region->certain = l->turns_known;
+    facts_push(s, loop_facts(l, test, f));
     exit->region = f->region;
     loop_turn(l, l->is_for ? value_scalar(f->counter) : value_none());
     if (l->rotated && !s->diverged) {
@@ -426,6 +415,7 @@ static void loop_roll_body(Loop *l, Frame *f, Side *exit, Changes *changes,
 
         *go = truth < 0 ? node : build_bool(&b, truth != 0);
     }
+    s->facts = before;
     exit->absent = s->diverged;
     s->diverged = false;
     region_close(s);
@@ -449,18 +439,22 @@ static bool loop_roll(Loop *l, bool turns_known)
     Spec *s = l->s;
     Node *first = NULL;
 
-    l->ncarried = 0;
     l->turns_known = turns_known;
+    l->ncarried = l->rounds = l->growing = 0;
+    l->head = NULL;
     if (l->rotated)
         first = loop_first_test(l);
     if (l->rotated && !first)
         return false;
-    for (int round = 0; round < LOOP_ROUNDS; round++) {
+    for (int round = 0; round < MOST_ROUNDS && l->rounds < LOOP_ROUNDS &&
+                        l->growing < GROWING_ROUNDS;
+         round++) {
         Frame test, body;
         Changes changes;
         Side exit = {0};
         Node *go = NULL;
         int before = s->ctx->nerror, joined;
+        uint32_t first_new;
 
         if (!loop_roll_test(l, &test)) {
             if (l->rotated || s->ctx->nerror != before)
@@ -468,23 +462,33 @@ static bool loop_roll(Loop *l, bool turns_known)
             l->rotated = true;
             return loop_roll(l, turns_known);
         }
-        loop_roll_body(l, &body, &exit, &changes, &go);
+        first_new = s->heap.nobject;
+        loop_roll_body(l, &test, &body, &exit, &changes, &go);
         if (s->ctx->nerror != before || spec_unwinds(s) ||
             (l->rotated && !go && !exit.absent)) /* a test of poison */
             return false;
         if (!go)
             go = first;
-        joined = loop_join(l, &exit);
+        joined = loop_join(l, first_new, &exit);
         if (joined < 0)
             return false;
         if (joined) {
-            Leaves out = loop_outputs(l, &body, &exit, go);
+            Leaves out = loop_outputs(l, &body, go);
             Leaves in = loop_inputs(l, first), result = {0};
 
             loop_build(l, &test, &body, &in, &out, &result);
-            loop_finish(l, &exit, &result, turns_known);
+            loop_finish(l, &result, turns_known);
             return true;
         }
+    }
+    if (l->growing == GROWING_ROUNDS) {
+        Diag *d = spec_error(s, DIAG_H0407,
+                             "this loop builds a structure that has more "
+                             "objects after each turn");
+
+        diag_help(s->ctx, d,
+                  "keep what it holds in arrays of known size, with an index");
+        return false;
     }
     spec_error(s, DIAG_H0404,
                "the types of this loop's values do not come to rest");
@@ -549,7 +553,7 @@ static void loop_unroll(Loop *l)
 
         if (l->is_for)
             more = scalar_compare(s, OPERATOR_LT, value_int(l->done),
-                                  source_count(&l->source));
+                                  source_count(s, &l->source));
         if (l->is_for && !more.b)
             return;
         if (l->stop_flag && spec_truth(s, loop_flag(l), &node) == 1)
@@ -768,8 +772,8 @@ void control_while(Spec *s, const Node *n)
     loop_run(&l);
 }
 
-/* Gives what the loop goes through a hidden name, where a change in place of
- * an object that may be the same one finds it. */
+/* Gives what the loop goes through a hidden name, which holds it while the
+ * loop's turns are joined. */
 static void loop_hold(Loop *l, Value iterable)
 {
     Spec *s = l->s;
@@ -779,11 +783,10 @@ static void loop_hold(Loop *l, Value iterable)
     object_set(s, s->activation->frame, l->held, iterable);
 }
 
-void control_for(Spec *s, const Node *n)
+static void run_for(Spec *s, const Node *n, Value iterable)
 {
     Loop l = {.s = s, .node = n, .cause = {true, n->span}, .is_for = true};
     Text flag = node_text(n, ATTR_stop_flag);
-    Value iterable = eval_temp(s, n->input[0]);
 
     if (iterable.kind == VALUE_POISON) {
         Mark m = heap_mark(s);
@@ -802,4 +805,24 @@ void control_for(Spec *s, const Node *n)
     loop_run(&l);
     if (l.held)
         object_delete(s, s->activation->frame, l.held);
+}
+
+static Value for_settled(Spec *s, const Value *iterable, void *data)
+{
+    run_for(s, data, *iterable);
+    return value_none();
+}
+
+/* A loop through what is one of several, other than lists of one length, is a
+ * branch with a loop in each way. */
+void control_for(Spec *s, const Node *n)
+{
+    Value v =
+        choice_settle(s, choice_require(s, eval_temp(s, n->input[0]),
+                                        "'NoneType' object is not iterable"));
+
+    if (v.kind == VALUE_CHOICE && !source_has_length(v.choice))
+        choice_split(s, 0, 1, &v, for_settled, (void *)n);
+    else
+        run_for(s, n, v);
 }

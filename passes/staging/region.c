@@ -72,6 +72,12 @@ bool spec_steps_left(Spec *s)
     return false;
 }
 
+void spec_pin(Spec *s, int n, const Value *v)
+{
+    for (int i = 0; i < n; i++)
+        *ARENA_PUSH(s->arena, s->pin, s->npin, s->pin_capacity) = v[i];
+}
+
 Region *region_open(Spec *s)
 {
     Region *r = ARENA_NEW(s->arena, Region);

@@ -12,6 +12,22 @@
 
 /* A region under construction. Nodes of enclosing regions that are used in it
  * become params, remembered here. */
+typedef struct LiveFunction LiveFunction;
+
+/* What is known of a choice's tag in the region in hand: see alternative.c. */
+typedef struct Fact {
+    const struct Fact *outer;
+    Node *tag;
+    int k;
+    bool is; /* tag == k, or tag != k */
+} Fact;
+
+/* What a condition says of tags. */
+typedef struct Known {
+    const Node *pred;
+    const Fact *if_true, *if_false;
+} Known;
+
 typedef struct Region {
     struct Region *outer;
     Graph *graph;
@@ -31,8 +47,11 @@ typedef struct Activation {
     Object *module; /* its globals */
     Object *class;  /* the class being defined, or NULL */
     Object *function;
-    const uint32_t *local; /* script node id -> index into `temp` */
-    Value *temp;           /* values of script nodes */
+    const uint32_t *local;           /* script node id -> index into `temp` */
+    Value *temp;                     /* values of script nodes */
+    const struct LiveFunction *live; /* what is read later: live.h */
+    const Node *node;                /* the script node in hand */
+    uint32_t at; /* its number; one more once its inputs are not needed */
 } Activation;
 
 typedef struct TempBlock TempBlock; /* python/activation.c */
@@ -65,8 +84,13 @@ struct Spec {
     TempBlock *temps;            /* the block of values in use */
     CallSite *spare_site;        /* of calls that left nothing behind */
     Object *spare_frame;
-    Graph *scratch; /* holds placeholder nodes of templates */
-    bool called;    /* specialise_call: __name__ is not "__main__" */
+    const Fact *facts;
+    Known *known;
+    int nknown, known_capacity;
+    Value *pin; /* what C code holds over calls of the script */
+    int npin, pin_capacity;
+    bool direct_call; /* value_call() is the last that is done for a py_call */
+    bool called;      /* specialise_call: __name__ is not "__main__" */
 };
 
 enum {
@@ -85,6 +109,10 @@ static inline Sym spec_sym(Spec *s, const char *name)
 {
     return sym_from(&s->ctx->names, name);
 }
+
+/* Values that C code holds while it calls the script, until the script node in
+ * hand is done. */
+void spec_pin(Spec *s, int n, const Value *v);
 
 /* Reports at the script node in hand. */
 Diag *spec_error(Spec *s, DiagCode code, const char *format, ...)

@@ -3,16 +3,20 @@
  * the program runs.
  *
  *   region.c   the graph under construction: captured nodes, tokens
- *   heap.c     objects and the trail; keys.c  keys of dicts and sets; share.c
- * aliases that joins leave behind control.c  staged branches; loop.c  loops;
- * iterate.c  what a loop goes through; merge.c  joining what two ways leave
+ *   heap.c     objects and the trail; keys.c  keys of dicts and sets
+ *   control.c  staged branches; loop.c  loops; iterate.c  what a loop goes
+ *              through
+ *   join.c     joining what two ways leave (join.h); flatten.c  its leaves;
+ *              form.c  what may be joined; anchor.c  what else holds an
+ *              object; live.c  which names and temporaries are still read
+ *   alternative.c  values under guards; pick.c  what is one of several
  *   affine.c   differences of staged ints that are known all the same
  *   choice.c   strings that staged branches choose
  *
  * The evaluator hands its control flow to this room, and this room runs ways
  * and bodies by the evaluator (python/python.h). What Python's operators and
- * NumPy's functions mean is not known here. The functions of merge.h and
- * iterate.h are this room's alone. */
+ * NumPy's functions mean is not known here. The functions of join.h, live.h
+ * and iterate.h are this room's alone. */
 #ifndef HOLO_PASSES_STAGING_STAGING_H
 #define HOLO_PASSES_STAGING_STAGING_H
 
@@ -34,6 +38,33 @@ void control_if(Spec *s, const Node *n); /* also the expression */
 void control_short_circuit(Spec *s, const Node *n);
 void control_while(Spec *s, const Node *n);
 void control_for(Spec *s, const Node *n);
+
+/* ---- alternative.c: what is known of tags ---- */
+
+const Fact *fact_add(Spec *s, const Fact *outer, Node *tag, int k, bool is);
+/* What a condition says, true or false; and what was noted of one. */
+void facts_note(Spec *s, Node *pred, const Fact *if_true, const Fact *if_false);
+const Fact *facts_of(const Spec *s, const Node *pred, bool truth);
+/* Adds facts to those in hand; gives those before, to be put back. */
+const Fact *facts_push(Spec *s, const Fact *more);
+
+/* ---- pick.c: what is one of several ---- */
+
+/* A choice of arrays as an array; a choice that is known as what it is; any
+ * other value as it is. */
+Value choice_settle(Spec *s, Value v);
+/* Is it an array among whose candidates NumPy scalars are? */
+bool choice_has_scalar(Value v);
+/* Settles all; the first that still is a choice, or -1. */
+int choice_settle_all(Spec *s, int n, Value *v);
+/* `op` with argument `which`, a choice, replaced by each candidate under a
+ * staged branch on the tag. */
+typedef Value SplitOp(Spec *s, const Value *arg, void *data);
+Value choice_split(Spec *s, int which, int n, const Value *arg, SplitOp *op,
+                   void *data);
+/* Without None, which is a run-time error with the message. */
+Value choice_require(Spec *s, Value v, const char *message);
+Value choice_identical(Spec *s, Value x, Value y);
 
 /* ---- choice.c: strings that staged branches choose ---- */
 

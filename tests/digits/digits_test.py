@@ -126,7 +126,7 @@ class Digits(unittest.TestCase):
     def test_loops_stay_loops(self):
         """One `while` in another, each text printed in one place, and a graph
         that does not grow with the number of epochs."""
-        graph = holo("dump", "--stage=graph", EXAMPLE)
+        graph = holo("dump", "--stage=graph", self.script(EPOCHS=30))
         whiles = re.findall(r"(?m)^( *)%\d+ = while\(", graph)
         self.assertEqual(len(whiles), 2)
         self.assertLess(len(whiles[0]), len(whiles[1]))

@@ -1,9 +1,9 @@
-# Two names of one array, one of which a branch writes (H0414).
+# A name that may be one of too many objects (H0414).
 import numpy as np
 
-x = np.ones(3)
-y = x
-if x.sum() > 2:
-    y = np.zeros(3)
-y[0] = 5
-print(x, y)
+level = np.ones(3).sum()
+best = np.zeros(2)
+for row in [np.ones(2) for k in range(80)]:
+    if row[0] < level:
+        best = row
+print(best)

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Guards, alternatives, facts. See alternative.h. */
+#include "passes/staging/alternative.h"
+#include "passes/python/python.h"
+
+/* ---- guards ---- */
+
+bool guard_and(Spec *s, const Guard *g, Node *tag, int k, int n,
+               const Guard **out)
+{
+    Guard *more;
+
+    for (const Guard *p = g; p; p = p->more)
+        if (p->tag == tag) {
+            *out = g;
+            return p->k == k;
+        }
+    more = ARENA_NEW(s->arena, Guard);
+    *more = (Guard){g, tag, k, n};
+    *out = more;
+    return true;
+}
+
+bool guard_both(Spec *s, const Guard *a, const Guard *b, const Guard **out)
+{
+    *out = a;
+    for (; b; b = b->more)
+        if (!guard_and(s, *out, b->tag, b->k, b->n, out))
+            return false;
+    return true;
+}
+
+bool guard_implies(const Guard *g, const Guard *what)
+{
+    for (; what; what = what->more) {
+        const Guard *p = g;
+
+        while (p && p->tag != what->tag)
+            p = p->more;
+        if (!p || p->k != what->k)
+            return false;
+    }
+    return true;
+}
+
+Node *guard_node(Spec *s, const Guard *g)
+{
+    Node *all = NULL;
+
+    for (; g; g = g->more) {
+        Node *tag = spec_import(s, g->tag), *is_it;
+        Build b = spec_build(s);
+
+        is_it = build2(&b, OP_equal, tag, build_i64(&b, DTYPE_I64, g->k));
+        all = all ? build2(&b, OP_and, all, is_it) : is_it;
+    }
+    return all;
+}
+
+/* ---- facts ---- */
+
+/* 1: it is known that `tag == k`; 0: that it is not; -1: neither. */
+static int fact_of(const Spec *s, const Node *tag, int k)
+{
+    for (const Fact *f = s->facts; f; f = f->outer)
+        if (f->tag == tag && (f->is || f->k == k))
+            return f->is ? f->k == k : 0;
+    return -1;
+}
+
+const Fact *fact_add(Spec *s, const Fact *outer, Node *tag, int k, bool is)
+{
+    Fact *f = ARENA_NEW(s->arena, Fact);
+
+    *f = (Fact){outer, tag, k, is};
+    return f;
+}
+
+void facts_note(Spec *s, Node *pred, const Fact *if_true, const Fact *if_false)
+{
+    if (if_true || if_false)
+        *ARENA_PUSH(s->arena, s->known, s->nknown, s->known_capacity) =
+            (Known){pred, if_true, if_false};
+}
+
+const Fact *facts_of(const Spec *s, const Node *pred, bool truth)
+{
+    for (int i = s->nknown - 1; i >= 0; i--)
+        if (s->known[i].pred == pred)
+            return truth ? s->known[i].if_true : s->known[i].if_false;
+    return NULL;
+}
+
+const Fact *facts_push(Spec *s, const Fact *more)
+{
+    const Fact *before = s->facts;
+
+    for (; more; more = more->outer)
+        s->facts = fact_add(s, s->facts, more->tag, more->k, more->is);
+    return before;
+}
+
+/* ---- alternatives ---- */
+
+void alternatives_add(Spec *s, Alternatives *a, Value v, const Guard *when)
+{
+    *ARENA_PUSH(s->arena, a->item, a->n, a->capacity) = (Alternative){v, when};
+}
+
+static const Choice *choice_of(Value v)
+{
+    if (v.kind == VALUE_CHOICE)
+        return v.choice;
+    return value_is_array(v) ? v.object->array.choice : NULL;
+}
+
+void alternatives_of(Spec *s, Value v, const Guard *when, Alternatives *out)
+{
+    const Choice *c = choice_of(v);
+    int possible = 0, last = 0;
+
+    if (!c) {
+        alternatives_add(s, out, v, when);
+        return;
+    }
+    for (int k = 0; k < c->n; k++)
+        if (fact_of(s, c->tag, k)) {
+            possible++;
+            last = k;
+        }
+    for (int k = 0; k < c->n; k++) {
+        const Guard *g;
+
+        if (!fact_of(s, c->tag, k))
+            continue;
+        if (possible == 1 && k == last)
+            alternatives_add(s, out, c->item[k], when);
+        else if (guard_and(s, when, c->tag, k, c->n, &g))
+            alternatives_add(s, out, c->item[k], g);
+    }
+}
+
+/* Is alternative i `tag == i` of one tag, so that the tag says it all? */
+static Node *one_tag(const Alternatives *a, const int *index)
+{
+    Node *tag = a->item[0].when ? a->item[0].when->tag : NULL;
+
+    for (int i = 0; tag && i < a->n; i++) {
+        const Guard *g = a->item[i].when;
+
+        if (!g || g->more || g->tag != tag || g->k != index[i])
+            return NULL;
+    }
+    return tag;
+}
+
+Node *alternatives_select(Spec *s, const Alternatives *a, Node *const *node)
+{
+    Node *n = node[a->n - 1];
+
+    for (int i = a->n - 2; i >= 0; i--) {
+        Node *is_it;
+        Build b;
+
+        if (node[i] == n)
+            continue;
+        is_it = guard_node(s, a->item[i].when);
+        b = spec_build(s);
+        n = is_it ? build3(&b, OP_select,
+                           n->type.shape.rank
+                               ? build_broadcast_to(&b, is_it, n->type.shape)
+                               : is_it,
+                           node[i], n)
+                  : node[i];
+    }
+    return n;
+}
+
+Node *alternatives_tag(Spec *s, const Alternatives *a, const int *index)
+{
+    Node **node, *tag = one_tag(a, index);
+
+    if (tag)
+        return spec_import(s, tag);
+    node = ARENA_ARRAY(s->arena, Node *, a->n);
+    for (int i = 0; i < a->n; i++) {
+        Build b = spec_build(s);
+
+        /* equal constants are one node: no select stands between them */
+        for (int k = 0; k < i && !node[i]; k++)
+            if (index[k] == index[i])
+                node[i] = node[k];
+        if (!node[i])
+            node[i] = build_i64(&b, DTYPE_I64, index[i]);
+    }
+    return alternatives_select(s, a, node);
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Values that are one of several: under which condition it is which.
+ *
+ * A reference that staged control flow leaves in doubt is a Choice
+ * (python/value.h): candidates and a staged tag. Here every value is a list of
+ * alternatives, each with a guard, a conjunction of `tag == k`; of a plain
+ * value there is one, always. An earlier alternative goes before a later one
+ * where both guards hold. What is known of tags in the region in hand, since a
+ * condition asked for it, are facts. */
+#ifndef HOLO_PASSES_STAGING_ALTERNATIVE_H
+#define HOLO_PASSES_STAGING_ALTERNATIVE_H
+
+#include "passes/staging/staging.h"
+
+enum { MOST_CANDIDATES = 64 };
+
+/* A conjunction of `tag == k`; NULL: always. */
+typedef struct Guard {
+    const struct Guard *more;
+    Node *tag;
+    int k, n; /* 0 <= tag < n */
+} Guard;
+
+/* `g` and `tag == k`, of n; false if that is never. */
+bool guard_and(Spec *s, const Guard *g, Node *tag, int k, int n,
+               const Guard **out);
+bool guard_both(Spec *s, const Guard *a, const Guard *b, const Guard **out);
+bool guard_implies(const Guard *g, const Guard *what);
+/* As a bool node of the region in hand; NULL: always. */
+Node *guard_node(Spec *s, const Guard *g);
+
+typedef struct Alternative {
+    Value value;
+    const Guard *when;
+} Alternative;
+
+typedef struct Alternatives {
+    int n, capacity;
+    Alternative *item;
+} Alternatives;
+
+void alternatives_add(Spec *s, Alternatives *a, Value v, const Guard *when);
+/* Appends what `v` may be when `when` holds: no choices among them. */
+void alternatives_of(Spec *s, Value v, const Guard *when, Alternatives *out);
+/* The node of the alternative that is the one, in the region in hand: of each
+ * there is one in `node`. */
+Node *alternatives_select(Spec *s, const Alternatives *a, Node *const *node);
+/* The same of indices: `index[i]` belongs to alternative i. */
+Node *alternatives_tag(Spec *s, const Alternatives *a, const int *index);
+/* What one of the alternatives is, without a branch: selects, tags, parts;
+ * unsettled if they have no common form (join.c). */
+Value join_pick(Spec *s, const Alternatives *a);
+
+#endif

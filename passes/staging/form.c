@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Which values may be joined, and the words for those that may not. */
+#include "passes/staging/join_cell.h"
+
+#include <string.h>
+
+/* ---- kinds of values ---- */
+
+bool has_identity(Value v)
+{
+    if (v.kind != VALUE_OBJECT)
+        return false;
+    switch (v.object->kind) {
+    case OBJECT_ARRAY:
+        return !v.object->array.is_scalar;
+    case OBJECT_LIST:
+    case OBJECT_DICT:
+    case OBJECT_SET:
+    case OBJECT_INSTANCE:
+    case OBJECT_RNG:
+    case OBJECT_ITERATOR:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool is_part(Value v)
+{
+    return value_is_object(v, OBJECT_TUPLE) ||
+           value_is_object(v, OBJECT_SLICE) ||
+           value_is_object(v, OBJECT_RANGE) ||
+           value_is_object(v, OBJECT_METHOD) || value_is_object(v, OBJECT_TEXT);
+}
+
+/* Two texts differ in nothing but what is staged: their strings and the
+ * formats of their holes are the same. */
+static bool texts_alike(const Body *x, const Body *y)
+{
+    for (int i = 0; i < x->nitem; i++) {
+        Value p = x->item[i], q = y->item[i];
+
+        if (p.kind == VALUE_OBJECT && q.kind == VALUE_OBJECT) {
+            p = p.object->body.item[1];
+            q = q.object->body.item[1];
+        }
+        if (p.kind != VALUE_STR || !value_same(p, q))
+            return false;
+    }
+    return true;
+}
+
+bool parts_alike(Value a, Value b)
+{
+    const Body *x = &a.object->body, *y = &b.object->body;
+
+    if (a.object->kind != b.object->kind || x->nitem != y->nitem)
+        return false;
+    if (a.object->kind == OBJECT_TEXT)
+        return texts_alike(x, y);
+    if (a.object->kind == OBJECT_METHOD)
+        return value_same(x->item[0], y->item[0]) ||
+               same_function(x->item[0], y->item[0]);
+    return true;
+}
+
+/* Two functions of one `def` that see the same names. */
+bool same_function(Value a, Value b)
+{
+    return value_is_object(a, OBJECT_FUNCTION) &&
+           value_is_object(b, OBJECT_FUNCTION) &&
+           a.object->function.node == b.object->function.node &&
+           a.object->function.frame == b.object->function.frame &&
+           a.object->function.owner == b.object->function.owner &&
+           !a.object->function.node->ninput;
+}
+
+static bool arrays_alike(const Object *x, const Object *y)
+{
+    const View *v = x->array.view, *w = y->array.view;
+
+    if (x->array.dtype != y->array.dtype ||
+        !shape_equal(x->array.shape, y->array.shape) ||
+        x->array.read_only != y->array.read_only || !v != !w)
+        return false;
+    return !v || (v->nstaged == w->nstaged && view_alike(v, w));
+}
+
+bool form_equal(const Join *j, const Object *x, int xside, const Object *y,
+                int yside)
+{
+    const Body *a = join_body(j, x, xside), *b = join_body(j, y, yside);
+
+    if (x->kind != y->kind || a->nitem != b->nitem ||
+        a->position != b->position)
+        return false;
+    if (x->kind == OBJECT_ARRAY)
+        return arrays_alike(x, y);
+    if (x->kind == OBJECT_INSTANCE && x->instance.class != y->instance.class)
+        return false;
+    if (x->kind == OBJECT_ITERATOR && x->iterator.kind != y->iterator.kind)
+        return false;
+    for (int i = 0; a->key && i < a->nitem; i++)
+        if (!value_static_equal(a->key[i], b->key[i]))
+            return false;
+    for (int i = 0; a->name && i < a->nitem; i++)
+        if (a->name[i] != b->name[i])
+            return false;
+    return true;
+}
+
+/* ---- what has no join ---- */
+
+Value unsettled_value(Spec *s, Unsettled u)
+{
+    return (Value){.kind = VALUE_UNSETTLED,
+                   .unsettled = arena_copy(s->arena, &u, sizeof u)};
+}
+
+/* What to write before a loop that changes a type. */
+static const char *loop_help(Spec *s, bool shapes, Value before, Value after)
+{
+    if (shapes)
+        return "write into an array of known size: `out = np.zeros(n)` before "
+               "the loop, `out[i] = value` in it";
+    if (before.kind == VALUE_NONE)
+        return "give it a value of the same type before the loop";
+    if (value_is_number(before) && value_dtype(after) == DTYPE_F64 &&
+        before.kind == VALUE_INT)
+        return arena_printf(s->arena, "begin with a float: `%lld.0`",
+                            (long long)before.i);
+    if (value_is_array(before) && value_is_array(after))
+        return arena_printf(s->arena,
+                            "convert it before the loop: `.astype(np.%s)`",
+                            dtype_info[after.object->array.dtype].numpy);
+    return "give it the same type and shape before the loop as after a turn";
+}
+
+Value no_join(Join *j, Value a, Value b)
+{
+    bool is_loop = j->cause.is_loop;
+    Unsettled u = {.code = is_loop ? DIAG_H0404 : DIAG_H0402,
+                   .span = j->cause.span};
+    bool shapes = value_is_array(a) && value_is_array(b) &&
+                  a.object->array.dtype == b.object->array.dtype;
+
+    if (shapes && is_loop)
+        u.code = DIAG_H0405;
+    u.message = arena_printf(
+        j->s->arena,
+        is_loop ? "%s before the loop and %s after a turn"
+                : "%s on one way through the branch and %s on the other",
+        value_describe(j->s, a), value_describe(j->s, b));
+    if (is_loop)
+        u.help = loop_help(j->s, shapes, a, b);
+    u.label = is_loop ? "the loop is staged, so its type must not change"
+                      : "a staged value decides this, so both ways are "
+                        "compiled";
+    return unsettled_value(j->s, u);
+}
+
+/* Two containers of unlike form. */
+Value no_join_form(Join *j, Value a, Value b)
+{
+    Value v = no_join(j, a, b);
+
+    if (!j->cause.is_loop)
+        v.unsettled->code = DIAG_H0403;
+    return v;
+}
+
+Value no_join_many(Join *j, Value a, Value b)
+{
+    Unsettled u = {.code = DIAG_H0414, .span = j->cause.span};
+
+    u.message = arena_printf(
+        j->s->arena, "one of more than %d objects, from %s to %s",
+        MOST_CANDIDATES, value_describe(j->s, a), value_describe(j->s, b));
+    u.label = j->cause.is_loop ? "each turn may leave another object here"
+                               : "a staged value decides this";
+    u.help = "keep an index instead, or one array with a row for each";
+    return unsettled_value(j->s, u);
+}
+
+Value no_way_out(Join *j, Value v)
+{
+    Unsettled u = {.code = j->cause.is_loop ? DIAG_H0404 : DIAG_H0402,
+                   .span = j->cause.span};
+
+    u.message = arena_printf(j->s->arena, "a %s that a staged %s made",
+                             value_type_name(j->s, v),
+                             j->cause.is_loop ? "loop" : "branch");
+    u.label = "what is made in here may hold staged values of it";
+    u.help = "use it in there, or make it outside";
+    return unsettled_value(j->s, u);
+}
+
+/* How diagnostics name item i of a container. */
+static const char *item_name(Spec *s, const Body *b, int i)
+{
+    TextBuffer text = {.arena = s->arena};
+
+    if (!b->key)
+        return arena_printf(s->arena, "item %d", i);
+    value_repr_into(s, &text, b->key[i]);
+    return arena_printf(s->arena, "item %s", text.data);
+}
+
+/* Items are always settled, so that a container one of whose items is not has
+ * no join as a whole. */
+Unsettled *no_join_item(Join *j, const Object *container, const Body *b, int i,
+                        const Unsettled *item)
+{
+    Unsettled *u = arena_copy(j->s->arena, item, sizeof *item);
+
+    if (!j->cause.is_loop)
+        u->code = DIAG_H0403;
+    u->defined = NULL;
+    u->message =
+        item->message
+            ? arena_printf(
+                  j->s->arena, "a %s whose %s is %s",
+                  value_type_name(j->s, value_object((Object *)container)),
+                  item_name(j->s, b, i), item->message)
+            : "a container with an item that is not always there";
+    return u;
+}
+
+bool changes_length(Join *j, const Object *o)
+{
+    const char *what = j->cause.is_loop ? "loop" : "branch";
+    bool is_list = o->kind == OBJECT_LIST;
+    Diag *d = diag_error(j->s->ctx, is_list ? DIAG_H0407 : DIAG_H0305,
+                         o->resized.file ? o->resized : j->cause.span,
+                         "a %s changes its %s in a staged %s",
+                         value_type_name(j->s, value_object((Object *)o)),
+                         is_list ? "length" : "keys", what);
+
+    if (o->resized.file)
+        diag_label(j->s->ctx, d, j->cause.span,
+                   "how this %s goes is known only when the program runs",
+                   what);
+    diag_help(j->s->ctx, d,
+              "write into an array of known size: `out = np.zeros(n)`, then "
+              "`out[i] = value`");
+    return false;
+}
+
+bool unlike_item(Join *j, const Object *o, const Body *b, int i, Value item)
+{
+    const Unsettled *u = item.unsettled;
+    Diag *d =
+        diag_error(j->s->ctx, j->cause.is_loop ? u->code : DIAG_H0403,
+                   j->cause.span, "%s of a %s is %s", item_name(j->s, b, i),
+                   value_type_name(j->s, value_object((Object *)o)),
+                   u->message ? u->message : "not always set");
+
+    diag_help(j->s->ctx, d, "make both of one type and shape");
+    return false;
+}

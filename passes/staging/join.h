@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Joining what two ways of staged control flow leave behind.
+ *
+ * Objects keep their identity: what a join makes staged is references. A place
+ * (an item of an object that either way changed, or what the ways yield) gets
+ * a Cell, which says what may be in it. Numbers become one leaf, tuples and
+ * the like are joined part by part, and references to objects are a list of
+ * targets with a tag, if there is more than one target.
+ *
+ * An object is anchored if it is older than the ways and something else than
+ * the joined places holds it (anchor.c): it is a target as it is, and so are
+ * None, functions and types. What is loose has no place of its own after the
+ * join. It is named by its first holder, in the order of places, and lives in
+ * that place's Slot of its form, whatever way made it. A slot's items are
+ * places in turn, behind all others.
+ *
+ * What crosses the edges of the `cond` or `while` are leaves: tags, numbers,
+ * contents. Each way flattens into them as nodes of its region (flatten.c);
+ * from params or results the heap and the value are made anew. Branches and
+ * loops differ only in who supplies the leaves. What has no join is not an
+ * error until it is used (Unsettled). */
+#ifndef HOLO_PASSES_STAGING_JOIN_H
+#define HOLO_PASSES_STAGING_JOIN_H
+
+#include "passes/staging/alternative.h"
+
+/* One of the ways: where its nodes are, and what it had changed. */
+typedef struct Side {
+    const Changes *changes; /* NULL: the heap as it is */
+    Region *region;
+    bool absent; /* it never gets here: its leaves are fillers */
+} Side;
+
+/* Why values are joined, for the words of diagnostics. */
+typedef struct JoinCause {
+    bool is_loop;
+    Span span; /* the condition, or the loop's head */
+} JoinCause;
+
+typedef struct Leaves {
+    Node **node;
+    int n, capacity;
+    int next; /* the next one that join_make takes */
+} Leaves;
+
+typedef struct Join Join;
+
+/* `first_new`: objects with this id or a later one were made by the ways. */
+Join *join_new(Spec *s, const JoinCause *cause, uint32_t first_new,
+               const Side *a, const Side *b);
+/* An object that may have changed; what the ways yield. In this order. */
+void join_add(Join *j, Object *o);
+void join_values(Join *j, Value a, Value b);
+/* Finds what crosses; false after an error (a list that changes its length,
+ * say). */
+bool join_run(Join *j);
+/* Would both make the same of the same leaves? */
+bool join_alike(const Join *a, const Join *b);
+/* Do they differ in more than which objects references may be? */
+bool join_grew(const Join *now, const Join *before);
+/* How many loose objects cross: a structure that is built turn by turn gets
+ * more of them in each round. */
+int join_nslot(const Join *j);
+/* Appends the leaves of side 0 or 1, in its region. */
+void join_flatten(Join *j, int side, Leaves *out);
+/* Appends new params of a region for the leaves. */
+void join_params(Join *j, Graph *g, Leaves *out);
+/* Puts what is made of leaves into the heap, and gives the value. Of the sides
+ * nothing is needed any more. */
+Value join_make(Join *j, Leaves *in);
+/* What join_make last made for slots: no mark saw them before. */
+int join_made(const Join *j, Object ***out);
+/* After a loop that surely makes a turn: what its turns (side 1) surely leave
+ * is settled. */
+void join_settle_exit(Join *j);
+#endif

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* The insides of a join: for join.c, anchor.c, form.c and flatten.c alone. */
+#ifndef HOLO_PASSES_STAGING_JOIN_CELL_H
+#define HOLO_PASSES_STAGING_JOIN_CELL_H
+
+#include "passes/numpy/order.h"
+#include "passes/numpy/view.h"
+#include "passes/staging/join.h"
+
+typedef struct Cell Cell;
+
+/* Where loose objects of one form live that a place holds first. */
+typedef struct Slot {
+    int index;
+    int side;     /* whose `like` is */
+    Object *like; /* one of them, for the form */
+    Body form;    /* its body */
+    Alternatives from[2];
+    Object *kept;      /* it is this older one on both sides: no slot */
+    Unsettled *broken; /* an item of a container has no join */
+    int content;       /* the leaf of an array's or generator's node, or -1 */
+    Strides strides;   /* of arrays */
+    Cell *base;        /* of a view */
+    int staged;        /* the first leaf of its offsets */
+    Cell **item;
+    Object *made;
+} Slot;
+
+typedef enum TargetKind { TARGET_VALUE, TARGET_SLOT, TARGET_CELL } TargetKind;
+
+typedef struct Target {
+    TargetKind kind;
+    Value value;
+    Slot *slot;
+    Cell *cell;
+} Target;
+
+typedef enum CellKind {
+    CELL_FIXED,  /* `value`, whatever way was taken */
+    CELL_NUMBER, /* a leaf; `value` is like it */
+    CELL_TEXT,   /* one of several strings: the leaf is its index */
+    CELL_PARTS,  /* like `value`, a tuple or the like; `part` */
+    CELL_ONE_OF, /* targets, and a tag if there are several */
+    CELL_PERHAPS /* part[0], if the leaf says so */
+} CellKind;
+
+struct Cell {
+    CellKind kind;
+    Value value;
+    Unsettled unsettled; /* of PERHAPS */
+    int leaf;
+    int only; /* after the loop it is this target for sure, or -1; of PERHAPS:
+                 0 if it is set for sure */
+    int npart;
+    Cell **part;
+    int ntarget, target_capacity;
+    Target *target;
+    int nslot, slot_capacity;
+    Slot **slot; /* what this place holds first, by form */
+};
+
+typedef enum LeafKind {
+    LEAF_TAG,     /* the alternatives' values are indices of targets */
+    LEAF_NUMBER,  /* numbers, NumPy scalars */
+    LEAF_TEXT,    /* strings, among those of `among` */
+    LEAF_DEFINED, /* bools */
+    LEAF_CONTENT, /* the elements of arrays, the counters of generators */
+    LEAF_STAGED   /* the offset `part` of views */
+} LeafKind;
+
+typedef struct Leaf {
+    LeafKind kind;
+    Type type;
+    int part;
+    const Object *among;
+    Alternatives from[2];
+} Leaf;
+
+/* An anchored object that either way changed. */
+typedef struct Holder {
+    Object *object;
+    Body form; /* its body on the first side */
+    int nitem;
+    Sym *name;
+    Cell **item;
+    int content;
+    bool counted; /* by anchor_walk */
+    bool done;    /* its items are joined */
+} Holder;
+
+struct Join {
+    Spec *s;
+    JoinCause cause;
+    uint32_t first_new;
+    Side side[2];
+    uint64_t serial; /* of the notes in objects: Object.visit */
+    bool walked;
+    bool scalars_fit; /* of the place in hand: all are numbers of rank 0 */
+    bool has_values;
+    Value value[2];
+    Cell *cell; /* of the values */
+    int nholder, holder_capacity;
+    Holder *holder;
+    int nslot, slot_capacity;
+    Slot **slot;
+    int nleaf, leaf_capacity;
+    Leaf *leaf;
+    int64_t nstep;            /* of finding where loose objects live */
+    int ntodo, todo_capacity; /* the walk's */
+    Object **todo;
+    int nheld, held_capacity; /* older ones that hold others, as found */
+    Object **held;
+};
+
+/* One who had a loose object before: where it lives when `when` holds. */
+typedef struct Owner {
+    struct Owner *next;
+    Slot *slot;
+    const Guard *when;
+} Owner;
+
+/* ---- join.c ---- */
+
+const Body *join_body(const Join *j, const Object *o, int side);
+void join_touch(Join *j, Object *o);
+Value body_find(const Body *b, Sym name);
+
+/* ---- anchor.c ---- */
+
+/* Finds what is anchored. */
+void anchor_walk(Join *j);
+/* Is it, at a place where the other side may be `other`? */
+bool anchor_holds(Join *j, Object *o, const Alternatives *other);
+bool anchor_is_dead(const Join *j, const Object *o, Sym name);
+
+/* ---- form.c ---- */
+
+bool has_identity(Value v);
+/* May two objects share a slot? */
+bool form_equal(const Join *j, const Object *x, int xside, const Object *y,
+                int yside);
+bool parts_alike(Value a, Value b);
+bool same_function(Value a, Value b);
+bool is_part(Value v); /* a tuple or the like, joined part by part */
+Value unsettled_value(Spec *s, Unsettled u);
+Value no_join(Join *j, Value a, Value b);
+Value no_join_form(Join *j, Value a, Value b);
+Value no_join_many(Join *j, Value a, Value b);
+Value no_way_out(Join *j, Value v);
+Unsettled *no_join_item(Join *j, const Object *container, const Body *b, int i,
+                        const Unsettled *item);
+bool changes_length(Join *j, const Object *o);
+bool unlike_item(Join *j, const Object *o, const Body *b, int i, Value item);
+
+#endif

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Using what is one of several: settling, splitting, identity.
+ *
+ * What can be said without running code is picked: by selects and tags. The
+ * rest is split: a tree of branches on the tag, in each way of which one
+ * candidate is known. */
+#include "passes/staging/alternative.h"
+#include "passes/staging/join.h"
+#include "passes/numpy/order.h"
+
+/* Are all of them arrays? NumPy scalars may be among those of rank 0. */
+static bool all_arrays(const Alternatives *a)
+{
+    for (int i = 0; i < a->n; i++)
+        if (!value_is_array(a->item[i].value))
+            return false;
+    return true;
+}
+
+bool choice_has_scalar(Value v)
+{
+    const Choice *c = value_is_array(v) ? v.object->array.choice : NULL;
+
+    for (int i = 0; c && i < c->n; i++)
+        if (c->item[i].object->array.is_scalar)
+            return true;
+    return false;
+}
+
+Value choice_settle(Spec *s, Value v)
+{
+    Alternatives all = {0};
+    const Choice *c = v.choice;
+    const Object *like;
+    Object *o;
+
+    if (v.kind != VALUE_CHOICE)
+        return v;
+    alternatives_of(s, v, NULL, &all);
+    if (all.n == 1)
+        return all.item[0].value;
+    if (all.n < c->n) {
+        v = join_pick(s, &all);
+        if (v.kind != VALUE_CHOICE)
+            return v;
+        c = v.choice;
+    }
+    if (!all_arrays(&all))
+        return v;
+    like = c->item[0].object;
+    o = object_new(s, OBJECT_ARRAY);
+    o->array.dtype = like->array.dtype;
+    o->array.shape = like->array.shape;
+    o->array.strides = like->array.strides;
+    o->array.read_only = like->array.read_only;
+    for (int i = 1; i < c->n; i++)
+        if (!strides_equal(like->array.shape, like->array.strides,
+                           c->item[i].object->array.strides))
+            o->array.strides.open = strides_matter(like->array.shape);
+    o->array.choice = c;
+    return value_object(o);
+}
+
+int choice_settle_all(Spec *s, int n, Value *v)
+{
+    int first = -1;
+
+    for (int i = n - 1; i >= 0; i--) {
+        v[i] = choice_settle(s, v[i]);
+        if (v[i].kind == VALUE_CHOICE)
+            first = i;
+    }
+    return first;
+}
+
+/* ---- splitting ---- */
+
+typedef struct Split {
+    int n, which; /* arguments, and which of them is split */
+    const Value *arg;
+    Alternatives all;
+    int at; /* the alternative in hand */
+    SplitOp *op;
+    void *data;
+} Split;
+
+static Value split_rest(Spec *s, Split *split);
+
+/* Is it an error that Python finds when it gets there? */
+static bool is_of_python(DiagCode code)
+{
+    return code == DIAG_H0202 || code == DIAG_H0413 ||
+           (code >= DIAG_H0501 && code <= DIAG_H0516);
+}
+
+/* What cannot be done with None is an error of the run, if it gets there. */
+static Value way_none(Spec *s, const Split *split, const Value *arg)
+{
+    DiagMark before = diag_mark(s->ctx);
+    Value v = split->op(s, arg, split->data), message;
+
+    if (s->ctx->nerror == before.nerror || spec_unwinds(s))
+        return v;
+    for (const Diag *d = *before.last; d; d = d->next)
+        if (!is_of_python(d->code))
+            return v;
+    if (!*before.last)
+        return v;
+    message = value_cstr((*before.last)->message);
+    diag_take_back(s->ctx, before, NULL);
+    print_failure(s, DIAG_H0906, 1, &message);
+    s->diverged = true;
+    return value_none();
+}
+
+static Value way_this(Spec *s, void *data)
+{
+    const Split *split = data;
+    const Alternative *a = &split->all.item[split->at];
+    const Fact *facts = NULL, *before;
+    Value *arg =
+        arena_copy(s->arena, split->arg, (size_t)split->n * sizeof *split->arg);
+    Value v;
+
+    for (const Guard *g = a->when; g; g = g->more)
+        facts = fact_add(s, facts, g->tag, g->k, true);
+    before = facts_push(s, facts);
+    arg[split->which] = a->value;
+    v = a->value.kind == VALUE_NONE ? way_none(s, split, arg)
+                                    : split->op(s, arg, split->data);
+    s->facts = before;
+    return v;
+}
+
+static Value way_others(Spec *s, void *data)
+{
+    Split split = *(Split *)data;
+    const Guard *g = split.all.item[split.at].when;
+    const Fact *before = s->facts;
+    Value v;
+
+    if (g && !g->more)
+        s->facts = fact_add(s, s->facts, g->tag, g->k, false);
+    split.at++;
+    v = split_rest(s, &split);
+    s->facts = before;
+    return v;
+}
+
+static Value split_rest(Spec *s, Split *split)
+{
+    Node *is_it = NULL;
+
+    if (split->at < split->all.n - 1)
+        is_it = guard_node(s, split->all.item[split->at].when);
+    if (!is_it)
+        return way_this(s, split);
+    return control_branch(s, is_it, way_this, way_others, split);
+}
+
+Value choice_split(Spec *s, int which, int n, const Value *arg, SplitOp *op,
+                   void *data)
+{
+    Split split = {.n = n, .which = which, .arg = arg, .op = op, .data = data};
+
+    alternatives_of(s, arg[which], NULL, &split.all);
+    return split_rest(s, &split);
+}
+
+/* ---- None among the candidates ---- */
+
+Value choice_require(Spec *s, Value v, const char *message)
+{
+    Alternatives all = {0}, rest = {0};
+
+    if (v.kind != VALUE_CHOICE)
+        return v;
+    alternatives_of(s, v, NULL, &all);
+    for (int i = 0; i < all.n; i++)
+        if (all.item[i].value.kind != VALUE_NONE)
+            alternatives_add(s, &rest, all.item[i].value, all.item[i].when);
+    if (!rest.n || rest.n == all.n)
+        return v;
+    for (int i = 0; i < all.n; i++) {
+        Node *is_none;
+        Build b;
+
+        if (all.item[i].value.kind != VALUE_NONE)
+            continue;
+        is_none = guard_node(s, all.item[i].when);
+        b = spec_build(s);
+        if (is_none)
+            spec_check(s, DIAG_H0906, build1(&b, OP_not, is_none), message);
+    }
+    return choice_settle(s, join_pick(s, &rest));
+}
+
+/* ---- identity ---- */
+
+/* Adds `x is y` of two alternatives to `*any`. */
+static bool same_when(Spec *s, const Alternative *x, const Alternative *y,
+                      Node **any)
+{
+    const Guard *both;
+    Node *n;
+    Build b;
+
+    if (!value_same(x->value, y->value) ||
+        !guard_both(s, x->when, y->when, &both))
+        return false;
+    n = guard_node(s, both);
+    if (!n)
+        return true;
+    b = spec_build(s);
+    *any = *any ? build2(&b, OP_or, *any, n) : n;
+    return false;
+}
+
+/* `x is y` where y is a plain value: what its truth says of x's tag. */
+static void note_identity(Spec *s, const Alternatives *x, Value y, Node *pred)
+{
+    const Guard *g = NULL;
+
+    for (int i = 0; i < x->n; i++)
+        if (value_same(x->item[i].value, y)) {
+            if (g)
+                return;
+            g = x->item[i].when;
+        }
+    if (g && !g->more)
+        facts_note(s, pred, fact_add(s, NULL, g->tag, g->k, true),
+                   fact_add(s, NULL, g->tag, g->k, false));
+}
+
+Value choice_identical(Spec *s, Value x, Value y)
+{
+    Alternatives a = {0}, c = {0};
+    Node *any = NULL;
+
+    alternatives_of(s, x, NULL, &a);
+    alternatives_of(s, y, NULL, &c);
+    for (int i = 0; i < a.n; i++)
+        for (int k = 0; k < c.n; k++)
+            if (same_when(s, &a.item[i], &c.item[k], &any))
+                return value_bool(true);
+    if (!any)
+        return value_bool(false);
+    if (c.n == 1)
+        note_identity(s, &a, c.item[0].value, any);
+    else if (a.n == 1)
+        note_identity(s, &c, a.item[0].value, any);
+    return value_scalar(any);
+}
