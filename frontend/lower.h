@@ -66,7 +66,10 @@ void region_yield(Lower *l, const OpenRegion *r, Node *value);
 
 Node *lower_expr(Lower *l, const Expr *e);
 /* A region that yields an expression; false where lower_region_open says so. */
-bool lower_expr_region(Lower *l, const Expr *e, OpenRegion *r);
+/* An expression of which only the truth is asked for: what `and`, `or` and the
+ * ways of a conditional expression yield need not be of one type. */
+Node *lower_condition(Lower *l, const Expr *e);
+bool lower_condition_region(Lower *l, const Expr *e, OpenRegion *r);
 
 /* ---- lower_call.c ---- */
 

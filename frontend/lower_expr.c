@@ -6,12 +6,29 @@
 
 typedef Node *ExprLower(Lower *l, const Expr *e);
 
-bool lower_expr_region(Lower *l, const Expr *e, OpenRegion *r)
+static Node *lower_value(Lower *l, const Expr *e, bool is_truth)
+{
+    return is_truth ? lower_condition(l, e) : lower_expr(l, e);
+}
+
+static bool lower_value_region(Lower *l, const Expr *e, OpenRegion *r,
+                               bool is_truth)
 {
     if (!lower_region_open(l, e->span, r))
         return false;
-    region_yield(l, r, lower_expr(l, e));
+    region_yield(l, r, lower_value(l, e, is_truth));
     return true;
+}
+
+bool lower_condition_region(Lower *l, const Expr *e, OpenRegion *r)
+{
+    return lower_value_region(l, e, r, true);
+}
+
+static void set_truth(Node *n, bool is_truth)
+{
+    if (is_truth)
+        node_set_int(n, ATTR_truth, 1);
 }
 
 static Node *lower_name(Lower *l, const Expr *e)
@@ -65,7 +82,9 @@ static void set_operator(Node *n, const char *text)
 
 static Node *lower_unary_op(Lower *l, const Expr *e)
 {
-    Node *x = lower_expr(l, e->unary_op.operand);
+    Node *x = e->unary_op.op == UNARY_NOT
+                  ? lower_condition(l, e->unary_op.operand)
+                  : lower_expr(l, e->unary_op.operand);
     Node *n = lower_emit1(l, OP_unary, e->span, x);
 
     set_operator(n, unary_op_text[e->unary_op.op]);
@@ -84,12 +103,12 @@ static Node *lower_bin_op(Lower *l, const Expr *e)
 
 /* `values[i] and values[i + 1] and ...`: each operand that decides nothing
  * leads into the region that holds the rest, so each is tested once. */
-static Node *lower_bool_from(Lower *l, const Expr *e, int i)
+static Node *lower_bool_from(Lower *l, const Expr *e, int i, bool is_truth)
 {
     const ExprList *values = &e->bool_op.values;
     Op op = e->bool_op.op == BOOL_AND ? OP_py_and : OP_py_or;
     Span rest = e->span;
-    Node *x = lower_expr(l, values->item[i]);
+    Node *x = lower_value(l, values->item[i], is_truth);
     OpenRegion r;
     Node *n;
 
@@ -98,20 +117,22 @@ static Node *lower_bool_from(Lower *l, const Expr *e, int i)
     rest.begin = values->item[i]->span.begin;
     if (!lower_region_open(l, rest, &r))
         return x;
-    region_yield(l, &r, lower_bool_from(l, e, i + 1));
+    region_yield(l, &r, lower_bool_from(l, e, i + 1, is_truth));
     n = lower_emit1(l, op, rest, x);
+    set_truth(n, is_truth);
     node_set_regions(n, 1, &r.graph);
     return n;
 }
 
 static Node *lower_bool_op(Lower *l, const Expr *e)
 {
-    return lower_bool_from(l, e, 0);
+    return lower_bool_from(l, e, 0, false);
 }
 
 /* `left op[i] comparators[i] op[i + 1] ...`, which is `left op[i] y and y
  * op[i + 1] ...` with y evaluated once. */
-static Node *lower_compare_from(Lower *l, const Expr *e, Node *left, int i)
+static Node *lower_compare_from(Lower *l, const Expr *e, Node *left, int i,
+                                bool is_truth)
 {
     const Expr *right = e->compare.comparators.item[i];
     Node *y = lower_expr(l, right);
@@ -123,29 +144,51 @@ static Node *lower_compare_from(Lower *l, const Expr *e, Node *left, int i)
     set_operator(test, compare_op_text[e->compare.ops.item[i]]);
     if (i == e->compare.comparators.n - 1 || !lower_region_open(l, e->span, &r))
         return test;
-    region_yield(l, &r, lower_compare_from(l, e, y, i + 1));
+    region_yield(l, &r, lower_compare_from(l, e, y, i + 1, is_truth));
     n = lower_emit1(l, OP_py_and, e->span, test);
+    set_truth(n, is_truth);
     node_set_regions(n, 1, &r.graph);
     return n;
 }
 
 static Node *lower_compare(Lower *l, const Expr *e)
 {
-    return lower_compare_from(l, e, lower_expr(l, e->compare.left), 0);
+    return lower_compare_from(l, e, lower_expr(l, e->compare.left), 0, false);
+}
+
+static Node *lower_choice(Lower *l, const Expr *e, bool is_truth)
+{
+    Node *test = lower_condition(l, e->if_exp.test);
+    OpenRegion body, orelse;
+    Node *n;
+
+    if (!lower_value_region(l, e->if_exp.body, &body, is_truth) ||
+        !lower_value_region(l, e->if_exp.orelse, &orelse, is_truth))
+        return lower_poison(l, e->span);
+    n = lower_emit1(l, OP_if_expression, e->span, test);
+    set_truth(n, is_truth);
+    node_set_regions(n, 2, (Graph *[]){body.graph, orelse.graph});
+    return n;
 }
 
 static Node *lower_if_exp(Lower *l, const Expr *e)
 {
-    Node *test = lower_expr(l, e->if_exp.test);
-    OpenRegion body, orelse;
-    Node *n;
+    return lower_choice(l, e, false);
+}
 
-    if (!lower_expr_region(l, e->if_exp.body, &body) ||
-        !lower_expr_region(l, e->if_exp.orelse, &orelse))
-        return lower_poison(l, e->span);
-    n = lower_emit1(l, OP_if_expression, e->span, test);
-    node_set_regions(n, 2, (Graph *[]){body.graph, orelse.graph});
-    return n;
+Node *lower_condition(Lower *l, const Expr *e)
+{
+    switch ((int)e->kind) {
+    case EXPR_BOOL_OP:
+        return lower_bool_from(l, e, 0, true);
+    case EXPR_COMPARE:
+        return lower_compare_from(l, e, lower_expr(l, e->compare.left), 0,
+                                  true);
+    case EXPR_IF_EXP:
+        return lower_choice(l, e, true);
+    default:
+        return lower_expr(l, e);
+    }
 }
 
 static Node *lower_named_expr(Lower *l, const Expr *e)

@@ -4,8 +4,8 @@
  *
  * A comprehension is a function of one parameter, `.0`, called at once with
  * the first iterable: CPython's own way, and what gives its names their scope.
- * It fills the hidden name `.items`. A generator expression is the same with a
- * list; specialisation knows it by its name, <genexpr>. */
+ * It fills the hidden name `.items`. The function of a generator expression
+ * fills nothing: its loops are the program that makes the next item. */
 #include "frontend/lower.h"
 
 #include <string.h>
@@ -238,7 +238,7 @@ static const char hidden_items[] = ".items";
 typedef struct Build {
     const char *name;   /* of its function */
     Op op;              /* what makes it empty */
-    const char *method; /* that takes an item; NULL: a dict */
+    const char *method; /* that takes an item; NULL: there is none */
 } Build;
 
 static Build build_of(const Expr *e)
@@ -249,7 +249,7 @@ static Build build_of(const Expr *e)
     case EXPR_DICT_COMP:
         return (Build){"<dictcomp>", OP_build_dict, NULL};
     case EXPR_GENERATOR_EXP:
-        return (Build){"<genexpr>", OP_build_list, "append"};
+        return (Build){"<genexpr>", OP_build_generator, NULL};
     default:
         return (Build){"<listcomp>", OP_build_list, "append"};
     }
@@ -292,7 +292,7 @@ static void lower_conditions(Lower *l, const Expr *e, int i, int k)
         lower_generator(l, e, i + 1);
         return;
     }
-    test = lower_expr(l, c->ifs.item[k]);
+    test = lower_condition(l, c->ifs.item[k]);
     if (!lower_region_open(l, c->ifs.item[k]->span, &r))
         return;
     lower_conditions(l, e, i, k + 1);
@@ -312,7 +312,10 @@ static void lower_generator(Lower *l, const Expr *e, int i)
     Node *n, *iter;
 
     if (i == generators->n) {
-        if (build.method)
+        if (build.op == OP_build_generator)
+            lower_emit1(l, OP_generator_item, e->comp.elt->span,
+                        lower_expr(l, e->comp.elt));
+        else if (build.method)
             add_item(l, e, build.method);
         else
             add_pair(l, e);
@@ -344,11 +347,16 @@ static Node *comprehension_function(Lower *l, const Expr *e, Build build)
     if (!body_open(l, e->span, e, NULL, &o))
         return n;
     l->in_async = o.in_async;
-    lower_store_hidden(l, e->span, hidden_items,
-                       lower_emit(l, build.op, e->span, 0, NULL));
-    lower_generator(l, e, 0);
-    body_return(l, lower_load_hidden(l, e->span, hidden_items));
-    set_locals(l, n, l->scope, hidden_items);
+    if (build.op == OP_build_generator) {
+        lower_generator(l, e, 0);
+        set_locals(l, n, l->scope, NULL);
+    } else {
+        lower_store_hidden(l, e->span, hidden_items,
+                           lower_emit(l, build.op, e->span, 0, NULL));
+        lower_generator(l, e, 0);
+        body_return(l, lower_load_hidden(l, e->span, hidden_items));
+        set_locals(l, n, l->scope, hidden_items);
+    }
     body_close(l, &o);
     node_set_regions(n, 1, &o.region.graph);
     return n;
@@ -356,8 +364,11 @@ static Node *comprehension_function(Lower *l, const Expr *e, Build build)
 
 Node *lower_comprehension(Lower *l, const Expr *e)
 {
-    Node *f = comprehension_function(l, e, build_of(e));
+    Build build = build_of(e);
+    Node *f = comprehension_function(l, e, build);
     Node *iter = lower_expr(l, generators_of(e)->item[0].iter);
 
-    return lower_emit2(l, OP_py_call, e->span, f, iter);
+    return lower_emit2(
+        l, build.op == OP_build_generator ? OP_build_generator : OP_py_call,
+        e->span, f, iter);
 }

@@ -67,7 +67,7 @@ static void lower_delete_stmt(Lower *l, const Stmt *s)
 
 static void lower_assert(Lower *l, const Stmt *s)
 {
-    Node *test = lower_expr(l, s->assert_.test);
+    Node *test = lower_condition(l, s->assert_.test);
     OpenRegion r;
     Node *n;
 
@@ -120,7 +120,7 @@ static void lower_continue(Lower *l, const Stmt *s)
 
 static void lower_if(Lower *l, const Stmt *s)
 {
-    Node *test = lower_expr(l, s->if_.test);
+    Node *test = lower_condition(l, s->if_.test);
     OpenRegion body, orelse;
     Node *n;
 
@@ -153,7 +153,7 @@ static void lower_while(Lower *l, const Stmt *s)
     OpenRegion test, body, orelse;
     Node *n;
 
-    if (!lower_expr_region(l, s->while_.test, &test) ||
+    if (!lower_condition_region(l, s->while_.test, &test) ||
         !lower_loop_body(l, s, &s->while_.body, NULL, &body) ||
         !lower_block(l, s->header, &s->while_.orelse, &orelse))
         return;

@@ -109,6 +109,8 @@ static Node *emit_regions(Graph *g, Op op, Span span, Node *x, int nregion,
     Node *n = emit(g, op, span, 1, &x);
 
     node_set_regions(n, nregion, region);
+    if (op == OP_py_and || op == OP_py_or) /* of flags and conditions */
+        node_set_int(n, ATTR_truth, 1);
     node_infer(n);
     return n;
 }

@@ -142,29 +142,56 @@ void eval_set_temp(Spec *s, const Node *n, Value v)
     s->activation->temp[s->activation->local[n->id]] = v;
 }
 
+/* Room for a body's temporaries, and what is read of them. */
+static void open_body(Spec *s, Activation *a, const Graph *g)
+{
+    struct Numbering *m = numbering_of(s, g->module);
+
+    a->local = m->local;
+    a->temp = temps_push(s, (int)body_size(m, g));
+    live_open(s, a, g, body_size(m, g),
+              g->owner ? &m->made[g->owner->id]->live : &m->live);
+}
+
 Value eval_body(Spec *s, const Graph *g, Object *frame, Object *module,
                 Object *class, Object *function)
 {
-    struct Numbering *m = numbering_of(s, g->module);
     TempMark mark = temps_mark(s);
     Activation a = {.caller = s->activation,
                     .frame = frame,
                     .module = module,
                     .class = class,
-                    .function = function,
-                    .local = m->local};
+                    .function = function};
     Value v = value_none();
     Span span = s->span;
 
-    a.temp = temps_push(s, (int)body_size(m, g));
-    live_open(s, &a, g, body_size(m, g),
-              g->owner ? &m->made[g->owner->id]->live : &m->live);
+    open_body(s, &a, g);
     s->activation = &a;
     eval_nodes(s, g);
     if (g->noutput && !s->diverged && !spec_unwinds(s))
         v = eval_temp(s, g->output[0]);
     if (v.kind == VALUE_UNDEFINED)
         v = value_poison();
+    s->activation = a.caller;
+    s->span = span;
+    temps_release(s, mark);
+    return v;
+}
+
+Value eval_with(Spec *s, const Graph *body, Object *frame, Object *function,
+                Value (*run)(Spec *s, void *data), void *data)
+{
+    TempMark mark = temps_mark(s);
+    Activation a = {.caller = s->activation,
+                    .frame = frame,
+                    .module = function->function.module,
+                    .function = function};
+    Span span = s->span;
+    Value v;
+
+    open_body(s, &a, body);
+    s->activation = &a;
+    v = run(s, data);
     s->activation = a.caller;
     s->span = span;
     temps_release(s, mark);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Python's builtin functions. */
-#include "passes/python/python.h"
+#include "passes/python/protocol.h"
 #include "passes/numpy/numpy.h"
 
 #include <math.h>
@@ -34,11 +34,10 @@ static Value do_print(Spec *s, Args *a)
 
 static Value do_len(Spec *s, Args *a)
 {
-    Value method = class_method(s, a->arg[0], "__len__");
     int64_t n;
 
-    if (method.kind != VALUE_UNDEFINED)
-        return call_function(s, method, 0, NULL);
+    if (class_method(s, a->arg[0], "__len__").kind != VALUE_UNDEFINED)
+        return instance_length(s, a->arg[0]);
     n = value_length(s, a->arg[0]);
     return n < 0 ? value_poison() : value_int(n);
 }
@@ -78,106 +77,6 @@ static Value do_range(Spec *s, Args *a)
     if (spec_static_int(s, part[2], &step) && !step)
         return spec_fail(s, DIAG_H0515, "the step of range() cannot be zero");
     return value_object(object_items(s, OBJECT_RANGE, 3, part));
-}
-
-static Value iterator(Spec *s, IteratorKind kind, int n, const Value *item)
-{
-    Object *o = object_items(s, OBJECT_ITERATOR, n, item);
-
-    o->iterator.kind = kind;
-    return value_object(o);
-}
-
-static Value do_enumerate(Spec *s, Args *a)
-{
-    Value part[2] = {a->arg[0],
-                     arg_given(a->arg[1]) ? a->arg[1] : value_int(0)};
-
-    return iterator(s, ITERATOR_ENUMERATE, 2, part);
-}
-
-static Value do_zip(Spec *s, Args *a)
-{
-    return iterator(s, ITERATOR_ZIP, a->nrest, a->rest);
-}
-
-static Value do_reversed(Spec *s, Args *a)
-{
-    Value *item, *turned;
-    int n;
-
-    if (value_is_object(a->arg[0], OBJECT_RANGE)) {
-        const Value *p = a->arg[0].object->body.item;
-        int64_t length = value_length(s, a->arg[0]);
-        Value part[3];
-
-        if (length < 0)
-            return value_poison();
-        part[0] = value_int(p[0].i + (length - 1) * p[2].i);
-        part[1] = value_int(p[0].i - p[2].i);
-        part[2] = value_int(-p[2].i);
-        return value_object(object_items(s, OBJECT_RANGE, 3, part));
-    }
-    n = value_iterate(s, a->arg[0], &item);
-    if (n < 0)
-        return value_poison();
-    turned = ARENA_ARRAY(s->arena, Value, n);
-    for (int i = 0; i < n; i++)
-        turned[i] = item[n - 1 - i];
-    return iterator(s, ITERATOR_ITEMS, n, turned);
-}
-
-static Value do_map(Spec *s, Args *a)
-{
-    Value *column[8], *out;
-    int n = INT32_MAX;
-
-    if (a->nrest > 8)
-        return spec_not_yet(s, "map() of so many iterables");
-    for (int i = 0; i < a->nrest; i++) {
-        int count = value_iterate(s, a->rest[i], &column[i]);
-
-        if (count < 0)
-            return value_poison();
-        n = count < n ? count : n;
-    }
-    n = a->nrest ? n : 0;
-    out = ARENA_ARRAY(s->arena, Value, n);
-    for (int i = 0; i < n; i++) {
-        Value arg[8];
-
-        for (int k = 0; k < a->nrest; k++)
-            arg[k] = column[k][i];
-        out[i] = call_function(s, a->arg[0], a->nrest, arg);
-    }
-    return iterator(s, ITERATOR_ITEMS, n, out);
-}
-
-static Value do_filter(Spec *s, Args *a)
-{
-    Value *item;
-    int n = value_iterate(s, a->arg[1], &item);
-    Object *kept = object_items(s, OBJECT_LIST, 0, NULL);
-
-    if (n < 0)
-        return value_poison();
-    for (int i = 0; i < n; i++) {
-        Value keep = arg_given(a->arg[0])
-                         ? call_function(s, a->arg[0], 1, &item[i])
-                         : item[i];
-        Node *node;
-        int truth = spec_truth(s, keep, &node);
-
-        if (truth == -2)
-            return value_poison();
-        if (truth == -1)
-            return spec_fail(s, DIAG_H0302,
-                             "how many elements filter() keeps depends on "
-                             "data");
-        if (truth)
-            object_append(s, kept, item[i]);
-    }
-    return iterator(s, ITERATOR_ITEMS, kept->body.nitem, kept->body.item);
 }
 
 /* ---- numbers ---- */
@@ -330,11 +229,13 @@ static Value round_static(Spec *s, double x, int64_t digits)
 
 static Value do_round(Spec *s, Args *a)
 {
-    Value x = a->arg[0];
+    Value x = a->arg[0], method = class_method(s, x, "__round__");
     int64_t digits = 0;
     Node *n;
     Build b;
 
+    if (method.kind != VALUE_UNDEFINED)
+        return call_function(s, method, arg_given(a->arg[1]), &a->arg[1]);
     if (arg_given(a->arg[1]) &&
         !spec_need_int(s, a->arg[1], "the digits", &digits))
         return value_poison();
@@ -371,19 +272,19 @@ static Value do_pow(Spec *s, Args *a)
     return value_binary(s, OPERATOR_POW, a->arg[0], a->arg[1]);
 }
 
-/* any() and all() of an iterable of truths. */
+/* any() and all(): they ask for items until one decides. */
 static Value do_any_all(Spec *s, Args *a)
 {
     bool is_any = a->builtin->op;
-    Value *item, result = value_bool(!is_any);
-    int n = value_iterate(s, a->arg[0], &item);
+    Value it = iterator_of(s, a->arg[0]), item, result = value_bool(!is_any);
     Node *sofar = NULL;
+    int more;
 
-    if (n < 0)
+    if (it.kind == VALUE_POISON || spec_ended(s))
         return value_poison();
-    for (int i = 0; i < n; i++) {
+    while ((more = iterator_next(s, it, &item)) == 1) {
         Node *node;
-        int truth = spec_truth(s, item[i], &node);
+        int truth = spec_truth(s, item, &node);
         Build b;
 
         if (truth == -2)
@@ -395,54 +296,12 @@ static Value do_any_all(Spec *s, Args *a)
         b = spec_build(s);
         sofar = sofar ? build2(&b, is_any ? OP_or : OP_and, sofar, node) : node;
     }
+    if (more < 0)
+        return value_poison();
     return sofar ? value_scalar(sofar) : result;
 }
 
-/* ---- sorting ---- */
-
-static Value do_sorted(Spec *s, Args *a)
-{
-    Value *item, *key;
-    Object *out;
-    Node *node;
-    int n = value_iterate(s, a->arg[0], &item), reverse;
-
-    if (n < 0)
-        return value_poison();
-    reverse = arg_given(a->arg[2]) ? spec_truth(s, a->arg[2], &node) : 0;
-    out = object_items(s, OBJECT_LIST, n, item);
-    key = ARENA_ARRAY(s->arena, Value, n);
-    for (int i = 0; i < n; i++)
-        key[i] = arg_given(a->arg[1]) ? call_function(s, a->arg[1], 1, &item[i])
-                                      : item[i];
-    for (int i = 1; i < n; i++) { /* insertion: stable */
-        Value v = out->body.item[i], k = key[i];
-        int at = i;
-
-        while (at > 0) {
-            Value less = reverse == 1
-                             ? value_compare(s, OPERATOR_LT, key[at - 1], k)
-                             : value_compare(s, OPERATOR_LT, k, key[at - 1]);
-            int truth = spec_truth(s, less, &node);
-
-            if (truth < 0) {
-                if (truth == -1)
-                    return spec_fail(s, DIAG_H0301,
-                                     "sorted() needs keys known when "
-                                     "compiling: use np.sort for arrays");
-                return value_poison();
-            }
-            if (!truth)
-                break;
-            out->body.item[at] = out->body.item[at - 1];
-            key[at] = key[at - 1];
-            at--;
-        }
-        out->body.item[at] = v;
-        key[at] = k;
-    }
-    return value_object(out);
-}
+/* ---- texts ---- */
 
 static Value do_repr(Spec *s, Args *a)
 {
@@ -473,35 +332,95 @@ static bool scalar_is(Value v, const char *name)
     return !strcmp(name, "bool") && d == DTYPE_BOOL;
 }
 
-static bool is_instance_of(Spec *s, Value v, Value type)
+/* Builtins of ours that are types in Python, and whose values know it. */
+static bool is_type_builtin(Value type)
 {
+    static const char *const name[] = {
+        "range",       "enumerate", "zip",      "map",
+        "filter",      "reversed",  "property", "staticmethod",
+        "classmethod", "super",     "type"};
+
+    for (size_t i = 0; i < sizeof name / sizeof *name; i++)
+        if (type.kind == VALUE_BUILTIN && !strcmp(type.builtin->name, name[i]))
+            return true;
+    return false;
+}
+
+static bool is_class(Value v)
+{
+    return v.kind == VALUE_TYPE || v.kind == VALUE_DTYPE ||
+           value_is_object(v, OBJECT_CLASS) || is_type_builtin(v);
+}
+
+bool value_is_of(Spec *s, Value v, Value type)
+{
+    if (value_is_object(type, OBJECT_TUPLE)) {
+        for (int i = 0; i < type.object->body.nitem; i++)
+            if (value_is_of(s, v, type.object->body.item[i]))
+                return true;
+        return false;
+    }
     if (value_is_object(type, OBJECT_CLASS))
-        return value_is_object(v, OBJECT_INSTANCE) &&
-               class_is(v.object->instance.class, type.object);
+        return class_of(v) && class_is(class_of(v), type.object);
     if (type.kind == VALUE_DTYPE)
         return value_is_array(v) && v.object->array.is_scalar &&
                v.object->array.dtype == type.dtype;
-    if (type.kind != VALUE_TYPE)
+    if (is_type_builtin(type) && !strcmp(type.builtin->name, "type"))
+        return is_class(v);
+    if (is_type_builtin(type))
+        return !strcmp(value_type_name(s, v), type.builtin->name);
+    if (type.kind != VALUE_TYPE) {
+        if (type.kind != VALUE_POISON && v.kind != VALUE_POISON)
+            spec_error(s, DIAG_H0516,
+                       "isinstance() takes a type or a tuple of types, not %s",
+                       value_describe(s, type));
         return false;
+    }
     if (!strcmp(type.type->name, "object"))
         return true;
+    if (type.type->is_exception)
+        return class_of(v) && exception_is(exception_type(v), type.type->name);
     if (!strcmp(type.type->name, "numpy.ndarray"))
         return value_is_array(v) && !v.object->array.is_scalar;
     return scalar_is(v, type.type->name) ||
-           (v.kind != VALUE_SCALAR && !value_is_number(v) &&
+           (v.kind != VALUE_SCALAR && !value_is_number(v) && !class_of(v) &&
             !strcmp(value_type_name(s, v), type.type->name));
 }
 
 static Value do_isinstance(Spec *s, Args *a)
 {
-    Value type = a->arg[1];
+    return value_bool(value_is_of(s, a->arg[0], a->arg[1]));
+}
 
-    if (!value_is_object(type, OBJECT_TUPLE))
-        return value_bool(is_instance_of(s, a->arg[0], type));
-    for (int i = 0; i < type.object->body.nitem; i++)
-        if (is_instance_of(s, a->arg[0], type.object->body.item[i]))
-            return value_bool(true);
-    return value_bool(false);
+static bool is_subclass(Spec *s, Value class, Value of)
+{
+    if (value_is_object(of, OBJECT_TUPLE)) {
+        for (int i = 0; i < of.object->body.nitem; i++)
+            if (is_subclass(s, class, of.object->body.item[i]))
+                return true;
+        return false;
+    }
+    if (!is_class(class) || !is_class(of)) {
+        spec_error(s, DIAG_H0516, "issubclass() takes types, not %s",
+                   value_describe(s, is_class(class) ? of : class));
+        return false;
+    }
+    if (value_same(class, of) ||
+        (of.kind == VALUE_TYPE && !strcmp(of.type->name, "object")))
+        return true;
+    if (of.kind == VALUE_TYPE && of.type->is_exception)
+        return exception_is(exception_type(class), of.type->name);
+    if (class.kind == VALUE_TYPE && of.kind == VALUE_TYPE)
+        return !strcmp(class.type->name, "bool") &&
+               !strcmp(of.type->name, "int");
+    return value_is_object(class, OBJECT_CLASS) &&
+           value_is_object(of, OBJECT_CLASS) &&
+           class_is(class.object, of.object);
+}
+
+static Value do_issubclass(Spec *s, Args *a)
+{
+    return value_bool(is_subclass(s, a->arg[0], a->arg[1]));
 }
 
 static Value do_type(Spec *s, Args *a)
@@ -509,28 +428,54 @@ static Value do_type(Spec *s, Args *a)
     Value v = a->arg[0];
     const BuiltinType *t;
 
-    if (value_is_object(v, OBJECT_INSTANCE))
-        return value_object(v.object->instance.class);
+    if (class_of(v))
+        return value_object(class_of(v));
+    if (value_is_array(v) && v.object->array.is_scalar)
+        return (Value){.kind = VALUE_DTYPE, .dtype = v.object->array.dtype};
     t = builtin_type_find(value_type_name(s, v));
     return t ? (Value){.kind = VALUE_TYPE, .type = t}
              : spec_not_yet(s, "type() of %s", value_describe(s, v));
 }
 
+/* getattr() with a default, and hasattr(): they catch AttributeError. */
 static Value do_getattr(Spec *s, Args *a)
 {
     Text name;
     Sym sym;
     Value v;
+    Catch c;
 
     if (!spec_need_str(s, a->arg[1], "the attribute's name", &name))
         return value_poison();
     sym = sym_intern(&s->ctx->names, name.data, name.size);
     if (a->arg[2].kind == VALUE_UNDEFINED && a->builtin->op == 0)
         return value_get_attribute(s, a->arg[0], sym);
+    catch_begin(s, &c, "AttributeError");
     v = value_find_attribute(s, a->arg[0], sym);
+    if (catch_end(s, &c))
+        v = (Value){.kind = VALUE_UNDEFINED};
+    if (v.kind == VALUE_POISON)
+        return v;
     if (a->builtin->op) /* hasattr */
         return value_bool(v.kind != VALUE_UNDEFINED);
     return v.kind == VALUE_UNDEFINED ? a->arg[2] : v;
+}
+
+static Value do_hasattr(Spec *s, Args *a)
+{
+    a->arg[2] = (Value){.kind = VALUE_UNDEFINED};
+    return do_getattr(s, a);
+}
+
+static Value do_delattr(Spec *s, Args *a)
+{
+    Text name;
+
+    if (!spec_need_str(s, a->arg[1], "the attribute's name", &name))
+        return value_poison();
+    value_delete_attribute(s, a->arg[0],
+                           sym_intern(&s->ctx->names, name.data, name.size));
+    return value_none();
 }
 
 static Value do_setattr(Spec *s, Args *a)
@@ -572,32 +517,37 @@ static Value do_super(Spec *s, Args *a)
         part[0] = value_object(f->function.owner);
         part[1] = s->activation->frame->body.item[0];
     }
-    if (!value_is_object(part[0], OBJECT_CLASS) || part[1].kind != VALUE_OBJECT)
+    if (!value_is_object(part[0], OBJECT_CLASS) ||
+        (!class_of(part[1]) && !value_is_object(part[1], OBJECT_CLASS)))
         return spec_fail(s, DIAG_H0207, "super() takes a class and an object");
     return value_object(object_items(s, OBJECT_SUPER, 2, part));
 }
 
 static Value do_property(Spec *s, Args *a)
 {
-    Value pair[2] = {a->arg[0],
-                     arg_given(a->arg[1]) ? a->arg[1] : value_none()};
+    Value item[3];
 
-    return value_object(object_items(s, OBJECT_PROPERTY, 2, pair));
+    for (int i = 0; i < 3; i++)
+        item[i] = arg_given(a->arg[i]) ? a->arg[i] : value_none();
+    return value_object(object_items(s, OBJECT_PROPERTY, 3, item));
 }
 
 /* staticmethod and classmethod: a property whose getter is a mark. */
 static Value do_staticmethod(Spec *s, Args *a)
 {
-    Value pair[2] = {value_bool(a->builtin->op), a->arg[0]};
+    Value item[3] = {value_bool(a->builtin->op), a->arg[0], value_none()};
 
-    return value_object(object_items(s, OBJECT_PROPERTY, 2, pair));
+    return value_object(object_items(s, OBJECT_PROPERTY, 3, item));
 }
 
+/* getter(), setter(), deleter(): a property that is another in this. */
 static Value do_setter(Spec *s, Args *a)
 {
-    Value pair[2] = {a->self.object->body.item[0], a->arg[0]};
+    Value item[3];
 
-    return value_object(object_items(s, OBJECT_PROPERTY, 2, pair));
+    memcpy(item, a->self.object->body.item, sizeof item);
+    item[a->builtin->op] = a->arg[0];
+    return value_object(object_items(s, OBJECT_PROPERTY, 3, item));
 }
 
 static Value do_ord(Spec *s, Args *a)
@@ -624,21 +574,15 @@ static Value do_chr(Spec *s, Args *a)
     return value_str(text_copy(s->arena, (Text){text, 1}));
 }
 
-/* super().__init__() of a class without bases. */
-static Value do_nothing(Spec *s, Args *a)
-{
-    (void)s;
-    (void)a;
-    return value_none();
-}
-
 static Value do_not_yet(Spec *s, Args *a)
 {
     return spec_not_yet(s, "%s() is not there yet", a->builtin->name);
 }
 
 const Builtin property_methods[] = {
-    {"setter", "function", do_setter, 0, NULL},
+    {"deleter", "function", do_setter, 2, NULL},
+    {"getter", "function", do_setter, 0, NULL},
+    {"setter", "function", do_setter, 1, NULL},
     {0},
 };
 
@@ -653,22 +597,23 @@ const Builtin builtins[] = {
     {"enumerate", "iterable, start=", do_enumerate, 0, NULL},
     {"filter", "function, iterable", do_filter, 0, NULL},
     {"format", "value, format_spec=", do_format, 0, NULL},
+    {"delattr", "object, name", do_delattr, 0, NULL},
     {"getattr", "object, name, default=", do_getattr, 0, NULL},
-    {"hasattr", "object, name, default=", do_getattr, 1, NULL},
+    {"hasattr", "object, name", do_hasattr, 1, NULL},
     {"input", "prompt=", do_not_yet, 0, NULL},
     {"isinstance", "object, type", do_isinstance, 0, NULL},
-    {"iter", "iterable", do_not_yet, 0, NULL},
+    {"issubclass", "class, type", do_issubclass, 0, NULL},
+    {"iter", "iterable", do_iter, 0, NULL},
     {"len", "x", do_len, 0, NULL},
     {"map", "function, *iterables", do_map, 0, NULL},
     {"max", "*args, key=, default=", do_extreme, 1, NULL},
     {"min", "*args, key=, default=", do_extreme, 0, NULL},
-    {"next", "iterator, default=", do_not_yet, 0, NULL},
-    {"object", "*args", do_nothing, 0, NULL},
+    {"next", "iterator, default=", do_next, 0, NULL},
     {"open", "*args", do_not_yet, 0, NULL},
     {"ord", "c", do_ord, 0, NULL},
     {"pow", "x, y, mod=", do_pow, 0, NULL},
     {"print", "*args, sep=, end=, file=, flush=", do_print, 0, NULL},
-    {"property", "fget, fset=", do_property, 0, NULL},
+    {"property", "fget=, fset=, fdel=, doc=", do_property, 0, NULL},
     {"range", "start, stop=, step=", do_range, 0, NULL},
     {"repr", "x", do_repr, 0, NULL},
     {"reversed", "sequence", do_reversed, 0, NULL},
@@ -679,6 +624,6 @@ const Builtin builtins[] = {
     {"sum", "iterable, start=", do_sum, 0, NULL},
     {"super", "type=, object=", do_super, 0, NULL},
     {"type", "x", do_type, 0, NULL},
-    {"zip", "*iterables", do_zip, 0, NULL},
+    {"zip", "*iterables, strict=", do_zip, 0, NULL},
     {0},
 };

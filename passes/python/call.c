@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Calls: of the script's functions, of methods, classes and builtins. */
-#include "passes/python/python.h"
+#include "passes/python/protocol.h"
 #include "passes/numpy/numpy.h"
 
 #include <string.h>
@@ -190,6 +190,28 @@ static bool bind(Binding *b, int narg, const Value *arg, int nname,
     return !b->failed;
 }
 
+/* A frame with every local name unset, so that lookups stop at it. The names
+ * are the function's, until one is added. */
+static Object *frame_fill(Object *f, Object *function, const FunctionInfo *info,
+                          Value *item)
+{
+    f->frame.parent = function->function.frame;
+    f->body.nitem = f->body.capacity = info->nlocal;
+    f->body.name = info->local;
+    f->body.item = item;
+    return f;
+}
+
+Object *call_frame(Spec *s, Object *function)
+{
+    const FunctionInfo *info = info_of(s, function);
+    Object *f = object_new(s, OBJECT_FRAME);
+
+    f->frame.is_held = true;
+    return frame_fill(f, function, info,
+                      ARENA_ARRAY(s->arena, Value, info->nlocal));
+}
+
 Object *frame_hold(Object *frame)
 {
     if (frame->kind != OBJECT_FRAME)
@@ -198,8 +220,7 @@ Object *frame_hold(Object *frame)
     return frame;
 }
 
-/* A frame with every local name unset, so that lookups stop at it. Its values
- * lie on the stack, and the names are the function's, until one is added. */
+/* The frame of a call, whose values lie on the stack. */
 static Object *frame_new(Spec *s, Object *function, const FunctionInfo *info)
 {
     Object *f = s->spare_frame;
@@ -210,11 +231,7 @@ static Object *frame_new(Spec *s, Object *function, const FunctionInfo *info)
     } else {
         f = object_new(s, OBJECT_FRAME);
     }
-    f->frame.parent = function->function.frame;
-    f->body.nitem = f->body.capacity = info->nlocal;
-    f->body.name = info->local;
-    f->body.item = temps_push(s, info->nlocal);
-    return f;
+    return frame_fill(f, function, info, temps_push(s, info->nlocal));
 }
 
 /* After a call: its frame's values leave the stack, if anyone may ask for
@@ -320,6 +337,14 @@ static Value call_script(Spec *s, Object *f, bool direct, int narg,
     return v;
 }
 
+/* A static or class method, or a function, as the class itself gives it. */
+static Value class_attribute_of(Spec *s, Object *class, const char *name)
+{
+    if (!class_find(class, spec_sym(s, name), 0))
+        return (Value){.kind = VALUE_UNDEFINED};
+    return value_find_attribute(s, value_object(class), spec_sym(s, name));
+}
+
 static Value *prepend(Spec *s, Value first, int narg, const Value *arg)
 {
     Value *all = ARENA_ARRAY(s->arena, Value, narg + 1);
@@ -330,29 +355,38 @@ static Value *prepend(Spec *s, Value first, int narg, const Value *arg)
     return all;
 }
 
+/* type.__call__(): `__new__` makes the object, and `__init__` sets it up if it
+ * is of the class. */
 static Value call_class(Spec *s, Object *class, int narg, const Value *arg,
                         int nname, const Text *name)
 {
-    Object *o = object_new(s, OBJECT_INSTANCE);
-    Value self = value_object(o), init;
+    Value new = class_attribute_of(s, class, "__new__"), self, init, r;
     bool direct = s->direct_call;
 
     s->direct_call = false;
-    o->instance.class = class;
+    if (new.kind != VALUE_UNDEFINED)
+        self =
+            value_call(s, new, narg + 1,
+                       prepend(s, value_object(class), narg, arg), nname, name);
+    else
+        self = object_make(s, class, narg - nname, arg);
+    if (spec_ended(s) || !class_of(self) || !class_is(class_of(self), class))
+        return self;
     spec_pin(s, 1, &self);
     init = class_method(s, self, "__init__");
-    if (class->class.exception)
-        object_set(s, o, spec_sym(s, "args"),
-                   value_tuple(s, narg - nname, arg));
-    if (init.kind != VALUE_UNDEFINED) {
-        s->direct_call = direct;
-        value_call(s, init, narg, arg, nname, name);
+    if (init.kind == VALUE_UNDEFINED) {
+        if (narg && !class->class.exception && new.kind == VALUE_UNDEFINED)
+            return spec_fail(
+                s, DIAG_H0207,
+                "%s() takes no arguments: the class has no __init__",
+                class->class.name);
         return self;
     }
-    if (narg && !class->class.exception)
-        return spec_fail(s, DIAG_H0207,
-                         "%s() takes no arguments: the class has no __init__",
-                         class->class.name);
+    s->direct_call = direct;
+    r = value_call(s, init, narg, arg, nname, name);
+    if (r.kind != VALUE_NONE && r.kind != VALUE_POISON && !spec_ended(s))
+        return spec_fail(s, DIAG_H0516, "__init__() returns None, not %s",
+                         value_describe(s, r));
     return self;
 }
 
@@ -365,6 +399,22 @@ static Value call_exception(Spec *s, const BuiltinType *type, int narg,
     class->class.name = spec_sym(s, type->name);
     class->class.exception = type;
     return call_class(s, class, narg, arg, 0, NULL);
+}
+
+/* `str.upper("a")`, `object.__setattr__(x, ...)`: the first argument is the
+ * object, which must be of the type. */
+static Value call_unbound(Spec *s, const Builtin *b, const BuiltinType *type,
+                          int narg, const Value *arg, int nname,
+                          const Text *name)
+{
+    if (narg == nname)
+        return spec_fail(s, DIAG_H0207, "%s.%s() needs an object", type->name,
+                         b->name);
+    if (!value_is_of(s, arg[0], (Value){.kind = VALUE_TYPE, .type = type}))
+        return spec_fail(s, DIAG_H0516, "%s.%s() takes a %s, not %s",
+                         type->name, b->name, type->name,
+                         value_describe(s, arg[0]));
+    return builtin_call(s, b, arg[0], narg - 1, arg + 1, nname, name);
 }
 
 static Value call_type(Spec *s, const BuiltinType *t, int narg,
@@ -404,6 +454,9 @@ static Value call_object(Spec *s, Value f, bool direct, int narg,
         Value function = f.object->body.item[0];
         Value self = f.object->body.item[1];
 
+        if (function.kind == VALUE_BUILTIN && self.kind == VALUE_TYPE)
+            return call_unbound(s, function.builtin, self.type, narg, arg,
+                                nname, name);
         if (function.kind == VALUE_BUILTIN)
             return builtin_call(s, function.builtin, self, narg, arg, nname,
                                 name);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Between values and nodes; static values on the spot; truth; checks. */
-#include "passes/python/python.h"
+#include "passes/python/protocol.h"
 #include "passes/numpy/numpy.h"
 #include "passes/staging/alternative.h"
 
@@ -349,13 +349,23 @@ static int truth_of_array(Spec *s, Value v, Node **node)
 
 static int truth_of_instance(Spec *s, Value v, Node **node)
 {
-    Value method = class_method(s, v, "__bool__");
+    Value method = class_method(s, v, "__bool__"), truth;
 
-    if (method.kind == VALUE_UNDEFINED)
+    if (method.kind == VALUE_UNDEFINED) {
         method = class_method(s, v, "__len__");
-    if (method.kind == VALUE_UNDEFINED)
-        return 1;
-    return spec_truth(s, call_function(s, method, 0, NULL), node);
+        if (method.kind == VALUE_UNDEFINED)
+            return 1;
+        return spec_truth(s, instance_length(s, v), node);
+    }
+    truth = call_function(s, method, 0, NULL);
+    if (truth.kind == VALUE_POISON || spec_ended(s))
+        return -2;
+    if (!value_is_bool(truth)) {
+        spec_error(s, DIAG_H0516, "__bool__() gives a bool, not %s",
+                   value_describe(s, truth));
+        return -2;
+    }
+    return spec_truth(s, truth, node);
 }
 
 static Value truth_settled(Spec *s, const Value *v, void *data)
@@ -437,6 +447,9 @@ int spec_truth(Spec *s, Value v, Node **node)
         return v.s.size != 0;
     case VALUE_SCALAR:
         return truth_of_node(s, v.node, node);
+    case VALUE_NOT_IMPLEMENTED:
+        spec_error(s, DIAG_H0516, "NotImplemented has no truth");
+        return -2;
     case VALUE_ELLIPSIS:
     case VALUE_BUILTIN:
     case VALUE_TYPE:

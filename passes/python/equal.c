@@ -356,6 +356,7 @@ uint64_t value_hash(Value v)
     case VALUE_UNDEFINED:
     case VALUE_POISON:
     case VALUE_ELLIPSIS:
+    case VALUE_NOT_IMPLEMENTED:
     case VALUE_SCALAR:
     case VALUE_CHOICE:
     case VALUE_UNSETTLED:

@@ -2,6 +2,7 @@
 /* The evaluator: one rule for each script-level op. */
 #include "passes/numpy/numpy.h"
 #include "passes/staging/live.h"
+#include "passes/python/protocol.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -82,6 +83,10 @@ static Value builtin_name(Spec *s, Sym name)
         return (Value){.kind = VALUE_TYPE, .type = t};
     if (b)
         return (Value){.kind = VALUE_BUILTIN, .builtin = b};
+    if (!strcmp(name, "NotImplemented"))
+        return (Value){.kind = VALUE_NOT_IMPLEMENTED};
+    if (!strcmp(name, "Ellipsis"))
+        return (Value){.kind = VALUE_ELLIPSIS};
     if (!strcmp(name, "__name__"))
         return value_cstr(s->called ? "module" : "__main__");
     return (Value){.kind = VALUE_UNDEFINED};
@@ -182,9 +187,15 @@ static Object *name_owner(Spec *s, Sym name, Text scope)
 static void eval_store_name(Spec *s, const Node *n)
 {
     Sym name = node_name(s, n);
+    Object *owner = name_owner(s, name, node_text(n, ATTR_scope));
 
-    object_set(s, name_owner(s, name, node_text(n, ATTR_scope)), name,
-               eval_temp(s, n->input[0]));
+    if (owner->kind == OBJECT_FRAME && owner->frame.is_class &&
+        !special_check(s, name))
+        return;
+    if (owner->kind == OBJECT_MODULE &&
+        (!strcmp(name, "__getattr__") || !strcmp(name, "__dir__")))
+        spec_not_yet(s, "`%s` of a module is not there yet", name);
+    object_set(s, owner, name, eval_temp(s, n->input[0]));
 }
 
 static void eval_delete_name(Spec *s, const Node *n)
@@ -485,18 +496,34 @@ static void eval_make_function(Spec *s, const Node *n)
     eval_set_temp(s, n, value_object(f));
 }
 
+static void eval_build_generator(Spec *s, const Node *n)
+{
+    Value f = eval_temp(s, n->input[0]), x = eval_temp(s, n->input[1]);
+
+    eval_set_temp(s, n,
+                  x.kind == VALUE_POISON || f.kind == VALUE_POISON
+                      ? value_poison()
+                      : generator_new(s, f.object, x));
+}
+
 static void eval_make_class(Spec *s, const Node *n)
 {
     const Attr *names = node_attr(n, ATTR_names);
     int nbase = n->ninput - (names ? names->n : 0);
     Value *base = ARENA_ARRAY(s->arena, Value, n->ninput);
 
-    for (int i = 0; i < nbase; i++)
+    for (int i = 0; i < n->ninput; i++)
         base[i] = eval_temp(s, n->input[i]);
-    if (names && names->n)
-        spec_not_yet(s, "keywords of a class (such as metaclass=) are not "
-                        "there yet");
-    eval_set_temp(s, n, class_new(s, n, nbase, base));
+    for (int i = 0; names && i < names->n; i++)
+        if (!names->texts[i].size || text_is(names->texts[i], "metaclass")) {
+            eval_set_temp(s, n,
+                          spec_not_yet(s, "metaclasses, and `**` in a class's "
+                                          "head, are not there yet"));
+            return;
+        }
+    eval_set_temp(s, n,
+                  class_new(s, n, nbase, base, names ? names->n : 0,
+                            names ? names->texts : NULL, base + nbase));
 }
 
 /* ---- imports ---- */
@@ -603,15 +630,7 @@ static void eval_store_attribute(Spec *s, const Node *n)
 
 static void eval_delete_attribute(Spec *s, const Node *n)
 {
-    Value x = eval_temp(s, n->input[0]);
-    Sym name = node_name(s, n);
-
-    if (x.kind == VALUE_POISON)
-        return;
-    if (!value_is_object(x, OBJECT_INSTANCE) ||
-        !object_delete(s, x.object, name))
-        spec_error(s, DIAG_H0202, "%s has no attribute `%s` to delete",
-                   value_describe(s, x), name);
+    value_delete_attribute(s, eval_temp(s, n->input[0]), node_name(s, n));
 }
 
 static void eval_store_subscript(Spec *s, const Node *n)
@@ -629,6 +648,7 @@ static void eval_delete_subscript(Spec *s, const Node *n)
 static void fail_here(Spec *s, int n, const Value *part)
 {
     print_failure(s, DIAG_H0906, n, part);
+    s->raised = NULL;
     s->diverged = true;
 }
 
@@ -674,21 +694,25 @@ static void eval_py_assert(Spec *s, const Node *n)
 static void eval_py_raise(Spec *s, const Node *n)
 {
     Value x = n->ninput ? eval_temp(s, n->input[0]) : value_none();
-    const Value *args = NULL;
-    Value part[3] = {value_cstr(value_describe(s, x)), value_cstr(": ")};
+    const BuiltinType *type = exception_type(x);
+    Value part[3] = {value_cstr(value_type_name(s, x)), value_cstr(": ")};
     int npart = 1;
 
     if (x.kind == VALUE_POISON)
         return;
-    if (value_is_object(x, OBJECT_INSTANCE)) {
-        part[0] = value_cstr(value_type_name(s, x));
-        args = object_find(x.object, spec_sym(s, "args"));
+    if (!type) {
+        spec_error(s, DIAG_H0516, "`raise` takes an exception, not %s",
+                   value_describe(s, x));
+        return;
     }
-    if (args && value_is_object(*args, OBJECT_TUPLE) &&
-        args->object->body.nitem) {
-        part[2] = args->object->body.item[0];
+    if (x.kind == VALUE_TYPE || value_is_object(x, OBJECT_CLASS))
+        x = call_function(s, x, 0, NULL); /* a class: an instance of it */
+    if (x.kind == VALUE_POISON || spec_ended(s) || raise_caught(s, type))
+        return;
+    part[0] = value_cstr(value_type_name(s, x));
+    part[2] = text_format(s, x, 's', value_none());
+    if (part[2].kind != VALUE_STR || part[2].s.size)
         npart = 3;
-    }
     fail_here(s, npart, part);
 }
 
@@ -727,6 +751,7 @@ static EvalRule *const eval_rule[OP_COUNT] = {
     [OP_build_string] = eval_build_string,
     [OP_make_function] = eval_make_function,
     [OP_make_class] = eval_make_class,
+    [OP_build_generator] = eval_build_generator,
     [OP_import] = eval_import,
     [OP_import_from] = eval_import_from,
     [OP_unpack] = eval_unpack,
@@ -747,12 +772,17 @@ static EvalRule *const eval_rule[OP_COUNT] = {
 
 void eval_nodes(Spec *s, const Graph *g)
 {
+    eval_nodes_before(s, g, NULL);
+}
+
+void eval_nodes_before(Spec *s, const Graph *g, const Node *last)
+{
     Activation *a = s->activation;
     const Node *node = a->node;
     uint32_t at = a->at;
     int npin = s->npin;
 
-    for (const Node *n = g->first; n; n = n->next) {
+    for (const Node *n = g->first; n != last; n = n->next) {
         if (s->only_static && s->ctx->nerror != s->static_errors)
             s->abandoned = true;
         if (s->diverged || spec_unwinds(s) || !spec_steps_left(s))

@@ -569,12 +569,16 @@ static Value do_is_integer(Spec *s, Args *a)
 
 static Value do_item(Spec *s, Args *a)
 {
-    (void)s;
-    return a->self;
+    return a->self.kind == VALUE_BOOL ? scalar_to_int(s, a->self) : a->self;
 }
 
-const Builtin number_methods[] = {
+const Builtin float_methods[] = {
+    {"conjugate", "", do_item, 0, NULL},
     {"is_integer", "", do_is_integer, 0, NULL},
+    {0},
+};
+
+const Builtin int_methods[] = {
     {"conjugate", "", do_item, 0, NULL},
     {0},
 };

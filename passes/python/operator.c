@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Operators and comparisons: which kind of values decides who computes. */
-#include "passes/python/python.h"
+#include "passes/python/protocol.h"
 #include "passes/numpy/numpy.h"
 
 #include <string.h>
@@ -139,16 +139,100 @@ static Value container_binary(Spec *s, Operator op, Value x, Value y)
     return no_operator(s, op, x, y);
 }
 
+/* ---- instances ---- */
+
+static const Value not_implemented = {.kind = VALUE_NOT_IMPLEMENTED};
+
+/* What a special method of x's class gives; NotImplemented if there is none. */
+static Value ask(Spec *s, Value x, const char *name, int narg, const Value *arg)
+{
+    Value method = class_method(s, x, name);
+
+    if (method.kind == VALUE_UNDEFINED || spec_ended(s))
+        return not_implemented;
+    return call_function(s, method, narg, arg);
+}
+
+static bool is_declined(Value v)
+{
+    return v.kind == VALUE_NOT_IMPLEMENTED;
+}
+
+/* Is y's class derived from x's, and another one? */
+static bool is_derived(Value y, Value x)
+{
+    const Object *a = class_of(x), *b = class_of(y);
+
+    return a && b && a != b && class_is(b, a);
+}
+
+/* Does y's class define `name` by another method than x's? */
+static bool overrides(Spec *s, Value y, Value x, const char *name)
+{
+    const Value *mine = class_find(class_of(y), spec_sym(s, name), 0);
+    const Value *theirs = class_find(class_of(x), spec_sym(s, name), 0);
+
+    return mine && (!theirs || !value_same(*mine, *theirs));
+}
+
+/* As binary_op1() of CPython: the right operand is asked first if its class
+ * derives from the left's and overrides the method; operands of one class are
+ * asked once. */
+static Value instance_try(Spec *s, Operator op, Value x, Value y)
+{
+    const OperatorInfo *info = &operator_info[op];
+    bool other = class_of(y) && class_of(x) != class_of(y);
+    Value r = not_implemented;
+
+    if (other && is_derived(y, x) && overrides(s, y, x, info->reflected)) {
+        r = ask(s, y, info->reflected, 1, &x);
+        other = false;
+    }
+    if (is_declined(r))
+        r = ask(s, x, info->method, 1, &y);
+    if (is_declined(r) && other && !spec_ended(s))
+        r = ask(s, y, info->reflected, 1, &x);
+    return r;
+}
+
+/* NumPy takes another object for an element: an array meets it element by
+ * element, and a NumPy scalar hands it its Python number. */
+static Value numpy_meets(Spec *s, Value x)
+{
+    if (!x.object->array.is_scalar)
+        return spec_not_yet(s, "an operator between an array and an object, "
+                               "which NumPy applies element by element, is "
+                               "not there yet");
+    return call_function(s, value_find_attribute(s, x, spec_sym(s, "item")), 0,
+                         NULL);
+}
+
 static Value instance_binary(Spec *s, Operator op, Value x, Value y)
 {
-    Value method = class_method(s, x, operator_info[op].method);
+    Value r;
 
-    if (method.kind != VALUE_UNDEFINED)
-        return call_function(s, method, 1, &y);
-    method = class_method(s, y, operator_info[op].reflected);
-    if (method.kind != VALUE_UNDEFINED)
-        return call_function(s, method, 1, &x);
-    return no_operator(s, op, x, y);
+    if (value_is_array(x))
+        x = numpy_meets(s, x);
+    if (x.kind == VALUE_POISON)
+        return x;
+    r = instance_try(s, op, x, y);
+    if (spec_ended(s))
+        return value_poison();
+    return is_declined(r) ? no_operator(s, op, x, y) : r;
+}
+
+Value instance_length(Spec *s, Value x)
+{
+    Value n = call_function(s, class_method(s, x, "__len__"), 0, NULL);
+
+    if (n.kind == VALUE_POISON || spec_ended(s))
+        return value_poison();
+    if (value_is_array(n) || !value_is_integral(n))
+        return spec_fail(s, DIAG_H0516, "__len__() gives an int, not %s",
+                         value_describe(s, n));
+    if (n.kind == VALUE_INT && n.i < 0)
+        return spec_fail(s, DIAG_H0515, "__len__() gives %lld", (long long)n.i);
+    return n.kind == VALUE_BOOL ? value_int(n.b) : n;
 }
 
 /* ---- operands that are one of several ---- */
@@ -217,8 +301,8 @@ Value value_binary(Spec *s, Operator op, Value x, Value y)
 
 Value value_inplace(Spec *s, Operator op, Value x, Value y)
 {
-    char name[16] = "__i";
-    Value method, *item, r;
+    char name[20] = "__i";
+    Value *item, r;
     int n;
 
     if (operator_split(s, op, value_inplace, true, &x, &y, &r))
@@ -244,9 +328,10 @@ Value value_inplace(Spec *s, Operator op, Value x, Value y)
     }
     if (value_is_object(x, OBJECT_INSTANCE)) {
         strncat(name, operator_info[op].method + 2, sizeof name - 4);
-        method = class_method(s, x, name);
-        if (method.kind != VALUE_UNDEFINED)
-            return call_function(s, method, 1, &y);
+        r = ask(s, x, name, 1, &y);
+
+        if (!is_declined(r) || spec_ended(s))
+            return r;
     }
     return value_binary(s, op, x, y);
 }
@@ -391,18 +476,35 @@ static Value compare_equal(Spec *s, Operator op, Value x, Value y)
     return value_bool(value_static_equal(x, y) == (op == OPERATOR_EQ));
 }
 
+/* Equal as elements of containers are: the same object, or `==`. */
+static Value value_equal(Spec *s, Value x, Value y)
+{
+    if (value_same(x, y) && !value_is_array(x))
+        return value_bool(true);
+    return value_compare(s, OPERATOR_EQ, x, y);
+}
+
+static Value value_truth(Spec *s, Value v)
+{
+    Node *node;
+    int truth = spec_truth(s, v, &node);
+
+    return truth == -2   ? value_poison()
+           : truth == -1 ? value_scalar(node)
+                         : value_bool(truth);
+}
+
 static Value contains_item(Spec *s, Value item, Value container)
 {
-    Value *element, found = value_bool(false);
-    int n = value_iterate(s, container, &element);
+    Value it = iterator_of(s, container), element, found = value_bool(false);
+    int more;
 
-    if (n < 0)
+    if (it.kind == VALUE_POISON || spec_ended(s))
         return value_poison();
-    for (int i = 0; i < n; i++)
-        if (truth_fold(s, OP_or, &found,
-                       value_compare(s, OPERATOR_EQ, element[i], item)))
+    while ((more = iterator_next(s, it, &element)) == 1)
+        if (truth_fold(s, OP_or, &found, value_equal(s, element, item)))
             return found;
-    return found;
+    return more < 0 ? value_poison() : found;
 }
 
 static bool text_contains(Text inside, Text t)
@@ -427,8 +529,14 @@ static Value value_contains(Spec *s, Value item, Value container)
         return value_bool(object_key(s, container.object, item) >= 0);
     }
     method = class_method(s, container, "__contains__");
+    if (method.kind == VALUE_NONE)
+        return spec_fail(s, DIAG_H0516, "%s is no container",
+                         value_describe(s, container));
     if (method.kind != VALUE_UNDEFINED)
-        return call_function(s, method, 1, &item);
+        return value_truth(s, call_function(s, method, 1, &item));
+    if (container.kind == VALUE_STR && !is_text(item))
+        return spec_fail(s, DIAG_H0516, "`in` a string takes a string, not %s",
+                         value_describe(s, item));
     if (!value_is_array(container))
         return contains_item(s, item, container);
     r = value_compare(s, OPERATOR_EQ, container, item);
@@ -440,30 +548,67 @@ static Value value_contains(Spec *s, Value item, Value container)
         build_reduce(&b, OP_reduce_or, n, n->type.shape.rank, all));
 }
 
+/* One side of a comparison. object.__ne__() is `not` of `__eq__`. */
+static Value compare_ask(Spec *s, Operator op, const char *name, Value x,
+                         Value y)
+{
+    Value r;
+
+    if (!class_of(x))
+        return not_implemented;
+    if (op != OPERATOR_NE || class_find(class_of(x), spec_sym(s, name), 0))
+        return ask(s, x, name, 1, &y);
+    r = ask(s, x, "__eq__", 1, &y);
+    return is_declined(r) || spec_ended(s) ? r
+                                           : value_unary(s, OPERATOR_NOT, r);
+}
+
+/* As do_richcompare() of CPython. */
 static Value compare_instances(Spec *s, Operator op, Value x, Value y)
 {
-    Value method = class_method(s, x, operator_info[op].method);
+    const OperatorInfo *info = &operator_info[op];
+    bool first = is_derived(y, x);
+    Value r = not_implemented;
 
-    if (method.kind != VALUE_UNDEFINED)
-        return call_function(s, method, 1, &y);
-    method = class_method(s, y, operator_info[op].reflected);
-    if (method.kind != VALUE_UNDEFINED)
-        return call_function(s, method, 1, &x);
-    if (op == OPERATOR_NE) {
-        method = class_method(s, x, "__eq__");
-        if (method.kind != VALUE_UNDEFINED)
-            return value_unary(s, OPERATOR_NOT,
-                               call_function(s, method, 1, &y));
-    }
+    if (value_is_array(x))
+        return spec_not_yet(s, "comparing an array with an object is not "
+                               "there yet");
+    if (first)
+        r = compare_ask(s, op, info->reflected, y, x);
+    if (is_declined(r) && !spec_ended(s))
+        r = compare_ask(s, op, info->method, x, y);
+    if (is_declined(r) && !first && !spec_ended(s))
+        r = compare_ask(s, op, info->reflected, y, x);
+    if (spec_ended(s))
+        return value_poison();
+    if (!is_declined(r))
+        return r;
     if (op == OPERATOR_EQ || op == OPERATOR_NE)
         return value_bool(value_same(x, y) == (op == OPERATOR_EQ));
     return no_operator(s, op, x, y);
 }
 
+bool value_is_bool(Value v)
+{
+    return v.kind == VALUE_BOOL ||
+           (v.kind == VALUE_SCALAR && v.node->type.dtype == DTYPE_BOOL);
+}
+
+/* True and False are one object each, so `is` of a staged bool is equality;
+ * whether two staged numbers are one object is not known. */
 static Value compare_is(Spec *s, Operator op, Value x, Value y)
 {
-    Value r = choice_identical(s, x, y);
+    bool staged = x.kind == VALUE_SCALAR || y.kind == VALUE_SCALAR;
+    Value r;
 
+    if (staged && value_is_bool(x) && value_is_bool(y))
+        return scalar_compare(s, op == OPERATOR_IS ? OPERATOR_EQ : OPERATOR_NE,
+                              x, y);
+    if (staged && value_is_python_number(x) && value_is_python_number(y) &&
+        !value_same(x, y) && value_dtype(x) == value_dtype(y))
+        return spec_not_yet(s, "whether two numbers that are known only when "
+                               "running are one object: compare them by `==`");
+    r = choice_identical(s, x, y);
     return op == OPERATOR_IS ? r : value_unary(s, OPERATOR_NOT, r);
 }
 

@@ -4,7 +4,7 @@
  * A text of static parts is a string. With staged parts it is an OBJECT_TEXT:
  * its items are strings, and holes (tuples of a value and its format), and all
  * that can be done with it is join it to others and print it. */
-#include "passes/python/python.h"
+#include "passes/python/protocol.h"
 #include "passes/numpy/numpy.h"
 
 #include <string.h>
@@ -41,17 +41,29 @@ static void text_hole(Spec *s, Object *out, Value v, const char *format)
     object_append(s, out, value_tuple(s, 2, pair));
 }
 
+static bool is_text(Value v)
+{
+    return choice_is_text(v) || value_is_object(v, OBJECT_TEXT);
+}
+
+/* The text of an instance by its class's `__str__` or `__repr__`; false if it
+ * has none. */
 static bool text_instance(Spec *s, Object *out, Value v, bool repr, int depth)
 {
-    Value method = {.kind = VALUE_UNDEFINED};
+    Value method = {.kind = VALUE_UNDEFINED}, text;
+    const char *name = "__str__";
 
     if (!repr)
-        method = class_method(s, v, "__str__");
+        method = class_method(s, v, name);
     if (method.kind == VALUE_UNDEFINED)
-        method = class_method(s, v, "__repr__");
-    if (method.kind == VALUE_UNDEFINED)
-        return false;
-    text_value(s, out, call_function(s, method, 0, NULL), false, depth + 1);
+        method = class_method(s, v, name = "__repr__");
+    if (method.kind == VALUE_UNDEFINED || spec_ended(s))
+        return spec_ended(s);
+    text = call_function(s, method, 0, NULL);
+    if (text.kind != VALUE_POISON && !spec_ended(s) && !is_text(text))
+        text = spec_fail(s, DIAG_H0516, "%s() gives a str, not %s", name,
+                         value_describe(s, text));
+    text_value(s, out, text, false, depth + 1);
     return true;
 }
 
@@ -78,13 +90,27 @@ static bool is_plain_container(Value v)
            (value_is_object(v, OBJECT_SET) && v.object->body.nitem);
 }
 
-static void text_exception(Spec *s, Object *out, Value v, int depth)
+/* str() of an exception is that of its one argument (repr() of a KeyError's),
+ * repr() is `Type(args)`. */
+static void text_exception(Spec *s, Object *out, Value v, bool repr, int depth)
 {
     const Value *args = object_find(v.object, spec_sym(s, "args"));
+    int n = 0;
 
-    if (args && value_is_object(*args, OBJECT_TUPLE) &&
-        args->object->body.nitem == 1)
-        text_value(s, out, args->object->body.item[0], false, depth + 1);
+    if (args && value_is_object(*args, OBJECT_TUPLE))
+        n = args->object->body.nitem;
+    if (repr) {
+        put(s, out, value_type_name(s, v));
+        put(s, out, "(");
+        if (n)
+            text_items(s, out, args->object, depth + 1);
+        put(s, out, ")");
+    } else if (n == 1) {
+        text_value(s, out, args->object->body.item[0],
+                   exception_is(exception_type(v), "KeyError"), depth + 1);
+    } else if (n) {
+        text_value(s, out, *args, true, depth + 1);
+    }
 }
 
 /* Does repr() show a part as it is, between single quotes? Numbers it does. */
@@ -156,7 +182,7 @@ static void text_value(Spec *s, Object *out, Value v, bool repr, int depth)
         if (text_instance(s, out, v, repr, depth))
             return;
         if (v.object->instance.class->class.exception) {
-            text_exception(s, out, v, depth);
+            text_exception(s, out, v, repr, depth);
             return;
         }
         spec_not_yet(s,
@@ -228,6 +254,14 @@ static Value join_settled(Spec *s, const Value *all, void *data)
     return text_join(s, *(const int *)data, all + 1);
 }
 
+Value exception_text(Spec *s, Value v, bool repr)
+{
+    Object *out = object_new(s, OBJECT_TEXT);
+
+    text_exception(s, out, v, repr, 0);
+    return text_finish(s, out);
+}
+
 Value text_join(Spec *s, int n, const Value *part)
 {
     Object *all;
@@ -296,6 +330,23 @@ static Value format_settled(Spec *s, const Value *all, void *data)
     return text_format(s, all[1], *(const char *)data, all[2]);
 }
 
+static Value format_by_class(Spec *s, Value v, Value spec)
+{
+    Value text = call_function(s, class_method(s, v, "__format__"), 1, &spec);
+
+    if (text.kind == VALUE_POISON || spec_ended(s) || is_text(text))
+        return text;
+    return spec_fail(s, DIAG_H0516, "__format__() gives a str, not %s",
+                     value_describe(s, text));
+}
+
+/* format() of a NumPy float goes by Python's float. */
+static bool is_numpy_float(Value v)
+{
+    return value_is_array(v) && !v.object->array.shape.rank &&
+           dtype_info[v.object->array.dtype].is_float;
+}
+
 Value text_format(Spec *s, Value v, char conversion, Value spec)
 {
     Value part[2] = {v, spec}, split;
@@ -314,10 +365,16 @@ Value text_format(Spec *s, Value v, char conversion, Value spec)
         spec = value_cstr("");
     if (!spec_need_str(s, spec, "a format spec", &t))
         return value_poison();
+    if (!conversion && class_method(s, v, "__format__").kind != VALUE_UNDEFINED)
+        return format_by_class(s, v, spec);
+    if (!conversion && is_numpy_float(v))
+        v = scalar_to_float(s, v);
     if (value_is_object(v, OBJECT_CHOICE) && t.size && !conversion)
         return choice_map(s, v, format_choice, &t);
     if (conversion || !t.size) {
         text_value(s, out, v, conversion == 'r' || conversion == 'a', 0);
+        if (spec_ended(s))
+            return value_poison();
         v = text_finish(s, out);
         if (!t.size)
             return v;

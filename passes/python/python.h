@@ -8,7 +8,10 @@
  *   scalar.c    operators on Python numbers, static and staged, with checks
  *   operator.c  operators and comparisons of all values
  *   sequence.c  subscripts, iteration and unpacking of containers
- *   call.c      calls, parameters; class.c  classes, attributes
+ *   iterator.c  iterators and generator expressions
+ *   call.c      calls, parameters; class.c  classes; attribute.c  attributes
+ *   special.c   special names; raise.c  exceptions that protocols catch
+ *   object.c    what every object has
  *   bind.c      the arguments of builtins
  *   print.c     print, f-strings, str.format
  *   builtins.c, types.c, methods.c, module*.c  what scripts find: tables
@@ -155,12 +158,17 @@ void eval_nodes(Spec *s, const Graph *g);
 /* Runs a whole script function body in a new activation and frame. */
 Value eval_body(Spec *s, const Graph *g, Object *frame, Object *module,
                 Object *class, Object *function);
+/* Runs `run` with the names of a function, and new temporaries of its body. */
+Value eval_with(Spec *s, const Graph *body, Object *frame, Object *function,
+                Value (*run)(Spec *s, void *data), void *data);
+/* The nodes in front of one of a region. */
+void eval_nodes_before(Spec *s, const Graph *g, const Node *last);
 Value eval_temp(Spec *s, const Node *n);
 void eval_set_temp(Spec *s, const Node *n, Value v);
 /* A value that is used: reports or checks what is unsettled. */
 Value value_settle(Spec *s, Value v, const char *name);
 
-/* ---- call.c, class.c ---- */
+/* ---- call.c, class.c, attribute.c ---- */
 
 /* A frame that something holds beyond its call; NULL if it is none. */
 Object *frame_hold(Object *frame);
@@ -168,11 +176,15 @@ Object *frame_hold(Object *frame);
 Value value_call(Spec *s, Value f, int narg, const Value *arg, int nname,
                  const Text *name); /* keyword values are the last nname */
 Value call_function(Spec *s, Value f, int narg, const Value *arg);
+Object *call_frame(Spec *s, Object *function); /* its names, not yet bound */
 Value value_get_attribute(Spec *s, Value x, Sym name);
 /* VALUE_UNDEFINED if there is none; no error. */
 Value value_find_attribute(Spec *s, Value x, Sym name);
 void value_set_attribute(Spec *s, Value x, Sym name, Value v);
-Value class_new(Spec *s, const Node *n, int nbase, const Value *base);
+void value_delete_attribute(Spec *s, Value x, Sym name);
+/* A class; the last `nname` values are what its keywords say. */
+Value class_new(Spec *s, const Node *n, int nbase, const Value *base, int nname,
+                const Text *name, const Value *value);
 bool class_is(const Object *class, const Object *of);
 /* A dunder method of an instance's class, or UNDEFINED. */
 Value class_method(Spec *s, Value x, const char *name);
@@ -206,6 +218,7 @@ struct BuiltinType {
     const Builtin *call;   /* what calling the type does, or NULL */
     const Builtin *method; /* ended by a NULL name */
     bool is_exception;
+    const char *base; /* of an exception: the one it derives from */
 };
 
 Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
@@ -229,7 +242,8 @@ extern const Builtin builtins[];          /* builtins.c */
 extern const BuiltinType builtin_types[]; /* types.c */
 const BuiltinType *builtin_type_find(const char *name);
 extern const Builtin list_methods[], dict_methods[], str_methods[],
-    set_methods[], tuple_methods[], number_methods[], property_methods[];
+    set_methods[], tuple_methods[], int_methods[], float_methods[],
+    property_methods[];
 /* A module of ours ("numpy", "math", "holo.autograd"), or UNDEFINED. */
 Value module_import(Spec *s, const char *name);
 Value module_attribute(Spec *s, Object *m, Sym name);

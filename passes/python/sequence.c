@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Containers: subscripts, iteration, lengths. */
-#include "passes/python/python.h"
+#include "passes/python/protocol.h"
 #include "passes/numpy/numpy.h"
 #include "passes/staging/alternative.h"
 
@@ -202,46 +202,6 @@ static int iterate_text(Spec *s, Text t, Value **item)
     return n;
 }
 
-static int iterate_enumerate(Spec *s, Object *it, Value **item)
-{
-    Value *inner;
-    int n = value_iterate(s, it->body.item[0], &inner);
-
-    if (n < 0)
-        return -1;
-    *item = ARENA_ARRAY(s->arena, Value, n);
-    for (int i = 0; i < n; i++) {
-        Value pair[2] = {
-            scalar_binary(s, OPERATOR_ADD, it->body.item[1], value_int(i)),
-            inner[i]};
-
-        (*item)[i] = value_tuple(s, 2, pair);
-    }
-    return n;
-}
-
-static int iterate_zip(Spec *s, Object *it, Value **item)
-{
-    int width = it->body.nitem, n = width ? INT32_MAX : 0;
-    Value **column = ARENA_ARRAY(s->arena, Value *, width);
-    Value *row = ARENA_ARRAY(s->arena, Value, width);
-
-    for (int i = 0; i < width; i++) {
-        int count = value_iterate(s, it->body.item[i], &column[i]);
-
-        if (count < 0)
-            return -1;
-        n = count < n ? count : n;
-    }
-    *item = ARENA_ARRAY(s->arena, Value, n);
-    for (int i = 0; i < n; i++) {
-        for (int k = 0; k < width; k++)
-            row[k] = column[k][i];
-        (*item)[i] = value_tuple(s, width, row);
-    }
-    return n;
-}
-
 /* Items as they are used: settled. */
 static int iterate_settled(Spec *s, int n, Value **item)
 {
@@ -259,29 +219,6 @@ static int iterate_settled(Spec *s, int n, Value **item)
     if (settled)
         *item = settled;
     return n;
-}
-
-static int iterate_iterator(Spec *s, Object *it, Value **item)
-{
-    int first = it->body.position;
-    int n = it->body.nitem - first;
-
-    if (first < 0) {
-        *item = NULL;
-        return 0;
-    }
-    heap_touch(s, it);
-    it->body.position = -1;
-    switch (it->iterator.kind) {
-    case ITERATOR_ENUMERATE:
-        return iterate_enumerate(s, it, item);
-    case ITERATOR_ZIP:
-        return iterate_zip(s, it, item);
-    case ITERATOR_ITEMS:
-        break;
-    }
-    *item = it->body.item + first;
-    return iterate_settled(s, n, item);
 }
 
 /* The items of what is one of several sequences of one length. */
@@ -305,6 +242,7 @@ static int iterate_choice(Spec *s, Value x, Value **item)
 int value_iterate(Spec *s, Value x, Value **item)
 {
     Diag *d;
+    Value it;
 
     *item = NULL;
     if (x.kind == VALUE_CHOICE)
@@ -328,7 +266,12 @@ int value_iterate(Spec *s, Value x, Value **item)
                 return iterate_array(s, x, item);
             break;
         case OBJECT_ITERATOR:
-            return iterate_iterator(s, x.object, item);
+            return iterator_drain(s, x, item);
+        case OBJECT_INSTANCE:
+            it = iterator_of(s, x);
+            return it.kind == VALUE_POISON || spec_ended(s)
+                       ? -1
+                       : iterator_drain(s, it, item);
         default:
             break;
         }
@@ -350,6 +293,9 @@ static bool sequence_index(Spec *s, Value x, Value index, int64_t n,
                            int64_t *out)
 {
     if (!spec_need_int(s, index, "the index of a container", out))
+        return false;
+    if ((*out < -n || *out >= n) &&
+        raise_caught(s, builtin_type_find("IndexError")))
         return false;
     if (*out < -n || *out >= n) {
         spec_error(s, DIAG_H0506, "index %lld is out of range for %s",
@@ -650,6 +596,11 @@ static Value get_item(Spec *s, Value x, Value index)
     method = class_method(s, x, "__getitem__");
     if (method.kind != VALUE_UNDEFINED)
         return call_function(s, method, 1, &index);
+    if (value_is_object(x, OBJECT_CLASS)) {
+        method = value_find_attribute(s, x, spec_sym(s, "__class_getitem__"));
+        if (method.kind != VALUE_UNDEFINED)
+            return call_function(s, method, 1, &index);
+    }
     if (x.kind == VALUE_TYPE) /* list[int] in an annotation */
         return x;
     return spec_fail(s, DIAG_H0511, "%s has no elements to subscript",
@@ -803,5 +754,9 @@ void value_delete_item(Spec *s, Value x, Value index)
             key_error(s, index);
         return;
     }
-    spec_not_yet(s, "deleting from %s is not there yet", value_describe(s, x));
+    if (class_method(s, x, "__delitem__").kind != VALUE_UNDEFINED)
+        call_function(s, class_method(s, x, "__delitem__"), 1, &index);
+    else
+        spec_not_yet(s, "deleting from %s is not there yet",
+                     value_describe(s, x));
 }

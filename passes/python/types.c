@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Python's builtin types: what calling them does, and the exceptions. */
-#include "passes/python/python.h"
+#include "passes/python/protocol.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +23,18 @@ static Value parse_float(Spec *s, Text t)
     return value_float(x);
 }
 
+/* What a special method makes of an instance, which must be of the type. */
+static Value convert_by(Spec *s, Value x, const char *method, const char *type)
+{
+    Value v = call_function(s, class_method(s, x, method), 0, NULL);
+
+    if (v.kind == VALUE_POISON || spec_ended(s) ||
+        (value_is_python_number(v) && !strcmp(value_type_name(s, v), type)))
+        return v;
+    return spec_fail(s, DIAG_H0516, "%s() gives a number of type %s, not %s",
+                     method, type, value_describe(s, v));
+}
+
 static Value do_float(Spec *s, Args *a)
 {
     Value x = a->arg[0];
@@ -33,6 +45,8 @@ static Value do_float(Spec *s, Args *a)
         return parse_float(s, x.s);
     if (value_is_python_number(x) || value_is_array(x))
         return scalar_to_float(s, x);
+    if (class_method(s, x, "__float__").kind != VALUE_UNDEFINED)
+        return convert_by(s, x, "__float__", "float");
     return spec_fail(s, DIAG_H0516, "float() of %s", value_describe(s, x));
 }
 
@@ -64,6 +78,8 @@ static Value do_int(Spec *s, Args *a)
         return parse_int(s, x.s, base);
     if (value_is_python_number(x) || value_is_array(x))
         return scalar_to_int(s, x);
+    if (class_method(s, x, "__int__").kind != VALUE_UNDEFINED)
+        return convert_by(s, x, "__int__", "int");
     return spec_fail(s, DIAG_H0516, "int() of %s", value_describe(s, x));
 }
 
@@ -144,11 +160,15 @@ static Value do_dict(Spec *s, Args *a)
     return n < 0 ? value_poison() : value_object(d);
 }
 
+/* object(): an instance of a class of its own, without attributes. */
 static Value do_object(Spec *s, Args *a)
 {
-    (void)s;
+    Object *class = object_new(s, OBJECT_CLASS);
+
     (void)a;
-    return value_none();
+    class->class.name = spec_sym(s, "object");
+    class->class.slots_only = true;
+    return object_make(s, class, 0, NULL);
 }
 
 static const Builtin call_int = {"int", "x=, base=", do_int, 0, NULL};
@@ -162,34 +182,35 @@ static const Builtin call_dict = {"dict", "mapping=", do_dict, 0, NULL};
 static const Builtin call_object = {"object", "", do_object, 0, NULL};
 
 const BuiltinType builtin_types[] = {
-    {"int", &call_int, NULL, false},
-    {"float", &call_float, NULL, false},
-    {"bool", &call_bool, NULL, false},
-    {"str", &call_str, str_methods, false},
-    {"list", &call_list, NULL, false},
-    {"tuple", &call_tuple, NULL, false},
-    {"set", &call_set, NULL, false},
-    {"frozenset", &call_set, NULL, false},
-    {"dict", &call_dict, NULL, false},
-    {"object", &call_object, NULL, false},
-    {"numpy.ndarray", NULL, NULL, false},
-    {"function", NULL, NULL, false},
-    {"NoneType", NULL, NULL, false},
-    {"BaseException", NULL, NULL, true},
-    {"Exception", NULL, NULL, true},
-    {"ValueError", NULL, NULL, true},
-    {"TypeError", NULL, NULL, true},
-    {"RuntimeError", NULL, NULL, true},
-    {"IndexError", NULL, NULL, true},
-    {"KeyError", NULL, NULL, true},
-    {"AssertionError", NULL, NULL, true},
-    {"ArithmeticError", NULL, NULL, true},
-    {"ZeroDivisionError", NULL, NULL, true},
-    {"OverflowError", NULL, NULL, true},
-    {"NotImplementedError", NULL, NULL, true},
-    {"StopIteration", NULL, NULL, true},
-    {"AttributeError", NULL, NULL, true},
-    {"NameError", NULL, NULL, true},
+    {"int", &call_int, int_methods, false, NULL},
+    {"float", &call_float, float_methods, false, NULL},
+    {"bool", &call_bool, NULL, false, NULL},
+    {"str", &call_str, str_methods, false, NULL},
+    {"list", &call_list, list_methods, false, NULL},
+    {"tuple", &call_tuple, tuple_methods, false, NULL},
+    {"set", &call_set, set_methods, false, NULL},
+    {"frozenset", &call_set, NULL, false, NULL},
+    {"dict", &call_dict, dict_methods, false, NULL},
+    {"object", &call_object, object_methods, false, NULL},
+    {"numpy.ndarray", NULL, NULL, false, NULL},
+    {"function", NULL, NULL, false, NULL},
+    {"NoneType", NULL, NULL, false, NULL},
+    {"BaseException", NULL, NULL, true, NULL},
+    {"Exception", NULL, NULL, true, "BaseException"},
+    {"ValueError", NULL, NULL, true, "Exception"},
+    {"TypeError", NULL, NULL, true, "Exception"},
+    {"RuntimeError", NULL, NULL, true, "Exception"},
+    {"IndexError", NULL, NULL, true, "LookupError"},
+    {"KeyError", NULL, NULL, true, "LookupError"},
+    {"AssertionError", NULL, NULL, true, "Exception"},
+    {"ArithmeticError", NULL, NULL, true, "Exception"},
+    {"ZeroDivisionError", NULL, NULL, true, "ArithmeticError"},
+    {"OverflowError", NULL, NULL, true, "ArithmeticError"},
+    {"NotImplementedError", NULL, NULL, true, "RuntimeError"},
+    {"StopIteration", NULL, NULL, true, "Exception"},
+    {"AttributeError", NULL, NULL, true, "Exception"},
+    {"NameError", NULL, NULL, true, "Exception"},
+    {"LookupError", NULL, NULL, true, "Exception"},
     {0},
 };
 

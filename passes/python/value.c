@@ -113,6 +113,7 @@ bool value_same(Value a, Value b)
     case VALUE_POISON:
     case VALUE_NONE:
     case VALUE_ELLIPSIS:
+    case VALUE_NOT_IMPLEMENTED:
         return true;
     case VALUE_BOOL:
         return a.b == b.b;
@@ -188,6 +189,8 @@ const char *value_type_name(Spec *s, Value v)
         return "NoneType";
     case VALUE_ELLIPSIS:
         return "ellipsis";
+    case VALUE_NOT_IMPLEMENTED:
+        return "NotImplementedType";
     case VALUE_BOOL:
         return "bool";
     case VALUE_INT:
@@ -351,6 +354,9 @@ static bool repr_at(Spec *s, TextBuffer *out, Value v, int depth)
         return true;
     case VALUE_ELLIPSIS:
         buffer_puts(out, "Ellipsis");
+        return true;
+    case VALUE_NOT_IMPLEMENTED:
+        buffer_puts(out, "NotImplemented");
         return true;
     case VALUE_BOOL:
         buffer_puts(out, v.b ? "True" : "False");

@@ -27,6 +27,7 @@ typedef enum ValueKind {
     VALUE_POISON,    /* follows a reported error */
     VALUE_NONE,
     VALUE_ELLIPSIS,
+    VALUE_NOT_IMPLEMENTED,
     VALUE_BOOL,
     VALUE_INT,
     VALUE_FLOAT,
@@ -80,11 +81,16 @@ struct Unsettled {
     bool by_loop;     /* a loop of no turns leaves it undefined */
 };
 
-/* What an iterator yields of its items. */
+/* What an iterator gives, and what its items are. */
 typedef enum IteratorKind {
-    ITERATOR_ITEMS,     /* each in turn */
-    ITERATOR_ENUMERATE, /* (start + i, item of the first); second is start */
-    ITERATOR_ZIP        /* tuples of one item of each */
+    ITERATOR_ITEMS,     /* each of a sequence in turn */
+    ITERATOR_REVERSED,  /* from its end */
+    ITERATOR_ENUMERATE, /* (count, item of the first); second is the count */
+    ITERATOR_ZIP,       /* tuples of one item of each */
+    ITERATOR_MAP,       /* a function of one item of each behind it */
+    ITERATOR_FILTER,    /* a function (or None), and what it chooses from */
+    ITERATOR_GETITEM,   /* x[0], x[1], ... of an instance */
+    ITERATOR_GENERATOR  /* the iterators that its loops are in */
 } IteratorKind;
 
 typedef enum ObjectKind {
@@ -107,7 +113,8 @@ typedef enum ObjectKind {
     OBJECT_CHOICE,   /* one of several strings: items are the staged index,
                         then the strings */
     OBJECT_SUPER,    /* items: class, self */
-    OBJECT_PROPERTY, /* items: getter, setter */
+    OBJECT_PROPERTY, /* items: getter, setter, deleter; or true and a class
+                        method, false and a static one; or a slot's name */
     OBJECT_WRAPPER   /* items: what a transformation such as grad() wraps */
 } ObjectKind;
 
@@ -119,7 +126,8 @@ typedef struct Body {
     KeyIndex *index;  /* finds `key`; NULL: they are looked through */
     Sym *name;        /* of namespaces */
     Node *node;       /* of arrays and generators */
-    int position;     /* of iterators: items already taken; -1: all */
+    int position;     /* of iterators: items already taken, or begun; -1: all;
+                         -2: a loop has taken some, unknown how many */
 } Body;
 
 /* How far apart, in elements, neighbours along each dimension of an array lie
@@ -186,6 +194,7 @@ struct Object {
             Object **base; /* the linearised bases, without itself */
             int nbase;
             const BuiltinType *exception; /* derives from it */
+            bool slots_only; /* instances hold what `__slots__` says alone */
         } class;
         struct {
             Object *class;
@@ -202,6 +211,9 @@ struct Object {
         } frame;
         struct {
             IteratorKind kind;
+            bool strict; /* zip() */
+            struct Generator *generator;
+            Object *function, *frame; /* of a generator */
         } iterator;
         struct {
             Value (*call)(Spec *s, Object *self, int narg, const Value *arg,

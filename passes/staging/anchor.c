@@ -92,6 +92,10 @@ static void push_fixed(Join *j, const Object *o)
     case OBJECT_FRAME:
         push(j, o->frame.parent);
         break;
+    case OBJECT_ITERATOR:
+        push(j, o->iterator.function);
+        push(j, o->iterator.frame);
+        break;
     default:
         break;
     }

@@ -139,6 +139,17 @@ typedef struct IfWays {
     const Node *node;
 } IfWays;
 
+/* The truth of a value as a value: a bool, perhaps staged. */
+static Value truth_of(Spec *s, Value v)
+{
+    Node *node;
+    int truth = spec_truth(s, v, &node);
+
+    return truth == -2   ? value_poison()
+           : truth == -1 ? value_scalar(node)
+                         : value_bool(truth);
+}
+
 static Value run_region(Spec *s, const Graph *g)
 {
     eval_nodes(s, g);
@@ -147,14 +158,23 @@ static Value run_region(Spec *s, const Graph *g)
                : value_none();
 }
 
+/* One way: the value of a region, or its truth where only that is asked for.
+ * A way that ends the program has neither. */
+static Value run_way(Spec *s, const Node *n, int region)
+{
+    Value v = run_region(s, n->region[region]);
+
+    return node_int(n, ATTR_truth) && !spec_ended(s) ? truth_of(s, v) : v;
+}
+
 static Value way_then(Spec *s, void *data)
 {
-    return run_region(s, ((IfWays *)data)->node->region[0]);
+    return run_way(s, ((IfWays *)data)->node, 0);
 }
 
 static Value way_else(Spec *s, void *data)
 {
-    return run_region(s, ((IfWays *)data)->node->region[1]);
+    return run_way(s, ((IfWays *)data)->node, 1);
 }
 
 /* After an error in the condition both ways are run, for their errors. */
@@ -181,7 +201,7 @@ void control_if(Spec *s, const Node *n)
     s->span = n->span;
 
     if (truth >= 0)
-        v = run_region(s, n->region[!truth]);
+        v = run_way(s, n, !truth);
     else if (truth == -1)
         v = control_branch(s, pred, way_then, way_else, &ways);
     else {
@@ -192,15 +212,14 @@ void control_if(Spec *s, const Node *n)
         eval_set_temp(s, n, value_settle(s, v, "the value of this expression"));
 }
 
-/* `and`, `or`: the region's value on one way, the operand's on the other. */
-static Value way_region(Spec *s, void *data)
-{
-    return run_region(s, ((IfWays *)data)->node->region[0]);
-}
-
+/* `and`, `or`: the region's value on one way, the operand's on the other; the
+ * operand's truth is known there. */
 static Value way_operand(Spec *s, void *data)
 {
-    return eval_temp(s, ((IfWays *)data)->node->input[0]);
+    const Node *n = ((IfWays *)data)->node;
+
+    return node_int(n, ATTR_truth) ? value_bool(n->op == OP_py_or)
+                                   : eval_temp(s, n->input[0]);
 }
 
 void control_short_circuit(Spec *s, const Node *n)
@@ -215,10 +234,12 @@ void control_short_circuit(Spec *s, const Node *n)
     if (truth == -2)
         v = value_poison();
     else if (truth == -1)
-        v = control_branch(s, pred, is_and ? way_region : way_operand,
-                           is_and ? way_operand : way_region, &ways);
+        v = control_branch(s, pred, is_and ? way_then : way_operand,
+                           is_and ? way_operand : way_then, &ways);
+    else if ((truth != 0) == is_and)
+        v = run_way(s, n, 0);
     else
-        v = (truth != 0) == is_and ? run_region(s, n->region[0]) : x;
+        v = node_int(n, ATTR_truth) ? value_bool(truth) : x;
     if (truth == -1 && v.kind == VALUE_SCALAR)
         facts_note(s, v.node, is_and ? facts_of(s, pred, true) : NULL,
                    is_and ? NULL : facts_of(s, pred, false));

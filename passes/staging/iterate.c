@@ -3,6 +3,7 @@
  * and lists of things that may be unlike. */
 #include "passes/staging/iterate.h"
 #include "passes/numpy/numpy.h"
+#include "passes/python/protocol.h"
 
 /* How many turns a range makes, with a static step. */
 static Value range_count(Spec *s, Value start, Value stop, int64_t step)
@@ -82,6 +83,8 @@ static bool source_items(Spec *s, Value v, Iterated *out)
     out->count = value_int(n);
     if (value_is_object(v, OBJECT_LIST))
         out->list = v.object;
+    if (value_is_object(v, OBJECT_DICT) || value_is_object(v, OBJECT_SET))
+        out->keyed = v.object;
     /* through anything else the loop goes as it is now */
     if (n > 0)
         out->item =
@@ -91,7 +94,7 @@ static bool source_items(Spec *s, Value v, Iterated *out)
 
 /* How many turns there are, as far as is known now: a list may change its
  * length while a loop goes through it. */
-Value source_count(Spec *s, const Iterated *src)
+Value source_count(Spec *s, Iterated *src)
 {
     Value least = src->count;
 
@@ -99,6 +102,15 @@ Value source_count(Spec *s, const Iterated *src)
         return value_int(src->list->body.nitem);
     if (src->choice.kind == VALUE_CHOICE)
         return value_int(value_length(s, src->choice));
+    if (src->kind == SOURCE_NEXT)
+        return value_int(src->ntaken);
+    if (src->keyed && src->keyed->body.nitem != src->count.i) {
+        raise_error(s, "RuntimeError",
+                    src->keyed->kind == OBJECT_DICT
+                        ? "dictionary changed size during iteration"
+                        : "Set changed size during iteration");
+        return value_int(0);
+    }
     for (int i = 0; i < src->npart && !src->rolls; i++) {
         Value n = source_count(s, &src->part[i]);
 
@@ -119,11 +131,41 @@ bool source_has_length(const Choice *c)
     return true;
 }
 
+/* An iterator that can be gone through by index. */
+static bool source_plain(Spec *s, Value v, Iterated *out)
+{
+    Object *o = v.object;
+
+    if (o->iterator.kind == ITERATOR_ITEMS) {
+        if (!source_open(s, o->body.item[0], out))
+            return false;
+    } else {
+        bool is_zip = o->iterator.kind == ITERATOR_ZIP;
+
+        out->kind = is_zip ? SOURCE_ZIP : SOURCE_ENUMERATE;
+        out->start = is_zip ? value_none() : o->body.item[1];
+        if (!source_parts(s, is_zip ? o->body.nitem : 1, o->body.item, out))
+            return false;
+    }
+    out->iterator = v;
+    iterator_leave(s, v, ITERATOR_LOST); /* while the loop runs */
+    return true;
+}
+
+static bool source_next(Spec *s, Value v, Iterated *out)
+{
+    out->kind = SOURCE_NEXT;
+    out->iterator = iterator_of(s, v);
+    out->count = value_int(0);
+    return out->iterator.kind != VALUE_POISON && !spec_ended(s);
+}
+
 bool source_open(Spec *s, Value v, Iterated *out)
 {
     Object *o = v.object;
 
-    *out = (Iterated){.choice = value_none()};
+    *out = (Iterated){.choice = value_none(),
+                      .iterator = {.kind = VALUE_UNDEFINED}};
     if (v.kind == VALUE_CHOICE) {
         int64_t n = value_length(s, v);
 
@@ -141,15 +183,15 @@ bool source_open(Spec *s, Value v, Iterated *out)
         out->count = value_int(o->array.shape.dim[0]);
         return true;
     }
-    if (value_is_object(v, OBJECT_ITERATOR) && o->body.position == 0 &&
-        o->iterator.kind != ITERATOR_ITEMS) {
-        bool is_zip = o->iterator.kind == ITERATOR_ZIP;
-
-        out->kind = is_zip ? SOURCE_ZIP : SOURCE_ENUMERATE;
-        out->start = is_zip ? value_none() : o->body.item[1];
-        heap_touch(s, o);
-        o->body.position = -1;
-        return source_parts(s, is_zip ? o->body.nitem : 1, o->body.item, out);
+    if (value_is_object(v, OBJECT_ITERATOR))
+        return iterator_is_plain(v) ? source_plain(s, v, out)
+                                    : source_next(s, v, out);
+    if (value_is_object(v, OBJECT_INSTANCE)) {
+        v = iterator_of(s, v);
+        if (v.kind == VALUE_POISON || spec_ended(s))
+            return false;
+        return value_is_object(v, OBJECT_ITERATOR) ? source_open(s, v, out)
+                                                   : source_next(s, v, out);
     }
     return source_items(s, v, out);
 }
@@ -181,6 +223,8 @@ Value source_item(Spec *s, const Iterated *src, Value k)
     case SOURCE_ROWS:
         return k.kind == VALUE_INT ? array_get(s, src->array, k)
                                    : array_row(s, src->array, k.node);
+    case SOURCE_NEXT:
+        return src->next;
     case SOURCE_ITEMS:
         if (src->choice.kind == VALUE_CHOICE)
             return value_get_item(s, src->choice, k);
@@ -199,4 +243,27 @@ Value source_item(Spec *s, const Iterated *src, Value k)
         return value_tuple(s, src->npart, tuple);
     }
     return value_poison();
+}
+
+bool source_take(Spec *s, Iterated *src, bool maybe)
+{
+    Node *token = s->region->token;
+
+    if (src->kind != SOURCE_NEXT || src->ended)
+        return true;
+    src->ended = iterator_next(s, src->iterator, &src->next) != 1;
+    src->ntaken += !src->ended;
+    if (!maybe || s->region->token == token || spec_ended(s))
+        return true;
+    spec_not_yet(s, "a loop that a `break` may have left, decided when "
+                    "running, over an iterator that prints or checks");
+    return false;
+}
+
+void source_close(Spec *s, const Iterated *src, int position)
+{
+    if (src->iterator.kind == VALUE_UNDEFINED)
+        return;
+    if (src->kind != SOURCE_NEXT || position == ITERATOR_LOST)
+        iterator_leave(s, src->iterator, position);
 }

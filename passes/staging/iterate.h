@@ -11,16 +11,22 @@ typedef enum SourceKind {
     SOURCE_ROWS,      /* an array's first dimension */
     SOURCE_ENUMERATE, /* of another source */
     SOURCE_ZIP,       /* of several */
-    SOURCE_ITEMS      /* things that may be unlike: never rolled */
+    SOURCE_ITEMS,     /* things that may be unlike: never rolled */
+    SOURCE_NEXT       /* what an iterator gives turn by turn: never rolled */
 } SourceKind;
 
 typedef struct Iterated {
     SourceKind kind;
-    Value start, step;  /* RANGE; ENUMERATE's start */
-    Object *array;      /* ROWS */
-    Value *item;        /* ITEMS */
-    const Object *list; /* ITEMS of a list: what it holds at each turn */
-    Value choice;       /* ITEMS of one of several lists; or None */
+    Value start, step;   /* RANGE; ENUMERATE's start */
+    Object *array;       /* ROWS */
+    Value *item;         /* ITEMS */
+    const Object *list;  /* ITEMS of a list: what it holds at each turn */
+    const Object *keyed; /* ITEMS of a dict or set, which keeps its size */
+    Value iterator; /* NEXT; of others, what is at its end after the loop */
+    Value next;     /* NEXT: its item for the turn `ntaken - 1` */
+    int64_t ntaken;
+    bool ended;
+    Value choice; /* ITEMS of one of several lists; or None */
     int npart;
     struct Iterated *part; /* ENUMERATE, ZIP */
     bool rolls;
@@ -32,8 +38,14 @@ bool source_open(Spec *s, Value v, Iterated *out);
 /* Are all candidates lists or tuples of one length? */
 bool source_has_length(const Choice *c);
 /* How many turns there are, as far as is known now. */
-Value source_count(Spec *s, const Iterated *src);
+Value source_count(Spec *s, Iterated *src);
 /* Item k, a static int or a staged one, which is known to be there. */
 Value source_item(Spec *s, const Iterated *src, Value k);
+/* Before each turn: takes its item from an iterator. `maybe`: a staged flag may
+ * have ended the loop already. False after an error. */
+bool source_take(Spec *s, Iterated *src, bool maybe);
+/* The loop is over: it has taken `position` items, or all of them, or it is not
+ * known how many. */
+void source_close(Spec *s, const Iterated *src, int position);
 
 #endif

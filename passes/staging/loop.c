@@ -7,6 +7,7 @@
  * still. When that fails (a value changes its type once, a list grows, an
  * index must be known), the first turn is peeled off; when that fails too, a
  * loop whose turns are known is unrolled. */
+#include "passes/python/protocol.h"
 #include "passes/staging/iterate.h"
 #include "passes/staging/join.h"
 #include "passes/python/python.h"
@@ -551,12 +552,16 @@ static void loop_unroll(Loop *l)
         Value more = value_bool(true);
         int truth;
 
+        int stop = l->stop_flag ? spec_truth(s, loop_flag(l), &node) : 0;
+
+        if (stop == 1)
+            return;
+        if (l->is_for && !source_take(s, &l->source, stop == -1))
+            return;
         if (l->is_for)
             more = scalar_compare(s, OPERATOR_LT, value_int(l->done),
                                   source_count(s, &l->source));
-        if (l->is_for && !more.b)
-            return;
-        if (l->stop_flag && spec_truth(s, loop_flag(l), &node) == 1)
+        if (s->diverged || (l->is_for && !more.b))
             return;
         if (!l->is_for) {
             truth = loop_next(l, &node);
@@ -783,6 +788,20 @@ static void loop_hold(Loop *l, Value iterable)
     object_set(s, s->activation->frame, l->held, iterable);
 }
 
+/* What the loop went through knows how far it was taken. */
+static void loop_close(Loop *l)
+{
+    Node *node;
+    int stopped = l->stop_flag && !l->s->diverged
+                      ? spec_truth(l->s, loop_flag(l), &node)
+                      : 0;
+
+    source_close(l->s, &l->source,
+                 stopped == 0   ? ITERATOR_AT_END
+                 : stopped == 1 ? (int)l->done
+                                : ITERATOR_LOST);
+}
+
 static void run_for(Spec *s, const Node *n, Value iterable)
 {
     Loop l = {.s = s, .node = n, .cause = {true, n->span}, .is_for = true};
@@ -801,8 +820,11 @@ static void run_for(Spec *s, const Node *n, Value iterable)
     if (!source_open(s, iterable, &l.source))
         return;
     if (l.source.kind != SOURCE_RANGE)
-        loop_hold(&l, iterable);
+        loop_hold(&l, l.source.iterator.kind == VALUE_UNDEFINED
+                          ? iterable
+                          : l.source.iterator);
     loop_run(&l);
+    loop_close(&l);
     if (l.held)
         object_delete(s, s->activation->frame, l.held);
 }

@@ -77,7 +77,9 @@ struct Spec {
                           unwinds to that loop, which takes the turn back */
     Diag *gave_up;     /* a limit was passed: evaluation only unwinds, and this
                           error stands, whatever is taken back */
-    Object **module;   /* loaded script modules */
+    struct Catch *catching; /* who waits for an exception: python/raise.c */
+    struct Catch *raised;   /* whom `diverged` leads to; NULL: the end */
+    Object **module;        /* loaded script modules */
     int nmodule, module_capacity;
     struct LoopMemo *memo;       /* what earlier visits of loops found out */
     struct Numbering *numbering; /* of the script modules' nodes */
@@ -103,6 +105,12 @@ enum {
 static inline bool spec_unwinds(const Spec *s)
 {
     return s->abandoned || s->gave_up;
+}
+
+/* Does nothing that follows run? */
+static inline bool spec_ended(const Spec *s)
+{
+    return s->diverged || spec_unwinds(s);
 }
 
 static inline Sym spec_sym(Spec *s, const char *name)

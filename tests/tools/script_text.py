@@ -263,6 +263,12 @@ class Writer:
             args[first + i] = (f"{name}=" if name else "**") + inputs[first + i]
         return args
 
+    def text_build_generator(self, n, f, x):
+        return f"{f}(iter({x}))"
+
+    def text_generator_item(self, n, x):
+        return f"yield {x}"
+
     def text_py_call(self, n, *x):
         f, *args = self.arguments(n, x)
         return f"{f}({', '.join(args)})"

@@ -1,0 +1,647 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Attributes: of instances and classes by Python's protocol of descriptors,
+ * and of the values whose attributes are ours. */
+#include "passes/python/protocol.h"
+#include "passes/numpy/numpy.h"
+#include "passes/staging/alternative.h"
+
+#include <string.h>
+
+static const Value undefined = {.kind = VALUE_UNDEFINED};
+
+/* The method `name` of a value's class by which a protocol asks, or NULL. */
+static const Value *type_find(Spec *s, Value v, const char *name)
+{
+    const Object *class = class_of(v);
+
+    return class ? class_find(class, spec_sym(s, name), 0) : NULL;
+}
+
+static bool is_property(Value v)
+{
+    return value_is_object(v, OBJECT_PROPERTY) &&
+           v.object->body.item[0].kind != VALUE_BOOL &&
+           v.object->body.item[0].kind != VALUE_STR;
+}
+
+static bool is_slot(Value v)
+{
+    return value_is_object(v, OBJECT_PROPERTY) &&
+           v.object->body.item[0].kind == VALUE_STR;
+}
+
+/* Does it come before what an instance holds itself? */
+static bool is_data_descriptor(Spec *s, Value v)
+{
+    return is_property(v) || is_slot(v) || type_find(s, v, "__set__") ||
+           type_find(s, v, "__delete__");
+}
+
+Value method_bind(Spec *s, Value function, Value self)
+{
+    Value pair[2] = {function, self};
+
+    return value_object(object_items(s, OBJECT_METHOD, 2, pair));
+}
+
+/* What a class attribute is when it is looked up through an instance, or
+ * through the class (`self` is None then). */
+static Value descriptor_get(Spec *s, Value v, Value self, Object *class)
+{
+    Value pair[2] = {self, value_object(class)};
+    bool bound = self.kind != VALUE_NONE;
+
+    if (value_is_object(v, OBJECT_FUNCTION))
+        return bound ? method_bind(s, v, self) : v;
+    if (value_is_object(v, OBJECT_PROPERTY)) {
+        const Value *item = v.object->body.item;
+
+        if (item[0].kind == VALUE_BOOL) /* staticmethod, classmethod */
+            return item[0].b ? method_bind(s, item[1], value_object(class))
+                             : item[1];
+        if (!bound || is_slot(v))
+            return v;
+        return item[0].kind == VALUE_NONE ? undefined
+                                          : call_function(s, item[0], 1, &self);
+    }
+    if (type_find(s, v, "__get__"))
+        return call_function(s, class_method(s, v, "__get__"), 2, pair);
+    return v;
+}
+
+Value class_method(Spec *s, Value x, const char *name)
+{
+    const Value *v = type_find(s, x, name);
+
+    return v ? descriptor_get(s, value_settle(s, *v, name), x, class_of(x))
+             : undefined;
+}
+
+/* ---- instances and classes ---- */
+
+/* object.__getattribute__(). */
+Value instance_plain(Spec *s, Value x, Sym name)
+{
+    Object *class = x.object->instance.class;
+    const Value *own = object_find(x.object, name);
+    const Value *v = class_find(class, name, 0);
+
+    if (own && own->kind == VALUE_UNDEFINED)
+        own = NULL;
+    if (v && is_slot(*v))
+        return own ? value_settle(s, *own, name) : undefined;
+    if (v && is_data_descriptor(s, *v) &&
+        (is_property(*v) || type_find(s, *v, "__get__")))
+        return descriptor_get(s, *v, x, class);
+    if (own)
+        return value_settle(s, *own, name);
+    if (v)
+        return descriptor_get(s, value_settle(s, *v, name), x, class);
+    if (!strcmp(name, "__class__"))
+        return value_object(class);
+    if (class->class.exception) {
+        const Builtin *b = builtin_find(exception_methods, name);
+
+        if (b)
+            return method_bind(s, (Value){.kind = VALUE_BUILTIN, .builtin = b},
+                               x);
+    }
+    return undefined;
+}
+
+static Value instance_attribute(Spec *s, Value x, Sym name)
+{
+    const Value *own = type_find(s, x, "__getattribute__");
+    const Value *more = type_find(s, x, "__getattr__");
+    Value key = value_cstr(name), v;
+    Catch c;
+
+    if (more)
+        catch_begin(s, &c, "AttributeError");
+    v = own ? call_function(s, class_method(s, x, "__getattribute__"), 1, &key)
+            : instance_plain(s, x, name);
+    if (more && catch_end(s, &c))
+        v = undefined;
+    if (more && v.kind == VALUE_UNDEFINED && !spec_ended(s))
+        return call_function(s, class_method(s, x, "__getattr__"), 1, &key);
+    return v;
+}
+
+static Value class_attribute(Spec *s, Value x, Sym name)
+{
+    const Value *v = class_find(x.object, name, 0);
+
+    if (v)
+        return descriptor_get(s, value_settle(s, *v, name), value_none(),
+                              x.object);
+    if (!strcmp(name, "__name__") || !strcmp(name, "__qualname__"))
+        return value_cstr(x.object->class.name);
+    return undefined;
+}
+
+static Value builtin_method(Spec *s, Value x, const Builtin *table, Sym name)
+{
+    const Builtin *b = builtin_find(table, name);
+
+    if (!b)
+        return undefined;
+    return method_bind(s, (Value){.kind = VALUE_BUILTIN, .builtin = b}, x);
+}
+
+/* super(): what comes behind the class in the order of self's class, and at
+ * last `object`, or the exception. */
+static Value super_attribute(Spec *s, Value x, Sym name)
+{
+    Object *owner = x.object->body.item[0].object;
+    Value self = x.object->body.item[1], bound = self;
+    Object *class = class_of(self);
+    int from = 1;
+    const Value *v;
+
+    if (!class) {
+        class = self.object;
+        bound = value_none();
+    }
+    for (int i = 0; i < class->class.nbase; i++)
+        if (class->class.base[i] == owner)
+            from = i + 2;
+    v = class_find(class, name, from);
+    if (v)
+        return descriptor_get(s, *v, bound, class);
+    if (!strcmp(name, "__new__"))
+        return (Value){.kind = VALUE_BUILTIN,
+                       .builtin = builtin_find(object_methods, name)};
+    if (class->class.exception && builtin_find(exception_methods, name))
+        return builtin_method(s, self, exception_methods, name);
+    return builtin_method(s, self, object_methods, name);
+}
+
+/* ---- attributes of each kind of value ---- */
+
+static Value range_attribute(Value x, Sym name)
+{
+    static const char *const part[] = {"start", "stop", "step"};
+
+    for (int i = 0; i < 3; i++)
+        if (!strcmp(name, part[i]))
+            return x.object->body.item[i];
+    return undefined;
+}
+
+static Value function_attribute(Value x, Sym name)
+{
+    if (!strcmp(name, "__name__") || !strcmp(name, "__qualname__"))
+        return value_str(node_text(x.object->function.node, ATTR_name));
+    if (!strcmp(name, "__doc__")) {
+        Text doc = node_text(x.object->function.node, ATTR_doc);
+
+        return doc.size ? value_str(doc) : value_none();
+    }
+    return undefined;
+}
+
+static Value method_attribute(Value x, Sym name)
+{
+    Value function = x.object->body.item[0];
+
+    if (!strcmp(name, "__self__"))
+        return x.object->body.item[1];
+    if (!strcmp(name, "__func__") && value_is_object(function, OBJECT_FUNCTION))
+        return function;
+    if (value_is_object(function, OBJECT_FUNCTION))
+        return function_attribute(function, name);
+    return undefined;
+}
+
+static Value object_attribute(Spec *s, Value x, Sym name)
+{
+    switch (x.object->kind) {
+    case OBJECT_INSTANCE:
+        return instance_attribute(s, x, name);
+    case OBJECT_CLASS:
+        return class_attribute(s, x, name);
+    case OBJECT_MODULE:
+        return module_attribute(s, x.object, name);
+    case OBJECT_ARRAY:
+        return array_attribute(s, x.object, name);
+    case OBJECT_RNG:
+        return rng_attribute(s, x.object, name);
+    case OBJECT_SUPER:
+        return super_attribute(s, x, name);
+    case OBJECT_LIST:
+        return builtin_method(s, x, list_methods, name);
+    case OBJECT_DICT:
+        return builtin_method(s, x, dict_methods, name);
+    case OBJECT_SET:
+        return builtin_method(s, x, set_methods, name);
+    case OBJECT_TUPLE:
+        return builtin_method(s, x, tuple_methods, name);
+    case OBJECT_TEXT:
+        return builtin_method(s, x, str_methods, name);
+    case OBJECT_RANGE:
+    case OBJECT_SLICE:
+        return range_attribute(x, name);
+    case OBJECT_FUNCTION:
+        return function_attribute(x, name);
+    case OBJECT_PROPERTY:
+        return builtin_method(s, x, property_methods, name);
+    case OBJECT_METHOD:
+        return method_attribute(x, name);
+    case OBJECT_CHOICE:
+    case OBJECT_ITERATOR:
+    case OBJECT_FRAME:
+    case OBJECT_WRAPPER:
+        break;
+    }
+    return undefined;
+}
+
+static bool is_float(Value x)
+{
+    return x.kind == VALUE_FLOAT ||
+           (x.kind == VALUE_SCALAR && x.node->type.dtype == DTYPE_F64);
+}
+
+static Value number_attribute(Spec *s, Value x, Sym name)
+{
+    bool floats = is_float(x);
+
+    if (!strcmp(name, "imag"))
+        return floats ? value_float(0) : value_int(0);
+    if (!floats && !strcmp(name, "denominator"))
+        return value_int(1);
+    if (strcmp(name, "real") && (floats || strcmp(name, "numerator")))
+        return undefined;
+    return floats ? x : scalar_to_int(s, x);
+}
+
+static Value type_attribute(Spec *s, Value x, Sym name)
+{
+    const BuiltinType *t = x.type;
+    const Builtin *b = t->method ? builtin_find(t->method, name) : NULL;
+
+    if (t->is_exception && !b)
+        b = builtin_find(exception_methods, name);
+    if (b && !strcmp(name, "__new__"))
+        return (Value){.kind = VALUE_BUILTIN, .builtin = b};
+    if (b)
+        return method_bind(s, (Value){.kind = VALUE_BUILTIN, .builtin = b}, x);
+    if (!strcmp(name, "__name__") || !strcmp(name, "__qualname__"))
+        return value_cstr(t->name);
+    return undefined;
+}
+
+static Value dtype_attribute(Value x, Sym name)
+{
+    if (!strcmp(name, "name") || !strcmp(name, "__name__"))
+        return value_cstr(dtype_info[x.dtype].numpy);
+    if (!strcmp(name, "itemsize"))
+        return value_int(dtype_info[x.dtype].size);
+    return undefined;
+}
+
+Value value_find_attribute(Spec *s, Value x, Sym name)
+{
+    Value v;
+
+    switch (x.kind) {
+    case VALUE_OBJECT:
+        v = object_attribute(s, x, name);
+        break;
+    case VALUE_STR:
+        v = builtin_method(s, x, str_methods, name);
+        break;
+    case VALUE_BOOL:
+    case VALUE_INT:
+    case VALUE_FLOAT:
+    case VALUE_SCALAR:
+        v = builtin_method(s, x, is_float(x) ? float_methods : int_methods,
+                           name);
+        if (v.kind == VALUE_UNDEFINED)
+            v = number_attribute(s, x, name);
+        break;
+    case VALUE_TYPE:
+        v = type_attribute(s, x, name);
+        break;
+    case VALUE_DTYPE:
+        v = dtype_attribute(x, name);
+        break;
+    case VALUE_BUILTIN:
+        v = strcmp(name, "__name__") ? undefined : value_cstr(x.builtin->name);
+        break;
+    default:
+        v = undefined;
+        break;
+    }
+    if (v.kind == VALUE_UNDEFINED && !strcmp(name, "__class__") &&
+        x.kind != VALUE_TYPE && !value_is_object(x, OBJECT_CLASS))
+        return call_function(s,
+                             (Value){.kind = VALUE_BUILTIN,
+                                     .builtin = builtin_find(builtins, "type")},
+                             1, &x);
+    return v;
+}
+
+/* The names that a value has, for a suggestion. */
+static const char *nearest_attribute(Value x, Sym name)
+{
+    const char *candidate[1024];
+    int n = 0;
+    const Builtin *table = NULL;
+
+    if (x.kind == VALUE_STR)
+        table = str_methods;
+    if (x.kind == VALUE_OBJECT) {
+        const Object *o = x.object;
+
+        table = o->kind == OBJECT_ARRAY    ? array_methods
+                : o->kind == OBJECT_LIST   ? list_methods
+                : o->kind == OBJECT_DICT   ? dict_methods
+                : o->kind == OBJECT_SET    ? set_methods
+                : o->kind == OBJECT_MODULE ? o->module.builtin
+                                           : NULL;
+        for (int i = 0; o->body.name && i < o->body.nitem && n < 300; i++)
+            candidate[n++] = o->body.name[i];
+        if (o->kind == OBJECT_INSTANCE)
+            for (int i = 0; i < o->instance.class->body.nitem && n < 500; i++)
+                candidate[n++] = o->instance.class->body.name[i];
+    }
+    for (; table && table->name && n < 1000; table++)
+        candidate[n++] = table->name;
+    return diag_nearest(name, candidate, n);
+}
+
+/* ---- attributes of what is one of several ---- */
+
+/* Is looking up the attribute no more than that: no code runs? */
+static bool is_plain_lookup(Spec *s, Value x, Sym name)
+{
+    const Value *v;
+
+    if (x.kind != VALUE_OBJECT)
+        return x.kind == VALUE_STR;
+    if (x.object->kind != OBJECT_INSTANCE)
+        return x.object->kind == OBJECT_LIST || x.object->kind == OBJECT_DICT ||
+               x.object->kind == OBJECT_SET;
+    if (type_find(s, x, "__getattribute__"))
+        return false;
+    v = class_find(x.object->instance.class, name, 0);
+    if (v && (value_is_object(*v, OBJECT_PROPERTY) || class_of(*v)))
+        return false;
+    if (v)
+        return true;
+    v = object_find(x.object, name);
+    return v && v->kind != VALUE_UNDEFINED && v->kind != VALUE_UNSETTLED;
+}
+
+/* UNDEFINED if it takes a branch. */
+static Value pick_attribute(Spec *s, Value x, Sym name)
+{
+    Alternatives all = {0}, found = {0};
+    Value none = {.kind = VALUE_UNDEFINED}, v;
+
+    alternatives_of(s, x, NULL, &all);
+    for (int i = 0; i < all.n; i++)
+        if (!is_plain_lookup(s, all.item[i].value, name))
+            return none;
+    for (int i = 0; i < all.n; i++) {
+        v = value_find_attribute(s, all.item[i].value, name);
+        if (v.kind == VALUE_UNDEFINED || v.kind == VALUE_POISON)
+            return none;
+        alternatives_of(s, v, all.item[i].when, &found);
+    }
+    v = join_pick(s, &found);
+    return v.kind == VALUE_UNSETTLED ? none : v;
+}
+
+typedef struct AttributeSplit {
+    Sym name;
+} AttributeSplit;
+
+static Value get_attribute_settled(Spec *s, const Value *x, void *data)
+{
+    return value_get_attribute(s, *x, ((AttributeSplit *)data)->name);
+}
+
+static Value choice_get_attribute(Spec *s, Value x, Sym name)
+{
+    AttributeSplit split = {name};
+    Value v;
+
+    x = choice_settle(
+        s, choice_require(s, x,
+                          arena_printf(s->arena,
+                                       "'NoneType' object has no attribute "
+                                       "'%s'",
+                                       name)));
+    if (x.kind != VALUE_CHOICE)
+        return value_get_attribute(s, x, name);
+    v = pick_attribute(s, x, name);
+    if (v.kind == VALUE_UNDEFINED)
+        v = choice_split(s, 0, 1, &x, get_attribute_settled, &split);
+    return value_settle(s, v, name);
+}
+
+static Value set_attribute_settled(Spec *s, const Value *pair, void *data)
+{
+    value_set_attribute(s, pair[0], ((AttributeSplit *)data)->name, pair[1]);
+    return value_none();
+}
+
+/* Each of the objects gets the value where it is the one; false if that takes
+ * a branch. */
+static bool put_attribute(Spec *s, Value x, Sym name, Value v)
+{
+    Alternatives all = {0};
+
+    alternatives_of(s, x, NULL, &all);
+    for (int i = 0; i < all.n; i++) {
+        Value one = all.item[i].value;
+        const Value *old;
+
+        if (!value_is_object(one, OBJECT_INSTANCE) ||
+            class_find(one.object->instance.class, name, 0) ||
+            class_find(one.object->instance.class, spec_sym(s, "__setattr__"),
+                       0))
+            return false;
+        old = object_find(one.object, name);
+        if (!old || old->kind == VALUE_UNDEFINED ||
+            old->kind == VALUE_UNSETTLED)
+            return false;
+    }
+    for (int i = 0; i < all.n; i++) {
+        Object *o = all.item[i].value.object;
+        Alternatives both = {0};
+
+        alternatives_of(s, v, all.item[i].when, &both);
+        alternatives_of(s, *object_find(o, name), NULL, &both);
+        object_set(s, o, name, join_pick(s, &both));
+    }
+    return true;
+}
+
+static void choice_set_attribute(Spec *s, Value x, Sym name, Value v)
+{
+    AttributeSplit split = {name};
+    Value pair[2];
+
+    pair[0] = choice_settle(
+        s, choice_require(s, x,
+                          arena_printf(s->arena,
+                                       "'NoneType' object has no attribute "
+                                       "'%s'",
+                                       name)));
+    pair[1] = v;
+    if (pair[0].kind != VALUE_CHOICE)
+        value_set_attribute(s, pair[0], name, v);
+    else if (!put_attribute(s, pair[0], name, v))
+        choice_split(s, 0, 2, pair, set_attribute_settled, &split);
+}
+
+Value value_get_attribute(Spec *s, Value x, Sym name)
+{
+    Value v;
+    const char *near;
+    Diag *d;
+
+    if (x.kind == VALUE_CHOICE)
+        return choice_get_attribute(s, x, name);
+    if (x.kind == VALUE_POISON)
+        return x;
+    v = value_find_attribute(s, x, name);
+    if (v.kind != VALUE_UNDEFINED)
+        return v;
+    if (spec_ended(s) || raise_caught(s, builtin_type_find("AttributeError")))
+        return value_poison();
+    near = nearest_attribute(x, name);
+    if (value_is_object(x, OBJECT_FUNCTION))
+        return spec_not_yet(s, "attributes of functions are not there yet");
+    if (value_is_object(x, OBJECT_MODULE))
+        d = spec_error(s, DIAG_H0202, "module `%s` has no attribute `%s`",
+                       x.object->module.name, name);
+    else
+        d = spec_error(s, DIAG_H0202, "%s has no attribute `%s`",
+                       value_describe(s, x), name);
+    if (near)
+        diag_help(s->ctx, d, "a similar name exists: `%s`", near);
+    return value_poison();
+}
+
+/* ---- setting and deleting ---- */
+
+static void no_attribute(Spec *s, Value x, Sym name, const char *what)
+{
+    if (!raise_caught(s, builtin_type_find("AttributeError")))
+        spec_error(s, DIAG_H0202, "%s has no attribute `%s`%s",
+                   value_describe(s, x), name, what);
+}
+
+/* What of an object's machinery cannot be set. */
+static bool is_machinery(Spec *s, Sym name)
+{
+    if (strcmp(name, "__class__") && strcmp(name, "__dict__"))
+        return false;
+    spec_not_yet(s, "setting `%s` is not there yet", name);
+    return true;
+}
+
+void instance_set(Spec *s, Value x, Sym name, Value v)
+{
+    const Object *class = class_of(x);
+    const Value *p = class_find(class, name, 0);
+    Value pair[2] = {x, v};
+
+    if (p && is_property(*p)) {
+        if (p->object->body.item[1].kind == VALUE_NONE)
+            spec_error(s, DIAG_H0202, "the property `%s` has no setter", name);
+        else
+            call_function(s, p->object->body.item[1], 2, pair);
+        return;
+    }
+    if (p && type_find(s, *p, "__set__")) {
+        call_function(s, class_method(s, *p, "__set__"), 2, pair);
+        return;
+    }
+    if (p && type_find(s, *p, "__delete__")) {
+        no_attribute(s, x, name, " that can be set");
+        return;
+    }
+    if (class->class.slots_only && !(p && is_slot(*p))) {
+        no_attribute(s, x, name, " among its `__slots__`");
+        return;
+    }
+    if (!is_machinery(s, name))
+        object_set(s, x.object, name, v);
+}
+
+void value_set_attribute(Spec *s, Value x, Sym name, Value v)
+{
+    Value pair[2] = {value_cstr(name), v};
+
+    if (x.kind == VALUE_POISON)
+        return;
+    if (x.kind == VALUE_CHOICE) {
+        choice_set_attribute(s, x, name, v);
+        return;
+    }
+    if (type_find(s, x, "__setattr__")) {
+        call_function(s, class_method(s, x, "__setattr__"), 2, pair);
+        return;
+    }
+    if (class_of(x)) {
+        instance_set(s, x, name, v);
+        return;
+    }
+    if (value_is_object(x, OBJECT_CLASS)) {
+        if (special_check(s, name))
+            object_set(s, x.object, name, v);
+        return;
+    }
+    if (value_is_object(x, OBJECT_MODULE) && !x.object->module.builtin) {
+        object_set(s, x.object, name, v);
+        return;
+    }
+    if (value_is_array(x) && !strcmp(name, "shape")) {
+        spec_not_yet(s, "setting `.shape` is not there yet: use reshape()");
+        return;
+    }
+    if (value_is_object(x, OBJECT_FUNCTION)) {
+        spec_not_yet(s, "attributes of functions are not there yet");
+        return;
+    }
+    if (!raise_caught(s, builtin_type_find("AttributeError")))
+        spec_error(s, DIAG_H0202, "attributes of %s cannot be set",
+                   value_describe(s, x));
+}
+
+void instance_delete(Spec *s, Value x, Sym name)
+{
+    const Value *p = class_find(class_of(x), name, 0);
+
+    if (p && is_property(*p)) {
+        if (p->object->body.item[2].kind == VALUE_NONE)
+            spec_error(s, DIAG_H0202, "the property `%s` has no deleter", name);
+        else
+            call_function(s, p->object->body.item[2], 1, &x);
+    } else if (p && type_find(s, *p, "__delete__")) {
+        call_function(s, class_method(s, *p, "__delete__"), 1, &x);
+    } else if ((p && type_find(s, *p, "__set__")) ||
+               !object_delete(s, x.object, name)) {
+        no_attribute(s, x, name, " to delete");
+    }
+}
+
+void value_delete_attribute(Spec *s, Value x, Sym name)
+{
+    Value key = value_cstr(name);
+
+    if (x.kind == VALUE_POISON)
+        return;
+    if (type_find(s, x, "__delattr__"))
+        call_function(s, class_method(s, x, "__delattr__"), 1, &key);
+    else if (class_of(x))
+        instance_delete(s, x, name);
+    else if (!value_is_object(x, OBJECT_CLASS) ||
+             !object_delete(s, x.object, name))
+        no_attribute(s, x, name, " to delete");
+}

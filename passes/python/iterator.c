@@ -1,0 +1,609 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Iterators: each gives its next item when it is asked for it, and once.
+ *
+ * What an iterator has taken is in its body (a position, the iterators that it
+ * goes through), so the trail takes it back like any other change. A generator
+ * expression is a function of one loop that is evaluated as far as the next
+ * item: its region is a `for` whose last node is an `if`, another `for`, or
+ * the item (generator_item), at any depth. */
+#include "passes/python/protocol.h"
+#include "passes/numpy/numpy.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { MOST_GENERATED = 5000 };
+
+static Object *iterator_new(Spec *s, IteratorKind kind, int n,
+                            const Value *item)
+{
+    Object *o = object_items(s, OBJECT_ITERATOR, n, item);
+
+    o->iterator.kind = kind;
+    return o;
+}
+
+/* ---- iter() ---- */
+
+static bool is_sequence(Value v)
+{
+    return value_is_object(v, OBJECT_LIST) || value_is_object(v, OBJECT_TUPLE);
+}
+
+bool iterator_is_plain(Value v)
+{
+    if (value_is_object(v, OBJECT_ITERATOR)) {
+        if (v.object->body.position)
+            return false;
+        if (v.object->iterator.kind == ITERATOR_ITEMS ||
+            v.object->iterator.kind == ITERATOR_ENUMERATE)
+            return iterator_is_plain(v.object->body.item[0]);
+        if (v.object->iterator.kind != ITERATOR_ZIP ||
+            v.object->iterator.strict)
+            return false;
+        for (int i = 0; i < v.object->body.nitem; i++)
+            if (!iterator_is_plain(v.object->body.item[i]))
+                return false;
+        return true;
+    }
+    return value_is_object(v, OBJECT_RANGE) ||
+           (value_is_array(v) && v.object->array.shape.rank);
+}
+
+/* What an instance's `__iter__` gives, or an iterator by `__getitem__`. */
+static Value instance_iterator(Spec *s, Value x)
+{
+    Value method = class_method(s, x, "__iter__"), it;
+
+    if (method.kind == VALUE_UNDEFINED &&
+        class_method(s, x, "__getitem__").kind != VALUE_UNDEFINED)
+        return value_object(iterator_new(s, ITERATOR_GETITEM, 1, &x));
+    if (method.kind == VALUE_UNDEFINED || method.kind == VALUE_NONE)
+        return (Value){.kind = VALUE_UNDEFINED};
+    it = call_function(s, method, 0, NULL);
+    if (it.kind == VALUE_POISON || spec_ended(s) ||
+        value_is_object(it, OBJECT_ITERATOR) ||
+        class_method(s, it, "__next__").kind != VALUE_UNDEFINED)
+        return it;
+    return spec_fail(s, DIAG_H0516, "__iter__() gives an iterator, not %s",
+                     value_describe(s, it));
+}
+
+Value iterator_of(Spec *s, Value x)
+{
+    Value *item, all = x;
+    int n;
+
+    if (value_is_object(x, OBJECT_ITERATOR))
+        return x;
+    if (class_of(x)) {
+        all = instance_iterator(s, x);
+        if (all.kind == VALUE_UNDEFINED)
+            spec_error(s, DIAG_H0413, "%s cannot be iterated",
+                       value_describe(s, x));
+        return all.kind == VALUE_UNDEFINED ? value_poison() : all;
+    }
+    if (!is_sequence(x) && !value_is_array(x) &&
+        !value_is_object(x, OBJECT_RANGE)) {
+        n = value_iterate(s, x, &item);
+        if (n < 0)
+            return value_poison();
+        all = value_tuple(s, n, item);
+    }
+    return value_object(iterator_new(s, ITERATOR_ITEMS, 1, &all));
+}
+
+/* ---- next() ---- */
+
+static int next_of_items(Spec *s, Object *it, Value *out)
+{
+    Value all = it->body.item[0];
+    int64_t n = value_length(s, all), at = it->body.position;
+
+    if (n < 0)
+        return -1;
+    heap_touch(s, it);
+    if (it->iterator.kind == ITERATOR_REVERSED) {
+        at = at ? at : n;
+        it->body.position = at > 1 ? (int)at - 1 : ITERATOR_AT_END;
+        if (at < 1 || at > n)
+            return 0;
+        *out = value_get_item(s, all, value_int(at - 1));
+        return 1;
+    }
+    if (at >= n) {
+        it->body.position = ITERATOR_AT_END;
+        return 0;
+    }
+    it->body.position++;
+    *out = value_get_item(s, all, value_int(at));
+    return out->kind == VALUE_POISON ? -1 : 1;
+}
+
+/* Makes iterators of what an iterator goes through, when it begins. */
+static bool parts_open(Spec *s, Object *it, int first, int last)
+{
+    if (it->body.position)
+        return true;
+    heap_touch(s, it);
+    for (int i = first; i < last; i++) {
+        Value part = iterator_of(s, it->body.item[i]);
+
+        if (part.kind == VALUE_POISON || spec_ended(s))
+            return false;
+        it->body.item[i] = part;
+    }
+    it->body.position = 1;
+    return true;
+}
+
+static int next_of_enumerate(Spec *s, Object *it, Value *out)
+{
+    Value pair[2];
+    int more;
+
+    if (!parts_open(s, it, 0, 1))
+        return -1;
+    more = iterator_next(s, it->body.item[0], &pair[1]);
+    if (more != 1)
+        return more;
+    pair[0] = it->body.item[1];
+    heap_touch(s, it);
+    it->body.item[1] = scalar_binary(s, OPERATOR_ADD, pair[0], value_int(1));
+    *out = value_tuple(s, 2, pair);
+    return 1;
+}
+
+/* zip() with `strict`: all end together. */
+static int zip_ends(Spec *s, Object *it, int at)
+{
+    Value ignored;
+
+    if (!it->iterator.strict)
+        return 0;
+    for (int i = at ? 0 : 1; i < it->body.nitem; i++) {
+        int more = at ? 1 : iterator_next(s, it->body.item[i], &ignored);
+
+        if (more < 0)
+            return -1;
+        if (more) {
+            raise_error(s, "ValueError",
+                        "the arguments of zip() differ in length");
+            return -1;
+        }
+    }
+    return 0;
+}
+
+/* One item of each part; map() calls its function, which is item 0, on them. */
+static int next_of_zip(Spec *s, Object *it, Value *out)
+{
+    int first = it->iterator.kind == ITERATOR_MAP, n = it->body.nitem - first;
+    Value *item = ARENA_ARRAY(s->arena, Value, n + 1);
+
+    if (!n)
+        return 0;
+    if (!parts_open(s, it, first, it->body.nitem))
+        return -1;
+    for (int i = 0; i < n; i++) {
+        int more = iterator_next(s, it->body.item[first + i], &item[i]);
+
+        if (more < 0)
+            return more;
+        if (!more) {
+            heap_touch(s, it);
+            it->body.position = ITERATOR_AT_END;
+            return zip_ends(s, it, i);
+        }
+    }
+    *out = first ? call_function(s, it->body.item[0], n, item)
+                 : value_tuple(s, n, item);
+    return spec_ended(s) ? -1 : 1;
+}
+
+static int next_of_filter(Spec *s, Object *it, Value *out)
+{
+    Value keep = it->body.item[0];
+
+    if (!parts_open(s, it, 1, 2))
+        return -1;
+    for (;;) {
+        int more = iterator_next(s, it->body.item[1], out), truth;
+        Node *node;
+
+        if (more != 1)
+            return more;
+        truth = spec_truth(
+            s, keep.kind == VALUE_NONE ? *out : call_function(s, keep, 1, out),
+            &node);
+        if (truth == -1)
+            spec_fail(s, DIAG_H0302,
+                      "how many elements filter() keeps depends on data");
+        if (truth < 0 || spec_ended(s))
+            return -1;
+        if (truth)
+            return 1;
+    }
+}
+
+static int next_of_getitem(Spec *s, Object *it, Value *out)
+{
+    Value at = value_int(it->body.position);
+    Catch c;
+
+    heap_touch(s, it);
+    it->body.position++;
+    catch_begin(s, &c, "IndexError");
+    *out = value_get_item(s, it->body.item[0], at);
+    if (catch_end(s, &c)) {
+        it->body.position = ITERATOR_AT_END;
+        return 0;
+    }
+    return spec_ended(s) ? -1 : 1;
+}
+
+/* ---- generator expressions ---- */
+
+typedef struct Generator {
+    const Graph *body;
+    int depth;         /* of its loops */
+    const Node **loop; /* each loop's py_for */
+} Generator;
+
+/* What a region of its loops and conditions ends with. */
+static const Node *region_last(const Graph *g)
+{
+    const Node *last = NULL;
+
+    for (const Node *n = g->first; n; n = n->next)
+        if (n->op == OP_py_for || n->op == OP_py_if ||
+            n->op == OP_generator_item)
+            last = n;
+    assert(last);
+    return last;
+}
+
+static int loops_of(const Graph *body, const Node **loop)
+{
+    int n = 0;
+
+    for (const Node *last = region_last(body); last->op != OP_generator_item;
+         last = region_last(last->region[0])) {
+        if (last->op == OP_py_for && loop)
+            loop[n] = last;
+        n += last->op == OP_py_for;
+    }
+    return n;
+}
+
+Value generator_new(Spec *s, Object *function, Value iterable)
+{
+    Generator *g = ARENA_NEW(s->arena, Generator);
+    Value first = iterator_of(s, iterable);
+    Object *it;
+
+    if (first.kind == VALUE_POISON || spec_ended(s))
+        return value_poison();
+    g->body = function->function.node->region[0];
+    g->depth = loops_of(g->body, NULL);
+    g->loop = ARENA_ARRAY(s->arena, const Node *, g->depth);
+    loops_of(g->body, g->loop);
+    it = iterator_new(s, ITERATOR_GENERATOR, 1, &first);
+    for (int i = 1; i < g->depth; i++)
+        object_append(s, it, (Value){.kind = VALUE_UNDEFINED});
+    it->iterator.generator = g;
+    it->iterator.function = function;
+    it->iterator.frame = call_frame(s, function);
+    return value_object(it);
+}
+
+static int generator_level(Spec *s, Object *it, int level, Value *out);
+
+/* Evaluates a region to its end: 1 if it yields an item. */
+static int generator_region(Spec *s, Object *it, const Graph *region, int level,
+                            Value *out)
+{
+    const Node *last = region_last(region);
+    Node *node;
+    int truth;
+
+    eval_nodes_before(s, region, last);
+    if (spec_ended(s))
+        return -1;
+    s->span = last->span;
+    if (last->op == OP_py_for) {
+        Value inner = iterator_of(s, eval_temp(s, last->input[0]));
+
+        if (inner.kind == VALUE_POISON || spec_ended(s))
+            return -1;
+        heap_touch(s, it);
+        it->body.item[level] = inner;
+        return generator_level(s, it, level, out);
+    }
+    if (last->op == OP_generator_item) {
+        *out = eval_temp(s, last->input[0]);
+        return 1;
+    }
+    truth = spec_truth(s, eval_temp(s, last->input[0]), &node);
+    if (truth == -1)
+        spec_error(s, DIAG_H0302,
+                   "which items a generator expression gives depends on data");
+    if (truth < 0)
+        return -1;
+    return truth ? generator_region(s, it, last->region[0], level, out) : 0;
+}
+
+/* The next item that the loop at a level gives. */
+static int generator_level(Spec *s, Object *it, int level, Value *out)
+{
+    const Graph *body = it->iterator.generator->loop[level]->region[0];
+    Value item;
+
+    for (;;) {
+        int more = iterator_next(s, it->body.item[level], &item);
+
+        if (more != 1)
+            return more;
+        eval_set_temp(s, body->param[0], item);
+        more = generator_region(s, it, body, level + 1, out);
+        if (more)
+            return more;
+    }
+}
+
+static Value generator_run(Spec *s, void *data)
+{
+    Object *it = ((void **)data)[0];
+    Value *out = ((void **)data)[1];
+    int *more = ((void **)data)[2];
+
+    *more = 0;
+    for (int level = it->iterator.generator->depth - 1; level >= 0; level--) {
+        if (it->body.item[level].kind == VALUE_UNDEFINED)
+            continue;
+        *more = generator_level(s, it, level, out);
+        if (*more)
+            break;
+        heap_touch(s, it);
+        it->body.item[level] = (Value){.kind = VALUE_UNDEFINED};
+    }
+    return value_none();
+}
+
+/* A StopIteration that its own code raises would end it silently: Python makes
+ * a RuntimeError of it. */
+static int next_of_generator(Spec *s, Object *it, Value *out)
+{
+    const Generator *g = it->iterator.generator;
+    int more;
+    void *data[3] = {it, out, &more};
+    Catch c;
+
+    if (s->depth >= SPEC_CALL_DEPTH) {
+        spec_give_up(s, spec_error(s, DIAG_H0308,
+                                   "generators that go through each other "
+                                   "more than %d deep",
+                                   SPEC_CALL_DEPTH));
+        return -1;
+    }
+    s->depth++;
+    catch_begin(s, &c, "StopIteration");
+    eval_with(s, g->body, it->iterator.frame, it->iterator.function,
+              generator_run, data);
+    s->depth--;
+    if (catch_end(s, &c)) {
+        raise_error(s, "RuntimeError", "generator raised StopIteration");
+        return -1;
+    }
+    return spec_ended(s) ? -1 : more;
+}
+
+static int next_of_instance(Spec *s, Value it, Value *out)
+{
+    Value method = class_method(s, it, "__next__");
+    Catch c;
+
+    if (method.kind == VALUE_UNDEFINED) {
+        spec_error(s, DIAG_H0413, "%s is no iterator", value_describe(s, it));
+        return -1;
+    }
+    catch_begin(s, &c, "StopIteration");
+    *out = call_function(s, method, 0, NULL);
+    if (catch_end(s, &c))
+        return 0;
+    return spec_ended(s) || out->kind == VALUE_POISON ? -1 : 1;
+}
+
+int iterator_next(Spec *s, Value v, Value *out)
+{
+    Object *it = v.object;
+
+    *out = value_poison();
+    if (!value_is_object(v, OBJECT_ITERATOR))
+        return next_of_instance(s, v, out);
+    if (it->body.position == ITERATOR_AT_END)
+        return 0;
+    if (it->body.position == ITERATOR_LOST) {
+        spec_not_yet(s, "using an iterator on after a loop over it that a "
+                        "`break` may have left");
+        return -1;
+    }
+    switch (it->iterator.kind) {
+    case ITERATOR_ITEMS:
+    case ITERATOR_REVERSED:
+        return next_of_items(s, it, out);
+    case ITERATOR_ENUMERATE:
+        return next_of_enumerate(s, it, out);
+    case ITERATOR_ZIP:
+    case ITERATOR_MAP:
+        return next_of_zip(s, it, out);
+    case ITERATOR_FILTER:
+        return next_of_filter(s, it, out);
+    case ITERATOR_GETITEM:
+        return next_of_getitem(s, it, out);
+    case ITERATOR_GENERATOR:
+        return next_of_generator(s, it, out);
+    }
+    return -1;
+}
+
+void iterator_leave(Spec *s, Value v, int position)
+{
+    Object *it = v.object;
+
+    if (!value_is_object(v, OBJECT_ITERATOR))
+        return;
+    if (position >= 0 && it->iterator.kind != ITERATOR_ITEMS)
+        position = ITERATOR_LOST;
+    heap_touch(s, it);
+    it->body.position = position;
+}
+
+/* All items that are left, while compiling. */
+int iterator_drain(Spec *s, Value it, Value **item)
+{
+    int n = 0, capacity = 0, more;
+    int64_t nemit = s->nemit, steps = s->steps;
+    Value v;
+
+    *item = NULL;
+    while ((more = iterator_next(s, it, &v)) == 1) {
+        spec_pin(s, 1, &v);
+        *ARENA_PUSH(s->arena, *item, n, capacity) = v;
+        s->steps++;
+        if (!spec_steps_left(s))
+            return -1;
+        if (s->nemit != nemit && n > MOST_GENERATED &&
+            s->steps - steps > SPEC_STATIC_STEPS) {
+            spec_error(s, DIAG_H0306,
+                       "an iterator of more than %d items while compiling", n);
+            return -1;
+        }
+    }
+    return more < 0 ? -1 : n;
+}
+
+/* ---- builtins ---- */
+
+static Value make(Spec *s, IteratorKind kind, int n, const Value *item)
+{
+    for (int i = 0; i < n; i++)
+        if (item[i].kind == VALUE_POISON)
+            return value_poison();
+    if (spec_ended(s))
+        return value_poison();
+    return value_object(iterator_new(s, kind, n, item));
+}
+
+/* iter() of what an iterator goes through is taken when it is made, except
+ * where that makes no difference, and a loop over it may be rolled. */
+static Value part_of(Spec *s, Value v)
+{
+    return iterator_is_plain(v) ? v : iterator_of(s, v);
+}
+
+Value do_iter(Spec *s, Args *a)
+{
+    return iterator_of(s, a->arg[0]);
+}
+
+Value do_next(Spec *s, Args *a)
+{
+    Value v;
+    int more;
+
+    if (!value_is_object(a->arg[0], OBJECT_ITERATOR) && !class_of(a->arg[0]))
+        return spec_fail(s, DIAG_H0413, "%s is no iterator",
+                         value_describe(s, a->arg[0]));
+    more = iterator_next(s, a->arg[0], &v);
+    if (more)
+        return v;
+    if (a->arg[1].kind != VALUE_UNDEFINED)
+        return a->arg[1];
+    return raise_error(s, "StopIteration", "");
+}
+
+Value do_enumerate(Spec *s, Args *a)
+{
+    Value part[2] = {part_of(s, a->arg[0]),
+                     arg_given(a->arg[1]) ? a->arg[1] : value_int(0)};
+
+    if (!value_is_integral(part[1]) || value_is_array(part[1]))
+        return spec_fail(s, DIAG_H0516,
+                         "enumerate() counts from an int, not %s",
+                         value_describe(s, part[1]));
+    return make(s, ITERATOR_ENUMERATE, 2, part);
+}
+
+static Value make_parts(Spec *s, IteratorKind kind, const Value *first, int n,
+                        const Value *v)
+{
+    Value *part = ARENA_ARRAY(s->arena, Value, n + 1);
+    int k = 0;
+
+    if (first)
+        part[k++] = *first;
+    for (int i = 0; i < n; i++)
+        part[k++] = part_of(s, v[i]);
+    return make(s, kind, k, part);
+}
+
+Value do_zip(Spec *s, Args *a)
+{
+    Value zip = make_parts(s, ITERATOR_ZIP, NULL, a->nrest, a->rest);
+    Node *node;
+
+    if (arg_given(a->arg[0]) && zip.kind == VALUE_OBJECT)
+        zip.object->iterator.strict = spec_truth(s, a->arg[0], &node) == 1;
+    return zip;
+}
+
+Value do_map(Spec *s, Args *a)
+{
+    if (!a->nrest)
+        return spec_fail(s, DIAG_H0207, "map() needs an iterable");
+    return make_parts(s, ITERATOR_MAP, &a->arg[0], a->nrest, a->rest);
+}
+
+Value do_filter(Spec *s, Args *a)
+{
+    return make_parts(s, ITERATOR_FILTER, &a->arg[0], 1, &a->arg[1]);
+}
+
+static Value reversed_range(Spec *s, Value range)
+{
+    const Value *p = range.object->body.item;
+    int64_t length = value_length(s, range);
+    Value part[3];
+
+    if (length < 0)
+        return value_poison();
+    part[0] = value_int(p[0].i + (length - 1) * p[2].i);
+    part[1] = value_int(p[0].i - p[2].i);
+    part[2] = value_int(-p[2].i);
+    return value_object(object_items(s, OBJECT_RANGE, 3, part));
+}
+
+Value do_reversed(Spec *s, Args *a)
+{
+    Value x = a->arg[0], method = class_method(s, x, "__reversed__"), *item;
+    int n;
+
+    if (method.kind != VALUE_UNDEFINED)
+        return call_function(s, method, 0, NULL);
+    if (value_is_object(x, OBJECT_RANGE)) {
+        x = reversed_range(s, x);
+        return x.kind == VALUE_POISON ? x : make(s, ITERATOR_ITEMS, 1, &x);
+    }
+    if (value_is_object(x, OBJECT_ITERATOR) || value_is_object(x, OBJECT_SET) ||
+        class_of(x))
+        return spec_fail(s, DIAG_H0516, "%s cannot be reversed",
+                         value_describe(s, x));
+    if (!is_sequence(x) && !value_is_array(x)) {
+        n = value_iterate(s, x, &item);
+        if (n < 0)
+            return value_poison();
+        x = value_tuple(s, n, item);
+    }
+    return make(s, ITERATOR_REVERSED, 1, &x);
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* What every object has from `object`, and every exception from
+ * BaseException: the last of the methods that super() finds. */
+#include "passes/python/protocol.h"
+
+#include <string.h>
+
+static bool name_of(Spec *s, Value v, Sym *out)
+{
+    Text t;
+
+    if (!spec_need_str(s, v, "the attribute's name", &t))
+        return false;
+    *out = sym_intern(&s->ctx->names, t.data, t.size);
+    return true;
+}
+
+/* Does a class make or set up its instances by a method of the script? */
+static bool class_defines(Spec *s, const Object *class, const char *name)
+{
+    return class_find(class, spec_sym(s, name), 0) != NULL;
+}
+
+Value object_make(Spec *s, Object *class, int narg, const Value *arg)
+{
+    Object *o = object_new(s, OBJECT_INSTANCE);
+
+    o->instance.class = class;
+    if (class->class.exception)
+        object_set(s, o, spec_sym(s, "args"), value_tuple(s, narg, arg));
+    return value_object(o);
+}
+
+/* object.__new__(class, *args): more than the class is an error, unless
+ * `__init__` takes it. */
+static Value do_new(Spec *s, Args *a)
+{
+    Object *class = a->arg[0].object;
+
+    if (!value_is_object(a->arg[0], OBJECT_CLASS))
+        return spec_not_yet(s, "object.__new__() of %s is not there yet",
+                            value_describe(s, a->arg[0]));
+    if (a->nrest && !class->class.exception &&
+        (class_defines(s, class, "__new__") ||
+         !class_defines(s, class, "__init__")))
+        return spec_fail(s, DIAG_H0207,
+                         "object.__new__() takes one argument, the class");
+    return object_make(s, class, a->nrest, a->rest);
+}
+
+static Value do_init(Spec *s, Args *a)
+{
+    Object *class = class_of(a->self);
+
+    if (a->nrest && class &&
+        (class_defines(s, class, "__init__") ||
+         !class_defines(s, class, "__new__")))
+        return spec_fail(s, DIAG_H0207, "object.__init__() takes no arguments");
+    return value_none();
+}
+
+static Value do_init_subclass(Spec *s, Args *a)
+{
+    (void)s;
+    (void)a;
+    return value_none();
+}
+
+static bool is_instance(Spec *s, Args *a)
+{
+    if (class_of(a->self))
+        return true;
+    spec_not_yet(s, "object.%s() of %s is not there yet", a->builtin->name,
+                 value_describe(s, a->self));
+    return false;
+}
+
+static Value do_getattribute(Spec *s, Args *a)
+{
+    Sym name;
+    Value v;
+
+    if (!is_instance(s, a) || !name_of(s, a->arg[0], &name))
+        return value_poison();
+    v = instance_plain(s, a->self, name);
+    if (v.kind != VALUE_UNDEFINED || spec_ended(s))
+        return v;
+    if (!raise_caught(s, builtin_type_find("AttributeError")))
+        spec_error(s, DIAG_H0202, "%s has no attribute `%s`",
+                   value_describe(s, a->self), name);
+    return value_poison();
+}
+
+static Value do_setattr(Spec *s, Args *a)
+{
+    Sym name;
+
+    if (is_instance(s, a) && name_of(s, a->arg[0], &name))
+        instance_set(s, a->self, name, a->arg[1]);
+    return value_none();
+}
+
+static Value do_delattr(Spec *s, Args *a)
+{
+    Sym name;
+
+    if (is_instance(s, a) && name_of(s, a->arg[0], &name))
+        instance_delete(s, a->self, name);
+    return value_none();
+}
+
+static Value do_eq(Spec *s, Args *a)
+{
+    (void)s;
+    return value_same(a->self, a->arg[0])
+               ? value_bool(true)
+               : (Value){.kind = VALUE_NOT_IMPLEMENTED};
+}
+
+/* Texts by the default, below what a class may say. */
+static Value do_text(Spec *s, Args *a)
+{
+    return spec_not_yet(s,
+                        "the default text of an object is not there yet: "
+                        "give class %s a __repr__",
+                        value_type_name(s, a->self));
+}
+
+static Value do_hash(Spec *s, Args *a)
+{
+    return spec_not_yet(s,
+                        "hash() of %s, which is its address in Python, is "
+                        "not there yet",
+                        value_describe(s, a->self));
+}
+
+const Builtin object_methods[] = {
+    {"__delattr__", "name", do_delattr, 0, NULL},
+    {"__eq__", "other", do_eq, 0, NULL},
+    {"__getattribute__", "name", do_getattribute, 0, NULL},
+    {"__hash__", "", do_hash, 0, NULL},
+    {"__init__", "*args", do_init, 0, NULL},
+    {"__init_subclass__", "", do_init_subclass, 0, NULL},
+    {"__new__", "class, *args", do_new, 0, NULL},
+    {"__repr__", "", do_text, 0, NULL},
+    {"__setattr__", "name, value", do_setattr, 0, NULL},
+    {"__str__", "", do_text, 0, NULL},
+    {0},
+};
+
+/* ---- exceptions ---- */
+
+static Value do_exception_init(Spec *s, Args *a)
+{
+    if (class_of(a->self))
+        object_set(s, a->self.object, spec_sym(s, "args"),
+                   value_tuple(s, a->nrest, a->rest));
+    return value_none();
+}
+
+static Value do_exception_text(Spec *s, Args *a)
+{
+    return exception_text(s, a->self, a->builtin->op);
+}
+
+const Builtin exception_methods[] = {
+    {"__init__", "*args", do_exception_init, 0, NULL},
+    {"__repr__", "", do_exception_text, 1, NULL},
+    {"__str__", "", do_exception_text, 0, NULL},
+    {0},
+};

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* The special names of classes (`__x__`), and catching what Python's own
+ * protocols catch. */
+#ifndef HOLO_PASSES_PYTHON_PROTOCOL_H
+#define HOLO_PASSES_PYTHON_PROTOCOL_H
+
+#include "passes/python/python.h"
+
+/* ---- special.c ---- */
+
+bool special_is(const char *name); /* does it have the form `__x__`? */
+/* A class binds `name`: reported, at the script node in hand, if it is a
+ * special name whose meaning is not honoured. */
+bool special_check(Spec *s, const char *name);
+
+/* ---- raise.c ---- */
+
+/* Python's protocols end by exceptions: an iteration by StopIteration, a
+ * search for an attribute by AttributeError. Between catch_begin() and
+ * catch_end() a `raise` of such an exception ends the code in hand and nothing
+ * else, if no staged branch decides whether it is reached. */
+typedef struct Catch {
+    struct Catch *outer;
+    const char *exception;
+    Region *region;
+} Catch;
+
+void catch_begin(Spec *s, Catch *c, const char *exception);
+bool catch_end(Spec *s, Catch *c); /* was it raised? */
+/* An exception of a type is raised here: true if that is caught (or refused);
+ * what is evaluated then ends. */
+bool raise_caught(Spec *s, const BuiltinType *type);
+/* Raises an exception by name: caught, or the end of the program. */
+Value raise_error(Spec *s, const char *exception, const char *message);
+/* Is one type of exception the other, or derived from it? */
+bool exception_is(const BuiltinType *type, const char *of);
+/* The type of an exception's class; NULL if it is none. */
+const BuiltinType *exception_type(Value v);
+
+/* ---- class.c ---- */
+
+/* A name in a class or its bases, from the `from`-th in their order on; NULL
+ * if there is none. */
+const Value *class_find(const Object *class, Sym name, int from);
+/* The class of an instance, or NULL. */
+Object *class_of(Value v);
+
+/* ---- attribute.c: by object's own rules ---- */
+
+Value instance_plain(Spec *s, Value x, Sym name); /* UNDEFINED: none */
+void instance_set(Spec *s, Value x, Sym name, Value v);
+void instance_delete(Spec *s, Value x, Sym name);
+Value method_bind(Spec *s, Value function, Value self);
+
+/* ---- object.c ---- */
+
+extern const Builtin object_methods[], exception_methods[];
+/* An instance, of an exception with these arguments. */
+Value object_make(Spec *s, Object *class, int narg, const Value *arg);
+
+/* ---- iterator.c ---- */
+
+/* iter() and next(): the latter is 1, 0 at the end, -1 after an error. */
+Value iterator_of(Spec *s, Value x);
+int iterator_next(Spec *s, Value it, Value *out);
+/* All that is left; -1 after an error. */
+int iterator_drain(Spec *s, Value it, Value **item);
+/* Does it go through arrays and ranges alone, from their begin, so that a loop
+ * over it can be rolled? */
+bool iterator_is_plain(Value v);
+/* How many items a loop took of it, or these. */
+enum { ITERATOR_AT_END = -1, ITERATOR_LOST = -2 };
+void iterator_leave(Spec *s, Value it, int position);
+/* A generator expression: its function, and what its first loop goes through.
+ */
+Value generator_new(Spec *s, Object *function, Value iterable);
+Value do_iter(Spec *s, Args *a);
+Value do_next(Spec *s, Args *a);
+Value do_enumerate(Spec *s, Args *a);
+Value do_zip(Spec *s, Args *a);
+Value do_map(Spec *s, Args *a);
+Value do_filter(Spec *s, Args *a);
+Value do_reversed(Spec *s, Args *a);
+
+/* ---- sort.c ---- */
+
+Value do_sorted(Spec *s, Args *a);
+
+/* ---- builtins.c ---- */
+
+/* isinstance(); false, and an error, if `type` is no type. */
+bool value_is_of(Spec *s, Value v, Value type);
+
+/* ---- operator.c ---- */
+
+/* len() of an instance: its `__len__`, checked. */
+Value instance_length(Spec *s, Value x);
+bool value_is_bool(Value v); /* static or staged */
+
+/* ---- print.c ---- */
+
+Value exception_text(Spec *s, Value v, bool repr);
+
+#endif

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Exceptions that Python's own protocols catch.
+ *
+ * A script has no `except`, so an exception ends the program, but for those
+ * that a protocol waits for: while `__next__` runs, StopIteration; while
+ * hasattr() looks, AttributeError. A raise that is surely reached then ends
+ * the evaluation of the code in hand (Spec.diverged), up to the one who waits.
+ * One in a staged branch would be caught on some runs only: refused. */
+#include "passes/python/protocol.h"
+
+#include <string.h>
+
+bool exception_is(const BuiltinType *type, const char *of)
+{
+    while (type && strcmp(type->name, of))
+        type = type->base ? builtin_type_find(type->base) : NULL;
+    return type != NULL;
+}
+
+const BuiltinType *exception_type(Value v)
+{
+    const Object *class =
+        value_is_object(v, OBJECT_CLASS) ? v.object : class_of(v);
+
+    if (v.kind == VALUE_TYPE)
+        return v.type->is_exception ? v.type : NULL;
+    return class ? class->class.exception : NULL;
+}
+
+void catch_begin(Spec *s, Catch *c, const char *exception)
+{
+    *c = (Catch){s->catching, exception, s->region};
+    s->catching = c;
+}
+
+bool catch_end(Spec *s, Catch *c)
+{
+    s->catching = c->outer;
+    if (!s->diverged || s->raised != c)
+        return false;
+    s->diverged = false;
+    return true;
+}
+
+bool raise_caught(Spec *s, const BuiltinType *type)
+{
+    Catch *c = s->catching;
+
+    while (c && !exception_is(type, c->exception))
+        c = c->outer;
+    if (!c)
+        return false;
+    if (c->region != s->region)
+        spec_not_yet(s,
+                     "a %s that a staged branch raises, where Python catches "
+                     "it, is not there yet",
+                     type->name);
+    s->raised = c;
+    s->diverged = true;
+    return true;
+}
+
+Value raise_error(Spec *s, const char *exception, const char *message)
+{
+    Value part[3] = {value_cstr(exception), value_cstr(": "),
+                     value_cstr(message)};
+
+    if (raise_caught(s, builtin_type_find(exception)))
+        return value_poison();
+    print_failure(s, DIAG_H0906, *message ? 3 : 1, part);
+    s->raised = NULL;
+    s->diverged = true;
+    return value_poison();
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* sorted() and list.sort(): stable, by `<` alone, asked in CPython's order
+ * (listobject.c): a first run is counted, and what is behind it is put in by
+ * binary search. Longer lists than 64 CPython merges in pieces; only an object
+ * that counts its comparisons could tell. */
+#include "passes/python/protocol.h"
+
+#include <string.h>
+
+typedef struct Sorted {
+    Spec *s;
+    Value *item, *key; /* key: what is compared; the items, if there is none */
+    int n;
+    bool failed;
+} Sorted;
+
+static bool less(Sorted *l, Value a, Value b)
+{
+    Spec *s = l->s;
+    Node *node;
+    int truth;
+
+    if (l->failed)
+        return false;
+    truth = spec_truth(s, value_compare(s, OPERATOR_LT, a, b), &node);
+    if (truth == -1)
+        spec_error(s, DIAG_H0301,
+                   "sorted() needs keys known when compiling: use np.sort for "
+                   "arrays");
+    l->failed = truth < 0 || spec_ended(s);
+    return truth == 1;
+}
+
+static void turn(Value *v, int n)
+{
+    for (int i = 0; i < n / 2; i++) {
+        Value t = v[i];
+
+        v[i] = v[n - 1 - i];
+        v[n - 1 - i] = t;
+    }
+}
+
+static void turn_all(Sorted *l, int n)
+{
+    turn(l->item, n);
+    if (l->key != l->item)
+        turn(l->key, n);
+}
+
+/* The length of the run at the begin, which rises afterwards. */
+static int first_run(Sorted *l)
+{
+    bool falls = less(l, l->key[1], l->key[0]);
+    int n = 2;
+
+    while (n < l->n && less(l, l->key[n], l->key[n - 1]) == falls && !l->failed)
+        n++;
+    if (falls)
+        turn_all(l, n);
+    return n;
+}
+
+static void move_down(Value *v, int from, int to)
+{
+    Value moved = v[from];
+
+    memmove(v + to + 1, v + to, (size_t)(from - to) * sizeof *v);
+    v[to] = moved;
+}
+
+static void sort(Sorted *l)
+{
+    if (l->n < 2)
+        return;
+    for (int i = first_run(l); i < l->n && !l->failed; i++) {
+        int low = 0, high = i;
+
+        while (low < high) {
+            int middle = low + (high - low) / 2;
+
+            if (less(l, l->key[i], l->key[middle]))
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        move_down(l->item, i, low);
+        if (l->key != l->item)
+            move_down(l->key, i, low);
+    }
+}
+
+Value do_sorted(Spec *s, Args *a)
+{
+    Sorted l = {.s = s};
+    Object *out;
+    Node *node;
+    int reverse = 0;
+
+    l.n = value_iterate(s, a->arg[0], &l.item);
+    if (l.n < 0)
+        return value_poison();
+    if (arg_given(a->arg[2]))
+        reverse = spec_truth(s, a->arg[2], &node);
+    if (reverse == -1)
+        spec_error(s, DIAG_H0301, "`reverse` must be known when compiling");
+    if (reverse < 0)
+        return value_poison();
+    out = object_items(s, OBJECT_LIST, l.n, l.item);
+    l.key = l.item = out->body.item;
+    if (arg_given(a->arg[1]))
+        l.key = ARENA_ARRAY(s->arena, Value, l.n);
+    for (int i = 0; i < l.n && l.key != l.item && !spec_ended(s); i++)
+        l.key[i] = call_function(s, a->arg[1], 1, &l.item[i]);
+    l.failed = spec_ended(s);
+    if (reverse)
+        turn_all(&l, l.n);
+    sort(&l);
+    if (reverse)
+        turn_all(&l, l.n);
+    return l.failed ? value_poison() : value_object(out);
+}
