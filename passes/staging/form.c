@@ -258,3 +258,18 @@ bool unlike_item(Join *j, const Object *o, const Body *b, int i, Value item)
     diag_help(j->s->ctx, d, "make both of one type and shape");
     return false;
 }
+
+bool views_of_views(Join *j)
+{
+    Diag *d = diag_error(j->s->ctx, DIAG_H0407, j->cause.span,
+                         "a view of a view of one array or another, in a "
+                         "staged %s",
+                         j->cause.is_loop ? "loop" : "branch");
+
+    diag_label(j->s->ctx, d, j->cause.span,
+               "how many views it is made of is known only when the program "
+               "runs");
+    diag_help(j->s->ctx, d,
+              "name the array instead of making a view of it again");
+    return false;
+}

@@ -965,6 +965,32 @@ static void break_outward(Join *j)
     }
 }
 
+/* Does a view have an array at its end? Where a view of what a slot held moves
+ * into that slot, the slot comes to be among its own bases. At no moment is a
+ * view its own base, but to read it by selects would never end. */
+static bool view_ends(Slot *slot)
+{
+    if (slot->trail || !slot->base || slot->kept)
+        return slot->trail != TRAIL_OPEN;
+    slot->trail = TRAIL_OPEN;
+    for (int i = 0; i < slot->base->ntarget; i++) {
+        const Target *t = &slot->base->target[i];
+
+        if (t->kind == TARGET_SLOT && !view_ends(t->slot))
+            return false;
+    }
+    slot->trail = TRAIL_DONE;
+    return true;
+}
+
+static bool views_end(const Join *j)
+{
+    for (int i = 0; i < j->nslot; i++)
+        if (!view_ends(j->slot[i]))
+            return false;
+    return true;
+}
+
 bool join_run(Join *j)
 {
     int slot = 0;
@@ -990,7 +1016,7 @@ bool join_run(Join *j)
         }
     }
     break_outward(j);
-    return true;
+    return views_end(j) || views_of_views(j);
 }
 
 bool join_grew(const Join *now, const Join *before)

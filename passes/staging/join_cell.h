@@ -9,6 +9,9 @@
 
 typedef struct Cell Cell;
 
+/* Has a walk along the bases of views been here? */
+typedef enum Trail { TRAIL_NEW, TRAIL_OPEN, TRAIL_DONE } Trail;
+
 /* Where loose objects of one form live that a place holds first. */
 typedef struct Slot {
     int index;
@@ -21,6 +24,7 @@ typedef struct Slot {
     int content;       /* the leaf of an array's or generator's node, or -1 */
     Strides strides;   /* of arrays */
     Cell *base;        /* of a view */
+    Trail trail;       /* of views_end() */
     int staged;        /* the first leaf of its offsets */
     Cell **item;
     Object *made;
@@ -151,5 +155,6 @@ Unsettled *no_join_item(Join *j, const Object *container, const Body *b, int i,
                         const Unsettled *item);
 bool changes_length(Join *j, const Object *o);
 bool unlike_item(Join *j, const Object *o, const Body *b, int i, Value item);
+bool views_of_views(Join *j);
 
 #endif
