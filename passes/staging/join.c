@@ -428,7 +428,16 @@ static void sort_targets(OneOf *o)
                 value_int(place[o->tag[z].item[i].value.i]);
 }
 
-/* A slot that holds one older object whatever way was taken is no slot. */
+/* The contents of an object are places of the join, though it is loose. */
+static void hold(Join *j, const Object *o)
+{
+    for (int i = 0; i < j->nholder; i++)
+        if (j->holder[i].object == o)
+            j->holder[i].kept = true;
+}
+
+/* A slot that holds one older object whatever way was taken is no slot. The
+ * object stays loose: another place may be its first holder on some ways. */
 static void keep_same(OneOf *o)
 {
     for (int i = 0; i < o->cell->ntarget; i++) {
@@ -447,7 +456,7 @@ static void keep_same(OneOf *o)
         if (!all)
             continue;
         slot->kept = same;
-        same->reached = true;
+        hold(o->j, same);
     }
 }
 
@@ -1004,7 +1013,7 @@ bool join_run(Join *j)
         for (int i = 0; i < j->nholder; i++) {
             Holder *h = &j->holder[i];
 
-            if (h->done || (j->walked && !h->object->reached))
+            if (h->done || (j->walked && !h->object->reached && !h->kept))
                 continue;
             h->done = more = true;
             if (!join_holder(j, h))

@@ -89,6 +89,7 @@ typedef struct Holder {
     Cell **item;
     int content;
     bool counted; /* by anchor_walk */
+    bool kept;    /* a slot is this object: keep_same() */
     bool done;    /* its items are joined */
 } Holder;
 
