@@ -78,33 +78,6 @@ static void find_users(Fuse *f)
 
 /* ---- costs ---- */
 
-/* A rough count of cycles an element; exactness does not matter. */
-static int own_cost(const Node *n)
-{
-    switch (n->op) {
-    case OP_random_bits:
-        return 20;
-    case OP_divide:
-    case OP_sqrt:
-        return 4;
-    case OP_floor_divide:
-    case OP_floor_mod:
-    case OP_remainder:
-    case OP_power:
-    case OP_atan2:
-        return 12;
-    case OP_gather:
-    case OP_pad:
-        return 3;
-    default:
-        break;
-    }
-    if (lower_kind[n->op] != LOWER_map)
-        return n->op == OP_convert ? 1 : 0;
-    /* The rows from rsqrt to logistic are the math functions. */
-    return n->op >= OP_rsqrt && n->op <= OP_logistic ? 10 : 1;
-}
-
 /* The cost of an element if nothing on the way had a buffer. */
 static void find_costs(Fuse *f)
 {
@@ -114,7 +87,7 @@ static void find_costs(Fuse *f)
 
         if (!node_is_fusable(n) || is_scalar(n))
             continue;
-        sum = own_cost(n);
+        sum = op_cost[n->op];
         for (int i = 0; i < n->ninput; i++) {
             const Fact *in = fact(f, n->input[i]);
 

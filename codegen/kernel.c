@@ -6,8 +6,15 @@
 
 const LowerKind lower_kind[OP_COUNT] = {
 #define OP(name, in, nregion, traits, req, opt, infer, grad, eval, lower,      \
-           samples, doc)                                                       \
+           samples, cost, doc)                                                 \
     [OP_##name] = LOWER_##lower,
+#include "ir/ops.def"
+};
+
+const int op_cost[OP_COUNT] = {
+#define OP(name, in, nregion, traits, req, opt, infer, grad, eval, lower,      \
+           samples, cost, doc)                                                 \
+    [OP_##name] = cost,
 #include "ir/ops.def"
 };
 

@@ -43,6 +43,8 @@ typedef enum LowerKind {
 } LowerKind;
 
 extern const LowerKind lower_kind[OP_COUNT];
+/* The cost column of ir/ops.def. */
+extern const int op_cost[OP_COUNT];
 
 /* Is `n` computed element by element inside any loop nest? */
 bool node_is_fusable(const Node *n);

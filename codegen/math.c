@@ -286,7 +286,7 @@ RULE(logistic)
     LLVMBuilderRef b = m->builder;
     LLVMValueRef one = real_like(x[0], 1);
     LLVMValueRef minus = LLVMBuildFNeg(b, x[0], "");
-    LLVMValueRef e = math_function(m, OP_exp, op->in, op->scalar, &minus);
+    LLVMValueRef e = math_function(m, OP_exp, op->in, op->libm, &minus);
 
     return LLVMBuildFDiv(b, one, LLVMBuildFAdd(b, one, e, ""), "");
 }
@@ -517,6 +517,20 @@ RULE(floor_mod)
     mod = LLVMBuildSelect(b, needs_floor(m, op, mod, x[1]),
                           LLVMBuildFAdd(b, mod, x[1], ""), mod, "");
     return LLVMBuildSelect(b, none, zero, mod, "");
+}
+
+RULE(true_divide)
+{
+    LLVMTypeRef f64 = math_type(context_of(x[0]), op->out, 0);
+
+    return math_call(m, "int_quotient", 2, f64, x);
+}
+
+RULE(round_decimal)
+{
+    LLVMTypeRef f64 = math_type(context_of(x[0]), op->out, 0);
+
+    return math_call(m, "round_decimal", 2, f64, x);
 }
 
 RULE(maximum)
@@ -763,7 +777,7 @@ static LLVMValueRef call_function(const MathEmit *m, const MathOp *op,
 {
     if (!is_float(op->in))
         return integer_power(m, op, x).result;
-    return math_function(m, op->op, op->in, op->scalar, x);
+    return math_function(m, op->op, op->in, op->libm, x);
 }
 
 #define MATH(name, ninput, c)                                                  \
@@ -790,7 +804,7 @@ MathOp math_op(const Node *n)
     const Node *typical = n->input[n->op == OP_select ? 1 : 0];
 
     return (MathOp){n->op, typical->type.dtype, n->type.dtype,
-                    n->type.shape.rank == 0};
+                    node_int(n, ATTR_libm) != 0};
 }
 
 LLVMValueRef math_emit(const MathEmit *m, MathOp op, LLVMValueRef *x)

@@ -5,9 +5,9 @@
  * <n x i1>), the others their LLVM types; in memory a bool is a byte 0 or 1.
  * The bits are those of the reference interpreter, whatever the width:
  *
- *  - math functions (base/scalar_math.def) of f64 values of rank 0 call the C
- *    library, all others SLEEF's deterministic family; its vector forms agree
- *    with its scalar ones;
+ *  - math functions (base/scalar_math.def) are SLEEF's deterministic family,
+ *    whose vector forms agree with its scalar ones, or, of f64 where the node
+ *    says `libm`, the C library's, lane by lane;
  *  - integers wrap; x / 0 is 0 and MIN / -1 wraps, without a trap; shifts past
  *    the width are 0 (or all sign);
  *  - floats to integers saturate, and NaN becomes 0;
@@ -35,9 +35,9 @@ typedef struct MathEmit {
 /* What must be known of a MAP node. */
 typedef struct MathOp {
     Op op;
-    DType in;    /* of the inputs; of the second one for `select` */
-    DType out;   /* of the result */
-    bool scalar; /* the node has rank 0: f64 functions are the C library's */
+    DType in;  /* of the inputs; of the second one for `select` */
+    DType out; /* of the result */
+    bool libm; /* f64 functions are the C library's */
 } MathOp;
 
 MathOp math_op(const Node *n);
@@ -53,10 +53,13 @@ LLVMValueRef math_splat(LLVMBuilderRef b, LLVMValueRef x, int width);
 
 enum { MATH_MAX_WIDTH = 256 };
 
-/* A function of base/scalar_math.def of floats: `scalar` is MathOp's. */
+/* A function of base/scalar_math.def of floats: `libm` is MathOp's. */
 bool math_is_function(Op op);
-LLVMValueRef math_function(const MathEmit *m, Op op, DType dtype, bool scalar,
+LLVMValueRef math_function(const MathEmit *m, Op op, DType dtype, bool libm,
                            LLVMValueRef *x);
+/* A pure function from scalars to `result`, lane by lane. */
+LLVMValueRef math_call(const MathEmit *m, const char *name, int ninput,
+                       LLVMTypeRef result, LLVMValueRef *x);
 
 /* Emits the operation on `x` (one value for each input, all of one width) and
  * gives its result, of that width. */

@@ -57,15 +57,38 @@ static LLVMValueRef declare(const MathEmit *m, const char *name,
 }
 
 static LLVMValueRef call_pure(const MathEmit *m, const char *name, int ninput,
-                              LLVMValueRef *x)
+                              LLVMTypeRef result, LLVMValueRef *x)
 {
     LLVMTypeRef type = LLVMTypeOf(x[0]);
     LLVMTypeRef input[MAX_FUNCTION_INPUT] = {type, type};
     LLVMTypeRef function =
-        LLVMFunctionType(type, input, (unsigned)ninput, false);
+        LLVMFunctionType(result, input, (unsigned)ninput, false);
 
     return LLVMBuildCall2(m->builder, function, declare(m, name, function), x,
                           (unsigned)ninput, "");
+}
+
+LLVMValueRef math_call(const MathEmit *m, const char *name, int ninput,
+                       LLVMTypeRef result, LLVMValueRef *x)
+{
+    LLVMTypeRef type = LLVMTypeOf(x[0]);
+    LLVMTypeRef i32 = LLVMInt32TypeInContext(LLVMGetTypeContext(type));
+    LLVMValueRef lanes;
+    unsigned width;
+
+    if (LLVMGetTypeKind(type) != LLVMVectorTypeKind)
+        return call_pure(m, name, ninput, result, x);
+    width = LLVMGetVectorSize(type);
+    lanes = LLVMGetPoison(LLVMVectorType(result, width));
+    for (unsigned i = 0; i < width; i++) {
+        LLVMValueRef at = LLVMConstInt(i32, i, false), in[MAX_FUNCTION_INPUT];
+
+        for (int k = 0; k < ninput; k++)
+            in[k] = LLVMBuildExtractElement(m->builder, x[k], at, "");
+        lanes = LLVMBuildInsertElement(
+            m->builder, lanes, call_pure(m, name, ninput, result, in), at, "");
+    }
+    return lanes;
 }
 
 /* SLEEF's form for `width` lanes: 1, or one that fills a register. */
@@ -80,7 +103,7 @@ static LLVMValueRef call_sleef(const MathEmit *m, const MathFunction *f,
              width == 1    ? "purecfma"
              : bytes == 64 ? "avx512f"
                            : "avx2");
-    return call_pure(m, name, f->ninput, x);
+    return call_pure(m, name, f->ninput, LLVMTypeOf(x[0]), x);
 }
 
 /* Lanes begin .. begin + count - 1 of x in a vector of `width`; past them its
@@ -133,7 +156,7 @@ static int piece_width(const MathEmit *m, DType dtype, int left)
     return m->target.vector_bytes == 64 && left > small ? 2 * small : small;
 }
 
-LLVMValueRef math_function(const MathEmit *m, Op op, DType dtype, bool scalar,
+LLVMValueRef math_function(const MathEmit *m, Op op, DType dtype, bool libm,
                            LLVMValueRef *x)
 {
     const MathFunction *f = &math_functions[op];
@@ -141,10 +164,11 @@ LLVMValueRef math_function(const MathEmit *m, Op op, DType dtype, bool scalar,
     LLVMValueRef result = LLVMGetPoison(type);
     int total;
 
+    if (libm && dtype == DTYPE_F64)
+        return math_call(m, f->name, f->ninput,
+                         LLVMDoubleTypeInContext(LLVMGetTypeContext(type)), x);
     if (LLVMGetTypeKind(type) != LLVMVectorTypeKind)
-        return scalar && dtype == DTYPE_F64
-                   ? call_pure(m, f->name, f->ninput, x)
-                   : call_sleef(m, f, dtype, 1, x);
+        return call_sleef(m, f, dtype, 1, x);
     total = (int)LLVMGetVectorSize(type);
     for (int begin = 0, width; begin < total; begin += width) {
         LLVMValueRef piece[MAX_FUNCTION_INPUT], y;

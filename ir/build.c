@@ -46,6 +46,15 @@ Node *build3(Build *b, Op op, Node *x, Node *y, Node *z)
     return build_op(b, op, 3, (Node *[]){x, y, z});
 }
 
+Node *build_function(Build *b, Op op, int ninput, Node *const *input, bool libm)
+{
+    Node *n = build_bare(b, op, ninput, input);
+
+    if (libm && (op_info[op].optional & 1ull << ATTR_libm))
+        node_set_int(n, ATTR_libm, 1);
+    return inferred(n);
+}
+
 static bool is_tensor(const Node *n)
 {
     return n->type.kind == TYPE_TENSOR;

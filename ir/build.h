@@ -26,6 +26,11 @@ Node *build1(Build *b, Op op, Node *x);
 Node *build2(Build *b, Op op, Node *x, Node *y);
 Node *build3(Build *b, Op op, Node *x, Node *y, Node *z);
 
+/* A math function, the C library's (`libm`) or SLEEF's; the attribute is left
+ * out where the op has none. */
+Node *build_function(Build *b, Op op, int ninput, Node *const *input,
+                     bool libm);
+
 Node *build_constant(Build *b, Type type, const void *data);
 Node *build_f64(Build *b, DType dtype, double value);  /* scalar, converted */
 Node *build_i64(Build *b, DType dtype, int64_t value); /* scalar, converted */

@@ -136,7 +136,7 @@ static bool value_truth(const Value *v)
 
 static EvalRule *const eval_rule[OP_COUNT] = {
 #define OP(name, in, nregion, traits, required, optional, infer, grad, eval,   \
-           lower, samples, doc)                                                \
+           lower, samples, cost, doc)                                          \
     [OP_##name] = eval_##eval,
 #include "ir/ops.def"
 };

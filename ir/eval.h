@@ -26,4 +26,9 @@ bool eval_function(Context *ctx, const Graph *function, const Literal *arg,
 bool eval_node(Context *ctx, const Node *n, const Literal *input,
                Literal *result);
 
+/* A MAP op on scalars of `dtype` (the last two inputs of a `select`), without a
+ * graph; writes the result, of at most 8 bytes, and gives its dtype. */
+DType eval_scalar(Op op, DType dtype, bool libm, const void *const *x,
+                  void *result);
+
 #endif

@@ -5,12 +5,15 @@
  * one expression: of floats, of signed and of unsigned integers. */
 #include "ir/eval_rules.h"
 
+#include "base/arithmetic.h"
+#include "ir/eval.h"
+
 #include <math.h>
 #include <string.h>
 
 /* ---- loading and storing ---- */
 
-ScalarType scalar_type(DType dtype, bool rank0)
+ScalarType scalar_type(DType dtype, bool libm)
 {
     const DTypeInfo *info = &dtype_info[dtype];
     ScalarClass class = dtype == DTYPE_F32   ? SCALAR_F32
@@ -18,7 +21,7 @@ ScalarType scalar_type(DType dtype, bool rank0)
                         : info->is_signed    ? SCALAR_SIGNED
                                              : SCALAR_UNSIGNED;
 
-    return (ScalarType){dtype, class, info->size * 8, rank0};
+    return (ScalarType){dtype, class, info->size * 8, libm};
 }
 
 Scalar scalar_load(const Literal *l, int64_t i)
@@ -167,7 +170,7 @@ RULE(logistic)
 {
     if (t->class == SCALAR_F32)
         return (Scalar){.f32 = 1 / (1 + math_f32(OP_exp, -in[0].f32, 0))};
-    return (Scalar){.f64 = 1 / (1 + math_f64(OP_exp, t->rank0, -in[0].f64, 0))};
+    return (Scalar){.f64 = 1 / (1 + math_f64(OP_exp, t->libm, -in[0].f64, 0))};
 }
 
 RULE(is_finite)
@@ -276,6 +279,18 @@ BY_CLASS(maximum, (float)larger(a, b), larger(a, b), a > b ? a : b,
          a > b ? a : b)
 BY_CLASS(minimum, (float)smaller(a, b), smaller(a, b), a < b ? a : b,
          a < b ? a : b)
+
+RULE(true_divide)
+{
+    (void)t;
+    return (Scalar){.f64 = int_quotient(in[0].i, in[1].i)};
+}
+
+RULE(round_decimal)
+{
+    (void)t;
+    return (Scalar){.f64 = round_decimal(in[0].f64, in[1].f64)};
+}
 
 /* ---- integers ---- */
 
@@ -399,7 +414,7 @@ static Scalar call_function(Op op, const ScalarType *t, const Scalar *in)
     if (t->class == SCALAR_F32)
         return (Scalar){.f32 = math_f32(op, in[0].f32, in[1].f32)};
     if (t->class == SCALAR_F64)
-        return (Scalar){.f64 = math_f64(op, t->rank0, in[0].f64, in[1].f64)};
+        return (Scalar){.f64 = math_f64(op, t->libm, in[0].f64, in[1].f64)};
     return (Scalar){.u = integer_power(t, in, &overflows)};
 }
 
@@ -466,7 +481,7 @@ Value *eval_map(Eval *e, const Node *n, Value *const *x)
 {
     const Value *typical = x[n->op == OP_select ? 1 : 0];
     ScalarType t =
-        scalar_type(typical->tensor.type.dtype, n->type.shape.rank == 0);
+        scalar_type(typical->tensor.type.dtype, node_int(n, ATTR_libm) != 0);
     Value *out = value_tensor(e, n->type);
     int64_t size = shape_size(n->type.shape);
 
@@ -478,6 +493,43 @@ Value *eval_map(Eval *e, const Node *n, Value *const *x)
         scalar_store(&out->tensor, i, rule[n->op](&t, in));
     }
     return out;
+}
+
+/* A result's dtype by the rule of inference: the inputs', or bool. */
+static const DType result_dtype[OP_COUNT] = {
+#define OP(...)
+#define DTYPE_OF_predicate DTYPE_BOOL
+#define DTYPE_OF_compare DTYPE_BOOL
+#define DTYPE_OF_overflow DTYPE_BOOL
+#define DTYPE_OF_true_divide DTYPE_F64
+#define DTYPE_OF_round_decimal DTYPE_NONE
+#define DTYPE_OF_same DTYPE_NONE
+#define DTYPE_OF_numeric DTYPE_NONE
+#define DTYPE_OF_floating DTYPE_NONE
+#define DTYPE_OF_integral DTYPE_NONE
+#define DTYPE_OF_bitwise DTYPE_NONE
+#define DTYPE_OF_ordered DTYPE_NONE
+#define DTYPE_OF_select DTYPE_NONE
+#define MAP(name, in, traits, infer, ...) [OP_##name] = DTYPE_OF_##infer,
+#include "ir/ops.def"
+};
+
+DType eval_scalar(Op op, DType dtype, bool libm, const void *const *x,
+                  void *result)
+{
+    ScalarType t = scalar_type(dtype, libm);
+    DType to = result_dtype[op] ? result_dtype[op] : dtype;
+    Literal out = {type_scalar(to), result};
+    Scalar in[MOST_INPUTS] = {{.u = 0}, {.u = 0}, {.u = 0}};
+
+    for (int i = 0; i < op_info[op].ninput; i++) {
+        bool is_pred = op == OP_select && i == 0;
+        Literal l = {type_scalar(is_pred ? DTYPE_BOOL : dtype), (void *)x[i]};
+
+        in[i] = scalar_load(&l, 0);
+    }
+    scalar_store(&out, 0, rule[op](&t, in));
+    return to;
 }
 
 /* ---- convert ---- */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* The math functions of base/scalar_math.def. Of a float and of a double in
- * an array they are SLEEF's deterministic scalar forms, with which its vector
- * forms agree; of an f64 of rank 0 they are the C library's. */
+/* The math functions of base/scalar_math.def: SLEEF's deterministic scalar
+ * forms, with which its vector forms agree, or, of f64 where the node says
+ * `libm`, the C library's. */
 #include "ir/eval_rules.h"
 
 #include <math.h>
@@ -40,13 +40,13 @@ static const MathFunctions functions[OP_COUNT] = {
 #include "base/scalar_math.def"
 };
 
-double math_f64(Op op, bool rank0, double x, double y)
+double math_f64(Op op, bool libm, double x, double y)
 {
     const MathFunctions *f = &functions[op];
 
     if (f->ninput == 1)
-        return rank0 ? f->libm1(x) : f->sleef1(x);
-    return rank0 ? f->libm2(x, y) : f->sleef2(x, y);
+        return libm ? f->libm1(x) : f->sleef1(x);
+    return libm ? f->libm2(x, y) : f->sleef2(x, y);
 }
 
 float math_f32(Op op, float x, float y)

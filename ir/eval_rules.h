@@ -46,7 +46,7 @@ void value_release(Eval *e, Value *v);
 typedef Value *EvalRule(Eval *e, const Node *n, Value *const *x);
 
 #define OP(name, in, nregion, traits, required, optional, infer, grad, eval,   \
-           lower, samples, doc)                                                \
+           lower, samples, cost, doc)                                          \
     EvalRule eval_##eval;
 #include "ir/ops.def"
 
@@ -73,12 +73,12 @@ typedef struct ScalarType {
     DType dtype; /* of the inputs; of the second one for `select` */
     ScalarClass class;
     int bits;
-    bool rank0; /* f64 math is then the C library's */
+    bool libm; /* f64 math functions are the C library's */
 } ScalarType;
 
 typedef Scalar ScalarRule(const ScalarType *t, const Scalar *x);
 
-ScalarType scalar_type(DType dtype, bool rank0);
+ScalarType scalar_type(DType dtype, bool libm);
 Scalar scalar_load(const Literal *l, int64_t i);
 void scalar_store(Literal *l, int64_t i, Scalar x);
 /* The function of a MAP row. */
@@ -88,7 +88,7 @@ bool scalar_before(const ScalarType *t, Scalar x, Scalar y);
 bool scalar_nan(const ScalarType *t, Scalar x);
 
 /* A function of base/scalar_math.def, of floats. */
-double math_f64(Op op, bool rank0, double x, double y);
+double math_f64(Op op, bool libm, double x, double y);
 float math_f32(Op op, float x, float y);
 
 /* ---- places ---- */

@@ -262,6 +262,27 @@ Type infer_overflow(const Node *n)
     return as_bool(infer_integral(n));
 }
 
+Type infer_true_divide(const Node *n)
+{
+    Type t = infer_same(n);
+
+    if (t.kind != TYPE_TENSOR)
+        return t;
+    if (t.dtype != DTYPE_I64)
+        return wrong_dtype(n, "int64 values");
+    t.dtype = DTYPE_F64;
+    return t;
+}
+
+Type infer_round_decimal(const Node *n)
+{
+    Type t = infer_same(n);
+
+    if (t.kind == TYPE_TENSOR && t.dtype != DTYPE_F64)
+        return wrong_dtype(n, "float64 values");
+    return t;
+}
+
 Type infer_convert(const Node *n)
 {
     Text name = node_text(n, ATTR_dtype);
@@ -362,7 +383,7 @@ static bool takes_poison(const Node *n)
 
 static InferRule *const infer_rule[OP_COUNT] = {
 #define OP(name, in, nregion, traits, required, optional, infer, grad, eval,   \
-           lower, samples, doc)                                                \
+           lower, samples, cost, doc)                                          \
     [OP_##name] = infer_##infer,
 #include "ir/ops.def"
 };

@@ -13,7 +13,7 @@
 typedef Type InferRule(const Node *n);
 
 #define OP(name, in, nregion, traits, required, optional, infer, grad, eval,   \
-           lower, samples, doc)                                                \
+           lower, samples, cost, doc)                                          \
     InferRule infer_##infer;
 #include "ir/ops.def"
 

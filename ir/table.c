@@ -6,7 +6,7 @@
 
 const OpInfo op_info[OP_COUNT] = {
 #define OP(name, in, nregion, traits, required, optional, infer, grad, eval,   \
-           lower, samples, doc)                                                \
+           lower, samples, cost, doc)                                          \
     [OP_##name] = {#name, in, nregion, traits, required, optional, doc},
 #include "ir/ops.def"
 };

@@ -22,7 +22,7 @@ enum { MOST_DEPTH = 200 };
 
 static GradRule *const grad_rule[OP_COUNT] = {
 #define OP(name, in, nregion, traits, required, optional, infer, grad, eval,   \
-           lower, samples, doc)                                                \
+           lower, samples, cost, doc)                                          \
     [OP_##name] = grad_##grad,
 #include "ir/ops.def"
 };

@@ -47,7 +47,7 @@ struct Grad {
 typedef void GradRule(Grad *gr, Node *n, Node *ct);
 
 #define OP(name, in, nregion, traits, required, optional, infer, grad, eval,   \
-           lower, samples, doc)                                                \
+           lower, samples, cost, doc)                                          \
     GradRule grad_##grad;
 #include "ir/ops.def"
 

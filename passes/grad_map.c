@@ -46,6 +46,17 @@ static Node *over(Grad *gr, double value, Node *x)
     return divide(gr, grad_like(gr, x, value), x);
 }
 
+/* A math function on the path of n: the C library's if n is. */
+static Node *function(Grad *gr, const Node *n, Op op, int ninput, Node **x)
+{
+    return build_function(&gr->b, op, ninput, x, node_int(n, ATTR_libm) != 0);
+}
+
+static Node *function1(Grad *gr, const Node *n, Op op, Node *x)
+{
+    return function(gr, n, op, 1, &x);
+}
+
 /* The gradient of f(x) with that partial. */
 static void chain(Grad *gr, Node *n, Node *ct, Node *partial)
 {
@@ -140,13 +151,13 @@ void grad_log1p(Grad *gr, Node *n, Node *ct)
 /* d sin x = cos x dx */
 void grad_sin(Grad *gr, Node *n, Node *ct)
 {
-    chain(gr, n, ct, build1(&gr->b, OP_cos, n->input[0]));
+    chain(gr, n, ct, function1(gr, n, OP_cos, n->input[0]));
 }
 
 /* d cos x = -sin x dx */
 void grad_cos(Grad *gr, Node *n, Node *ct)
 {
-    chain(gr, n, ct, neg(gr, build1(&gr->b, OP_sin, n->input[0])));
+    chain(gr, n, ct, neg(gr, function1(gr, n, OP_sin, n->input[0])));
 }
 
 /* d tan x = (1 + tan^2 x) dx */
@@ -188,13 +199,13 @@ void grad_atan(Grad *gr, Node *n, Node *ct)
 /* d sinh x = cosh x dx */
 void grad_sinh(Grad *gr, Node *n, Node *ct)
 {
-    chain(gr, n, ct, build1(&gr->b, OP_cosh, n->input[0]));
+    chain(gr, n, ct, function1(gr, n, OP_cosh, n->input[0]));
 }
 
 /* d cosh x = sinh x dx */
 void grad_cosh(Grad *gr, Node *n, Node *ct)
 {
-    chain(gr, n, ct, build1(&gr->b, OP_sinh, n->input[0]));
+    chain(gr, n, ct, function1(gr, n, OP_sinh, n->input[0]));
 }
 
 /* d tanh x = (1 - tanh^2 x) dx */
@@ -207,7 +218,7 @@ void grad_tanh(Grad *gr, Node *n, Node *ct)
 void grad_erf(Grad *gr, Node *n, Node *ct)
 {
     Node *x = n->input[0];
-    Node *bell = build1(&gr->b, OP_exp, neg(gr, mul(gr, x, x)));
+    Node *bell = function1(gr, n, OP_exp, neg(gr, mul(gr, x, x)));
 
     chain(gr, n, ct, mul(gr, grad_like(gr, n, M_2_SQRTPI), bell));
 }
@@ -282,11 +293,13 @@ void grad_remainder(Grad *gr, Node *n, Node *ct)
 }
 
 /* y x^(y-1), which is 0 for y = 0 whatever x is */
-static Node *power_by_base(Grad *gr, Node *x, Node *y)
+static Node *power_by_base(Grad *gr, const Node *n)
 {
+    Node *x = n->input[0], *y = n->input[1];
     Node *zero = grad_zeros(gr, y);
     Node *less = sub(gr, y, grad_like(gr, y, 1.0));
-    Node *partial = mul(gr, y, build2(&gr->b, OP_power, x, less));
+    Node *power = function(gr, n, OP_power, 2, (Node *[]){x, less});
+    Node *partial = mul(gr, y, power);
 
     return pick(gr, build2(&gr->b, OP_equal, y, zero), zero, partial);
 }
@@ -297,7 +310,7 @@ static Node *power_by_exponent(Grad *gr, Node *n, Node *x)
     Node *is_zero = build2(&gr->b, OP_equal, x, grad_zeros(gr, x));
     Node *safe = pick(gr, is_zero, grad_like(gr, x, 1.0), x);
 
-    return mul(gr, n, build1(&gr->b, OP_log, safe));
+    return mul(gr, n, function1(gr, n, OP_log, safe));
 }
 
 /* d x^y = y x^(y-1) dx + x^y ln x dy; the logarithm of a negative x is only
@@ -307,7 +320,7 @@ void grad_power(Grad *gr, Node *n, Node *ct)
     Node *x = n->input[0], *y = n->input[1];
 
     if (grad_wants(gr, x))
-        grad_flow(gr, x, grad_scale(gr, ct, power_by_base(gr, x, y)));
+        grad_flow(gr, x, grad_scale(gr, ct, power_by_base(gr, n)));
     if (grad_wants(gr, y))
         grad_flow(gr, y, grad_scale(gr, ct, power_by_exponent(gr, n, x)));
 }

@@ -16,24 +16,12 @@
 
 /* ---- splats ---- */
 
-/* Elementwise operations whose result is the same bits on a scalar and in an
- * array; the functions of the math library are not among them. */
-static const bool is_exact[OP_COUNT] = {
-    [OP_negate] = true,     [OP_abs] = true,          [OP_not] = true,
-    [OP_convert] = true,    [OP_add] = true,          [OP_subtract] = true,
-    [OP_multiply] = true,   [OP_divide] = true,       [OP_maximum] = true,
-    [OP_minimum] = true,    [OP_and] = true,          [OP_or] = true,
-    [OP_equal] = true,      [OP_not_equal] = true,    [OP_less] = true,
-    [OP_less_equal] = true, [OP_greater] = true,      [OP_greater_equal] = true,
-    [OP_select] = true,     [OP_floor_divide] = true,
-};
-
 /* An operation on broadcast scalars is done on the scalars. */
 static Node *simplify_splats(Build *b, Node *n)
 {
     Node *scalar[3], *done;
 
-    if (!is_exact[n->op] || !n->type.shape.rank)
+    if (!op_is(n->op, OP_MAP) || !n->type.shape.rank)
         return NULL;
     for (int i = 0; i < n->ninput; i++) {
         const Node *x = n->input[i];

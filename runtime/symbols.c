@@ -2,6 +2,8 @@
 /* The functions that compiled code may call, by name. */
 #include "runtime/runtime.h"
 
+#include "base/arithmetic.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -28,6 +30,8 @@ const RtSymbol runtime_symbol[] = {
     SYMBOL(rt_alloc),
     SYMBOL(rt_free),
     SYMBOL(rt_out_of_memory),
+    SYMBOL(int_quotient),
+    SYMBOL(round_decimal),
     /* What LLVM itself makes calls of: frem, fma without the instruction,
        copies. */
     SYMBOL(fmod),

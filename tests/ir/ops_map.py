@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from ops_case import (FLOATS, INTEGERS, NUMPY_TYPES, SHAPES, draw,
+from ops_case import (Case, FLOATS, INTEGERS, NUMPY_TYPES, SHAPES, draw,
                       elementwise, nan_safe, op_case, rng_for,
                       special_floats, special_integers, wrap)
 
@@ -82,8 +82,6 @@ def erf(x):
 def log1p(x):
     """SLEEF's is infinite from 1e38 on, or from 1e307."""
     want = in_f64(np.log1p)(x)
-    if x.dtype == np.float64 and x.ndim == 0:
-        return want
     return np.where(x > (1e38 if x.dtype == np.float32 else 1e307),
                     x.dtype.type(np.inf), want)
 
@@ -195,6 +193,76 @@ def case_of(row, inputs):
     return op_case(row["name"], inputs, want, **options)
 
 
+def true_divide_cases():
+    """Ints, rounded once; a divisor of 0 is as for floats."""
+    rng = rng_for("true_divide")
+    pairs = [[draw(rng, "i64", shape, "ANY") for _ in range(2)]
+             for shape in SHAPES] + [special_inputs("i64", 2)]
+    for x, y in pairs:
+        with np.errstate(all="ignore"):
+            by_zero = np.divide(x.astype(float), 0.0)
+        exact = elementwise(lambda a, b: a / b if b else 0.0, float, x, y)
+        yield op_case("true_divide", [x, y],
+                      np.asarray(np.where(y == 0, by_zero, exact)))
+
+
+def round_decimal_cases():
+    """Python's round() of floats to decimals, tens among them."""
+    rng = rng_for("round_decimal")
+    x = np.concatenate([rng.normal(0, 1000, 400), np.arange(400) / 8,
+                        np.round(rng.uniform(0, 10, 400), 3),
+                        rng.uniform(-1, 1, 100) * 1e300,
+                        special_floats(np.float64)])
+    places = rng.integers(-6, 20, x.shape).astype(float)
+    places[-150:] = rng.choice([-320, -308, -300, 0, 300, 323, 330], 150)
+
+    def rounded(a, n):
+        try:
+            return round(a, int(n))
+        except OverflowError:
+            return math.copysign(math.inf, a)
+    yield op_case("round_decimal", [x, places],
+                  elementwise(rounded, float, x, places))
+    for a, n in [(2.675, 2.0), (math.inf, 1.0), (1234.5, -2.0)]:
+        yield op_case("round_decimal", [np.asarray(a), np.asarray(n)],
+                      np.asarray(round(a, int(n))))
+
+
+LIBM = {"asin": math.asin, "acos": math.acos, "atan": math.atan,
+        "cbrt": math.cbrt, "exp": math.exp, "exp2": math.exp2,
+        "expm1": math.expm1, "log": math.log, "log2": math.log2,
+        "log10": math.log10, "log1p": math.log1p, "sin": math.sin,
+        "cos": math.cos, "tan": math.tan, "sinh": math.sinh,
+        "cosh": math.cosh, "tanh": math.tanh, "power": math.pow,
+        "atan2": math.atan2}
+
+
+def libm_cases(row):
+    """With `libm` the bits are CPython's in every shape, and so they are where
+    a pass has moved the function behind a reshape or a broadcast."""
+    function = LIBM[row["name"]]
+    rng = rng_for(row["name"])
+    for shape in SHAPES:
+        inputs = [draw(rng, "f64", shape, row["samples"])
+                  for _ in range(row["inputs"])]
+        yield op_case(row["name"], inputs,
+                      elementwise(function, float, *inputs), {"libm": 1})
+    if row["inputs"] == 2:
+        return
+    for x in draw(rng, "f64", (20,), row["samples"]):
+        y = np.full((2, 3), function(x))
+        text = f"""func @main(%0: f64[]) -> (f64[2, 3], f64[2, 3]) {{
+  %1 = {row["name"]}(%0) {{libm = 1}} : f64[]
+  %2 = broadcast_in_dim(%1) {{dimensions = [], shape = [2, 3]}} : f64[2, 3]
+  %3 = broadcast_in_dim(%0) {{dimensions = [], shape = [6]}} : f64[6]
+  %4 = {row["name"]}(%3) {{libm = 1}} : f64[6]
+  %5 = reshape(%4) {{shape = [2, 3]}} : f64[2, 3]
+  return(%2, %5)
+}}
+"""
+        yield Case(row["name"], text, [np.asarray(x)], [y, y])
+
+
 def select_cases():
     rng = rng_for("select")
     for name in ALL:
@@ -208,6 +276,12 @@ def cases(row):
     if row["name"] == "select":
         yield from select_cases()
         return
+    if row["name"] == "true_divide":
+        yield from true_divide_cases()
+    if row["name"] == "round_decimal":
+        yield from round_decimal_cases()
+    if row["name"] in LIBM:
+        yield from libm_cases(row)
     if row["name"] not in ROWS:
         return
     rng = rng_for(row["name"])
@@ -217,6 +291,6 @@ def cases(row):
                                 for _ in range(row["inputs"])])
         inputs = special_inputs(name, row["inputs"])
         yield case_of(row, inputs)
-        for i in range(len(inputs[0])):  # rank 0: the C library's functions
+        for i in range(len(inputs[0])):
             if name == "f64" and row["inputs"] == 1:
                 yield case_of(row, [np.asarray(inputs[0][i])])

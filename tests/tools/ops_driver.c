@@ -221,13 +221,13 @@ static void put_table(void)
 {
     static const char *const samples[OP_COUNT] = {
 #define OP(name, in, nregion, traits, required, optional, infer, grad, eval,   \
-           lower, samples, doc)                                                \
+           lower, samples, cost, doc)                                          \
     [OP_##name] = #samples,
 #include "ir/ops.def"
     };
     static const char *const rule[OP_COUNT] = {
 #define OP(name, in, nregion, traits, required, optional, infer, grad, eval,   \
-           lower, samples, doc)                                                \
+           lower, samples, cost, doc)                                          \
     [OP_##name] = #infer "\", \"eval\": \"" #eval,
 #include "ir/ops.def"
     };

@@ -209,7 +209,7 @@ static Type tensor(DType dtype, bool scalar)
 }
 
 /* A node of the row on new params, or NULL if it does not take the dtype. */
-static Node *make(Test *t, Op op, DType dtype, bool scalar)
+static Node *make(Test *t, Op op, DType dtype, bool scalar, bool libm)
 {
     Build b = {.graph = t->graph};
     Node *input[INPUTS], *n;
@@ -221,22 +221,26 @@ static Node *make(Test *t, Op op, DType dtype, bool scalar)
         input[i] =
             graph_param(t->graph, tensor(test ? DTYPE_BOOL : dtype, scalar));
     }
-    n = build_op(&b, op, op_info[op].ninput, input);
+    n = build_function(&b, op, op_info[op].ninput, input, libm);
     return t->ctx->nerror > errors || n->type.kind != TYPE_TENSOR ? NULL : n;
 }
 
 static void check_row(Test *t, Op op)
 {
     for (int dtype = DTYPE_BOOL; dtype < DTYPE_COUNT; dtype++) {
-        Node *n = make(t, op, (DType)dtype, false);
+        Node *n = make(t, op, (DType)dtype, false, false);
 
         if (n)
             check(t, n);
     }
-    Node *n = make(t, op, DTYPE_F64, true);
+    for (int libm = 0; libm < 2; libm++) {
+        Node *n = make(t, op, DTYPE_F64, true, libm);
 
-    if (n)
-        check(t, n);
+        if (n)
+            check(t, n);
+    }
+    if (op_info[op].optional & 1ull << ATTR_libm)
+        check(t, make(t, op, DTYPE_F64, false, true));
 }
 
 static bool is_runtime_symbol(const char *name)
@@ -253,7 +257,7 @@ static bool is_runtime_symbol(const char *name)
 static void check_wide(Test *t, Op op, DType dtype)
 {
     static const int wide[] = {8, 16, 24, 61};
-    Node *n = make(t, op, dtype, false);
+    Node *n = make(t, op, dtype, false, false);
     TestModule m = test_module();
 
     for (int w = 0; n && w < 4; w++)

@@ -217,7 +217,7 @@ static const struct {
     Sample sample;
 } row[OP_COUNT] = {
 #define OP(name, in, nregion, traits, required, optional, infer, grad, eval,   \
-           lower, samples, doc)                                                \
+           lower, samples, cost, doc)                                          \
     [OP_##name] = {#grad, SAMPLE_##samples},
 #include "ir/ops.def"
 };
