@@ -346,21 +346,27 @@ too_deep:
     return false;
 }
 
-static void nest_fill(Spec *s, Value v, Literal *l, int64_t *at)
+/* False after an error: a number that does not fit. */
+static bool nest_fill(Spec *s, Value v, Literal *l, int64_t *at)
 {
+    DType dtype = l->type.dtype;
     Value *item;
     int n;
 
     if (value_is_number(v)) {
-        if (v.kind == VALUE_FLOAT)
-            literal_set_f64(l, (*at)++, v.f);
+        if (!number_need_fit(s, v, dtype))
+            return false;
+        if (v.kind == VALUE_FLOAT || dtype_info[dtype].is_float)
+            literal_set_f64(l, (*at)++, number_float(v));
         else
-            literal_set_i64(l, (*at)++, v.kind == VALUE_INT ? v.i : v.b);
-        return;
+            literal_set_i64(l, (*at)++, number_int(v));
+        return true;
     }
     n = value_iterate(s, v, &item);
     for (int i = 0; i < n; i++)
-        nest_fill(s, item[i], l, at);
+        if (!nest_fill(s, item[i], l, at))
+            return false;
+    return true;
 }
 
 /* The rows one behind the other, each with a leading dimension of 1. */
@@ -422,7 +428,8 @@ Node *array_from(Spec *s, Value v, DType dtype)
         Literal l = literal_new(s->arena, type_tensor(dtype, nest.shape));
         int64_t at = 0;
 
-        nest_fill(s, v, &l, &at);
+        if (!nest_fill(s, v, &l, &at))
+            return NULL;
         b = spec_build(s);
         return build_constant(&b, l.type, l.data);
     }
@@ -516,6 +523,12 @@ Value array_map(Spec *s, Op op, int n, const Value *v)
         if (as_array[i].kind == VALUE_POISON)
             return value_poison();
     }
+    if (n == 2) {
+        Value r = array_compare_ints(s, op, as_array[0], as_array[1]);
+
+        if (r.kind != VALUE_UNDEFINED)
+            return r;
+    }
     d = map_dtype(s, op, array_promote(s, n, as_array));
     return d ? map_nodes(s, op, d, n, as_array) : value_poison();
 }
@@ -565,23 +578,34 @@ static Value power_by_number(Spec *s, Value x, double y)
     return (Value){.kind = VALUE_UNDEFINED};
 }
 
+static bool is_number(Value v)
+{
+    return value_is_python_number(v) ||
+           (value_is_array(v) && v.object->array.is_scalar);
+}
+
+/* NumPy's scalars are raised by the C library's function, as Python's are. */
 static Value array_power(Spec *s, Value x, Value y)
 {
-    Value pair[2] = {x, y};
+    Value pair[2] = {x, y}, r;
+    DType d = array_promote(s, 2, pair);
     double exponent;
 
-    if (static_number(y, &exponent) && !x.object->array.is_scalar) {
-        Value r = power_by_number(s, x, exponent);
-
+    if (value_is_array(x) && !x.object->array.is_scalar &&
+        static_number(y, &exponent)) {
+        r = power_by_number(s, x, exponent);
         if (r.kind != VALUE_UNDEFINED)
             return r;
     }
-    if (static_number(y, &exponent) && exponent < 0 && value_is_integral(x) &&
-        value_is_integral(y))
-        return spec_fail(s, DIAG_H0515,
-                         "integers cannot be raised to a negative integer "
-                         "power: make one side a float");
-    return array_map(s, OP_power, 2, pair);
+    if (!array_need_exponent(s, d, y))
+        return value_poison();
+    if (d == DTYPE_BOOL)
+        return map_nodes(s, OP_power, DTYPE_I8, 2, pair);
+    r = array_map(s, OP_power, 2, pair);
+    if (r.kind == VALUE_OBJECT && is_number(x) && is_number(y) &&
+        d == DTYPE_F64)
+        node_set_int(r.object->body.node, ATTR_libm, 1);
+    return r;
 }
 
 static bool is_bitwise(Operator op)
@@ -597,7 +621,7 @@ Value array_binary(Spec *s, Operator op, Value x, Value y)
 
     if (op == OPERATOR_MATMUL)
         return array_matmul(s, x, y);
-    if (op == OPERATOR_POW && value_is_array(x))
+    if (op == OPERATOR_POW)
         return array_power(s, x, y);
     d = array_promote(s, 2, pair);
     if (is_bitwise(op) && dtype_info[d].is_float)
@@ -609,9 +633,8 @@ Value array_binary(Spec *s, Operator op, Value x, Value y)
                          "`-` is not defined for bool arrays; use `^`");
     if (d == DTYPE_BOOL && (op == OPERATOR_ADD || op == OPERATOR_MUL))
         return array_map(s, op == OPERATOR_ADD ? OP_or : OP_and, 2, pair);
-    if (d == DTYPE_BOOL &&
-        (op == OPERATOR_FLOORDIV || op == OPERATOR_MOD || op == OPERATOR_POW ||
-         op == OPERATOR_LSHIFT || op == OPERATOR_RSHIFT))
+    if (d == DTYPE_BOOL && (op == OPERATOR_FLOORDIV || op == OPERATOR_MOD ||
+                            op == OPERATOR_LSHIFT || op == OPERATOR_RSHIFT))
         return map_nodes(s, operator_info[op].op, DTYPE_I8, 2, pair);
     return array_map(s, operator_info[op].op, 2, pair);
 }

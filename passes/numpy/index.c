@@ -562,7 +562,8 @@ Value array_row(Spec *s, Object *a, Node *index)
 
 /* ---- assignment ---- */
 
-/* A value as elements of an array: cast as assignment does. */
+/* A value as elements of an array: a Python number must fit, arrays and NumPy
+ * scalars are cast. */
 static Node *assigned_node(Spec *s, Object *a, Value value)
 {
     Node *v;
@@ -572,8 +573,7 @@ static Node *assigned_node(Spec *s, Object *a, Value value)
         value_is_object(value, OBJECT_TUPLE))
         v = array_from(s, value, a->array.dtype);
     else
-        v = spec_node(s, value,
-                      value_is_array(value) ? DTYPE_NONE : value_dtype(value));
+        v = spec_node(s, value, a->array.dtype);
     if (!v || v->type.kind != TYPE_TENSOR)
         return NULL;
     b = spec_build(s);

@@ -211,13 +211,13 @@ static Value do_item(Spec *s, Args *a)
                          "item() of %s: it has more than one "
                          "element",
                          value_describe(s, x));
+    if (dtype_info[d].is_float)
+        return scalar_to_float(s, x);
+    if (d != DTYPE_BOOL)
+        return scalar_to_int(s, x);
     n = array_node(s, x.object);
     b = spec_build(s);
-    n = build_reshape(&b, n, (Shape){0});
-    if (d != DTYPE_BOOL)
-        n = build_convert(&b, n,
-                          dtype_info[d].is_float ? DTYPE_F64 : DTYPE_I64);
-    return value_scalar(n);
+    return value_scalar(build_reshape(&b, n, (Shape){0}));
 }
 
 static Value do_fill(Spec *s, Args *a)

@@ -4,6 +4,7 @@
  *   array.c   arrays: assignment, promotion, broadcasting
  *   view.c    the kinds of views (view.h)
  *   order.c   the order of elements in memory (order.h)
+ *   array_number.c  where the value of a number counts, not its dtype alone
  *   index.c   subscripts of arrays
  *   numpy.c, numpy_*.c  the functions and methods that scripts find, in tables
  *             that functions.h shares
@@ -56,6 +57,15 @@ Value array_matmul(Spec *s, Value x, Value y);
 /* Broadcasts two nodes to their common shape; false after H0502. */
 bool array_broadcast(Spec *s, Node **x, Node **y);
 
+/* ---- array_number.c ---- */
+
+/* A comparison of integers that goes by value, UNDEFINED if it is as others. */
+Value array_compare_ints(Spec *s, Op op, Value x, Value y);
+/* No integer of dtype d to a negative power: H0515. */
+bool array_need_exponent(Spec *s, DType d, Value y);
+/* A bound of clip(): itself, or None where it bounds nothing. */
+Value array_clip_bound(Spec *s, Value x, Value bound, bool is_low);
+
 /* ---- index.c ---- */
 
 Value array_get(Spec *s, Object *a, Value index);
@@ -72,6 +82,7 @@ Value array_row(Spec *s, Object *a, Node *index);
 extern const Builtin array_methods[];
 extern const Builtin numpy_module[], numpy_random_module[],
     numpy_linalg_module[];
+Value numpy_round(Spec *s, Args *a); /* also round() of NumPy scalars */
 Value array_attribute(Spec *s, Object *a, Sym name);
 Value rng_attribute(Spec *s, Object *rng, Sym name);
 

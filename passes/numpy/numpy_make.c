@@ -59,6 +59,13 @@ static Value fill_value(Spec *s, Value v)
                : v;
 }
 
+/* What full() repeats: a Python int must fit, all else is cast. */
+static Node *fill_node(Spec *s, Value fill, DType dtype)
+{
+    return spec_node(s, fill,
+                     number_dtype(fill) == DTYPE_F64 ? DTYPE_NONE : dtype);
+}
+
 /* zeros (op 0), ones (op 1), empty (op 0), full (op 2). */
 Value numpy_full(Spec *s, Args *a)
 {
@@ -73,7 +80,7 @@ Value numpy_full(Spec *s, Args *a)
         !dtype_or(s, a->arg[is_full ? 2 : 1], d, &d) ||
         !shape_is_fine(s, shape))
         return value_poison();
-    n = spec_node(s, fill, value_is_array(fill) ? DTYPE_NONE : d);
+    n = fill_node(s, fill, d);
     if (!n)
         return value_poison();
     b = spec_build(s);
@@ -94,7 +101,7 @@ Value numpy_like(Spec *s, Args *a)
     if (x.kind == VALUE_POISON ||
         !dtype_or(s, a->arg[is_full ? 2 : 1], x.object->array.dtype, &d))
         return value_poison();
-    n = spec_node(s, fill, value_is_array(fill) ? DTYPE_NONE : d);
+    n = fill_node(s, fill, d);
     if (!n)
         return value_poison();
     b = spec_build(s);

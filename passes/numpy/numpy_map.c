@@ -110,6 +110,15 @@ Value numpy_binary(Spec *s, Args *a)
     return into(s, array_map(s, (Op)a->builtin->op, 2, pair), a->arg[2]);
 }
 
+/* where() casts a Python int that does not fit, as it does arrays. */
+static Node *chosen_node(Spec *s, Value v, DType dtype)
+{
+    if (number_dtype(v) == DTYPE_I64 &&
+        !number_is_bool(number_in_range(s, v, dtype), true))
+        dtype = DTYPE_NONE;
+    return spec_node(s, v, dtype);
+}
+
 Value numpy_where(Spec *s, Args *a)
 {
     Value pred = numpy_as_array(s, a->arg[0]), pair[2];
@@ -139,7 +148,7 @@ Value numpy_where(Spec *s, Args *a)
     b = spec_build(s);
     x[0] = build_convert(&b, x[0], DTYPE_BOOL);
     for (int i = 1; i < 3; i++) {
-        x[i] = spec_node(s, pair[i - 1], d);
+        x[i] = chosen_node(s, pair[i - 1], d);
         if (!x[i])
             return value_poison();
         b = spec_build(s);
@@ -165,6 +174,8 @@ Value numpy_clip(Spec *s, Args *a)
 
     if (x.kind == VALUE_POISON)
         return x;
+    low = array_clip_bound(s, x, low, true);
+    high = array_clip_bound(s, x, high, false);
     if (arg_given(low)) {
         pair[0] = x;
         pair[1] = low;
@@ -178,8 +189,19 @@ Value numpy_clip(Spec *s, Args *a)
     return x;
 }
 
+/* Integers are rounded as floats and cast back. */
+static Value rounded_as(Spec *s, Value x, DType dtype)
+{
+    Node *n = array_node(s, x.object);
+    Build b = spec_build(s);
+
+    n = build_convert(&b, n, dtype);
+    return x.object->array.is_scalar ? array_scalar(s, n) : array_value(s, n);
+}
+
 Value numpy_round(Spec *s, Args *a)
 {
+    DType d;
     int first;
     Value x = numpy_subject(s, a, &first), scaled[2];
     int64_t digits = 0;
@@ -191,26 +213,29 @@ Value numpy_round(Spec *s, Args *a)
         return value_poison();
     if (x.kind == VALUE_POISON)
         return x;
-    if (x.object->array.dtype == DTYPE_BOOL)
+    d = x.object->array.dtype;
+    if (d == DTYPE_BOOL)
         return spec_not_yet(s, "rounding bools");
-    if (dtype_info[x.object->array.dtype].is_integer && digits >= 0)
+    if (digits >= 0 && !dtype_info[d].is_float)
         return array_map(s, OP_identity, 1, &x);
-    if (dtype_info[x.object->array.dtype].is_integer)
-        return spec_not_yet(s, "rounding integers to tens");
     if (!digits)
         return array_map(s, OP_round_nearest_even, 1, &x);
-    if (digits < 0 || digits > 20)
-        return spec_not_yet(s, "rounding to so many decimals");
-    for (int i = 0; i < digits; i++)
+    if (digits < -20 || digits > 20)
+        return spec_not_yet(s, "rounding %s to so many decimals",
+                            value_describe(s, x));
+    for (int64_t i = digits < 0 ? -digits : digits; i > 0; i--)
         ten *= 10;
     order = strides_of_block(value_shape(x), x);
     scaled[0] = x;
     scaled[1] = value_float(ten);
-    x = array_map(s, OP_multiply, 2, scaled);
+    x = array_map(s, digits < 0 ? OP_divide : OP_multiply, 2, scaled);
     if (x.kind == VALUE_POISON)
         return x;
     scaled[0] = array_map(s, OP_round_nearest_even, 1, &x);
-    return array_in_order(array_map(s, OP_divide, 2, scaled), order);
+    x = array_map(s, digits < 0 ? OP_multiply : OP_divide, 2, scaled);
+    if (x.kind == VALUE_POISON)
+        return x;
+    return array_in_order(rounded_as(s, x, d), order);
 }
 
 /* |x - y| <= atol + rtol * |y| */

@@ -3,8 +3,6 @@
 #include "passes/python/protocol.h"
 #include "passes/numpy/numpy.h"
 
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* ---- print, len, range and their kin ---- */
@@ -80,34 +78,6 @@ static Value do_range(Spec *s, Args *a)
 }
 
 /* ---- numbers ---- */
-
-static Value do_abs(Spec *s, Args *a)
-{
-    Value x = a->arg[0], method;
-    Node *n;
-    Build b;
-
-    if (x.kind == VALUE_FLOAT)
-        return value_float(fabs(x.f));
-    if (x.kind == VALUE_INT || x.kind == VALUE_BOOL) {
-        int64_t i = x.kind == VALUE_INT ? x.i : x.b;
-
-        return i < 0 ? scalar_unary(s, OPERATOR_NEG, x) : value_int(i);
-    }
-    if (value_is_array(x))
-        return array_map(s, OP_abs, 1, &x);
-    if (x.kind == VALUE_SCALAR) {
-        if (x.node->type.dtype == DTYPE_BOOL)
-            x = scalar_unary(s, OPERATOR_POS, x);
-        n = spec_import(s, x.node);
-        b = spec_build(s);
-        return value_scalar(build1(&b, OP_abs, n));
-    }
-    method = class_method(s, x, "__abs__");
-    if (method.kind != VALUE_UNDEFINED)
-        return call_function(s, method, 0, NULL);
-    return spec_fail(s, DIAG_H0516, "abs() of %s", value_describe(s, x));
-}
 
 static Value choose(Spec *s, Node *pred, Value x, Value y)
 {
@@ -216,60 +186,6 @@ static Value do_sum(Spec *s, Args *a)
     for (int i = 0; i < n; i++)
         total = value_binary(s, OPERATOR_ADD, total, item[i]);
     return total;
-}
-
-static Value round_static(Spec *s, double x, int64_t digits)
-{
-    char *text = arena_printf(s->arena, "%.*f", (int)digits, x);
-
-    if (digits < 0 || digits > 300)
-        return spec_not_yet(s, "round() to negative digits");
-    return value_float(strtod(text, NULL));
-}
-
-static Value do_round(Spec *s, Args *a)
-{
-    Value x = a->arg[0], method = class_method(s, x, "__round__");
-    int64_t digits = 0;
-    Node *n;
-    Build b;
-
-    if (method.kind != VALUE_UNDEFINED)
-        return call_function(s, method, arg_given(a->arg[1]), &a->arg[1]);
-    if (arg_given(a->arg[1]) &&
-        !spec_need_int(s, a->arg[1], "the digits", &digits))
-        return value_poison();
-    if (x.kind == VALUE_INT || x.kind == VALUE_BOOL)
-        return scalar_to_int(s, x);
-    if (x.kind == VALUE_FLOAT && arg_given(a->arg[1]))
-        return isfinite(x.f) ? round_static(s, x.f, digits) : x;
-    if (x.kind == VALUE_FLOAT)
-        return scalar_to_int(s, value_float(nearbyint(x.f)));
-    if (!value_is_staged(x) || arg_given(a->arg[1]) || value_shape(x).rank)
-        return spec_not_yet(s, "round() of %s%s", value_describe(s, x),
-                            arg_given(a->arg[1]) ? " to digits" : "");
-    if (value_is_integral(x))
-        return scalar_to_int(s, x);
-    n = spec_node(s, x, DTYPE_NONE);
-    b = spec_build(s);
-    return scalar_to_int(
-        s, value_scalar(build_convert(&b, build1(&b, OP_round_nearest_even, n),
-                                      DTYPE_F64)));
-}
-
-static Value do_divmod(Spec *s, Args *a)
-{
-    Value pair[2] = {value_binary(s, OPERATOR_FLOORDIV, a->arg[0], a->arg[1]),
-                     value_binary(s, OPERATOR_MOD, a->arg[0], a->arg[1])};
-
-    return value_tuple(s, 2, pair);
-}
-
-static Value do_pow(Spec *s, Args *a)
-{
-    if (arg_given(a->arg[2]))
-        return spec_not_yet(s, "pow() with a modulus");
-    return value_binary(s, OPERATOR_POW, a->arg[0], a->arg[1]);
 }
 
 /* any() and all(): they ask for items until one decides. */
@@ -587,13 +503,13 @@ const Builtin property_methods[] = {
 };
 
 const Builtin builtins[] = {
-    {"abs", "x", do_abs, 0, NULL},
+    {"abs", "x", builtin_abs, 0, NULL},
     {"all", "iterable", do_any_all, 0, NULL},
     {"any", "iterable", do_any_all, 1, NULL},
     {"callable", "x", do_callable, 0, NULL},
     {"chr", "i", do_chr, 0, NULL},
     {"classmethod", "function", do_staticmethod, 1, NULL},
-    {"divmod", "x, y", do_divmod, 0, NULL},
+    {"divmod", "x, y", builtin_divmod, 0, NULL},
     {"enumerate", "iterable, start=", do_enumerate, 0, NULL},
     {"filter", "function, iterable", do_filter, 0, NULL},
     {"format", "value, format_spec=", do_format, 0, NULL},
@@ -611,13 +527,13 @@ const Builtin builtins[] = {
     {"next", "iterator, default=", do_next, 0, NULL},
     {"open", "*args", do_not_yet, 0, NULL},
     {"ord", "c", do_ord, 0, NULL},
-    {"pow", "x, y, mod=", do_pow, 0, NULL},
+    {"pow", "x, y, mod=", builtin_pow, 0, NULL},
     {"print", "*args, sep=, end=, file=, flush=", do_print, 0, NULL},
     {"property", "fget=, fset=, fdel=, doc=", do_property, 0, NULL},
     {"range", "start, stop=, step=", do_range, 0, NULL},
     {"repr", "x", do_repr, 0, NULL},
     {"reversed", "sequence", do_reversed, 0, NULL},
-    {"round", "number, ndigits=", do_round, 0, NULL},
+    {"round", "number, ndigits=", builtin_round, 0, NULL},
     {"setattr", "object, name, value", do_setattr, 0, NULL},
     {"sorted", "iterable, key=, reverse=", do_sorted, 0, NULL},
     {"staticmethod", "function", do_staticmethod, 0, NULL},

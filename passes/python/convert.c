@@ -27,39 +27,6 @@ Node *spec_scalar_node(Spec *s, Value v)
     }
 }
 
-/* Does a Python int fit an integer dtype? */
-static bool int_fits(int64_t i, DType dtype)
-{
-    int bits = dtype_info[dtype].size * 8;
-
-    if (!dtype_info[dtype].is_integer || dtype == DTYPE_I64)
-        return true;
-    if (!dtype_info[dtype].is_signed)
-        return i >= 0 && (bits == 64 || i < (int64_t)1 << bits);
-    return i >= -((int64_t)1 << (bits - 1)) && i < (int64_t)1 << (bits - 1);
-}
-
-static Node *number_node(Spec *s, Value v, DType weak)
-{
-    Build b = spec_build(s);
-    Node *n;
-
-    if (v.kind == VALUE_SCALAR) {
-        n = spec_import(s, v.node);
-        return weak ? build_convert(&b, n, weak) : n;
-    }
-    if (!weak)
-        return spec_scalar_node(s, v);
-    if (v.kind == VALUE_INT && !int_fits(v.i, weak)) {
-        spec_error(s, DIAG_H0510, "%lld does not fit %s", (long long)v.i,
-                   dtype_info[weak].numpy);
-        return NULL;
-    }
-    if (v.kind == VALUE_FLOAT)
-        return build_f64(&b, weak, v.f);
-    return build_i64(&b, weak, v.kind == VALUE_BOOL ? v.b : v.i);
-}
-
 Node *spec_node(Spec *s, Value v, DType weak)
 {
     if (v.kind == VALUE_POISON)
@@ -67,7 +34,7 @@ Node *spec_node(Spec *s, Value v, DType weak)
     if (value_is_array(v))
         return array_node(s, v.object);
     if (value_is_number(v) || v.kind == VALUE_SCALAR)
-        return number_node(s, v, weak);
+        return weak ? number_node(s, v, weak) : spec_scalar_node(s, v);
     if (value_is_object(v, OBJECT_LIST) || value_is_object(v, OBJECT_TUPLE))
         return array_from(s, v, DTYPE_NONE);
     spec_error(s, DIAG_H0516, "a number or an array is needed here, not %s",

@@ -1,45 +1,38 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* The module math: functions of Python's floats.
- *
- * Static arguments are computed by the C library, as CPython does; staged ones
- * by the rank-0 ops, which call the same functions. Where CPython raises
- * ValueError or OverflowError, a staged call is checked. */
+/* The module math: functions of Python's floats, by the C library's functions
+ * that CPython calls too. Where CPython raises ValueError or OverflowError is
+ * told by the result, in CPython's way (Modules/mathmodule.c, math_1): so what
+ * is a domain or a pole is said once, for numbers known and not. */
 #include "passes/python/python.h"
 
 #include <math.h>
 #include <string.h>
 
-/* A function of one float: how to compute it, and where it is defined. */
+/* What an unusual result means. */
+typedef enum MathKind {
+    MATH_TOTAL,    /* nothing: the function has a value everywhere */
+    MATH_DOMAIN,   /* NaN of a number: it has none there */
+    MATH_POLE,     /* the same, and infinity of a finite number */
+    MATH_OVERFLOW, /* infinity of a finite number: it is too large */
+} MathKind;
+
 typedef struct MathFunction {
     const char *name;
-    double (*compute)(double);
     Op op;
-    double low, high; /* the domain; an open bound is given by `open` */
-    bool open;
-    bool overflows; /* an infinite result of a finite argument is an error */
+    MathKind kind;
 } MathFunction;
 
 static const MathFunction math_functions[] = {
-    {"acos", acos, OP_acos, -1, 1, false, false},
-    {"asin", asin, OP_asin, -1, 1, false, false},
-    {"atan", atan, OP_atan, -INFINITY, INFINITY, false, false},
-    {"cbrt", cbrt, OP_cbrt, -INFINITY, INFINITY, false, false},
-    {"cos", cos, OP_cos, -INFINITY, INFINITY, true, false},
-    {"cosh", cosh, OP_cosh, -INFINITY, INFINITY, false, true},
-    {"erf", erf, OP_erf, -INFINITY, INFINITY, false, false},
-    {"exp", exp, OP_exp, -INFINITY, INFINITY, false, true},
-    {"exp2", exp2, OP_exp2, -INFINITY, INFINITY, false, true},
-    {"expm1", expm1, OP_expm1, -INFINITY, INFINITY, false, true},
-    {"fabs", fabs, OP_abs, -INFINITY, INFINITY, false, false},
-    {"log10", log10, OP_log10, 0, INFINITY, true, false},
-    {"log1p", log1p, OP_log1p, -1, INFINITY, true, false},
-    {"log2", log2, OP_log2, 0, INFINITY, true, false},
-    {"sin", sin, OP_sin, -INFINITY, INFINITY, true, false},
-    {"sinh", sinh, OP_sinh, -INFINITY, INFINITY, false, true},
-    {"sqrt", sqrt, OP_sqrt, 0, INFINITY, false, false},
-    {"tan", tan, OP_tan, -INFINITY, INFINITY, true, false},
-    {"tanh", tanh, OP_tanh, -INFINITY, INFINITY, false, false},
-    {"log", log, OP_log, 0, INFINITY, true, false},
+    {"acos", OP_acos, MATH_DOMAIN},   {"asin", OP_asin, MATH_DOMAIN},
+    {"atan", OP_atan, MATH_TOTAL},    {"cbrt", OP_cbrt, MATH_TOTAL},
+    {"cos", OP_cos, MATH_DOMAIN},     {"cosh", OP_cosh, MATH_OVERFLOW},
+    {"erf", OP_erf, MATH_TOTAL},      {"exp", OP_exp, MATH_OVERFLOW},
+    {"exp2", OP_exp2, MATH_OVERFLOW}, {"expm1", OP_expm1, MATH_OVERFLOW},
+    {"fabs", OP_abs, MATH_TOTAL},     {"log10", OP_log10, MATH_POLE},
+    {"log1p", OP_log1p, MATH_POLE},   {"log2", OP_log2, MATH_POLE},
+    {"sin", OP_sin, MATH_DOMAIN},     {"sinh", OP_sinh, MATH_OVERFLOW},
+    {"sqrt", OP_sqrt, MATH_DOMAIN},   {"tan", OP_tan, MATH_DOMAIN},
+    {"tanh", OP_tanh, MATH_TOTAL},    {"log", OP_log, MATH_POLE},
 };
 
 static const MathFunction *math_find(const char *name)
@@ -50,74 +43,52 @@ static const MathFunction *math_find(const char *name)
     return NULL;
 }
 
-/* Is x where the function has a value? NaN is passed through, and infinity
- * too where the upper bound is infinite and the function a logarithm. */
-static bool in_domain(const MathFunction *f, double x)
+static Value f64_op1(Spec *s, Op op, Value x)
 {
-    if (isnan(x))
-        return true;
-    if (f->open && isinf(f->low))
-        return !isinf(x); /* sin, cos, tan */
-    return f->open ? x > f->low && x <= f->high : x >= f->low && x <= f->high;
+    return number_op1(s, op, DTYPE_F64, x);
 }
 
-static Value math_static(Spec *s, const MathFunction *f, double x)
+static Value f64_op2(Spec *s, Op op, Value x, Value y)
 {
-    double y;
-
-    if (!in_domain(f, x))
-        return spec_fail(s, DIAG_H0909, "math.%s() is not defined for %g",
-                         f->name, x);
-    y = f->compute(x);
-    if (f->overflows && isinf(y) && !isinf(x))
-        return spec_fail(s, DIAG_H0907,
-                         "the result of math.%s() is too large for a float",
-                         f->name);
-    return value_float(y);
+    return number_op2(s, op, DTYPE_F64, x, y);
 }
 
-static void math_check_domain(Spec *s, const MathFunction *f, Node *x)
+/* Is the result y of x usual? */
+static Value math_usual(Spec *s, MathKind kind, Value x, Value y)
 {
-    Build b = spec_build(s);
-    Node *ok = build2(&b, OP_not_equal, x, x); /* NaN */
-    const char *piece[] = {
-        arena_printf(s->arena, "math.%s() is not defined for ", f->name), ""};
+    Value ok = f64_op1(s, OP_is_finite, y);
 
-    if (isinf(f->low) && !f->open)
-        return;
-    if (isinf(f->low)) {
-        ok = build2(&b, OP_or, ok, build1(&b, OP_is_finite, x));
-    } else {
-        Node *low = build_f64(&b, DTYPE_F64, f->low);
-        Node *in = build2(&b, f->open ? OP_greater : OP_greater_equal, x, low);
-
-        if (!isinf(f->high))
-            in = build2(&b, OP_and, in,
-                        build2(&b, OP_less_equal, x,
-                               build_f64(&b, DTYPE_F64, f->high)));
-        ok = build2(&b, OP_or, ok, in);
+    switch (kind) {
+    case MATH_TOTAL:
+        return value_bool(true);
+    case MATH_DOMAIN:
+        return number_or(s, number_not(s, f64_op1(s, OP_is_nan, y)),
+                         f64_op1(s, OP_is_nan, x));
+    case MATH_POLE:
+        return number_or(
+            s, ok,
+            number_or(s, f64_op1(s, OP_is_nan, x),
+                      f64_op2(s, OP_equal, x, value_float(INFINITY))));
+    case MATH_OVERFLOW:
+        break;
     }
-    spec_check_values(s, DIAG_H0909, ok, 1, piece, &x);
+    return number_or(s, ok, number_not(s, f64_op1(s, OP_is_finite, x)));
 }
 
-static Value math_staged(Spec *s, const MathFunction *f, Node *x)
+static bool math_need_domain(Spec *s, const char *name, Value ok, Value x)
 {
-    Build b;
-    Node *y, *ok;
+    const char *text =
+        arena_printf(s->arena, "math.%s() is not defined for ", name);
 
-    math_check_domain(s, f, x);
-    b = spec_build(s);
-    y = build1(&b, f->op, x);
-    if (f->overflows) {
-        ok = build2(&b, OP_or, build1(&b, OP_is_finite, y),
-                    build1(&b, OP_not, build1(&b, OP_is_finite, x)));
-        spec_check(s, DIAG_H0907, ok,
-                   arena_printf(s->arena,
-                                "the result of math.%s() is too large for a "
-                                "float",
-                                f->name));
-    }
-    return value_scalar(y);
+    return number_need_of(s, DIAG_H0909, ok, text, x, "");
+}
+
+static bool math_need_size(Spec *s, const char *name, Value ok)
+{
+    const char *text = arena_printf(
+        s->arena, "the result of math.%s() is too large for a float", name);
+
+    return number_need(s, DIAG_H0907, ok, text);
 }
 
 /* A Python float from a number or an array of one element. */
@@ -136,8 +107,11 @@ static bool math_argument(Spec *s, Args *a, int i, Value *out)
 
 static Value math_apply(Spec *s, const MathFunction *f, Value x)
 {
-    return x.kind == VALUE_FLOAT ? math_static(s, f, x.f)
-                                 : math_staged(s, f, spec_import(s, x.node));
+    Value y = f64_op1(s, f->op, x), ok = math_usual(s, f->kind, x, y);
+    bool fine = f->kind == MATH_OVERFLOW ? math_need_size(s, f->name, ok)
+                                         : math_need_domain(s, f->name, ok, x);
+
+    return fine ? y : value_poison();
 }
 
 static Value do_math(Spec *s, Args *a)
@@ -164,67 +138,76 @@ static Value do_log(Spec *s, Args *a)
 /* floor, ceil, trunc: to an int. */
 static Value do_whole(Spec *s, Args *a)
 {
-    Value x;
-    Build b;
+    Value x = a->arg[0];
 
-    if (a->arg[0].kind == VALUE_INT || a->arg[0].kind == VALUE_BOOL ||
-        (a->arg[0].kind == VALUE_SCALAR && value_is_integral(a->arg[0])))
-        return scalar_to_int(s, a->arg[0]);
+    if (number_dtype(x) != DTYPE_F64 && number_dtype(x))
+        return scalar_to_int(s, x);
     if (!math_argument(s, a, 0, &x))
         return value_poison();
-    if (x.kind == VALUE_FLOAT) {
-        double y = a->builtin->op == OP_floor  ? floor(x.f)
-                   : a->builtin->op == OP_ceil ? ceil(x.f)
-                                               : trunc(x.f);
-
-        return scalar_to_int(s, value_float(y));
-    }
-    b = spec_build(s);
-    return scalar_to_int(s, value_scalar(build1(&b, (Op)a->builtin->op,
-                                                spec_import(s, x.node))));
+    return scalar_to_int(s, f64_op1(s, (Op)a->builtin->op, x));
 }
 
-static Value do_pair(Spec *s, Args *a)
+static Value do_atan2(Spec *s, Args *a)
 {
-    bool is_pow = a->builtin->op == OP_power;
     Value x, y;
-    Node *nx, *ny;
-    Build b;
 
     if (!math_argument(s, a, 0, &x) || !math_argument(s, a, 1, &y))
         return value_poison();
-    if (is_pow)
-        return scalar_binary(s, OPERATOR_POW, x, y);
-    if (x.kind == VALUE_FLOAT && y.kind == VALUE_FLOAT)
-        return value_float(a->builtin->op == OP_atan2 ? atan2(x.f, y.f)
-                                                      : fmod(x.f, y.f));
-    nx = spec_scalar_node(s, x);
-    ny = spec_scalar_node(s, y);
-    b = spec_build(s);
-    return value_scalar(build2(&b, (Op)a->builtin->op, nx, ny));
+    return f64_op2(s, OP_atan2, x, y);
+}
+
+/* NaN of two numbers: x is infinite or y is 0. */
+static Value do_fmod(Spec *s, Args *a)
+{
+    Value x, y, r, ok;
+
+    if (!math_argument(s, a, 0, &x) || !math_argument(s, a, 1, &y))
+        return value_poison();
+    r = f64_op2(s, OP_remainder, x, y);
+    ok = number_or(
+        s, number_not(s, f64_op1(s, OP_is_nan, r)),
+        number_or(s, f64_op1(s, OP_is_nan, x), f64_op1(s, OP_is_nan, y)));
+    if (!number_need(s, DIAG_H0909, ok,
+                     "math.fmod() is not defined for an infinite x or a y "
+                     "of 0"))
+        return value_poison();
+    return r;
+}
+
+/* Of finite numbers NaN is a fractional power of a negative one, infinity a
+ * negative power of 0, or too large. */
+static Value do_pow(Spec *s, Args *a)
+{
+    Value x, y, r, ok, special;
+
+    if (!math_argument(s, a, 0, &x) || !math_argument(s, a, 1, &y))
+        return value_poison();
+    r = f64_op2(s, OP_power, x, y);
+    ok = f64_op1(s, OP_is_finite, r);
+    special = number_not(s, number_and(s, f64_op1(s, OP_is_finite, x),
+                                       f64_op1(s, OP_is_finite, y)));
+    ok = number_or(s, ok, special);
+    special = number_or(s, f64_op1(s, OP_is_nan, r),
+                        number_op2(s, OP_equal, DTYPE_F64, x, value_float(0)));
+    if (!math_need_domain(s, "pow", number_or(s, ok, number_not(s, special)),
+                          x) ||
+        !math_need_size(s, "pow", ok))
+        return value_poison();
+    return r;
 }
 
 static Value do_predicate(Spec *s, Args *a)
 {
-    Value x;
-    Node *n, *finite;
-    Build b;
+    Value x, is_nan, is_finite;
 
     if (!math_argument(s, a, 0, &x))
         return value_poison();
-    if (x.kind == VALUE_FLOAT)
-        return value_bool(a->builtin->op == 0   ? isfinite(x.f)
-                          : a->builtin->op == 1 ? isnan(x.f)
-                                                : isinf(x.f));
-    n = spec_import(s, x.node);
-    b = spec_build(s);
-    if (a->builtin->op == 1)
-        return value_scalar(build1(&b, OP_is_nan, n));
-    finite = build1(&b, OP_is_finite, n);
-    if (a->builtin->op == 0)
-        return value_scalar(finite);
-    return value_scalar(build1(
-        &b, OP_not, build2(&b, OP_or, finite, build1(&b, OP_is_nan, n))));
+    is_finite = f64_op1(s, OP_is_finite, x);
+    is_nan = f64_op1(s, OP_is_nan, x);
+    return a->builtin->op == 0 ? is_finite
+           : a->builtin->op == 1
+               ? is_nan
+               : number_not(s, number_or(s, is_finite, is_nan));
 }
 
 static int64_t gcd(int64_t x, int64_t y)
@@ -331,9 +314,9 @@ const Builtin math_module[] = {
     MATH("tan"),
     MATH("tanh"),
     {"log", "x, base=", do_log, 0, NULL},
-    {"atan2", "y, x", do_pair, OP_atan2, NULL},
-    {"pow", "x, y", do_pair, OP_power, NULL},
-    {"fmod", "x, y", do_pair, OP_remainder, NULL},
+    {"atan2", "y, x", do_atan2, 0, NULL},
+    {"pow", "x, y", do_pow, 0, NULL},
+    {"fmod", "x, y", do_fmod, 0, NULL},
     {"floor", "x", do_whole, OP_floor, NULL},
     {"ceil", "x", do_whole, OP_ceil, NULL},
     {"trunc", "x", do_whole, OP_trunc, NULL},

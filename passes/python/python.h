@@ -5,7 +5,9 @@
  *   value.c     values: kinds, identity, equality, names for diagnostics
  *   eval.c      the evaluator: one rule for each script-level op
  *   convert.c   between values and nodes; static values on the spot
- *   scalar.c    operators on Python numbers, static and staged, with checks
+ *   number.c    numbers, static and staged, in one way
+ *   scalar.c    operators on Python numbers, with checks
+ *   builtins_number.c  abs, round, divmod, pow
  *   operator.c  operators and comparisons of all values
  *   sequence.c  subscripts, iteration and unpacking of containers
  *   iterator.c  iterators and generator expressions
@@ -28,7 +30,7 @@
  * in hand: bool, i64 or f64; NULL if it is no number. */
 Node *spec_scalar_node(Spec *s, Value v);
 /* A number or an array as a node; a Python number takes dtype `weak` when
- * that is not NONE (an overflow of it is H0510). NULL after an error. */
+ * that is not NONE, and must fit it. NULL after an error. */
 Node *spec_node(Spec *s, Value v, DType weak);
 /* The value of a node that depends on constants only: false if it does not. */
 bool spec_static_literal(Spec *s, Node *n, Literal *out);
@@ -52,7 +54,40 @@ bool spec_need_axes(Spec *s, Value v, int rank, int64_t *axis, int *n);
  * after an error. */
 int spec_truth(Spec *s, Value v, Node **node);
 
-/* ---- scalar.c: Python numbers ---- */
+/* ---- number.c: Python numbers, static or staged ---- */
+
+/* bool, i64 or f64; NONE of what is no Python number. */
+DType number_dtype(Value v);
+int64_t number_int(Value v);          /* of a static bool or int */
+double number_float(Value v);         /* of a static number */
+bool number_is_bool(Value v, bool b); /* is it this static bool? */
+/* Converted as OP_convert does. */
+Value number_as(Spec *s, Value v, DType dtype);
+/* An elementwise op on numbers converted to `dtype`: evaluated, or a node. */
+Value number_op(Spec *s, Op op, DType dtype, int n, const Value *x);
+Value number_op1(Spec *s, Op op, DType dtype, Value x);
+Value number_op2(Spec *s, Op op, DType dtype, Value x, Value y);
+/* Of bools; what is static decides by itself where it can. */
+Value number_not(Spec *s, Value x);
+Value number_and(Spec *s, Value x, Value y);
+Value number_or(Spec *s, Value x, Value y);
+/* A condition: reports `code` if it is known not to hold (then false), else
+ * checks it. The second shows x behind the message. */
+bool number_need(Spec *s, DiagCode code, Value ok, const char *message);
+bool number_need_of(Spec *s, DiagCode code, Value ok, const char *before,
+                    Value x, const char *after);
+/* Does the result of `what` fit 64 bits? */
+bool number_need_room(Spec *s, Value overflows, const char *what);
+/* Is the number, truncated, among those of a dtype? All are of floats' and
+ * bool's. The second reports H0510 of a static one, checks a staged one. */
+Value number_in_range(Spec *s, Value v, DType dtype);
+/* The least (or the greatest) value of an integer dtype that is an int64. */
+Value number_limit(DType dtype, bool is_low);
+bool number_need_fit(Spec *s, Value v, DType dtype);
+/* A number as a scalar node of a dtype that it must fit; NULL if it cannot. */
+Node *number_node(Spec *s, Value v, DType dtype);
+
+/* ---- scalar.c: their operators ---- */
 
 typedef enum Operator {
     OPERATOR_NONE,
@@ -99,6 +134,7 @@ Operator operator_from_text(Text t, bool is_unary);
 Value scalar_unary(Spec *s, Operator op, Value x);
 Value scalar_binary(Spec *s, Operator op, Value x, Value y);
 Value scalar_compare(Spec *s, Operator op, Value x, Value y);
+Value scalar_abs(Spec *s, Value x);
 /* int(), float(), bool() of numbers and 0-d arrays. */
 Value scalar_to_int(Spec *s, Value x);
 Value scalar_to_float(Spec *s, Value x);
@@ -234,6 +270,13 @@ Value text_join(Spec *s, int n, const Value *part);
 void print_parts(Spec *s, int n, const Value *part);
 /* The program ends here with `code` and the text of the parts as message. */
 void print_failure(Spec *s, DiagCode code, int n, const Value *part);
+
+/* ---- builtins_number.c ---- */
+
+Value builtin_abs(Spec *s, Args *a);
+Value builtin_round(Spec *s, Args *a);
+Value builtin_divmod(Spec *s, Args *a);
+Value builtin_pow(Spec *s, Args *a);
 
 /* ---- what scripts find ---- */
 
