@@ -33,6 +33,8 @@ and it takes part: `run NAME`, and as random.NAME in ctest. It may also set
                            which is otherwise compared as text
     ALLOWED = {}           {code: sentence} of errors while running that are
                            documented differences
+    RAISED = {}            {code: classes} of the exceptions that a code stands
+                           for, known while compiling or not
 
 A program may use NumPy, math and `from holo import autograd`, for which the
 oracle takes central differences (standin/). It should print often, end soon,

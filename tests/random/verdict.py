@@ -115,12 +115,15 @@ def is_prefix(found, expected, tolerance):
     return same_output(first, found, tolerance)
 
 
-def judge_raised(expected, found, tolerance):
+def judge_raised(setting, expected, found, tolerance):
     code = found.code()
+    stands_for = setting("RAISED", {}).get(code, (expected.error,))
     if not is_prefix(found.out, expected.out, tolerance):
         return "wrong: prints what CPython does not"
     if found.status == 1 and code in NOT_CONVERTED:
         return f"refused {code}"
+    if expected.error not in stands_for:
+        return f"wrong: {code} for {expected.error}"
     if found.status == 3:
         if expected.error not in RAISED.get(code, (expected.error,)):
             return f"wrong: {code} for {expected.error}"
@@ -149,7 +152,7 @@ def judge(setting, expected, found):
     if not found.is_located():
         return "wrong: an error without a place"
     if expected.error:
-        return judge_raised(expected, found, tolerance)
+        return judge_raised(setting, expected, found, tolerance)
     refused_by = setting("REFUSED_BY")
     if found.status == 3 and code not in setting("ALLOWED", ()):
         return f"wrong: stops with {code}"
