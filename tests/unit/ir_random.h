@@ -129,6 +129,21 @@ static inline bool is_random_map(Op op)
     return op_is(op, OP_MAP) && op != OP_convert && op != OP_select;
 }
 
+/* The dtypes that a MAP row may take are tried in turn. */
+static inline DType other_dtype(DType dtype)
+{
+    switch (dtype) {
+    case DTYPE_F32:
+        return DTYPE_I32;
+    case DTYPE_I32:
+        return DTYPE_I64;
+    case DTYPE_I64:
+        return DTYPE_F64;
+    default:
+        return DTYPE_F32;
+    }
+}
+
 /* The dtypes that a MAP row takes, as inference sees it: tried out. */
 static inline Node *random_map(Filling *f)
 {
@@ -148,8 +163,7 @@ static inline Node *random_map(Filling *f)
         node_unlink(n);
         *ctx = saved;
         *ctx->last_diag = NULL;
-        x = build_convert(&f->b, x,
-                          x->type.dtype == DTYPE_F32 ? DTYPE_I32 : DTYPE_F32);
+        x = build_convert(&f->b, x, other_dtype(x->type.dtype));
     }
 }
 

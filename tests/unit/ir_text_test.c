@@ -187,9 +187,9 @@ static void module_round_trips(Test *t, const Module *m)
 /* A MAP row on the first dtype that its rule takes. */
 static void map_row(Test *t, Op op)
 {
-    static const DType dtype[] = {DTYPE_F32, DTYPE_I32};
+    static const DType dtype[] = {DTYPE_F32, DTYPE_I32, DTYPE_I64, DTYPE_F64};
 
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < 4; i++) {
         Module *m = module_new(&t->ctx);
         Graph *g = module_function(m, "row");
         Build b = {.graph = g};
