@@ -43,16 +43,19 @@ foreach(source ${benches})
 endforeach()
 
 # The public API: tests/unit/api_<subject>_test.c links libholo alone, and so
-# does the example of embedding, which also runs.
+# do the examples of embedding, which also run.
 if(TARGET holo)
   file(GLOB api_tests CONFIGURE_DEPENDS
     ${CMAKE_SOURCE_DIR}/tests/unit/api_*_test.c)
-  foreach(source ${api_tests} ${CMAKE_SOURCE_DIR}/examples/embed.c)
+  foreach(source ${api_tests} ${CMAKE_SOURCE_DIR}/examples/embed.c
+      ${CMAKE_SOURCE_DIR}/examples/area.c)
     cmake_path(GET source STEM name)
     add_executable(${name} ${source})
     target_link_libraries(${name} holo holo_flags)
-    add_test(NAME unit.${name} COMMAND ${name})
+    add_test(NAME unit.${name} COMMAND ${name}
+      WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   endforeach()
+  set_tests_properties(unit.area PROPERTIES PASS_REGULAR_EXPRESSION "^13.5\n$")
 
   if(HOLO_SANITIZE)
     set(holo_client_flags -fsanitize=${HOLO_SANITIZE})

@@ -6,7 +6,8 @@
 A session is a fenced block marked `console`: after each line `$ holo ...`
 stands what the command prints, standard error behind standard output. --update
 writes what was found. Commands run from the root of the tree. A script shown
-under a line that ends in `PATH`: is the file PATH, word for word.
+under a line that ends in `PATH`: is the file PATH, word for word; C code
+under `PATH`: is a part of it.
 """
 import os
 import re
@@ -18,6 +19,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SESSION = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
 
 SCRIPT = re.compile(r"`([\w/]+\.py)`:\n\n```python\n(.*?)^```$", re.M | re.S)
+PART = re.compile(r"`([\w/]+\.c)`:\n\n```c\n(.*?)^```$", re.M | re.S)
 
 
 def documents():
@@ -46,14 +48,27 @@ def rerun(holo, session):
     return "".join(f"{line}\n{printed(holo, line[2:])}" for line in lines)
 
 
+def content(name):
+    with open(os.path.join(ROOT, name), encoding="utf-8") as f:
+        return f.read()
+
+
+def shows_files(path, text):
+    """Are the sources that a document shows those of the files it names?"""
+    wrong = [name for name, shown in SCRIPT.findall(text)
+             if content(name) != shown]
+    wrong += [name for name, shown in PART.findall(text)
+              if shown not in content(name)]
+    for name in wrong:
+        print(f"{path} shows another text than {name}")
+    return not wrong
+
+
 def check(holo, path, update):
     with open(path, encoding="utf-8") as f:
         text = f.read()
-    for name, shown in SCRIPT.findall(text):
-        with open(os.path.join(ROOT, name), encoding="utf-8") as f:
-            if f.read() != shown:
-                print(f"{path} shows another text than {name}")
-                return False
+    if not shows_files(path, text):
+        return False
     found = SESSION.sub(
         lambda m: f"```console\n{rerun(holo, m.group(1))}```", text)
     if found == text:
