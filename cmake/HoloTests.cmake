@@ -133,11 +133,14 @@ if(TARGET holo_command)
   set_tests_properties(digits PROPERTIES SKIP_RETURN_CODE 77)
 endif()
 
-# Documents show what the command prints; sources are laid out as agreed.
+# Documents show what the command prints and name what is there; sources are
+# laid out as agreed.
 if(TARGET holo_command)
   add_test(NAME docs.console COMMAND ${HOLO_PYTHON}
     ${CMAKE_SOURCE_DIR}/tests/console.py $<TARGET_FILE:holo_command>)
 endif()
+add_test(NAME docs.paths COMMAND ${HOLO_PYTHON}
+  ${CMAKE_SOURCE_DIR}/tests/paths.py)
 add_test(NAME format COMMAND ${CMAKE_SOURCE_DIR}/tools/format --check)
 set_tests_properties(format PROPERTIES SKIP_RETURN_CODE 77)
 

@@ -48,8 +48,12 @@ class Language(command.Case):
             page = f.read()
         for title, table in TABLES.items():
             with self.subTest(title):
-                self.assertEqual(names_on_page(page, title),
-                                 names_of_table(source, table))
+                listed = names_on_page(page, title)
+                there = names_of_table(source, table)
+                self.assertFalse(there - listed, "docs/language.md, entry "
+                                 f"{title}: add these rows of {table}[]")
+                self.assertFalse(listed - there, "docs/language.md, entry "
+                                 f"{title}: {table}[] has no such rows")
 
 
 if __name__ == "__main__":

@@ -136,7 +136,9 @@ def main():
         found = list(make(row))
         cases += found
         if not found and name not in NOT_TESTED:
-            print(f"{name}: no test, and no reason in NOT_TESTED")
+            print(f"{name}: no test: give it a row in ROWS of tests/ir/"
+                  "ops_map.py (elementwise) or tests/ir/ops_other.py, or a "
+                  "reason in NOT_TESTED of tests/ir/ops_oracle.py")
             failed += 1
         if found and name in NOT_TESTED:
             print(f"{name}: tested, yet in NOT_TESTED")

@@ -438,7 +438,9 @@ static void test_coverage(Test *t)
     for (int op = 0; op < OP_COUNT; op++)
         if (has_gradient(op) && !covered[op]) {
             t->failures++;
-            printf("no test of the gradient of `%s`\n", op_info[op].name);
+            printf("no test of the gradient of `%s`: add a case to "
+                   "tests/unit/passes_grad_cases.def\n",
+                   op_info[op].name);
         }
 }
 
