@@ -10,7 +10,7 @@ imports only NumPy is also run by that PYTHON as it is. Every program prints
 what it came to, and programs of one case must agree.
 
 A step costs (time of many steps - time of few) / (many - few), in processor
-time of whole processes on one core: start-up and compilation fall out, and are
+time of whole processes, all threads: start-up and compilation fall out, and are
 the column `whole` (time of few steps). Runs are interleaved, so that what else
 the machine does falls on all alike, and the least of N (5) counts.
 
@@ -172,7 +172,7 @@ def chart(path, results):
             f'height="{y}" font-family="system-ui, sans-serif" '
             'font-size="12">\n<rect width="100%" height="100%" fill="#fff"/>\n'
             f'<text x="10" y="20" fill="#475569">Processor time of one step '
-            'on one core, relative to C; shorter is better</text>\n'
+            '(all its threads), relative to C; shorter is better</text>\n'
             + "\n".join(rows) + "\n</svg>\n")
 
 
