@@ -1,22 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Versions, statuses, and the catalogue of diagnostics. */
+/* Statuses, and the catalogue of diagnostics. */
 #include "api/api.h"
 
 #include <string.h>
-
-#define STRING(x) #x
-#define VERSION(major, minor, patch)                                           \
-    STRING(major) "." STRING(minor) "." STRING(patch)
-
-const char *holo_version(void)
-{
-    return VERSION(HOLO_VERSION_MAJOR, HOLO_VERSION_MINOR, HOLO_VERSION_PATCH);
-}
-
-int holo_version_number(void)
-{
-    return HOLO_VERSION_NUMBER;
-}
 
 const char *holo_status_name(holo_status status)
 {

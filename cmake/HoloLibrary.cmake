@@ -30,6 +30,13 @@ set_property(TARGET holo APPEND PROPERTY
   LINK_DEPENDS ${CMAKE_SOURCE_DIR}/cmake/holo.map)
 target_compile_definitions(holo PRIVATE
   HOLO_MODULE_SUBFOLDER="${PROJECT_NAME}")
+# What holo_engine_describe() says of the build.
+set(holo_build "$<CONFIG>")
+if(HOLO_SANITIZE)
+  string(APPEND holo_build ", -fsanitize=${HOLO_SANITIZE}")
+endif()
+set_property(SOURCE ${CMAKE_SOURCE_DIR}/api/about.c APPEND PROPERTY
+  COMPILE_DEFINITIONS "HOLO_BUILD_TYPE=\"${holo_build}\"")
 
 # codegen/ as a module that libholo loads on first use; it brings its own copy
 # of ir/ and base/, which hold no state.

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* The module's table: compile, call, dump. */
+/* The module's table: compile, call, dump, describe. */
 #include "codegen/codegen.h"
 
 #include <llvm-c/Core.h>
@@ -337,6 +337,16 @@ static bool compiled_dump(Context *ctx, const Module *m,
     return end == WORK_DONE;
 }
 
+static bool compiled_describe(Context *ctx, const CodegenOptions *options,
+                              TextBuffer *out)
+{
+    unsigned major, minor, patch;
+
+    LLVMGetVersion(&major, &minor, &patch);
+    buffer_printf(out, "LLVM: %u.%u.%u\n", major, minor, patch);
+    return target_describe(ctx, options->cpu, out);
+}
+
 static const CodegenApi api = {
     .abi = CODEGEN_ABI,
     .compile = compiled_new,
@@ -344,6 +354,7 @@ static const CodegenApi api = {
     .call = compiled_call,
     .sites = compiled_sites,
     .dump = compiled_dump,
+    .describe = compiled_describe,
 };
 
 const CodegenApi *holo_codegen_api(void)

@@ -51,7 +51,7 @@ typedef enum { CODEGEN_KERNELS, CODEGEN_LLVM, CODEGEN_ASM } CodegenStage;
 
 /* Of the table below and of all that it speaks of (Context, Module, ...):
  * raised with each change of them. A module of another number is not called. */
-enum { CODEGEN_ABI = 1 };
+enum { CODEGEN_ABI = 2 };
 
 typedef struct CodegenApi {
     int abi; /* CODEGEN_ABI of the module; first in every version */
@@ -68,6 +68,10 @@ typedef struct CodegenApi {
     /* A stage as text; false after a diagnostic. */
     bool (*dump)(Context *ctx, const Module *m, const CodegenOptions *options,
                  CodegenStage stage, TextBuffer *out);
+    /* LLVM's version and the CPU that code is made for, a line "key: value"
+     * each; false after a diagnostic. */
+    bool (*describe)(Context *ctx, const CodegenOptions *options,
+                     TextBuffer *out);
 } CodegenApi;
 
 /* The module's only exported symbol. */

@@ -128,6 +128,25 @@ void target_close(Target *t)
     *t = (Target){0};
 }
 
+bool target_describe(Context *ctx, const char *cpu, TextBuffer *out)
+{
+    char *host = LLVMGetHostCPUName();
+    Target t;
+    bool ok;
+
+    buffer_printf(out, "CPU: %s\n", cpu ? cpu : host);
+    LLVMDisposeMessage(host);
+    ok = target_open(ctx, cpu, &t);
+    if (ok)
+        buffer_printf(out, "vectors: %s, %d registers of %d bytes\n",
+                      t.info.vector_bytes == TARGET_AVX512.vector_bytes
+                          ? "AVX-512 F, BW, DQ and VL"
+                          : "AVX2 and FMA",
+                      t.info.nregister, t.info.vector_bytes);
+    target_close(&t);
+    return ok;
+}
+
 static bool verify(Context *ctx, LLVMModuleRef module)
 {
     char *why = NULL;

@@ -20,6 +20,9 @@ typedef struct Target {
  * after a diagnostic. */
 bool target_open(Context *ctx, const char *cpu, Target *out);
 void target_close(Target *t);
+/* The CPU of target_open(), and the vector features that code will use; false
+ * after a diagnostic. */
+bool target_describe(Context *ctx, const char *cpu, TextBuffer *out);
 
 /* The module's machine code, as an object or as assembly text; NULL after a
  * diagnostic. */

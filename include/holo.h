@@ -143,6 +143,14 @@ HOLO_API HOLO_NODISCARD holo_status holo_engine_create(
     const holo_engine_options *options, holo_engine **out, holo_diags *diags);
 HOLO_API void holo_engine_retain(holo_engine *engine);
 HOLO_API void holo_engine_release(holo_engine *engine);
+/* Writes what an engine is, for reports of bugs: lines "key: value" with the
+ * versions of libholo and LLVM, the CPU that code is made for, its vectors, and
+ * how libholo was built. Loads the code generator; what is known without it is
+ * written also if that fails. */
+HOLO_API HOLO_NODISCARD holo_status holo_engine_describe(holo_engine *engine,
+                                                         holo_write_fn write,
+                                                         void *self,
+                                                         holo_diags *diags);
 
 /* ---- programs ---- */
 

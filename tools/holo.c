@@ -81,7 +81,8 @@ static void put_overview(TextBuffer *out)
                       verb_table[i].summary);
     buffer_puts(out,
                 "\n`holo help VERB` says more; `holo --version` prints the "
-                "version.\n\n"
+                "version, and\nwith `-v` what else a report of a bug "
+                "needs.\n\n"
                 "Exit status: 0 all is well, 1 the script has errors, 2 the "
                 "command line has,\n3 the script failed while running, 4 a "
                 "file or a resource, 70 a bug in holo,\n130 interrupted.\n");
@@ -167,6 +168,26 @@ static int run_verb(Command *c, int argc, char **argv)
     return c->verb->run(c);
 }
 
+static int print_version(Command *c, int argc, char **argv)
+{
+    holo_status status;
+
+    if (argc && strcmp(argv[0], "-v"))
+        return usage_error(c, "`--version` takes no `%s`, only `-v`", argv[0]);
+    if (argc > 1)
+        return usage_error(c, "`--version -v` takes no `%s`", argv[1]);
+    output_write(c->out, "holo ", 5);
+    output_write(c->out, holo_version(), strlen(holo_version()));
+    output_write(c->out, "\n", 1);
+    if (!argc)
+        return end_with(c, HOLO_OK);
+    status = holo_engine_create(NULL, &c->engine, c->diags);
+    if (status == HOLO_OK)
+        status =
+            holo_engine_describe(c->engine, output_write, c->out, c->diags);
+    return end_with(c, status);
+}
+
 static int run_command(Command *c, int argc, char **argv)
 {
     const char *word = argc > 1 ? argv[1] : "--help";
@@ -179,12 +200,8 @@ static int run_command(Command *c, int argc, char **argv)
         print_help(c, NULL);
         return argc > 1 ? EXIT_FINE : EXIT_USAGE;
     }
-    if (!strcmp(word, "--version")) {
-        output_write(c->out, "holo ", 5);
-        output_write(c->out, holo_version(), strlen(holo_version()));
-        output_write(c->out, "\n", 1);
-        return end_with(c, HOLO_OK);
-    }
+    if (!strcmp(word, "--version"))
+        return print_version(c, argc - 2, argv + 2);
     if (word[0] == '-' && word[1])
         return usage_error(c,
                            "a verb comes first, not the option `%s`; see "

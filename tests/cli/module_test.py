@@ -90,6 +90,14 @@ class Module(command.Case):
         with open(os.path.join(FOLDER, "foreign-codegen.so"), "rb") as f:
             self.assertIn("of another version", self.refused(f.read()))
 
+    def test_version_without_module(self):
+        self.write("holo-codegen.so", b"")
+        out, err = self.holo("--version", "-v", status=4,
+                             LD_LIBRARY_PATH=self.folder)
+        self.assertIn("library: libholo ", out)
+        self.assertIn("build: ", out)
+        self.assertIn("H0701", err)
+
     def test_no_file(self):
         for make in (os.mkdir, os.mkfifo):
             path = os.path.join(self.folder, "holo-codegen.so")

@@ -28,6 +28,47 @@ class Help(command.Case):
     def test_version(self):
         self.assertRegex(self.holo("--version")[0], r"^holo \d+\.\d+\.\d+\n$")
 
+    def test_version_with_all_that_matters(self):
+        version = self.holo("--version")[0]
+        lines = self.holo("--version", "-v")[0].splitlines()
+        self.assertEqual(lines[0] + "\n", version)
+        found = dict(line.split(": ") for line in lines[1:])
+        self.assertEqual(list(found), ["library", "LLVM", "CPU", "vectors",
+                                       "compiler", "build"])
+        self.assertEqual(found["library"], "lib" + lines[0])
+        self.assertRegex(found["LLVM"], r"^19\.\d+\.\d+$")
+        self.assertRegex(found["CPU"], r"^[\w-]+$")
+        self.assertIn(found["vectors"], [
+            "AVX2 and FMA, 16 registers of 32 bytes",
+            "AVX-512 F, BW, DQ and VL, 32 registers of 64 bytes"])
+        self.assertRegex(found["compiler"], r"^(GCC|Clang) \d+\.\d+")
+
+    def test_version_agrees_with_the_machine(self):
+        with open("/proc/cpuinfo") as f:
+            flags = next((line.split() for line in f
+                          if line.startswith("flags")), [])
+        wide = {"avx512f", "avx512bw", "avx512dq", "avx512vl"} <= set(flags)
+        self.assertEqual("AVX-512" in self.holo("--version", "-v")[0], wide)
+
+    def test_version_agrees_with_the_build(self):
+        cache = os.path.join(os.path.dirname(command.HOLO), "CMakeCache.txt")
+        if not os.path.exists(cache):
+            self.skipTest("no build folder")
+        with open(cache) as f:
+            options = dict(line.rstrip("\n").split("=", 1) for line in f
+                           if "=" in line and line[0].isalpha())
+        build = options["CMAKE_BUILD_TYPE:STRING"]
+        if options["HOLO_SANITIZE:STRING"]:
+            build += ", -fsanitize=" + options["HOLO_SANITIZE:STRING"]
+        self.assertIn(f"\nbuild: {build}\n",
+                      self.holo("--version", "-v")[0])
+
+    def test_version_takes_nothing_else(self):
+        for words in (["-x"], ["-v", "-v"], ["a.py"]):
+            out, err = self.holo("--version", *words, status=2)
+            self.assertEqual(out, "")
+            self.assertIn("error[H0950]", err)
+
     def test_stages_and_passes_are_listed(self):
         self.assertIn("\n  optimised ", self.holo("dump", "--help")[0])
         self.assertIn("\n  cse ", self.holo("opt", "--help")[0])
