@@ -258,7 +258,9 @@ static holo_status specialised(holo_run *run, const Specialisation *s,
 
     context_init(&e.ctx, &e.arena);
     e.ctx.sources = s->compilation->ctx.sources;
-    in_memory = guard(&e.arena, execute, &e);
+    /* The interpreter recurses; compiled code needs little. */
+    in_memory = s->compiled ? guard(&e.arena, execute, &e)
+                            : guard_deep(&e.arena, execute, &e);
     run->times.run = seconds_now() - begin;
     return finish(&e, in_memory, result, diags);
 }

@@ -52,7 +52,7 @@ endif()
 # The command: a client of holo.h.
 file(GLOB tool_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tools/*.c)
 add_executable(holo_command ${tool_sources})
-target_link_libraries(holo_command PRIVATE holo holo_base)
+target_link_libraries(holo_command PRIVATE holo holo_base Threads::Threads)
 file(RELATIVE_PATH holo_lib_from_bin
   ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBDIR})
 set_target_properties(holo_command PROPERTIES OUTPUT_NAME holo

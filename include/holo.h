@@ -170,7 +170,8 @@ typedef struct holo_compile_options {
     size_t struct_size;
     const char *directory; /* where imports are found; NULL: beside the file */
     bool unchecked;        /* leave the script's run-time checks out */
-    bool interpret;        /* run by the reference interpreter: very slow */
+    bool interpret;        /* run by the reference interpreter: very slow, on
+                            * a thread of its own, while the caller waits */
     int error_limit;       /* diagnostics kept of one compilation; 0: 20 */
     bool verify;           /* check the compiler's own work at each step */
     holo_files files;

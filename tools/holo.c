@@ -2,8 +2,10 @@
 /* The holo command: its verbs, its help, and main(). */
 #include "tools/command.h"
 
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -238,21 +240,66 @@ static int finish(Command *c, int end)
     return end == EXIT_FINE ? EXIT_FILE : end;
 }
 
+typedef struct Execution {
+    int argc, end;
+    char **argv;
+    Command command;
+    Output out;
+} Execution;
+
+static void *execute(void *self)
+{
+    Execution *e = self;
+    Command *c = &e->command;
+    jmp_buf escape;
+
+    c->arena.escape = &escape;
+    c->out = &e->out;
+    c->diags = holo_diags_create();
+    if (!c->diags || setjmp(escape)) {
+        e->end = no_memory();
+    } else {
+        catch_interrupts(c->out);
+        e->end = finish(c, run_command(c, e->argc, e->argv));
+    }
+    holo_engine_release(c->engine);
+    holo_diags_free(c->diags);
+    arena_free(&c->arena);
+    return NULL;
+}
+
+enum { STACK_SIZE = 4 << 20 }; /* ample for values of the greatest depth */
+
+/* On a stack of its own: that of the process can be arbitrarily small, and
+ * one that is too small is no error but a signal. */
+static bool execute_aside(Execution *e)
+{
+    pthread_attr_t attributes;
+    pthread_t thread;
+    bool started;
+
+    if (pthread_attr_init(&attributes))
+        return false;
+    started = !pthread_attr_setstacksize(&attributes, STACK_SIZE) &&
+              !pthread_create(&thread, &attributes, execute, e);
+    pthread_attr_destroy(&attributes);
+    return started && !pthread_join(thread, NULL);
+}
+
 int main(int argc, char **argv)
 {
-    Output out = {.fd = STDOUT_FILENO, .is_terminal = isatty(STDOUT_FILENO)};
-    Command command = {.out = &out, .startup = cpu_seconds()};
-    jmp_buf escape;
+    double startup = cpu_seconds();
+    Execution *e = calloc(1, sizeof *e);
     int end;
 
-    command.arena.escape = &escape;
-    command.diags = holo_diags_create();
-    if (!command.diags || setjmp(escape))
+    if (!e)
         return no_memory();
-    catch_interrupts(&out);
-    end = finish(&command, run_command(&command, argc, argv));
-    holo_engine_release(command.engine);
-    holo_diags_free(command.diags);
-    arena_free(&command.arena);
+    e->argc = argc;
+    e->argv = argv;
+    e->command.startup = startup;
+    e->out.fd = STDOUT_FILENO;
+    e->out.is_terminal = isatty(STDOUT_FILENO);
+    end = execute_aside(e) ? e->end : no_memory();
+    free(e);
     return end;
 }
