@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { MODULE_DEPTH = 32 };
+enum { MODULE_DEPTH = 40 };
 
 static void spec_open(Spec *s, Context *ctx, const SpecialiseHost *host)
 {

@@ -216,6 +216,8 @@ Value class_new(Spec *s, const Node *n, int nbase, const Value *base, int nname,
     if (spec_ended(s))
         return value_poison();
     class_take(s, class, frame);
+    class->class.has_equal = class_find(class, spec_sym(s, "__eq__"), 0);
+    class->class.has_hash = class_find(class, spec_sym(s, "__hash__"), 0);
     class_slots(s, class);
     class_announce(s, class, nname, name, value);
     return value_object(class);

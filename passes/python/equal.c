@@ -170,10 +170,14 @@ static bool hashable_at(Object **seen, Value v, int depth)
     switch (v.object->kind) {
     case OBJECT_LIST:
     case OBJECT_DICT:
-    case OBJECT_SET:
     case OBJECT_ARRAY:
     case OBJECT_SLICE:
         return false;
+    case OBJECT_SET:
+        return v.object->is_frozen;
+    case OBJECT_INSTANCE: /* keys are found without calls of the script */
+        return !v.object->instance.class->class.has_equal &&
+               !v.object->instance.class->class.has_hash;
     case OBJECT_TUPLE:
         if (!walk_enter(seen, v.object))
             return true;
@@ -230,6 +234,34 @@ bool value_has_staged(Value v)
 
     walk_end(seen);
     return staged;
+}
+
+static bool has_equal_at(Object **seen, Value v, int depth)
+{
+    const Body *b;
+
+    if (v.kind != VALUE_OBJECT || depth > VALUE_DEPTH)
+        return false;
+    if (v.object->kind == OBJECT_INSTANCE)
+        return v.object->instance.class->class.has_equal;
+    if ((v.object->kind != OBJECT_TUPLE && v.object->kind != OBJECT_LIST &&
+         v.object->kind != OBJECT_DICT) ||
+        !walk_enter(seen, v.object))
+        return false;
+    b = &v.object->body;
+    for (int i = 0; i < b->nitem; i++)
+        if (has_equal_at(seen, b->item[i], depth + 1))
+            return true;
+    return false;
+}
+
+bool value_has_equal(Value v)
+{
+    Object *seen = NULL;
+    bool found = has_equal_at(&seen, v, 0);
+
+    walk_end(seen);
+    return found;
 }
 
 /* ---- hashes ---- */

@@ -570,7 +570,9 @@ static void eval_import_from(Spec *s, const Node *n)
     sym = sym_intern(&s->ctx->names, wanted->texts[0].data,
                      wanted->texts[0].size);
     v = value_find_attribute(s, module, sym);
-    if (v.kind == VALUE_UNDEFINED)
+    if (v.kind == VALUE_UNDEFINED &&
+        (!module.object->module.builtin ||
+         module.object->module.builtin == holo_module))
         v = module_import(s, arena_printf(s->arena, "%s.%s", name.data, sym));
     if (v.kind == VALUE_UNDEFINED)
         v = value_get_attribute(s, module, sym);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Methods of Python's containers, strings and numbers. */
-#include "passes/python/python.h"
+#include "passes/python/protocol.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -77,14 +77,17 @@ static int find_item(Spec *s, Args *a)
     const Body *b = &a->self.object->body;
 
     for (int i = 0; i < b->nitem; i++) {
-        if (value_has_staged(b->item[i]) || value_has_staged(a->arg[0])) {
+        Node *node;
+        int same = spec_truth(s, value_equal(s, b->item[i], a->arg[0]), &node);
+
+        if (same == -1)
             spec_error(s, DIAG_H0301,
                        "%s() compares with elements that are known only when "
                        "running",
                        a->builtin->name);
+        if (same < 0)
             return -2;
-        }
-        if (value_static_equal(b->item[i], a->arg[0]))
+        if (same)
             return i;
     }
     return -1;
@@ -117,8 +120,13 @@ static Value do_count(Spec *s, Args *a)
     Value total = value_int(0);
 
     for (int i = 0; i < b->nitem; i++) {
-        Value same = value_compare(s, OPERATOR_EQ, b->item[i], a->arg[0]);
+        Value same = value_equal(s, b->item[i], a->arg[0]);
+        Node *node;
+        int truth = spec_truth(s, same, &node);
 
+        if (truth == -2)
+            return value_poison();
+        same = truth == -1 ? value_scalar(node) : value_bool(truth);
         total = value_binary(s, OPERATOR_ADD, total, same);
     }
     return total;
@@ -126,6 +134,8 @@ static Value do_count(Spec *s, Args *a)
 
 static Value do_clear(Spec *s, Args *a)
 {
+    if (a->self.object->is_frozen)
+        return spec_fail(s, DIAG_H0202, "a frozenset has no attribute `clear`");
     heap_touch(s, a->self.object);
     a->self.object->body.nitem = 0;
     return value_none();
@@ -136,6 +146,7 @@ static Value do_copy(Spec *s, Args *a)
     Object *o = object_new(s, a->self.object->kind);
     const Body *b = &a->self.object->body;
 
+    o->is_frozen = a->self.object->is_frozen;
     for (int i = 0; i < b->nitem; i++)
         if (b->key)
             object_set_key(s, o, b->key[i], b->item[i]);
@@ -182,10 +193,22 @@ const Builtin tuple_methods[] = {
 
 /* ---- dicts and sets ---- */
 
+/* Methods that change a set are not a frozenset's. */
+static bool set_can_change(Spec *s, Args *a)
+{
+    if (!a->self.object->is_frozen)
+        return true;
+    spec_error(s, DIAG_H0202, "a frozenset has no attribute `%s`",
+               a->builtin->name);
+    return false;
+}
+
 static Value do_get(Spec *s, Args *a)
 {
-    int at = object_key(s, a->self.object, a->arg[0]);
+    int at = value_find_key(s, a->self.object, a->arg[0]);
 
+    if (at == -2)
+        return value_poison();
     if (at >= 0)
         return a->self.object->body.item[at];
     return a->arg[1].kind == VALUE_UNDEFINED ? value_none() : a->arg[1];
@@ -193,9 +216,11 @@ static Value do_get(Spec *s, Args *a)
 
 static Value do_setdefault(Spec *s, Args *a)
 {
-    int at = object_key(s, a->self.object, a->arg[0]);
+    int at = value_find_key(s, a->self.object, a->arg[0]);
     Value v = a->arg[1].kind == VALUE_UNDEFINED ? value_none() : a->arg[1];
 
+    if (at == -2)
+        return value_poison();
     if (at >= 0)
         return a->self.object->body.item[at];
     object_set_key(s, a->self.object, a->arg[0], v);
@@ -204,9 +229,11 @@ static Value do_setdefault(Spec *s, Args *a)
 
 static Value do_dict_pop(Spec *s, Args *a)
 {
-    int at = object_key(s, a->self.object, a->arg[0]);
+    int at = value_find_key(s, a->self.object, a->arg[0]);
     Value v;
 
+    if (at == -2)
+        return value_poison();
     if (at < 0 && a->arg[1].kind != VALUE_UNDEFINED)
         return a->arg[1];
     if (at < 0)
@@ -241,9 +268,12 @@ static Value do_update(Spec *s, Args *a)
     int n;
 
     if (value_is_object(a->self, OBJECT_SET)) {
+        if (!set_can_change(s, a))
+            return value_poison();
         n = value_iterate(s, other, &item);
         for (int i = 0; i < n; i++)
-            object_set_key(s, a->self.object, item[i], value_none());
+            if (value_find_key(s, a->self.object, item[i]) != -2)
+                object_set_key(s, a->self.object, item[i], value_none());
         return value_none();
     }
     if (!value_is_object(other, OBJECT_DICT))
@@ -269,6 +299,8 @@ const Builtin dict_methods[] = {
 
 static Value do_add(Spec *s, Args *a)
 {
+    if (!set_can_change(s, a))
+        return value_poison();
     if (value_has_staged(a->arg[0]) || !value_is_hashable(a->arg[0]))
         return spec_fail(s, DIAG_H0301,
                          "an element of a set must be hashable and known when "
@@ -280,7 +312,13 @@ static Value do_add(Spec *s, Args *a)
 
 static Value do_discard(Spec *s, Args *a)
 {
-    int at = object_key(s, a->self.object, a->arg[0]);
+    int at = set_can_change(s, a) ? 0 : -1;
+
+    if (at < 0)
+        return value_poison();
+    at = value_find_key(s, a->self.object, a->arg[0]);
+    if (at == -2)
+        return value_poison();
 
     if (at >= 0)
         object_remove_at(s, a->self.object, at);
@@ -299,7 +337,8 @@ static Value do_set_operation(Spec *s, Args *a)
         Object *set = object_new(s, OBJECT_SET);
 
         for (int i = 0; i < n; i++)
-            object_set_key(s, set, item[i], value_none());
+            if (value_find_key(s, set, item[i]) != -2)
+                object_set_key(s, set, item[i], value_none());
         other = value_object(set);
     }
     return value_binary(s, (Operator)a->builtin->op, a->self, other);
@@ -431,23 +470,37 @@ static Value do_starts(Spec *s, Args *a)
                               part.data, part.size));
 }
 
+/* Is the byte at `i` inside a character? */
+static bool is_inside(Text t, size_t i)
+{
+    return i < t.size && ((unsigned char)t.data[i] & 0xC0) == 0x80;
+}
+
+/* An empty old part stands before each character and at the end. */
 static Value do_replace(Spec *s, Args *a)
 {
     TextBuffer out = {.arena = s->arena};
+    int64_t most = -1;
     Text t, old, new;
 
     if (!self_text(s, a, &t) ||
         !spec_need_str(s, a->arg[0], "the old part", &old) ||
         !spec_need_str(s, a->arg[1], "the new part", &new))
         return value_poison();
-    for (size_t i = 0; i < t.size;) {
-        if (old.size && i + old.size <= t.size &&
-            !memcmp(t.data + i, old.data, old.size)) {
+    if (arg_given(a->arg[2]) &&
+        !spec_need_int(s, a->arg[2], "the count", &most))
+        return value_poison();
+    for (size_t i = 0; i <= t.size;) {
+        bool here = most && i + old.size <= t.size && !is_inside(t, i) &&
+                    (!old.size || !memcmp(t.data + i, old.data, old.size));
+
+        if (here) {
             buffer_put(&out, new.data, new.size);
+            most--;
             i += old.size;
-        } else {
-            buffer_putc(&out, t.data[i++]);
         }
+        if ((!here || !old.size) && i++ < t.size)
+            buffer_putc(&out, t.data[i - 1]);
     }
     return value_str(buffer_text(&out));
 }
@@ -543,7 +596,7 @@ const Builtin str_methods[] = {
     {"ljust", "width, fill=", do_justify, 0, NULL},
     {"lower", "", do_case, 0, NULL},
     {"lstrip", "chars=", do_strip, 1, NULL},
-    {"replace", "old, new", do_replace, 0, NULL},
+    {"replace", "old, new, count=", do_replace, 0, NULL},
     {"rjust", "width, fill=", do_justify, 1, NULL},
     {"rstrip", "chars=", do_strip, 2, NULL},
     {"split", "sep=", do_split, 0, NULL},

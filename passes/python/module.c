@@ -18,12 +18,18 @@ static const struct {
     {"holo.autograd", autograd_module},
 };
 
+/* A module of ours is one object, made at its first import. */
 static Value module_of_table(Spec *s, const char *name, const Builtin *table)
 {
-    Object *m = object_new(s, OBJECT_MODULE);
+    Object *m;
 
+    for (int i = 0; i < s->nmodule; i++)
+        if (s->module[i]->module.builtin == table)
+            return value_object(s->module[i]);
+    m = object_new(s, OBJECT_MODULE);
     m->module.name = spec_sym(s, name);
     m->module.builtin = table;
+    *ARENA_PUSH(s->arena, s->module, s->nmodule, s->module_capacity) = m;
     return value_object(m);
 }
 

@@ -90,7 +90,19 @@ static Value set_binary(Spec *s, Operator op, Value x, Value y)
         if (op == OPERATOR_OR ||
             (op == OPERATOR_XOR && object_key(s, x.object, c->key[i]) < 0))
             object_set_key(s, r, c->key[i], value_none());
+    r->is_frozen = x.object->is_frozen;
     return value_object(r);
+}
+
+/* `|=` and its kin change the set or dict itself. */
+static Value keyed_inplace(Spec *s, Value x, Value result)
+{
+    if (result.kind == VALUE_POISON || x.object->is_frozen)
+        return result;
+    heap_touch(s, x.object);
+    x.object->resized = s->span;
+    x.object->body = result.object->body;
+    return x;
 }
 
 static Value dict_join(Spec *s, Value x, Value y)
@@ -326,10 +338,14 @@ Value value_inplace(Spec *s, Operator op, Value x, Value y)
             object_append(s, x.object, item[i]);
         return n < 0 ? value_poison() : x;
     }
+    if ((value_is_object(x, OBJECT_SET) && value_is_object(y, OBJECT_SET) &&
+         is_set_operator(op)) ||
+        (value_is_object(x, OBJECT_DICT) && value_is_object(y, OBJECT_DICT) &&
+         op == OPERATOR_OR))
+        return keyed_inplace(s, x, value_binary(s, op, x, y));
     if (value_is_object(x, OBJECT_INSTANCE)) {
         strncat(name, operator_info[op].method + 2, sizeof name - 4);
         r = ask(s, x, name, 1, &y);
-
         if (!is_declined(r) || spec_ended(s))
             return r;
     }
@@ -380,14 +396,28 @@ Value value_unary(Spec *s, Operator op, Value x)
 
 /* ---- comparisons ---- */
 
+Value value_equal(Spec *s, Value x, Value y)
+{
+    if (value_same(x, y) && !value_is_array(x))
+        return value_bool(true);
+    return value_compare(s, OPERATOR_EQ, x, y);
+}
+
 static Value compare_items(Spec *s, Operator op, Value x, Value y)
 {
     int n = x.object->body.nitem, m = y.object->body.nitem;
 
     for (int i = 0; i < n && i < m; i++) {
         Value a = x.object->body.item[i], c = y.object->body.item[i];
+        Node *node;
+        int same = spec_truth(s, value_equal(s, a, c), &node);
 
-        if (!value_static_equal(a, c))
+        if (same == -2)
+            return value_poison();
+        if (same == -1 && (n != m || i < n - 1))
+            return spec_not_yet(s, "an order of lists or tuples that is known "
+                                   "only when running is not there yet");
+        if (same != 1)
             return value_compare(s, op, a, c);
     }
     return value_bool(op == OPERATOR_LT   ? n < m
@@ -455,9 +485,29 @@ static Value equal_items(Spec *s, Value x, Value y)
     return all;
 }
 
+/* A dtype equals the names of it, and the Python type that stands for it. */
+static bool dtype_equals(Spec *s, Value dtype, Value name)
+{
+    if (name.kind == VALUE_NONE) /* the default */
+        return dtype.dtype == DTYPE_F64;
+    if (name.kind == VALUE_STR)
+        return dtype_from_numpy(text_copy(s->arena, name.s).data) ==
+               dtype.dtype;
+    return name.kind == VALUE_TYPE &&
+           !strcmp(name.type->name, dtype.dtype == DTYPE_F64    ? "float"
+                                    : dtype.dtype == DTYPE_I64  ? "int"
+                                    : dtype.dtype == DTYPE_BOOL ? "bool"
+                                                                : "");
+}
+
 static Value compare_equal(Spec *s, Operator op, Value x, Value y)
 {
     Value r;
+
+    if (x.kind == VALUE_DTYPE && y.kind != VALUE_DTYPE)
+        return value_bool(dtype_equals(s, x, y) == (op == OPERATOR_EQ));
+    if (y.kind == VALUE_DTYPE && x.kind != VALUE_DTYPE)
+        return value_bool(dtype_equals(s, y, x) == (op == OPERATOR_EQ));
 
     if (value_is_object(x, OBJECT_CHOICE) ||
         value_is_object(y, OBJECT_CHOICE)) {
@@ -466,22 +516,16 @@ static Value compare_equal(Spec *s, Operator op, Value x, Value y)
         return op == OPERATOR_EQ ? r : value_unary(s, OPERATOR_NOT, r);
     }
     if ((both_are(x, y, OBJECT_LIST) || both_are(x, y, OBJECT_TUPLE)) &&
-        (value_has_staged(x) || value_has_staged(y))) {
+        (value_has_staged(x) || value_has_staged(y) || value_has_equal(x) ||
+         value_has_equal(y))) {
         r = equal_items(s, x, y);
         return op == OPERATOR_EQ ? r : value_unary(s, OPERATOR_NOT, r);
     }
-    if (value_has_staged(x) && value_has_staged(y))
+    if ((value_has_staged(x) && value_has_staged(y)) || value_has_equal(x) ||
+        value_has_equal(y))
         return spec_not_yet(s, "comparing %s with %s is not there yet",
                             value_describe(s, x), value_describe(s, y));
     return value_bool(value_static_equal(x, y) == (op == OPERATOR_EQ));
-}
-
-/* Equal as elements of containers are: the same object, or `==`. */
-static Value value_equal(Spec *s, Value x, Value y)
-{
-    if (value_same(x, y) && !value_is_array(x))
-        return value_bool(true);
-    return value_compare(s, OPERATOR_EQ, x, y);
 }
 
 static Value value_truth(Spec *s, Value v)
@@ -524,9 +568,12 @@ static Value value_contains(Spec *s, Value item, Value container)
         return value_bool(text_contains(container.s, item.s));
     if (value_is_object(container, OBJECT_DICT) ||
         value_is_object(container, OBJECT_SET)) {
+        int at;
+
         if (value_has_staged(item))
             return contains_item(s, item, container);
-        return value_bool(object_key(s, container.object, item) >= 0);
+        at = value_find_key(s, container.object, item);
+        return at == -2 ? value_poison() : value_bool(at >= 0);
     }
     method = class_method(s, container, "__contains__");
     if (method.kind == VALUE_NONE)

@@ -75,11 +75,13 @@ static void text_container(Spec *s, Object *out, Value v, int depth)
     put(s, out,
         o->kind == OBJECT_TUPLE  ? "("
         : o->kind == OBJECT_LIST ? "["
+        : o->is_frozen           ? "frozenset({"
                                  : "{");
     text_items(s, out, o, depth + 1);
     put(s, out,
         o->kind == OBJECT_TUPLE  ? (one ? ",)" : ")")
         : o->kind == OBJECT_LIST ? "]"
+        : o->is_frozen           ? "})"
                                  : "}");
 }
 

@@ -93,9 +93,16 @@ bool value_is_of(Spec *s, Value v, Value type);
 
 /* ---- operator.c ---- */
 
+/* Equal as elements of containers are: the same object, or `==`. */
+Value value_equal(Spec *s, Value x, Value y);
 /* len() of an instance: its `__len__`, checked. */
 Value instance_length(Spec *s, Value x);
 bool value_is_bool(Value v); /* static or staged */
+
+/* ---- sequence.c ---- */
+
+/* The place of a key in a dict or set; -1: none; -2 after an error. */
+int value_find_key(Spec *s, Object *o, Value key);
 
 /* ---- print.c ---- */
 

@@ -499,6 +499,18 @@ static Value sequence_get(Spec *s, Value x, Value index)
     return sequence_index(s, x, index, n, &i) ? item[i] : value_poison();
 }
 
+int value_find_key(Spec *s, Object *o, Value key)
+{
+    if (key.kind == VALUE_POISON)
+        return -2;
+    if (value_is_hashable(key) && !value_has_staged(key))
+        return object_key(s, o, key);
+    spec_error(s, DIAG_H0301,
+               "a key must be hashable and known when compiling; this is %s",
+               value_describe(s, key));
+    return -2;
+}
+
 static Value key_error(Spec *s, Value index)
 {
     TextBuffer text = {.arena = s->arena};
@@ -590,7 +602,9 @@ static Value get_item(Spec *s, Value x, Value index)
         value_is_object(x, OBJECT_LIST) || value_is_object(x, OBJECT_RANGE))
         return sequence_get(s, x, index);
     if (value_is_object(x, OBJECT_DICT)) {
-        at = object_key(s, x.object, index);
+        at = value_find_key(s, x.object, index);
+        if (at == -2)
+            return value_poison();
         return at >= 0 ? x.object->body.item[at] : key_error(s, index);
     }
     method = class_method(s, x, "__getitem__");
@@ -747,10 +761,10 @@ void value_delete_item(Spec *s, Value x, Value index)
         return;
     }
     if (value_is_object(x, OBJECT_DICT)) {
-        at = object_key(s, x.object, index);
+        at = value_find_key(s, x.object, index);
         if (at >= 0)
             object_remove_at(s, x.object, at);
-        else
+        else if (at == -1)
             key_error(s, index);
         return;
     }

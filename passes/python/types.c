@@ -131,7 +131,8 @@ static Value do_set(Spec *s, Args *a)
                              value_describe(s, item[i]));
         object_set_key(s, set, item[i], value_none());
     }
-    return value_object(set);
+    set->is_frozen = a->builtin->op;
+    return n < 0 ? value_poison() : value_object(set);
 }
 
 static Value do_dict(Spec *s, Args *a)
@@ -155,7 +156,8 @@ static Value do_dict(Spec *s, Args *a)
 
         if (value_iterate(s, item[i], &pair) != 2)
             return spec_fail(s, DIAG_H0514, "dict() takes pairs");
-        object_set_key(s, d, pair[0], pair[1]);
+        if (value_find_key(s, d, pair[0]) != -2)
+            object_set_key(s, d, pair[0], pair[1]);
     }
     return n < 0 ? value_poison() : value_object(d);
 }
@@ -178,6 +180,8 @@ static const Builtin call_str = {"str", "x=", do_str, 0, NULL};
 static const Builtin call_list = {"list", "iterable=", do_list, 0, NULL};
 static const Builtin call_tuple = {"tuple", "iterable=", do_list, 1, NULL};
 static const Builtin call_set = {"set", "iterable=", do_set, 0, NULL};
+static const Builtin call_frozenset = {"frozenset", "iterable=", do_set, 1,
+                                       NULL};
 static const Builtin call_dict = {"dict", "mapping=", do_dict, 0, NULL};
 static const Builtin call_object = {"object", "", do_object, 0, NULL};
 
@@ -189,7 +193,7 @@ const BuiltinType builtin_types[] = {
     {"list", &call_list, list_methods, false, NULL},
     {"tuple", &call_tuple, tuple_methods, false, NULL},
     {"set", &call_set, set_methods, false, NULL},
-    {"frozenset", &call_set, NULL, false, NULL},
+    {"frozenset", &call_frozenset, NULL, false, NULL},
     {"dict", &call_dict, dict_methods, false, NULL},
     {"object", &call_object, object_methods, false, NULL},
     {"numpy.ndarray", NULL, NULL, false, NULL},

@@ -219,6 +219,8 @@ const char *value_type_name(Spec *s, Value v)
     if (v.object->kind == OBJECT_ARRAY && v.object->array.is_scalar)
         return arena_printf(s->arena, "numpy.%s",
                             dtype_info[v.object->array.dtype].numpy);
+    if (v.object->is_frozen)
+        return "frozenset";
     return object_type_name[v.object->kind];
 }
 
@@ -302,13 +304,13 @@ static bool repr_object(Spec *s, TextBuffer *out, Value v, int depth)
     case OBJECT_DICT:
     case OBJECT_SET:
         if (o->kind == OBJECT_SET && !o->body.nitem) {
-            buffer_puts(out, "set()");
+            buffer_puts(out, o->is_frozen ? "frozenset()" : "set()");
             return true;
         }
-        buffer_puts(out, "{");
+        buffer_puts(out, o->is_frozen ? "frozenset({" : "{");
         if (!repr_items(s, out, o, depth))
             return false;
-        buffer_puts(out, "}");
+        buffer_puts(out, o->is_frozen ? "})" : "}");
         return true;
     case OBJECT_RANGE:
     case OBJECT_SLICE: {

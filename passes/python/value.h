@@ -158,6 +158,7 @@ typedef struct Walk {
 
 struct Object {
     ObjectKind kind;
+    bool is_frozen; /* a frozenset */
     uint32_t id;
     uint64_t epoch; /* of the last mark that the trail saved it under */
     Span resized;   /* where it last grew or shrank, for diagnostics */
@@ -194,6 +195,8 @@ struct Object {
             Object **base; /* the linearised bases, without itself */
             int nbase;
             const BuiltinType *exception; /* derives from it */
+            bool has_equal;               /* it or a base binds `__eq__` */
+            bool has_hash;                /* the same of `__hash__` */
             bool slots_only; /* instances hold what `__slots__` says alone */
         } class;
         struct {
@@ -241,6 +244,8 @@ bool value_same(Value a, Value b); /* `is`: same static value or identity */
 /* Python's == of static values; false for what is staged or unlike. */
 bool value_static_equal(Value a, Value b);
 bool value_is_hashable(Value v);
+/* Does it hold an instance whose class says what it is equal to? */
+bool value_has_equal(Value v);
 /* Equal values have equal hashes; numbers and tuples of them have CPython's. */
 uint64_t value_hash(Value v);
 /* "int = 3", "f32[3]", "list of 2": how diagnostics name a value. */

@@ -91,8 +91,8 @@ bool form_equal(const Join *j, const Object *x, int xside, const Object *y,
 {
     const Body *a = join_body(j, x, xside), *b = join_body(j, y, yside);
 
-    if (x->kind != y->kind || a->nitem != b->nitem ||
-        a->position != b->position)
+    if (x->kind != y->kind || x->is_frozen != y->is_frozen ||
+        a->nitem != b->nitem || a->position != b->position)
         return false;
     if (x->kind == OBJECT_ARRAY)
         return arrays_alike(x, y);

@@ -272,7 +272,8 @@ static Slot *slot_for(OneOf *o, int side, Object *like)
 
         if (form_equal(j, other, c->slot[i]->side, like, side))
             return c->slot[i];
-        if (other->kind != like->kind || like->kind == OBJECT_ARRAY ||
+        if (other->kind != like->kind || other->is_frozen != like->is_frozen ||
+            like->kind == OBJECT_ARRAY ||
             (like->kind == OBJECT_INSTANCE &&
              other->instance.class != like->instance.class))
             continue;

@@ -300,3 +300,19 @@ print(repr(KeyError("k")), str(KeyError("k")), repr(E(1, 2)), str(E(1, 2)), E(1,
 print(isinstance(E(1, 2), ValueError), isinstance(E(1, 2), Exception), isinstance(KeyError(), LookupError), isinstance(KeyError(), ValueError))
 print(issubclass(E, Exception), issubclass(bool, int), issubclass(int, (str, int)), isinstance(range(5), range), isinstance(True, int), isinstance(1, (str, (float, int))))
 print(object.__new__(Box).__class__.__name__, str.upper("abc"), list(map(str.upper, ["a", "b"])))
+
+
+class Same:
+    def __init__(self, v):
+        self.v = v
+
+    def __eq__(self, o):
+        say("same", self.v)
+        return self.v == o.v if isinstance(o, Same) else NotImplemented
+
+
+p, q, r = Same(1), Same(1), Same(2)
+print([p] == [q], (p, 1) == (q, 2), [p] == [p], p in [r, q], [r, q, p].index(q), [r, p, q].count(q), [1, p] != [1, r])
+l = [r, q]
+l.remove(p)
+print(len(l), (1, 2) < (1, 3), [1] < [1, 0], (2,) >= (1, 5), max([(1, 2), (1, 3)]))
