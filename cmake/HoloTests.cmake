@@ -141,6 +141,8 @@ if(TARGET holo_command)
 endif()
 add_test(NAME docs.paths COMMAND ${HOLO_PYTHON}
   ${CMAKE_SOURCE_DIR}/tests/paths.py)
+add_test(NAME guarded COMMAND ${HOLO_PYTHON}
+  ${CMAKE_SOURCE_DIR}/tests/guarded.py)
 add_test(NAME format COMMAND ${CMAKE_SOURCE_DIR}/tools/format --check)
 set_tests_properties(format PROPERTIES SKIP_RETURN_CODE 77)
 

@@ -157,14 +157,15 @@ static bool host_of_items(Spec *s, const Object *o, HostKind kind,
                           HostValue *out, Results *r, int depth)
 {
     out->kind = kind;
-    out->items.n = o->body.nitem;
-    out->items.item = ARENA_ARRAY(s->arena, HostValue, o->body.nitem);
-    out->items.key = ARENA_ARRAY(s->arena, HostValue, o->body.nitem);
-    for (int i = 0; i < o->body.nitem; i++) {
-        if (kind == HOST_DICT &&
-            !host_of_value(s, o->body.key[i], &out->items.key[i], r, depth))
+    out->items.n = object_body(o)->nitem;
+    out->items.item = ARENA_ARRAY(s->arena, HostValue, object_body(o)->nitem);
+    out->items.key = ARENA_ARRAY(s->arena, HostValue, object_body(o)->nitem);
+    for (int i = 0; i < object_body(o)->nitem; i++) {
+        if (kind == HOST_DICT && !host_of_value(s, object_body(o)->key[i],
+                                                &out->items.key[i], r, depth))
             return false;
-        if (!host_of_value(s, o->body.item[i], &out->items.item[i], r, depth))
+        if (!host_of_value(s, object_body(o)->item[i], &out->items.item[i], r,
+                           depth))
             return false;
     }
     return true;
@@ -238,9 +239,9 @@ static Value find_function(Spec *s, Object *module, const char *name)
 
     if (v && v->kind == VALUE_OBJECT)
         return *v;
-    for (int i = 0; i < module->body.nitem && n < 256; i++)
-        if (value_is_object(module->body.item[i], OBJECT_FUNCTION))
-            known[n++] = module->body.name[i];
+    for (int i = 0; i < object_body(module)->nitem && n < 256; i++)
+        if (value_is_object(object_body(module)->item[i], OBJECT_FUNCTION))
+            known[n++] = object_body(module)->name[i];
     s->span = SPAN_NONE;
     d = spec_error(s, DIAG_H0201, "the script has no function `%s`", name);
     near = diag_nearest(name, known, n);

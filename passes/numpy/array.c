@@ -21,7 +21,7 @@ static Value array_new(Spec *s, Node *n, bool is_scalar)
     if (!n || n->type.kind != TYPE_TENSOR)
         return value_poison();
     a = object_new(s, OBJECT_ARRAY);
-    a->body.node = n;
+    object_edit(a)->node = n;
     a->array.dtype = n->type.dtype;
     a->array.shape = n->type.shape;
     a->array.strides = strides_of_rows(n->type.shape);
@@ -84,8 +84,8 @@ Node *array_node(Spec *s, Object *a)
 
     if (a->array.choice)
         return choice_node(s, a);
-    if (!v || (v->seen && v->seen == array_root(a)->body.node))
-        return spec_import(s, a->body.node);
+    if (!v || (v->seen && v->seen == object_body(array_root(a))->node))
+        return spec_import(s, object_body(a)->node);
     return view_read(s, v, array_node(s, v->base.object));
 }
 
@@ -96,14 +96,14 @@ Value array_view(Spec *s, Object *base, Type type, Strides strides,
     View *v = arena_copy(s->arena, view, sizeof *view);
 
     v->base = value_object(base);
-    v->seen = array_root(base)->body.node;
+    v->seen = object_body(array_root(base))->node;
     a->array.view = v;
     a->array.dtype = type.dtype;
     a->array.shape = type.shape;
     a->array.strides = strides;
     a->array.read_only = base->array.read_only;
-    a->body.node = view_read(s, v, array_node(s, base));
-    if (!a->body.node || a->body.node->type.kind != TYPE_TENSOR)
+    object_edit(a)->node = view_read(s, v, array_node(s, base));
+    if (!object_body(a)->node || object_body(a)->node->type.kind != TYPE_TENSOR)
         return value_poison();
     return value_object(a);
 }
@@ -179,7 +179,7 @@ void array_store(Spec *s, Object *a, Node *value)
         return;
     }
     heap_touch(s, a);
-    a->body.node = value;
+    object_edit(a)->node = value;
 }
 
 /* ---- promotion ---- */
@@ -604,7 +604,7 @@ static Value array_power(Spec *s, Value x, Value y)
     r = array_map(s, OP_power, 2, pair);
     if (r.kind == VALUE_OBJECT && is_number(x) && is_number(y) &&
         d == DTYPE_F64)
-        node_set_int(r.object->body.node, ATTR_libm, 1);
+        node_set_int(object_body(r.object)->node, ATTR_libm, 1);
     return r;
 }
 

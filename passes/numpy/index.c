@@ -149,7 +149,7 @@ static bool index_staged_slice(Spec *s, Index *x, int dim, const Value *part,
 
 static bool index_slice(Spec *s, Index *x, int dim, Value v, int64_t size)
 {
-    const Value *part = v.object->body.item;
+    const Value *part = object_body(v.object)->item;
     Basic *basic = &x->basic;
     int64_t ignored, resolved[4];
 
@@ -303,8 +303,8 @@ static bool index_read(Spec *s, Object *a, Value v, Index *x)
 
     *x = (Index){.basic = {.rank = rank}};
     if (value_is_object(v, OBJECT_TUPLE)) {
-        item = v.object->body.item;
-        n = v.object->body.nitem;
+        item = object_body(v.object)->item;
+        n = object_body(v.object)->nitem;
     }
     for (int i = 0; i < n; i++) {
         if (item[i].kind == VALUE_ELLIPSIS && ellipsis >= 0) {
@@ -543,8 +543,9 @@ Value array_get(Spec *s, Object *a, Value index)
         return base ? array_gathered(s, &x, base) : value_poison();
     }
     if (value_is_object(index, OBJECT_TUPLE))
-        for (int i = 0; i < index.object->body.nitem; i++)
-            ellipsis |= index.object->body.item[i].kind == VALUE_ELLIPSIS;
+        for (int i = 0; i < object_body(index.object)->nitem; i++)
+            ellipsis |=
+                object_body(index.object)->item[i].kind == VALUE_ELLIPSIS;
     return index_view(s, a, &x, ellipsis);
 }
 

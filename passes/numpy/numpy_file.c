@@ -65,11 +65,11 @@ static bool need_columns(Spec *s, Value v, TableOptions *o)
     if (!arg_given(v))
         return true;
     if (many)
-        n = v.object->body.nitem;
+        n = object_body(v.object)->nitem;
     column = ARENA_ARRAY(s->arena, int64_t, n + 1);
     for (int i = 0; i < n; i++)
-        if (!spec_need_int(s, many ? v.object->body.item[i] : v, "a column",
-                           &column[i]))
+        if (!spec_need_int(s, many ? object_body(v.object)->item[i] : v,
+                           "a column", &column[i]))
             return false;
     o->usecols = column;
     o->nusecols = n;

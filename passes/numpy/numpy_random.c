@@ -33,14 +33,14 @@ static Node *rng_words(Spec *s, Object *rng, int64_t n)
     Node *input[2], *bits;
     Shape shape = vector(n);
 
-    input[0] = build_i64(&b, DTYPE_U64, rng->body.item[0].i);
-    input[1] = spec_import(s, rng->body.node);
+    input[0] = build_i64(&b, DTYPE_U64, object_body(rng)->item[0].i);
+    input[1] = spec_import(s, object_body(rng)->node);
     bits = build_bare(&b, OP_random_bits, 2, input);
     node_set_ints(bits, ATTR_shape, 1, shape.dim);
     node_infer(bits);
     heap_touch(s, rng);
-    rng->body.node = build2(&b, OP_add, input[1],
-                            build_i64(&b, DTYPE_U64, n / 4 + (n % 4 != 0)));
+    object_edit(rng)->node = build2(
+        &b, OP_add, input[1], build_i64(&b, DTYPE_U64, n / 4 + (n % 4 != 0)));
     return bits;
 }
 
@@ -343,7 +343,7 @@ static Value do_default_rng(Spec *s, Args *a)
     seed = value_int(key);
     rng = object_items(s, OBJECT_RNG, 1, &seed);
     b = spec_build(s);
-    rng->body.node = build_i64(&b, DTYPE_U64, 0);
+    object_edit(rng)->node = build_i64(&b, DTYPE_U64, 0);
     return value_object(rng);
 }
 

@@ -165,10 +165,11 @@ Value numpy_transpose(Spec *s, Args *a)
     if (!arg_given(axes) || (first == 0 && !a->nrest))
         return transposed(s, x, to);
     if (value_iterate(s, axes, &item) != rank)
-        return spec_fail(
-            s, DIAG_H0505, "%d axes for %d dimensions",
-            value_is_object(axes, OBJECT_TUPLE) ? axes.object->body.nitem : 1,
-            rank);
+        return spec_fail(s, DIAG_H0505, "%d axes for %d dimensions",
+                         value_is_object(axes, OBJECT_TUPLE)
+                             ? object_body(axes.object)->nitem
+                             : 1,
+                         rank);
     for (int i = 0; i < rank; i++) {
         int axis;
 

@@ -20,14 +20,14 @@ static const Value *type_find(Spec *s, Value v, const char *name)
 static bool is_property(Value v)
 {
     return value_is_object(v, OBJECT_PROPERTY) &&
-           v.object->body.item[0].kind != VALUE_BOOL &&
-           v.object->body.item[0].kind != VALUE_STR;
+           object_body(v.object)->item[0].kind != VALUE_BOOL &&
+           object_body(v.object)->item[0].kind != VALUE_STR;
 }
 
 static bool is_slot(Value v)
 {
     return value_is_object(v, OBJECT_PROPERTY) &&
-           v.object->body.item[0].kind == VALUE_STR;
+           object_body(v.object)->item[0].kind == VALUE_STR;
 }
 
 /* Does it come before what an instance holds itself? */
@@ -54,7 +54,7 @@ static Value descriptor_get(Spec *s, Value v, Value self, Object *class)
     if (value_is_object(v, OBJECT_FUNCTION))
         return bound ? method_bind(s, v, self) : v;
     if (value_is_object(v, OBJECT_PROPERTY)) {
-        const Value *item = v.object->body.item;
+        const Value *item = object_body(v.object)->item;
 
         if (item[0].kind == VALUE_BOOL) /* staticmethod, classmethod */
             return item[0].b ? method_bind(s, item[1], value_object(class))
@@ -152,8 +152,8 @@ static Value builtin_method(Spec *s, Value x, const Builtin *table, Sym name)
  * last `object`, or the exception. */
 static Value super_attribute(Spec *s, Value x, Sym name)
 {
-    Object *owner = x.object->body.item[0].object;
-    Value self = x.object->body.item[1], bound = self;
+    Object *owner = object_body(x.object)->item[0].object;
+    Value self = object_body(x.object)->item[1], bound = self;
     Object *class = class_of(self);
     int from = 1;
     const Value *v;
@@ -184,7 +184,7 @@ static Value range_attribute(Value x, Sym name)
 
     for (int i = 0; i < 3; i++)
         if (!strcmp(name, part[i]))
-            return x.object->body.item[i];
+            return object_body(x.object)->item[i];
     return undefined;
 }
 
@@ -202,10 +202,10 @@ static Value function_attribute(Value x, Sym name)
 
 static Value method_attribute(Value x, Sym name)
 {
-    Value function = x.object->body.item[0];
+    Value function = object_body(x.object)->item[0];
 
     if (!strcmp(name, "__self__"))
-        return x.object->body.item[1];
+        return object_body(x.object)->item[1];
     if (!strcmp(name, "__func__") && value_is_object(function, OBJECT_FUNCTION))
         return function;
     if (value_is_object(function, OBJECT_FUNCTION))
@@ -360,11 +360,13 @@ static const char *nearest_attribute(Value x, Sym name)
                 : o->kind == OBJECT_SET    ? set_methods
                 : o->kind == OBJECT_MODULE ? o->module.builtin
                                            : NULL;
-        for (int i = 0; o->body.name && i < o->body.nitem && n < 300; i++)
-            candidate[n++] = o->body.name[i];
+        for (int i = 0;
+             object_body(o)->name && i < object_body(o)->nitem && n < 300; i++)
+            candidate[n++] = object_body(o)->name[i];
         if (o->kind == OBJECT_INSTANCE)
-            for (int i = 0; i < o->instance.class->body.nitem && n < 500; i++)
-                candidate[n++] = o->instance.class->body.name[i];
+            for (int i = 0;
+                 i < object_body(o->instance.class)->nitem && n < 500; i++)
+                candidate[n++] = object_body(o->instance.class)->name[i];
     }
     for (; table && table->name && n < 1000; table++)
         candidate[n++] = table->name;
@@ -552,10 +554,10 @@ void instance_set(Spec *s, Value x, Sym name, Value v)
     Value pair[2] = {x, v};
 
     if (p && is_property(*p)) {
-        if (p->object->body.item[1].kind == VALUE_NONE)
+        if (object_body(p->object)->item[1].kind == VALUE_NONE)
             spec_error(s, DIAG_H0202, "the property `%s` has no setter", name);
         else
-            call_function(s, p->object->body.item[1], 2, pair);
+            call_function(s, object_body(p->object)->item[1], 2, pair);
         return;
     }
     if (p && type_find(s, *p, "__set__")) {
@@ -621,10 +623,10 @@ void instance_delete(Spec *s, Value x, Sym name)
     const Value *p = class_find(class_of(x), name, 0);
 
     if (p && is_property(*p)) {
-        if (p->object->body.item[2].kind == VALUE_NONE)
+        if (object_body(p->object)->item[2].kind == VALUE_NONE)
             spec_error(s, DIAG_H0202, "the property `%s` has no deleter", name);
         else
-            call_function(s, p->object->body.item[2], 1, &x);
+            call_function(s, object_body(p->object)->item[2], 1, &x);
     } else if (p && type_find(s, *p, "__delete__")) {
         call_function(s, class_method(s, *p, "__delete__"), 1, &x);
     } else if ((p && type_find(s, *p, "__set__")) ||

@@ -271,8 +271,8 @@ static bool is_class(Value v)
 bool value_is_of(Spec *s, Value v, Value type)
 {
     if (value_is_object(type, OBJECT_TUPLE)) {
-        for (int i = 0; i < type.object->body.nitem; i++)
-            if (value_is_of(s, v, type.object->body.item[i]))
+        for (int i = 0; i < object_body(type.object)->nitem; i++)
+            if (value_is_of(s, v, object_body(type.object)->item[i]))
                 return true;
         return false;
     }
@@ -311,8 +311,8 @@ static Value do_isinstance(Spec *s, Args *a)
 static bool is_subclass(Spec *s, Value class, Value of)
 {
     if (value_is_object(of, OBJECT_TUPLE)) {
-        for (int i = 0; i < of.object->body.nitem; i++)
-            if (is_subclass(s, class, of.object->body.item[i]))
+        for (int i = 0; i < object_body(of.object)->nitem; i++)
+            if (is_subclass(s, class, object_body(of.object)->item[i]))
                 return true;
         return false;
     }
@@ -427,11 +427,12 @@ static Value do_super(Spec *s, Args *a)
         part[0] = a->arg[0];
         part[1] = a->arg[1];
     } else {
-        if (!f || !f->function.owner || !s->activation->frame->body.nitem)
+        if (!f || !f->function.owner ||
+            !object_body(s->activation->frame)->nitem)
             return spec_fail(s, DIAG_H0207,
                              "super() without arguments stands in a method");
         part[0] = value_object(f->function.owner);
-        part[1] = s->activation->frame->body.item[0];
+        part[1] = object_body(s->activation->frame)->item[0];
     }
     if (!value_is_object(part[0], OBJECT_CLASS) ||
         (!class_of(part[1]) && !value_is_object(part[1], OBJECT_CLASS)))
@@ -461,7 +462,7 @@ static Value do_setter(Spec *s, Args *a)
 {
     Value item[3];
 
-    memcpy(item, a->self.object->body.item, sizeof item);
+    memcpy(item, object_body(a->self.object)->item, sizeof item);
     item[a->builtin->op] = a->arg[0];
     return value_object(object_items(s, OBJECT_PROPERTY, 3, item));
 }

@@ -195,10 +195,12 @@ static bool bind(Binding *b, int narg, const Value *arg, int nname,
 static Object *frame_fill(Object *f, Object *function, const FunctionInfo *info,
                           Value *item)
 {
+    Body *b = object_edit(f);
+
     f->frame.parent = function->function.frame;
-    f->body.nitem = f->body.capacity = info->nlocal;
-    f->body.name = info->local;
-    f->body.item = item;
+    b->nitem = b->capacity = info->nlocal;
+    b->name = info->local;
+    b->item = item;
     return f;
 }
 
@@ -241,7 +243,7 @@ static Object *frame_new(Spec *s, Object *function, const FunctionInfo *info)
 static void frame_leave(Spec *s, Object *f, const Value *on_stack,
                         uint64_t last_epoch)
 {
-    Body *b = &f->body;
+    Body *b = object_edit(f);
 
     if (b->item != on_stack)
         return;
@@ -318,7 +320,7 @@ static Value call_script(Spec *s, Object *f, bool direct, int narg,
     b.param = info->param;
     b.nparam = info->nparam;
     b.frame = frame_new(s, f, info);
-    on_stack = b.frame->body.item;
+    on_stack = object_body(b.frame)->item;
     b.bound = (bool *)temps_push(s, info->nparam);
     if (bind(&b, narg, arg, nname, name)) {
         site = site_enter(s, info->name);
@@ -451,8 +453,8 @@ static Value call_object(Spec *s, Value f, bool direct, int narg,
     case OBJECT_FUNCTION:
         return call_script(s, f.object, direct, narg, arg, nname, name);
     case OBJECT_METHOD: {
-        Value function = f.object->body.item[0];
-        Value self = f.object->body.item[1];
+        Value function = object_body(f.object)->item[0];
+        Value self = object_body(f.object)->item[1];
 
         if (function.kind == VALUE_BUILTIN && self.kind == VALUE_TYPE)
             return call_unbound(s, function.builtin, self.type, narg, arg,

@@ -130,13 +130,13 @@ static Value implicit_method(Spec *s, Sym name, Value v)
 /* What the body has bound becomes the class's, and says how it hashes. */
 static void class_take(Spec *s, Object *class, const Object *frame)
 {
-    for (int i = 0; i < frame->body.nitem; i++) {
-        Sym name = frame->body.name[i];
+    for (int i = 0; i < object_body(frame)->nitem; i++) {
+        Sym name = object_body(frame)->name[i];
 
-        if (frame->body.item[i].kind != VALUE_UNDEFINED &&
+        if (object_body(frame)->item[i].kind != VALUE_UNDEFINED &&
             strcmp(name, "__class__"))
             object_set(s, class, name,
-                       implicit_method(s, name, frame->body.item[i]));
+                       implicit_method(s, name, object_body(frame)->item[i]));
     }
     if (object_find(class, spec_sym(s, "__eq__")) &&
         !object_find(class, spec_sym(s, "__hash__")))
@@ -150,9 +150,10 @@ static void class_announce(Spec *s, Object *class, int nname, const Text *name,
 {
     Value self = value_object(class), super[2] = {self, self}, init;
 
-    for (int i = 0; i < class->body.nitem && !spec_ended(s); i++) {
-        Value pair[2] = {self, value_cstr(class->body.name[i])};
-        Value method = class_method(s, class->body.item[i], "__set_name__");
+    for (int i = 0; i < object_body(class)->nitem && !spec_ended(s); i++) {
+        Value pair[2] = {self, value_cstr(object_body(class)->name[i])};
+        Value method =
+            class_method(s, object_body(class)->item[i], "__set_name__");
 
         if (method.kind != VALUE_UNDEFINED)
             call_function(s, method, 2, pair);

@@ -102,7 +102,8 @@ static void need_static(Spec *s, Value v, const char *what)
     Diag *d =
         spec_error(s, DIAG_H0301, "%s must be known when compiling; this is %s",
                    what, value_describe(s, v));
-    const Node *n = v.kind == VALUE_SCALAR ? v.node : v.object->body.node;
+    const Node *n =
+        v.kind == VALUE_SCALAR ? v.node : object_body(v.object)->node;
 
     if (n && n->span.file && n->span.begin != s->span.begin)
         diag_label(s->ctx, d, n->span,
@@ -434,7 +435,7 @@ int spec_truth(Spec *s, Value v, Node **node)
     case OBJECT_LIST:
     case OBJECT_DICT:
     case OBJECT_SET:
-        return v.object->body.nitem != 0;
+        return object_body(v.object)->nitem != 0;
     case OBJECT_RANGE: {
         int64_t n = value_length(s, v);
 

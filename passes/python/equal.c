@@ -69,23 +69,24 @@ static bool equal_at(Equality *e, Value a, Value b);
 
 static bool items_equal(Equality *e, const Object *a, const Object *b)
 {
-    if (a->body.nitem != b->body.nitem)
+    if (object_body(a)->nitem != object_body(b)->nitem)
         return false;
-    for (int i = 0; i < a->body.nitem; i++)
-        if (!equal_at(e, a->body.item[i], b->body.item[i]))
+    for (int i = 0; i < object_body(a)->nitem; i++)
+        if (!equal_at(e, object_body(a)->item[i], object_body(b)->item[i]))
             return false;
     return true;
 }
 
 static bool keyed_equal(Equality *e, const Object *a, const Object *b)
 {
-    if (a->body.nitem != b->body.nitem)
+    if (object_body(a)->nitem != object_body(b)->nitem)
         return false;
-    for (int i = 0; i < a->body.nitem; i++) {
-        int at = body_key(&b->body, a->body.key[i]);
+    for (int i = 0; i < object_body(a)->nitem; i++) {
+        int at = body_key(object_body(b), object_body(a)->key[i]);
 
-        if (at < 0 || (a->kind == OBJECT_DICT &&
-                       !equal_at(e, a->body.item[i], b->body.item[at])))
+        if (at < 0 ||
+            (a->kind == OBJECT_DICT &&
+             !equal_at(e, object_body(a)->item[i], object_body(b)->item[at])))
             return false;
     }
     return true;
@@ -181,8 +182,8 @@ static bool hashable_at(Object **seen, Value v, int depth)
     case OBJECT_TUPLE:
         if (!walk_enter(seen, v.object))
             return true;
-        for (int i = 0; i < v.object->body.nitem; i++)
-            if (!hashable_at(seen, v.object->body.item[i], depth + 1))
+        for (int i = 0; i < object_body(v.object)->nitem; i++)
+            if (!hashable_at(seen, object_body(v.object)->item[i], depth + 1))
                 return false;
         return true;
     default:
@@ -218,8 +219,8 @@ static bool has_staged_at(Object **seen, Value v, int depth)
     case OBJECT_SLICE:
         if (!walk_enter(seen, v.object))
             return false;
-        for (int i = 0; i < v.object->body.nitem; i++)
-            if (has_staged_at(seen, v.object->body.item[i], depth + 1))
+        for (int i = 0; i < object_body(v.object)->nitem; i++)
+            if (has_staged_at(seen, object_body(v.object)->item[i], depth + 1))
                 return true;
         return false;
     default:
@@ -248,7 +249,7 @@ static bool has_equal_at(Object **seen, Value v, int depth)
          v.object->kind != OBJECT_DICT) ||
         !walk_enter(seen, v.object))
         return false;
-    b = &v.object->body;
+    b = object_body(v.object);
     for (int i = 0; i < b->nitem; i++)
         if (has_equal_at(seen, b->item[i], depth + 1))
             return true;
@@ -349,11 +350,11 @@ static uint64_t object_hash(Object *o)
     switch (o->kind) {
     case OBJECT_TUPLE:
         if (!o->hash)
-            o->hash = items_hash(&o->body);
+            o->hash = items_hash(object_body(o));
         return o->hash;
     case OBJECT_RANGE:
     case OBJECT_METHOD:
-        return items_hash(&o->body);
+        return items_hash(object_body(o));
     case OBJECT_LIST:
     case OBJECT_DICT:
     case OBJECT_SET:

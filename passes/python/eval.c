@@ -57,7 +57,7 @@ Value value_settle(Spec *s, Value v, const char *name)
     return value_poison();
 }
 
-static Value *enclosing_slot(Spec *s, Sym name)
+static const Value *enclosing_slot(Spec *s, Sym name)
 {
     Object *f = s->activation->frame;
 
@@ -66,7 +66,7 @@ static Value *enclosing_slot(Spec *s, Sym name)
     else
         f = NULL;
     for (; f; f = f->frame.parent) {
-        Value *slot = object_find(f, name);
+        const Value *slot = object_find(f, name);
 
         if (slot && (!f->frame.is_class || !strcmp(name, "__class__")))
             return slot;
@@ -95,7 +95,7 @@ static Value builtin_name(Spec *s, Sym name)
 /* A name of the module or of Python, in the manner of `global`. */
 static Value global_value(Spec *s, Sym name)
 {
-    Value *slot = object_find(s->activation->module, name);
+    const Value *slot = object_find(s->activation->module, name);
 
     if (slot && slot->kind != VALUE_UNDEFINED)
         return *slot;
@@ -110,9 +110,9 @@ static const char *nearest_name(Spec *s, Sym name)
     const Object *seen[2] = {s->activation->frame, s->activation->module};
 
     for (int k = 0; k < 2; k++)
-        for (int i = 0; i < seen[k]->body.nitem && n < 700; i++)
-            if (seen[k]->body.item[i].kind != VALUE_UNDEFINED)
-                candidate[n++] = seen[k]->body.name[i];
+        for (int i = 0; i < object_body(seen[k])->nitem && n < 700; i++)
+            if (object_body(seen[k])->item[i].kind != VALUE_UNDEFINED)
+                candidate[n++] = object_body(seen[k])->name[i];
     for (const Builtin *b = builtins; b->name && n < 900; b++)
         candidate[n++] = b->name;
     for (const BuiltinType *t = builtin_types; t->name && n < 1000; t++)
@@ -137,7 +137,7 @@ static Value undefined_name(Spec *s, Sym name, bool is_local)
 
 static Value name_value(Spec *s, Sym name, Text scope)
 {
-    Value *slot = NULL;
+    const Value *slot = NULL;
     bool is_local = text_is(scope, "local");
 
     if (is_local)
@@ -317,8 +317,8 @@ static int spread_inputs(Spec *s, const Node *n, int first, int last,
         for (int k = 0; k < count; k++)
             object_append(s, all, item[k]);
     }
-    *out = all->body.item;
-    return all->body.nitem;
+    *out = object_body(all)->item;
+    return object_body(all)->nitem;
 }
 
 static void eval_items(Spec *s, const Node *n, ObjectKind kind)
@@ -380,9 +380,9 @@ static void eval_build_dict(Spec *s, const Node *n)
                        value_describe(s, key));
             continue;
         }
-        for (int k = 0; k < key.object->body.nitem; k++)
-            object_set_key(s, dict, key.object->body.key[k],
-                           key.object->body.item[k]);
+        for (int k = 0; k < object_body(key.object)->nitem; k++)
+            object_set_key(s, dict, object_body(key.object)->key[k],
+                           object_body(key.object)->item[k]);
     }
     eval_set_temp(s, n, value_object(dict));
 }
@@ -407,15 +407,15 @@ static int spread_keywords(Spec *s, const Node *n, Object *value, Text **out)
                        value_describe(s, v));
             continue;
         }
-        for (int k = 0; k < v.object->body.nitem; k++) {
-            Value key = v.object->body.key[k];
+        for (int k = 0; k < object_body(v.object)->nitem; k++) {
+            Value key = object_body(v.object)->key[k];
 
             if (key.kind != VALUE_STR) {
                 spec_error(s, DIAG_H0516, "keywords must be strings");
                 continue;
             }
             *ARENA_PUSH(s->arena, name, nname, capacity) = key.s;
-            object_append(s, value, v.object->body.item[k]);
+            object_append(s, value, object_body(v.object)->item[k]);
         }
     }
     *out = name;
@@ -454,12 +454,13 @@ static void eval_py_call(Spec *s, const Node *n)
     all = object_items(s, OBJECT_LIST, narg, arg);
     nname = spread_keywords(s, n, all, &name);
 
-    for (int i = 0; i < all->body.nitem; i++)
-        if (all->body.item[i].kind == VALUE_UNDEFINED)
-            all->body.item[i] = value_poison();
+    for (int i = 0; i < object_body(all)->nitem; i++)
+        if (object_body(all)->item[i].kind == VALUE_UNDEFINED)
+            object_edit(all)->item[i] = value_poison();
     s->direct_call = true;
-    eval_set_temp(
-        s, n, value_call(s, f, all->body.nitem, all->body.item, nname, name));
+    eval_set_temp(s, n,
+                  value_call(s, f, object_body(all)->nitem,
+                             object_body(all)->item, nname, name));
 }
 
 static void eval_format_value(Spec *s, const Node *n)
@@ -616,10 +617,11 @@ static void eval_result(Spec *s, const Node *n)
     Value x = eval_temp(s, n->input[0]);
     int64_t i = node_int(n, ATTR_index);
 
-    eval_set_temp(s, n,
-                  value_is_object(x, OBJECT_TUPLE) && i < x.object->body.nitem
-                      ? value_settle(s, x.object->body.item[i], "this item")
-                      : value_poison());
+    eval_set_temp(
+        s, n,
+        value_is_object(x, OBJECT_TUPLE) && i < object_body(x.object)->nitem
+            ? value_settle(s, object_body(x.object)->item[i], "this item")
+            : value_poison());
 }
 
 /* ---- statements ---- */

@@ -33,16 +33,16 @@ static bool is_sequence(Value v)
 bool iterator_is_plain(Value v)
 {
     if (value_is_object(v, OBJECT_ITERATOR)) {
-        if (v.object->body.position)
+        if (object_body(v.object)->position)
             return false;
         if (v.object->iterator.kind == ITERATOR_ITEMS ||
             v.object->iterator.kind == ITERATOR_ENUMERATE)
-            return iterator_is_plain(v.object->body.item[0]);
+            return iterator_is_plain(object_body(v.object)->item[0]);
         if (v.object->iterator.kind != ITERATOR_ZIP ||
             v.object->iterator.strict)
             return false;
-        for (int i = 0; i < v.object->body.nitem; i++)
-            if (!iterator_is_plain(v.object->body.item[i]))
+        for (int i = 0; i < object_body(v.object)->nitem; i++)
+            if (!iterator_is_plain(object_body(v.object)->item[i]))
                 return false;
         return true;
     }
@@ -97,25 +97,25 @@ Value iterator_of(Spec *s, Value x)
 
 static int next_of_items(Spec *s, Object *it, Value *out)
 {
-    Value all = it->body.item[0];
-    int64_t n = value_length(s, all), at = it->body.position;
+    Value all = object_body(it)->item[0];
+    int64_t n = value_length(s, all), at = object_body(it)->position;
 
     if (n < 0)
         return -1;
     heap_touch(s, it);
     if (it->iterator.kind == ITERATOR_REVERSED) {
         at = at ? at : n;
-        it->body.position = at > 1 ? (int)at - 1 : ITERATOR_AT_END;
+        object_edit(it)->position = at > 1 ? (int)at - 1 : ITERATOR_AT_END;
         if (at < 1 || at > n)
             return 0;
         *out = value_get_item(s, all, value_int(at - 1));
         return 1;
     }
     if (at >= n) {
-        it->body.position = ITERATOR_AT_END;
+        object_edit(it)->position = ITERATOR_AT_END;
         return 0;
     }
-    it->body.position++;
+    object_edit(it)->position++;
     *out = value_get_item(s, all, value_int(at));
     return out->kind == VALUE_POISON ? -1 : 1;
 }
@@ -123,17 +123,17 @@ static int next_of_items(Spec *s, Object *it, Value *out)
 /* Makes iterators of what an iterator goes through, when it begins. */
 static bool parts_open(Spec *s, Object *it, int first, int last)
 {
-    if (it->body.position)
+    if (object_body(it)->position)
         return true;
     heap_touch(s, it);
     for (int i = first; i < last; i++) {
-        Value part = iterator_of(s, it->body.item[i]);
+        Value part = iterator_of(s, object_body(it)->item[i]);
 
         if (part.kind == VALUE_POISON || spec_ended(s))
             return false;
-        it->body.item[i] = part;
+        object_edit(it)->item[i] = part;
     }
-    it->body.position = 1;
+    object_edit(it)->position = 1;
     return true;
 }
 
@@ -144,12 +144,13 @@ static int next_of_enumerate(Spec *s, Object *it, Value *out)
 
     if (!parts_open(s, it, 0, 1))
         return -1;
-    more = iterator_next(s, it->body.item[0], &pair[1]);
+    more = iterator_next(s, object_body(it)->item[0], &pair[1]);
     if (more != 1)
         return more;
-    pair[0] = it->body.item[1];
+    pair[0] = object_body(it)->item[1];
     heap_touch(s, it);
-    it->body.item[1] = scalar_binary(s, OPERATOR_ADD, pair[0], value_int(1));
+    object_edit(it)->item[1] =
+        scalar_binary(s, OPERATOR_ADD, pair[0], value_int(1));
     *out = value_tuple(s, 2, pair);
     return 1;
 }
@@ -161,8 +162,9 @@ static int zip_ends(Spec *s, Object *it, int at)
 
     if (!it->iterator.strict)
         return 0;
-    for (int i = at ? 0 : 1; i < it->body.nitem; i++) {
-        int more = at ? 1 : iterator_next(s, it->body.item[i], &ignored);
+    for (int i = at ? 0 : 1; i < object_body(it)->nitem; i++) {
+        int more =
+            at ? 1 : iterator_next(s, object_body(it)->item[i], &ignored);
 
         if (more < 0)
             return -1;
@@ -178,37 +180,38 @@ static int zip_ends(Spec *s, Object *it, int at)
 /* One item of each part; map() calls its function, which is item 0, on them. */
 static int next_of_zip(Spec *s, Object *it, Value *out)
 {
-    int first = it->iterator.kind == ITERATOR_MAP, n = it->body.nitem - first;
+    int first = it->iterator.kind == ITERATOR_MAP,
+        n = object_body(it)->nitem - first;
     Value *item = ARENA_ARRAY(s->arena, Value, n + 1);
 
     if (!n)
         return 0;
-    if (!parts_open(s, it, first, it->body.nitem))
+    if (!parts_open(s, it, first, object_body(it)->nitem))
         return -1;
     for (int i = 0; i < n; i++) {
-        int more = iterator_next(s, it->body.item[first + i], &item[i]);
+        int more = iterator_next(s, object_body(it)->item[first + i], &item[i]);
 
         if (more < 0)
             return more;
         if (!more) {
             heap_touch(s, it);
-            it->body.position = ITERATOR_AT_END;
+            object_edit(it)->position = ITERATOR_AT_END;
             return zip_ends(s, it, i);
         }
     }
-    *out = first ? call_function(s, it->body.item[0], n, item)
+    *out = first ? call_function(s, object_body(it)->item[0], n, item)
                  : value_tuple(s, n, item);
     return spec_ended(s) ? -1 : 1;
 }
 
 static int next_of_filter(Spec *s, Object *it, Value *out)
 {
-    Value keep = it->body.item[0];
+    Value keep = object_body(it)->item[0];
 
     if (!parts_open(s, it, 1, 2))
         return -1;
     for (;;) {
-        int more = iterator_next(s, it->body.item[1], out), truth;
+        int more = iterator_next(s, object_body(it)->item[1], out), truth;
         Node *node;
 
         if (more != 1)
@@ -228,15 +231,15 @@ static int next_of_filter(Spec *s, Object *it, Value *out)
 
 static int next_of_getitem(Spec *s, Object *it, Value *out)
 {
-    Value at = value_int(it->body.position);
+    Value at = value_int(object_body(it)->position);
     Catch c;
 
     heap_touch(s, it);
-    it->body.position++;
+    object_edit(it)->position++;
     catch_begin(s, &c, "IndexError");
-    *out = value_get_item(s, it->body.item[0], at);
+    *out = value_get_item(s, object_body(it)->item[0], at);
     if (catch_end(s, &c)) {
-        it->body.position = ITERATOR_AT_END;
+        object_edit(it)->position = ITERATOR_AT_END;
         return 0;
     }
     return spec_ended(s) ? -1 : 1;
@@ -317,7 +320,7 @@ static int generator_region(Spec *s, Object *it, const Graph *region, int level,
         if (inner.kind == VALUE_POISON || spec_ended(s))
             return -1;
         heap_touch(s, it);
-        it->body.item[level] = inner;
+        object_edit(it)->item[level] = inner;
         return generator_level(s, it, level, out);
     }
     if (last->op == OP_generator_item) {
@@ -340,7 +343,7 @@ static int generator_level(Spec *s, Object *it, int level, Value *out)
     Value item;
 
     for (;;) {
-        int more = iterator_next(s, it->body.item[level], &item);
+        int more = iterator_next(s, object_body(it)->item[level], &item);
 
         if (more != 1)
             return more;
@@ -359,13 +362,13 @@ static Value generator_run(Spec *s, void *data)
 
     *more = 0;
     for (int level = it->iterator.generator->depth - 1; level >= 0; level--) {
-        if (it->body.item[level].kind == VALUE_UNDEFINED)
+        if (object_body(it)->item[level].kind == VALUE_UNDEFINED)
             continue;
         *more = generator_level(s, it, level, out);
         if (*more)
             break;
         heap_touch(s, it);
-        it->body.item[level] = (Value){.kind = VALUE_UNDEFINED};
+        object_edit(it)->item[level] = (Value){.kind = VALUE_UNDEFINED};
     }
     return value_none();
 }
@@ -421,9 +424,9 @@ int iterator_next(Spec *s, Value v, Value *out)
     *out = value_poison();
     if (!value_is_object(v, OBJECT_ITERATOR))
         return next_of_instance(s, v, out);
-    if (it->body.position == ITERATOR_AT_END)
+    if (object_body(it)->position == ITERATOR_AT_END)
         return 0;
-    if (it->body.position == ITERATOR_LOST) {
+    if (object_body(it)->position == ITERATOR_LOST) {
         spec_not_yet(s, "using an iterator on after a loop over it that a "
                         "`break` may have left");
         return -1;
@@ -456,7 +459,7 @@ void iterator_leave(Spec *s, Value v, int position)
     if (position >= 0 && it->iterator.kind != ITERATOR_ITEMS)
         position = ITERATOR_LOST;
     heap_touch(s, it);
-    it->body.position = position;
+    object_edit(it)->position = position;
 }
 
 /* All items that are left, while compiling. */
@@ -572,7 +575,7 @@ Value do_filter(Spec *s, Args *a)
 
 static Value reversed_range(Spec *s, Value range)
 {
-    const Value *p = range.object->body.item;
+    const Value *p = object_body(range.object)->item;
     int64_t length = value_length(s, range);
     Value part[3];
 

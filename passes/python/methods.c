@@ -18,8 +18,8 @@ static Value do_extend(Spec *s, Args *a)
 {
     value_inplace(s, OPERATOR_ADD, a->self,
                   value_is_object(a->arg[0], OBJECT_LIST)
-                      ? value_list(s, a->arg[0].object->body.nitem,
-                                   a->arg[0].object->body.item)
+                      ? value_list(s, object_body(a->arg[0].object)->nitem,
+                                   object_body(a->arg[0].object)->item)
                       : a->arg[0]);
     return value_none();
 }
@@ -27,7 +27,7 @@ static Value do_extend(Spec *s, Args *a)
 static Value do_insert(Spec *s, Args *a)
 {
     Object *list = a->self.object;
-    int64_t at, n = list->body.nitem;
+    int64_t at, n = object_body(list)->nitem;
 
     if (!spec_need_int(s, a->arg[0], "the place", &at))
         return value_poison();
@@ -35,15 +35,15 @@ static Value do_insert(Spec *s, Args *a)
     at = at < 0 ? 0 : at > n ? n : at;
     object_append(s, list, a->arg[1]);
     for (int64_t i = n; i > at; i--)
-        list->body.item[i] = list->body.item[i - 1];
-    list->body.item[at] = a->arg[1];
+        object_edit(list)->item[i] = object_body(list)->item[i - 1];
+    object_edit(list)->item[at] = a->arg[1];
     return value_none();
 }
 
 static Value do_pop(Spec *s, Args *a)
 {
     Object *list = a->self.object;
-    int64_t at = -1, n = list->body.nitem;
+    int64_t at = -1, n = object_body(list)->nitem;
     Value v;
 
     if (arg_given(a->arg[0]) && !spec_need_int(s, a->arg[0], "the place", &at))
@@ -53,14 +53,14 @@ static Value do_pop(Spec *s, Args *a)
                          n ? "pop() of an index out of range"
                            : "pop() of an empty list");
     at += at < 0 ? n : 0;
-    v = list->body.item[at];
+    v = object_body(list)->item[at];
     object_remove_at(s, list, (int)at);
     return v;
 }
 
 static Value do_reverse(Spec *s, Args *a)
 {
-    Body *b = &a->self.object->body;
+    Body *b = object_edit(a->self.object);
 
     heap_touch(s, a->self.object);
     for (int i = 0; i < b->nitem / 2; i++) {
@@ -74,7 +74,7 @@ static Value do_reverse(Spec *s, Args *a)
 
 static int find_item(Spec *s, Args *a)
 {
-    const Body *b = &a->self.object->body;
+    const Body *b = object_body(a->self.object);
 
     for (int i = 0; i < b->nitem; i++) {
         Node *node;
@@ -116,7 +116,7 @@ static Value do_remove(Spec *s, Args *a)
 
 static Value do_count(Spec *s, Args *a)
 {
-    const Body *b = &a->self.object->body;
+    const Body *b = object_body(a->self.object);
     Value total = value_int(0);
 
     for (int i = 0; i < b->nitem; i++) {
@@ -137,14 +137,14 @@ static Value do_clear(Spec *s, Args *a)
     if (a->self.object->is_frozen)
         return spec_fail(s, DIAG_H0202, "a frozenset has no attribute `clear`");
     heap_touch(s, a->self.object);
-    a->self.object->body.nitem = 0;
+    object_edit(a->self.object)->nitem = 0;
     return value_none();
 }
 
 static Value do_copy(Spec *s, Args *a)
 {
     Object *o = object_new(s, a->self.object->kind);
-    const Body *b = &a->self.object->body;
+    const Body *b = object_body(a->self.object);
 
     o->is_frozen = a->self.object->is_frozen;
     for (int i = 0; i < b->nitem; i++)
@@ -166,7 +166,7 @@ static Value do_sort(Spec *s, Args *a)
     if (sorted.kind == VALUE_POISON)
         return sorted;
     heap_touch(s, a->self.object);
-    a->self.object->body.item = sorted.object->body.item;
+    object_edit(a->self.object)->item = object_body(sorted.object)->item;
     return value_none();
 }
 
@@ -210,7 +210,7 @@ static Value do_get(Spec *s, Args *a)
     if (at == -2)
         return value_poison();
     if (at >= 0)
-        return a->self.object->body.item[at];
+        return object_body(a->self.object)->item[at];
     return a->arg[1].kind == VALUE_UNDEFINED ? value_none() : a->arg[1];
 }
 
@@ -222,7 +222,7 @@ static Value do_setdefault(Spec *s, Args *a)
     if (at == -2)
         return value_poison();
     if (at >= 0)
-        return a->self.object->body.item[at];
+        return object_body(a->self.object)->item[at];
     object_set_key(s, a->self.object, a->arg[0], v);
     return v;
 }
@@ -238,7 +238,7 @@ static Value do_dict_pop(Spec *s, Args *a)
         return a->arg[1];
     if (at < 0)
         return spec_fail(s, DIAG_H0506, "the dict has no such key");
-    v = a->self.object->body.item[at];
+    v = object_body(a->self.object)->item[at];
     object_remove_at(s, a->self.object, at);
     return v;
 }
@@ -246,7 +246,7 @@ static Value do_dict_pop(Spec *s, Args *a)
 /* keys(), values(), items(): lists of what is there now. */
 static Value do_view(Spec *s, Args *a)
 {
-    const Body *b = &a->self.object->body;
+    const Body *b = object_body(a->self.object);
     Object *list = object_items(s, OBJECT_LIST, 0, NULL);
 
     for (int i = 0; i < b->nitem; i++) {
@@ -278,9 +278,9 @@ static Value do_update(Spec *s, Args *a)
     }
     if (!value_is_object(other, OBJECT_DICT))
         return spec_not_yet(s, "update() with %s", value_describe(s, other));
-    for (int i = 0; i < other.object->body.nitem; i++)
-        object_set_key(s, a->self.object, other.object->body.key[i],
-                       other.object->body.item[i]);
+    for (int i = 0; i < object_body(other.object)->nitem; i++)
+        object_set_key(s, a->self.object, object_body(other.object)->key[i],
+                       object_body(other.object)->item[i]);
     return value_none();
 }
 
@@ -568,7 +568,7 @@ static Value do_str_format(Spec *s, Args *a)
         i = end;
     }
     object_append(s, parts, value_str(buffer_text(&plain)));
-    return text_join(s, parts->body.nitem, parts->body.item);
+    return text_join(s, object_body(parts)->nitem, object_body(parts)->item);
 }
 
 static Value do_is_digit(Spec *s, Args *a)

@@ -91,13 +91,13 @@ static void open_in_place(Gradient *g, Value v, int depth)
         leaf = ARENA_PUSH(s->arena, g->leaf, g->n, g->capacity);
         *leaf = (Leaf){fresh_identity(s, before), base, NULL, before};
         heap_touch(s, base);
-        base->body.node = leaf->x;
+        object_edit(base)->node = leaf->x;
         return;
     }
     if (value_is_array(v) || seen_before(g, v.object))
         return;
-    for (int i = 0; i < v.object->body.nitem; i++)
-        open_in_place(g, v.object->body.item[i], depth + 1);
+    for (int i = 0; i < object_body(v.object)->nitem; i++)
+        open_in_place(g, object_body(v.object)->item[i], depth + 1);
 }
 
 static Value not_differentiable(Spec *s, Value v)
@@ -150,12 +150,13 @@ static Value open_argument(Gradient *g, Value v, int depth)
          !value_is_object(v, OBJECT_DICT)) ||
         depth > TREE_DEPTH)
         return not_differentiable(s, v);
-    o = object_items(s, v.object->kind, v.object->body.nitem,
-                     v.object->body.item);
-    o->body.key = v.object->body.key;
-    for (int i = 0; i < o->body.nitem; i++) {
-        o->body.item[i] = open_argument(g, o->body.item[i], depth + 1);
-        if (o->body.item[i].kind == VALUE_POISON)
+    o = object_items(s, v.object->kind, object_body(v.object)->nitem,
+                     object_body(v.object)->item);
+    object_edit(o)->key = object_body(v.object)->key;
+    for (int i = 0; i < object_body(o)->nitem; i++) {
+        object_edit(o)->item[i] =
+            open_argument(g, object_body(o)->item[i], depth + 1);
+        if (object_body(o)->item[i].kind == VALUE_POISON)
             return value_poison();
     }
     return value_object(o);
@@ -170,12 +171,12 @@ static void close_leaves(Gradient *g)
         if (!leaf->array)
             continue;
         if (leaf->original) {
-            if (leaf->array->body.node != leaf->x)
+            if (object_body(leaf->array)->node != leaf->x)
                 array_store(g->s, leaf->original,
-                            spec_import(g->s, leaf->array->body.node));
-        } else if (leaf->array->body.node == leaf->x) {
+                            spec_import(g->s, object_body(leaf->array)->node));
+        } else if (object_body(leaf->array)->node == leaf->x) {
             heap_touch(g->s, leaf->array);
-            leaf->array->body.node = leaf->before;
+            object_edit(leaf->array)->node = leaf->before;
         }
     }
 }
@@ -241,17 +242,18 @@ static Value gradient_in_place(Gradient *g, Value v, int depth)
     default:
         return value_none();
     }
-    o = object_items(g->s, v.object->kind, v.object->body.nitem,
-                     v.object->body.item);
-    o->body.key = v.object->body.key;
-    if (v.object->body.name)
-        o->body.name = arena_copy(g->s->arena, v.object->body.name,
-                                  (size_t)o->body.nitem * sizeof(Sym));
+    o = object_items(g->s, v.object->kind, object_body(v.object)->nitem,
+                     object_body(v.object)->item);
+    object_edit(o)->key = object_body(v.object)->key;
+    if (object_body(v.object)->name)
+        object_edit(o)->name =
+            arena_copy(g->s->arena, object_body(v.object)->name,
+                       (size_t)object_body(o)->nitem * sizeof(Sym));
     if (v.object->kind == OBJECT_INSTANCE)
         o->instance.class = v.object->instance.class;
-    for (int i = 0; i < o->body.nitem; i++)
-        o->body.item[i] =
-            gradient_in_place(g, v.object->body.item[i], depth + 1);
+    for (int i = 0; i < object_body(o)->nitem; i++)
+        object_body(o)->item[i] =
+            gradient_in_place(g, object_body(v.object)->item[i], depth + 1);
     return value_object(o);
 }
 
@@ -263,11 +265,12 @@ static Value gradient_value(Gradient *g, Value v)
         return next_gradient(g, v);
     if (v.object->kind == OBJECT_INSTANCE)
         return gradient_in_place(g, v, 0);
-    o = object_items(g->s, v.object->kind, v.object->body.nitem,
-                     v.object->body.item);
-    o->body.key = v.object->body.key;
-    for (int i = 0; i < o->body.nitem; i++)
-        o->body.item[i] = gradient_value(g, v.object->body.item[i]);
+    o = object_items(g->s, v.object->kind, object_body(v.object)->nitem,
+                     object_body(v.object)->item);
+    object_edit(o)->key = object_body(v.object)->key;
+    for (int i = 0; i < object_body(o)->nitem; i++)
+        object_edit(o)->item[i] =
+            gradient_value(g, object_body(v.object)->item[i]);
     return value_object(o);
 }
 
@@ -469,15 +472,16 @@ static bool split_aux(Spec *s, Value *result, Value *aux)
 
     if (pair.kind == VALUE_POISON || s->diverged)
         return false;
-    if (!value_is_object(pair, OBJECT_TUPLE) || pair.object->body.nitem != 2) {
+    if (!value_is_object(pair, OBJECT_TUPLE) ||
+        object_body(pair.object)->nitem != 2) {
         spec_error(s, DIAG_H0604,
                    "with `has_aux` the function gives a loss and one thing "
                    "more, and this one gives %s",
                    value_describe(s, pair));
         return false;
     }
-    *result = pair.object->body.item[0];
-    *aux = pair.object->body.item[1];
+    *result = object_body(pair.object)->item[0];
+    *aux = object_body(pair.object)->item[1];
     return true;
 }
 
@@ -493,7 +497,7 @@ static Value pair_of(Spec *s, Value first, Value second)
 static Value call_differentiated(Spec *s, Object *self, int narg,
                                  const Value *arg, int nname, const Text *name)
 {
-    const Value *item = self->body.item;
+    const Value *item = object_body(self)->item;
     bool has_aux = item[2].b, with_value = item[3].b;
     Gradient g = {.s = s, .nsweep = s->nsweep, .unused = (Unused)item[4].i};
     Value *passed = arena_copy(s->arena, arg, (size_t)narg * sizeof *arg);

@@ -39,23 +39,23 @@ static Value items_repeat(Spec *s, Value x, int64_t n)
     Object *r;
 
     n = n < 0 ? 0 : n;
-    if (__builtin_mul_overflow(n, (int64_t)o->body.nitem, &total) ||
+    if (__builtin_mul_overflow(n, (int64_t)object_body(o)->nitem, &total) ||
         total > 1 << 24)
         return spec_fail(s, DIAG_H0901, "a list of more than 16M elements");
     r = object_items(s, o->kind, 0, NULL);
     for (int64_t i = 0; i < n; i++)
-        for (int k = 0; k < o->body.nitem; k++)
-            object_append(s, r, o->body.item[k]);
+        for (int k = 0; k < object_body(o)->nitem; k++)
+            object_append(s, r, object_body(o)->item[k]);
     return value_object(r);
 }
 
 static Value items_join(Spec *s, Value x, Value y)
 {
-    Object *r = object_items(s, x.object->kind, x.object->body.nitem,
-                             x.object->body.item);
+    Object *r = object_items(s, x.object->kind, object_body(x.object)->nitem,
+                             object_body(x.object)->item);
 
-    for (int i = 0; i < y.object->body.nitem; i++)
-        object_append(s, r, y.object->body.item[i]);
+    for (int i = 0; i < object_body(y.object)->nitem; i++)
+        object_append(s, r, object_body(y.object)->item[i]);
     return value_object(r);
 }
 
@@ -76,7 +76,7 @@ static bool is_repeatable(Value v)
 
 static Value set_binary(Spec *s, Operator op, Value x, Value y)
 {
-    const Body *a = &x.object->body, *c = &y.object->body;
+    const Body *a = object_body(x.object), *c = object_body(y.object);
     Object *r = object_new(s, OBJECT_SET);
 
     for (int i = 0; i < a->nitem; i++) {
@@ -101,7 +101,7 @@ static Value keyed_inplace(Spec *s, Value x, Value result)
         return result;
     heap_touch(s, x.object);
     x.object->resized = s->span;
-    x.object->body = result.object->body;
+    *object_edit(x.object) = *object_body(result.object);
     return x;
 }
 
@@ -109,10 +109,12 @@ static Value dict_join(Spec *s, Value x, Value y)
 {
     Object *r = object_new(s, OBJECT_DICT);
 
-    for (int i = 0; i < x.object->body.nitem; i++)
-        object_set_key(s, r, x.object->body.key[i], x.object->body.item[i]);
-    for (int i = 0; i < y.object->body.nitem; i++)
-        object_set_key(s, r, y.object->body.key[i], y.object->body.item[i]);
+    for (int i = 0; i < object_body(x.object)->nitem; i++)
+        object_set_key(s, r, object_body(x.object)->key[i],
+                       object_body(x.object)->item[i]);
+    for (int i = 0; i < object_body(y.object)->nitem; i++)
+        object_set_key(s, r, object_body(y.object)->key[i],
+                       object_body(y.object)->item[i]);
     return value_object(r);
 }
 
@@ -405,10 +407,11 @@ Value value_equal(Spec *s, Value x, Value y)
 
 static Value compare_items(Spec *s, Operator op, Value x, Value y)
 {
-    int n = x.object->body.nitem, m = y.object->body.nitem;
+    int n = object_body(x.object)->nitem, m = object_body(y.object)->nitem;
 
     for (int i = 0; i < n && i < m; i++) {
-        Value a = x.object->body.item[i], c = y.object->body.item[i];
+        Value a = object_body(x.object)->item[i],
+              c = object_body(y.object)->item[i];
         Node *node;
         int same = spec_truth(s, value_equal(s, a, c), &node);
 
@@ -473,10 +476,11 @@ static Value equal_items(Spec *s, Value x, Value y)
 {
     Value all = value_bool(true);
 
-    if (x.object->body.nitem != y.object->body.nitem)
+    if (object_body(x.object)->nitem != object_body(y.object)->nitem)
         return value_bool(false);
-    for (int i = 0; i < x.object->body.nitem; i++) {
-        Value a = x.object->body.item[i], c = y.object->body.item[i];
+    for (int i = 0; i < object_body(x.object)->nitem; i++) {
+        Value a = object_body(x.object)->item[i],
+              c = object_body(y.object)->item[i];
 
         if (!(a.kind == VALUE_OBJECT && value_same(a, c)) &&
             truth_fold(s, OP_and, &all, value_compare(s, OPERATOR_EQ, a, c)))

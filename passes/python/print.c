@@ -22,15 +22,15 @@ static void put(Spec *s, Object *out, const char *t)
 
 static void text_items(Spec *s, Object *out, const Object *o, int depth)
 {
-    for (int i = 0; i < o->body.nitem; i++) {
+    for (int i = 0; i < object_body(o)->nitem; i++) {
         if (i)
             put(s, out, ", ");
-        if (o->body.key)
-            text_value(s, out, o->body.key[i], true, depth);
+        if (object_body(o)->key)
+            text_value(s, out, object_body(o)->key[i], true, depth);
         if (o->kind == OBJECT_DICT)
             put(s, out, ": ");
         if (o->kind != OBJECT_SET)
-            text_value(s, out, o->body.item[i], true, depth);
+            text_value(s, out, object_body(o)->item[i], true, depth);
     }
 }
 
@@ -70,7 +70,7 @@ static bool text_instance(Spec *s, Object *out, Value v, bool repr, int depth)
 static void text_container(Spec *s, Object *out, Value v, int depth)
 {
     const Object *o = v.object;
-    bool one = o->kind == OBJECT_TUPLE && o->body.nitem == 1;
+    bool one = o->kind == OBJECT_TUPLE && object_body(o)->nitem == 1;
 
     put(s, out,
         o->kind == OBJECT_TUPLE  ? "("
@@ -89,7 +89,7 @@ static bool is_plain_container(Value v)
 {
     return value_is_object(v, OBJECT_TUPLE) ||
            value_is_object(v, OBJECT_LIST) || value_is_object(v, OBJECT_DICT) ||
-           (value_is_object(v, OBJECT_SET) && v.object->body.nitem);
+           (value_is_object(v, OBJECT_SET) && object_body(v.object)->nitem);
 }
 
 /* str() of an exception is that of its one argument (repr() of a KeyError's),
@@ -100,7 +100,7 @@ static void text_exception(Spec *s, Object *out, Value v, bool repr, int depth)
     int n = 0;
 
     if (args && value_is_object(*args, OBJECT_TUPLE))
-        n = args->object->body.nitem;
+        n = object_body(args->object)->nitem;
     if (repr) {
         put(s, out, value_type_name(s, v));
         put(s, out, "(");
@@ -108,7 +108,7 @@ static void text_exception(Spec *s, Object *out, Value v, bool repr, int depth)
             text_items(s, out, args->object, depth + 1);
         put(s, out, ")");
     } else if (n == 1) {
-        text_value(s, out, args->object->body.item[0],
+        text_value(s, out, object_body(args->object)->item[0],
                    exception_is(exception_type(v), "KeyError"), depth + 1);
     } else if (n) {
         text_value(s, out, *args, true, depth + 1);
@@ -118,9 +118,11 @@ static void text_exception(Spec *s, Object *out, Value v, bool repr, int depth)
 /* Does repr() show a part as it is, between single quotes? Numbers it does. */
 static bool part_is_plain(Value part)
 {
-    Text t = part.kind == VALUE_STR ? part.s : part.object->body.item[1].s;
+    Text t =
+        part.kind == VALUE_STR ? part.s : object_body(part.object)->item[1].s;
 
-    if (part.kind != VALUE_STR && value_shape(part.object->body.item[0]).rank)
+    if (part.kind != VALUE_STR &&
+        value_shape(object_body(part.object)->item[0]).rank)
         return false;
     for (size_t i = 0; i < t.size; i++)
         if (t.data[i] == '\'' || t.data[i] == '\\' || t.data[i] < ' ' ||
@@ -134,12 +136,12 @@ static void text_parts(Spec *s, Object *out, const Object *text, bool repr)
 {
     if (repr)
         put(s, out, "'");
-    for (int i = 0; i < text->body.nitem; i++) {
-        if (repr && !part_is_plain(text->body.item[i])) {
+    for (int i = 0; i < object_body(text)->nitem; i++) {
+        if (repr && !part_is_plain(object_body(text)->item[i])) {
             spec_not_yet(s, "repr() of a text with staged parts and escapes");
             return;
         }
-        object_append(s, out, text->body.item[i]);
+        object_append(s, out, object_body(text)->item[i]);
     }
     if (repr)
         put(s, out, "'");
@@ -202,8 +204,8 @@ static Value text_finish(Spec *s, Object *parts)
 {
     TextBuffer text = {.arena = s->arena};
 
-    for (int i = 0; i < parts->body.nitem; i++) {
-        Value v = parts->body.item[i];
+    for (int i = 0; i < object_body(parts)->nitem; i++) {
+        Value v = object_body(parts)->item[i];
 
         if (v.kind != VALUE_STR)
             return value_object(parts);
@@ -222,8 +224,9 @@ static Value choice_within(Spec *s, Value v, int depth)
         return v;
     if (!is_plain_container(v) || depth > TEXT_DEPTH)
         return value_none();
-    for (int i = 0; i < v.object->body.nitem; i++) {
-        Value found = choice_within(s, v.object->body.item[i], depth + 1);
+    for (int i = 0; i < object_body(v.object)->nitem; i++) {
+        Value found =
+            choice_within(s, object_body(v.object)->item[i], depth + 1);
 
         if (found.kind == VALUE_CHOICE)
             return found;
@@ -470,18 +473,19 @@ static bool print_open(PrintNode *p, Spec *s, int nfirst, int n,
         all = text_join_one(s, all);
     text = all.kind == VALUE_STR ? object_items(s, OBJECT_TEXT, 1, &all)
                                  : all.object;
-    most = text->body.nitem + 1;
+    most = object_body(text)->nitem + 1;
     p->pieces = ARENA_ARRAY(s->arena, Text, most);
     p->formats = ARENA_ARRAY(s->arena, Text, most);
     p->origins = ARENA_ARRAY(s->arena, int64_t, most);
     p->input = ARENA_ARRAY(s->arena, Node *, most + nfirst);
-    for (int i = 0; i < text->body.nitem; i++) {
-        Value v = text->body.item[i];
+    for (int i = 0; i < object_body(text)->nitem; i++) {
+        Value v = object_body(text)->item[i];
 
         if (v.kind == VALUE_STR)
             buffer_put(&p->piece, v.s.data, v.s.size);
         else
-            print_hole(p, v.object->body.item[0], v.object->body.item[1].s);
+            print_hole(p, object_body(v.object)->item[0],
+                       object_body(v.object)->item[1].s);
     }
     return true;
 }

@@ -26,7 +26,7 @@ static int64_t clamp(int64_t i, int64_t low, int64_t high)
 /* CPython's PySlice_AdjustIndices. */
 bool slice_resolve(Spec *s, Value slice, int64_t length, int64_t out[4])
 {
-    const Value *part = slice.object->body.item;
+    const Value *part = object_body(slice.object)->item;
     int64_t step = 1, start, stop;
     bool down;
 
@@ -65,7 +65,7 @@ bool slice_resolve(Spec *s, Value slice, int64_t length, int64_t out[4])
 static bool range_static(Spec *s, const Object *range, int64_t part[3])
 {
     for (int i = 0; i < 3; i++)
-        if (!spec_static_int(s, range->body.item[i], &part[i]))
+        if (!spec_static_int(s, object_body(range)->item[i], &part[i]))
             return false;
     return true;
 }
@@ -133,7 +133,7 @@ int64_t value_length(Spec *s, Value x)
     case OBJECT_LIST:
     case OBJECT_DICT:
     case OBJECT_SET:
-        return x.object->body.nitem;
+        return object_body(x.object)->nitem;
     case OBJECT_ARRAY:
         if (!x.object->array.shape.rank)
             return not_sized(s, x);
@@ -253,12 +253,12 @@ int value_iterate(Spec *s, Value x, Value **item)
         switch (x.object->kind) {
         case OBJECT_TUPLE:
         case OBJECT_LIST:
-            *item = x.object->body.item;
-            return iterate_settled(s, x.object->body.nitem, item);
+            *item = object_body(x.object)->item;
+            return iterate_settled(s, object_body(x.object)->nitem, item);
         case OBJECT_DICT:
         case OBJECT_SET:
-            *item = (Value *)x.object->body.key;
-            return x.object->body.nitem;
+            *item = (Value *)object_body(x.object)->key;
+            return object_body(x.object)->nitem;
         case OBJECT_RANGE:
             return iterate_range(s, x.object, item);
         case OBJECT_ARRAY:
@@ -311,8 +311,8 @@ static Node *numbers_as_array(Spec *s, Object *list)
 {
     DType d = DTYPE_NONE;
 
-    for (int i = 0; i < list->body.nitem; i++) {
-        Value v = list->body.item[i];
+    for (int i = 0; i < object_body(list)->nitem; i++) {
+        Value v = object_body(list)->item[i];
 
         if (!value_is_number(v) && v.kind != VALUE_SCALAR)
             return NULL;
@@ -320,9 +320,10 @@ static Node *numbers_as_array(Spec *s, Object *list)
             return NULL;
         d = value_dtype(v);
     }
-    if (!d || list->body.nitem > LONGEST_SELECT)
+    if (!d || object_body(list)->nitem > LONGEST_SELECT)
         return NULL;
-    return array_from(s, value_list(s, list->body.nitem, list->body.item), d);
+    return array_from(
+        s, value_list(s, object_body(list)->nitem, object_body(list)->item), d);
 }
 
 /* A staged index into `n` things as a tag, checked. */
@@ -341,21 +342,22 @@ static Alternatives tagged_items(Spec *s, const Object *list, Node *tag)
 {
     Alternatives all = {0};
 
-    for (int i = 0; i < list->body.nitem; i++) {
+    for (int i = 0; i < object_body(list)->nitem; i++) {
         const Guard *g;
 
-        guard_and(s, NULL, tag, i, list->body.nitem, &g);
-        alternatives_of(s, list->body.item[i], g, &all);
+        guard_and(s, NULL, tag, i, object_body(list)->nitem, &g);
+        alternatives_of(s, object_body(list)->item[i], g, &all);
     }
     return all;
 }
 
 static bool may_be_tagged(const Object *list)
 {
-    for (int i = 0; i < list->body.nitem; i++)
-        if (list->body.item[i].kind == VALUE_UNSETTLED)
+    for (int i = 0; i < object_body(list)->nitem; i++)
+        if (object_body(list)->item[i].kind == VALUE_UNSETTLED)
             return false;
-    return list->body.nitem && list->body.nitem <= MOST_CANDIDATES;
+    return object_body(list)->nitem &&
+           object_body(list)->nitem <= MOST_CANDIDATES;
 }
 
 /* A staged index into a list of objects; UNDEFINED if they have no common
@@ -368,7 +370,7 @@ static Value list_get_tagged(Spec *s, const Object *list, Value index)
 
     if (!may_be_tagged(list))
         return none;
-    tag = index_tag(s, index, list->body.nitem);
+    tag = index_tag(s, index, object_body(list)->nitem);
     if (!tag)
         return value_poison();
     all = tagged_items(s, list, tag);
@@ -383,23 +385,24 @@ static bool list_set_tagged(Spec *s, Object *list, Value index, Value v)
 
     if (!may_be_tagged(list))
         return false;
-    tag = index_tag(s, index, list->body.nitem);
+    tag = index_tag(s, index, object_body(list)->nitem);
     if (!tag)
         return true;
-    item = ARENA_ARRAY(s->arena, Value, list->body.nitem);
-    for (int i = 0; i < list->body.nitem; i++) {
+    item = ARENA_ARRAY(s->arena, Value, object_body(list)->nitem);
+    for (int i = 0; i < object_body(list)->nitem; i++) {
         Alternatives both = {0};
         const Guard *g;
 
-        guard_and(s, NULL, tag, i, list->body.nitem, &g);
+        guard_and(s, NULL, tag, i, object_body(list)->nitem, &g);
         alternatives_of(s, v, g, &both);
-        alternatives_of(s, list->body.item[i], NULL, &both);
+        alternatives_of(s, object_body(list)->item[i], NULL, &both);
         item[i] = join_pick(s, &both);
         if (item[i].kind == VALUE_UNSETTLED)
             return false;
     }
     heap_touch(s, list);
-    memcpy(list->body.item, item, (size_t)list->body.nitem * sizeof *item);
+    memcpy(object_edit(list)->item, item,
+           (size_t)object_body(list)->nitem * sizeof *item);
     return true;
 }
 
@@ -445,11 +448,12 @@ static void list_set_staged(Spec *s, Value x, Value index, Value v)
         return;
     array_set(s, as_array.object, index, v);
     heap_touch(s, x.object);
-    for (int i = 0; i < x.object->body.nitem; i++) {
+    for (int i = 0; i < object_body(x.object)->nitem; i++) {
         Value item = array_get(s, as_array.object, value_int(i));
 
         if (item.kind != VALUE_POISON)
-            x.object->body.item[i] = value_scalar(array_node(s, item.object));
+            object_edit(x.object)->item[i] =
+                value_scalar(array_node(s, item.object));
     }
 }
 
@@ -537,8 +541,8 @@ static int item_place(Spec *s, Value x, Value index)
          !value_is_object(x, OBJECT_TUPLE)) ||
         value_is_object(index, OBJECT_SLICE) || !spec_static_int(s, index, &i))
         return -1;
-    i += i < 0 ? x.object->body.nitem : 0;
-    return i >= 0 && i < x.object->body.nitem ? (int)i : -1;
+    i += i < 0 ? object_body(x.object)->nitem : 0;
+    return i >= 0 && i < object_body(x.object)->nitem ? (int)i : -1;
 }
 
 /* An item of what is one of several containers, without a branch; UNDEFINED
@@ -554,7 +558,7 @@ static Value pick_item(Spec *s, Value x, Value index)
 
         if (at < 0)
             return none;
-        v = all.item[i].value.object->body.item[at];
+        v = object_body(all.item[i].value.object)->item[at];
         if (v.kind == VALUE_UNSETTLED)
             return none;
         alternatives_of(s, v, all.item[i].when, &item);
@@ -605,7 +609,7 @@ static Value get_item(Spec *s, Value x, Value index)
         at = value_find_key(s, x.object, index);
         if (at == -2)
             return value_poison();
-        return at >= 0 ? x.object->body.item[at] : key_error(s, index);
+        return at >= 0 ? object_body(x.object)->item[at] : key_error(s, index);
     }
     method = class_method(s, x, "__getitem__");
     if (method.kind != VALUE_UNDEFINED)
@@ -639,10 +643,10 @@ static void list_set(Spec *s, Value x, Value index, Value v)
         list_set_staged(s, x, index, v);
         return;
     }
-    if (!sequence_index(s, x, index, list->body.nitem, &i))
+    if (!sequence_index(s, x, index, object_body(list)->nitem, &i))
         return;
     heap_touch(s, list);
-    list->body.item[i] = v;
+    object_edit(list)->item[i] = v;
 }
 
 static Value set_item_settled(Spec *s, const Value *part, void *data)
@@ -667,7 +671,7 @@ static bool put_item(Spec *s, Value x, Value index, Value v)
         Object *o = all.item[i].value.object;
         int at = item_place(s, all.item[i].value, index);
         Alternatives both = {0};
-        Value old = o->body.item[at];
+        Value old = object_body(o)->item[at];
 
         if (old.kind == VALUE_UNSETTLED)
             old = value_poison();
@@ -675,7 +679,7 @@ static bool put_item(Spec *s, Value x, Value index, Value v)
         alternatives_of(s, old, NULL, &both);
         old = join_pick(s, &both);
         heap_touch(s, o);
-        o->body.item[at] = old;
+        object_edit(o)->item[at] = old;
     }
     return true;
 }
@@ -756,7 +760,7 @@ void value_delete_item(Spec *s, Value x, Value index)
         return;
     if (value_is_object(x, OBJECT_LIST) &&
         !value_is_object(index, OBJECT_SLICE)) {
-        if (sequence_index(s, x, index, x.object->body.nitem, &i))
+        if (sequence_index(s, x, index, object_body(x.object)->nitem, &i))
             object_remove_at(s, x.object, (int)i);
         return;
     }

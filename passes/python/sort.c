@@ -107,7 +107,7 @@ Value do_sorted(Spec *s, Args *a)
     if (reverse < 0)
         return value_poison();
     out = object_items(s, OBJECT_LIST, l.n, l.item);
-    l.key = l.item = out->body.item;
+    l.key = l.item = object_body(out)->item;
     if (arg_given(a->arg[1]))
         l.key = ARENA_ARRAY(s->arena, Value, l.n);
     for (int i = 0; i < l.n && l.key != l.item && !spec_ended(s); i++)

@@ -144,7 +144,7 @@ static Value do_dict(Spec *s, Args *a)
     if (a->arg[0].kind == VALUE_UNDEFINED)
         return value_object(d);
     if (value_is_object(a->arg[0], OBJECT_DICT)) {
-        const Body *b = &a->arg[0].object->body;
+        const Body *b = object_body(a->arg[0].object);
 
         for (int i = 0; i < b->nitem; i++)
             object_set_key(s, d, b->key[i], b->item[i]);

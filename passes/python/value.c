@@ -259,7 +259,7 @@ const char *value_describe(Spec *s, Value v)
     }
     if (value_is_object(v, OBJECT_TUPLE) || value_is_object(v, OBJECT_LIST))
         return arena_printf(s->arena, "%s of %d", value_type_name(s, v),
-                            v.object->body.nitem);
+                            object_body(v.object)->nitem);
     if (value_is_object(v, OBJECT_CLASS))
         return v.object->class.name;
     if (value_is_object(v, OBJECT_TEXT) || value_is_object(v, OBJECT_CHOICE))
@@ -271,14 +271,16 @@ static bool repr_at(Spec *s, TextBuffer *out, Value v, int depth);
 
 static bool repr_items(Spec *s, TextBuffer *out, const Object *o, int depth)
 {
-    for (int i = 0; i < o->body.nitem; i++) {
+    for (int i = 0; i < object_body(o)->nitem; i++) {
         if (i)
             buffer_puts(out, ", ");
-        if (o->body.key && !repr_at(s, out, o->body.key[i], depth))
+        if (object_body(o)->key &&
+            !repr_at(s, out, object_body(o)->key[i], depth))
             return false;
         if (o->kind == OBJECT_DICT)
             buffer_puts(out, ": ");
-        if (o->kind != OBJECT_SET && !repr_at(s, out, o->body.item[i], depth))
+        if (o->kind != OBJECT_SET &&
+            !repr_at(s, out, object_body(o)->item[i], depth))
             return false;
     }
     return true;
@@ -293,7 +295,7 @@ static bool repr_object(Spec *s, TextBuffer *out, Value v, int depth)
         buffer_puts(out, "(");
         if (!repr_items(s, out, o, depth))
             return false;
-        buffer_puts(out, o->body.nitem == 1 ? ",)" : ")");
+        buffer_puts(out, object_body(o)->nitem == 1 ? ",)" : ")");
         return true;
     case OBJECT_LIST:
         buffer_puts(out, "[");
@@ -303,7 +305,7 @@ static bool repr_object(Spec *s, TextBuffer *out, Value v, int depth)
         return true;
     case OBJECT_DICT:
     case OBJECT_SET:
-        if (o->kind == OBJECT_SET && !o->body.nitem) {
+        if (o->kind == OBJECT_SET && !object_body(o)->nitem) {
             buffer_puts(out, o->is_frozen ? "frozenset()" : "set()");
             return true;
         }
@@ -315,13 +317,13 @@ static bool repr_object(Spec *s, TextBuffer *out, Value v, int depth)
     case OBJECT_RANGE:
     case OBJECT_SLICE: {
         bool step = o->kind == OBJECT_SLICE ||
-                    !value_static_equal(o->body.item[2], value_int(1));
+                    !value_static_equal(object_body(o)->item[2], value_int(1));
 
         buffer_puts(out, o->kind == OBJECT_RANGE ? "range(" : "slice(");
         for (int i = 0; i < 2 + step; i++) {
             if (i)
                 buffer_puts(out, ", ");
-            if (!repr_at(s, out, o->body.item[i], depth))
+            if (!repr_at(s, out, object_body(o)->item[i], depth))
                 return false;
         }
         buffer_puts(out, ")");

@@ -170,7 +170,8 @@ struct Object {
     uint8_t count[2]; /* by how many paths it is held on each side, if loose */
     struct Owner *owner[2];
     const Body *change[2]; /* its body on each side; NULL: as it is */
-    Body body;
+    struct Heap *heap;     /* it is of */
+    Body guarded; /* what it holds: see object_body() and object_edit() */
     union {
         struct {
             DType dtype;

@@ -160,8 +160,8 @@ static void push_roots(Join *j)
 static bool holds_objects_at(Value v)
 {
     if (is_part(v)) {
-        for (int i = 0; i < v.object->body.nitem; i++)
-            if (holds_objects_at(v.object->body.item[i]))
+        for (int i = 0; i < object_body(v.object)->nitem; i++)
+            if (holds_objects_at(object_body(v.object)->item[i]))
                 return true;
         return false;
     }
@@ -218,14 +218,14 @@ static void count_value(Join *j, int side, Value v)
         if (has_identity(c))
             count_object(j, side, c.object);
         else if (is_part(c))
-            for (int k = 0; k < c.object->body.nitem; k++)
-                count_value(j, side, c.object->body.item[k]);
+            for (int k = 0; k < object_body(c.object)->nitem; k++)
+                count_value(j, side, object_body(c.object)->item[k]);
         else if (c.kind == VALUE_OBJECT && !value_is_array(c)) {
             push(j, c.object);
             push_fixed(j, c.object);
             if (!is_older(j, c.object))
-                for (int k = 0; k < c.object->body.nitem; k++)
-                    push_value(j, c.object->body.item[k]);
+                for (int k = 0; k < object_body(c.object)->nitem; k++)
+                    push_value(j, object_body(c.object)->item[k]);
         }
     }
 }
@@ -257,8 +257,9 @@ static bool is_tree_value(const Join *j, int side, Value v, int depth)
         (value_is_array(v) && v.object->array.choice))
         return false;
     if (is_part(v)) {
-        for (int i = 0; i < v.object->body.nitem; i++)
-            if (!is_tree_value(j, side, v.object->body.item[i], depth + 1))
+        for (int i = 0; i < object_body(v.object)->nitem; i++)
+            if (!is_tree_value(j, side, object_body(v.object)->item[i],
+                               depth + 1))
                 return false;
         return true;
     }

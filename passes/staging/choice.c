@@ -19,8 +19,8 @@ bool choice_is_text(Value v)
 
 static int choice_find(const Object *list, Text t)
 {
-    for (int i = 1; i < list->body.nitem; i++)
-        if (text_equal(list->body.item[i].s, t))
+    for (int i = 1; i < object_body(list)->nitem; i++)
+        if (text_equal(object_body(list)->item[i].s, t))
             return i - 1;
     return -1;
 }
@@ -32,8 +32,8 @@ static void choice_add(Spec *s, Object *list, Value v)
             object_append(s, list, v);
         return;
     }
-    for (int i = 1; i < v.object->body.nitem; i++)
-        choice_add(s, list, v.object->body.item[i]);
+    for (int i = 1; i < object_body(v.object)->nitem; i++)
+        choice_add(s, list, object_body(v.object)->item[i]);
 }
 
 Value choice_join(Spec *s, Value index, Value a, Value b)
@@ -42,7 +42,7 @@ Value choice_join(Spec *s, Value index, Value a, Value b)
 
     choice_add(s, list, a);
     choice_add(s, list, b);
-    if (list->body.nitem > MOST_CHOICES)
+    if (object_body(list)->nitem > MOST_CHOICES)
         return (Value){.kind = VALUE_UNDEFINED};
     return value_object(list);
 }
@@ -54,10 +54,10 @@ Node *choice_index(Spec *s, const Object *among, Value v)
 
     if (v.kind == VALUE_STR)
         return build_i64(&b, DTYPE_I64, choice_find(among, v.s));
-    index = spec_scalar_node(s, v.object->body.item[0]);
+    index = spec_scalar_node(s, object_body(v.object)->item[0]);
     mine = index;
-    for (int i = 1; i < v.object->body.nitem; i++) {
-        int at = choice_find(among, v.object->body.item[i].s);
+    for (int i = 1; i < object_body(v.object)->nitem; i++) {
+        int at = choice_find(among, object_body(v.object)->item[i].s);
         Node *is_it;
 
         if (at == i - 1)
@@ -80,10 +80,10 @@ Value choice_equal(Spec *s, Value choice, Value other)
                                "by staged branches is not there yet");
     if (other.kind != VALUE_STR)
         return value_bool(value_same(choice, other));
-    index = spec_scalar_node(s, list->body.item[0]);
+    index = spec_scalar_node(s, object_body(list)->item[0]);
     b = spec_build(s);
-    for (int i = 1; i < list->body.nitem; i++)
-        if (text_equal(list->body.item[i].s, other.s)) {
+    for (int i = 1; i < object_body(list)->nitem; i++)
+        if (text_equal(object_body(list)->item[i].s, other.s)) {
             same = build2(&b, OP_equal, index, build_i64(&b, DTYPE_I64, i - 1));
             any = any ? build2(&b, OP_or, any, same) : same;
         }
@@ -93,10 +93,10 @@ Value choice_equal(Spec *s, Value choice, Value other)
 Value choice_map(Spec *s, Value choice, ChoiceMap *map, const void *data)
 {
     Object *list =
-        object_items(s, OBJECT_CHOICE, 1, &choice.object->body.item[0]);
+        object_items(s, OBJECT_CHOICE, 1, &object_body(choice.object)->item[0]);
 
-    for (int i = 1; i < choice.object->body.nitem; i++) {
-        Value v = map(s, choice.object->body.item[i], data);
+    for (int i = 1; i < object_body(choice.object)->nitem; i++) {
+        Value v = map(s, object_body(choice.object)->item[i], data);
 
         if (v.kind != VALUE_STR)
             return value_poison();
@@ -108,15 +108,15 @@ Value choice_map(Spec *s, Value choice, ChoiceMap *map, const void *data)
 Value choice_hole(Spec *s, Value choice, bool repr)
 {
     TextBuffer format = {.arena = s->arena};
-    Value pair[2] = {choice.object->body.item[0]};
+    Value pair[2] = {object_body(choice.object)->item[0]};
 
-    for (int i = 1; i < choice.object->body.nitem; i++) {
+    for (int i = 1; i < object_body(choice.object)->nitem; i++) {
         TextBuffer text = {.arena = s->arena};
 
         if (repr)
-            value_repr_into(s, &text, choice.object->body.item[i]);
+            value_repr_into(s, &text, object_body(choice.object)->item[i]);
         else
-            value_str_into(s, &text, choice.object->body.item[i]);
+            value_str_into(s, &text, object_body(choice.object)->item[i]);
         buffer_printf(&format, "?%zu:", text.size);
         buffer_put(&format, text.data ? text.data : "", text.size);
     }

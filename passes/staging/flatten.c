@@ -23,7 +23,7 @@ static Node *side_array(Join *j, int z, Object *a)
         const Object *root = array_root(a);
 
         if (v->seen && v->seen == join_body(j, root, z)->node)
-            return spec_import(s, a->body.node);
+            return spec_import(s, object_body(a)->node);
         return view_read(s, v, side_array(j, z, v->base.object));
     }
     if (!a->array.choice)
@@ -147,29 +147,6 @@ typedef struct Making {
 
 static Value make(const Making *m, const Cell *c);
 
-/* A container like `of`, with room for its items. */
-static Object *object_like(Spec *s, const Object *of, const Body *body)
-{
-    Object *o = object_new(s, of->kind);
-    Object made = *of;
-
-    made.id = o->id;
-    made.epoch = o->epoch;
-    made.visit = made.hash = 0;
-    made.walk = (Walk){0};
-    made.body = *body;
-    made.body.capacity = body->nitem;
-    made.body.item = ARENA_ARRAY(s->arena, Value, body->nitem);
-    if (body->name)
-        made.body.name = arena_copy(s->arena, body->name,
-                                    (size_t)body->nitem * sizeof *body->name);
-    if (body->key)
-        made.body.key = arena_copy(s->arena, body->key,
-                                   (size_t)body->nitem * sizeof *body->key);
-    *o = made;
-    return o;
-}
-
 static Value make_target(const Making *m, const Target *t)
 {
     if (t->kind == TARGET_VALUE)
@@ -199,10 +176,11 @@ static Value make_one_of(const Making *m, const Cell *c)
 
 static Value make_parts(const Making *m, const Cell *c)
 {
-    Object *o = object_like(m->j->s, c->value.object, &c->value.object->body);
+    Object *o =
+        object_like(m->j->s, c->value.object, object_body(c->value.object));
 
     for (int i = 0; i < c->npart; i++)
-        o->body.item[i] = make(m, c->part[i]);
+        object_edit(o)->item[i] = make(m, c->part[i]);
     return value_object(o);
 }
 
@@ -229,9 +207,10 @@ static Value make(const Making *m, const Cell *c)
                    ? array_scalar(m->j->s, m->node[c->leaf])
                    : value_scalar(m->node[c->leaf]);
     case CELL_TEXT:
-        list = object_items(m->j->s, OBJECT_CHOICE, c->value.object->body.nitem,
-                            c->value.object->body.item);
-        list->body.item[0] = value_scalar(m->node[c->leaf]);
+        list = object_items(m->j->s, OBJECT_CHOICE,
+                            object_body(c->value.object)->nitem,
+                            object_body(c->value.object)->item);
+        object_edit(list)->item[0] = value_scalar(m->node[c->leaf]);
         return value_object(list);
     case CELL_PARTS:
         return make_parts(m, c);
@@ -248,7 +227,7 @@ static void slot_shell(Join *j, Slot *slot)
     if (slot->kept || slot->broken)
         return;
     slot->made = object_like(j->s, slot->like, &slot->form);
-    slot->made->body.node = NULL;
+    object_edit(slot->made)->node = NULL;
     if (slot->like->kind == OBJECT_ARRAY) {
         slot->made->array.strides = slot->strides;
         slot->made->array.mask = NULL;
@@ -263,9 +242,9 @@ static void slot_fill(const Making *m, Slot *slot)
     if (slot->kept || slot->broken)
         return;
     if (slot->content >= 0)
-        o->body.node = m->node[slot->content];
-    for (int i = 0; slot->item && i < o->body.nitem; i++)
-        o->body.item[i] = make(m, slot->item[i]);
+        object_edit(o)->node = m->node[slot->content];
+    for (int i = 0; slot->item && i < object_body(o)->nitem; i++)
+        object_edit(o)->item[i] = make(m, slot->item[i]);
     if (!slot->base)
         return;
     view = arena_copy(m->j->s->arena, o->array.view, sizeof *view);

@@ -41,8 +41,8 @@ static bool texts_alike(const Body *x, const Body *y)
         Value p = x->item[i], q = y->item[i];
 
         if (p.kind == VALUE_OBJECT && q.kind == VALUE_OBJECT) {
-            p = p.object->body.item[1];
-            q = q.object->body.item[1];
+            p = object_body(p.object)->item[1];
+            q = object_body(q.object)->item[1];
         }
         if (p.kind != VALUE_STR || !value_same(p, q))
             return false;
@@ -52,7 +52,7 @@ static bool texts_alike(const Body *x, const Body *y)
 
 bool parts_alike(Value a, Value b)
 {
-    const Body *x = &a.object->body, *y = &b.object->body;
+    const Body *x = object_body(a.object), *y = object_body(b.object);
 
     if (a.object->kind != b.object->kind || x->nitem != y->nitem)
         return false;

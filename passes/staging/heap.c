@@ -27,16 +27,39 @@ void object_init(Spec *s, Object *o, ObjectKind kind)
     *o = (Object){.kind = kind};
     o->id = s->heap.nobject++;
     o->epoch = s->heap.last_epoch;
+    o->heap = &s->heap;
 }
 
 Object *object_items(Spec *s, ObjectKind kind, int n, const Value *item)
 {
     Object *o = object_new(s, kind);
 
-    o->body.nitem = o->body.capacity = n;
-    o->body.item = ARENA_ARRAY(s->arena, Value, n);
+    o->guarded.nitem = o->guarded.capacity = n;
+    o->guarded.item = ARENA_ARRAY(s->arena, Value, n);
     if (n)
-        memcpy(o->body.item, item, (size_t)n * sizeof *item);
+        memcpy(o->guarded.item, item, (size_t)n * sizeof *item);
+    return o;
+}
+
+Object *object_like(Spec *s, const Object *of, const Body *body)
+{
+    Object *o = object_new(s, of->kind);
+    Object made = *of;
+
+    made.id = o->id;
+    made.epoch = o->epoch;
+    made.visit = made.hash = 0;
+    made.walk = (Walk){0};
+    made.guarded = *body;
+    made.guarded.capacity = body->nitem;
+    made.guarded.item = ARENA_ARRAY(s->arena, Value, body->nitem);
+    if (body->name)
+        made.guarded.name = arena_copy(
+            s->arena, body->name, (size_t)body->nitem * sizeof *body->name);
+    if (body->key)
+        made.guarded.key = arena_copy(s->arena, body->key,
+                                      (size_t)body->nitem * sizeof *body->key);
+    *o = made;
     return o;
 }
 
@@ -64,9 +87,9 @@ static void keep_body(Spec *s, Object *o)
     entry = ARENA_PUSH(s->arena, s->heap.trail, s->heap.ntrail,
                        s->heap.trail_capacity);
     entry->object = o;
-    entry->before = o->body;
+    entry->before = o->guarded;
     entry->epoch = o->epoch;
-    o->body = body_copy(s, &o->body);
+    o->guarded = body_copy(s, &o->guarded);
     o->epoch = s->heap.epoch;
 }
 
@@ -95,7 +118,7 @@ const Body *changes_body(const Changes *c, const Object *o)
 {
     const Change *change = c ? change_of(c, o) : NULL;
 
-    return change ? &change->after : &o->body;
+    return change ? &change->after : &o->guarded;
 }
 
 /* Objects younger than the mark may be on the trail because of a mark inside
@@ -111,14 +134,14 @@ Changes heap_take_back(Spec *s, Mark m)
 
         if (e->object->id < m.nobject && !change_of(&changes, e->object))
             changes.item[changes.n++] =
-                (Change){e->object, e->before, e->object->body};
+                (Change){e->object, e->before, e->object->guarded};
     }
     while (s->heap.ntrail > m.ntrail) {
         TrailEntry *e = &s->heap.trail[--s->heap.ntrail];
 
         if (e->object->id >= m.nobject)
             continue;
-        e->object->body = e->before;
+        e->object->guarded = e->before;
         e->object->epoch = e->epoch;
     }
     s->heap.epoch = m.outer;
@@ -133,15 +156,20 @@ void heap_keep(Spec *s, Mark m)
 void heap_put(Spec *s, Object *o, const Body *body)
 {
     keep_body(s, o);
-    o->body = *body;
+    o->guarded = *body;
 }
 
-Value *object_find(const Object *o, Sym name)
+static Value *find_slot(Object *o, Sym name)
 {
-    for (int i = 0; i < o->body.nitem; i++)
-        if (o->body.name[i] == name)
-            return &o->body.item[i];
+    for (int i = 0; i < o->guarded.nitem; i++)
+        if (o->guarded.name[i] == name)
+            return &o->guarded.item[i];
     return NULL;
+}
+
+const Value *object_find(const Object *o, Sym name)
+{
+    return find_slot((Object *)o, name);
 }
 
 /* Room for one more item, with a key or a name beside it where there are. */
@@ -179,19 +207,19 @@ void object_set(Spec *s, Object *o, Sym name, Value v)
     Value *slot;
 
     heap_touch(s, o);
-    slot = object_find(o, name);
+    slot = find_slot(o, name);
     if (slot) {
         *slot = v;
         return;
     }
-    body_grow(s, &o->body, true, false);
-    o->body.name[o->body.nitem] = name;
-    o->body.item[o->body.nitem++] = v;
+    body_grow(s, &o->guarded, true, false);
+    o->guarded.name[o->guarded.nitem] = name;
+    o->guarded.item[o->guarded.nitem++] = v;
 }
 
 bool object_delete(Spec *s, Object *o, Sym name)
 {
-    Value *slot = object_find(o, name);
+    const Value *slot = object_find(o, name);
 
     if (!slot || slot->kind == VALUE_UNDEFINED)
         return false;
@@ -203,8 +231,8 @@ void object_append(Spec *s, Object *o, Value v)
 {
     heap_touch(s, o);
     o->resized = s->span;
-    body_grow(s, &o->body, false, false);
-    o->body.item[o->body.nitem++] = v;
+    body_grow(s, &o->guarded, false, false);
+    o->guarded.item[o->guarded.nitem++] = v;
 }
 
 void object_set_key(Spec *s, Object *o, Value key, Value v)
@@ -213,19 +241,19 @@ void object_set_key(Spec *s, Object *o, Value key, Value v)
 
     heap_touch(s, o);
     if (at >= 0) {
-        o->body.item[at] = v;
+        o->guarded.item[at] = v;
         return;
     }
     o->resized = s->span;
-    body_grow(s, &o->body, false, true);
-    ((Value *)o->body.key)[o->body.nitem] = key;
-    o->body.item[o->body.nitem++] = v;
-    body_key_added(s, &o->body);
+    body_grow(s, &o->guarded, false, true);
+    ((Value *)o->guarded.key)[o->guarded.nitem] = key;
+    o->guarded.item[o->guarded.nitem++] = v;
+    body_key_added(s, &o->guarded);
 }
 
 void object_remove_at(Spec *s, Object *o, int index)
 {
-    Body *b = &o->body;
+    Body *b = &o->guarded;
     size_t n;
 
     heap_touch(s, o);

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Objects and the trail: what a branch or a loop body changes, however deep.
  *
- * Every change of an object's body goes through heap_touch() or a function
- * below that calls it, from whatever room: what is changed behind the trail's
- * back is carried by no loop and joined by no branch. */
+ * What an object holds is read by object_body(), or by a function below that
+ * reads one name or key of it, and changed by object_edit() after it was
+ * touched, or by a function below that touches it: from whatever room. What is
+ * changed behind the trail's back is carried by no loop and joined by no
+ * branch. A test forbids the field itself outside the heap's own files. */
 #ifndef HOLO_PASSES_STAGING_HEAP_H
 #define HOLO_PASSES_STAGING_HEAP_H
 
 #include "passes/python/value.h"
+
+#include <assert.h>
 
 typedef struct TrailEntry {
     Object *object;
@@ -46,7 +50,24 @@ Object *object_new(Spec *s, ObjectKind kind);
 /* Makes a new object of one that nothing refers to. */
 void object_init(Spec *s, Object *o, ObjectKind kind);
 Object *object_items(Spec *s, ObjectKind kind, int n, const Value *item);
-/* Call before any change of o->body: keeps what it was for open marks. */
+/* A new container like `of`, with the body's keys and names, and room for its
+ * items. */
+Object *object_like(Spec *s, const Object *of, const Body *body);
+/* What it holds, to be read. */
+static inline const Body *object_body(const Object *o)
+{
+    return &o->guarded;
+}
+
+/* The same, to be changed: of an object that was touched, or is younger than
+ * all open marks. */
+static inline Body *object_edit(Object *o)
+{
+    assert(o->epoch >= o->heap->epoch);
+    return &o->guarded;
+}
+
+/* Call before any change: keeps what it was for open marks. */
 void heap_touch(Spec *s, Object *o);
 Mark heap_mark(Spec *s);
 /* Takes back everything since the mark and says what it was. */
@@ -59,7 +80,7 @@ void heap_keep(Spec *s, Mark m);
 void heap_put(Spec *s, Object *o, const Body *body);
 
 /* Namespaces: frames, modules, classes, instances. NULL if absent. */
-Value *object_find(const Object *o, Sym name);
+const Value *object_find(const Object *o, Sym name);
 void object_set(Spec *s, Object *o, Sym name, Value v);
 bool object_delete(Spec *s, Object *o, Sym name);
 void object_append(Spec *s, Object *o, Value v); /* lists, items in general */

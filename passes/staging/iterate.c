@@ -31,7 +31,7 @@ static Value range_count(Spec *s, Value start, Value stop, int64_t step)
 
 static bool source_range(Spec *s, Object *range, Iterated *out)
 {
-    const Value *part = range->body.item;
+    const Value *part = object_body(range)->item;
     int64_t step;
 
     if (!spec_need_int(s, part[2], "the step of a range", &step))
@@ -99,12 +99,12 @@ Value source_count(Spec *s, Iterated *src)
     Value least = src->count;
 
     if (src->list)
-        return value_int(src->list->body.nitem);
+        return value_int(object_body(src->list)->nitem);
     if (src->choice.kind == VALUE_CHOICE)
         return value_int(value_length(s, src->choice));
     if (src->kind == SOURCE_NEXT)
         return value_int(src->ntaken);
-    if (src->keyed && src->keyed->body.nitem != src->count.i) {
+    if (src->keyed && object_body(src->keyed)->nitem != src->count.i) {
         raise_error(s, "RuntimeError",
                     src->keyed->kind == OBJECT_DICT
                         ? "dictionary changed size during iteration"
@@ -126,7 +126,8 @@ bool source_has_length(const Choice *c)
     for (int i = 0; i < c->n; i++)
         if ((!value_is_object(c->item[i], OBJECT_LIST) &&
              !value_is_object(c->item[i], OBJECT_TUPLE)) ||
-            c->item[i].object->body.nitem != c->item[0].object->body.nitem)
+            object_body(c->item[i].object)->nitem !=
+                object_body(c->item[0].object)->nitem)
             return false;
     return true;
 }
@@ -137,14 +138,15 @@ static bool source_plain(Spec *s, Value v, Iterated *out)
     Object *o = v.object;
 
     if (o->iterator.kind == ITERATOR_ITEMS) {
-        if (!source_open(s, o->body.item[0], out))
+        if (!source_open(s, object_body(o)->item[0], out))
             return false;
     } else {
         bool is_zip = o->iterator.kind == ITERATOR_ZIP;
 
         out->kind = is_zip ? SOURCE_ZIP : SOURCE_ENUMERATE;
-        out->start = is_zip ? value_none() : o->body.item[1];
-        if (!source_parts(s, is_zip ? o->body.nitem : 1, o->body.item, out))
+        out->start = is_zip ? value_none() : object_body(o)->item[1];
+        if (!source_parts(s, is_zip ? object_body(o)->nitem : 1,
+                          object_body(o)->item, out))
             return false;
     }
     out->iterator = v;
@@ -229,7 +231,7 @@ Value source_item(Spec *s, const Iterated *src, Value k)
         if (src->choice.kind == VALUE_CHOICE)
             return value_get_item(s, src->choice, k);
         return value_settle(
-            s, src->list ? src->list->body.item[k.i] : src->item[k.i],
+            s, src->list ? object_body(src->list)->item[k.i] : src->item[k.i],
             "this item");
     case SOURCE_ENUMERATE:
         tuple = ARENA_ARRAY(s->arena, Value, 2);

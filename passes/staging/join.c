@@ -26,7 +26,8 @@ const Body *join_body(const Join *j, const Object *o, int side)
 {
     int z = j->side[side].absent ? !side : side;
 
-    return o->visit == j->serial && o->change[z] ? o->change[z] : &o->body;
+    return o->visit == j->serial && o->change[z] ? o->change[z]
+                                                 : object_body(o);
 }
 
 Value body_find(const Body *b, Sym name)
@@ -187,23 +188,25 @@ static Cell *cell_of_parts(Join *j, const Alternatives all[2])
     Value like = first_of(all, 0);
     Cell *c = cell_new(j, CELL_PARTS, like);
 
-    c->npart = like.object->body.nitem;
+    c->npart = object_body(like.object)->nitem;
     c->part = ARENA_ARRAY(j->s->arena, Cell *, c->npart);
     for (int i = 0; i < c->npart; i++) {
         Alternatives in[2] = {0};
 
         for (int z = 0; z < 2; z++)
             for (int k = 0; k < all[z].n; k++)
-                alternatives_add(j->s, &in[z],
-                                 all[z].item[k].value.object->body.item[i],
-                                 all[z].item[k].when);
+                alternatives_add(
+                    j->s, &in[z],
+                    object_body(all[z].item[k].value.object)->item[i],
+                    all[z].item[k].when);
         c->part[i] = join_place(j, in);
         if (c->part[i]->kind == CELL_FIXED &&
             c->part[i]->value.kind == VALUE_UNSETTLED)
             return cell_fixed(
-                j, unsettled_value(
-                       j->s, *no_join_item(j, like.object, &like.object->body,
-                                           i, c->part[i]->value.unsettled)));
+                j, unsettled_value(j->s,
+                                   *no_join_item(j, like.object,
+                                                 object_body(like.object), i,
+                                                 c->part[i]->value.unsettled)));
     }
     return c;
 }
@@ -913,8 +916,8 @@ static bool value_asks(const Join *j, Value v)
     if (v.kind != VALUE_OBJECT)
         return false;
     if (is_part(v)) {
-        for (int i = 0; i < v.object->body.nitem; i++)
-            if (value_asks(j, v.object->body.item[i]))
+        for (int i = 0; i < object_body(v.object)->nitem; i++)
+            if (value_asks(j, object_body(v.object)->item[i]))
                 return true;
         return false;
     }
@@ -922,9 +925,9 @@ static bool value_asks(const Join *j, Value v)
         return false;
     if (v.object->id < j->first_new)
         return true;
-    for (int i = 0; i < v.object->body.nitem; i++)
-        if (v.object->body.item[i].kind == VALUE_OBJECT ||
-            v.object->body.item[i].kind == VALUE_CHOICE)
+    for (int i = 0; i < object_body(v.object)->nitem; i++)
+        if (object_body(v.object)->item[i].kind == VALUE_OBJECT ||
+            object_body(v.object)->item[i].kind == VALUE_CHOICE)
             return true; /* a container of objects: some may be older */
     return v.object->kind == OBJECT_ARRAY && v.object->array.view;
 }
@@ -1079,7 +1082,8 @@ static bool cells_alike(const Cell *x, const Cell *y)
         return value_is_array(x->value) == value_is_array(y->value) &&
                value_dtype(x->value) == value_dtype(y->value);
     case CELL_TEXT:
-        return x->value.object->body.nitem == y->value.object->body.nitem;
+        return object_body(x->value.object)->nitem ==
+               object_body(y->value.object)->nitem;
     case CELL_PARTS:
         return parts_alike(x->value, y->value);
     case CELL_ONE_OF:

@@ -78,7 +78,7 @@ int body_key(const Body *b, Value key)
 
 int object_key(Spec *s, Object *o, Value key)
 {
-    Body *b = &o->body;
+    Body *b = &o->guarded;
 
     if (!b->index && b->nitem > FEW_KEYS)
         b->index = index_new(s->arena, b);

@@ -84,7 +84,7 @@ typedef struct Loop {
 
 static Value loop_flag(Loop *l)
 {
-    Value *slot = object_find(l->s->activation->frame, l->stop_flag);
+    const Value *slot = object_find(l->s->activation->frame, l->stop_flag);
 
     return slot && slot->kind != VALUE_UNDEFINED ? *slot : value_bool(false);
 }
@@ -222,11 +222,11 @@ static Bodies carried_bodies(const Loop *l)
         Object *o = i < l->ncarried ? l->carried[i] : made[i - l->ncarried];
 
         b.object[i] = o;
-        b.body[i] = o->body;
-        if (o->body.nitem)
-            b.body[i].item =
-                arena_copy(s->arena, o->body.item,
-                           (size_t)o->body.nitem * sizeof *o->body.item);
+        b.body[i] = *object_body(o);
+        if (object_body(o)->nitem)
+            b.body[i].item = arena_copy(s->arena, object_body(o)->item,
+                                        (size_t)object_body(o)->nitem *
+                                            sizeof *object_body(o)->item);
     }
     return b;
 }
@@ -234,7 +234,7 @@ static Bodies carried_bodies(const Loop *l)
 static bool carried_unchanged(const Bodies *before)
 {
     for (int i = 0; i < before->n; i++) {
-        const Body *a = &before->body[i], *b = &before->object[i]->body;
+        const Body *a = &before->body[i], *b = object_body(before->object[i]);
 
         if (a->nitem != b->nitem || a->node != b->node)
             return false;
