@@ -111,6 +111,8 @@ static int loop_test(Loop *l, Value k, Node **node)
 
     if (!l->is_for) {
         eval_nodes(s, test);
+        if (spec_ended(s)) /* what it yields was not evaluated */
+            return -2;
         return spec_truth(s, eval_temp(s, test->output[0]), node);
     }
     more = scalar_compare(s, OPERATOR_LT, k, source_count(l->s, &l->source));

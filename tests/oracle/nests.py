@@ -48,3 +48,10 @@ def solve(row):
 
 solve(0)
 print("total", len(found))
+
+# A `while` that changes nothing, at the bottom of a nest.
+for i in range(3):
+    for k in range(3):
+        while o.sum() < 9:
+            print("never")
+print("end")
