@@ -15,8 +15,7 @@ void run_state_init(RunState *run)
 
 void run_state_free(RunState *run)
 {
-    while (run->tapes)
-        rt_tape_free(run, run->tapes);
+    rt_tapes_free(run);
     free(run->failure);
     run->failure = NULL;
 }

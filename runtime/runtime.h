@@ -31,6 +31,8 @@ typedef struct RunState {
     int failed_site;
     char *failure;
     Tape *tapes; /* every live tape, so that a failed run frees them */
+    Tape *spare; /* freed ones, to be used again */
+    int nspare;
 } RunState;
 
 void run_state_init(RunState *run);
@@ -50,6 +52,7 @@ Tape *rt_tape_create(RunState *run);
 void *rt_tape_push(Tape *tape, int64_t size);
 const void *rt_tape_pop(Tape *tape, int64_t size);
 void rt_tape_free(RunState *run, Tape *tape);
+void rt_tapes_free(RunState *run); /* all of a run's */
 /* Memory of a run's arena: NULL when there is none; freed by rt_free. */
 void *rt_alloc(RunState *run, int64_t size);
 void rt_free(RunState *run, void *memory);

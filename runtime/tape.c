@@ -4,13 +4,17 @@
  * A tape is a chain of chunks, each twice the size of the one before. Records
  * never straddle chunks, so each is one piece of memory. Popping only moves
  * back; chunks above the top stay for the next push, which is what keeps a
- * popped record valid until then. */
+ * popped record valid until then.
+ *
+ * A loop in a loop makes a tape and frees it in each turn of the outer one, so
+ * a run keeps a few freed tapes, with their small chunks, for the next. */
 #include "runtime/runtime.h"
 
 #include <assert.h>
 #include <stdlib.h>
 
 enum { ALIGNMENT = 64, FIRST_CHUNK = 4096 };
+enum { MOST_SPARE = 8, SPARE_CHUNK = 64 << 10 }; /* tapes, bytes of a chunk */
 
 typedef struct Chunk Chunk;
 struct Chunk {
@@ -20,16 +24,28 @@ struct Chunk {
 };
 
 struct Tape {
-    Tape *previous, *next; /* of the run */
+    Tape *previous, *next; /* of the run, or of its spare ones */
     Chunk *top;            /* the one in use; NULL before the first push */
 };
 
+static Tape *take_spare(RunState *run)
+{
+    Tape *tape = run->spare;
+
+    if (tape) {
+        run->spare = tape->next;
+        run->nspare--;
+    }
+    return tape;
+}
+
 Tape *rt_tape_create(RunState *run)
 {
-    Tape *tape = calloc(1, sizeof *tape);
+    Tape *tape = run->spare ? take_spare(run) : calloc(1, sizeof *tape);
 
     if (!tape)
         return NULL;
+    tape->previous = NULL;
     tape->next = run->tapes;
     if (run->tapes)
         run->tapes->previous = tape;
@@ -124,18 +140,64 @@ const void *rt_tape_pop(Tape *tape, int64_t size)
     return tape->top->data + tape->top->used;
 }
 
-void rt_tape_free(RunState *run, Tape *tape)
+/* Its first chunk, empty; NULL when it never had one. */
+static Chunk *rewound(Tape *tape)
 {
     Chunk *bottom = tape->top;
 
     while (bottom && bottom->below)
         bottom = bottom->below;
-    chunks_free(bottom);
+    if (bottom)
+        bottom->used = 0;
+    return bottom;
+}
+
+/* The chain from its first chunk on, without the large ones at its end. */
+static Chunk *small_chunks(Chunk *bottom)
+{
+    Chunk *last = bottom;
+
+    if (bottom && bottom->size > SPARE_CHUNK) {
+        chunks_free(bottom);
+        return NULL;
+    }
+    while (last && last->above && last->above->size <= SPARE_CHUNK)
+        last = last->above;
+    if (last) {
+        chunks_free(last->above);
+        last->above = NULL;
+    }
+    return bottom;
+}
+
+void rt_tape_free(RunState *run, Tape *tape)
+{
     if (tape->previous)
         tape->previous->next = tape->next;
     else
         run->tapes = tape->next;
     if (tape->next)
         tape->next->previous = tape->previous;
-    free(tape);
+    tape->top = rewound(tape);
+    if (run->nspare == MOST_SPARE) {
+        chunks_free(tape->top);
+        free(tape);
+        return;
+    }
+    tape->top = small_chunks(tape->top);
+    tape->next = run->spare;
+    run->spare = tape;
+    run->nspare++;
+}
+
+void rt_tapes_free(RunState *run)
+{
+    Tape *tape;
+
+    while (run->tapes)
+        rt_tape_free(run, run->tapes);
+    while ((tape = take_spare(run))) {
+        chunks_free(tape->top);
+        free(tape);
+    }
 }

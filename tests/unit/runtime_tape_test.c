@@ -72,6 +72,29 @@ static void popped_records_stay(RunState *run)
     rt_tape_free(run, tape);
 }
 
+/* A freed tape's memory serves the next, which is empty; what is kept is
+ * little, however many and large the tapes were. */
+static void freed_tapes_are_used_again(RunState *run)
+{
+    Tape *tape = rt_tape_create(run), *many[20];
+    void *first = rt_tape_push(tape, 64);
+
+    rt_tape_free(run, tape);
+    tape = rt_tape_create(run);
+    CHECK(rt_tape_push(tape, 64) == first);
+    rt_tape_free(run, tape);
+    for (int i = 0; i < 20; i++) {
+        many[i] = rt_tape_create(run);
+        for (int k = 0; k < 40; k++)
+            push(many[i], k);
+        memset(rt_tape_push(many[i], 1 << 20), i, 1 << 20);
+    }
+    for (int i = 0; i < 20; i++)
+        rt_tape_free(run, many[i]);
+    CHECK(!run->tapes && run->nspare <= 8);
+    stack(run);
+}
+
 static void write_text(void *self, const char *data, size_t size)
 {
     strncat(self, data, size);
@@ -118,6 +141,7 @@ int main(void)
     run_state_init(&run);
     stack(&run);
     popped_records_stay(&run);
+    freed_tapes_are_used_again(&run);
     memory(&run);
     messages(&run);
     /* What a failed run leaves behind. */
