@@ -11,8 +11,9 @@ what it came to, and programs of one case must agree.
 
 A step costs (time of many steps - time of few) / (many - few), in processor
 time of whole processes, all threads: start-up and compilation fall out, and are
-the column `whole` (time of few steps). Runs are interleaved, so that what else
-the machine does falls on all alike, and the least of N (5) counts.
+the column `whole` (time of few steps). Runs are interleaved, in turn from first
+to last and from last to first, so that what else the machine does and what a
+long run leaves in its caches fall on all alike; the least of N (6) counts.
 
 --against compares with another build of holo, a run of one beside a run of
 the other, and also gives the ratio of the whole processes: compile time.
@@ -108,9 +109,9 @@ def runners(folder, name, options):
 def measure(name, options):
     with tempfile.TemporaryDirectory() as folder:
         found = runners(folder, name, options)
-        for _ in range(options["runs"]):
+        for turn in range(options["runs"]):
             for which in 0, 1:
-                for runner in found:
+                for runner in found[::1 - 2 * (turn % 2)]:
                     runner.run(runner.steps[which])
         for steps in found[0].steps:
             texts = {r.printed[steps] for r in found if steps in r.printed}
@@ -178,7 +179,7 @@ def chart(path, results):
 
 def main(arguments):
     options = {"holo": os.path.join(ROOT, "build", "release", "holo"),
-               "against": None, "peers": None, "runs": 5, "chart": None,
+               "against": None, "peers": None, "runs": 6, "chart": None,
                "only": ",".join(TABLE)}
     for word in arguments:
         name, _, value = word.partition("=")
