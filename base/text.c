@@ -64,16 +64,6 @@ Text text_from(const char *s)
     return (Text){s, s ? strlen(s) : 0};
 }
 
-bool text_equal(Text a, Text b)
-{
-    return a.size == b.size && (!a.size || !memcmp(a.data, b.data, a.size));
-}
-
-bool text_is(Text a, const char *b)
-{
-    return text_equal(a, text_from(b));
-}
-
 Text text_copy(Arena *a, Text t)
 {
     char *copy = arena_alloc(a, t.size + 1);

@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -28,8 +29,18 @@ Sym sym_intern(Interner *in, const char *data, size_t size);
 Sym sym_from(Interner *in, const char *name);
 
 Text text_from(const char *s);
-bool text_equal(Text a, Text b);
-bool text_is(Text a, const char *b);
+
+static inline bool text_equal(Text a, Text b)
+{
+    return a.size == b.size && (!a.size || !memcmp(a.data, b.data, a.size));
+}
+
+/* Inline, so that a literal's length is known to the compiler. */
+static inline bool text_is(Text a, const char *b)
+{
+    return text_equal(a, (Text){b, strlen(b)});
+}
+
 Text text_copy(Arena *a, Text t); /* NUL-terminated behind the end */
 
 /* FNV-1a, for hash tables whose order is never shown. */

@@ -26,9 +26,17 @@ bool eval_function(Context *ctx, const Graph *function, const Literal *arg,
 bool eval_node(Context *ctx, const Node *n, const Literal *input,
                Literal *result);
 
-/* A MAP op on scalars of `dtype` (the last two inputs of a `select`), without a
- * graph; writes the result, of at most 8 bytes, and gives its dtype. */
-DType eval_scalar(Op op, DType dtype, bool libm, const void *const *x,
-                  void *result);
+typedef union Scalar {
+    float f32;
+    double f64;
+    int64_t i;
+    uint64_t u;
+} Scalar;
+
+/* A MAP op on Python's numbers, scalars of `dtype` (the last two inputs of a
+ * `select`): bool (in `u`), i64 or f64. Writes the result, one of them too,
+ * and gives its dtype. */
+DType eval_scalar(Op op, DType dtype, bool libm, const Scalar *x,
+                  Scalar *result);
 
 #endif

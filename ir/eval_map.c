@@ -6,8 +6,8 @@
 #include "ir/eval_rules.h"
 
 #include "base/arithmetic.h"
-#include "ir/eval.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -514,21 +514,16 @@ static const DType result_dtype[OP_COUNT] = {
 #include "ir/ops.def"
 };
 
-DType eval_scalar(Op op, DType dtype, bool libm, const void *const *x,
-                  void *result)
+DType eval_scalar(Op op, DType dtype, bool libm, const Scalar *x,
+                  Scalar *result)
 {
     ScalarType t = scalar_type(dtype, libm);
     DType to = result_dtype[op] ? result_dtype[op] : dtype;
-    Literal out = {type_scalar(to), result};
-    Scalar in[MOST_INPUTS] = {{.u = 0}, {.u = 0}, {.u = 0}};
 
-    for (int i = 0; i < op_info[op].ninput; i++) {
-        bool is_pred = op == OP_select && i == 0;
-        Literal l = {type_scalar(is_pred ? DTYPE_BOOL : dtype), (void *)x[i]};
-
-        in[i] = scalar_load(&l, 0);
-    }
-    scalar_store(&out, 0, rule[op](&t, in));
+    assert(dtype == DTYPE_BOOL || dtype == DTYPE_I64 || dtype == DTYPE_F64);
+    *result = rule[op](&t, x);
+    if (to == DTYPE_BOOL)
+        result->u &= 1;
     return to;
 }
 

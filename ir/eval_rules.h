@@ -14,6 +14,7 @@
 #ifndef HOLO_IR_EVAL_RULES_H
 #define HOLO_IR_EVAL_RULES_H
 
+#include "ir/eval.h"
 #include "ir/graph.h"
 #include "ir/literal.h"
 
@@ -60,13 +61,6 @@ typedef enum ScalarClass {
     SCALAR_SIGNED,
     SCALAR_UNSIGNED
 } ScalarClass;
-
-typedef union Scalar {
-    float f32;
-    double f64;
-    int64_t i;
-    uint64_t u;
-} Scalar;
 
 /* What a scalar function must know beside its inputs. */
 typedef struct ScalarType {

@@ -789,7 +789,8 @@ void eval_nodes_before(Spec *s, const Graph *g, const Node *last)
     for (const Node *n = g->first; n != last; n = n->next) {
         if (s->only_static && s->ctx->nerror != s->static_errors)
             s->abandoned = true;
-        if (s->diverged || spec_unwinds(s) || !spec_steps_left(s))
+        if (s->diverged || spec_unwinds(s) ||
+            (s->steps >= SPEC_STEPS && !spec_steps_left(s)))
             break;
         if (n->op == OP_param)
             continue;

@@ -76,35 +76,26 @@ Value number_as(Spec *s, Value v, DType dtype)
 
 enum { MOST_NUMBERS = 3 };
 
-typedef union Cell {
-    uint8_t b;
-    int64_t i;
-    double f;
-} Cell;
-
-static Cell cell_of(Value v)
+static Scalar scalar_of(Value v)
 {
-    return v.kind == VALUE_BOOL  ? (Cell){.b = v.b}
-           : v.kind == VALUE_INT ? (Cell){.i = v.i}
-                                 : (Cell){.f = v.f};
+    return v.kind == VALUE_BOOL  ? (Scalar){.u = v.b}
+           : v.kind == VALUE_INT ? (Scalar){.i = v.i}
+                                 : (Scalar){.f64 = v.f};
 }
 
 static Value static_op(Op op, DType dtype, int n, const Value *x)
 {
-    Cell cell[MOST_NUMBERS], result = {0};
-    const void *in[MOST_NUMBERS];
+    Scalar in[MOST_NUMBERS] = {{.u = 0}, {.u = 0}, {.u = 0}}, result;
 
-    for (int i = 0; i < n; i++) {
-        cell[i] = cell_of(x[i]);
-        in[i] = &cell[i];
-    }
+    for (int i = 0; i < n; i++)
+        in[i] = scalar_of(x[i]);
     switch (eval_scalar(op, dtype, true, in, &result)) {
     case DTYPE_BOOL:
-        return value_bool(result.b);
+        return value_bool(result.u != 0);
     case DTYPE_I64:
         return value_int(result.i);
     default:
-        return value_float(result.f);
+        return value_float(result.f64);
     }
 }
 
@@ -208,6 +199,8 @@ bool number_need_room(Spec *s, Value overflows, const char *what)
 {
     if (overflows.kind == VALUE_POISON)
         return false;
+    if (number_is_bool(overflows, false))
+        return true;
     if (number_is_bool(overflows, true)) {
         spec_not_yet(s, "ints of more than 64 bits are not there yet");
         return false;
@@ -279,15 +272,19 @@ Value number_in_range(Spec *s, Value v, DType dtype)
 bool number_need_fit(Spec *s, Value v, DType dtype)
 {
     DiagCode code = v.kind == VALUE_SCALAR ? DIAG_H0907 : DIAG_H0510;
-    const char *after =
-        arena_printf(s->arena, " does not fit %s", dtype_info[dtype].numpy);
+    Value fits;
 
     if (number_dtype(v) == DTYPE_F64 && dtype_info[dtype].is_integer &&
         !number_need(s, DIAG_H0515,
                      number_not(s, number_op1(s, OP_is_nan, DTYPE_F64, v)),
                      "NaN cannot be converted to an int"))
         return false;
-    return number_need_of(s, code, number_in_range(s, v, dtype), "", v, after);
+    fits = number_in_range(s, v, dtype);
+    if (number_is_bool(fits, true))
+        return true;
+    return number_need_of(
+        s, code, fits, "", v,
+        arena_printf(s->arena, " does not fit %s", dtype_info[dtype].numpy));
 }
 
 Node *number_node(Spec *s, Value v, DType dtype)

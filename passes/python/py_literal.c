@@ -77,12 +77,41 @@ static Text read_string(Spec *s, Text t)
     return buffer_text(&out);
 }
 
+/* A float of few digits and no exponent; false of another text. Digits below
+ * 2^53 and powers of ten to 10^22 are exact, so their quotient is rounded once
+ * and is what strtod() gives. */
+static bool read_short_float(const char *text, double *value)
+{
+    int64_t digits = 0;
+    double scale = 1;
+    bool after_point = false;
+    size_t n = strlen(text);
+
+    if (n > 16)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        bool is_point = text[i] == '.' && !after_point;
+
+        if (!is_point && (text[i] < '0' || text[i] > '9'))
+            return false;
+        if (!is_point)
+            digits = 10 * digits + (text[i] - '0');
+        scale *= after_point ? 10 : 1;
+        after_point |= is_point;
+    }
+    *value = (double)digits / scale;
+    return after_point;
+}
+
 static Value read_number(Spec *s, const char *text)
 {
     bool is_hex = text[0] == '0' && (text[1] | 32) == 'x';
     char *end;
     long long i;
+    double x;
 
+    if (read_short_float(text, &x))
+        return value_float(x);
     if (text[strlen(text) - 1] == 'j')
         return spec_not_yet(s, "complex numbers are not there yet");
     if (!is_hex && strpbrk(text, ".eEn"))

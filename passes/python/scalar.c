@@ -48,7 +48,8 @@ Operator operator_from_text(Text t, bool is_unary)
         !text_is(t, "<=") && !text_is(t, ">=") && !text_is(t, "!="))
         t.size--; /* an augmented assignment's `+=` */
     for (int i = first; i < last; i++)
-        if (text_is(t, operator_info[i].text))
+        if (t.size && t.data[0] == operator_info[i].text[0] &&
+            text_is(t, operator_info[i].text))
             return (Operator)i;
     return OPERATOR_NONE;
 }
