@@ -156,7 +156,7 @@ const Builtin numpy_module[] = {
     CONSTANT("int32", "int32"),
     CONSTANT("int64", "int64"),
     CONSTANT("linalg", "module:numpy.linalg"),
-    CONSTANT("nan", "nan"),
+    CONSTANT("nan", "numpy.nan"),
     CONSTANT("ndarray", "ndarray"),
     CONSTANT("newaxis", "None"),
     CONSTANT("pi", "pi"),

@@ -138,6 +138,12 @@ static bool call_split(Spec *s, const Builtin *b, Value *self, int narg,
     return true;
 }
 
+/* Is a float that it gives never one of its arguments? */
+static bool makes_floats(const Builtin *b)
+{
+    return b->call == builtin_abs || builtin_find(math_module, b->name) == b;
+}
+
 Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
                    const Value *arg, int nname, const Text *name)
 {
@@ -160,5 +166,8 @@ Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
         if (a.arg[i].kind == VALUE_UNDEFINED && !sig.optional[i])
             return spec_fail(s, DIAG_H0207, "%s() needs a value for `%s`",
                              b->name, sig.name[i]);
-    return value_settle(s, b->call(s, &a), "what this call gives");
+    split = b->call(s, &a);
+    if (split.kind == VALUE_FLOAT && makes_floats(b))
+        split = value_new_float(s, split);
+    return value_settle(s, split, "what this call gives");
 }

@@ -517,6 +517,7 @@ const Builtin builtins[] = {
     {"delattr", "object, name", do_delattr, 0, NULL},
     {"getattr", "object, name, default=", do_getattr, 0, NULL},
     {"hasattr", "object, name", do_hasattr, 1, NULL},
+    {"hash", "x", builtin_hash, 0, NULL},
     {"input", "prompt=", do_not_yet, 0, NULL},
     {"isinstance", "object, type", do_isinstance, 0, NULL},
     {"issubclass", "class, type", do_issubclass, 0, NULL},

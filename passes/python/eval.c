@@ -339,28 +339,12 @@ static void eval_build_list(Spec *s, const Node *n)
     eval_items(s, n, OBJECT_LIST);
 }
 
-static bool key_is_fine(Spec *s, Value key)
-{
-    if (key.kind == VALUE_POISON)
-        return false;
-    if (value_is_hashable(key) && !value_has_staged(key))
-        return true;
-    spec_error(s, DIAG_H0301,
-               "a key must be hashable and known when compiling; this is %s",
-               value_describe(s, key));
-    return false;
-}
-
 static void eval_build_set(Spec *s, const Node *n)
 {
-    Object *set = object_new(s, OBJECT_SET);
     Value *item;
     int count = spread_inputs(s, n, 0, n->ninput, &item);
 
-    for (int i = 0; i < count; i++)
-        if (key_is_fine(s, item[i]))
-            object_set_key(s, set, item[i], value_none());
-    eval_set_temp(s, n, value_object(set));
+    eval_set_temp(s, n, set_display(s, n, count, item));
 }
 
 static void eval_build_dict(Spec *s, const Node *n)
@@ -371,8 +355,7 @@ static void eval_build_dict(Spec *s, const Node *n)
         Value key = eval_temp(s, n->input[i]);
 
         if (!is_starred(n, i)) {
-            if (key_is_fine(s, key))
-                object_set_key(s, dict, key, eval_temp(s, n->input[i + 1]));
+            object_set_key(s, dict, key, eval_temp(s, n->input[i + 1]));
             continue;
         }
         if (!value_is_object(key, OBJECT_DICT)) {

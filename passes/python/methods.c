@@ -134,8 +134,6 @@ static Value do_count(Spec *s, Args *a)
 
 static Value do_clear(Spec *s, Args *a)
 {
-    if (a->self.object->is_frozen)
-        return spec_fail(s, DIAG_H0202, "a frozenset has no attribute `clear`");
     heap_touch(s, a->self.object);
     object_edit(a->self.object)->nitem = 0;
     return value_none();
@@ -144,14 +142,8 @@ static Value do_clear(Spec *s, Args *a)
 static Value do_copy(Spec *s, Args *a)
 {
     Object *o = object_new(s, a->self.object->kind);
-    const Body *b = object_body(a->self.object);
 
-    o->is_frozen = a->self.object->is_frozen;
-    for (int i = 0; i < b->nitem; i++)
-        if (b->key)
-            object_set_key(s, o, b->key[i], b->item[i]);
-        else
-            object_append(s, o, b->item[i]);
+    *object_edit(o) = body_copy(s, object_body(a->self.object));
     return value_object(o);
 }
 
@@ -191,21 +183,11 @@ const Builtin tuple_methods[] = {
     {0},
 };
 
-/* ---- dicts and sets ---- */
-
-/* Methods that change a set are not a frozenset's. */
-static bool set_can_change(Spec *s, Args *a)
-{
-    if (!a->self.object->is_frozen)
-        return true;
-    spec_error(s, DIAG_H0202, "a frozenset has no attribute `%s`",
-               a->builtin->name);
-    return false;
-}
+/* ---- dicts ---- */
 
 static Value do_get(Spec *s, Args *a)
 {
-    int at = value_find_key(s, a->self.object, a->arg[0]);
+    int at = object_key(s, a->self.object, a->arg[0]);
 
     if (at == -2)
         return value_poison();
@@ -216,7 +198,7 @@ static Value do_get(Spec *s, Args *a)
 
 static Value do_setdefault(Spec *s, Args *a)
 {
-    int at = value_find_key(s, a->self.object, a->arg[0]);
+    int at = object_key(s, a->self.object, a->arg[0]);
     Value v = a->arg[1].kind == VALUE_UNDEFINED ? value_none() : a->arg[1];
 
     if (at == -2)
@@ -229,7 +211,7 @@ static Value do_setdefault(Spec *s, Args *a)
 
 static Value do_dict_pop(Spec *s, Args *a)
 {
-    int at = value_find_key(s, a->self.object, a->arg[0]);
+    int at = object_key(s, a->self.object, a->arg[0]);
     Value v;
 
     if (at == -2)
@@ -261,27 +243,10 @@ static Value do_view(Spec *s, Args *a)
 
 static Value do_update(Spec *s, Args *a)
 {
-    Value other = arg_given(a->arg[0])
-                      ? a->arg[0]
-                      : value_object(object_new(s, OBJECT_DICT));
-    Value *item;
-    int n;
-
-    if (value_is_object(a->self, OBJECT_SET)) {
-        if (!set_can_change(s, a))
-            return value_poison();
-        n = value_iterate(s, other, &item);
-        for (int i = 0; i < n; i++)
-            if (value_find_key(s, a->self.object, item[i]) != -2)
-                object_set_key(s, a->self.object, item[i], value_none());
-        return value_none();
-    }
-    if (!value_is_object(other, OBJECT_DICT))
-        return spec_not_yet(s, "update() with %s", value_describe(s, other));
-    for (int i = 0; i < object_body(other.object)->nitem; i++)
-        object_set_key(s, a->self.object, object_body(other.object)->key[i],
-                       object_body(other.object)->item[i]);
-    return value_none();
+    return a->arg[0].kind == VALUE_UNDEFINED ||
+                   dict_update(s, a->self.object, a->arg[0])
+               ? value_none()
+               : value_poison();
 }
 
 const Builtin dict_methods[] = {
@@ -294,66 +259,6 @@ const Builtin dict_methods[] = {
     {"setdefault", "key, default=", do_setdefault, 0, NULL},
     {"update", "other=", do_update, 0, NULL},
     {"values", "", do_view, 1, NULL},
-    {0},
-};
-
-static Value do_add(Spec *s, Args *a)
-{
-    if (!set_can_change(s, a))
-        return value_poison();
-    if (value_has_staged(a->arg[0]) || !value_is_hashable(a->arg[0]))
-        return spec_fail(s, DIAG_H0301,
-                         "an element of a set must be hashable and known when "
-                         "compiling; this is %s",
-                         value_describe(s, a->arg[0]));
-    object_set_key(s, a->self.object, a->arg[0], value_none());
-    return value_none();
-}
-
-static Value do_discard(Spec *s, Args *a)
-{
-    int at = set_can_change(s, a) ? 0 : -1;
-
-    if (at < 0)
-        return value_poison();
-    at = value_find_key(s, a->self.object, a->arg[0]);
-    if (at == -2)
-        return value_poison();
-
-    if (at >= 0)
-        object_remove_at(s, a->self.object, at);
-    else if (a->builtin->op)
-        return spec_fail(s, DIAG_H0506, "the set has no such element");
-    return value_none();
-}
-
-static Value do_set_operation(Spec *s, Args *a)
-{
-    Value other = a->arg[0];
-
-    if (!value_is_object(other, OBJECT_SET)) {
-        Value *item;
-        int n = value_iterate(s, other, &item);
-        Object *set = object_new(s, OBJECT_SET);
-
-        for (int i = 0; i < n; i++)
-            if (value_find_key(s, set, item[i]) != -2)
-                object_set_key(s, set, item[i], value_none());
-        other = value_object(set);
-    }
-    return value_binary(s, (Operator)a->builtin->op, a->self, other);
-}
-
-const Builtin set_methods[] = {
-    {"add", "x", do_add, 0, NULL},
-    {"clear", "", do_clear, 0, NULL},
-    {"copy", "", do_copy, 0, NULL},
-    {"difference", "other", do_set_operation, OPERATOR_SUB, NULL},
-    {"discard", "x", do_discard, 0, NULL},
-    {"intersection", "other", do_set_operation, OPERATOR_AND, NULL},
-    {"remove", "x", do_discard, 1, NULL},
-    {"union", "other", do_set_operation, OPERATOR_OR, NULL},
-    {"update", "other=", do_update, 0, NULL},
     {0},
 };
 

@@ -105,6 +105,8 @@ static Value constant_value(Spec *s, const char *c)
         return value_float(INFINITY);
     if (!strcmp(c, "nan"))
         return value_float(NAN);
+    if (!strcmp(c, "numpy.nan")) /* another object */
+        return value_float(nan("1"));
     if (!strcmp(c, "ndarray"))
         return (Value){.kind = VALUE_TYPE,
                        .type = builtin_type_find("numpy.ndarray")};

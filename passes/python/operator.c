@@ -74,48 +74,38 @@ static bool is_repeatable(Value v)
            value_is_object(v, OBJECT_TUPLE);
 }
 
-static Value set_binary(Spec *s, Operator op, Value x, Value y)
+bool dict_update(Spec *s, Object *dict, Value other)
 {
-    const Body *a = object_body(x.object), *c = object_body(y.object);
-    Object *r = object_new(s, OBJECT_SET);
+    Value *item, *pair;
+    int n;
 
-    for (int i = 0; i < a->nitem; i++) {
-        bool both = object_key(s, y.object, a->key[i]) >= 0;
+    if (value_is_object(other, OBJECT_DICT)) {
+        const Body *b = object_body(other.object);
 
-        if (op == OPERATOR_OR || (op == OPERATOR_AND && both) ||
-            ((op == OPERATOR_SUB || op == OPERATOR_XOR) && !both))
-            object_set_key(s, r, a->key[i], value_none());
+        for (int i = 0; i < b->nitem && other.object != dict; i++)
+            if (!object_set_key(s, dict, b->key[i], b->item[i]))
+                return false;
+        return true;
     }
-    for (int i = 0; i < c->nitem; i++)
-        if (op == OPERATOR_OR ||
-            (op == OPERATOR_XOR && object_key(s, x.object, c->key[i]) < 0))
-            object_set_key(s, r, c->key[i], value_none());
-    r->is_frozen = x.object->is_frozen;
-    return value_object(r);
-}
-
-/* `|=` and its kin change the set or dict itself. */
-static Value keyed_inplace(Spec *s, Value x, Value result)
-{
-    if (result.kind == VALUE_POISON || x.object->is_frozen)
-        return result;
-    heap_touch(s, x.object);
-    x.object->resized = s->span;
-    *object_edit(x.object) = *object_body(result.object);
-    return x;
+    n = value_iterate(s, other, &item);
+    for (int i = 0; i < n; i++) {
+        if (value_iterate(s, item[i], &pair) != 2) {
+            spec_error(s, DIAG_H0514, "a dict takes pairs, not %s",
+                       value_describe(s, item[i]));
+            return false;
+        }
+        if (!object_set_key(s, dict, pair[0], pair[1]))
+            return false;
+    }
+    return n >= 0;
 }
 
 static Value dict_join(Spec *s, Value x, Value y)
 {
     Object *r = object_new(s, OBJECT_DICT);
 
-    for (int i = 0; i < object_body(x.object)->nitem; i++)
-        object_set_key(s, r, object_body(x.object)->key[i],
-                       object_body(x.object)->item[i]);
-    for (int i = 0; i < object_body(y.object)->nitem; i++)
-        object_set_key(s, r, object_body(y.object)->key[i],
-                       object_body(y.object)->item[i]);
-    return value_object(r);
+    return dict_update(s, r, x) && dict_update(s, r, y) ? value_object(r)
+                                                        : value_poison();
 }
 
 static bool both_are(Value x, Value y, ObjectKind kind)
@@ -306,7 +296,7 @@ Value value_binary(Spec *s, Operator op, Value x, Value y)
         return instance_binary(s, op, x, y);
     if (value_is_python_number(x) && value_is_python_number(y) &&
         op != OPERATOR_MATMUL)
-        return scalar_binary(s, op, x, y);
+        return value_new_float(s, scalar_binary(s, op, x, y));
     if ((value_is_array(x) || value_is_array(y)) && x.kind != VALUE_NONE &&
         y.kind != VALUE_NONE && !is_text(x) && !is_text(y))
         return array_binary(s, op, x, y);
@@ -340,11 +330,11 @@ Value value_inplace(Spec *s, Operator op, Value x, Value y)
             object_append(s, x.object, item[i]);
         return n < 0 ? value_poison() : x;
     }
-    if ((value_is_object(x, OBJECT_SET) && value_is_object(y, OBJECT_SET) &&
-         is_set_operator(op)) ||
-        (value_is_object(x, OBJECT_DICT) && value_is_object(y, OBJECT_DICT) &&
-         op == OPERATOR_OR))
-        return keyed_inplace(s, x, value_binary(s, op, x, y));
+    if (both_are(x, y, OBJECT_SET) && is_set_operator(op) &&
+        !x.object->is_frozen)
+        return set_change(s, op, x.object, y) ? x : value_poison();
+    if (value_is_object(x, OBJECT_DICT) && op == OPERATOR_OR)
+        return dict_update(s, x.object, y) ? x : value_poison();
     if (value_is_object(x, OBJECT_INSTANCE)) {
         strncat(name, operator_info[op].method + 2, sizeof name - 4);
         r = ask(s, x, name, 1, &y);
@@ -386,7 +376,8 @@ Value value_unary(Spec *s, Operator op, Value x)
         return value_scalar(negated);
     }
     if (value_is_python_number(x))
-        return scalar_unary(s, op, x);
+        return op == OPERATOR_POS ? scalar_unary(s, op, x)
+                                  : value_new_float(s, scalar_unary(s, op, x));
     if (value_is_array(x))
         return array_unary(s, op, x);
     method = class_method(s, x, operator_info[op].method);
@@ -482,8 +473,29 @@ static Value equal_items(Spec *s, Value x, Value y)
         Value a = object_body(x.object)->item[i],
               c = object_body(y.object)->item[i];
 
-        if (!(a.kind == VALUE_OBJECT && value_same(a, c)) &&
-            truth_fold(s, OP_and, &all, value_compare(s, OPERATOR_EQ, a, c)))
+        if (truth_fold(s, OP_and, &all, value_equal(s, a, c)))
+            return all;
+    }
+    return all;
+}
+
+/* As dict_equal() of CPython: the values of the second come first. */
+static Value equal_dicts(Spec *s, Value x, Value y)
+{
+    const Body *b = object_body(x.object);
+    Value all = value_bool(true);
+
+    if (b->nitem != object_body(y.object)->nitem)
+        return value_bool(false);
+    for (int i = 0; i < b->nitem; i++) {
+        Value a = b->item[i];
+        int at = key_find(s, y.object, b->key[i],
+                          b->hash ? b->hash[i] : value_hash(b->key[i]));
+
+        if (at < 0)
+            return at == -1 ? value_bool(false) : value_poison();
+        if (truth_fold(s, OP_and, &all,
+                       value_equal(s, object_body(y.object)->item[at], a)))
             return all;
     }
     return all;
@@ -506,6 +518,8 @@ static bool dtype_equals(Spec *s, Value dtype, Value name)
 
 static Value compare_equal(Spec *s, Operator op, Value x, Value y)
 {
+    bool asks = value_has_staged(x) || value_has_staged(y) ||
+                value_has_equal(x) || value_has_equal(y);
     Value r;
 
     if (x.kind == VALUE_DTYPE && y.kind != VALUE_DTYPE)
@@ -519,14 +533,15 @@ static Value compare_equal(Spec *s, Operator op, Value x, Value y)
                                               : choice_equal(s, y, x);
         return op == OPERATOR_EQ ? r : value_unary(s, OPERATOR_NOT, r);
     }
-    if ((both_are(x, y, OBJECT_LIST) || both_are(x, y, OBJECT_TUPLE)) &&
-        (value_has_staged(x) || value_has_staged(y) || value_has_equal(x) ||
-         value_has_equal(y))) {
-        r = equal_items(s, x, y);
+    if (both_are(x, y, OBJECT_SET))
+        return set_compare(s, op, x, y);
+    if (asks && (both_are(x, y, OBJECT_LIST) || both_are(x, y, OBJECT_TUPLE) ||
+                 both_are(x, y, OBJECT_DICT))) {
+        r = value_is_object(x, OBJECT_DICT) ? equal_dicts(s, x, y)
+                                            : equal_items(s, x, y);
         return op == OPERATOR_EQ ? r : value_unary(s, OPERATOR_NOT, r);
     }
-    if ((value_has_staged(x) && value_has_staged(y)) || value_has_equal(x) ||
-        value_has_equal(y))
+    if (value_has_staged(x) && value_has_staged(y))
         return spec_not_yet(s, "comparing %s with %s is not there yet",
                             value_describe(s, x), value_describe(s, y));
     return value_bool(value_static_equal(x, y) == (op == OPERATOR_EQ));
@@ -565,6 +580,7 @@ static Value value_contains(Spec *s, Value item, Value container)
 {
     Value method, r;
     Node *n;
+    int has;
     int64_t all[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
     Build b;
 
@@ -572,12 +588,14 @@ static Value value_contains(Spec *s, Value item, Value container)
         return value_bool(text_contains(container.s, item.s));
     if (value_is_object(container, OBJECT_DICT) ||
         value_is_object(container, OBJECT_SET)) {
-        int at;
-
-        if (value_has_staged(item))
+        if (value_has_staged(item) && !value_is_array(item))
             return contains_item(s, item, container);
-        at = value_find_key(s, container.object, item);
-        return at == -2 ? value_poison() : value_bool(at >= 0);
+        has = value_is_object(container, OBJECT_SET)
+                  ? set_contains(s, container.object, item)
+                  : object_key(s, container.object, item);
+        if (value_is_object(container, OBJECT_DICT))
+            has = has == -2 ? -1 : has >= 0;
+        return has < 0 ? value_poison() : value_bool(has);
     }
     method = class_method(s, container, "__contains__");
     if (method.kind == VALUE_NONE)
@@ -696,5 +714,7 @@ Value value_compare(Spec *s, Operator op, Value x, Value y)
         return compare_texts(op, x.s, y.s);
     if (both_are(x, y, OBJECT_LIST) || both_are(x, y, OBJECT_TUPLE))
         return compare_items(s, op, x, y);
+    if (both_are(x, y, OBJECT_SET))
+        return set_compare(s, op, x, y);
     return no_operator(s, op, x, y);
 }

@@ -22,11 +22,16 @@ static void put(Spec *s, Object *out, const char *t)
 
 static void text_items(Spec *s, Object *out, const Object *o, int depth)
 {
+    Value *element = NULL;
+
+    if (o->kind == OBJECT_SET)
+        set_items(s, o, &element);
     for (int i = 0; i < object_body(o)->nitem; i++) {
         if (i)
             put(s, out, ", ");
         if (object_body(o)->key)
-            text_value(s, out, object_body(o)->key[i], true, depth);
+            text_value(s, out, element ? element[i] : object_body(o)->key[i],
+                       true, depth);
         if (o->kind == OBJECT_DICT)
             put(s, out, ": ");
         if (o->kind != OBJECT_SET)

@@ -93,16 +93,45 @@ bool value_is_of(Spec *s, Value v, Value type);
 
 /* ---- operator.c ---- */
 
+/* What update() does with a mapping, or with pairs. */
+bool dict_update(Spec *s, Object *dict, Value other);
+
 /* Equal as elements of containers are: the same object, or `==`. */
 Value value_equal(Spec *s, Value x, Value y);
 /* len() of an instance: its `__len__`, checked. */
 Value instance_length(Spec *s, Value x);
 bool value_is_bool(Value v); /* static or staged */
 
-/* ---- sequence.c ---- */
+/* ---- hash.c ---- */
 
-/* The place of a key in a dict or set; -1: none; -2 after an error. */
-int value_find_key(Spec *s, Object *o, Value key);
+/* The hash of a key; false after an error, as of what can be none. */
+bool key_hash(Spec *s, Value key, uint64_t *hash);
+/* Is a key of the same hash the one that is there? -2 after an error. */
+int keys_equal(Spec *s, Value old, Value key);
+Value builtin_hash(Spec *s, Args *a);
+
+/* ---- set.c ---- */
+
+Object *set_new(Spec *s, bool is_frozen);
+bool set_add(Spec *s, Object *set, Value key, uint64_t hash);
+bool set_update(Spec *s, Object *set, Value other); /* any iterable */
+/* Is there an element of this hash, or of a value? -1 after an error. */
+int set_has(Spec *s, Object *set, Value key, uint64_t hash);
+int set_contains(Spec *s, Object *set, Value x);
+/* Where a key stands among the body's; no class is asked. */
+int set_place(const Object *set, Value key);
+/* The elements in the set's order. */
+int set_items(Spec *s, const Object *set, Value **item);
+bool set_order_is_known(const Object *set); /* is it CPython's? */
+bool set_tables_same(const SetTable *a, const SetTable *b);
+SetTable *set_table_new(Spec *s); /* of an empty set */
+SetTable *set_table_copy(Spec *s, const SetTable *t);
+/* `|`, `&`, `-`, `^` of two sets; the same in place, of any iterable. */
+Value set_binary(Spec *s, Operator op, Value x, Value y);
+bool set_change(Spec *s, Operator op, Object *set, Value y);
+Value set_compare(Spec *s, Operator op, Value x, Value y);
+/* What a build_set node makes of its elements. */
+Value set_display(Spec *s, const Node *n, int count, const Value *item);
 
 /* ---- print.c ---- */
 

@@ -255,8 +255,9 @@ int value_iterate(Spec *s, Value x, Value **item)
         case OBJECT_LIST:
             *item = object_body(x.object)->item;
             return iterate_settled(s, object_body(x.object)->nitem, item);
-        case OBJECT_DICT:
         case OBJECT_SET:
+            return set_items(s, x.object, item);
+        case OBJECT_DICT:
             *item = (Value *)object_body(x.object)->key;
             return object_body(x.object)->nitem;
         case OBJECT_RANGE:
@@ -503,18 +504,6 @@ static Value sequence_get(Spec *s, Value x, Value index)
     return sequence_index(s, x, index, n, &i) ? item[i] : value_poison();
 }
 
-int value_find_key(Spec *s, Object *o, Value key)
-{
-    if (key.kind == VALUE_POISON)
-        return -2;
-    if (value_is_hashable(key) && !value_has_staged(key))
-        return object_key(s, o, key);
-    spec_error(s, DIAG_H0301,
-               "a key must be hashable and known when compiling; this is %s",
-               value_describe(s, key));
-    return -2;
-}
-
 static Value key_error(Spec *s, Value index)
 {
     TextBuffer text = {.arena = s->arena};
@@ -534,7 +523,8 @@ static int item_place(Spec *s, Value x, Value index)
     int64_t i;
 
     if (value_is_object(x, OBJECT_DICT))
-        return value_has_staged(index) || !value_is_hashable(index)
+        return value_has_staged(index) || !value_is_hashable(index) ||
+                       value_asks_for_key(index)
                    ? -1
                    : object_key(s, x.object, index);
     if ((!value_is_object(x, OBJECT_LIST) &&
@@ -606,7 +596,7 @@ static Value get_item(Spec *s, Value x, Value index)
         value_is_object(x, OBJECT_LIST) || value_is_object(x, OBJECT_RANGE))
         return sequence_get(s, x, index);
     if (value_is_object(x, OBJECT_DICT)) {
-        at = value_find_key(s, x.object, index);
+        at = object_key(s, x.object, index);
         if (at == -2)
             return value_poison();
         return at >= 0 ? object_body(x.object)->item[at] : key_error(s, index);
@@ -719,13 +709,7 @@ void value_set_item(Spec *s, Value x, Value index, Value v)
         return;
     }
     if (value_is_object(x, OBJECT_DICT)) {
-        if (value_has_staged(index) || !value_is_hashable(index))
-            spec_error(s, DIAG_H0301,
-                       "the key of a dict must be hashable and known when "
-                       "compiling; this is %s",
-                       value_describe(s, index));
-        else
-            object_set_key(s, x.object, index, v);
+        object_set_key(s, x.object, index, v);
         return;
     }
     method = class_method(s, x, "__setitem__");
@@ -765,7 +749,7 @@ void value_delete_item(Spec *s, Value x, Value index)
         return;
     }
     if (value_is_object(x, OBJECT_DICT)) {
-        at = value_find_key(s, x.object, index);
+        at = object_key(s, x.object, index);
         if (at >= 0)
             object_remove_at(s, x.object, at);
         else if (at == -1)

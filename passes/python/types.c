@@ -20,7 +20,7 @@ static Value parse_float(Spec *s, Text t)
     if (end == text || *end || strpbrk(text, "xXpP"))
         return spec_fail(s, DIAG_H0515,
                          "could not convert the string '%s' to a float", text);
-    return value_float(x);
+    return value_new_float(s, value_float(x));
 }
 
 /* What a special method makes of an instance, which must be of the type. */
@@ -117,49 +117,25 @@ static Value do_list(Spec *s, Args *a)
 
 static Value do_set(Spec *s, Args *a)
 {
-    Object *set = object_new(s, OBJECT_SET);
-    Value *item = NULL;
-    int n = 0;
+    Object *set;
 
-    if (a->arg[0].kind != VALUE_UNDEFINED)
-        n = value_iterate(s, a->arg[0], &item);
-    for (int i = 0; i < n; i++) {
-        if (!value_is_hashable(item[i]) || value_has_staged(item[i]))
-            return spec_fail(s, DIAG_H0301,
-                             "an element of a set must be hashable and known "
-                             "when compiling; this is %s",
-                             value_describe(s, item[i]));
-        object_set_key(s, set, item[i], value_none());
-    }
-    set->is_frozen = a->builtin->op;
-    return n < 0 ? value_poison() : value_object(set);
+    if (a->builtin->op && value_is_object(a->arg[0], OBJECT_SET) &&
+        a->arg[0].object->is_frozen)
+        return a->arg[0];
+    set = set_new(s, a->builtin->op);
+    return a->arg[0].kind == VALUE_UNDEFINED || set_update(s, set, a->arg[0])
+               ? value_object(set)
+               : value_poison();
 }
 
+/* Of a mapping or pairs, and of keywords. */
 static Value do_dict(Spec *s, Args *a)
 {
     Object *d = object_new(s, OBJECT_DICT);
-    Value *item;
-    int n;
 
-    if (a->arg[0].kind == VALUE_UNDEFINED)
-        return value_object(d);
-    if (value_is_object(a->arg[0], OBJECT_DICT)) {
-        const Body *b = object_body(a->arg[0].object);
-
-        for (int i = 0; i < b->nitem; i++)
-            object_set_key(s, d, b->key[i], b->item[i]);
-        return value_object(d);
-    }
-    n = value_iterate(s, a->arg[0], &item);
-    for (int i = 0; i < n; i++) {
-        Value *pair;
-
-        if (value_iterate(s, item[i], &pair) != 2)
-            return spec_fail(s, DIAG_H0514, "dict() takes pairs");
-        if (value_find_key(s, d, pair[0]) != -2)
-            object_set_key(s, d, pair[0], pair[1]);
-    }
-    return n < 0 ? value_poison() : value_object(d);
+    return a->arg[0].kind == VALUE_UNDEFINED || dict_update(s, d, a->arg[0])
+               ? value_object(d)
+               : value_poison();
 }
 
 /* object(): an instance of a class of its own, without attributes. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Values: making and describing them; equal.c compares them. */
 #include "passes/python/value.h"
-#include "passes/python/python.h"
+#include "passes/python/protocol.h"
 
 #include <math.h>
 #include <string.h>
@@ -34,6 +34,17 @@ Value value_int(int64_t i)
 Value value_float(double f)
 {
     return (Value){.kind = VALUE_FLOAT, .f = f};
+}
+
+Value value_new_float(Spec *s, Value v)
+{
+    uint64_t bits;
+
+    if (v.kind != VALUE_FLOAT || !isnan(v.f))
+        return v;
+    bits = 0x7FF8000000000000u | ((++s->nnan + 1) & 0x7FFFFFFFFFFFFu);
+    memcpy(&v.f, &bits, sizeof bits);
+    return v;
 }
 
 Value value_str(Text t)
@@ -271,11 +282,18 @@ static bool repr_at(Spec *s, TextBuffer *out, Value v, int depth);
 
 static bool repr_items(Spec *s, TextBuffer *out, const Object *o, int depth)
 {
+    const Value *key = object_body(o)->key;
+
+    if (o->kind == OBJECT_SET) {
+        Value *element;
+
+        set_items(s, o, &element);
+        key = element;
+    }
     for (int i = 0; i < object_body(o)->nitem; i++) {
         if (i)
             buffer_puts(out, ", ");
-        if (object_body(o)->key &&
-            !repr_at(s, out, object_body(o)->key[i], depth))
+        if (key && !repr_at(s, out, key[i], depth))
             return false;
         if (o->kind == OBJECT_DICT)
             buffer_puts(out, ": ");

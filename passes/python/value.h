@@ -20,6 +20,7 @@ typedef struct Builtin Builtin;
 typedef struct BuiltinType BuiltinType;
 typedef struct Unsettled Unsettled;
 typedef struct KeyIndex KeyIndex;
+typedef struct SetTable SetTable;
 typedef struct Choice Choice;
 
 typedef enum ValueKind {
@@ -124,6 +125,8 @@ typedef struct Body {
     Value *item;
     const Value *key; /* of dicts and sets */
     KeyIndex *index;  /* finds `key`; NULL: they are looked through */
+    uint64_t *hash;   /* of each key: of sets, and where classes were asked */
+    SetTable *table;  /* of a set: see python/set.c; NULL: empty */
     Sym *name;        /* of namespaces */
     Node *node;       /* of arrays and generators */
     int position;     /* of iterators: items already taken, or begun; -1: all;
@@ -231,6 +234,9 @@ Value value_none(void);
 Value value_bool(bool b);
 Value value_int(int64_t i);
 Value value_float(double f);
+/* A float that was just made: a NaN is one object, told from others by its
+ * payload. */
+Value value_new_float(Spec *s, Value v);
 Value value_str(Text s);
 Value value_cstr(const char *s);
 Value value_object(Object *o);
@@ -244,9 +250,15 @@ bool value_is_integral(Value v);   /* static or staged bool or int, or array */
 bool value_same(Value a, Value b); /* `is`: same static value or identity */
 /* Python's == of static values; false for what is staged or unlike. */
 bool value_static_equal(Value a, Value b);
+/* As keys: equal, and of one type throughout. */
+bool value_alike(Value a, Value b);
 bool value_is_hashable(Value v);
 /* Does it hold an instance whose class says what it is equal to? */
 bool value_has_equal(Value v);
+/* As a key: is the script asked for its hash, or for what is equal to it? */
+bool value_asks_for_key(Value v);
+/* Is its hash that of CPython, in any process? */
+bool value_hash_is_known(Value v);
 /* Equal values have equal hashes; numbers and tuples of them have CPython's. */
 uint64_t value_hash(Value v);
 /* "int = 3", "f32[3]", "list of 2": how diagnostics name a value. */

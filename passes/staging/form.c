@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Which values may be joined, and the words for those that may not. */
 #include "passes/staging/join_cell.h"
+#include "passes/python/protocol.h"
 
 #include <string.h>
 
@@ -101,8 +102,10 @@ bool form_equal(const Join *j, const Object *x, int xside, const Object *y,
     if (x->kind == OBJECT_ITERATOR && x->iterator.kind != y->iterator.kind)
         return false;
     for (int i = 0; a->key && i < a->nitem; i++)
-        if (!value_static_equal(a->key[i], b->key[i]))
+        if (!value_alike(a->key[i], b->key[i]))
             return false;
+    if (!set_tables_same(a->table, b->table))
+        return false;
     for (int i = 0; a->name && i < a->nitem; i++)
         if (a->name[i] != b->name[i])
             return false;

@@ -10,7 +10,7 @@
  * Epochs number the marks. An object whose epoch is not below that of the
  * innermost mark is on the trail already (or younger than the mark). */
 #include "passes/staging/staging.h"
-#include "passes/python/python.h"
+#include "passes/python/protocol.h"
 
 #include <string.h>
 
@@ -28,6 +28,8 @@ void object_init(Spec *s, Object *o, ObjectKind kind)
     o->id = s->heap.nobject++;
     o->epoch = s->heap.last_epoch;
     o->heap = &s->heap;
+    if (kind == OBJECT_SET)
+        o->guarded.table = set_table_new(s);
 }
 
 Object *object_items(Spec *s, ObjectKind kind, int n, const Value *item)
@@ -41,29 +43,7 @@ Object *object_items(Spec *s, ObjectKind kind, int n, const Value *item)
     return o;
 }
 
-Object *object_like(Spec *s, const Object *of, const Body *body)
-{
-    Object *o = object_new(s, of->kind);
-    Object made = *of;
-
-    made.id = o->id;
-    made.epoch = o->epoch;
-    made.visit = made.hash = 0;
-    made.walk = (Walk){0};
-    made.guarded = *body;
-    made.guarded.capacity = body->nitem;
-    made.guarded.item = ARENA_ARRAY(s->arena, Value, body->nitem);
-    if (body->name)
-        made.guarded.name = arena_copy(
-            s->arena, body->name, (size_t)body->nitem * sizeof *body->name);
-    if (body->key)
-        made.guarded.key = arena_copy(s->arena, body->key,
-                                      (size_t)body->nitem * sizeof *body->key);
-    *o = made;
-    return o;
-}
-
-static Body body_copy(Spec *s, const Body *b)
+Body body_copy(Spec *s, const Body *b)
 {
     Body copy = *b;
     size_t n = (size_t)b->nitem;
@@ -73,9 +53,28 @@ static Body body_copy(Spec *s, const Body *b)
         copy.item = arena_copy(s->arena, b->item, n * sizeof *b->item);
     if (b->key)
         copy.key = arena_copy(s->arena, b->key, n * sizeof *b->key);
+    if (b->hash)
+        copy.hash = arena_copy(s->arena, b->hash, n * sizeof *b->hash);
+    if (b->table)
+        copy.table = set_table_copy(s, b->table);
     if (b->name)
         copy.name = arena_copy(s->arena, b->name, n * sizeof *b->name);
     return copy;
+}
+
+Object *object_like(Spec *s, const Object *of, const Body *body)
+{
+    Object *o = object_new(s, of->kind);
+    Object made = *of;
+
+    made.id = o->id;
+    made.epoch = o->epoch;
+    made.visit = made.hash = 0;
+    made.walk = (Walk){0};
+    made.guarded = body_copy(s, body);
+    made.guarded.item = ARENA_ARRAY(s->arena, Value, body->nitem);
+    *o = made;
+    return o;
 }
 
 static void keep_body(Spec *s, Object *o)
@@ -199,6 +198,13 @@ static void body_grow(Spec *s, Body *b, bool named, bool keyed)
             memcpy(key, b->key, n * sizeof *key);
         b->key = key;
     }
+    if (b->hash) {
+        uint64_t *hash = ARENA_ARRAY(s->arena, uint64_t, capacity);
+
+        if (n)
+            memcpy(hash, b->hash, n * sizeof *hash);
+        b->hash = hash;
+    }
     b->capacity = capacity;
 }
 
@@ -235,20 +241,46 @@ void object_append(Spec *s, Object *o, Value v)
     o->guarded.item[o->guarded.nitem++] = v;
 }
 
-void object_set_key(Spec *s, Object *o, Value key, Value v)
+/* The first key that a class was asked for: from now on hashes are kept. */
+static void keep_hashes(Spec *s, Body *b)
 {
-    int at = object_key(s, o, key);
+    b->hash = ARENA_ARRAY(s->arena, uint64_t, b->capacity);
+    for (int i = 0; i < b->nitem; i++)
+        b->hash[i] = value_hash(b->key[i]);
+}
 
+void object_push_key(Spec *s, Object *o, Value key, uint64_t hash, Value v)
+{
+    Body *b = &o->guarded;
+
+    heap_touch(s, o);
+    o->resized = s->span;
+    body_grow(s, b, false, true);
+    if (!b->hash && (o->kind == OBJECT_SET || value_asks_for_key(key)))
+        keep_hashes(s, b);
+    if (b->hash)
+        b->hash[b->nitem] = hash;
+    ((Value *)b->key)[b->nitem] = key;
+    b->item[b->nitem++] = v;
+}
+
+bool object_set_key(Spec *s, Object *o, Value key, Value v)
+{
+    uint64_t hash;
+    int at = -2;
+
+    if (key_hash(s, key, &hash))
+        at = key_find(s, o, key, hash);
+    if (at == -2)
+        return false;
     heap_touch(s, o);
     if (at >= 0) {
         o->guarded.item[at] = v;
-        return;
+        return true;
     }
-    o->resized = s->span;
-    body_grow(s, &o->guarded, false, true);
-    ((Value *)o->guarded.key)[o->guarded.nitem] = key;
-    o->guarded.item[o->guarded.nitem++] = v;
+    object_push_key(s, o, key, hash, v);
     body_key_added(s, &o->guarded);
+    return true;
 }
 
 void object_remove_at(Spec *s, Object *o, int index)
@@ -263,6 +295,8 @@ void object_remove_at(Spec *s, Object *o, int index)
     if (b->key)
         memmove((Value *)b->key + index, b->key + index + 1,
                 n * sizeof *b->key);
+    if (b->hash)
+        memmove(b->hash + index, b->hash + index + 1, n * sizeof *b->hash);
     if (b->name)
         memmove(b->name + index, b->name + index + 1, n * sizeof *b->name);
     b->nitem--;

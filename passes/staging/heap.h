@@ -84,14 +84,19 @@ const Value *object_find(const Object *o, Sym name);
 void object_set(Spec *s, Object *o, Sym name, Value v);
 bool object_delete(Spec *s, Object *o, Sym name);
 void object_append(Spec *s, Object *o, Value v); /* lists, items in general */
-/* Dicts and sets: the index of a key, or -1. */
+/* Dicts: the index of a key; -1: it is not there, -2: an error, as of a key
+ * that has no hash. Classes are asked as Python asks them. */
 int object_key(Spec *s, Object *o, Value key);
-void object_set_key(Spec *s, Object *o, Value key, Value v);
+bool object_set_key(Spec *s, Object *o, Value key, Value v);
+/* Puts a key last that is not there. */
+void object_push_key(Spec *s, Object *o, Value key, uint64_t hash, Value v);
 void object_remove_at(Spec *s, Object *o, int index);
+Body body_copy(Spec *s, const Body *b);
 /* keys.c: the same of a body, which looks through all keys if it has no index;
  * and what the functions above say of a key that was put last, or was where
  * another is now. */
-int body_key(const Body *b, Value key);
+int body_key(const Body *b, Value key); /* no class is asked */
+int key_find(Spec *s, Object *o, Value key, uint64_t hash);
 void body_key_added(Spec *s, Body *b);
 void body_key_removed(Body *b, int at);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Joins: which cells, slots and leaves there are. See join.h. */
 #include "passes/staging/join_cell.h"
+#include "passes/python/protocol.h"
 
 #include <string.h>
 
@@ -798,8 +799,10 @@ static bool join_holder(Join *j, Holder *h)
     if (a->nitem != b->nitem || a->position != b->position)
         return changes_length(j, h->object);
     for (int i = 0; a->key && i < a->nitem; i++)
-        if (!value_static_equal(a->key[i], b->key[i]))
+        if (!value_alike(a->key[i], b->key[i]))
             return changes_length(j, h->object);
+    if (!set_tables_same(a->table, b->table))
+        return changes_length(j, h->object);
     h->nitem = a->nitem;
     h->item = ARENA_ARRAY(j->s->arena, Cell *, a->nitem);
     for (int i = 0; i < a->nitem; i++) {

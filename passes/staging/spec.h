@@ -69,6 +69,7 @@ struct Spec {
     int64_t steps;     /* script nodes evaluated at compile time */
     int64_t nemit;     /* nodes and effects made so far; a loop that makes none
                           is static */
+    uint64_t nnan;     /* NaNs made so far */
     int nsweep;        /* gradients taken so far */
     bool diverged;     /* a raise was reached: nothing after it runs */
     bool only_static;  /* a loop's turn is under way that may make no nodes */
