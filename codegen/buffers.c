@@ -242,9 +242,7 @@ static bool input_is_overwritable(Planner *p, const Node *kernel, int i)
     if (!value_in_memory(param))
         return false;
     if (root)
-        return (lower_kind[root->op] == LOWER_update ||
-                lower_kind[root->op] == LOWER_scatter) &&
-               read_by_root_only(root, param);
+        return root_info(root)->updates && read_by_root_only(root, param);
     for (int k = 0; k < g->noutput; k++)
         if (!shape_equal(g->output[k]->type.shape, param->type.shape) ||
             element_size(g->output[k]) != element_size(param))
@@ -291,29 +289,9 @@ static void add_scratch(Planner *p, const Node *n, int64_t size, int place)
     p->plan->scratch[n->id] = p->nclass - 1;
 }
 
-/* Two rows of indices; see codegen/sort.h. */
-static int64_t sort_scratch(const Node *root)
-{
-    int64_t n = root->type.shape.dim[node_int(root, ATTR_dimension)];
-
-    return n < MAX_ARENA / 16 ? 16 * n : 0;
-}
-
-static int64_t kernel_scratch(Planner *p, const Node *kernel)
-{
-    const Node *root = kernel_root(kernel);
-    DotSpec spec;
-
-    if (root && lower_kind[root->op] == LOWER_sort)
-        return sort_scratch(root);
-    if (!root || root->op != OP_dot_general)
-        return 0;
-    spec = kernel_dot(root);
-    return dot_scratch_size(&spec, p->target);
-}
-
 static void walk_kernel(Planner *p, const Node *n)
 {
+    const Node *root = kernel_root(n);
     int place = p->nplace++;
 
     for (int i = 0; i < n->ninput; i++)
@@ -321,7 +299,8 @@ static void walk_kernel(Planner *p, const Node *n)
             value_used(p, n->input[i], 2 * place + 1,
                        input_is_overwritable(p, n, i));
     define_results(p, n, 2 * place + 1);
-    add_scratch(p, n, kernel_scratch(p, n), place);
+    add_scratch(p, n, root ? root_info(root)->scratch(root, p->target) : 0,
+                place);
 }
 
 /* A region's param is another name for an input. */

@@ -434,7 +434,7 @@ static void emit_scatter(Eval *v, const Root *root)
 
 /* ---- products and sorting: functions of their own ---- */
 
-static void emit_dot(Eval *v, const Root *root)
+static void emit_dot_general(Eval *v, const Root *root)
 {
     const Node *n = root->node;
     DotSpec spec = kernel_dot(n);
@@ -471,14 +471,8 @@ static void emit_sort(Eval *v, const Root *root)
 typedef void RootRule(Eval *v, const Root *root);
 
 static RootRule *const root_rule[] = {
-    [LOWER_concatenate] = emit_concatenate,
-    [LOWER_update] = emit_update,
-    [LOWER_scatter] = emit_scatter,
-    [LOWER_reduce] = emit_reduce,
-    [LOWER_arg_reduce] = emit_reduce,
-    [LOWER_cumulative] = emit_cumulative,
-    [LOWER_sort] = emit_sort,
-    [LOWER_dot_general] = emit_dot,
+#define ROOT(kind, emit, fuses, traits, scratch) [LOWER_##kind] = emit_##emit,
+#include "codegen/roots.def"
 };
 
 void emit_root(Eval *v, const Node *root, LLVMValueRef out,

@@ -197,9 +197,7 @@ static bool expression_reads(Fuse *f, const Node *n, const Node *x)
  * change can be made in place. */
 static bool changes_what_it_reads(Fuse *f, const Node *root, const Node *n)
 {
-    return (lower_kind[root->op] == LOWER_update ||
-            lower_kind[root->op] == LOWER_scatter) &&
-           expression_reads(f, n, root->input[0]);
+    return root_info(root)->updates && expression_reads(f, n, root->input[0]);
 }
 
 static bool reads_in_memory(Fuse *f, const Node *user, const Node *n)
@@ -279,23 +277,6 @@ static void place_fusable(Fuse *f, const Node *n)
         unit_begin(f, true, n);
 }
 
-static bool is_kernel_root(const Node *n)
-{
-    switch (lower_kind[n->op]) {
-    case LOWER_concatenate:
-    case LOWER_update:
-    case LOWER_scatter:
-    case LOWER_reduce:
-    case LOWER_arg_reduce:
-    case LOWER_cumulative:
-    case LOWER_sort:
-    case LOWER_dot_general:
-        return true;
-    default:
-        return false;
-    }
-}
-
 static void place_node(Fuse *f, const Node *n)
 {
     if (n->op == OP_param || is_control_scalar(n) ||
@@ -304,7 +285,7 @@ static void place_node(Fuse *f, const Node *n)
     } else if (node_is_fusable(n)) {
         place_fusable(f, n);
     } else {
-        bool root = is_kernel_root(n);
+        bool root = root_info(n)->is_root;
         int unit = unit_begin(f, root, n);
 
         f->units[unit].root = root ? n : NULL;

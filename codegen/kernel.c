@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* What fusion, the buffer plan and emission ask about ops and kernels. */
 #include "codegen/kernel.h"
+#include "codegen/layout.h"
 
 #include <string.h>
 
@@ -65,23 +66,50 @@ bool node_is_fusable(const Node *n)
     }
 }
 
+/* ---- roots ---- */
+
+static int64_t scratch_none(const Node *root, TargetInfo target)
+{
+    (void)root, (void)target;
+    return 0;
+}
+
+/* Two rows of indices; see codegen/sort.h. */
+static int64_t scratch_sort(const Node *root, TargetInfo target)
+{
+    int64_t n = root->type.shape.dim[node_int(root, ATTR_dimension)];
+
+    (void)target;
+    return n < MAX_ARENA / 16 ? 16 * n : 0;
+}
+
+static int64_t scratch_dot_general(const Node *root, TargetInfo target)
+{
+    DotSpec spec = kernel_dot(root);
+
+    return dot_scratch_size(&spec, target);
+}
+
+enum { UPDATES = 1, TRANSPOSES = 2 };
+
+static const RootInfo root_table[LOWER_kernel + 1] = {
+#define ROOT(kind, emit, fuses, traits, scratch)                               \
+    [LOWER_##kind] = {true, ((traits) & UPDATES) != 0,                         \
+                      ((traits) & TRANSPOSES) != 0, fuses, scratch_##scratch},
+#include "codegen/roots.def"
+};
+
+const RootInfo *root_info(const Node *n)
+{
+    return &root_table[lower_kind[n->op]];
+}
+
 bool root_fuses_input(const Node *root, int i)
 {
-    switch (lower_kind[root->op]) {
-    case LOWER_reduce:
-    case LOWER_arg_reduce:
-    case LOWER_cumulative:
-    case LOWER_concatenate:
-        return true;
-    case LOWER_update:
-        return i == 1;
-    case LOWER_scatter:
-        return i >= 1;
-    case LOWER_dot_general:
-        return root->input[i]->op == OP_transpose;
-    default:
-        return false;
-    }
+    const RootInfo *info = root_info(root);
+
+    return (i < 32 ? info->fuses >> i & 1 : info->fuses == ~0u) ||
+           (info->transposes && root->input[i]->op == OP_transpose);
 }
 
 const Node *kernel_root(const Node *kernel)

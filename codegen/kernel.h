@@ -22,14 +22,8 @@ typedef enum LowerKind {
     LOWER_map,
     LOWER_convert,
     LOWER_reshape,
-    LOWER_concatenate,
-    LOWER_update,
-    LOWER_scatter,
-    LOWER_reduce,
-    LOWER_arg_reduce,
-    LOWER_cumulative,
-    LOWER_sort,
-    LOWER_dot_general,
+#define ROOT(kind, emit, fuses, traits, scratch) LOWER_##kind,
+#include "codegen/roots.def"
     LOWER_cond,
     LOWER_while,
     LOWER_call,
@@ -50,6 +44,15 @@ extern const int op_cost[OP_COUNT];
 bool node_is_fusable(const Node *n);
 /* Is it a reshape that only adds or drops dimensions of size 1? */
 bool reshape_keeps_order(const Node *n);
+/* A row of codegen/roots.def. */
+typedef struct RootInfo {
+    bool is_root, updates, transposes;
+    unsigned fuses; /* inputs that may be expressions, computed on the way */
+    int64_t (*scratch)(const Node *root, TargetInfo target);
+} RootInfo;
+
+/* Of any op; one that is no root is all zeros. */
+const RootInfo *root_info(const Node *n);
 /* Can input `i` of a root be an expression computed on the way? */
 bool root_fuses_input(const Node *root, int i);
 /* A constant whose elements are all the same. */

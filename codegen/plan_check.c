@@ -288,9 +288,8 @@ static bool may_write_over(Checker *c, const Node *kernel, const Node *param,
     const Node *root = kernel_root(kernel), *out = g->output[o];
 
     if (root)
-        return (lower_kind[root->op] == LOWER_update ||
-                lower_kind[root->op] == LOWER_scatter) &&
-               root->input[0] == param && count_reads(g, param) == 1;
+        return root_info(root)->updates && root->input[0] == param &&
+               count_reads(g, param) == 1;
     return shape_equal(out->type.shape, param->type.shape) &&
            dtype_info[out->type.dtype].size ==
                dtype_info[param->type.dtype].size &&
