@@ -196,7 +196,8 @@ static bool index_array(Spec *s, Index *x, int dim, Value v, int64_t size)
                   "fine");
         return false;
     }
-    n = spec_node(s, v, DTYPE_NONE);
+    n = value_is_object(v, OBJECT_RANGE) ? array_from(s, v, DTYPE_I64)
+                                         : spec_node(s, v, DTYPE_NONE);
     if (!n || n->type.kind != TYPE_TENSOR)
         return false;
     if (!dtype_info[n->type.dtype].is_integer && shape_size(n->type.shape)) {
@@ -215,7 +216,7 @@ static bool index_array(Spec *s, Index *x, int dim, Value v, int64_t size)
 static bool is_index_array(Value v)
 {
     return (value_is_array(v) && v.object->array.shape.rank) ||
-           value_is_object(v, OBJECT_LIST);
+           value_is_object(v, OBJECT_LIST) || value_is_object(v, OBJECT_RANGE);
 }
 
 static bool is_int_index(Value v)

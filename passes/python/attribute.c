@@ -232,6 +232,8 @@ static Value object_attribute(Spec *s, Value x, Sym name)
         return builtin_method(s, x, list_methods, name);
     case OBJECT_DICT:
         return builtin_method(s, x, dict_methods, name);
+    case OBJECT_DICT_VIEW:
+        return builtin_method(s, x, dict_view_methods, name);
     case OBJECT_SET:
         return builtin_method(s, x, set_methods, name);
     case OBJECT_TUPLE:
@@ -282,7 +284,7 @@ static Value type_attribute(Spec *s, Value x, Sym name)
 
     if (t->is_exception && !b)
         b = builtin_find(exception_methods, name);
-    if (b && !strcmp(name, "__new__"))
+    if (b && (!strcmp(name, "__new__") || b->op == BUILTIN_OF_CLASS))
         return (Value){.kind = VALUE_BUILTIN, .builtin = b};
     if (b)
         return method_bind(s, (Value){.kind = VALUE_BUILTIN, .builtin = b}, x);

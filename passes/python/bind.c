@@ -10,6 +10,8 @@ typedef struct Signature {
     bool optional[MAX_BUILTIN_ARGS];
     bool keyword_only[MAX_BUILTIN_ARGS];
     int rest; /* how many parameters stand before `*rest`; -1: there is none */
+    int npositional; /* those before `/` */
+    bool names;      /* `**names` take other keywords */
 } Signature;
 
 static Signature signature_read(const char *p)
@@ -19,7 +21,11 @@ static Signature signature_read(const char *p)
     while (*p && sig.n < MAX_BUILTIN_ARGS) {
         size_t length = strcspn(p, ",= ");
 
-        if (*p == '*') {
+        if (*p == '*' && p[1] == '*') {
+            sig.names = true;
+        } else if (*p == '/') {
+            sig.npositional = sig.n;
+        } else if (*p == '*') {
             sig.rest = sig.n;
         } else if (length && length < sizeof sig.name[0]) {
             memcpy(sig.name[sig.n], p, length);
@@ -55,6 +61,8 @@ static bool bind_keyword(Spec *s, const Signature *sig, Args *a, Text name,
 
     for (int i = 0; i < sig->n; i++) {
         known[i] = sig->name[i];
+        if (i < sig->npositional)
+            continue;
         if (!text_is(name, sig->name[i]))
             continue;
         if (a->arg[i].kind != VALUE_UNDEFINED) {
@@ -63,6 +71,11 @@ static bool bind_keyword(Spec *s, const Signature *sig, Args *a, Text name,
             return false;
         }
         a->arg[i] = v;
+        return true;
+    }
+    if (sig->names) {
+        a->keyword[a->nkeyword] = name;
+        a->named[a->nkeyword++] = v;
         return true;
     }
     name = text_copy(s->arena, name);
@@ -159,6 +172,10 @@ Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
             return value_poison();
     if (!bind_positional(s, &sig, &a, narg - nname, arg))
         return value_poison();
+    if (sig.names) {
+        a.keyword = ARENA_ARRAY(s->arena, Text, nname);
+        a.named = ARENA_ARRAY(s->arena, Value, nname);
+    }
     for (int i = 0; i < nname; i++)
         if (!bind_keyword(s, &sig, &a, name[i], arg[narg - nname + i]))
             return value_poison();

@@ -436,6 +436,7 @@ int spec_truth(Spec *s, Value v, Node **node)
     case OBJECT_DICT:
     case OBJECT_SET:
         return object_body(v.object)->nitem != 0;
+    case OBJECT_DICT_VIEW:
     case OBJECT_RANGE: {
         int64_t n = value_length(s, v);
 

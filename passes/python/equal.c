@@ -189,6 +189,7 @@ static bool hashable_at(Object **seen, Value v, int depth)
     switch (v.object->kind) {
     case OBJECT_LIST:
     case OBJECT_DICT:
+    case OBJECT_DICT_VIEW:
     case OBJECT_ARRAY:
     case OBJECT_SLICE:
         return false;
@@ -229,6 +230,7 @@ static bool has_staged_at(Object **seen, Value v, int depth)
     case OBJECT_TUPLE:
     case OBJECT_LIST:
     case OBJECT_DICT:
+    case OBJECT_DICT_VIEW:
     case OBJECT_SET:
     case OBJECT_RANGE:
     case OBJECT_SLICE:

@@ -27,7 +27,16 @@ static Object *iterator_new(Spec *s, IteratorKind kind, int n,
 
 static bool is_sequence(Value v)
 {
-    return value_is_object(v, OBJECT_LIST) || value_is_object(v, OBJECT_TUPLE);
+    return value_is_object(v, OBJECT_LIST) ||
+           value_is_object(v, OBJECT_TUPLE) ||
+           value_is_object(v, OBJECT_DICT_VIEW);
+}
+
+static Value item_of(Spec *s, Value v, int64_t at)
+{
+    return value_is_object(v, OBJECT_DICT_VIEW)
+               ? dict_view_item(s, v, at)
+               : value_get_item(s, v, value_int(at));
 }
 
 bool iterator_is_plain(Value v)
@@ -108,7 +117,7 @@ static int next_of_items(Spec *s, Object *it, Value *out)
         object_edit(it)->position = at > 1 ? (int)at - 1 : ITERATOR_AT_END;
         if (at < 1 || at > n)
             return 0;
-        *out = value_get_item(s, all, value_int(at - 1));
+        *out = item_of(s, all, at - 1);
         return 1;
     }
     if (at >= n) {
@@ -116,7 +125,7 @@ static int next_of_items(Spec *s, Object *it, Value *out)
         return 0;
     }
     object_edit(it)->position++;
-    *out = value_get_item(s, all, value_int(at));
+    *out = item_of(s, all, at);
     return out->kind == VALUE_POISON ? -1 : 1;
 }
 

@@ -74,32 +74,6 @@ static bool is_repeatable(Value v)
            value_is_object(v, OBJECT_TUPLE);
 }
 
-bool dict_update(Spec *s, Object *dict, Value other)
-{
-    Value *item, *pair;
-    int n;
-
-    if (value_is_object(other, OBJECT_DICT)) {
-        const Body *b = object_body(other.object);
-
-        for (int i = 0; i < b->nitem && other.object != dict; i++)
-            if (!object_set_key(s, dict, b->key[i], b->item[i]))
-                return false;
-        return true;
-    }
-    n = value_iterate(s, other, &item);
-    for (int i = 0; i < n; i++) {
-        if (value_iterate(s, item[i], &pair) != 2) {
-            spec_error(s, DIAG_H0514, "a dict takes pairs, not %s",
-                       value_describe(s, item[i]));
-            return false;
-        }
-        if (!object_set_key(s, dict, pair[0], pair[1]))
-            return false;
-    }
-    return n >= 0;
-}
-
 static Value dict_join(Spec *s, Value x, Value y)
 {
     Object *r = object_new(s, OBJECT_DICT);
@@ -135,6 +109,12 @@ static Value container_binary(Spec *s, Operator op, Value x, Value y)
         return repeat(s, y, x);
     if (both_are(x, y, OBJECT_SET) && is_set_operator(op))
         return set_binary(s, op, x, y);
+    if (value_is_object(x, OBJECT_DICT_VIEW) ||
+        value_is_object(y, OBJECT_DICT_VIEW)) {
+        Value r = dict_view_binary(s, op, x, y);
+
+        return r.kind == VALUE_UNDEFINED ? no_operator(s, op, x, y) : r;
+    }
     if (both_are(x, y, OBJECT_DICT) && op == OPERATOR_OR)
         return dict_join(s, x, y);
     if (op == OPERATOR_MOD && is_text(x))
@@ -597,6 +577,12 @@ static Value value_contains(Spec *s, Value item, Value container)
             has = has == -2 ? -1 : has >= 0;
         return has < 0 ? value_poison() : value_bool(has);
     }
+    if (value_is_object(container, OBJECT_DICT_VIEW) &&
+        !value_has_staged(item)) {
+        r = dict_view_contains(s, item, container);
+        if (r.kind != VALUE_UNDEFINED)
+            return r.kind == VALUE_POISON ? r : value_truth(s, r);
+    }
     method = class_method(s, container, "__contains__");
     if (method.kind == VALUE_NONE)
         return spec_fail(s, DIAG_H0516, "%s is no container",
@@ -707,6 +693,11 @@ Value value_compare(Spec *s, Operator op, Value x, Value y)
         Value pair[2] = {x, y};
 
         return array_map(s, operator_info[op].op, 2, pair);
+    }
+    if (value_is_object(x, OBJECT_DICT_VIEW) ||
+        value_is_object(y, OBJECT_DICT_VIEW)) {
+        r = dict_view_compare(s, op, x, y);
+        return r.kind == VALUE_UNDEFINED ? no_operator(s, op, x, y) : r;
     }
     if (!ordered)
         return compare_equal(s, op, x, y);

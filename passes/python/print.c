@@ -72,11 +72,27 @@ static bool text_instance(Spec *s, Object *out, Value v, bool repr, int depth)
     return true;
 }
 
+static void text_view(Spec *s, Object *out, Value v, int depth)
+{
+    Value *item;
+    int n = dict_view_items(s, v, &item);
+
+    put(s, out, dict_view_name(v));
+    put(s, out, "([");
+    if (n > 0)
+        text_items(s, out, value_list(s, n, item).object, depth + 1);
+    put(s, out, "])");
+}
+
 static void text_container(Spec *s, Object *out, Value v, int depth)
 {
     const Object *o = v.object;
     bool one = o->kind == OBJECT_TUPLE && object_body(o)->nitem == 1;
 
+    if (o->kind == OBJECT_DICT_VIEW) {
+        text_view(s, out, v, depth);
+        return;
+    }
     put(s, out,
         o->kind == OBJECT_TUPLE  ? "("
         : o->kind == OBJECT_LIST ? "["
@@ -94,6 +110,7 @@ static bool is_plain_container(Value v)
 {
     return value_is_object(v, OBJECT_TUPLE) ||
            value_is_object(v, OBJECT_LIST) || value_is_object(v, OBJECT_DICT) ||
+           value_is_object(v, OBJECT_DICT_VIEW) ||
            (value_is_object(v, OBJECT_SET) && object_body(v.object)->nitem);
 }
 

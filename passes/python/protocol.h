@@ -93,9 +93,6 @@ bool value_is_of(Spec *s, Value v, Value type);
 
 /* ---- operator.c ---- */
 
-/* What update() does with a mapping, or with pairs. */
-bool dict_update(Spec *s, Object *dict, Value other);
-
 /* Equal as elements of containers are: the same object, or `==`. */
 Value value_equal(Spec *s, Value x, Value y);
 /* len() of an instance: its `__len__`, checked. */
@@ -110,11 +107,37 @@ bool key_hash(Spec *s, Value key, uint64_t *hash);
 int keys_equal(Spec *s, Value old, Value key);
 Value builtin_hash(Spec *s, Args *a);
 
+/* ---- dict.c ---- */
+
+/* What update() does with a mapping, or with pairs; and with keywords. */
+bool dict_update(Spec *s, Object *dict, Value other);
+bool dict_update_names(Spec *s, Object *dict, const Args *a);
+Object *dict_of_view(Spec *s, Value v); /* NULL after an error */
+const char *dict_view_name(Value v);    /* "dict_keys" */
+int dict_view_items(Spec *s, Value v, Value **item);
+Value dict_view_item(Spec *s, Value v, int64_t at); /* which is there */
+/* UNDEFINED where a view has no answer of its own. */
+Value dict_view_contains(Spec *s, Value item, Value v);
+Value dict_view_compare(Spec *s, Operator op, Value x, Value y);
+Value dict_view_binary(Spec *s, Operator op, Value x, Value y);
+
 /* ---- set.c ---- */
 
 Object *set_new(Spec *s, bool is_frozen);
 bool set_add(Spec *s, Object *set, Value key, uint64_t hash);
 bool set_update(Spec *s, Object *set, Value other); /* any iterable */
+/* 1: it was there, 0: it was not, -1: an error. */
+int set_discard(Spec *s, Object *set, Value key, uint64_t hash);
+Value set_pop(Spec *s, Object *set); /* of a set that is not empty */
+void set_clear(Spec *s, Object *set);
+Object *set_copy(Spec *s, const Object *of);
+/* What is in both goes into an empty set; what is in the other is taken away,
+ * or exchanged; an operator's elements go into an empty set. */
+bool set_intersect(Spec *s, Object *out, Object *x, Value other);
+bool set_take_away(Spec *s, Object *set, Value other);
+bool set_exchange(Spec *s, Object *set, Value other);
+bool set_operate(Spec *s, Operator op, Object *out, Object *x, Value y);
+void set_become(Spec *s, Object *set, const Object *other);
 /* Is there an element of this hash, or of a value? -1 after an error. */
 int set_has(Spec *s, Object *set, Value key, uint64_t hash);
 int set_contains(Spec *s, Object *set, Value x);
@@ -126,12 +149,18 @@ bool set_order_is_known(const Object *set); /* is it CPython's? */
 bool set_tables_same(const SetTable *a, const SetTable *b);
 SetTable *set_table_new(Spec *s); /* of an empty set */
 SetTable *set_table_copy(Spec *s, const SetTable *t);
-/* `|`, `&`, `-`, `^` of two sets; the same in place, of any iterable. */
+/* `|`, `&`, `-`, `^` of a set and any iterable; the same in place. */
 Value set_binary(Spec *s, Operator op, Value x, Value y);
 bool set_change(Spec *s, Operator op, Object *set, Value y);
 Value set_compare(Spec *s, Operator op, Value x, Value y);
+/* ---- set_methods.c ---- */
+
 /* What a build_set node makes of its elements. */
 Value set_display(Spec *s, const Node *n, int count, const Value *item);
+
+/* ---- sequence.c ---- */
+
+Value key_error(Spec *s, Value key);
 
 /* ---- print.c ---- */
 

@@ -10,6 +10,8 @@
  *   builtins_number.c  abs, round, divmod, pow
  *   operator.c  operators and comparisons of all values
  *   sequence.c  subscripts, iteration and unpacking of containers
+ *   dict.c      dicts and their views; set.c, set_methods.c  sets
+ *   hash.c      keys
  *   iterator.c  iterators and generator expressions
  *   call.c      calls, parameters; class.c  classes; attribute.c  attributes
  *   special.c   special names; raise.c  exceptions that protocols catch
@@ -237,10 +239,15 @@ typedef struct Args {
     Value arg[MAX_BUILTIN_ARGS];
     int nrest; /* positional arguments behind `*rest` */
     const Value *rest;
+    int nkeyword; /* keywords of `**names` */
+    Text *keyword;
+    Value *named;
 } Args;
 
 /* A function of ours. The signature is Python's, e.g. "a, axis=, keepdims=",
- * "*args, sep=, end=": `=` marks what may be left out. */
+ * "x, /", "*args, sep=, end=", "**names": `=` marks what may be left out. */
+enum { BUILTIN_OF_CLASS = 1000 }; /* the `op` of a class method */
+
 struct Builtin {
     const char *name;
     const char *signature;
@@ -284,9 +291,9 @@ extern const Builtin math_module[], holo_module[], autograd_module[];
 extern const Builtin builtins[];          /* builtins.c */
 extern const BuiltinType builtin_types[]; /* types.c */
 const BuiltinType *builtin_type_find(const char *name);
-extern const Builtin list_methods[], dict_methods[], str_methods[],
-    set_methods[], tuple_methods[], int_methods[], float_methods[],
-    property_methods[];
+extern const Builtin list_methods[], dict_methods[], dict_view_methods[],
+    str_methods[], set_methods[], tuple_methods[], int_methods[],
+    float_methods[], property_methods[];
 /* A module of ours ("numpy", "math", "holo.autograd"), or UNDEFINED. */
 Value module_import(Spec *s, const char *name);
 Value module_attribute(Spec *s, Object *m, Sym name);

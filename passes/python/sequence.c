@@ -134,6 +134,11 @@ int64_t value_length(Spec *s, Value x)
     case OBJECT_DICT:
     case OBJECT_SET:
         return object_body(x.object)->nitem;
+    case OBJECT_DICT_VIEW: {
+        const Object *dict = dict_of_view(s, x);
+
+        return dict ? object_body(dict)->nitem : -1;
+    }
     case OBJECT_ARRAY:
         if (!x.object->array.shape.rank)
             return not_sized(s, x);
@@ -257,6 +262,8 @@ int value_iterate(Spec *s, Value x, Value **item)
             return iterate_settled(s, object_body(x.object)->nitem, item);
         case OBJECT_SET:
             return set_items(s, x.object, item);
+        case OBJECT_DICT_VIEW:
+            return dict_view_items(s, x, item);
         case OBJECT_DICT:
             *item = (Value *)object_body(x.object)->key;
             return object_body(x.object)->nitem;
@@ -307,24 +314,51 @@ static bool sequence_index(Spec *s, Value x, Value index, int64_t n,
     return true;
 }
 
-/* A list of Python numbers of one type, as one array; NULL if it is none. */
-static Node *numbers_as_array(Spec *s, Object *list)
+/* The type of the Python numbers that a list holds; NONE of others. */
+static DType numbers_type(const Body *list, bool *staged)
 {
     DType d = DTYPE_NONE;
 
-    for (int i = 0; i < object_body(list)->nitem; i++) {
-        Value v = object_body(list)->item[i];
+    *staged = false;
+    for (int i = 0; i < list->nitem; i++) {
+        Value v = list->item[i];
 
-        if (!value_is_number(v) && v.kind != VALUE_SCALAR)
-            return NULL;
-        if (d && value_dtype(v) != d)
-            return NULL;
+        if (!value_is_python_number(v) || (d && value_dtype(v) != d))
+            return DTYPE_NONE;
         d = value_dtype(v);
+        *staged |= v.kind == VALUE_SCALAR;
     }
-    if (!d || object_body(list)->nitem > LONGEST_SELECT)
+    return d;
+}
+
+/* A list of Python numbers of one type, as one array; NULL if it is none. Of
+ * many they must be known, and stay what they are. */
+static Node *numbers_as_array(Spec *s, Object *list, bool changes)
+{
+    const Body *b = object_body(list);
+    bool staged;
+    DType d = numbers_type(b, &staged);
+
+    if (!d || (b->nitem > LONGEST_SELECT && (staged || changes)))
         return NULL;
-    return array_from(
-        s, value_list(s, object_body(list)->nitem, object_body(list)->item), d);
+    return array_from(s, value_list(s, b->nitem, b->item), d);
+}
+
+/* A list that no staged index reaches. */
+static Value cannot_index(Spec *s, const Object *list, Value index)
+{
+    bool staged;
+    int64_t ignored;
+    const Body *b = object_body(list);
+
+    if (b->nitem > LONGEST_SELECT && numbers_type(b, &staged))
+        return spec_fail(s, DIAG_H0301,
+                         "an item of a list of %d numbers at an index that is "
+                         "known only when running: keep them in an array, by "
+                         "`np.array(...)`",
+                         b->nitem);
+    spec_need_int(s, index, "the index of a list of unlike things", &ignored);
+    return value_poison();
 }
 
 /* A staged index into `n` things as a tag, checked. */
@@ -410,17 +444,14 @@ static bool list_set_tagged(Spec *s, Object *list, Value index, Value v)
 /* A staged index into a list of numbers, checked. */
 static Value list_get_staged(Spec *s, Value x, Value index)
 {
-    Node *n = numbers_as_array(s, x.object);
+    Node *n = numbers_as_array(s, x.object, false);
     Value as_array, item;
-    int64_t ignored;
 
     if (!n) {
         item = list_get_tagged(s, x.object, index);
         if (item.kind != VALUE_UNDEFINED)
             return item;
-        spec_need_int(s, index, "the index of a list of unlike things",
-                      &ignored);
-        return value_poison();
+        return cannot_index(s, x.object, index);
     }
     as_array = array_value(s, n);
     if (as_array.kind == VALUE_POISON)
@@ -432,16 +463,14 @@ static Value list_get_staged(Spec *s, Value x, Value index)
 
 static void list_set_staged(Spec *s, Value x, Value index, Value v)
 {
-    Node *n = numbers_as_array(s, x.object);
+    Node *n = numbers_as_array(s, x.object, true);
     Value as_array;
-    int64_t ignored;
 
     if (!n || (!value_is_number(v) && v.kind != VALUE_SCALAR) ||
         value_dtype(v) != n->type.dtype) {
         if (!n && list_set_tagged(s, x.object, index, v))
             return;
-        spec_need_int(s, index, "the index of a list of unlike things",
-                      &ignored);
+        cannot_index(s, x.object, index);
         return;
     }
     as_array = array_value(s, n);
@@ -504,7 +533,7 @@ static Value sequence_get(Spec *s, Value x, Value index)
     return sequence_index(s, x, index, n, &i) ? item[i] : value_poison();
 }
 
-static Value key_error(Spec *s, Value index)
+Value key_error(Spec *s, Value index)
 {
     TextBuffer text = {.arena = s->arena};
 

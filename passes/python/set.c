@@ -249,8 +249,7 @@ static void set_remove_slot(Spec *s, Object *set, uint64_t at)
     body_remove(s, set, place);
 }
 
-/* 1: it was there, 0: it was not, -1: an error. */
-static int set_discard(Spec *s, Object *set, Value key, uint64_t hash)
+int set_discard(Spec *s, Object *set, Value key, uint64_t hash)
 {
     int64_t dummy, at = set_look(s, set, key, hash, &dummy);
 
@@ -262,7 +261,25 @@ static int set_discard(Spec *s, Object *set, Value key, uint64_t hash)
     return 1;
 }
 
-static void set_clear(Spec *s, Object *set)
+/* From the slot behind the one of the last pop on. */
+Value set_pop(Spec *s, Object *set)
+{
+    const SetTable *t = object_body(set)->table;
+    uint64_t at = (uint64_t)t->finger & t->mask;
+    Value v;
+
+    if (t->unordered) /* the element that was added first */
+        for (at = 0; t->slot[at] != 1;)
+            at++;
+    while (t->slot[at] <= 0)
+        at = (at + 1) & t->mask;
+    v = object_body(set)->key[t->slot[at] - 1];
+    set_remove_slot(s, set, at);
+    object_edit(set)->table->finger = (int)at + 1;
+    return v;
+}
+
+void set_clear(Spec *s, Object *set)
 {
     int finger = object_body(set)->table->finger;
 
@@ -445,7 +462,7 @@ Object *set_new(Spec *s, bool is_frozen)
     return set;
 }
 
-static Object *set_copy(Spec *s, const Object *of)
+Object *set_copy(Spec *s, const Object *of)
 {
     Object *copy = set_new(s, of->is_frozen);
 
@@ -453,7 +470,7 @@ static Object *set_copy(Spec *s, const Object *of)
     return copy;
 }
 
-static bool set_intersect(Spec *s, Object *out, Object *x, Value other)
+bool set_intersect(Spec *s, Object *out, Object *x, Value other)
 {
     Elements e;
 
@@ -470,7 +487,7 @@ static bool set_intersect(Spec *s, Object *out, Object *x, Value other)
 }
 
 /* set_difference_update_internal() */
-static bool set_take_away(Spec *s, Object *set, Value other)
+bool set_take_away(Spec *s, Object *set, Value other)
 {
     Elements e;
     Value key;
@@ -518,7 +535,7 @@ static bool set_subtract(Spec *s, Object *out, Object *x, Value other)
 }
 
 /* set_symmetric_difference_update() */
-static bool set_exchange(Spec *s, Object *set, Value other)
+bool set_exchange(Spec *s, Object *set, Value other)
 {
     Elements e;
     Value key;
@@ -552,7 +569,7 @@ static bool set_exchange(Spec *s, Object *set, Value other)
 
 /* What an operator, or the method that it stands for, puts into an empty
  * set. */
-static bool set_operate(Spec *s, Operator op, Object *out, Object *x, Value y)
+bool set_operate(Spec *s, Operator op, Object *out, Object *x, Value y)
 {
     switch ((int)op) {
     case OPERATOR_OR:
@@ -577,7 +594,7 @@ Value set_binary(Spec *s, Operator op, Value x, Value y)
 }
 
 /* The body of another set, as set_swap_bodies() does. */
-static void set_become(Spec *s, Object *set, const Object *other)
+void set_become(Spec *s, Object *set, const Object *other)
 {
     int finger = object_body(set)->table->finger;
 
@@ -637,270 +654,3 @@ Value set_compare(Spec *s, Operator op, Value x, Value y)
     r = is_subset(s, a, b);
     return r < 0 ? value_poison() : value_bool(r == (op != OPERATOR_NE));
 }
-
-/* ---- displays ---- */
-
-/* Does CPython's compiler make a constant of it? */
-static bool is_constant(const Node *n)
-{
-    if (n->op != OP_py_literal && n->op != OP_unary && n->op != OP_binary &&
-        n->op != OP_build_tuple)
-        return false;
-    for (int i = 0; i < n->ninput; i++)
-        if (!is_constant(n->input[i]))
-            return false;
-    return !node_attr(n, ATTR_starred);
-}
-
-/* Is it what a loop, or a comprehension, goes through? */
-static bool is_gone_through(const Node *n)
-{
-    const Node *user = n->next;
-    Text name;
-
-    if (!user || !user->ninput)
-        return false;
-    if (user->op == OP_py_for)
-        return user->input[0] == n;
-    if (user->ninput < 2 || user->input[1] != n)
-        return false;
-    if (user->op == OP_build_generator)
-        return true;
-    if (user->op != OP_py_call || user->input[0]->op != OP_make_function)
-        return false;
-    name = node_text(user->input[0], ATTR_name);
-    return name.size > 6 && !memcmp(name.data + name.size - 5, "comp>", 5);
-}
-
-static Object *set_of(Spec *s, int n, const Value *item)
-{
-    Object *set = set_new(s, false);
-    uint64_t hash;
-
-    for (int i = 0; i < n; i++)
-        if (!key_hash(s, item[i], &hash) || !set_add(s, set, item[i], hash))
-            return NULL;
-    return set;
-}
-
-/* Of more than two constants, and of any that a loop goes through, CPython's
- * compiler makes a frozenset, and another of the elements in its order
- * (merge_consts_recursive()), which the loop goes through; otherwise a new set
- * is updated with it. */
-Value set_display(Spec *s, const Node *n, int count, const Value *item)
-{
-    bool looped = is_gone_through(n), constant = count > 2 || looped;
-    Object *set = set_of(s, count, item), *copy;
-    Value *element;
-
-    for (int i = 0; i < n->ninput; i++)
-        constant = constant && is_constant(n->input[i]);
-    if (set && constant && !node_attr(n, ATTR_starred)) {
-        count = set_items(s, set, &element);
-        set = set_of(s, count, element);
-        if (!looped) {
-            copy = set_new(s, false);
-            set_update(s, copy, value_object(set));
-            set = copy;
-        }
-    }
-    return set ? value_object(set) : value_poison();
-}
-
-/* ---- methods ---- */
-
-/* As CPython, which looks for a set as if it were a frozenset. */
-static bool element_hash(Spec *s, Value x, uint64_t *hash)
-{
-    if (!is_set(x))
-        return key_hash(s, x, hash);
-    *hash = value_hash(x);
-    return true;
-}
-
-int set_contains(Spec *s, Object *set, Value x)
-{
-    uint64_t hash;
-
-    return element_hash(s, x, &hash) ? set_has(s, set, x, hash) : -1;
-}
-
-static Value no_attribute(Spec *s, Args *a)
-{
-    if (raise_caught(s, builtin_type_find("AttributeError")))
-        return value_poison();
-    return spec_fail(s, DIAG_H0202, "a frozenset has no attribute `%s`",
-                     a->builtin->name);
-}
-
-static Value do_add(Spec *s, Args *a)
-{
-    uint64_t hash;
-
-    if (a->self.object->is_frozen)
-        return no_attribute(s, a);
-    if (!key_hash(s, a->arg[0], &hash) ||
-        !set_add(s, a->self.object, a->arg[0], hash))
-        return value_poison();
-    return value_none();
-}
-
-static Value do_discard(Spec *s, Args *a)
-{
-    uint64_t hash;
-    int had;
-
-    if (a->self.object->is_frozen)
-        return no_attribute(s, a);
-    if (!element_hash(s, a->arg[0], &hash))
-        return value_poison();
-    had = set_discard(s, a->self.object, a->arg[0], hash);
-    if (had < 0)
-        return value_poison();
-    if (!had && a->builtin->op &&
-        !raise_caught(s, builtin_type_find("KeyError")))
-        return spec_fail(s, DIAG_H0506, "the set has no such element");
-    return value_none();
-}
-
-/* From the slot behind the one of the last pop() on. */
-static Value do_pop(Spec *s, Args *a)
-{
-    Object *set = a->self.object;
-    const SetTable *t = object_body(set)->table;
-    uint64_t at;
-    Value v;
-
-    if (set->is_frozen)
-        return no_attribute(s, a);
-    if (!object_body(set)->nitem)
-        return spec_fail(s, DIAG_H0506, "pop from an empty set");
-    at = (uint64_t)t->finger & t->mask;
-    if (t->unordered) { /* the element that was added first */
-        for (at = 0; t->slot[at] != 1;)
-            at++;
-    }
-    while (t->slot[at] <= 0)
-        at = (at + 1) & t->mask;
-    v = object_body(set)->key[t->slot[at] - 1];
-    set_remove_slot(s, set, at);
-    object_edit(set)->table->finger = (int)at + 1;
-    return v;
-}
-
-static Value do_clear(Spec *s, Args *a)
-{
-    if (a->self.object->is_frozen)
-        return no_attribute(s, a);
-    set_clear(s, a->self.object);
-    return value_none();
-}
-
-static Value do_copy(Spec *s, Args *a)
-{
-    return a->self.object->is_frozen
-               ? a->self
-               : value_object(set_copy(s, a->self.object));
-}
-
-/* union(), intersection(), difference(): of any number of iterables. */
-static Value do_operation(Spec *s, Args *a)
-{
-    Operator op = (Operator)a->builtin->op;
-    Object *so = a->self.object, *out;
-
-    if (!a->nrest)
-        return value_object(set_copy(s, so));
-    if (op == OPERATOR_AND) {
-        for (int i = 0; i < a->nrest; i++, so = out) {
-            out = set_new(s, a->self.object->is_frozen);
-            if (!set_intersect(s, out, so, a->rest[i]))
-                return value_poison();
-        }
-        return value_object(so);
-    }
-    out = set_new(s, so->is_frozen);
-    if (!set_operate(s, op, out, so, a->rest[0]))
-        return value_poison();
-    for (int i = 1; i < a->nrest; i++)
-        if (op == OPERATOR_OR ? !set_update(s, out, a->rest[i])
-                              : !set_take_away(s, out, a->rest[i]))
-            return value_poison();
-    return value_object(out);
-}
-
-static Value do_symmetric(Spec *s, Args *a)
-{
-    return set_binary(s, OPERATOR_XOR, a->self, a->arg[0]);
-}
-
-static Value do_change(Spec *s, Args *a)
-{
-    Object *set = a->self.object;
-
-    if (set->is_frozen)
-        return no_attribute(s, a);
-    if (a->builtin->op == OPERATOR_AND) {
-        Value all = do_operation(s, a);
-
-        if (all.kind != VALUE_POISON)
-            set_become(s, set, all.object);
-        return all.kind == VALUE_POISON ? all : value_none();
-    }
-    for (int i = 0; i < a->nrest; i++)
-        if (!set_change(s, (Operator)a->builtin->op, set, a->rest[i]))
-            return value_poison();
-    return value_none();
-}
-
-static Value do_symmetric_change(Spec *s, Args *a)
-{
-    if (a->self.object->is_frozen)
-        return no_attribute(s, a);
-    return set_exchange(s, a->self.object, a->arg[0]) ? value_none()
-                                                      : value_poison();
-}
-
-static Value do_relation(Spec *s, Args *a)
-{
-    Value other = a->arg[0];
-
-    if (!is_set(other)) {
-        Object *all = set_new(s, false);
-
-        if (!set_update(s, all, other))
-            return value_poison();
-        other = value_object(all);
-    }
-    return set_compare(s, (Operator)a->builtin->op, a->self, other);
-}
-
-static Value do_disjoint(Spec *s, Args *a)
-{
-    Object *both = set_new(s, false);
-
-    return set_intersect(s, both, a->self.object, a->arg[0])
-               ? value_bool(!object_body(both)->nitem)
-               : value_poison();
-}
-
-const Builtin set_methods[] = {
-    {"add", "x", do_add, 0, NULL},
-    {"clear", "", do_clear, 0, NULL},
-    {"copy", "", do_copy, 0, NULL},
-    {"difference", "*others", do_operation, OPERATOR_SUB, NULL},
-    {"difference_update", "*others", do_change, OPERATOR_SUB, NULL},
-    {"discard", "x", do_discard, 0, NULL},
-    {"intersection", "*others", do_operation, OPERATOR_AND, NULL},
-    {"intersection_update", "*others", do_change, OPERATOR_AND, NULL},
-    {"isdisjoint", "other", do_disjoint, 0, NULL},
-    {"issubset", "other", do_relation, OPERATOR_LE, NULL},
-    {"issuperset", "other", do_relation, OPERATOR_GE, NULL},
-    {"pop", "", do_pop, 0, NULL},
-    {"remove", "x", do_discard, 1, NULL},
-    {"symmetric_difference", "other", do_symmetric, 0, NULL},
-    {"symmetric_difference_update", "other", do_symmetric_change, 0, NULL},
-    {"union", "*others", do_operation, OPERATOR_OR, NULL},
-    {"update", "*others", do_change, OPERATOR_OR, NULL},
-    {0},
-};

@@ -133,7 +133,9 @@ static Value do_dict(Spec *s, Args *a)
 {
     Object *d = object_new(s, OBJECT_DICT);
 
-    return a->arg[0].kind == VALUE_UNDEFINED || dict_update(s, d, a->arg[0])
+    return (a->arg[0].kind == VALUE_UNDEFINED ||
+            dict_update(s, d, a->arg[0])) &&
+                   dict_update_names(s, d, a)
                ? value_object(d)
                : value_poison();
 }
@@ -158,7 +160,8 @@ static const Builtin call_tuple = {"tuple", "iterable=", do_list, 1, NULL};
 static const Builtin call_set = {"set", "iterable=", do_set, 0, NULL};
 static const Builtin call_frozenset = {"frozenset", "iterable=", do_set, 1,
                                        NULL};
-static const Builtin call_dict = {"dict", "mapping=", do_dict, 0, NULL};
+static const Builtin call_dict = {"dict", "mapping=, /, **names", do_dict, 0,
+                                  NULL};
 static const Builtin call_object = {"object", "", do_object, 0, NULL};
 
 const BuiltinType builtin_types[] = {

@@ -157,6 +157,7 @@ static const char *const object_type_name[] = {
     [OBJECT_LIST] = "list",
     [OBJECT_DICT] = "dict",
     [OBJECT_SET] = "set",
+    [OBJECT_DICT_VIEW] = "dict_keys",
     [OBJECT_SLICE] = "slice",
     [OBJECT_RANGE] = "range",
     [OBJECT_ITERATOR] = "iterator",
@@ -227,6 +228,8 @@ const char *value_type_name(Spec *s, Value v)
     }
     if (v.object->kind == OBJECT_INSTANCE)
         return v.object->instance.class->class.name;
+    if (v.object->kind == OBJECT_DICT_VIEW)
+        return dict_view_name(v);
     if (v.object->kind == OBJECT_ARRAY && v.object->array.is_scalar)
         return arena_printf(s->arena, "numpy.%s",
                             dtype_info[v.object->array.dtype].numpy);
@@ -332,6 +335,20 @@ static bool repr_object(Spec *s, TextBuffer *out, Value v, int depth)
             return false;
         buffer_puts(out, o->is_frozen ? "})" : "}");
         return true;
+    case OBJECT_DICT_VIEW: {
+        Value *item, list;
+        int n = dict_view_items(s, v, &item);
+
+        if (n < 0)
+            return false;
+        list = value_list(s, n, item);
+        buffer_puts(out, dict_view_name(v));
+        buffer_puts(out, "(");
+        if (!repr_at(s, out, list, depth))
+            return false;
+        buffer_puts(out, ")");
+        return true;
+    }
     case OBJECT_RANGE:
     case OBJECT_SLICE: {
         bool step = o->kind == OBJECT_SLICE ||

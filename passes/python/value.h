@@ -95,28 +95,29 @@ typedef enum IteratorKind {
 } IteratorKind;
 
 typedef enum ObjectKind {
-    OBJECT_TUPLE,    /* items */
-    OBJECT_LIST,     /* items */
-    OBJECT_DICT,     /* keys and items, in insertion order */
-    OBJECT_SET,      /* keys */
-    OBJECT_SLICE,    /* items: start, stop, step */
-    OBJECT_RANGE,    /* items: start, stop, step: ints, perhaps staged */
-    OBJECT_ITERATOR, /* enumerate, zip, ...: items are what it goes through */
-    OBJECT_ARRAY,    /* node */
-    OBJECT_FUNCTION, /* a script's function */
-    OBJECT_METHOD,   /* items: function, self */
-    OBJECT_CLASS,    /* names and items */
-    OBJECT_INSTANCE, /* names and items */
-    OBJECT_MODULE,   /* names and items */
-    OBJECT_FRAME,    /* names and items: the locals of an activation */
-    OBJECT_RNG,      /* items: key (static int); node: the u64 counter */
-    OBJECT_TEXT,     /* a string with staged holes: items are its parts */
-    OBJECT_CHOICE,   /* one of several strings: items are the staged index,
-                        then the strings */
-    OBJECT_SUPER,    /* items: class, self */
-    OBJECT_PROPERTY, /* items: getter, setter, deleter; or true and a class
-                        method, false and a static one; or a slot's name */
-    OBJECT_WRAPPER   /* items: what a transformation such as grad() wraps */
+    OBJECT_TUPLE,     /* items */
+    OBJECT_LIST,      /* items */
+    OBJECT_DICT,      /* keys and items, in insertion order */
+    OBJECT_SET,       /* keys */
+    OBJECT_DICT_VIEW, /* items: a dict, and 0 for keys, 1 values, 2 items */
+    OBJECT_SLICE,     /* items: start, stop, step */
+    OBJECT_RANGE,     /* items: start, stop, step: ints, perhaps staged */
+    OBJECT_ITERATOR,  /* enumerate, zip, ...: items are what it goes through */
+    OBJECT_ARRAY,     /* node */
+    OBJECT_FUNCTION,  /* a script's function */
+    OBJECT_METHOD,    /* items: function, self */
+    OBJECT_CLASS,     /* names and items */
+    OBJECT_INSTANCE,  /* names and items */
+    OBJECT_MODULE,    /* names and items */
+    OBJECT_FRAME,     /* names and items: the locals of an activation */
+    OBJECT_RNG,       /* items: key (static int); node: the u64 counter */
+    OBJECT_TEXT,      /* a string with staged holes: items are its parts */
+    OBJECT_CHOICE,    /* one of several strings: items are the staged index,
+                         then the strings */
+    OBJECT_SUPER,     /* items: class, self */
+    OBJECT_PROPERTY,  /* items: getter, setter, deleter; or true and a class
+                         method, false and a static one; or a slot's name */
+    OBJECT_WRAPPER    /* items: what a transformation such as grad() wraps */
 } ObjectKind;
 
 /* What an object holds, and what a trail entry keeps of it. */

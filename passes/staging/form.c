@@ -31,6 +31,7 @@ bool is_part(Value v)
     return value_is_object(v, OBJECT_TUPLE) ||
            value_is_object(v, OBJECT_SLICE) ||
            value_is_object(v, OBJECT_RANGE) ||
+           value_is_object(v, OBJECT_DICT_VIEW) ||
            value_is_object(v, OBJECT_METHOD) || value_is_object(v, OBJECT_TEXT);
 }
 

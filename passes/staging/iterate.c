@@ -85,6 +85,10 @@ static bool source_items(Spec *s, Value v, Iterated *out)
         out->list = v.object;
     if (value_is_object(v, OBJECT_DICT) || value_is_object(v, OBJECT_SET))
         out->keyed = v.object;
+    if (value_is_object(v, OBJECT_DICT_VIEW)) {
+        out->keyed = dict_of_view(s, v);
+        out->view = v;
+    }
     /* through anything else the loop goes as it is now */
     if (n > 0)
         out->item =
@@ -167,6 +171,7 @@ bool source_open(Spec *s, Value v, Iterated *out)
     Object *o = v.object;
 
     *out = (Iterated){.choice = value_none(),
+                      .view = value_none(),
                       .iterator = {.kind = VALUE_UNDEFINED}};
     if (v.kind == VALUE_CHOICE) {
         int64_t n = value_length(s, v);
@@ -230,6 +235,8 @@ Value source_item(Spec *s, const Iterated *src, Value k)
     case SOURCE_ITEMS:
         if (src->choice.kind == VALUE_CHOICE)
             return value_get_item(s, src->choice, k);
+        if (src->view.kind == VALUE_OBJECT)
+            return dict_view_item(s, src->view, k.i);
         return value_settle(
             s, src->list ? object_body(src->list)->item[k.i] : src->item[k.i],
             "this item");
