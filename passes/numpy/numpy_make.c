@@ -110,56 +110,151 @@ Value numpy_like(Spec *s, Args *a)
         array_value(s, build_broadcast_to(&b, n, value_shape(x))), x);
 }
 
-static bool all_ints(const Value *v)
+/* A part of arange() as a static Python number. */
+static bool arange_part(Spec *s, Value *v)
 {
-    for (int i = 0; i < 3; i++)
-        if (v[i].kind != VALUE_UNDEFINED && v[i].kind != VALUE_INT &&
-            v[i].kind != VALUE_BOOL)
-            return false;
+    int64_t i;
+    double f;
+    bool is_u64 = value_is_array(*v) && value_dtype(*v) == DTYPE_U64;
+
+    if (v->kind == VALUE_LONG) {
+        spec_not_yet(s, "arange() of %s", value_describe(s, *v));
+        return false;
+    }
+    if (!is_u64 && spec_static_int(s, *v, &i)) {
+        *v = value_int(i);
+        return true;
+    }
+    if (value_is_array(*v))
+        *v = scalar_to_float(s, *v);
+    if (!spec_need_float(s, *v, "a bound of arange()", &f))
+        return false;
+    *v = value_float(f);
     return true;
+}
+
+/* How many there are of start, start + step, ... before stop; negative after
+ * an error. */
+static int64_t arange_count(Spec *s, Value start, Value stop, Value step)
+{
+    Value way = value_binary(s, OPERATOR_SUB, stop, start), n;
+
+    if (number_float(step) == 0) {
+        spec_error(s, DIAG_H0515, "a step of zero");
+        return -1;
+    }
+    n = value_binary(s, OPERATOR_DIV, way, step);
+    if (n.kind != VALUE_FLOAT)
+        return -1;
+    if (isnan(n.f) || n.f > 0x1p60) {
+        spec_error(s, DIAG_H0515,
+                   isnan(n.f) ? "arange() has no length"
+                              : "arange() of too many elements");
+        return -1;
+    }
+    if (n.f == 0 && !signbit(n.f) && number_float(way) != 0)
+        return 1; /* an infinite step */
+    return n.f > 0 ? (int64_t)ceil(n.f) : 0;
+}
+
+/* Are the first two elements, rounded to the dtype, the first and the sum of it
+ * and their difference? */
+static bool second_is_sum(double first, double second, DType d)
+{
+    float low = (float)first, high = (float)second;
+    float difference = high - low, sum = low + difference;
+
+    return d == DTYPE_F32 ? sum == high : first + (second - first) == second;
+}
+
+/* x with element i, from a scalar, in place of its own. */
+static Node *with_element(Build *b, Node *x, int64_t i, Node *element)
+{
+    Type turns = type_tensor(DTYPE_I64, x->type.shape);
+    Node *at = build2(b, OP_equal, build_iota(b, turns, 0),
+                      build_splat(b, turns, (double)i));
+
+    return build3(b, OP_select, at,
+                  build_broadcast_to(b, element, x->type.shape), x);
+}
+
+/* As NumPy fills it: the first element, the second, and from both on, all in
+ * the dtype; those two as they are, where a sum makes others of them. */
+static Node *arange_fill(Spec *s, Value low, Value high, int64_t count, DType d)
+{
+    Shape shape = {.rank = 1, .dim = {count}};
+    Type turns = type_tensor(DTYPE_I64, shape);
+    Node *first = number_node(s, low, d), *second = number_node(s, high, d);
+    double f = number_float(low), g = number_float(high);
+    Node *delta, *n;
+    Build b;
+
+    if (!first || !second)
+        return NULL;
+    b = spec_build(s);
+    n = build_convert(&b, build_iota(&b, turns, 0), d);
+    delta = build2(&b, OP_subtract, second, first);
+    if (f != 0 || g != 1)
+        n = build2(&b, OP_multiply, n, build_broadcast_to(&b, delta, shape));
+    if (f != 0 || g < 0)
+        n = build2(&b, OP_add, build_broadcast_to(&b, first, shape), n);
+    if (!dtype_info[d].is_float)
+        return n;
+    if (f == 0 && signbit(f))
+        n = with_element(&b, n, 0, first);
+    return second_is_sum(f, g, d) ? n : with_element(&b, n, 1, second);
+}
+
+/* At most two: NumPy has no sums of bools. */
+static Node *arange_bools(Spec *s, Value low, Value high, int64_t count)
+{
+    Shape shape = {.rank = 1, .dim = {count}};
+    Build b = spec_build(s);
+    Node *first = number_node(s, low, DTYPE_BOOL);
+    Node *second = number_node(s, high, DTYPE_BOOL);
+
+    if (count > 2) {
+        spec_error(s, DIAG_H0515, "arange() of bools has at most 2 elements");
+        return NULL;
+    }
+    return with_element(&b, build_broadcast_to(&b, first, shape), 1, second);
 }
 
 /* start + i * step, in the dtype of the parts. */
 Value numpy_arange(Spec *s, Args *a)
 {
-    double part[3] = {0, 0, 1};
-    bool whole;
-    int64_t count;
-    DType d;
+    Value part[3] = {value_int(0), value_int(0), value_int(1)};
+    bool one = !arg_given(a->arg[1]);
     Node *n;
-    Type type;
+    int64_t count;
+    DType d = DTYPE_I64;
     Build b;
 
     for (int i = 0; i < 3; i++) {
-        int64_t k;
+        int at = i == 0 && one ? 1 : i;
 
-        if (spec_static_int(s, a->arg[i], &k))
-            a->arg[i] = value_int(k);
-        if (arg_given(a->arg[i]) &&
-            !spec_need_float(s, a->arg[i], "a bound of arange()", &part[i]))
+        if (!arg_given(a->arg[i]))
+            continue;
+        part[at] = a->arg[i];
+        if (!arange_part(s, &part[at]))
             return value_poison();
+        if (part[at].kind == VALUE_FLOAT)
+            d = DTYPE_F64;
     }
-    whole = all_ints(a->arg);
-    if (!arg_given(a->arg[1])) {
-        part[1] = part[0];
-        part[0] = 0;
-    }
-    if (part[2] == 0)
-        return spec_fail(s, DIAG_H0515, "a step of zero");
-    part[1] = ceil((part[1] - part[0]) / part[2]);
-    count = part[1] > 0 ? (int64_t)fmin(part[1], 0x1p60) : 0;
-    type = type_tensor(whole ? DTYPE_I64 : DTYPE_F64,
-                       (Shape){.rank = 1, .dim = {count}});
-    if (!dtype_or(s, a->arg[3], type.dtype, &d) ||
-        !shape_is_fine(s, type.shape))
+    count = arange_count(s, part[0], part[1], part[2]);
+    if (count < 0 || !dtype_or(s, a->arg[3], d, &d) ||
+        !shape_is_fine(s, (Shape){.rank = 1, .dim = {count}}))
         return value_poison();
-    b = spec_build(s);
-    n = build_iota(&b, type, 0);
-    if (part[2] != 1)
-        n = build2(&b, OP_multiply, n, build_splat(&b, type, part[2]));
-    if (part[0] != 0)
-        n = build2(&b, OP_add, n, build_splat(&b, type, part[0]));
-    return array_value(s, build_convert(&b, n, d));
+    if (!count) {
+        b = spec_build(s);
+        return array_value(
+            s, build_zeros(&b, type_tensor(d, (Shape){.rank = 1, .dim = {0}})));
+    }
+    part[2] =
+        count > 1 ? value_binary(s, OPERATOR_ADD, part[0], part[2]) : part[0];
+    n = d == DTYPE_BOOL ? arange_bools(s, part[0], part[2], count)
+                        : arange_fill(s, part[0], part[2], count, d);
+    return n ? array_value(s, n) : value_poison();
 }
 
 /* start + i * ((stop - start) / (n - 1)), the last element being stop. */
