@@ -34,7 +34,7 @@ static void items_from(HostValue *out, Arena *a, const holo_value *value)
         out->items.key[i] = host_value_from(a, value->items.key[i]);
 }
 
-static_assert((int)HOLO_SCALAR == (int)HOST_SCALAR, "one order of kinds");
+static_assert((int)HOLO_LONG == (int)HOST_LONG, "one order of kinds");
 
 /* A number as what it is to compiled code, or as what is known of it. */
 static HostValue number_from(const holo_value *value, DType dtype,
@@ -67,6 +67,7 @@ HostValue host_value_from(Arena *a, const holo_value *value)
     case HOLO_FLOAT:
         return number_from(value, DTYPE_F64, &value->f);
     case HOLO_STR:
+    case HOLO_LONG:
         out.s = text_copy(a, (Text){value->s.data, value->s.size});
         break;
     case HOLO_ARRAY:
@@ -103,6 +104,7 @@ void value_key(TextBuffer *out, const holo_value *value)
         buffer_put(out, (const char *)&value->f, sizeof value->f);
         break;
     case HOLO_STR:
+    case HOLO_LONG:
         buffer_put(out, (const char *)&value->s.size, sizeof value->s.size);
         buffer_put(out, value->s.data, value->s.size);
         break;
@@ -131,7 +133,8 @@ void host_value_arrays(ArrayList *list, const HostValue *value)
     if (value->staged)
         *ARENA_PUSH(list->arena, list->item, list->n, list->capacity) =
             value->array;
-    else if (value->kind >= HOST_LIST)
+    else if (value->kind == HOST_LIST || value->kind == HOST_TUPLE ||
+             value->kind == HOST_DICT)
         for (int i = 0; i < value->items.n; i++)
             host_value_arrays(list, &value->items.item[i]);
 }
@@ -203,6 +206,8 @@ holo_value *host_value_to(const HostValue *structure, holo_value ***array)
         return holo_float(structure->f);
     case HOST_STR:
         return holo_str(structure->s.data, structure->s.size);
+    case HOST_LONG:
+        return holo_long(structure->s.data, structure->s.size);
     case HOST_ARRAY:
     case HOST_SCALAR:
         break; /* always staged */

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/format.h"
+
 static holo_value *value_new(holo_kind kind)
 {
     holo_value *v = calloc(1, sizeof *v);
@@ -48,11 +50,11 @@ holo_value *holo_float(double value)
     return v;
 }
 
-holo_value *holo_str(const char *data, size_t size)
+static holo_value *text_new(holo_kind kind, const char *data, size_t size)
 {
     holo_value *v;
 
-    if ((!data && size) || size == SIZE_MAX || !(v = value_new(HOLO_STR)))
+    if ((!data && size) || size == SIZE_MAX || !(v = value_new(kind)))
         return NULL;
     v->s.data = malloc(size + 1);
     if (!v->s.data) {
@@ -64,6 +66,40 @@ holo_value *holo_str(const char *data, size_t size)
     v->s.data[size] = 0;
     v->s.size = size;
     return v;
+}
+
+holo_value *holo_str(const char *data, size_t size)
+{
+    return text_new(HOLO_STR, data, size);
+}
+
+holo_value *holo_long(const char *digits, size_t size)
+{
+    bool negative = digits && size && digits[0] == '-';
+    size_t first = negative;
+    holo_value *v;
+    int64_t i = 0;
+
+    if (!digits || first == size || size - first > FORMAT_DIGITS)
+        return NULL;
+    for (size_t k = first; k < size; k++)
+        if (digits[k] < '0' || digits[k] > '9')
+            return NULL;
+    while (first + 1 < size && digits[first] == '0')
+        first++;
+    for (size_t k = first; k < size; k++) {
+        int digit = digits[k] - '0';
+
+        if (__builtin_mul_overflow(i, 10, &i) ||
+            __builtin_add_overflow(i, negative ? -digit : digit, &i)) {
+            v = text_new(HOLO_LONG, digits + first - negative,
+                         size - first + negative);
+            if (v && negative)
+                v->s.data[0] = '-';
+            return v;
+        }
+    }
+    return holo_int(i);
 }
 
 holo_value *holo_staged(const holo_value *value)
@@ -191,6 +227,7 @@ static bool is_key(const holo_value *value)
     switch (value->kind) {
     case HOLO_NONE:
     case HOLO_STR:
+    case HOLO_LONG:
         return true;
     case HOLO_BOOL:
     case HOLO_INT:
@@ -297,6 +334,7 @@ void holo_value_release(holo_value *value)
     case HOLO_SCALAR:
         break;
     case HOLO_STR:
+    case HOLO_LONG:
         free(value->s.data);
         break;
     case HOLO_ARRAY:
@@ -337,7 +375,8 @@ double holo_value_float(const holo_value *value)
 
 const char *holo_value_str(const holo_value *value, size_t *size)
 {
-    bool is_str = holo_value_kind(value) == HOLO_STR;
+    bool is_str = holo_value_kind(value) == HOLO_STR ||
+                  holo_value_kind(value) == HOLO_LONG;
 
     if (size)
         *size = is_str ? value->s.size : 0;

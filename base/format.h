@@ -6,7 +6,11 @@
 #ifndef HOLO_BASE_FORMAT_H
 #define HOLO_BASE_FORMAT_H
 
+#include "base/bigint.h"
 #include "base/tensor.h"
+
+/* Python writes and reads no int of more decimals, to bound the time. */
+enum { FORMAT_DIGITS = 4300 };
 
 /* repr() of a Python float: the shortest digits that read back equal. */
 void format_f64_repr(TextBuffer *out, double x);
@@ -19,6 +23,8 @@ void format_str_repr(TextBuffer *out, Text s);
  * float and a string. False when Python would raise ValueError; `*why` says
  * why. */
 bool format_int(TextBuffer *out, int64_t x, Text spec, const char **why);
+bool format_bigint(TextBuffer *out, const BigInt *x, Text spec,
+                   const char **why);
 bool format_bool(TextBuffer *out, bool x, Text spec, const char **why);
 bool format_uint(TextBuffer *out, uint64_t x, Text spec, const char **why);
 bool format_float(TextBuffer *out, double x, Text spec, const char **why);

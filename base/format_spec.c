@@ -392,9 +392,16 @@ bool format_float(TextBuffer *out, double x, Text text, const char **why)
 
 /* ---- integers ---- */
 
+/* An integer: of either signedness, or one that needs more bits. */
+typedef struct Integer {
+    bool negative;
+    uint64_t magnitude;
+    const BigInt *big; /* then it is this one */
+} Integer;
+
 /* Type c: the character of that code. */
-static bool put_character(TextBuffer *out, bool negative, uint64_t magnitude,
-                          const Spec *spec, const char **why)
+static bool put_character(TextBuffer *out, Integer x, const Spec *spec,
+                          const char **why)
 {
     TextBuffer body = {.arena = out->arena};
     NumberText t = {.prefix = ""};
@@ -406,30 +413,50 @@ static bool put_character(TextBuffer *out, bool negative, uint64_t magnitude,
         return FAIL(out, why,
                     "Alternate form (#) not allowed with integer format "
                     "specifier 'c'");
-    if (negative || magnitude > 0x10FFFF)
+    if (x.negative || x.big || x.magnitude > 0x10FFFF)
         return FAIL(out, why, "%%c arg not in range(0x110000)");
-    utf8_put(&body, (uint32_t)magnitude);
+    utf8_put(&body, (uint32_t)x.magnitude);
     t.rest = buffer_text(&body);
     put_number(out, spec, &t);
     return true;
 }
 
-static void put_digits(TextBuffer *out, uint64_t x, const Spec *spec)
+static int digits_base(const Spec *spec)
 {
-    const char *digit =
-        spec->type == 'X' ? "0123456789ABCDEF" : "0123456789abcdef";
-    unsigned base = spec->type == 'b'            ? 2
-                    : spec->type == 'o'          ? 8
-                    : type_is_one_of(spec, "xX") ? 16
-                                                 : 10;
+    return spec->type == 'b'            ? 2
+           : spec->type == 'o'          ? 8
+           : type_is_one_of(spec, "xX") ? 16
+                                        : 10;
+}
+
+static void put_small_digits(TextBuffer *out, uint64_t x, unsigned base)
+{
     char text[64];
     size_t n = 0;
 
     do {
-        text[sizeof text - ++n] = digit[x % base];
+        text[sizeof text - ++n] = "0123456789abcdef"[x % base];
         x /= base;
     } while (x);
     buffer_put(out, text + sizeof text - n, n);
+}
+
+/* False where CPython refuses to write so many decimals. */
+static bool put_digits(TextBuffer *out, Integer x, const Spec *spec)
+{
+    int base = digits_base(spec);
+
+    if (x.big) {
+        Text t = bigint_text(out->arena, x.big, base);
+
+        buffer_put(out, t.data + x.negative, t.size - x.negative);
+    } else {
+        put_small_digits(out, x.magnitude, (unsigned)base);
+    }
+    for (size_t i = 0; spec->type == 'X' && i < out->size; i++)
+        if (out->data[i] >= 'a')
+            out->data[i] -= 'a' - 'A';
+    return base != 10 || out->size <= FORMAT_DIGITS;
 }
 
 static const char *base_prefix(const Spec *spec)
@@ -442,11 +469,11 @@ static const char *base_prefix(const Spec *spec)
                                : "0X";
 }
 
-static bool put_integer(TextBuffer *out, bool negative, uint64_t magnitude,
-                        const Spec *spec, const char **why)
+static bool put_integer(TextBuffer *out, Integer x, const Spec *spec,
+                        const char **why)
 {
     TextBuffer digits = {.arena = out->arena};
-    NumberText t = {.negative = negative, .prefix = base_prefix(spec)};
+    NumberText t = {.negative = x.negative, .prefix = base_prefix(spec)};
 
     if (spec->precision >= 0)
         return FAIL(out, why,
@@ -456,26 +483,39 @@ static bool put_integer(TextBuffer *out, bool negative, uint64_t magnitude,
                     "Negative zero coercion (z) not allowed in integer format "
                     "specifier");
     if (spec->type == 'c')
-        return put_character(out, negative, magnitude, spec, why);
-    put_digits(&digits, magnitude, spec);
+        return put_character(out, x, spec, why);
+    if (!put_digits(&digits, x, spec))
+        return FAIL(out, why,
+                    "Exceeds the limit (%d digits) for integer string "
+                    "conversion",
+                    (int)FORMAT_DIGITS);
     t.digits = buffer_text(&digits);
     put_number(out, spec, &t);
     return true;
 }
 
-/* An integer of either signedness, or a bool. */
-static bool format_integer(TextBuffer *out, bool negative, uint64_t magnitude,
-                           Text text, const char *class_name, const char **why)
+static double integer_f64(Integer x)
 {
-    double x = negative ? -(double)magnitude : (double)magnitude;
+    if (x.big)
+        return bigint_to_f64(x.big);
+    return x.negative ? -(double)x.magnitude : (double)x.magnitude;
+}
+
+/* An integer or a bool. */
+static bool format_integer(TextBuffer *out, Integer x, Text text,
+                           const char *class_name, const char **why)
+{
+    double f = integer_f64(x);
     Spec spec;
 
     if (!spec_read(out, &spec, text, 'd', '>', class_name, why))
         return false;
     if (type_is_one_of(&spec, "bcdoxXn"))
-        return put_integer(out, negative, magnitude, &spec, why);
+        return put_integer(out, x, &spec, why);
+    if (type_is_one_of(&spec, "eEfFgG%") && isinf(f))
+        return FAIL(out, why, "int too large to convert to float");
     if (type_is_one_of(&spec, "eEfFgG%"))
-        return put_float(out, x, &spec, why);
+        return put_float(out, f, &spec, why);
     return unknown_type(out, &spec, class_name, why);
 }
 
@@ -483,18 +523,26 @@ bool format_int(TextBuffer *out, int64_t x, Text spec, const char **why)
 {
     uint64_t magnitude = x < 0 ? -(uint64_t)x : (uint64_t)x;
 
-    return format_integer(out, x < 0, magnitude, spec, "int", why);
+    return format_integer(out, (Integer){x < 0, magnitude, NULL}, spec, "int",
+                          why);
+}
+
+bool format_bigint(TextBuffer *out, const BigInt *x, Text spec,
+                   const char **why)
+{
+    return format_integer(out, (Integer){x->negative, 0, x}, spec, "int", why);
 }
 
 bool format_uint(TextBuffer *out, uint64_t x, Text spec, const char **why)
 {
-    return format_integer(out, false, x, spec, "int", why);
+    return format_integer(out, (Integer){false, x, NULL}, spec, "int", why);
 }
 
 bool format_bool(TextBuffer *out, bool x, Text spec, const char **why)
 {
     if (spec.size)
-        return format_integer(out, false, x, spec, "bool", why);
+        return format_integer(out, (Integer){false, x, NULL}, spec, "bool",
+                              why);
     buffer_puts(out, x ? "True" : "False");
     return true;
 }

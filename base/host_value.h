@@ -16,7 +16,8 @@ typedef enum HostKind {
     HOST_LIST,
     HOST_TUPLE,
     HOST_DICT,
-    HOST_SCALAR /* NumPy's: immutable, with a dtype */
+    HOST_SCALAR, /* NumPy's: immutable, with a dtype */
+    HOST_LONG    /* an int that does not fit an int64: its digits are `s` */
 } HostKind;
 
 typedef struct HostValue HostValue;

@@ -179,7 +179,7 @@ static bool skip_digits(Reader *r)
     return true;
 }
 
-/* Reads digits as a 64-bit integer of either signedness. */
+/* Digits as a 64-bit integer of either signedness, if they fit one. */
 static bool read_integer(Reader *r, Json *out)
 {
     bool negative = r->text.data[out->begin] == '-';
@@ -189,9 +189,11 @@ static bool read_integer(Reader *r, Json *out)
     for (size_t i = out->begin + negative; i < r->at; i++) {
         uint64_t digit = (uint64_t)(r->text.data[i] - '0');
 
-        if (u > (limit - digit) / 10)
-            return fail_at(r, out->begin, r->at,
-                           "the integer does not fit 64 bits");
+        if (u > (limit - digit) / 10) {
+            out->kind = JSON_LONG;
+            out->s = (Text){r->text.data + out->begin, r->at - out->begin};
+            return true;
+        }
         u = u * 10 + digit;
     }
     if (!negative && u > INT64_MAX) {

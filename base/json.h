@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* JSON, strict (RFC 8259): a reader for hostile text, and pieces of a writer.
  *
- * Integers are exact to 64 bits, names of an object are unique, strings are
+ * Integers are exact, names of an object are unique, strings are
  * valid UTF-8, nesting is bounded, and every value knows where it stands. */
 #ifndef HOLO_BASE_JSON_H
 #define HOLO_BASE_JSON_H
@@ -15,6 +15,7 @@ typedef enum JsonKind {
     JSON_BOOL,
     JSON_INT,  /* an integer that fits int64_t */
     JSON_UINT, /* one that only fits uint64_t */
+    JSON_LONG, /* one that fits neither: `s` is its text */
     JSON_FLOAT,
     JSON_STRING,
     JSON_ARRAY,

@@ -209,7 +209,8 @@ typedef enum holo_kind {
     HOLO_LIST,
     HOLO_TUPLE,
     HOLO_DICT,
-    HOLO_SCALAR /* NumPy's: immutable, with a dtype */
+    HOLO_SCALAR, /* NumPy's: immutable, with a dtype */
+    HOLO_LONG    /* an int that does not fit an int64_t: see holo_long() */
 } holo_kind;
 
 typedef enum holo_dtype {
@@ -239,6 +240,9 @@ HOLO_API holo_value *holo_none(void);
 HOLO_API holo_value *holo_bool(bool value);
 HOLO_API holo_value *holo_int(int64_t value);
 HOLO_API holo_value *holo_float(double value);
+/* The int of these decimals, at most 4300 behind a `-` or none: a HOLO_INT if
+ * it fits an int64_t, else a HOLO_LONG. */
+HOLO_API holo_value *holo_long(const char *digits, size_t size);
 HOLO_API holo_value *holo_str(const char *data, size_t size); /* copied */
 /* A NumPy scalar: one element of `dtype`, copied. An array of rank 0 is another
  * thing, as it is in NumPy: it can be changed in place. */
@@ -273,7 +277,8 @@ HOLO_API holo_kind holo_value_kind(const holo_value *value);
 HOLO_API bool holo_value_bool(const holo_value *value);
 HOLO_API int64_t holo_value_int(const holo_value *value);
 HOLO_API double holo_value_float(const holo_value *value);
-/* NUL-terminated; `size` may be NULL. Valid as long as the value. */
+/* The text of a HOLO_STR, the decimals of a HOLO_LONG. NUL-terminated; `size`
+ * may be NULL. Valid as long as the value. */
 HOLO_API const char *holo_value_str(const holo_value *value, size_t *size);
 
 /* Was it made by holo_staged()? Results never were. */

@@ -110,6 +110,8 @@ static Value value_of_host(Spec *s, const HostValue *h)
         return value_float(h->f);
     case HOST_STR:
         return value_str(text_copy(s->arena, h->s));
+    case HOST_LONG:
+        return int_from_text(s, h->s, 10);
     case HOST_ARRAY:
     case HOST_SCALAR:
         break; /* always staged */
@@ -194,6 +196,9 @@ static bool host_of_value(Spec *s, Value v, HostValue *out, Results *r,
     case VALUE_FLOAT:
         *out = (HostValue){.kind = HOST_FLOAT, .f = v.f};
         return true;
+    case VALUE_LONG:
+        out->kind = HOST_LONG;
+        return long_text(s, v, &out->s);
     case VALUE_STR:
         *out = (HostValue){.kind = HOST_STR, .s = v.s};
         return true;

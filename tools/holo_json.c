@@ -13,6 +13,7 @@
 #include "tools/command.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -71,7 +72,10 @@ static bool put_integer(const Json *json, holo_dtype dtype, void *out,
     uint64_t u;
 
     if (json->kind != JSON_INT && json->kind != JSON_UINT)
-        return does_not_fit(json, error, "an element is not an integer");
+        return does_not_fit(json, error,
+                            json->kind == JSON_LONG
+                                ? "an element does not fit the dtype"
+                                : "an element is not an integer");
     if (!integer_fits(json, (int)size * 8, is_signed))
         return does_not_fit(json, error, "an element does not fit the dtype");
     u = json->kind == JSON_UINT ? json->u : (uint64_t)json->i;
@@ -84,6 +88,7 @@ static double json_number(const Json *json)
     return json->kind == JSON_FLOAT  ? json->f
            : json->kind == JSON_INT  ? (double)json->i
            : json->kind == JSON_UINT ? (double)json->u
+           : json->kind == JSON_LONG ? strtod(json->s.data, NULL)
                                      : 0;
 }
 
@@ -95,6 +100,8 @@ static bool put_float(const Json *json, holo_dtype dtype, void *out,
 
     if (json->kind < JSON_INT || json->kind > JSON_FLOAT)
         return does_not_fit(json, error, "an element is not a number");
+    if (json->kind == JSON_LONG && isinf(x))
+        return does_not_fit(json, error, "an element overflows a float64");
     if (dtype == HOLO_FLOAT32 && isinf(narrow) && !isinf(x))
         return does_not_fit(json, error, "an element overflows a float32");
     if (dtype == HOLO_FLOAT32)
@@ -299,6 +306,9 @@ static holo_value *staged_from(Text name, const Json *number, JsonError *error)
     if (text_is(name, "float") &&
         (number->kind < JSON_INT || number->kind > JSON_FLOAT))
         return does_not_fit(number, error, "a float is a number");
+    if (text_is(name, "float") && isinf(json_number(number)) &&
+        number->kind == JSON_LONG)
+        return does_not_fit(number, error, "the int is too large for a float");
     if (text_is(name, "float"))
         plain = holo_float(json_number(number));
     else
@@ -340,6 +350,7 @@ static holo_value *structure_from(const Json *json, JsonError *error)
 holo_value *value_from_json(const Json *json, JsonError *error)
 {
     holo_value *out = NULL;
+    char digits[24];
 
     switch (json->kind) {
     case JSON_NULL:
@@ -352,7 +363,14 @@ holo_value *value_from_json(const Json *json, JsonError *error)
         out = holo_int(json->i);
         break;
     case JSON_UINT:
-        return does_not_fit(json, error, "an int has 64 bits with its sign");
+        snprintf(digits, sizeof digits, "%llu", (unsigned long long)json->u);
+        out = holo_long(digits, strlen(digits));
+        break;
+    case JSON_LONG:
+        out = holo_long(json->s.data, json->s.size);
+        if (!out)
+            return does_not_fit(json, error, "an int has at most 4300 digits");
+        break;
     case JSON_FLOAT:
         out = holo_float(json->f);
         break;
@@ -537,6 +555,9 @@ void value_to_json(TextBuffer *out, const holo_value *value)
         break;
     case HOLO_FLOAT:
         json_put_f64(out, holo_value_float(value));
+        break;
+    case HOLO_LONG:
+        buffer_puts(out, holo_value_str(value, NULL));
         break;
     case HOLO_STR:
         buffer_puts(out, "{\"str\": ");

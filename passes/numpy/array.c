@@ -236,7 +236,7 @@ static bool is_python_float(Value v)
 
 static bool is_python_int(Value v)
 {
-    return v.kind == VALUE_INT ||
+    return v.kind == VALUE_INT || v.kind == VALUE_LONG ||
            (v.kind == VALUE_SCALAR && v.node->type.dtype == DTYPE_I64);
 }
 
@@ -263,6 +263,8 @@ DType value_dtype(Value v)
 {
     if (value_is_array(v))
         return v.object->array.dtype;
+    if (v.kind == VALUE_LONG)
+        return v.big->negative ? DTYPE_F64 : DTYPE_U64;
     return is_python_float(v) ? DTYPE_F64
            : is_python_int(v) ? DTYPE_I64
                               : DTYPE_BOOL;
@@ -280,6 +282,7 @@ typedef struct Nest {
     DType dtype;
     int64_t nleaf;
     bool is_static; /* leaves are Python numbers */
+    bool any_dtype; /* the array's dtype is given */
 } Nest;
 
 static bool nest_measure(Spec *s, Value v, int depth, Nest *nest, bool first)
@@ -305,7 +308,13 @@ static bool nest_measure(Spec *s, Value v, int depth, Nest *nest, bool first)
         nest->is_static = false;
         return true;
     }
-    if (value_is_number(v) || v.kind == VALUE_SCALAR) {
+    if (value_is_weak(v)) {
+        if (v.kind == VALUE_LONG && !nest->any_dtype &&
+            !number_in_range(s, v, DTYPE_U64).b) {
+            spec_not_yet(s, "arrays of objects: %s fits no dtype",
+                         value_describe(s, v));
+            return false;
+        }
         if (first)
             nest->shape.rank = depth;
         else if (nest->shape.rank != depth)
@@ -346,6 +355,18 @@ too_deep:
     return false;
 }
 
+static bool nest_fill_long(Spec *s, Value v, Literal *l, int64_t *at)
+{
+    Node *n = number_node(s, v, l->type.dtype);
+    Literal one;
+
+    if (!n || !spec_static_literal(s, n, &one))
+        return false;
+    memcpy((char *)l->data + (*at)++ * dtype_info[l->type.dtype].size, one.data,
+           (size_t)dtype_info[l->type.dtype].size);
+    return true;
+}
+
 /* False after an error: a number that does not fit. */
 static bool nest_fill(Spec *s, Value v, Literal *l, int64_t *at)
 {
@@ -353,6 +374,8 @@ static bool nest_fill(Spec *s, Value v, Literal *l, int64_t *at)
     Value *item;
     int n;
 
+    if (v.kind == VALUE_LONG)
+        return nest_fill_long(s, v, l, at);
     if (value_is_number(v)) {
         if (!number_need_fit(s, v, dtype))
             return false;
@@ -402,7 +425,7 @@ static Node *nest_stack(Spec *s, Value v, DType dtype)
 
 Node *array_from(Spec *s, Value v, DType dtype)
 {
-    Nest nest = {.is_static = true};
+    Nest nest = {.is_static = true, .any_dtype = dtype != DTYPE_NONE};
     Build b;
 
     if (value_is_array(v)) {
@@ -580,8 +603,7 @@ static Value power_by_number(Spec *s, Value x, double y)
 
 static bool is_number(Value v)
 {
-    return value_is_python_number(v) ||
-           (value_is_array(v) && v.object->array.is_scalar);
+    return value_is_weak(v) || (value_is_array(v) && v.object->array.is_scalar);
 }
 
 /* NumPy's scalars are raised by the C library's function, as Python's are. */

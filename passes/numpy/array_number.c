@@ -28,7 +28,12 @@ static bool holds_below(Op op)
 
 static bool is_python_int(Value v)
 {
-    return number_dtype(v) == DTYPE_I64;
+    return number_dtype(v) == DTYPE_I64 || v.kind == VALUE_LONG;
+}
+
+static bool is_negative(Value v)
+{
+    return v.kind == VALUE_LONG ? v.big->negative : v.i < 0;
 }
 
 static bool is_integer_array(Value v)
@@ -62,7 +67,7 @@ static Node *across_signs(Spec *s, Op op, Node *x, Node *y)
 /* A Python int that is known and no value of x's dtype decides by its side. */
 static Value compare_outside(Spec *s, Op op, Value x, Value y)
 {
-    bool holds = holds_below(y.i < 0 ? mirrored(op) : op);
+    bool holds = holds_below(is_negative(y) ? mirrored(op) : op);
     Build b = spec_build(s);
     Node *n = build_broadcast_to(&b, build_bool(&b, holds), value_shape(x));
 
@@ -75,7 +80,7 @@ static Value compare_with_int(Spec *s, Op op, Value x, Value y)
     Node *n[2];
     Build b;
 
-    if (y.kind == VALUE_INT) {
+    if (y.kind != VALUE_SCALAR) {
         if (number_in_range(s, y, d).b)
             return (Value){.kind = VALUE_UNDEFINED};
         return compare_outside(s, op, x, y);
@@ -166,8 +171,8 @@ Value array_clip_bound(Spec *s, Value x, Value bound, bool is_low)
 
     if (!is_python_int(bound) || !dtype_info[d].is_integer)
         return bound;
-    if (bound.kind == VALUE_INT) {
-        if (!number_in_range(s, bound, d).b && (bound.i < 0) == is_low)
+    if (bound.kind != VALUE_SCALAR) {
+        if (!number_in_range(s, bound, d).b && is_negative(bound) == is_low)
             return value_none();
         return bound;
     }

@@ -154,7 +154,8 @@ static bool index_slice(Spec *s, Index *x, int dim, Value v, int64_t size)
     int64_t ignored, resolved[4];
 
     for (int i = 0; i < 3; i++) {
-        if (part[i].kind == VALUE_NONE || spec_static_int(s, part[i], &ignored))
+        if (part[i].kind == VALUE_NONE || part[i].kind == VALUE_LONG ||
+            spec_static_int(s, part[i], &ignored))
             continue;
         if (i < 2 && value_is_staged(part[i]))
             return index_staged_slice(s, x, dim, part, size);

@@ -39,7 +39,7 @@ Value numpy_unary(Spec *s, Args *a)
     Op op = (Op)a->builtin->op;
 
     if (!value_is_array(x) && value_is_staged(x) == false &&
-        !value_is_number(x) && !value_is_object(x, OBJECT_LIST) &&
+        !value_is_weak(x) && !value_is_object(x, OBJECT_LIST) &&
         !value_is_object(x, OBJECT_TUPLE))
         return spec_fail(s, DIAG_H0516, "%s() of %s", a->builtin->name,
                          value_describe(s, x));
@@ -93,7 +93,7 @@ Value numpy_binary(Spec *s, Args *a)
     if (!strncmp(a->builtin->name, "logical", 7))
         return logical(s, a);
     for (int i = 0; i < 2; i++) {
-        if (pair[i].kind != VALUE_SCALAR && !value_is_number(pair[i]))
+        if (!value_is_weak(pair[i]))
             pair[i] = numpy_as_array(s, pair[i]);
         if (pair[i].kind == VALUE_POISON)
             return pair[i];
@@ -113,7 +113,7 @@ Value numpy_binary(Spec *s, Args *a)
 /* where() casts a Python int that does not fit, as it does arrays. */
 static Node *chosen_node(Spec *s, Value v, DType dtype)
 {
-    if (number_dtype(v) == DTYPE_I64 &&
+    if ((number_dtype(v) == DTYPE_I64 || v.kind == VALUE_LONG) &&
         !number_is_bool(number_in_range(s, v, dtype), true))
         dtype = DTYPE_NONE;
     return spec_node(s, v, dtype);
@@ -136,7 +136,7 @@ Value numpy_where(Spec *s, Args *a)
     }
     for (int i = 0; i < 2; i++) {
         pair[i] = a->arg[i + 1];
-        if (pair[i].kind != VALUE_SCALAR && !value_is_number(pair[i]))
+        if (!value_is_weak(pair[i]))
             pair[i] = numpy_as_array(s, pair[i]);
         if (pair[i].kind == VALUE_POISON)
             return value_poison();

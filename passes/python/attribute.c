@@ -316,6 +316,7 @@ Value value_find_attribute(Spec *s, Value x, Sym name)
     case VALUE_BOOL:
     case VALUE_INT:
     case VALUE_FLOAT:
+    case VALUE_LONG:
     case VALUE_SCALAR:
         v = builtin_method(s, x, is_float(x) ? float_methods : int_methods,
                            name);

@@ -49,6 +49,10 @@ static bool range_part(Spec *s, Value v, Value *out)
         (value_is_array(v) && !v.object->array.shape.rank &&
          dtype_info[v.object->array.dtype].is_integer);
 
+    if (v.kind == VALUE_LONG) {
+        spec_not_yet(s, "a range() of ints of more than 64 bits");
+        return false;
+    }
     if (!integral) {
         spec_error(s, DIAG_H0516, "range() goes through ints, not %s",
                    value_describe(s, v));
@@ -236,6 +240,7 @@ static bool scalar_is(Value v, const char *name)
     DType d = v.kind == VALUE_SCALAR  ? v.node->type.dtype
               : v.kind == VALUE_BOOL  ? DTYPE_BOOL
               : v.kind == VALUE_INT   ? DTYPE_I64
+              : v.kind == VALUE_LONG  ? DTYPE_I64
               : v.kind == VALUE_FLOAT ? DTYPE_F64
                                       : DTYPE_NONE;
 
@@ -507,6 +512,7 @@ const Builtin builtins[] = {
     {"abs", "x", builtin_abs, 0, NULL},
     {"all", "iterable", do_any_all, 0, NULL},
     {"any", "iterable", do_any_all, 1, NULL},
+    {"bin", "x", builtin_in_base, 2, NULL},
     {"callable", "x", do_callable, 0, NULL},
     {"chr", "i", do_chr, 0, NULL},
     {"classmethod", "function", do_staticmethod, 1, NULL},
@@ -518,6 +524,7 @@ const Builtin builtins[] = {
     {"getattr", "object, name, default=", do_getattr, 0, NULL},
     {"hasattr", "object, name", do_hasattr, 1, NULL},
     {"hash", "x", builtin_hash, 0, NULL},
+    {"hex", "x", builtin_in_base, 16, NULL},
     {"input", "prompt=", do_not_yet, 0, NULL},
     {"isinstance", "object, type", do_isinstance, 0, NULL},
     {"issubclass", "class, type", do_issubclass, 0, NULL},
@@ -527,6 +534,7 @@ const Builtin builtins[] = {
     {"max", "*args, key=, default=", do_extreme, 1, NULL},
     {"min", "*args, key=, default=", do_extreme, 0, NULL},
     {"next", "iterator, default=", do_next, 0, NULL},
+    {"oct", "x", builtin_in_base, 8, NULL},
     {"open", "*args", do_not_yet, 0, NULL},
     {"ord", "c", do_ord, 0, NULL},
     {"pow", "x, y, mod=", builtin_pow, 0, NULL},

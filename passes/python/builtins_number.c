@@ -8,7 +8,7 @@ Value builtin_abs(Spec *s, Args *a)
 {
     Value x = a->arg[0], method;
 
-    if (value_is_python_number(x))
+    if (value_is_weak(x))
         return scalar_abs(s, x);
     if (value_is_array(x))
         return array_map(s, OP_abs, 1, &x);
@@ -121,6 +121,10 @@ Value builtin_round(Spec *s, Args *a)
 
     if (to_digits && !spec_need_int(s, a->arg[1], "the digits", &digits))
         return value_poison();
+    if (value_is_static_int(x))
+        return digits >= 0
+                   ? scalar_to_int(s, x)
+                   : int_round(s, x, digits < -INT64_MAX ? INT64_MAX : -digits);
     if (value_is_python_number(x))
         return round_number(s, x, to_digits, digits);
     if (value_is_array(x) && to_digits)
@@ -145,67 +149,18 @@ Value builtin_divmod(Spec *s, Args *a)
     return value_tuple(s, 2, pair);
 }
 
-/* The inverse of x modulo m > 0, or 0 if there is none but of m = 1. */
-static int64_t inverse_modulo(int64_t x, int64_t m)
-{
-    __int128 a = m, b = x % m, u = 0, v = 1;
-
-    if (b < 0)
-        b += m;
-    while (b) {
-        __int128 q = a / b, next = a - q * b;
-
-        a = b;
-        b = next;
-        next = u - q * v;
-        u = v;
-        v = next;
-    }
-    return a == 1 ? (int64_t)(u < 0 ? u + m : u) : 0;
-}
-
-/* x to the y modulo m > 0, for y >= 0. */
-static int64_t power_modulo(int64_t x, int64_t y, int64_t m)
-{
-    __int128 base = x % m, result = 1 % m;
-
-    if (base < 0)
-        base += m;
-    for (; y; y >>= 1) {
-        if (y & 1)
-            result = result * base % m;
-        base = base * base % m;
-    }
-    return (int64_t)result;
-}
-
 /* pow(x, y, m) of static ints; the result has the sign of m. */
 static Value modular_power(Spec *s, const Value *arg)
 {
-    int64_t v[3], size, r;
-
     for (int i = 0; i < 3; i++) {
         if (value_is_staged(arg[i]))
             return spec_not_yet(s, "pow() with a modulus, of staged ints");
-        if (!spec_need_int(s, arg[i], "an argument of pow() with a modulus",
-                           &v[i]))
-            return value_poison();
+        if (!value_is_static_int(arg[i]))
+            return spec_fail(s, DIAG_H0516,
+                             "pow() with a modulus takes ints, not %s",
+                             value_describe(s, arg[i]));
     }
-    if (!v[2])
-        return spec_fail(s, DIAG_H0515, "the modulus of pow() cannot be 0");
-    if (v[2] == INT64_MIN || v[1] == INT64_MIN)
-        return spec_not_yet(s, "pow() of such large ints");
-    size = v[2] < 0 ? -v[2] : v[2];
-    if (v[1] < 0) {
-        v[0] = inverse_modulo(v[0], size);
-        v[1] = -v[1];
-        if (!v[0] && size != 1)
-            return spec_fail(s, DIAG_H0515,
-                             "the base of pow() has no inverse for this "
-                             "modulus");
-    }
-    r = power_modulo(v[0], v[1], size);
-    return value_int(v[2] < 0 && r ? r + v[2] : r);
+    return int_power_modulo(s, arg);
 }
 
 Value builtin_pow(Spec *s, Args *a)
@@ -213,4 +168,16 @@ Value builtin_pow(Spec *s, Args *a)
     if (arg_given(a->arg[2]))
         return modular_power(s, a->arg);
     return value_binary(s, OPERATOR_POW, a->arg[0], a->arg[1]);
+}
+
+Value builtin_in_base(Spec *s, Args *a)
+{
+    Value x = a->arg[0];
+
+    if (value_is_staged(x))
+        return spec_not_yet(s, "%s() of a staged int", a->builtin->name);
+    if (!value_is_static_int(x))
+        return spec_fail(s, DIAG_H0516, "%s() of %s", a->builtin->name,
+                         value_describe(s, x));
+    return int_in_base(s, x, a->builtin->op);
 }

@@ -35,6 +35,8 @@ Node *spec_node(Spec *s, Value v, DType weak)
         return array_node(s, v.object);
     if (value_is_number(v) || v.kind == VALUE_SCALAR)
         return weak ? number_node(s, v, weak) : spec_scalar_node(s, v);
+    if (v.kind == VALUE_LONG)
+        return number_node(s, v, weak ? weak : value_dtype(v));
     if (value_is_object(v, OBJECT_LIST) || value_is_object(v, OBJECT_TUPLE))
         return array_from(s, v, DTYPE_NONE);
     spec_error(s, DIAG_H0516, "a number or an array is needed here, not %s",
@@ -92,7 +94,7 @@ bool spec_static_int(Spec *s, Value v, int64_t *out)
         dtype_info[n->type.dtype].is_float || !spec_static_literal(s, n, &l))
         return false;
     *out = literal_i64(&l, 0);
-    return true;
+    return n->type.dtype != DTYPE_U64 || *out >= 0;
 }
 
 /* Reports that a staged value stands where a static one is needed, and points
@@ -128,6 +130,11 @@ bool spec_need_int(Spec *s, Value v, const char *what, int64_t *out)
         need_static(s, v, what);
         return false;
     }
+    if (v.kind == VALUE_LONG) {
+        spec_error(s, DIAG_H0515, "%s: %s does not fit 64 bits", what,
+                   value_describe(s, v));
+        return false;
+    }
     spec_error(s, DIAG_H0516, "%s must be an int, not %s", what,
                value_describe(s, v));
     return false;
@@ -144,6 +151,16 @@ bool spec_need_float(Spec *s, Value v, const char *what, double *out)
                : v.kind == VALUE_INT ? (double)v.i
                                      : v.b;
         return true;
+    }
+    if (v.kind == VALUE_LONG && !number_in_range(s, v, DTYPE_U64).b) {
+        spec_error(s, DIAG_H0515, "%s: NumPy has no dtype for %s", what,
+                   value_describe(s, v));
+        return false;
+    }
+    if (v.kind == VALUE_LONG) {
+        v = long_to_float(s, v);
+        *out = v.f;
+        return v.kind != VALUE_POISON;
     }
     if (v.kind == VALUE_SCALAR && spec_static_literal(s, v.node, &l)) {
         *out = literal_f64(&l, 0);
@@ -411,6 +428,8 @@ int spec_truth(Spec *s, Value v, Node **node)
         return v.i != 0;
     case VALUE_FLOAT:
         return v.f != 0;
+    case VALUE_LONG:
+        return 1;
     case VALUE_STR:
         return v.s.size != 0;
     case VALUE_SCALAR:

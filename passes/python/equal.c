@@ -16,19 +16,9 @@ enum { VALUE_DEPTH = 1000 };
 
 /* ---- equality ---- */
 
-static double number_f64(Value v)
+static bool is_number(Value v)
 {
-    return v.kind == VALUE_FLOAT ? v.f
-           : v.kind == VALUE_INT ? (double)v.i
-                                 : v.b;
-}
-
-static bool numbers_equal(Value a, Value b)
-{
-    if (a.kind != VALUE_FLOAT && b.kind != VALUE_FLOAT)
-        return (a.kind == VALUE_INT ? a.i : a.b) ==
-               (b.kind == VALUE_INT ? b.i : b.b);
-    return number_f64(a) == number_f64(b);
+    return value_is_number(v) || v.kind == VALUE_LONG;
 }
 
 typedef struct Equality {
@@ -115,8 +105,8 @@ static bool equal_at(Equality *e, Value a, Value b)
 {
     bool equal;
 
-    if (value_is_number(a) && value_is_number(b))
-        return (e->depth && value_same(a, b)) || numbers_equal(a, b);
+    if (is_number(a) && is_number(b))
+        return (e->depth && value_same(a, b)) || number_order(a, b) == 0;
     if (a.kind != b.kind)
         return false;
     if (a.kind != VALUE_OBJECT)
@@ -312,7 +302,7 @@ static bool hash_is_known_at(Object **seen, Value v, int depth)
     if (v.kind == VALUE_FLOAT)
         return !isnan(v.f);
     if (v.kind != VALUE_OBJECT || depth > VALUE_DEPTH)
-        return v.kind == VALUE_BOOL || v.kind == VALUE_INT;
+        return value_is_static_int(v);
     if (v.object->kind == OBJECT_INSTANCE)
         return v.object->instance.class->class.has_hash;
     if (v.object->kind == OBJECT_SET)

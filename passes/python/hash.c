@@ -138,6 +138,8 @@ uint64_t value_hash(Value v)
         return v.b;
     case VALUE_INT:
         return int_hash(v.i);
+    case VALUE_LONG:
+        return bigint_hash(v.big);
     case VALUE_FLOAT:
         return float_hash(v.f);
     case VALUE_STR:
@@ -211,13 +213,13 @@ static bool instance_hash(Spec *s, Value v, uint64_t *hash)
         spec_error(s, DIAG_H0301,
                    "a hash must be known when compiling; this is %s",
                    value_describe(s, h));
-    else if (h.kind != VALUE_INT && h.kind != VALUE_BOOL)
+    else if (!value_is_static_int(h))
         spec_error(s, DIAG_H0516, "__hash__() gives an int, not %s",
                    value_describe(s, h));
-    *hash = h.kind == VALUE_BOOL ? h.b : (uint64_t)h.i;
+    *hash = h.kind == VALUE_LONG ? bigint_hash(h.big) : (uint64_t)number_int(h);
     if (*hash == UINT64_MAX)
         *hash = (uint64_t)-2;
-    return h.kind == VALUE_INT || h.kind == VALUE_BOOL;
+    return value_is_static_int(h);
 }
 
 /* Of what holds objects whose classes are to be asked. */

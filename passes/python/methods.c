@@ -457,7 +457,16 @@ const Builtin float_methods[] = {
     {0},
 };
 
+static Value do_bit_length(Spec *s, Args *a)
+{
+    if (!value_is_static_int(a->self))
+        return spec_not_yet(s, "%s() of a staged int", a->builtin->name);
+    return int_bits(s, a->self, a->builtin->op);
+}
+
 const Builtin int_methods[] = {
+    {"bit_count", "", do_bit_length, true, NULL},
+    {"bit_length", "", do_bit_length, false, NULL},
     {"conjugate", "", do_item, 0, NULL},
     {0},
 };

@@ -96,7 +96,7 @@ static bool math_argument(Spec *s, Args *a, int i, Value *out)
 {
     Value v = a->arg[i];
 
-    if (!value_is_number(v) && !value_is_staged(v)) {
+    if (!value_is_weak(v) && !value_is_array(v)) {
         spec_error(s, DIAG_H0516, "math.%s() takes a number, not %s",
                    a->builtin->name, value_describe(s, v));
         return false;
@@ -114,13 +114,31 @@ static Value math_apply(Spec *s, const MathFunction *f, Value x)
     return fine ? y : value_poison();
 }
 
+/* A logarithm of an int that is too large for a float: of fraction and
+ * exponent, as CPython computes it. */
+static Value log_of_long(Spec *s, const MathFunction *f, Value x)
+{
+    int exponent;
+    Value y = value_float(long_fraction(s, x, &exponent));
+
+    y = f64_op1(s, f->op, y);
+    x = f64_op2(s, OP_multiply, f64_op1(s, f->op, value_float(2)),
+                value_float(exponent));
+    return f64_op2(s, OP_add, y, x);
+}
+
 static Value do_math(Spec *s, Args *a)
 {
-    Value x;
+    const MathFunction *f = math_find(a->builtin->name);
+    Value x = a->arg[0];
+
+    if (x.kind == VALUE_LONG && !x.big->negative && f->kind == MATH_POLE &&
+        f->op != OP_log1p && isinf(bigint_to_f64(x.big)))
+        return log_of_long(s, f, x);
 
     if (!math_argument(s, a, 0, &x))
         return value_poison();
-    return math_apply(s, math_find(a->builtin->name), x);
+    return math_apply(s, f, x);
 }
 
 static Value do_log(Spec *s, Args *a)
@@ -140,7 +158,7 @@ static Value do_whole(Spec *s, Args *a)
 {
     Value x = a->arg[0];
 
-    if (number_dtype(x) != DTYPE_F64 && number_dtype(x))
+    if (value_is_weak(x) && number_dtype(x) != DTYPE_F64)
         return scalar_to_int(s, x);
     if (!math_argument(s, a, 0, &x))
         return value_poison();
@@ -210,29 +228,25 @@ static Value do_predicate(Spec *s, Args *a)
                : number_not(s, number_or(s, is_finite, is_nan));
 }
 
-static int64_t gcd(int64_t x, int64_t y)
+static bool need_static_int(Spec *s, Args *a, int i)
 {
-    while (y) {
-        int64_t r = x % y;
+    int64_t n;
 
-        x = y;
-        y = r;
-    }
-    return x < 0 ? -x : x;
+    if (value_is_static_int(a->arg[i]))
+        return true;
+    if (!spec_need_int(s, a->arg[i], "the argument", &n))
+        return false;
+    a->arg[i] = value_int(n);
+    return true;
 }
 
 static Value do_gcd(Spec *s, Args *a)
 {
-    int64_t x, y;
-
     if (value_is_staged(a->arg[0]) || value_is_staged(a->arg[1]))
         return spec_not_yet(s, "math.gcd() of staged ints: write the loop");
-    if (!spec_need_int(s, a->arg[0], "the argument", &x) ||
-        !spec_need_int(s, a->arg[1], "the argument", &y))
+    if (!need_static_int(s, a, 0) || !need_static_int(s, a, 1))
         return value_poison();
-    if (x == INT64_MIN || y == INT64_MIN)
-        return spec_not_yet(s, "math.gcd() of such large ints");
-    return value_int(gcd(x, y));
+    return int_gcd(s, a->arg[0], a->arg[1]);
 }
 
 static Value do_factorial(Spec *s, Args *a)
@@ -245,27 +259,21 @@ static Value do_factorial(Spec *s, Args *a)
     if (n < 0)
         return spec_fail(s, DIAG_H0909, "math.factorial() of %lld",
                          (long long)n);
-    for (int64_t i = 2; i <= n && r.kind == VALUE_INT; i++)
-        r = scalar_binary(s, OPERATOR_MUL, r, value_int(i));
+    for (int64_t i = 2; i <= n && r.kind != VALUE_POISON; i++)
+        r = value_binary(s, OPERATOR_MUL, r, value_int(i));
     return r;
 }
 
 static Value do_isqrt(Spec *s, Args *a)
 {
-    int64_t n, r;
-
     if (value_is_staged(a->arg[0]))
         return spec_not_yet(s, "math.isqrt() of a staged int");
-    if (!spec_need_int(s, a->arg[0], "the argument", &n))
+    if (!need_static_int(s, a, 0))
         return value_poison();
-    if (n < 0)
-        return spec_fail(s, DIAG_H0909, "math.isqrt() of %lld", (long long)n);
-    r = (int64_t)sqrt((double)n);
-    while (r > 0 && r > n / r)
-        r--;
-    while (r + 1 <= n / (r + 1))
-        r++;
-    return value_int(r);
+    if (number_order(a->arg[0], value_int(0)) < 0)
+        return spec_fail(s, DIAG_H0909, "math.isqrt() of %s",
+                         value_describe(s, a->arg[0]));
+    return int_root(s, a->arg[0]);
 }
 
 static Value do_hypot(Spec *s, Args *a)

@@ -65,6 +65,11 @@ Value number_as(Spec *s, Value v, DType dtype)
         b = spec_build(s);
         return value_scalar(build_convert(&b, n, dtype));
     }
+    if (v.kind == VALUE_LONG)
+        return dtype == DTYPE_F64 ? long_to_float(s, v)
+               : dtype == DTYPE_BOOL
+                   ? value_bool(true)
+                   : spec_not_yet(s, "%s here", value_describe(s, v));
     if (dtype == DTYPE_F64)
         return value_float(number_float(v));
     if (dtype == DTYPE_I64)
@@ -188,23 +193,21 @@ bool number_need_of(Spec *s, DiagCode code, Value ok, const char *before,
         spec_check_values(s, code, spec_import(s, ok.node), 1, piece, &n);
         return true;
     }
-    value_repr_into(s, &text, x);
+    if (x.kind == VALUE_LONG)
+        buffer_puts(&text, value_describe(s, x));
+    else
+        value_repr_into(s, &text, x);
     spec_error(s, code, "%s%.*s%s", before, (int)text.size, text.data, after);
     return false;
 }
 
-/* What a longer int would be needed for: a static one is not there yet, a
- * staged one has 64 bits. */
+/* What a longer int would be needed for: staged ones have 64 bits. */
 bool number_need_room(Spec *s, Value overflows, const char *what)
 {
     if (overflows.kind == VALUE_POISON)
         return false;
     if (number_is_bool(overflows, false))
         return true;
-    if (number_is_bool(overflows, true)) {
-        spec_not_yet(s, "ints of more than 64 bits are not there yet");
-        return false;
-    }
     return number_need(s, DIAG_H0907, number_not(s, overflows),
                        arena_printf(s->arena,
                                     "the result of `%s` does not fit a 64-bit "
@@ -262,9 +265,12 @@ static Value float_in_range(Spec *s, Value v, DType dtype)
 Value number_in_range(Spec *s, Value v, DType dtype)
 {
     DType from = number_dtype(v);
+    uint64_t whole;
 
     if (!dtype_info[dtype].is_integer || from == DTYPE_BOOL)
         return value_bool(true);
+    if (v.kind == VALUE_LONG)
+        return value_bool(dtype == DTYPE_U64 && bigint_to_u64(v.big, &whole));
     return from == DTYPE_F64 ? float_in_range(s, v, dtype)
                              : int_in_range(s, v, dtype);
 }
@@ -287,6 +293,21 @@ bool number_need_fit(Spec *s, Value v, DType dtype)
         arena_printf(s->arena, " does not fit %s", dtype_info[dtype].numpy));
 }
 
+static Node *long_node(Spec *s, Value v, DType dtype)
+{
+    Build b = spec_build(s);
+    uint64_t whole = 0;
+
+    if (dtype == DTYPE_BOOL)
+        return build_bool(&b, true);
+    if (dtype_info[dtype].is_float) {
+        v = long_to_float(s, v);
+        return v.kind == VALUE_FLOAT ? build_f64(&b, dtype, v.f) : NULL;
+    }
+    bigint_to_u64(v.big, &whole);
+    return build_i64(&b, dtype, (int64_t)whole);
+}
+
 Node *number_node(Spec *s, Value v, DType dtype)
 {
     DType from = number_dtype(v);
@@ -294,6 +315,8 @@ Node *number_node(Spec *s, Value v, DType dtype)
 
     if (!number_need_fit(s, v, dtype))
         return NULL;
+    if (v.kind == VALUE_LONG)
+        return long_node(s, v, dtype);
     if (dtype == DTYPE_F32)
         v = number_as(s, v, DTYPE_F64); /* rounded twice, as NumPy does */
     b = spec_build(s);

@@ -277,6 +277,8 @@ Value value_binary(Spec *s, Operator op, Value x, Value y)
     if (value_is_python_number(x) && value_is_python_number(y) &&
         op != OPERATOR_MATMUL)
         return value_new_float(s, scalar_binary(s, op, x, y));
+    if (value_is_weak(x) && value_is_weak(y) && op != OPERATOR_MATMUL)
+        return value_new_float(s, long_binary(s, op, x, y));
     if ((value_is_array(x) || value_is_array(y)) && x.kind != VALUE_NONE &&
         y.kind != VALUE_NONE && !is_text(x) && !is_text(y))
         return array_binary(s, op, x, y);
@@ -358,6 +360,8 @@ Value value_unary(Spec *s, Operator op, Value x)
     if (value_is_python_number(x))
         return op == OPERATOR_POS ? scalar_unary(s, op, x)
                                   : value_new_float(s, scalar_unary(s, op, x));
+    if (x.kind == VALUE_LONG)
+        return long_unary(s, op, x);
     if (value_is_array(x))
         return array_unary(s, op, x);
     method = class_method(s, x, operator_info[op].method);
@@ -688,6 +692,8 @@ Value value_compare(Spec *s, Operator op, Value x, Value y)
         return compare_instances(s, op, x, y);
     if (value_is_python_number(x) && value_is_python_number(y))
         return scalar_compare(s, op, x, y);
+    if (value_is_weak(x) && value_is_weak(y))
+        return long_compare(s, op, x, y);
     if ((value_is_array(x) || value_is_array(y)) && x.kind != VALUE_NONE &&
         y.kind != VALUE_NONE && !is_text(x) && !is_text(y)) {
         Value pair[2] = {x, y};

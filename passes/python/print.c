@@ -217,6 +217,13 @@ static void text_value(Spec *s, Object *out, Value v, bool repr, int depth)
                      v.object->instance.class->class.name);
         return;
     }
+    if (v.kind == VALUE_LONG) {
+        Text t;
+
+        if (long_text(s, v, &t))
+            object_append(s, out, value_str(t));
+        return;
+    }
     if (repr ? value_repr_into(s, &text, v) : value_str_into(s, &text, v))
         object_append(s, out, value_str(buffer_text(&text)));
 }
@@ -314,6 +321,8 @@ static Value static_format(Spec *s, Value v, Text spec)
 
     if (v.kind == VALUE_STR)
         ok = format_str(&out, v.s, spec, &why);
+    else if (v.kind == VALUE_LONG)
+        ok = format_bigint(&out, v.big, spec, &why);
     else if (v.kind == VALUE_FLOAT)
         ok = format_float(&out, v.f, spec, &why);
     else
@@ -409,7 +418,7 @@ Value text_format(Spec *s, Value v, char conversion, Value spec)
             return static_format(s, v, t);
         return spec_not_yet(s, "a width for the text of a staged value");
     }
-    if (v.kind == VALUE_STR || value_is_number(v))
+    if (v.kind == VALUE_STR || value_is_number(v) || v.kind == VALUE_LONG)
         return static_format(s, v, t);
     if (!value_is_staged(v))
         return spec_fail(s, DIAG_H0516, "%s takes no format spec",

@@ -118,9 +118,7 @@ static Value read_number(Spec *s, const char *text)
         return value_float(strtod(text, NULL));
     errno = 0;
     i = strtoll(text, &end, 0);
-    if (errno || *end)
-        return spec_not_yet(s, "ints of more than 64 bits are not there yet");
-    return value_int(i);
+    return errno || *end ? int_from_text(s, text_from(text), 0) : value_int(i);
 }
 
 Value literal_value(Spec *s, Text t)

@@ -7,7 +7,8 @@
  *   convert.c   between values and nodes; static values on the spot
  *   number.c    numbers, static and staged, in one way
  *   scalar.c    operators on Python numbers, with checks
- *   builtins_number.c  abs, round, divmod, pow
+ *   long.c      static ints of more than 64 bits
+ *   builtins_number.c  abs, round, divmod, pow, hex
  *   operator.c  operators and comparisons of all values
  *   sequence.c  subscripts, iteration and unpacking of containers
  *   dict.c      dicts and their views; set.c, set_methods.c  sets
@@ -89,6 +90,32 @@ bool number_need_fit(Spec *s, Value v, DType dtype);
 /* A number as a scalar node of a dtype that it must fit; NULL if it cannot. */
 Node *number_node(Spec *s, Value v, DType dtype);
 
+/* ---- long.c: static ints of more than 64 bits ---- */
+
+bool value_is_static_int(Value v);
+/* A Python number of any kind: NumPy's promotion calls them weak. */
+bool value_is_weak(Value v);
+Value long_from_u64(Spec *s, uint64_t x);
+/* int(text, base); UNDEFINED if it is none. */
+Value int_from_text(Spec *s, Text t, int base);
+bool long_text(Spec *s, Value x, Text *out); /* false after an error */
+/* Of static ints: bit_length() or bit_count(), pow() with a modulus,
+ * math.gcd(), and of ones that are not negative math.isqrt(); rounded to a
+ * multiple of 10^digits. */
+Value int_bits(Spec *s, Value x, bool only_ones);
+Value int_in_base(Spec *s, Value x, int base); /* hex(), oct(), bin() */
+Value int_power_modulo(Spec *s, const Value arg[3]);
+Value int_gcd(Spec *s, Value x, Value y);
+Value int_root(Spec *s, Value x);
+Value int_round(Spec *s, Value x, int64_t digits);
+Value long_from_float(Spec *s, double x); /* a finite one, truncated */
+Value long_to_float(Spec *s, Value x);
+/* x = fraction * 2^exponent, 0.5 <= |fraction| < 1. */
+double long_fraction(Spec *s, Value x, int *exponent);
+/* Of static numbers, exactly: below 0, 0, above 0, or that one is NaN. */
+enum { NUMBER_UNORDERED = 2 };
+int number_order(Value a, Value b);
+
 /* ---- scalar.c: their operators ---- */
 
 typedef enum Operator {
@@ -132,6 +159,14 @@ typedef struct OperatorInfo {
 
 extern const OperatorInfo operator_info[OPERATOR_COUNT];
 Operator operator_from_text(Text t, bool is_unary);
+
+/* `x op y` is `y operator_mirrored(op) x`, of comparisons. */
+Operator operator_mirrored(Operator op);
+/* Where one of two numbers is a long; long_ints() is of any static ints. */
+Value long_binary(Spec *s, Operator op, Value x, Value y);
+Value long_compare(Spec *s, Operator op, Value x, Value y);
+Value long_unary(Spec *s, Operator op, Value x);
+Value long_ints(Spec *s, Operator op, Value x, Value y);
 
 Value scalar_unary(Spec *s, Operator op, Value x);
 Value scalar_binary(Spec *s, Operator op, Value x, Value y);
@@ -281,6 +316,7 @@ void print_failure(Spec *s, DiagCode code, int n, const Value *part);
 /* ---- builtins_number.c ---- */
 
 Value builtin_abs(Spec *s, Args *a);
+Value builtin_in_base(Spec *s, Args *a);
 Value builtin_round(Spec *s, Args *a);
 Value builtin_divmod(Spec *s, Args *a);
 Value builtin_pow(Spec *s, Args *a);

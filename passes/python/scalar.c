@@ -174,26 +174,38 @@ static const NumberRule of_floats[OPERATOR_COUNT] = {
     [OPERATOR_POW] = {OP_power, floats_power, OP_param},
 };
 
+static bool is_least_by_minus_one(Value x, Value y)
+{
+    return x.kind == VALUE_INT && x.i == INT64_MIN && y.kind == VALUE_INT &&
+           y.i == -1;
+}
+
 static Value int_binary(Spec *s, Operator op, Value x, Value y)
 {
     const NumberRule *rule = &of_ints[op];
     const char *text = operator_info[op].text;
-    Value r;
+    Value r, over;
 
     if (!rule->op)
         return spec_fail(s, DIAG_H0511, "`%s` is not defined for ints", text);
+    if (op == OPERATOR_FLOORDIV && is_least_by_minus_one(x, y))
+        return long_ints(s, op, x, y);
     if (rule->defined && !rule->defined(s, x, y))
         return value_poison();
-    if (rule->overflows &&
-        !number_need_room(s, number_op2(s, rule->overflows, DTYPE_I64, x, y),
-                          text))
-        return value_poison();
+    if (rule->overflows) {
+        over = number_op2(s, rule->overflows, DTYPE_I64, x, y);
+        if (number_is_bool(over, true))
+            return long_ints(s, op, x, y);
+        if (!number_need_room(s, over, text))
+            return value_poison();
+    }
     r = number_op2(s, rule->op, DTYPE_I64, x, y);
     if (op == OPERATOR_LSHIFT) {
-        Value back = number_op2(s, OP_shift_right, DTYPE_I64, r, y);
-
-        if (!number_need_room(
-                s, number_op2(s, OP_not_equal, DTYPE_I64, back, x), text))
+        over = number_op2(s, OP_shift_right, DTYPE_I64, r, y);
+        over = number_op2(s, OP_not_equal, DTYPE_I64, over, x);
+        if (number_is_bool(over, true))
+            return long_ints(s, op, x, y);
+        if (!number_need_room(s, over, text))
             return value_poison();
     }
     return r;
@@ -244,7 +256,7 @@ Value scalar_binary(Spec *s, Operator op, Value x, Value y)
 
 /* ---- comparisons ---- */
 
-static Operator mirrored(Operator op)
+Operator operator_mirrored(Operator op)
 {
     return op == OPERATOR_LT   ? OPERATOR_GT
            : op == OPERATOR_LE ? OPERATOR_GE
@@ -292,7 +304,7 @@ Value scalar_compare(Spec *s, Operator op, Value x, Value y)
     if (dx == DTYPE_I64 && dy == DTYPE_F64)
         return compare_mixed(s, op, x, y);
     if (dx == DTYPE_F64 && dy == DTYPE_I64)
-        return compare_mixed(s, mirrored(op), y, x);
+        return compare_mixed(s, operator_mirrored(op), y, x);
     if (dx == DTYPE_F64 || dy == DTYPE_F64)
         return number_op2(s, cmp, DTYPE_F64, x, y);
     if (dx == DTYPE_BOOL && dy == DTYPE_BOOL &&
@@ -305,10 +317,12 @@ Value scalar_compare(Spec *s, Operator op, Value x, Value y)
 
 static Value int_negate(Spec *s, Value x, const char *what)
 {
-    Value zero = value_int(0);
+    Value zero = value_int(0), over;
 
-    if (!number_need_room(
-            s, number_op2(s, OP_subtract_overflows, DTYPE_I64, zero, x), what))
+    over = number_op2(s, OP_subtract_overflows, DTYPE_I64, zero, x);
+    if (number_is_bool(over, true))
+        return long_ints(s, OPERATOR_SUB, zero, x);
+    if (!number_need_room(s, over, what))
         return value_poison();
     return number_op2(s, OP_subtract, DTYPE_I64, zero, x);
 }
@@ -333,10 +347,14 @@ Value scalar_abs(Spec *s, Value x)
 {
     Value least;
 
+    if (x.kind == VALUE_LONG)
+        return x.big->negative ? long_unary(s, OPERATOR_NEG, x) : x;
     if (number_dtype(x) == DTYPE_F64)
         return number_op1(s, OP_abs, DTYPE_F64, x);
     x = number_as(s, x, DTYPE_I64);
     least = number_op2(s, OP_equal, DTYPE_I64, x, value_int(INT64_MIN));
+    if (number_is_bool(least, true))
+        return int_negate(s, x, "abs()");
     if (!number_need_room(s, least, "abs()"))
         return value_poison();
     return number_op1(s, OP_abs, DTYPE_I64, x);
@@ -374,6 +392,8 @@ static Value int_of_float(Spec *s, Value x)
     if (x.kind == VALUE_FLOAT && isinf(x.f))
         return spec_fail(s, DIAG_H0907,
                          "infinity cannot be converted to an int");
+    if (x.kind == VALUE_FLOAT && fabs(x.f) >= 0x1p63)
+        return long_from_float(s, x.f);
     fits = number_and(s, number_op2(s, OP_greater_equal, DTYPE_F64, x, low),
                       number_op2(s, OP_less, DTYPE_F64, x, high));
     if (!number_need_room(s, number_not(s, fits), "int()"))
@@ -383,9 +403,12 @@ static Value int_of_float(Spec *s, Value x)
 
 Value scalar_to_int(Spec *s, Value x)
 {
+    Literal known;
     Build b;
     Node *n;
 
+    if (x.kind == VALUE_LONG)
+        return x;
     if (number_dtype(x) == DTYPE_F64)
         return int_of_float(s, x);
     if (number_dtype(x))
@@ -393,6 +416,9 @@ Value scalar_to_int(Spec *s, Value x)
     n = one_element(s, x, "int");
     if (!n)
         return value_poison();
+    if (n->type.dtype == DTYPE_U64 && spec_static_literal(s, n, &known) &&
+        literal_i64(&known, 0) < 0)
+        return long_from_u64(s, (uint64_t)literal_i64(&known, 0));
     b = spec_build(s);
     if (dtype_info[n->type.dtype].is_float)
         return int_of_float(s, value_scalar(build_convert(&b, n, DTYPE_F64)));
@@ -410,6 +436,8 @@ Value scalar_to_float(Spec *s, Value x)
     Build b;
     Node *n;
 
+    if (x.kind == VALUE_LONG)
+        return long_to_float(s, x);
     if (number_dtype(x))
         return number_as(s, x, DTYPE_F64);
     n = one_element(s, x, "float");

@@ -23,6 +23,18 @@ static int64_t clamp(int64_t i, int64_t low, int64_t high)
     return i < low ? low : i > high ? high : i;
 }
 
+/* A bound of a slice; far beyond any length it may be any int. */
+static bool slice_bound(Spec *s, Value v, const char *what, int64_t length,
+                        int64_t *out)
+{
+    if (v.kind == VALUE_LONG)
+        v = value_int(v.big->negative ? INT64_MIN : INT64_MAX);
+    if (!spec_need_int(s, v, what, out))
+        return false;
+    *out += *out < 0 ? length : 0;
+    return true;
+}
+
 /* CPython's PySlice_AdjustIndices. */
 bool slice_resolve(Spec *s, Value slice, int64_t length, int64_t out[4])
 {
@@ -31,8 +43,9 @@ bool slice_resolve(Spec *s, Value slice, int64_t length, int64_t out[4])
     bool down;
 
     if (part[2].kind != VALUE_NONE &&
-        !spec_need_int(s, part[2], "a slice's step", &step))
+        !slice_bound(s, part[2], "a slice's step", 0, &step))
         return false;
+    step = step == INT64_MIN ? -INT64_MAX : step;
     if (!step) {
         spec_error(s, DIAG_H0515, "a slice's step cannot be zero");
         return false;
@@ -41,16 +54,14 @@ bool slice_resolve(Spec *s, Value slice, int64_t length, int64_t out[4])
     start = down ? length - 1 : 0;
     stop = down ? -1 : length;
     if (part[0].kind != VALUE_NONE) {
-        if (!spec_need_int(s, part[0], "a slice's start", &start))
+        if (!slice_bound(s, part[0], "a slice's start", length, &start))
             return false;
-        start = clamp(start < 0 ? start + length : start, down ? -1 : 0,
-                      down ? length - 1 : length);
+        start = clamp(start, down ? -1 : 0, down ? length - 1 : length);
     }
     if (part[1].kind != VALUE_NONE) {
-        if (!spec_need_int(s, part[1], "a slice's stop", &stop))
+        if (!slice_bound(s, part[1], "a slice's stop", length, &stop))
             return false;
-        stop = clamp(stop < 0 ? stop + length : stop, down ? -1 : 0,
-                     down ? length - 1 : length);
+        stop = clamp(stop, down ? -1 : 0, down ? length - 1 : length);
     }
     out[0] = start;
     out[1] = stop;

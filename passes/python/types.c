@@ -43,26 +43,11 @@ static Value do_float(Spec *s, Args *a)
         return value_float(0);
     if (x.kind == VALUE_STR)
         return parse_float(s, x.s);
-    if (value_is_python_number(x) || value_is_array(x))
+    if (value_is_weak(x) || value_is_array(x))
         return scalar_to_float(s, x);
     if (class_method(s, x, "__float__").kind != VALUE_UNDEFINED)
         return convert_by(s, x, "__float__", "float");
     return spec_fail(s, DIAG_H0516, "float() of %s", value_describe(s, x));
-}
-
-static Value parse_int(Spec *s, Text t, int64_t base)
-{
-    const char *text = text_copy(s->arena, t).data;
-    char *end;
-    long long i;
-
-    i = strtoll(text, &end, (int)base);
-    while (*end == ' ' || *end == '\n')
-        end++;
-    if (end == text || *end)
-        return spec_fail(s, DIAG_H0515,
-                         "could not convert the string '%s' to an int", text);
-    return value_int(i);
 }
 
 static Value do_int(Spec *s, Args *a)
@@ -74,9 +59,16 @@ static Value do_int(Spec *s, Args *a)
         return value_int(0);
     if (arg_given(a->arg[1]) && !spec_need_int(s, a->arg[1], "the base", &base))
         return value_poison();
-    if (x.kind == VALUE_STR && base >= 2 && base <= 36)
-        return parse_int(s, x.s, base);
-    if (value_is_python_number(x) || value_is_array(x))
+    if (x.kind == VALUE_STR && (!base || (base >= 2 && base <= 36))) {
+        Value v = int_from_text(s, x.s, (int)base);
+
+        if (v.kind != VALUE_UNDEFINED)
+            return v;
+        return spec_fail(s, DIAG_H0515,
+                         "could not convert the string '%.*s' to an int",
+                         (int)x.s.size, x.s.data);
+    }
+    if (value_is_weak(x) || value_is_array(x))
         return scalar_to_int(s, x);
     if (class_method(s, x, "__int__").kind != VALUE_UNDEFINED)
         return convert_by(s, x, "__int__", "int");

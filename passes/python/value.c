@@ -96,7 +96,7 @@ bool value_is_staged(Value v)
 
 bool value_is_integral(Value v)
 {
-    if (v.kind == VALUE_BOOL || v.kind == VALUE_INT)
+    if (v.kind == VALUE_BOOL || v.kind == VALUE_INT || v.kind == VALUE_LONG)
         return true;
     if (v.kind == VALUE_SCALAR)
         return v.node->type.dtype != DTYPE_F64;
@@ -132,6 +132,8 @@ bool value_same(Value a, Value b)
         return a.i == b.i;
     case VALUE_FLOAT:
         return !memcmp(&a.f, &b.f, sizeof a.f);
+    case VALUE_LONG:
+        return bigint_compare(a.big, b.big) == 0;
     case VALUE_STR:
         return text_equal(a.s, b.s);
     case VALUE_SCALAR:
@@ -206,6 +208,7 @@ const char *value_type_name(Spec *s, Value v)
     case VALUE_BOOL:
         return "bool";
     case VALUE_INT:
+    case VALUE_LONG:
         return "int";
     case VALUE_FLOAT:
         return "float";
@@ -243,6 +246,11 @@ const char *value_describe(Spec *s, Value v)
     TextBuffer text = {.arena = s->arena};
 
     switch (v.kind) {
+    case VALUE_LONG:
+        if (bigint_bits(v.big) > 256)
+            return arena_printf(s->arena, "int of %d bits", bigint_bits(v.big));
+        value_repr_into(s, &text, v);
+        return arena_printf(s->arena, "int = %s", text.data);
     case VALUE_NONE:
         return "None";
     case VALUE_BOOL:
@@ -406,6 +414,12 @@ static bool repr_at(Spec *s, TextBuffer *out, Value v, int depth)
     case VALUE_FLOAT:
         format_f64_repr(out, v.f);
         return true;
+    case VALUE_LONG: {
+        Text t = bigint_text(s->arena, v.big, 10);
+
+        buffer_put(out, t.data, t.size);
+        return true;
+    }
     case VALUE_STR:
         format_str_repr(out, v.s);
         return true;

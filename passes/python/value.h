@@ -11,6 +11,7 @@
 #ifndef HOLO_PASSES_PYTHON_VALUE_H
 #define HOLO_PASSES_PYTHON_VALUE_H
 
+#include "base/bigint.h"
 #include "ir/ir.h"
 
 typedef struct Spec Spec;
@@ -39,6 +40,7 @@ typedef enum ValueKind {
     VALUE_TYPE,     /* int, float, list, np.ndarray, Exception, ... */
     VALUE_DTYPE,    /* np.float32, ... */
     VALUE_CHOICE,   /* one of several values; which, is known when running */
+    VALUE_LONG,     /* a static int that does not fit an int64: see long.c */
     VALUE_UNSETTLED /* a name that branches or loops leave in doubt */
 } ValueKind;
 
@@ -48,6 +50,7 @@ struct Value {
         bool b;
         int64_t i;
         double f;
+        const BigInt *big;
         Text s;
         Node *node; /* may belong to an enclosing region: see spec_import */
         Object *object;

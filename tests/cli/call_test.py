@@ -112,6 +112,15 @@ class Call(command.Case):
             self.assertEqual(value["list"][0]["dtype"], dtype)
             self.assertEqual(value["list"][0]["data"], data)
 
+    def test_ints_of_any_size(self):
+        for x in (2**63, 2**64 - 1, -2**63 - 1, 10**100, -(10**4299)):
+            self.assertEqual(self.value("same", str(x)), x)
+        out, _ = self.call("same", "-000000000000000000000000000", status=2)
+        x = {"dict": [[10**30, 10**20]]}
+        self.assertEqual(self.value("same", x), x)
+        self.assertEqual(self.value("same", {"float": 10**30}), 1e30)
+        self.call("twice", str(10**4299 * 6), status=1)
+
     def test_not_finite(self):
         x = '{"dtype":"float32","shape":[3],"data":[NaN,Infinity,-Infinity]}'
         out, _ = self.call("tell", x, '"a"')
@@ -153,7 +162,7 @@ class Call(command.Case):
     def test_mistakes_in_arguments(self):
         for word in ("", "{", "[1]", "01", "1 2", "nul", "{}", '{"list": 1}',
                      '{"tuple": {}}', '{"dict": [1]}', '{"dict": [[1]]}',
-                     '{"dtype": "float32"}', '{"a": 1}', "9" * 30,
+                     '{"dtype": "float32"}', '{"a": 1}', "9" * 4301,
                      '{"dtype": "float31", "shape": [], "data": [1]}',
                      '{"dtype": "float32", "shape": [2], "data": [1]}',
                      '{"dtype": "float32", "shape": [-1], "data": []}',

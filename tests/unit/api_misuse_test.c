@@ -161,6 +161,23 @@ static bool is_key(holo_value *key)
     return is;
 }
 
+static void longs(void)
+{
+    holo_value *small = holo_long("-0009223372036854775808", 23), *large;
+    size_t size;
+
+    EXPECT(holo_value_kind(small) == HOLO_INT);
+    EXPECT(holo_value_int(small) == INT64_MIN);
+    holo_value_release(small);
+    large = holo_long("-009223372036854775809", 22);
+    EXPECT(holo_value_kind(large) == HOLO_LONG && holo_value_int(large) == 0);
+    EXPECT(!strcmp(holo_value_str(large, &size), "-9223372036854775809"));
+    EXPECT(size == 20 && !holo_staged(large) && is_key(large));
+    EXPECT(!holo_long(NULL, 0) && !holo_long("", 0) && !holo_long("-", 1));
+    EXPECT(!holo_long("1_0", 3) && !holo_long(" 1", 2) && !holo_long("+1", 2));
+    EXPECT(!holo_long("1", SIZE_MAX));
+}
+
 static void kinds(void)
 {
     static const double half = 0.5;
@@ -323,6 +340,7 @@ int main(void)
     old_structs();
     values();
     kinds();
+    longs();
     EXPECT(holo_engine_create(NULL, &engine, NULL) == HOLO_OK);
     other_structs(engine);
     calls(engine);
