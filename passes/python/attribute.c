@@ -73,8 +73,58 @@ Value class_method(Spec *s, Value x, const char *name)
 {
     const Value *v = type_find(s, x, name);
 
+    if (v && value_is_perhaps(*v))
+        return spec_not_yet(s,
+                            "`%s`, if it is set on some ways only, is not "
+                            "there yet",
+                            name);
     return v ? descriptor_get(s, value_settle(s, *v, name), x, class_of(x))
              : undefined;
+}
+
+/* Looking a name up, from place `from` in the order of the class's bases. */
+typedef struct Lookup {
+    Value self; /* an instance, or None */
+    Object *class;
+    Sym name;
+    int from;
+} Lookup;
+
+static Value lookup_value(Spec *s, const Lookup *l);
+
+static Value way_lookup(Spec *s, void *data)
+{
+    return lookup_value(s, data);
+}
+
+/* What the class or its bases give; UNDEFINED if they do not. What is perhaps
+ * set hides, perhaps, what comes behind it. */
+static Value lookup_value(Spec *s, const Lookup *l)
+{
+    const Value *v = class_find(l->class, l->name, l->from);
+    Lookup behind = *l;
+    Value got;
+
+    if (!v)
+        return undefined;
+    if (!value_is_perhaps(*v))
+        return descriptor_get(s, value_settle(s, *v, l->name), l->self,
+                              l->class);
+    for (behind.from = l->from;
+         class_find(l->class, l->name, behind.from) == v;)
+        behind.from++;
+    got = *v;
+    if (value_is_object(got.unsettled->value, OBJECT_FUNCTION) ||
+        value_is_object(got.unsettled->value, OBJECT_PROPERTY) ||
+        class_of(got.unsettled->value) ||
+        got.unsettled->value.kind == VALUE_CHOICE)
+        return spec_not_yet(s,
+                            "`%s`, if a class has it on some ways only, is "
+                            "not there yet",
+                            l->name);
+    return class_find(l->class, l->name, behind.from)
+               ? control_perhaps(s, got, way_lookup, &behind)
+               : got;
 }
 
 /* ---- instances and classes ---- */
@@ -85,18 +135,21 @@ Value instance_plain(Spec *s, Value x, Sym name)
     Object *class = x.object->instance.class;
     const Value *own = object_find(x.object, name);
     const Value *v = class_find(class, name, 0);
+    Lookup of_class = {x, class, name, 0};
 
     if (own && own->kind == VALUE_UNDEFINED)
         own = NULL;
     if (v && is_slot(*v))
-        return own ? value_settle(s, *own, name) : undefined;
+        return own ? *own : undefined;
     if (v && is_data_descriptor(s, *v) &&
         (is_property(*v) || type_find(s, *v, "__get__")))
         return descriptor_get(s, *v, x, class);
+    if (own && v && value_is_perhaps(*own))
+        return control_perhaps(s, *own, way_lookup, &of_class);
     if (own)
-        return value_settle(s, *own, name);
+        return *own;
     if (v)
-        return descriptor_get(s, value_settle(s, *v, name), x, class);
+        return lookup_value(s, &of_class);
     if (!strcmp(name, "__class__"))
         return value_object(class);
     if (class->class.exception) {
@@ -109,31 +162,41 @@ Value instance_plain(Spec *s, Value x, Sym name)
     return undefined;
 }
 
+static Value way_getattr(Spec *s, void *data)
+{
+    Value *pair = data;
+
+    return call_function(s, class_method(s, pair[0], "__getattr__"), 1,
+                         &pair[1]);
+}
+
 static Value instance_attribute(Spec *s, Value x, Sym name)
 {
     const Value *own = type_find(s, x, "__getattribute__");
     const Value *more = type_find(s, x, "__getattr__");
-    Value key = value_cstr(name), v;
+    Value pair[2] = {x, value_cstr(name)}, v;
     Catch c;
 
     if (more)
         catch_begin(s, &c, "AttributeError");
-    v = own ? call_function(s, class_method(s, x, "__getattribute__"), 1, &key)
+    v = own ? call_function(s, class_method(s, x, "__getattribute__"), 1,
+                            &pair[1])
             : instance_plain(s, x, name);
     if (more && catch_end(s, &c))
         v = undefined;
     if (more && v.kind == VALUE_UNDEFINED && !spec_ended(s))
-        return call_function(s, class_method(s, x, "__getattr__"), 1, &key);
-    return v;
+        return way_getattr(s, pair);
+    return more && value_is_perhaps(v)
+               ? control_perhaps(s, v, way_getattr, pair)
+               : v;
 }
 
 static Value class_attribute(Spec *s, Value x, Sym name)
 {
-    const Value *v = class_find(x.object, name, 0);
+    Lookup of_class = {value_none(), x.object, name, 0};
 
-    if (v)
-        return descriptor_get(s, value_settle(s, *v, name), value_none(),
-                              x.object);
+    if (class_find(x.object, name, 0))
+        return lookup_value(s, &of_class);
     if (!strcmp(name, "__name__") || !strcmp(name, "__qualname__"))
         return value_cstr(x.object->class.name);
     return undefined;
@@ -156,7 +219,6 @@ static Value super_attribute(Spec *s, Value x, Sym name)
     Value self = object_body(x.object)->item[1], bound = self;
     Object *class = class_of(self);
     int from = 1;
-    const Value *v;
 
     if (!class) {
         class = self.object;
@@ -165,9 +227,11 @@ static Value super_attribute(Spec *s, Value x, Sym name)
     for (int i = 0; i < class->class.nbase; i++)
         if (class->class.base[i] == owner)
             from = i + 2;
-    v = class_find(class, name, from);
-    if (v)
-        return descriptor_get(s, *v, bound, class);
+    if (class_find(class, name, from)) {
+        Lookup behind = {bound, class, name, from};
+
+        return lookup_value(s, &behind);
+    }
     if (!strcmp(name, "__new__"))
         return (Value){.kind = VALUE_BUILTIN,
                        .builtin = builtin_find(object_methods, name)};
@@ -394,7 +458,7 @@ static bool is_plain_lookup(Spec *s, Value x, Sym name)
     if (v && (value_is_object(*v, OBJECT_PROPERTY) || class_of(*v)))
         return false;
     if (v)
-        return true;
+        return !value_is_perhaps(*v);
     v = object_find(x.object, name);
     return v && v->kind != VALUE_UNDEFINED && v->kind != VALUE_UNSETTLED;
 }
@@ -411,7 +475,8 @@ static Value pick_attribute(Spec *s, Value x, Sym name)
             return none;
     for (int i = 0; i < all.n; i++) {
         v = value_find_attribute(s, all.item[i].value, name);
-        if (v.kind == VALUE_UNDEFINED || v.kind == VALUE_POISON)
+        if (v.kind == VALUE_UNDEFINED || v.kind == VALUE_POISON ||
+            v.kind == VALUE_UNSETTLED)
             return none;
         alternatives_of(s, v, all.item[i].when, &found);
     }
@@ -514,8 +579,12 @@ Value value_get_attribute(Spec *s, Value x, Sym name)
     if (x.kind == VALUE_POISON)
         return x;
     v = value_find_attribute(s, x, name);
+    if (value_is_perhaps(v) && catch_waits(s, "AttributeError"))
+        return spec_not_yet(s,
+                            "an attribute that is set on some ways only, "
+                            "where AttributeError is caught, is not there yet");
     if (v.kind != VALUE_UNDEFINED)
-        return v;
+        return value_settle(s, v, name);
     if (spec_ended(s) || raise_caught(s, builtin_type_find("AttributeError")))
         return value_poison();
     near = nearest_attribute(x, name);
@@ -621,6 +690,15 @@ void value_set_attribute(Spec *s, Value x, Sym name, Value v)
                    value_describe(s, x));
 }
 
+static bool delete_own(Spec *s, Object *o, Sym name)
+{
+    const Value *own = object_find(o, name);
+
+    if (own && value_is_perhaps(*own))
+        value_settle(s, *own, name);
+    return object_delete(s, o, name);
+}
+
 void instance_delete(Spec *s, Value x, Sym name)
 {
     const Value *p = class_find(class_of(x), name, 0);
@@ -633,7 +711,7 @@ void instance_delete(Spec *s, Value x, Sym name)
     } else if (p && type_find(s, *p, "__delete__")) {
         call_function(s, class_method(s, *p, "__delete__"), 1, &x);
     } else if ((p && type_find(s, *p, "__set__")) ||
-               !object_delete(s, x.object, name)) {
+               !delete_own(s, x.object, name)) {
         no_attribute(s, x, name, " to delete");
     }
 }
@@ -649,6 +727,6 @@ void value_delete_attribute(Spec *s, Value x, Sym name)
     else if (class_of(x))
         instance_delete(s, x, name);
     else if (!value_is_object(x, OBJECT_CLASS) ||
-             !object_delete(s, x.object, name))
+             !delete_own(s, x.object, name))
         no_attribute(s, x, name, " to delete");
 }

@@ -358,6 +358,12 @@ static Value do_type(Spec *s, Args *a)
              : spec_not_yet(s, "type() of %s", value_describe(s, v));
 }
 
+static Value way_default(Spec *s, void *data)
+{
+    (void)s;
+    return *(Value *)data;
+}
+
 /* getattr() with a default, and hasattr(): they catch AttributeError. */
 static Value do_getattr(Spec *s, Args *a)
 {
@@ -377,9 +383,13 @@ static Value do_getattr(Spec *s, Args *a)
         v = (Value){.kind = VALUE_UNDEFINED};
     if (v.kind == VALUE_POISON)
         return v;
-    if (a->builtin->op) /* hasattr */
+    if (a->builtin->op && value_is_perhaps(v)) /* hasattr */
+        return value_scalar(v.unsettled->defined);
+    if (a->builtin->op)
         return value_bool(v.kind != VALUE_UNDEFINED);
-    return v.kind == VALUE_UNDEFINED ? a->arg[2] : v;
+    if (value_is_perhaps(v))
+        v = control_perhaps(s, v, way_default, &a->arg[2]);
+    return v.kind == VALUE_UNDEFINED ? a->arg[2] : value_settle(s, v, sym);
 }
 
 static Value do_hasattr(Spec *s, Args *a)

@@ -25,20 +25,17 @@ Value value_settle(Spec *s, Value v, const char *name)
         return choice_settle(s, v);
     if (name[0] == '.' && u->defined)
         return value_settle(s, u->value, name);
-    if (u->defined && u->by_loop) {
+    if (u->defined) {
         spec_check(s, u->code, u->defined,
                    arena_printf(s->arena,
-                                "`%s` has no value: the loop that sets it "
-                                "made no turn",
+                                u->by_loop ? "`%s` has no value: the loop that "
+                                             "sets it made no turn"
+                                           : "`%s` has no value: the way that "
+                                             "sets it was not taken",
                                 name));
         return value_settle(s, u->value, name);
     }
-    if (u->defined)
-        d = spec_error(s, u->code,
-                       "`%s` is set on one way through a staged branch only, "
-                       "and is used afterwards",
-                       name);
-    else if (name[0] == '.')
+    if (name[0] == '.')
         d = spec_error(s, DIAG_H0409, "the function returns %s", u->message);
     else
         d = spec_error(s, u->code, "`%s` is %s", name, u->message);
@@ -46,14 +43,8 @@ Value value_settle(Spec *s, Value v, const char *name)
                u->label ? u->label
                         : "a staged value decides this, so both ways are "
                           "compiled");
-    if (u->defined)
-        diag_help(s->ctx, d,
-                  "give `%s` a value before the branch, or in an "
-                  "`else:`",
-                  name);
-    else
-        diag_help(s->ctx, d, "%s",
-                  u->help ? u->help : "make both of one type and shape");
+    diag_help(s->ctx, d, "%s",
+              u->help ? u->help : "make both of one type and shape");
     return value_poison();
 }
 
@@ -92,14 +83,31 @@ static Value builtin_name(Spec *s, Sym name)
     return (Value){.kind = VALUE_UNDEFINED};
 }
 
+static Value way_this(Spec *s, void *data)
+{
+    (void)s;
+    return *(Value *)data;
+}
+
 /* A name of the module or of Python, in the manner of `global`. */
 static Value global_value(Spec *s, Sym name)
 {
     const Value *slot = object_find(s->activation->module, name);
+    Value builtin;
 
-    if (slot && slot->kind != VALUE_UNDEFINED)
+    if (slot && slot->kind != VALUE_UNDEFINED && !value_is_perhaps(*slot))
         return *slot;
-    return builtin_name(s, name);
+    builtin = builtin_name(s, name);
+    if (!slot || slot->kind == VALUE_UNDEFINED)
+        return builtin;
+    return builtin.kind == VALUE_UNDEFINED
+               ? *slot
+               : control_perhaps(s, *slot, way_this, &builtin);
+}
+
+static Value way_global(Spec *s, void *data)
+{
+    return global_value(s, data);
 }
 
 /* The nearest of the names that can be seen here. */
@@ -146,10 +154,13 @@ static Value name_value(Spec *s, Sym name, Text scope)
         slot = enclosing_slot(s, name);
     if (text_is(scope, "nowhere")) /* reported by the frontend */
         return value_poison();
+    if (is_local && s->activation->frame == s->activation->module)
+        return global_value(s, name);
+    if (slot && value_is_perhaps(*slot) && is_local && s->activation->class)
+        return control_perhaps(s, *slot, way_global, (void *)name);
     if (slot && slot->kind != VALUE_UNDEFINED)
         return *slot;
-    if (is_local && !s->activation->class &&
-        s->activation->frame != s->activation->module)
+    if (is_local && !s->activation->class)
         return (Value){.kind = VALUE_UNDEFINED};
     if (text_is(scope, "enclosing"))
         return (Value){.kind = VALUE_UNDEFINED};
@@ -202,7 +213,12 @@ static void eval_delete_name(Spec *s, const Node *n)
 {
     Sym name = node_name(s, n);
 
-    if (!object_delete(s, name_owner(s, name, node_text(n, ATTR_scope)), name))
+    Object *owner = name_owner(s, name, node_text(n, ATTR_scope));
+    const Value *slot = object_find(owner, name);
+
+    if (slot && value_is_perhaps(*slot))
+        value_settle(s, *slot, name);
+    if (!object_delete(s, owner, name))
         undefined_name(s, name, false);
 }
 
@@ -560,7 +576,7 @@ static void eval_import_from(Spec *s, const Node *n)
         v = module_import(s, arena_printf(s->arena, "%s.%s", name.data, sym));
     if (v.kind == VALUE_UNDEFINED)
         v = value_get_attribute(s, module, sym);
-    eval_set_temp(s, n, v);
+    eval_set_temp(s, n, value_settle(s, v, sym));
 }
 
 /* ---- unpacking ---- */

@@ -125,7 +125,7 @@ Value module_attribute(Spec *s, Object *m, Sym name)
                            : (Value){.kind = VALUE_BUILTIN, .builtin = b};
     own = object_find(m, name);
     if (own && own->kind != VALUE_UNDEFINED)
-        return value_settle(s, *own, name);
+        return *own;
     if (!strcmp(name, "__name__"))
         return value_cstr(m->module.name);
     return (Value){.kind = VALUE_UNDEFINED};

@@ -83,8 +83,12 @@ static Value do_getattribute(Spec *s, Args *a)
     if (!is_instance(s, a) || !name_of(s, a->arg[0], &name))
         return value_poison();
     v = instance_plain(s, a->self, name);
+    if (value_is_perhaps(v) && catch_waits(s, "AttributeError"))
+        return spec_not_yet(s,
+                            "an attribute that is set on some ways only, "
+                            "where AttributeError is caught, is not there yet");
     if (v.kind != VALUE_UNDEFINED || spec_ended(s))
-        return v;
+        return value_settle(s, v, name);
     if (!raise_caught(s, builtin_type_find("AttributeError")))
         spec_error(s, DIAG_H0202, "%s has no attribute `%s`",
                    value_describe(s, a->self), name);

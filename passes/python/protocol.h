@@ -30,6 +30,8 @@ bool catch_end(Spec *s, Catch *c); /* was it raised? */
 /* An exception of a type is raised here: true if that is caught (or refused);
  * what is evaluated then ends. */
 bool raise_caught(Spec *s, const BuiltinType *type);
+/* Would somebody catch it? */
+bool catch_waits(const Spec *s, const char *exception);
 /* Raises an exception by name: caught, or the end of the program. */
 Value raise_error(Spec *s, const char *exception, const char *message);
 /* Is one type of exception the other, or derived from it? */

@@ -42,6 +42,16 @@ bool catch_end(Spec *s, Catch *c)
     return true;
 }
 
+bool catch_waits(const Spec *s, const char *exception)
+{
+    const BuiltinType *type = builtin_type_find(exception);
+
+    for (const Catch *c = s->catching; c; c = c->outer)
+        if (exception_is(type, c->exception))
+            return true;
+    return false;
+}
+
 bool raise_caught(Spec *s, const BuiltinType *type)
 {
     Catch *c = s->catching;

@@ -85,6 +85,12 @@ struct Unsettled {
     bool by_loop;     /* a loop of no turns leaves it undefined */
 };
 
+/* Is it set on some ways, and then settled? */
+static inline bool value_is_perhaps(Value v)
+{
+    return v.kind == VALUE_UNSETTLED && v.unsettled->defined;
+}
+
 /* What an iterator gives, and what its items are. */
 typedef enum IteratorKind {
     ITERATOR_ITEMS,     /* each of a sequence in turn */

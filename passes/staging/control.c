@@ -133,6 +133,34 @@ Value control_branch(Spec *s, Node *pred, Way *then_way, Way *else_way,
     return branch_apply(&b, &out);
 }
 
+/* ---- what only some ways set ---- */
+
+typedef struct Perhaps {
+    const Unsettled *set;
+    Way *other;
+    void *data;
+} Perhaps;
+
+static Value way_set(Spec *s, void *data)
+{
+    (void)s;
+    return ((Perhaps *)data)->set->value;
+}
+
+static Value way_not_set(Spec *s, void *data)
+{
+    const Perhaps *p = data;
+
+    return p->other(s, p->data);
+}
+
+Value control_perhaps(Spec *s, Value perhaps, Way *other, void *data)
+{
+    Perhaps p = {perhaps.unsettled, other, data};
+
+    return control_branch(s, p.set->defined, way_set, way_not_set, &p);
+}
+
 /* ---- if, and its expression, `and` and `or` ---- */
 
 typedef struct IfWays {

@@ -34,6 +34,8 @@ bool affine_difference(Spec *s, Node *stop, Node *start, int64_t *out);
 typedef Value Way(Spec *s, void *data);
 Value control_branch(Spec *s, Node *pred, Way *then_way, Way *else_way,
                      void *data);
+/* What is perhaps set, and what `other` gives where it is not. */
+Value control_perhaps(Spec *s, Value perhaps, Way *other, void *data);
 void control_if(Spec *s, const Node *n); /* also the expression */
 void control_short_circuit(Spec *s, const Node *n);
 void control_while(Spec *s, const Node *n);

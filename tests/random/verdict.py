@@ -22,7 +22,10 @@ MEMORY = 6 << 30
 
 # What CPython raises where holo stops with a code while running. H0906 says
 # itself what was raised; H0907 also stands for ints beyond 64 bits.
+NOT_SET = ("NameError", "UnboundLocalError", "AttributeError")
 RAISED = {
+    "H0401": NOT_SET,
+    "H0406": NOT_SET,
     "H0904": ("IndexError", "KeyError", "ValueError"),
     "H0905": ("ZeroDivisionError", "ValueError"),
     "H0909": ("ValueError", "OverflowError"),

@@ -19,6 +19,8 @@ HEAD = """\
 import numpy as np
 
 D = np.array([3.0, 1.0, 4.0, 1.0, 5.0, 0.0, 2.0, 6.0])
+for z in range(2):  # so it is staged for good
+    D *= 1.0
 """
 
 CLASS = """\
