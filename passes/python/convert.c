@@ -7,7 +7,14 @@
 #include <math.h>
 #include <string.h>
 
-enum { STATIC_DEPTH = 500, STATIC_NODES = 4096, STATIC_ELEMENTS = 1 << 16 };
+enum {
+    STATIC_DEPTH = 500,
+    STATIC_NODES = 4096,
+    STATIC_ELEMENTS = 1 << 16,
+    /* where it is not needed, but would be of use */
+    CHEAP_NODES = 256,
+    CHEAP_ELEMENTS = 1 << 12
+};
 
 Node *spec_scalar_node(Spec *s, Value v)
 {
@@ -46,14 +53,18 @@ Node *spec_node(Spec *s, Value v, DType weak)
 
 /* ---- values of constant nodes ---- */
 
-/* A node that is used twice is computed twice: `*budget` bounds that. */
-static bool literal_of(Spec *s, Node *n, Literal *out, int depth, int *budget)
+typedef struct Budget {
+    int node; /* one that is used twice is computed twice */
+    int64_t element;
+} Budget;
+
+static bool literal_of(Spec *s, Node *n, Literal *out, int depth, Budget *left)
 {
     Literal *input;
     const Attr *data;
 
-    if (n->type.kind != TYPE_TENSOR || depth > STATIC_DEPTH || --*budget < 0 ||
-        shape_size(n->type.shape) > STATIC_ELEMENTS)
+    if (n->type.kind != TYPE_TENSOR || depth > STATIC_DEPTH ||
+        --left->node < 0 || shape_size(n->type.shape) > left->element)
         return false;
     if (n->op == OP_constant) {
         data = node_attr(n, ATTR_data);
@@ -65,16 +76,23 @@ static bool literal_of(Spec *s, Node *n, Literal *out, int depth, int *budget)
         return false;
     input = ARENA_ARRAY(s->arena, Literal, n->ninput);
     for (int i = 0; i < n->ninput; i++)
-        if (!literal_of(s, n->input[i], &input[i], depth + 1, budget))
+        if (!literal_of(s, n->input[i], &input[i], depth + 1, left))
             return false;
     return eval_node(s->ctx, n, input, out);
 }
 
 bool spec_static_literal(Spec *s, Node *n, Literal *out)
 {
-    int budget = STATIC_NODES;
+    Budget left = {STATIC_NODES, STATIC_ELEMENTS};
 
-    return literal_of(s, n, out, 0, &budget);
+    return literal_of(s, n, out, 0, &left);
+}
+
+bool spec_cheap_literal(Spec *s, Node *n, Literal *out)
+{
+    Budget left = {CHEAP_NODES, CHEAP_ELEMENTS};
+
+    return literal_of(s, n, out, 0, &left);
 }
 
 bool spec_static_int(Spec *s, Value v, int64_t *out)

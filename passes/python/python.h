@@ -37,6 +37,8 @@ Node *spec_scalar_node(Spec *s, Value v);
 Node *spec_node(Spec *s, Value v, DType weak);
 /* The value of a node that depends on constants only: false if it does not. */
 bool spec_static_literal(Spec *s, Node *n, Literal *out);
+/* The same, where it costs little to find it. */
+bool spec_cheap_literal(Spec *s, Node *n, Literal *out);
 /* A static int (or bool) from an int, a staged value that is constant, or a
  * 0-d integer array; false, silently, if it is none. */
 bool spec_static_int(Spec *s, Value v, int64_t *out);

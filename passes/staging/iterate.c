@@ -9,6 +9,7 @@
 static Value range_count(Spec *s, Value start, Value stop, int64_t step)
 {
     Value distance, count;
+    Literal known;
     Node *n;
     Build b;
 
@@ -25,6 +26,11 @@ static Value range_count(Spec *s, Value start, Value stop, int64_t step)
     if (count.kind == VALUE_INT)
         return value_int(count.i < 0 ? 0 : count.i);
     n = spec_scalar_node(s, count);
+    if (n && spec_cheap_literal(s, n, &known)) {
+        int64_t turns = literal_i64(&known, 0);
+
+        return value_int(turns < 0 ? 0 : turns);
+    }
     b = spec_build(s);
     return value_scalar(build2(&b, OP_maximum, n, build_i64(&b, DTYPE_I64, 0)));
 }

@@ -1046,6 +1046,52 @@ int join_nslot(const Join *j)
     return j->nslot;
 }
 
+static bool cell_is_lost(const Cell *c)
+{
+    return c->kind == CELL_FIXED && c->value.kind == VALUE_UNSETTLED &&
+           !value_is_perhaps(c->value);
+}
+
+/* Is there a value on one side or both, which the cell has not? */
+static bool cell_loses(const Cell *c, Value a, Value b)
+{
+    return cell_is_lost(c) && a.kind != VALUE_POISON &&
+           b.kind != VALUE_POISON && b.kind != VALUE_UNDEFINED &&
+           (a.kind != VALUE_UNSETTLED || value_is_perhaps(a));
+}
+
+int join_loses(const Join *j)
+{
+    int most = 0;
+
+    if (j->side[0].absent || j->side[1].absent)
+        return 0;
+    for (int i = 0; i < j->nholder; i++) {
+        const Holder *h = &j->holder[i];
+        const Body *a = join_body(j, h->object, 0);
+        const Body *b = join_body(j, h->object, 1);
+
+        for (int k = 0; h->done && h->name && k < h->nitem; k++)
+            if (cell_loses(h->item[k], body_find(a, h->name[k]),
+                           body_find(b, h->name[k])))
+                most = h->object->kind == OBJECT_FRAME ||
+                               h->object->kind == OBJECT_MODULE
+                           ? 2
+                       : most ? most
+                              : 1;
+    }
+    for (int i = 0; i < j->nslot; i++) {
+        const Slot *slot = j->slot[i];
+
+        if (slot->broken && slot->from[0].n && slot->from[1].n && !most)
+            most = 1;
+        for (int k = 0; slot->item && k < slot->form.nitem && !most; k++)
+            if (cell_is_lost(slot->item[k]))
+                most = 1;
+    }
+    return most;
+}
+
 /* ---- are two joins alike? ---- */
 
 static bool cells_alike(const Cell *x, const Cell *y);

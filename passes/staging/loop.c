@@ -6,7 +6,9 @@
  * changes replaced by params, until the types of the carried values stand
  * still. When that fails (a value changes its type once, a list grows, an
  * index must be known), the first turn is peeled off; when that fails too, a
- * loop whose turns are known is unrolled. */
+ * loop whose turns are known is unrolled. So it is when it rolls but loses a
+ * value, as that has another form after a turn than before the loop: it may be
+ * needed later. */
 #include "passes/python/protocol.h"
 #include "passes/staging/iterate.h"
 #include "passes/staging/join.h"
@@ -18,7 +20,8 @@ enum {
     LOOP_ROUNDS = 8,    /* in which more comes to be carried */
     MOST_ROUNDS = 80,   /* in all: a reference gets one candidate in each */
     GROWING_ROUNDS = 4, /* with more objects each: a structure is built */
-    UNROLL_TURNS = 5000
+    UNROLL_TURNS = 5000,
+    LOST_TURNS = 64 /* unrolled for the sake of a name that may be needed */
 };
 
 /* ---- taking a trial back ---- */
@@ -75,6 +78,8 @@ typedef struct Loop {
     bool rotated;  /* the test has effects: it runs before the loop and at the
                       end of each turn */
     bool turns_known; /* while rolling: there surely is a turn */
+    bool may_lose;    /* rolls even if that loses values */
+    int loses;        /* as join_loses(), of the last attempt that lost */
     Object **carried; /* objects that the body changes */
     int ncarried, capacity;
     Join *head; /* of the state before and after a turn; NULL: nothing known */
@@ -475,6 +480,8 @@ static bool loop_roll(Loop *l, bool turns_known)
         joined = loop_join(l, first_new, &exit);
         if (joined < 0)
             return false;
+        if (joined && !l->may_lose && (l->loses = join_loses(l->head)))
+            return false;
         if (joined) {
             Leaves out = loop_outputs(l, &body, go);
             Leaves in = loop_inputs(l, first), result = {0};
@@ -666,6 +673,7 @@ struct LoopMemo {
     const Node *node;
     Strategy strategy;
     int64_t turns; /* that it was unrolled for */
+    bool may_lose; /* neither way kept all values */
 };
 
 static struct LoopMemo *loop_memo(Spec *s, const Node *n)
@@ -684,36 +692,51 @@ static struct LoopMemo *loop_memo(Spec *s, const Node *n)
     return m;
 }
 
-static bool loop_can_unroll(const Loop *l)
+/* Of a `for`, where it is known. */
+static int64_t loop_turns_left(const Loop *l)
 {
-    return !l->is_for || (l->source.count.kind == VALUE_INT &&
-                          l->source.count.i - l->done <= UNROLL_TURNS);
+    return l->is_for && l->source.count.kind == VALUE_INT
+               ? l->source.count.i - l->done
+               : INT64_MAX;
 }
 
-/* Is at least one more turn certain? */
-static bool loop_turn_is_certain(Loop *l)
+static bool loop_can_unroll(const Loop *l)
+{
+    return !l->is_for || loop_turns_left(l) <= UNROLL_TURNS;
+}
+
+/* Is at least one more turn certain, so that the next can be taken out? It is,
+ * too, if the test is staged and comes out true (`may_fold`). */
+static bool loop_turn_is_certain(Loop *l, bool may_fold)
 {
     Snapshot t = snapshot_take(l->s);
     Node *node;
     int truth = loop_next(l, &node);
+    Literal known;
 
+    if (truth == -1 && may_fold && spec_cheap_literal(l->s, node, &known))
+        truth = literal_i64(&known, 0) != 0;
     snapshot_restore(l->s, &t);
     return truth == 1;
 }
 
-static bool loop_try(Loop *l, Strategy strategy)
+static bool loop_try(Loop *l, Strategy strategy, bool may_lose)
 {
     int64_t done = l->done;
     Snapshot t = snapshot_take(l->s);
-    bool certain = loop_turn_is_certain(l);
+    bool certain = loop_turn_is_certain(l, strategy == PEEL);
     Node *node;
 
     l->rotated = false;
+    l->may_lose = may_lose;
+    l->loses = 0;
     if (strategy == PEEL) {
-        if (!certain || (!l->is_for && loop_next(l, &node) != 1))
+        if (!certain)
             goto failed;
+        if (!l->is_for)
+            loop_next(l, &node); /* for its effects */
         loop_unroll_turn(l);
-        certain = false;
+        certain = l->is_for && loop_turn_is_certain(l, false);
     }
     if (!snapshot_failed(l->s, &t) && !l->s->diverged &&
         loop_roll(l, certain)) {
@@ -733,9 +756,7 @@ failed:
 /* Unrolling once is no reason to unroll more turns, or turns unknown. */
 static void memo_reconsider(struct LoopMemo *memo, const Loop *l)
 {
-    int64_t turns = l->is_for && l->source.count.kind == VALUE_INT
-                        ? l->source.count.i - l->done
-                        : INT64_MAX;
+    int64_t turns = loop_turns_left(l);
 
     if (memo->strategy == UNROLL && turns <= memo->turns)
         return;
@@ -747,18 +768,28 @@ static void memo_reconsider(struct LoopMemo *memo, const Loop *l)
 static void loop_stage(Loop *l)
 {
     struct LoopMemo *memo = loop_memo(l->s, l->node);
+    int loses = 0;
 
     if (l->is_for && !l->source.rolls) {
         loop_unroll(l);
         return;
     }
     memo_reconsider(memo, l);
-    for (; memo->strategy < UNROLL; memo->strategy++)
-        if (loop_try(l, memo->strategy))
+    for (; memo->strategy < UNROLL; memo->strategy++) {
+        if (loop_try(l, memo->strategy, memo->may_lose))
             return;
+        if (l->loses)
+            loses = l->loses;
+    }
+    if (loses && !(loses == 2 && loop_turns_left(l) <= LOST_TURNS)) {
+        memo->may_lose = true;
+        for (memo->strategy = ROLL; memo->strategy < UNROLL; memo->strategy++)
+            if (loop_try(l, memo->strategy, true))
+                return;
+    }
     if (spec_unwinds(l->s))
         return;
-    if (loop_can_unroll(l) && loop_turn_is_certain(l)) {
+    if (loop_can_unroll(l) && loop_turn_is_certain(l, false)) {
         loop_unroll(l);
         return;
     }

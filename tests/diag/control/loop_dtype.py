@@ -1,7 +1,7 @@
 # A value that changes its type in a loop (H0404).
 import numpy as np
 
-x = np.ones(3).sum()
+x = np.ones(10000).mean() * 3
 total = 0
 best = None
 while x > 0.1:
