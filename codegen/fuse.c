@@ -16,9 +16,9 @@
 #include <assert.h>
 
 enum {
-    CHEAP = 4,         /* cost up to which a value may be computed twice */
-    KERNEL_SIZE = 120, /* nodes in a kernel, which bounds all recursion */
-    REGION_DEPTH = 200 /* of cond and while in each other */
+    CHEAP = 4,          /* cost up to which a value may be computed twice */
+    KERNEL_SIZE = 120,  /* nodes in a kernel, which bounds all recursion */
+    REGION_DEPTH = 1200 /* of cond and while in each other */
 };
 
 /* A scalar whose inputs are scalars: an instruction of the control function. */

@@ -18,7 +18,7 @@
 #include "frontend/scope.h"
 
 /* How deep regions may nest; the passes recurse over them. */
-enum { LOWER_MAX_NEST = 150 };
+enum { LOWER_MAX_NEST = 1100 };
 
 typedef struct Lower {
     Context *ctx;

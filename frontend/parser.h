@@ -22,7 +22,7 @@
 /* Longest path in one expression; `a + b + ...` has a node for each `+`. */
 enum { MAX_EXPRESSION_HEIGHT = 1000 };
 /* Most blocks inside each other, each `elif` being in the one before. */
-enum { MAX_BLOCKS = 500 };
+enum { MAX_BLOCKS = 1100 };
 
 typedef enum ScopeKind {
     SCOPE_MODULE,

@@ -16,7 +16,7 @@
 #include "base/format.h"
 #include "ir/eval_rules.h"
 
-enum { MOST_DEPTH = 400 };
+enum { MOST_DEPTH = 1200 };
 /* Bytes of all values at once; more is a mistake of the script. */
 static const size_t most_bytes = (size_t)8 << 30;
 

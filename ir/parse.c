@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { DEEPEST_REGION = 400, DEEPEST_TYPE = 8 };
+enum { DEEPEST_REGION = 1200, DEEPEST_TYPE = 8 };
 
 /* A graph that is being read, and those around it. */
 typedef struct Scope Scope;

@@ -150,8 +150,7 @@ bool value_alike(Value a, Value b)
 
 /* ---- what can be a key, and what is staged ---- */
 
-/* Marks an object as seen; false if it was. */
-static bool walk_enter(Object **seen, Object *o)
+bool walk_enter(Object **seen, Object *o)
 {
     if (o->walk.seen)
         return false;
@@ -161,7 +160,7 @@ static bool walk_enter(Object **seen, Object *o)
     return true;
 }
 
-static void walk_end(Object *seen)
+void walk_end(Object *seen)
 {
     for (Object *o = seen, *next; o; o = next) {
         next = o->walk.next;

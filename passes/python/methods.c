@@ -316,7 +316,7 @@ static Value do_replace(Spec *s, Args *a)
     if (arg_given(a->arg[2]) &&
         !spec_need_int(s, a->arg[2], "the count", &most))
         return value_poison();
-    for (size_t i = 0; i <= t.size;) {
+    for (size_t i = 0; i <= t.size && out.size <= SPEC_TEXT;) {
         bool here = most && i + old.size <= t.size && !is_inside(t, i) &&
                     (!old.size || !memcmp(t.data + i, old.data, old.size));
 
@@ -328,6 +328,9 @@ static Value do_replace(Spec *s, Args *a)
         if ((!here || !old.size) && i++ < t.size)
             buffer_putc(&out, t.data[i - 1]);
     }
+    if (out.size > SPEC_TEXT)
+        return spec_too_long(s);
+    s->steps += (int64_t)out.size / SPEC_STEP_BYTES;
     return value_str(buffer_text(&out));
 }
 

@@ -25,10 +25,11 @@ static Value text_repeat(Spec *s, Value x, int64_t n)
 
     if (x.kind != VALUE_STR)
         return spec_not_yet(s, "repeating a text with staged parts");
-    if (n > 0 && x.s.size > (1u << 24) / (uint64_t)n)
-        return spec_fail(s, DIAG_H0901, "a string of more than 16 MiB");
-    for (int64_t i = 0; i < n; i++)
+    if (n > 0 && x.s.size > SPEC_TEXT / (uint64_t)n)
+        return spec_too_long(s);
+    for (int64_t i = 0; i < n && x.s.size; i++)
         buffer_put(&text, x.s.data, x.s.size);
+    s->steps += (int64_t)text.size / SPEC_STEP_BYTES;
     return value_str(buffer_text(&text));
 }
 
@@ -42,8 +43,9 @@ static Value items_repeat(Spec *s, Value x, int64_t n)
     if (__builtin_mul_overflow(n, (int64_t)object_body(o)->nitem, &total) ||
         total > 1 << 24)
         return spec_fail(s, DIAG_H0901, "a list of more than 16M elements");
+    s->steps += total;
     r = object_items(s, o->kind, 0, NULL);
-    for (int64_t i = 0; i < n; i++)
+    for (int64_t i = 0; i < n && total; i++)
         for (int k = 0; k < object_body(o)->nitem; k++)
             object_append(s, r, object_body(o)->item[k]);
     return value_object(r);
@@ -54,6 +56,7 @@ static Value items_join(Spec *s, Value x, Value y)
     Object *r = object_items(s, x.object->kind, object_body(x.object)->nitem,
                              object_body(x.object)->item);
 
+    s->steps += object_body(x.object)->nitem;
     for (int i = 0; i < object_body(y.object)->nitem; i++)
         object_append(s, r, object_body(y.object)->item[i]);
     return value_object(r);

@@ -13,20 +13,51 @@
 
 enum { TEXT_DEPTH = 200 };
 
-static void text_value(Spec *s, Object *out, Value v, bool repr, int depth);
+/* A text that grows: whole parts, and the string that will be the next. */
+typedef struct Parts {
+    Object *text; /* an OBJECT_TEXT */
+    TextBuffer piece;
+    bool full; /* longer than a text may be, which was reported */
+} Parts;
 
-static void put(Spec *s, Object *out, const char *t)
+static void text_value(Spec *s, Parts *out, Value v, bool repr, int depth);
+
+static Parts parts_new(Spec *s)
 {
-    object_append(s, out, value_cstr(t));
+    return (Parts){object_new(s, OBJECT_TEXT), {.arena = s->arena}, false};
 }
 
-static void text_items(Spec *s, Object *out, const Object *o, int depth)
+static void put_text(Spec *s, Parts *out, Text t)
+{
+    if (out->full || t.size > SPEC_TEXT - out->piece.size) {
+        if (!out->full)
+            spec_too_long(s);
+        out->full = true;
+        return;
+    }
+    buffer_put(&out->piece, t.data, t.size);
+}
+
+static void put(Spec *s, Parts *out, const char *t)
+{
+    put_text(s, out, text_from(t));
+}
+
+static void put_hole(Spec *s, Parts *out, Value hole)
+{
+    if (out->piece.size)
+        object_append(s, out->text, value_str(buffer_text(&out->piece)));
+    out->piece = (TextBuffer){.arena = s->arena};
+    object_append(s, out->text, hole);
+}
+
+static void text_items(Spec *s, Parts *out, const Object *o, int depth)
 {
     Value *element = NULL;
 
     if (o->kind == OBJECT_SET)
         set_items(s, o, &element);
-    for (int i = 0; i < object_body(o)->nitem; i++) {
+    for (int i = 0; i < object_body(o)->nitem && !out->full; i++) {
         if (i)
             put(s, out, ", ");
         if (object_body(o)->key)
@@ -39,11 +70,11 @@ static void text_items(Spec *s, Object *out, const Object *o, int depth)
     }
 }
 
-static void text_hole(Spec *s, Object *out, Value v, const char *format)
+static void text_hole(Spec *s, Parts *out, Value v, const char *format)
 {
     Value pair[2] = {v, value_cstr(format)};
 
-    object_append(s, out, value_tuple(s, 2, pair));
+    put_hole(s, out, value_tuple(s, 2, pair));
 }
 
 static bool is_text(Value v)
@@ -53,7 +84,7 @@ static bool is_text(Value v)
 
 /* The text of an instance by its class's `__str__` or `__repr__`; false if it
  * has none. */
-static bool text_instance(Spec *s, Object *out, Value v, bool repr, int depth)
+static bool text_instance(Spec *s, Parts *out, Value v, bool repr, int depth)
 {
     Value method = {.kind = VALUE_UNDEFINED}, text;
     const char *name = "__str__";
@@ -72,7 +103,7 @@ static bool text_instance(Spec *s, Object *out, Value v, bool repr, int depth)
     return true;
 }
 
-static void text_view(Spec *s, Object *out, Value v, int depth)
+static void text_view(Spec *s, Parts *out, Value v, int depth)
 {
     Value *item;
     int n = dict_view_items(s, v, &item);
@@ -84,7 +115,7 @@ static void text_view(Spec *s, Object *out, Value v, int depth)
     put(s, out, "])");
 }
 
-static void text_container(Spec *s, Object *out, Value v, int depth)
+static void text_container(Spec *s, Parts *out, Value v, int depth)
 {
     const Object *o = v.object;
     bool one = o->kind == OBJECT_TUPLE && object_body(o)->nitem == 1;
@@ -116,7 +147,7 @@ static bool is_plain_container(Value v)
 
 /* str() of an exception is that of its one argument (repr() of a KeyError's),
  * repr() is `Type(args)`. */
-static void text_exception(Spec *s, Object *out, Value v, bool repr, int depth)
+static void text_exception(Spec *s, Parts *out, Value v, bool repr, int depth)
 {
     const Value *args = object_find(v.object, spec_sym(s, "args"));
     int n = 0;
@@ -154,25 +185,28 @@ static bool part_is_plain(Value part)
 }
 
 /* The parts of a text; quoted, where no part needs an escape. */
-static void text_parts(Spec *s, Object *out, const Object *text, bool repr)
+static void text_parts(Spec *s, Parts *out, const Object *text, bool repr)
 {
     if (repr)
         put(s, out, "'");
     for (int i = 0; i < object_body(text)->nitem; i++) {
-        if (repr && !part_is_plain(object_body(text)->item[i])) {
+        Value part = object_body(text)->item[i];
+
+        if (repr && !part_is_plain(part)) {
             spec_not_yet(s, "repr() of a text with staged parts and escapes");
             return;
         }
-        object_append(s, out, object_body(text)->item[i]);
+        if (part.kind == VALUE_STR)
+            put_text(s, out, part.s);
+        else
+            put_hole(s, out, part);
     }
     if (repr)
         put(s, out, "'");
 }
 
-static void text_value(Spec *s, Object *out, Value v, bool repr, int depth)
+static void text_value(Spec *s, Parts *out, Value v, bool repr, int depth)
 {
-    TextBuffer text = {.arena = s->arena};
-
     v = value_settle(s, v, "what this text shows");
     if (v.kind == VALUE_POISON)
         return;
@@ -193,7 +227,7 @@ static void text_value(Spec *s, Object *out, Value v, bool repr, int depth)
         return;
     }
     if (value_is_object(v, OBJECT_CHOICE)) {
-        object_append(s, out, choice_hole(s, v, repr));
+        put_hole(s, out, choice_hole(s, v, repr));
         return;
     }
     if (value_is_staged(v)) {
@@ -221,46 +255,59 @@ static void text_value(Spec *s, Object *out, Value v, bool repr, int depth)
         Text t;
 
         if (long_text(s, v, &t))
-            object_append(s, out, value_str(t));
+            put_text(s, out, t);
         return;
     }
-    if (repr ? value_repr_into(s, &text, v) : value_str_into(s, &text, v))
-        object_append(s, out, value_str(buffer_text(&text)));
+    if (v.kind == VALUE_STR && !repr)
+        put_text(s, out, v.s);
+    else if (repr)
+        out->full |= !value_repr_into(s, &out->piece, v);
+    else
+        out->full |= !value_str_into(s, &out->piece, v);
 }
 
-/* All parts in one: a string if nothing is staged. */
-static Value text_finish(Spec *s, Object *parts)
+/* All parts in one: a string if nothing is staged. Long ones cost as much as
+ * many steps. */
+static Value text_finish(Spec *s, Parts *parts)
 {
-    TextBuffer text = {.arena = s->arena};
-
-    for (int i = 0; i < object_body(parts)->nitem; i++) {
-        Value v = object_body(parts)->item[i];
-
-        if (v.kind != VALUE_STR)
-            return value_object(parts);
-        buffer_put(&text, v.s.data, v.s.size);
-    }
-    return value_str(buffer_text(&text));
+    if (parts->full)
+        return value_poison();
+    s->steps += (int64_t)parts->piece.size / SPEC_STEP_BYTES;
+    if (!object_body(parts->text)->nitem)
+        return value_str(buffer_text(&parts->piece));
+    if (parts->piece.size)
+        object_append(s, parts->text, value_str(buffer_text(&parts->piece)));
+    return value_object(parts->text);
 }
 
 /* ---- texts of what is one of several ---- */
 
 /* A choice in what a text shows, that is no array; or None. */
-static Value choice_within(Spec *s, Value v, int depth)
+static Value choice_at(Spec *s, Object **seen, Value v, int depth)
 {
     v = choice_settle(s, v);
     if (v.kind == VALUE_CHOICE)
         return v;
-    if (!is_plain_container(v) || depth > TEXT_DEPTH)
+    if (!is_plain_container(v) || depth > TEXT_DEPTH ||
+        !walk_enter(seen, v.object))
         return value_none();
     for (int i = 0; i < object_body(v.object)->nitem; i++) {
         Value found =
-            choice_within(s, object_body(v.object)->item[i], depth + 1);
+            choice_at(s, seen, object_body(v.object)->item[i], depth + 1);
 
         if (found.kind == VALUE_CHOICE)
             return found;
     }
     return value_none();
+}
+
+static Value choice_within(Spec *s, Value v)
+{
+    Object *seen = NULL;
+    Value found = choice_at(s, &seen, v, 0);
+
+    walk_end(seen);
+    return found;
 }
 
 /* If a part shows a choice, a text is made of the parts, by `op`, in each way
@@ -269,7 +316,7 @@ static bool text_split(Spec *s, int n, const Value *part, SplitOp *op,
                        void *data, Value *out)
 {
     for (int i = 0; i < n; i++) {
-        Value *all, choice = choice_within(s, part[i], 0);
+        Value *all, choice = choice_within(s, part[i]);
 
         if (choice.kind != VALUE_CHOICE)
             continue;
@@ -290,27 +337,26 @@ static Value join_settled(Spec *s, const Value *all, void *data)
 
 Value exception_text(Spec *s, Value v, bool repr)
 {
-    Object *out = object_new(s, OBJECT_TEXT);
+    Parts out = parts_new(s);
 
-    text_exception(s, out, v, repr, 0);
-    return text_finish(s, out);
+    text_exception(s, &out, v, repr, 0);
+    return text_finish(s, &out);
 }
 
 Value text_join(Spec *s, int n, const Value *part)
 {
-    Object *all;
+    Parts all;
     Value split;
 
     if (text_split(s, n, part, join_settled, &n, &split))
         return split;
-    all = object_new(s, OBJECT_TEXT);
-
+    all = parts_new(s);
     for (int i = 0; i < n; i++) {
         if (part[i].kind == VALUE_POISON)
             return part[i];
-        text_value(s, all, part[i], false, 0);
+        text_value(s, &all, part[i], false, 0);
     }
-    return text_finish(s, all);
+    return text_finish(s, &all);
 }
 
 static Value static_format(Spec *s, Value v, Text spec)
@@ -386,14 +432,14 @@ static bool is_numpy_float(Value v)
 Value text_format(Spec *s, Value v, char conversion, Value spec)
 {
     Value part[2] = {v, spec}, split;
-    Object *out;
+    Parts out;
     Text t;
 
     if (text_split(s, 2, part, format_settled, &conversion, &split))
         return split;
     v = choice_settle(s, v);
     spec = choice_settle(s, spec);
-    out = object_new(s, OBJECT_TEXT);
+    out = parts_new(s);
 
     if (v.kind == VALUE_POISON || spec.kind == VALUE_POISON)
         return value_poison();
@@ -408,10 +454,10 @@ Value text_format(Spec *s, Value v, char conversion, Value spec)
     if (value_is_object(v, OBJECT_CHOICE) && t.size && !conversion)
         return choice_map(s, v, format_choice, &t);
     if (conversion || !t.size) {
-        text_value(s, out, v, conversion == 'r' || conversion == 'a', 0);
+        text_value(s, &out, v, conversion == 'r' || conversion == 'a', 0);
         if (spec_ended(s))
             return value_poison();
-        v = text_finish(s, out);
+        v = text_finish(s, &out);
         if (!t.size)
             return v;
         if (v.kind == VALUE_STR)
@@ -425,8 +471,8 @@ Value text_format(Spec *s, Value v, char conversion, Value spec)
                          value_describe(s, v));
     if (!format_fits(s, v, t))
         return value_poison();
-    text_hole(s, out, v, arena_printf(s->arena, ":%.*s", (int)t.size, t.data));
-    return value_object(out);
+    text_hole(s, &out, v, arena_printf(s->arena, ":%.*s", (int)t.size, t.data));
+    return text_finish(s, &out);
 }
 
 /* ---- print ---- */
@@ -482,10 +528,10 @@ static Node *print_emit(PrintNode *p, Op op)
 /* A string that is one of several, as a text with a hole. */
 static Value text_join_one(Spec *s, Value v)
 {
-    Object *text = object_new(s, OBJECT_TEXT);
+    Parts text = parts_new(s);
 
-    text_value(s, text, v, false, 0);
-    return value_object(text);
+    text_value(s, &text, v, false, 0);
+    return text_finish(s, &text);
 }
 
 static bool print_open(PrintNode *p, Spec *s, int nfirst, int n,

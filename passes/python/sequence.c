@@ -520,6 +520,34 @@ static Value sequence_slice(Spec *s, Value x, Value slice, Value *item, int n)
     return value_list(s, (int)r[3], part);
 }
 
+/* Of a string whose characters are bytes, without a value for each. */
+static Value ascii_get(Spec *s, Value x, Value index)
+{
+    int n = (int)x.s.size;
+    int64_t i, r[4];
+    char *part;
+
+    if (!value_is_object(index, OBJECT_SLICE))
+        return sequence_index(s, x, index, n, &i)
+                   ? value_str((Text){x.s.data + i, 1})
+                   : value_poison();
+    if (!slice_resolve(s, index, n, r))
+        return value_poison();
+    part = arena_alloc(s->arena, (size_t)r[3] + 1);
+    for (i = 0; i < r[3]; i++)
+        part[i] = x.s.data[r[0] + i * r[2]];
+    s->steps += r[3] / SPEC_STEP_BYTES;
+    return value_str((Text){part, (size_t)r[3]});
+}
+
+static bool is_ascii(Text t)
+{
+    for (size_t i = 0; i < t.size; i++)
+        if ((unsigned char)t.data[i] >= 0x80)
+            return false;
+    return true;
+}
+
 static Value sequence_get(Spec *s, Value x, Value index)
 {
     Value *item;
@@ -536,6 +564,8 @@ static Value sequence_get(Spec *s, Value x, Value index)
     if (value_is_staged(index) && !spec_static_int(s, index, &i) &&
         (value_is_object(x, OBJECT_LIST) || value_is_object(x, OBJECT_TUPLE)))
         return list_get_staged(s, x, index);
+    if (x.kind == VALUE_STR && is_ascii(x.s))
+        return ascii_get(s, x, index);
     n = value_iterate(s, x, &item);
     if (n < 0)
         return value_poison();

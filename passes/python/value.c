@@ -395,6 +395,10 @@ static bool repr_at(Spec *s, TextBuffer *out, Value v, int depth)
                    REPR_DEPTH);
         return false;
     }
+    if (out->size > SPEC_TEXT) {
+        spec_too_long(s);
+        return false;
+    }
     switch (v.kind) {
     case VALUE_NONE:
         buffer_puts(out, "None");

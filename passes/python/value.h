@@ -269,6 +269,10 @@ bool value_has_equal(Value v);
 bool value_asks_for_key(Value v);
 /* Is its hash that of CPython, in any process? */
 bool value_hash_is_known(Value v);
+/* A walk over objects that hold each other meets each once: marks one as seen,
+ * false if it was; walk_end() takes the marks back. Walks do not overlap. */
+bool walk_enter(Object **seen, Object *o);
+void walk_end(Object *seen);
 /* Equal values have equal hashes; numbers and tuples of them have CPython's. */
 uint64_t value_hash(Value v);
 /* "int = 3", "f32[3]", "list of 2": how diagnostics name a value. */

@@ -43,6 +43,12 @@ Value spec_not_yet(Spec *s, const char *format, ...)
     return value_poison();
 }
 
+Value spec_too_long(Spec *s)
+{
+    return spec_fail(s, DIAG_H0901, "a text of more than %d MiB",
+                     SPEC_TEXT >> 20);
+}
+
 Value spec_give_up(Spec *s, Diag *d)
 {
     if (!s->gave_up)

@@ -99,7 +99,9 @@ struct Spec {
 enum {
     SPEC_CALL_DEPTH = 400,      /* nested calls of the script */
     SPEC_STATIC_STEPS = 100000, /* of one loop run at compile time */
-    SPEC_STEPS = 50000000       /* in all */
+    SPEC_STEPS = 50000000,      /* in all */
+    SPEC_STEP_BYTES = 16,       /* of a text that is made, as long as a step */
+    SPEC_TEXT = 1 << 24         /* bytes of one text */
 };
 
 /* Is evaluation on its way out of what it was at? */
@@ -136,6 +138,8 @@ bool spec_steps_left(Spec *s);
 /* What is not there yet (H0990). */
 Value spec_not_yet(Spec *s, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* Reports a text longer than SPEC_TEXT. */
+Value spec_too_long(Spec *s);
 
 /* ---- region.c ---- */
 

@@ -124,13 +124,12 @@ static bool too_deep(Test *t, const char *script)
 
 static void test_depth(Test *t)
 {
-    CHECK(t, !too_deep(t, repeated(t, "0", " and 0", 100, "")));
+    CHECK(t, !too_deep(t, repeated(t, "0", " and 0", 1000, "")));
     CHECK(t, too_deep(t, repeated(t, "0", " and 0", 100000, "")));
     CHECK(t, too_deep(t, repeated(t, "0", " < 0", 100000, "")));
-    CHECK(t,
-          !too_deep(t, repeated(t, "if 0: pass\n", "elif 0: pass\n", 100, "")));
-    CHECK(t,
-          too_deep(t, repeated(t, "if 0: pass\n", "elif 0: pass\n", 300, "")));
+    CHECK(t, too_deep(t, repeated(t, "0", " and 0", 1200, "")));
+    CHECK(t, !too_deep(
+                 t, repeated(t, "if 0: pass\n", "elif 0: pass\n", 1000, "")));
     CHECK(t,
           !too_deep(t, repeated(t, "x = 0", "; x = [x for x in x]", 5000, "")));
 }
