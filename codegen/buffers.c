@@ -627,6 +627,7 @@ static bool plan_callees(Planner *p, const Graph *g)
                     return false;
         if (!callee)
             continue;
+        p->plan->plan[callee->function->index].called = true;
         if (is_being_planned(p, callee) || p->depth > CALL_DEPTH) {
             diag_error(p->m->ctx, DIAG_H0308, n->span,
                        is_being_planned(p, callee)

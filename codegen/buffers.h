@@ -25,6 +25,7 @@ typedef struct Plan {
     int nbuffer;
     Buffer *buffer;
     int64_t arena_size;
+    bool called; /* by a function of the module, not only by the host */
 } Plan;
 
 typedef struct ModulePlan {

@@ -20,16 +20,6 @@ static bool has_tape(const Graph *g)
     return false;
 }
 
-/* Pointer number `i` of an array of them. */
-static LLVMValueRef array_item(Emit *e, LLVMBuilderRef b, LLVMValueRef array,
-                               int i)
-{
-    LLVMValueRef at = index_constant(b, i);
-
-    return LLVMBuildLoad2(
-        b, e->ptr, LLVMBuildInBoundsGEP2(b, e->ptr, array, &at, 1, ""), "");
-}
-
 static LLVMValueRef load_argument(Emit *e, LLVMBuilderRef b, const Node *param,
                                   LLVMValueRef p)
 {
@@ -62,6 +52,31 @@ static LLVMValueRef allocate_arena(Emit *e, LLVMBuilderRef b,
     return arena;
 }
 
+/* What the function of an entry is called with; how many. */
+static int entry_arguments(Emit *e, LLVMBuilderRef b, LLVMValueRef entry,
+                           const Plan *plan, LLVMValueRef *arg)
+{
+    LLVMValueRef params = LLVMGetParam(entry, 1);
+    LLVMValueRef results = LLVMGetParam(entry, 2);
+    const Graph *g = plan->function;
+    int n = 0, item = 0;
+
+    if (is_packed(plan)) {
+        arg[0] = params;
+        arg[1] = results;
+        return 2;
+    }
+    for (int i = 0; i < g->nparam; i++)
+        if (is_argument(g->param[i]))
+            arg[n++] = load_argument(e, b, g->param[i],
+                                     array_item(e, b, params, item++));
+    item = 0;
+    for (int i = 0; i < g->noutput; i++)
+        if (is_argument(g->output[i]))
+            arg[n++] = array_item(e, b, results, item++);
+    return n;
+}
+
 static void emit_entry(Emit *e, const Plan *plan)
 {
     const Graph *g = plan->function;
@@ -72,23 +87,15 @@ static void emit_entry(Emit *e, const Plan *plan)
     LLVMValueRef function = declare_function(e, plan), code, arena;
     LLVMBuilderRef b = LLVMCreateBuilderInContext(e->c);
     LLVMValueRef *arg =
-        ARENA_ARRAY(e->arena, LLVMValueRef, g->nparam + g->noutput + 2);
-    int n = 0, item = 0;
+        ARENA_ARRAY(e->arena, LLVMValueRef, g->nparam + g->noutput + 4);
+    int n;
 
     LLVMPositionBuilderAtEnd(
         b, LLVMAppendBasicBlockInContext(e->c, entry, "entry"));
     arena = allocate_arena(e, b, entry, plan->arena_size);
-    arg[n++] = LLVMGetParam(entry, 0);
-    arg[n++] = arena;
-    for (int i = 0; i < g->nparam; i++)
-        if (is_argument(g->param[i]))
-            arg[n++] =
-                load_argument(e, b, g->param[i],
-                              array_item(e, b, LLVMGetParam(entry, 1), item++));
-    item = 0;
-    for (int i = 0; i < g->noutput; i++)
-        if (is_argument(g->output[i]))
-            arg[n++] = array_item(e, b, LLVMGetParam(entry, 2), item++);
+    arg[0] = LLVMGetParam(entry, 0);
+    arg[1] = arena;
+    n = 2 + entry_arguments(e, b, entry, plan, arg + 2);
     code = LLVMBuildCall2(b, LLVMGlobalGetValueType(function), function, arg,
                           (unsigned)n, "");
     if (plan->arena_size > 0) {

@@ -136,7 +136,9 @@ typedef struct Control {
     Emit *e;
     const Plan *plan;
     LLVMValueRef function, run, arena;
-    LLVMValueRef *param, *result; /* as the graph's; NULL where no argument */
+    LLVMValueRef *param, *result;  /* as the graph's; NULL where no argument */
+    LLVMValueRef params, results;  /* of a packed function: arrays of places, */
+    int *param_item, *result_item; /* and where in them, as the graph's */
     LLVMBuilderRef b;
     LLVMBasicBlockRef entry;  /* holds the allocas, and nothing else */
     LLVMBasicBlockRef failed; /* returns 1 */
@@ -158,8 +160,13 @@ LLVMValueRef control_buffer(Control *f, int buffer);
 LLVMBasicBlockRef control_block(Control *f, const char *name);
 LLVMBasicBlockRef control_failed(Control *f);
 /* Declares the function of a graph: i32 (run, arena, one argument for each
- * tensor or tape param, one pointer for each such output). */
+ * tensor or tape param, one pointer for each such output); a packed one takes
+ * the two arrays of places that the host gives. */
 LLVMValueRef declare_function(Emit *e, const Plan *plan);
+/* Has it more arguments than a call should have, and only the host calls it? */
+bool is_packed(const Plan *plan);
+/* Pointer number `i` of an array of them. */
+LLVMValueRef array_item(Emit *e, LLVMBuilderRef b, LLVMValueRef array, int i);
 void emit_function(Emit *e, const Plan *plan);
 void emit_copy(Emit *e, LLVMBuilderRef b, LLVMValueRef to, LLVMValueRef from,
                int64_t size);

@@ -10,7 +10,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { LONG_BLOCK = 64 /* nodes */ };
+enum { LONG_BLOCK = 64 /* nodes */, MANY_ARGUMENTS = 64 };
 
 /* ---- memory ---- */
 
@@ -57,6 +57,21 @@ static LLVMValueRef constant_pointer(Emit *e, const Node *n)
     return g;
 }
 
+LLVMValueRef array_item(Emit *e, LLVMBuilderRef b, LLVMValueRef array, int i)
+{
+    LLVMValueRef at = index_constant(b, i);
+
+    return LLVMBuildLoad2(
+        b, e->ptr, LLVMBuildInBoundsGEP2(b, e->ptr, array, &at, 1, ""), "");
+}
+
+static LLVMValueRef result_place(Control *f, int i)
+{
+    return f->result_item
+               ? array_item(f->e, f->b, f->results, f->result_item[i])
+               : f->result[i];
+}
+
 LLVMValueRef control_buffer(Control *f, int buffer)
 {
     const Buffer *at = &f->plan->buffer[buffer];
@@ -64,9 +79,11 @@ LLVMValueRef control_buffer(Control *f, int buffer)
 
     switch (at->kind) {
     case BUFFER_PARAM:
-        return f->param[at->index];
+        return f->param_item
+                   ? array_item(f->e, f->b, f->params, f->param_item[at->index])
+                   : f->param[at->index];
     case BUFFER_RESULT:
-        return f->result[at->index];
+        return result_place(f, at->index);
     case BUFFER_CONSTANT:
         return constant_pointer(f->e, at->constant);
     case BUFFER_ARENA:
@@ -515,6 +532,30 @@ static void emit_graph(Control *f, const Graph *g)
 
 /* ---- functions ---- */
 
+static int count_arguments(int n, Node *const *value)
+{
+    int count = 0;
+
+    for (int i = 0; i < n; i++)
+        count += is_argument(value[i]);
+    return count;
+}
+
+bool is_packed(const Plan *plan)
+{
+    const Graph *g = plan->function;
+
+    for (int i = 0; i < g->nparam; i++)
+        if (g->param[i]->type.kind == TYPE_TAPE)
+            return false;
+    for (int i = 0; i < g->noutput; i++)
+        if (g->output[i]->type.kind == TYPE_TAPE)
+            return false;
+    return !plan->called && count_arguments(g->nparam, g->param) +
+                                    count_arguments(g->noutput, g->output) >
+                                MANY_ARGUMENTS;
+}
+
 LLVMValueRef declare_function(Emit *e, const Plan *plan)
 {
     const Graph *g = plan->function;
@@ -522,23 +563,53 @@ LLVMValueRef declare_function(Emit *e, const Plan *plan)
         arena_printf(e->arena, "function.%d", (int)(plan - e->plan.plan));
     LLVMValueRef f = LLVMGetNamedFunction(e->module, name);
     LLVMTypeRef *type =
-        ARENA_ARRAY(e->arena, LLVMTypeRef, g->nparam + g->noutput + 2);
+        ARENA_ARRAY(e->arena, LLVMTypeRef, g->nparam + g->noutput + 4);
+    bool packed = is_packed(plan);
     int n = 0;
 
     if (f)
         return f;
     type[n++] = e->ptr;
     type[n++] = e->ptr;
-    for (int i = 0; i < g->nparam; i++)
+    for (int i = 0; i < g->nparam && !packed; i++)
         if (is_argument(g->param[i]))
             type[n++] = argument_type(e, g->param[i]);
-    for (int i = 0; i < g->noutput; i++)
+    for (int i = 0; i < g->noutput && !packed; i++)
         if (is_argument(g->output[i]))
             type[n++] = e->ptr;
+    for (int i = 0; i < 2 && packed; i++)
+        type[n++] = e->ptr;
     f = LLVMAddFunction(e->module, name,
                         LLVMFunctionType(e->i32, type, (unsigned)n, false));
     LLVMSetLinkage(f, LLVMInternalLinkage);
     return f;
+}
+
+/* Places among those that the host gives. */
+static int *number_items(Arena *a, int n, Node *const *value)
+{
+    int *item = ARENA_ARRAY(a, int, n + 1), count = 0;
+
+    for (int i = 0; i < n; i++)
+        item[i] = is_argument(value[i]) ? count++ : -1;
+    return item;
+}
+
+/* Places are loaded where they are used, scalars here. */
+static void bind_packed(Control *f, const Graph *g)
+{
+    f->params = LLVMGetParam(f->function, 2);
+    f->results = LLVMGetParam(f->function, 3);
+    f->param_item = number_items(f->e->arena, g->nparam, g->param);
+    f->result_item = number_items(f->e->arena, g->noutput, g->output);
+    for (int i = 0; i < g->nparam; i++)
+        if (in_register(g->param[i])) {
+            LLVMValueRef at;
+
+            cut_block(f);
+            at = array_item(f->e, f->b, f->params, f->param_item[i]);
+            *register_of(f, g->param[i]) = load_register(f, g->param[i], at);
+        }
 }
 
 static void bind_arguments(Control *f, const Graph *g)
@@ -547,6 +618,10 @@ static void bind_arguments(Control *f, const Graph *g)
 
     f->run = LLVMGetParam(f->function, n++);
     f->arena = LLVMGetParam(f->function, n++);
+    if (is_packed(f->plan)) {
+        bind_packed(f, g);
+        return;
+    }
     f->param = ARENA_ARRAY(f->e->arena, LLVMValueRef, g->nparam + 1);
     f->result = ARENA_ARRAY(f->e->arena, LLVMValueRef, g->noutput + 1);
     for (int i = 0; i < g->nparam; i++) {
@@ -567,12 +642,13 @@ static void return_outputs(Control *f, const Graph *g)
         const Node *out = g->output[i];
         const Buffer *at;
 
+        cut_block(f);
         if (in_register(out)) {
-            store_register(f, out, f->result[i], *register_of(f, out));
+            store_register(f, out, result_place(f, i), *register_of(f, out));
         } else if (value_in_memory(out)) {
             at = &f->plan->buffer[buffer_of(f, out)];
             if (at->kind != BUFFER_RESULT || at->index != i)
-                emit_copy(f->e, f->b, f->result[i], control_place(f, out),
+                emit_copy(f->e, f->b, result_place(f, i), control_place(f, out),
                           value_bytes(&out->type));
         }
     }
@@ -588,8 +664,8 @@ void emit_function(Emit *e, const Plan *plan)
     f.entry = control_block(&f, "entry");
     body = control_block(&f, "start");
     f.scalars = eval_begin(e, f.b, NULL, NULL);
-    bind_arguments(&f, g);
     LLVMPositionBuilderAtEnd(f.b, body);
+    bind_arguments(&f, g);
     emit_graph(&f, g);
     return_outputs(&f, g);
     LLVMBuildRet(f.b, LLVMConstInt(e->i32, 0, false));

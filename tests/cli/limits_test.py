@@ -3,6 +3,7 @@
 
     limits_test.py HOLO
 """
+import json
 import os
 import resource
 import subprocess
@@ -98,6 +99,22 @@ class Limits(command.Case):
                    "      '\u00e4bc'[1:], 'abc'[5:], ''[0:3], '' * 10**18)\n")
         out, _ = self.holo("run", "a.py")
         self.assertEqual(out, "1000 dfhjbdf j jihgf \u00e4 bc   \n")
+
+    def test_many_arguments(self):
+        """Arrays by the thousand and some numbers, in and out."""
+        self.write("a.py", "def f(x, k):\n    total = x[0]\n"
+                   "    for y in x:\n        total = total + y\n"
+                   "    return total, x[::-1], [n * 2 for n in k]\n")
+        arrays = [{"dtype": "float32", "shape": [2], "data": [i, 1.0]}
+                  for i in range(2000)]
+        numbers = [{"int": i} for i in range(100)]
+        line = json.dumps([{"list": arrays}, {"list": numbers}]) + "\n"
+        out, _ = self.holo("call", "--jsonl", "a.py:f", text=line, seconds=300)
+        total, rest, twice = json.loads(out)["value"]["tuple"]
+        self.assertEqual(total["data"], [1999000.0, 2001.0])
+        self.assertEqual([y["data"] for y in rest["list"]],
+                         [[1999.0 - i, 1.0] for i in range(2000)])
+        self.assertEqual(twice["list"], [2 * i for i in range(100)])
 
 
 if __name__ == "__main__":

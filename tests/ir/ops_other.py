@@ -615,7 +615,7 @@ def call(rng):
     x = np.array([1, 2.5], np.float32)
     yield Case("call", CALL, [x], [x * 4])
     yield Case("call", FOREVER, [x], [], error="H0908: calls, branches and "
-               "loops are nested more than 400 deep")
+               "loops are nested more than 1200 deep")
 
 
 def print_(rng):
