@@ -480,6 +480,18 @@ bool array_broadcast(Spec *s, Node **x, Node **y)
     return true;
 }
 
+DType array_float_dtype(Spec *s, DType d)
+{
+    if (dtype_info[d].is_float)
+        return d;
+    if (dtype_info[d].size == 1) {
+        spec_not_yet(s, "NumPy gives float16 here, which is not there yet: "
+                        "convert to float32 or float64 first");
+        return DTYPE_NONE;
+    }
+    return dtype_info[d].size == 2 ? DTYPE_F32 : DTYPE_F64;
+}
+
 /* Which dtype the op computes in, given the promoted one. */
 static DType map_dtype(Spec *s, Op op, DType d)
 {
@@ -496,16 +508,9 @@ static DType map_dtype(Spec *s, Op op, DType d)
         return d;
     if (op == OP_divide)
         return DTYPE_F64;
-    for (size_t i = 0; i < sizeof floating / sizeof *floating; i++) {
-        if (floating[i] != op)
-            continue;
-        if (dtype_info[d].size == 1) {
-            spec_not_yet(s, "NumPy gives float16 here, which is not there yet: "
-                            "convert to float32 or float64 first");
-            return DTYPE_NONE;
-        }
-        return dtype_info[d].size == 2 ? DTYPE_F32 : DTYPE_F64;
-    }
+    for (size_t i = 0; i < sizeof floating / sizeof *floating; i++)
+        if (floating[i] == op)
+            return array_float_dtype(s, d);
     return d;
 }
 

@@ -8,7 +8,7 @@
 /* A method's self is the array; a function's is its first argument. */
 typedef Value BuiltinCall(Spec *s, Args *a);
 BuiltinCall numpy_unary, numpy_binary, numpy_where, numpy_clip, numpy_isclose,
-    numpy_matmul, numpy_outer, numpy_square;
+    numpy_matmul, numpy_outer, numpy_square, numpy_fabs;
 BuiltinCall numpy_reduce, numpy_mean, numpy_var, numpy_arg_reduce,
     numpy_cumulative, numpy_sort, numpy_norm, numpy_count_nonzero,
     numpy_array_equal, numpy_allclose, numpy_ptp;

@@ -222,7 +222,7 @@ static bool is_index_array(Value v)
 
 static bool is_int_index(Value v)
 {
-    return v.kind == VALUE_INT || v.kind == VALUE_BOOL ||
+    return v.kind == VALUE_INT ||
            (v.kind == VALUE_SCALAR && v.node->type.dtype == DTYPE_I64) ||
            (value_is_array(v) && !v.object->array.shape.rank &&
             dtype_info[v.object->array.dtype].is_integer);
@@ -236,7 +236,10 @@ static bool index_one(Spec *s, Index *x, int dim, Value v, int64_t size)
         return index_array(s, x, dim, v, size);
     if (is_int_index(v))
         return index_int(s, x, dim, v, size);
-    if (v.kind != VALUE_POISON)
+    if (v.kind != VALUE_POISON && number_dtype(v) == DTYPE_BOOL)
+        spec_not_yet(s, "%s as an index, which adds a dimension: write None",
+                     value_describe(s, v));
+    else if (v.kind != VALUE_POISON)
         spec_error(s, DIAG_H0506,
                    "an array is indexed by ints, slices, None, ... and "
                    "integer arrays, not by %s",

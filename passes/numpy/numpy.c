@@ -23,7 +23,7 @@ const Builtin numpy_module[] = {
     UNARY("exp", OP_exp),
     UNARY("exp2", OP_exp2),
     UNARY("expm1", OP_expm1),
-    UNARY("fabs", OP_abs),
+    {"fabs", "x, out=", numpy_fabs, 0, NULL},
     UNARY("floor", OP_floor),
     UNARY("isfinite", OP_is_finite),
     UNARY("isnan", OP_is_nan),

@@ -50,6 +50,8 @@ Shape value_shape(Value v);
 Node *array_from(Spec *s, Value v, DType dtype);
 /* Elementwise with promotion and broadcasting, the result as a value. */
 Value array_map(Spec *s, Op op, int n, const Value *v);
+/* What functions like exp() give of a dtype; NONE after an error: float16. */
+DType array_float_dtype(Spec *s, DType d);
 Value array_unary(Spec *s, Operator op, Value x);
 Value array_binary(Spec *s, Operator op, Value x, Value y);
 Value array_inplace(Spec *s, Operator op, Value x, Value y);

@@ -146,7 +146,7 @@ static int64_t arange_count(Spec *s, Value start, Value stop, Value step)
     n = value_binary(s, OPERATOR_DIV, way, step);
     if (n.kind != VALUE_FLOAT)
         return -1;
-    if (isnan(n.f) || n.f > 0x1p60) {
+    if (isnan(n.f) || isinf(n.f) || n.f > 0x1p60) {
         spec_error(s, DIAG_H0515,
                    isnan(n.f) ? "arange() has no length"
                               : "arange() of too many elements");
@@ -233,6 +233,8 @@ Value numpy_arange(Spec *s, Args *a)
     for (int i = 0; i < 3; i++) {
         int at = i == 0 && one ? 1 : i;
 
+        if (i < 2 && a->arg[0].kind == VALUE_NONE)
+            return spec_fail(s, DIAG_H0516, "arange() from None");
         if (!arg_given(a->arg[i]))
             continue;
         part[at] = a->arg[i];

@@ -65,6 +65,21 @@ Value numpy_unary(Spec *s, Args *a)
     return into(s, array_map(s, op, 1, &x), a->arg[1]);
 }
 
+/* abs() in floats. */
+Value numpy_fabs(Spec *s, Args *a)
+{
+    Value x = numpy_as_array(s, a->arg[0]);
+    DType d;
+
+    if (x.kind == VALUE_POISON)
+        return x;
+    d = array_float_dtype(s, value_dtype(x));
+    if (!d)
+        return value_poison();
+    x = array_result(s, array_from(s, x, d));
+    return into(s, array_map(s, OP_abs, 1, &x), a->arg[1]);
+}
+
 static Value logical(Spec *s, Args *a)
 {
     Node *x[2];
@@ -238,16 +253,29 @@ Value numpy_round(Spec *s, Args *a)
     return array_in_order(rounded_as(s, x, d), order);
 }
 
-/* |x - y| <= atol + rtol * |y| */
+/* A tolerance: a number or an array. */
+static bool tolerance(Spec *s, Value v, double otherwise, Value *out)
+{
+    *out = v.kind == VALUE_UNDEFINED ? value_float(otherwise) : v;
+    if (value_is_array(*out) || value_is_python_number(*out))
+        return true;
+    spec_error(s, DIAG_H0516, "a tolerance is a number, not %s",
+               value_describe(s, v));
+    return false;
+}
+
+/* |x - y| <= atol + rtol * |y|, with a finite y, in floats; or x is y. */
 Value numpy_isclose(Spec *s, Args *a)
 {
     Value x = numpy_as_array(s, a->arg[0]), y = numpy_as_array(s, a->arg[1]);
-    Value rtol = arg_given(a->arg[2]) ? a->arg[2] : value_float(1e-5);
-    Value atol = arg_given(a->arg[3]) ? a->arg[3] : value_float(1e-8);
-    Value distance, bound, equal;
+    Value rtol, atol, distance, bound, equal;
 
-    if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
+    if (x.kind == VALUE_POISON || y.kind == VALUE_POISON ||
+        !tolerance(s, a->arg[2], 1e-5, &rtol) ||
+        !tolerance(s, a->arg[3], 1e-8, &atol))
         return value_poison();
+    if (!dtype_info[value_dtype(y)].is_float)
+        y = array_result(s, array_from(s, y, DTYPE_F64));
     distance = value_binary(s, OPERATOR_SUB, x, y);
     if (distance.kind == VALUE_POISON)
         return distance;
@@ -256,8 +284,10 @@ Value numpy_isclose(Spec *s, Args *a)
     bound = value_binary(s, OPERATOR_ADD,
                          value_binary(s, OPERATOR_MUL, rtol, bound), atol);
     equal = value_compare(s, OPERATOR_EQ, x, y);
-    return value_binary(s, OPERATOR_OR, equal,
-                        value_compare(s, OPERATOR_LE, distance, bound));
+    bound = value_compare(s, OPERATOR_LE, distance, bound);
+    bound =
+        value_binary(s, OPERATOR_AND, bound, array_map(s, OP_is_finite, 1, &y));
+    return value_binary(s, OPERATOR_OR, equal, bound);
 }
 
 Value numpy_matmul(Spec *s, Args *a)
@@ -303,6 +333,10 @@ Value numpy_square(Spec *s, Args *a)
 
     if (x.kind == VALUE_POISON)
         return x;
+    if (a->builtin->op && !dtype_info[value_dtype(x)].is_float)
+        return spec_fail(s, DIAG_H0516,
+                         "reciprocal() of ints is an int in NumPy, 0 but for "
+                         "1 and -1: write `1 / x`");
     pair[0] = a->builtin->op ? value_int(1) : x;
     pair[1] = x;
     return into(s,

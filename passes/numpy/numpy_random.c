@@ -154,6 +154,30 @@ static Value do_standard(Spec *s, Args *a)
     return shaped(s, n, shape, scalar);
 }
 
+/* The same of what is known when running: each element. */
+static bool check_scaled(Spec *s, bool normal, Value first, Value second)
+{
+    int64_t all[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
+    Value range =
+        normal ? second : value_binary(s, OPERATOR_SUB, second, first);
+    Node *n = range.kind == VALUE_POISON ? NULL
+                                         : spec_node(s, range, DTYPE_NONE),
+         *ok;
+    Build b;
+
+    if (!n)
+        return false;
+    b = spec_build(s);
+    ok = build2(&b, OP_greater_equal, n, build_zeros(&b, n->type));
+    if (!normal && dtype_info[n->type.dtype].is_float)
+        ok = build2(&b, OP_and, ok, build1(&b, OP_is_finite, n));
+    ok = build_reduce(&b, OP_reduce_and, ok, n->type.shape.rank, all);
+    spec_check(s, DIAG_H0909, ok,
+               normal ? "a negative scale"
+                      : "uniform() needs low <= high, both finite");
+    return true;
+}
+
 /* What is known of the bounds, or of the scale, is right. */
 static bool scaled_arguments(Spec *s, bool normal, const Value *given,
                              Value first, Value second)
@@ -166,7 +190,7 @@ static bool scaled_arguments(Spec *s, bool normal, const Value *given,
     }
     if (!value_is_number(second) || (!normal && !value_is_number(first)) ||
         !spec_need_float(s, second, "a bound", &high))
-        return true; /* known when running */
+        return check_scaled(s, normal, first, second);
     if (normal && high >= 0)
         return true;
     if (normal) {
@@ -335,6 +359,9 @@ static Value do_default_rng(Spec *s, Args *a)
         return spec_fail(s, DIAG_H0515,
                          "default_rng() needs a seed: the same program gives "
                          "the same bits");
+    if (value_is_array(a->arg[0]) && !a->arg[0].object->array.is_scalar)
+        return spec_fail(s, DIAG_H0516, "a seed of %s: it is an int",
+                         value_describe(s, a->arg[0]));
     if (!spec_need_int(s, a->arg[0], "the seed", &key))
         return value_poison();
     if (key < 0)

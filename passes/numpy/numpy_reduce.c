@@ -176,6 +176,8 @@ Value numpy_ptp(Spec *s, Args *a)
 
     if (!reduction_read(s, a, &r, &next))
         return value_poison();
+    if (!reduced_count(&r))
+        return spec_fail(s, DIAG_H0512, "ptp() of no elements has no value");
     high = reduce(s, OP_reduce_max, &r, r.x);
     low = reduce(s, OP_reduce_min, &r, r.x);
     b = spec_build(s);
@@ -298,6 +300,8 @@ Value numpy_norm(Spec *s, Args *a)
     if (!numpy_flag(s, a->arg[3], "keepdims", &r.keepdims) ||
         !spec_need_axes(s, a->arg[2], r.x->type.shape.rank, r.axis, &r.naxis))
         return value_poison();
+    if (arg_given(a->arg[2]) && !r.naxis)
+        return spec_fail(s, DIAG_H0505, "norm() along no axis");
     b = spec_build(s);
     n = build2(&b, OP_multiply, r.x, r.x);
     n = reduce(s, OP_reduce_sum, &r, n);

@@ -314,6 +314,8 @@ Value numpy_take(Spec *s, Args *a)
 
     if (x.kind == VALUE_POISON)
         return x;
+    if (a->arg[first].kind == VALUE_NONE)
+        return spec_fail(s, DIAG_H0516, "take() by None");
     if (!arg_given(a->arg[first + 1])) {
         Node *n = array_node(s, x.object);
         Build b = spec_build(s);

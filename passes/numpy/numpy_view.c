@@ -278,11 +278,14 @@ Value numpy_atleast(Spec *s, Args *a)
 /* Do its elements lie in columns, and not in rows too? */
 Value numpy_isfortran(Spec *s, Args *a)
 {
-    Value x = numpy_as_array(s, a->arg[0]);
+    Value x = a->arg[0];
     Strides strides;
 
     if (x.kind == VALUE_POISON)
         return x;
+    if (!value_is_array(x))
+        return spec_fail(s, DIAG_H0516, "isfortran() of %s",
+                         value_describe(s, x));
     strides = x.object->array.strides;
     if (value_shape(x).rank < 2)
         return value_bool(false);
@@ -420,11 +423,11 @@ Value numpy_rot90(Spec *s, Args *a)
     int rank;
 
     if (x.kind == VALUE_POISON ||
-        (arg_given(a->arg[1]) &&
+        (a->arg[1].kind != VALUE_UNDEFINED &&
          !spec_need_int(s, a->arg[1], "the number of turns", &turns)))
         return value_poison();
     rank = value_shape(x).rank;
-    if (arg_given(a->arg[2])) {
+    if (a->arg[2].kind != VALUE_UNDEFINED) {
         int one, two;
 
         if (value_iterate(s, a->arg[2], &item) != 2)
@@ -569,7 +572,10 @@ Value numpy_split(Spec *s, Args *a)
     if (x.kind == VALUE_POISON ||
         !spec_need_int(s, a->arg[1], "the number of parts", &parts))
         return value_poison();
-    if (arg_given(a->arg[2]) &&
+    if (!value_is_array(a->arg[0]))
+        return spec_fail(s, DIAG_H0516, "split() of %s: make an array of it",
+                         value_describe(s, a->arg[0]));
+    if (a->arg[2].kind != VALUE_UNDEFINED &&
         !spec_need_axis(s, a->arg[2], value_shape(x).rank, &axis))
         return value_poison();
     if (!value_shape(x).rank)
