@@ -83,16 +83,42 @@ static Value do_range(Spec *s, Args *a)
 
 /* ---- numbers ---- */
 
+static bool is_number(Value v)
+{
+    return value_is_python_number(v) ||
+           (value_is_array(v) && v.object->array.is_scalar);
+}
+
+/* The result would be of the one type or the other. */
+static Value unlike(Spec *s, Value x, Value y)
+{
+    Value i = x.kind == VALUE_INT ? x : y, other = x.kind == VALUE_INT ? y : x;
+    const char *edit = "make them of one type";
+
+    if (i.kind == VALUE_INT && dtype_info[value_dtype(other)].is_float)
+        edit = arena_printf(s->arena, "write `%lld.0`", (long long)i.i);
+    return spec_not_yet(s,
+                        "min() and max() of %s and %s, where the run "
+                        "decides: %s",
+                        value_describe(s, y), value_describe(s, x), edit);
+}
+
+/* The one or the other of two numbers, which are alike. */
 static Value choose(Spec *s, Node *pred, Value x, Value y)
 {
-    DType d = value_dtype(x);
-    Node *a = spec_scalar_node(s, x), *c = spec_scalar_node(s, y);
-    Build b = spec_build(s);
+    Value like = number_join(s, x, y);
+    Node *n[2];
+    Build b;
 
-    if (d != value_dtype(y))
-        return spec_not_yet(s, "min() and max() of a staged int and a float: "
-                               "make both floats");
-    return value_scalar(build3(&b, OP_select, pred, a, c));
+    if (like.kind == VALUE_UNDEFINED)
+        return unlike(s, x, y);
+    n[0] = spec_node(s, x, value_dtype(like));
+    n[1] = spec_node(s, y, value_dtype(like));
+    if (!n[0] || !n[1])
+        return value_poison();
+    b = spec_build(s);
+    n[0] = build3(&b, OP_select, pred, n[0], n[1]);
+    return value_is_array(like) ? array_scalar(s, n[0]) : value_scalar(n[0]);
 }
 
 /* Of two, the one that max() or min() keeps: the first unless the second is
@@ -111,25 +137,10 @@ static Value keep_extreme(Spec *s, Operator beyond, Value kept, Value key,
         *key_out = truth ? vkey : key;
         return truth ? v : kept;
     }
-    if (value_is_python_number(kept) && value_is_python_number(v) &&
-        value_same(kept, key)) {
-        *key_out = choose(s, node, v, kept);
-        return *key_out;
-    }
-    if ((value_is_array(kept) || value_is_array(v)) && value_same(kept, key)) {
-        Value pick[3] = {array_scalar(s, node), v, kept};
-        DType d = array_promote(s, 2, pick + 1);
-        Node *x[3] = {node, spec_node(s, v, d), spec_node(s, kept, d)};
-        Build b = spec_build(s);
-
-        if (!x[1] || !x[2])
-            return value_poison();
-        *key_out = array_result(s, build3(&b, OP_select, x[0],
-                                          build_convert(&b, x[1], d),
-                                          build_convert(&b, x[2], d)));
-        return *key_out;
-    }
-    return spec_not_yet(s, "min() and max() by staged values of this kind");
+    if (!is_number(kept) || !is_number(v) || !value_same(kept, key))
+        return spec_not_yet(s, "min() and max() by staged values of this kind");
+    *key_out = choose(s, node, v, kept);
+    return *key_out;
 }
 
 static Value do_extreme(Spec *s, Args *a)

@@ -149,18 +149,60 @@ Value builtin_divmod(Spec *s, Args *a)
     return value_tuple(s, 2, pair);
 }
 
-/* pow(x, y, m) of static ints; the result has the sign of m. */
+/* Products of what a modulus of 31 bits leaves fit 64. */
+enum { MODULUS_BITS = 31 };
+
+/* pow(x, y, m) for y >= 0, the result with the sign of m: a bit of y at a time,
+ * from the lowest, as many as y may have. */
+static Value staged_power(Spec *s, Value x, Value y, Value m)
+{
+    const int64_t most = (int64_t)1 << MODULUS_BITS;
+    Value one = value_int(1), r = int_op(s, OP_floor_mod, one, m), ok, bit;
+    int bits =
+        y.kind == VALUE_INT ? 64 - __builtin_clzll((uint64_t)y.i | 1) : 63;
+
+    ok = number_and(s, int_op(s, OP_less_equal, m, value_int(most)),
+                    int_op(s, OP_greater_equal, m, value_int(-most)));
+    if (!number_need_room(s, number_not(s, ok), "pow() with a modulus"))
+        return value_poison();
+    x = int_op(s, OP_floor_mod, x, m);
+    for (int i = 0; i < bits; i++) {
+        bit =
+            int_op(s, OP_and, int_op(s, OP_shift_right, y, value_int(i)), one);
+        r = number_op(s, OP_select, DTYPE_I64, 3,
+                      (Value[]){int_op(s, OP_equal, bit, one),
+                                int_op(s, OP_multiply, r, x), r});
+        r = int_op(s, OP_floor_mod, r, m);
+        x = int_op(s, OP_floor_mod, int_op(s, OP_multiply, x, x), m);
+    }
+    return r;
+}
+
+/* pow(x, y, m): of static ints of any size, or staged ones. */
 static Value modular_power(Spec *s, const Value *arg)
 {
+    Value v[3], zero = value_int(0);
+    bool is_static = true;
+
     for (int i = 0; i < 3; i++) {
-        if (value_is_staged(arg[i]))
-            return spec_not_yet(s, "pow() with a modulus, of staged ints");
-        if (!value_is_static_int(arg[i]))
+        is_static &= value_is_static_int(arg[i]);
+        if (value_is_array(arg[i]))
+            return spec_not_yet(s, "pow() with a modulus, of NumPy's numbers");
+        if (!value_is_weak(arg[i]) || number_dtype(arg[i]) == DTYPE_F64)
             return spec_fail(s, DIAG_H0516,
                              "pow() with a modulus takes ints, not %s",
                              value_describe(s, arg[i]));
+        v[i] = arg[i].kind == VALUE_LONG ? arg[i]
+                                         : number_as(s, arg[i], DTYPE_I64);
     }
-    return int_power_modulo(s, arg);
+    if (is_static)
+        return int_power_modulo(s, v);
+    if (!number_need(s, DIAG_H0905, int_op(s, OP_not_equal, v[2], zero),
+                     "the modulus of pow() cannot be 0") ||
+        !number_need(s, DIAG_H0990, int_op(s, OP_greater_equal, v[1], zero),
+                     "an inverse modulo a staged int is not there yet"))
+        return value_poison();
+    return staged_power(s, v[0], v[1], v[2]);
 }
 
 Value builtin_pow(Spec *s, Args *a)

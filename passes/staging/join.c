@@ -3,6 +3,7 @@
 #include "passes/staging/join_cell.h"
 #include "passes/python/protocol.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Of a join; and of asking whether what owners have is all there is. */
@@ -123,21 +124,30 @@ static bool is_string(Value v)
     return choice_is_text(v);
 }
 
-/* What two numbers become: Python numbers of one type; NumPy scalars of one
- * dtype, which a Python number takes that fits. UNDEFINED if they do not. */
-static Value number_join(Value a, Value b)
+/* Is a Python number the same as a NumPy scalar of a dtype, but for its type?
+ * A float that a float32 would round is not. */
+static bool number_is_like(Spec *s, Value v, DType dtype)
+{
+    DType d = number_dtype(v);
+
+    if (d == dtype)
+        return true;
+    if (v.kind == VALUE_INT)
+        return dtype_info[dtype].is_integer &&
+               number_is_bool(number_in_range(s, v, dtype), true);
+    return v.kind == VALUE_FLOAT && dtype == DTYPE_F32 &&
+           ((float)v.f == v.f || isnan(v.f));
+}
+
+Value number_join(Spec *s, Value a, Value b)
 {
     Value none = {.kind = VALUE_UNDEFINED};
-    DType d = value_dtype(a), e = value_dtype(b);
 
     if (value_is_array(a) == value_is_array(b))
-        return d == e ? a : none;
+        return value_dtype(a) == value_dtype(b) ? a : none;
     if (!value_is_array(a))
-        return number_join(b, a);
-    return dtype_info[d].is_float || e == DTYPE_BOOL ||
-                   (e == DTYPE_I64 && dtype_info[d].is_integer)
-               ? a
-               : none;
+        return number_join(s, b, a);
+    return number_is_like(s, b, value_dtype(a)) ? a : none;
 }
 
 static Cell *cell_of_numbers(Join *j, const Alternatives all[2])
@@ -147,7 +157,7 @@ static Cell *cell_of_numbers(Join *j, const Alternatives all[2])
 
     for (int z = 0; z < 2; z++)
         for (int i = 0; i < all[z].n; i++) {
-            Value v = number_join(like, all[z].item[i].value);
+            Value v = number_join(j->s, like, all[z].item[i].value);
 
             if (v.kind == VALUE_UNDEFINED)
                 return cell_fixed(

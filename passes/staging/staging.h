@@ -68,6 +68,13 @@ Value choice_split(Spec *s, int which, int n, const Value *arg, SplitOp *op,
 Value choice_require(Spec *s, Value v, const char *message);
 Value choice_identical(Spec *s, Value x, Value y);
 
+/* ---- join.c ---- */
+
+/* What two numbers become: Python numbers of one type; NumPy scalars of one
+ * dtype, which a Python number takes that is the same there. UNDEFINED if they
+ * do not: the one would show as the other. */
+Value number_join(Spec *s, Value a, Value b);
+
 /* ---- choice.c: strings that staged branches choose ---- */
 
 bool choice_is_text(Value v); /* a string or a choice */
