@@ -112,7 +112,8 @@ Value numpy_reshape(Spec *s, Args *a)
         return value_poison();
     for (int i = 0; i < shape.rank; i++) {
         if (shape.dim[i] >= 0) {
-            known *= shape.dim[i];
+            if (__builtin_mul_overflow(known, shape.dim[i], &known))
+                known = INT64_MAX; /* no array is so large */
             continue;
         }
         if (hole >= 0)

@@ -23,7 +23,6 @@ ONCE_WRONG = """np.fabs(i)|np.fabs(3)|np.reciprocal(i)|np.reciprocal(True)
     |np.random.default_rng(1).uniform(v, v + 1, 4).shape"""
 
 if __name__ == "__main__":
-    arguments.limit_memory()
     texts = random.Random(4).sample(arguments.chosen([]), COUNT)
     texts += [t.strip() for t in ONCE_WRONG.split("|")]
     found = arguments.verdicts(os.path.abspath(sys.argv[1]), texts)
