@@ -195,7 +195,8 @@ holo_status diags_take(holo_diags *to, const Context *from)
     for (const Diag *d = from->diag; d; d = d->next) {
         holo_status one = diag_status(d);
 
-        status = one > status ? one : status;
+        if (one > status)
+            status = one;
     }
     if (status == HOLO_OK)
         return diags_say(to, HOLO_E_BUG, DIAG_H0999,

@@ -34,7 +34,7 @@ static void items_from(HostValue *out, Arena *a, const holo_value *value)
         out->items.key[i] = host_value_from(a, value->items.key[i]);
 }
 
-static_assert((int)HOLO_LONG == (int)HOST_LONG, "one order of kinds");
+static_assert(+HOLO_LONG == +HOST_LONG, "one order of kinds");
 
 /* A number as what it is to compiled code, or as what is known of it. */
 static HostValue number_from(const holo_value *value, DType dtype,

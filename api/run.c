@@ -95,7 +95,7 @@ static const void *aligned(Execution *e, const TensorView *t)
         return t->data;
     copy = arena_alloc(&e->arena, size + ARRAY_ALIGNMENT);
     copy += ARRAY_ALIGNMENT - (uintptr_t)copy % ARRAY_ALIGNMENT;
-    if (size)
+    if (t->data)
         memcpy(copy, t->data, size);
     return copy;
 }

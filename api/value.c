@@ -2,6 +2,7 @@
 /* Values of the host: immutable, counted trees with arrays as leaves. */
 #include "api/api.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -124,8 +125,8 @@ holo_value *holo_staged(const holo_value *value)
 
 /* ---- arrays ---- */
 
-static_assert((int)HOLO_FLOAT64 == (int)DTYPE_F64, "one order of dtypes");
-static_assert((int)HOLO_MAX_RANK == (int)MAX_RANK, "one greatest rank");
+static_assert(+HOLO_FLOAT64 == +DTYPE_F64, "one order of dtypes");
+static_assert(+HOLO_MAX_RANK == +MAX_RANK, "one greatest rank");
 
 const char *holo_dtype_name(holo_dtype dtype)
 {

@@ -54,7 +54,8 @@ void format_f32_repr(TextBuffer *out, float x)
     if (put_special(out, x))
         return;
     decimal_shortest_f32(&d, x);
-    put_repr(out, &d, x != 0 && (fabs(x) < 1e-4 || fabs(x) >= 1e6));
+    put_repr(out, &d,
+             x != 0 && (fabs((double)x) < 1e-4 || fabs((double)x) >= 1e6));
 }
 
 /* ---- strings ---- */

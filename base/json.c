@@ -3,6 +3,7 @@
  * the first violation of the grammar ending the reading. */
 #include "base/json.h"
 
+#include <assert.h>
 #include <locale.h>
 #include <math.h>
 #include <stdio.h>
@@ -361,6 +362,7 @@ static bool read_object(Reader *r, Json *out)
         skip_space(r);
     }
     again = repeated_name(r, &items);
+    assert(again < 0 || items.item);
     if (again >= 0)
         return fail_at(r, items.item[again].begin, items.item[again].end,
                        "the object has this name twice");

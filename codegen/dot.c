@@ -129,6 +129,7 @@ static int64_t block_size(int64_t size, int64_t most, int64_t unit)
 {
     int64_t count = (size + most - 1) / most, block;
 
+    assert(most > 0 && unit > 0);
     if (count <= 1)
         return size;
     block = (size + count - 1) / count;
@@ -348,8 +349,12 @@ static void emit_rows(const Emission *e, int64_t m, Place p)
 static void emit_block(const Emission *e, Place p)
 {
     const DotSpec *s = &e->plan.spec;
-    int64_t block = e->plan.mblock, full = s->m - s->m % block;
-    Loop loop = loop_begin_count(e->b, full, block, 0, NULL);
+    int64_t block = e->plan.mblock, full;
+    Loop loop;
+
+    assert(block > 0); /* an empty product has a plan without vectors */
+    full = s->m - s->m % block;
+    loop = loop_begin_count(e->b, full, block, 0, NULL);
 
     emit_rows(e, block, advance(e, p, loop.index, s->lhs_m, 0, s->out_m));
     loop_end(&loop, NULL);

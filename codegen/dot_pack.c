@@ -9,6 +9,7 @@
  * lanes x lanes elements are transposed in registers on the way. */
 #include "codegen/dot_tile.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 #include "codegen/loop.h"
@@ -96,8 +97,9 @@ static void transpose_pieces(const Pack *p, LLVMValueRef *row)
 {
     int piece = piece_lanes(p->e), half = piece / 2;
 
+    assert(piece == 1 || piece == 2 * half);
     for (int width = 1; width < piece; width *= 2) {
-        LLVMValueRef next[MAX_LANES];
+        LLVMValueRef next[MAX_LANES] = {0};
 
         for (int i = 0; i < half; i++) {
             next[2 * i] = interleave(p, row[i], row[i + half], false);
@@ -158,7 +160,7 @@ static void copy_square(const Pack *p, PanelPart part, LLVMValueRef k)
     int piece = piece_lanes(p->e);
     LLVMValueRef from = dot_at(p->e, p->b, part.from, k, 1);
     LLVMValueRef to = dot_at(p->e, p->b, part.to, k, p->panel.width);
-    LLVMValueRef row[MAX_LANES];
+    LLVMValueRef row[MAX_LANES] = {0};
 
     for (int i = 0; i < piece; i++)
         row[i] = load_pieces(p, part, from, i, 0);

@@ -9,6 +9,7 @@
  * a scalar until it meets a vector. */
 #include "codegen/emit.h"
 
+#include <assert.h>
 #include <string.h>
 
 struct Memo {
@@ -160,6 +161,7 @@ static Index index_join(Eval *v, Shape shape, const Index *at)
     int64_t stride[MAX_RANK];
     Index sum = index_number(v, 0);
 
+    assert(at || shape.rank == 0);
     shape_strides(shape, stride);
     for (int d = 0; d < shape.rank; d++) {
         Index term = index_scale(v, at[d], stride[d]);
@@ -696,6 +698,7 @@ static ElementRule *const element_rule[OP_COUNT] = {
 
 static bool same_index(const Index *a, const Index *b, int n)
 {
+    assert((a && b) || n == 0);
     for (int d = 0; d < n; d++)
         if (a[d].base != b[d].base || a[d].step != b[d].step ||
             a[d].lanes != b[d].lanes)
@@ -733,6 +736,7 @@ LLVMValueRef eval_element(Eval *v, const Node *n, const Index *at)
     m = ARENA_PUSH(v->e->arena, v->memo, v->nmemo, v->memo_capacity);
     m->node = n;
     m->value = x;
+    assert(at || rank == 0);
     if (rank > 0)
         memcpy(m->at, at, sizeof *at * (size_t)rank);
     return x;

@@ -5,6 +5,7 @@
  * in its struct; the printer walks that table. */
 #include "frontend/ast.h"
 
+#include <assert.h>
 #include <stddef.h>
 
 #include "base/format.h"
@@ -446,6 +447,7 @@ static bool fits_line(NodeRef ref)
 {
     int n = 0;
 
+    assert(ref.info->field);
     for (const Field *f = ref.info->field; f->name; f++) {
         const void *at = field_at(f, ref.node);
 
@@ -549,8 +551,10 @@ static void print_field(TextBuffer *out, const Field *f, const void *at,
 
 static void print_node(TextBuffer *out, NodeRef ref, int level)
 {
-    bool line = fits_line(ref), first = true;
+    bool line, first = true;
 
+    assert(ref.info);
+    line = fits_line(ref);
     buffer_puts(out, ref.info->name);
     buffer_putc(out, '(');
     for (const Field *f = ref.info->field; f->name; f++) {

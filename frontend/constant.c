@@ -138,7 +138,7 @@ static void bytes_repr(TextBuffer *out, Text bytes)
 {
     bool has_single = bytes.size && memchr(bytes.data, '\'', bytes.size);
     bool has_double = bytes.size && memchr(bytes.data, '"', bytes.size);
-    char quote = has_single && !has_double ? '"' : '\'';
+    unsigned char quote = has_single && !has_double ? '"' : '\'';
 
     buffer_printf(out, "b%c", quote);
     for (size_t i = 0; i < bytes.size; i++) {

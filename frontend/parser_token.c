@@ -161,7 +161,7 @@ Diag *expected(Parser *p, const char *what)
 {
     const Token *before = p->token > p->first ? p->token - 1 : NULL;
     const char *after = "", *name = "";
-    const char *found = "";
+    const char *found;
 
     if (before && before->kind > TOKEN_DEDENT && !before->repaired) {
         after = " after ";

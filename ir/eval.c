@@ -396,7 +396,7 @@ static Eval *eval_open(Context *ctx, const EvalHost *host, uint32_t nnode)
 static void eval_close(Eval *e)
 {
     e->ctx->arena->escape = e->outer_escape;
-    while (e->values)
+    while (e->values) /* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): unlinked */
         value_free(e, e->values);
     arena_free(&e->scratch);
     free(e->place);

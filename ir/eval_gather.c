@@ -22,7 +22,7 @@ static void locate(const Windows *w, int walked_rank, int rank,
                    const int64_t *at, int64_t *start, int64_t *within)
 {
     const Shape *shape = &w->indices->type.shape;
-    int64_t batch[MAX_RANK], index[MAX_RANK] = {0};
+    int64_t batch[MAX_RANK] = {0}, index[MAX_RANK] = {0};
     int nbatch = 0, next = 0;
 
     for (int d = 0; d < rank; d++)

@@ -171,12 +171,12 @@ Value *eval_reduce(Eval *e, const Node *n, Value *const *x)
     int rank = in->type.shape.rank;
     bool minor = rank && (reduced & 1u << (rank - 1));
     Reduction red = reduction(n->op, in->type.dtype);
-    int64_t size = shape_size(n->type.shape), outer[MAX_RANK];
+    int64_t size = shape_size(n->type.shape), outer[MAX_RANK] = {0};
     Group g = group_of(in, reduced, outer);
     Value *out = value_tensor(e, n->type);
 
     for (int64_t i = 0; i < size; i++) {
-        int64_t at[MAX_RANK];
+        int64_t at[MAX_RANK] = {0};
 
         g.base = 0;
         shape_coordinates(&n->type.shape, i, at);

@@ -198,6 +198,7 @@ static Node *copy_of(const Copies *c, Node *n)
 {
     Node *copy = NULL;
 
+    assert(c->map || n->id < c->low || n->id >= c->high);
     if (n->id >= c->low && n->id < c->high)
         copy = c->map[n->id - c->low];
     return copy ? copy : n;
@@ -205,6 +206,7 @@ static Node *copy_of(const Copies *c, Node *n)
 
 static void copy_note(Copies *c, const Node *n, Node *copy)
 {
+    assert(c->map || n->id < c->low || n->id >= c->high);
     if (n->id >= c->low && n->id < c->high)
         c->map[n->id - c->low] = copy;
 }

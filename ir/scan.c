@@ -157,7 +157,7 @@ static bool is_integer(const char *digits)
 bool scan_int(Scan *s, int64_t *value)
 {
     size_t begin = scan_space(s);
-    char digits[LONGEST_NUMBER + 1];
+    char digits[LONGEST_NUMBER + 1] = "";
 
     /* `3-4` in a span is two numbers: stop where digits do. */
     if (s->failed)
@@ -268,7 +268,7 @@ static bool parse_bool(const char *word, void *to)
 bool scan_element(Scan *s, DType dtype, void *to)
 {
     size_t begin = scan_space(s);
-    char digits[LONGEST_NUMBER + 1];
+    char digits[LONGEST_NUMBER + 1] = "";
     bool good;
 
     if (!scan_digits(s, digits))

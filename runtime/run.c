@@ -58,6 +58,7 @@ static void format_guarded(RunState *run, int32_t site,
         use(run, site, buffer_text(&out));
     else
         fail(run, site, why, strlen(why));
+    arena->escape = NULL;
 }
 
 /* Hands the formatted message of a site to `use`. */

@@ -32,7 +32,7 @@ static Tape *take_spare(RunState *run)
 {
     Tape *tape = run->spare;
 
-    if (tape) {
+    if (tape) { /* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): it is listed */
         run->spare = tape->next;
         run->nspare--;
     }
@@ -194,7 +194,8 @@ void rt_tapes_free(RunState *run)
 {
     Tape *tape;
 
-    while (run->tapes)
+    while (
+        run->tapes) /* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): unlinked */
         rt_tape_free(run, run->tapes);
     while ((tape = take_spare(run))) {
         chunks_free(tape->top);

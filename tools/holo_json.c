@@ -12,6 +12,7 @@
  * {"dict": [[key, value], ...]}. */
 #include "tools/command.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -171,6 +172,7 @@ static holo_value *array_from(const Json *json, JsonError *error)
     holo_dtype type;
     holo_value *out = NULL;
     char *element;
+    size_t size;
 
     if (!shape || !data || json->items.n != 3)
         return does_not_fit(json, error,
@@ -184,7 +186,9 @@ static holo_value *array_from(const Json *json, JsonError *error)
         return does_not_fit(data, error,
                             "`data` does not hold the elements of the shape, "
                             "row-major in one array");
-    element = calloc((size_t)data->items.n + 1, holo_dtype_size(type));
+    size = holo_dtype_size(type);
+    assert(size > 0);
+    element = calloc(data->items.n ? data->items.n : 1, size);
     if (element && put_elements(data, type, element, error))
         out = holo_array_copy(type, shape->items.n, dim, element);
     free(element);
