@@ -264,7 +264,7 @@ DType value_dtype(Value v)
     if (value_is_array(v))
         return v.object->array.dtype;
     if (v.kind == VALUE_LONG)
-        return v.big->negative ? DTYPE_F64 : DTYPE_U64;
+        return v.big->negative ? DTYPE_I64 : DTYPE_U64; /* may not fit */
     return is_python_float(v) ? DTYPE_F64
            : is_python_int(v) ? DTYPE_I64
                               : DTYPE_BOOL;

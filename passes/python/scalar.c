@@ -401,9 +401,27 @@ static Value int_of_float(Spec *s, Value x)
     return number_as(s, x, DTYPE_I64);
 }
 
+/* The int of NumPy's number, if that is known and needs more than 64 bits. */
+static bool int_beyond(Spec *s, Node *n, Value *out)
+{
+    bool is_float = dtype_info[n->type.dtype].is_float;
+    Literal l;
+
+    if ((!is_float && n->type.dtype != DTYPE_U64) ||
+        !spec_static_literal(s, n, &l))
+        return false;
+    if (is_float && fabs(literal_f64(&l, 0)) >= 0x1p63)
+        *out = int_of_float(s, value_float(literal_f64(&l, 0)));
+    else if (!is_float && literal_i64(&l, 0) < 0)
+        *out = long_from_u64(s, (uint64_t)literal_i64(&l, 0));
+    else
+        return false;
+    return true;
+}
+
 Value scalar_to_int(Spec *s, Value x)
 {
-    Literal known;
+    Value known;
     Build b;
     Node *n;
 
@@ -416,9 +434,8 @@ Value scalar_to_int(Spec *s, Value x)
     n = one_element(s, x, "int");
     if (!n)
         return value_poison();
-    if (n->type.dtype == DTYPE_U64 && spec_static_literal(s, n, &known) &&
-        literal_i64(&known, 0) < 0)
-        return long_from_u64(s, (uint64_t)literal_i64(&known, 0));
+    if (int_beyond(s, n, &known))
+        return known;
     b = spec_build(s);
     if (dtype_info[n->type.dtype].is_float)
         return int_of_float(s, value_scalar(build_convert(&b, n, DTYPE_F64)));

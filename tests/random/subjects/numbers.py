@@ -134,6 +134,13 @@ class Case:
     def casts(self):
         """Is a float cast to an integer that it does not fit? Documented, and
         NumPy does not always warn."""
+        if self.kind == "store":
+            dtype = self.operands[0].value.dtype
+            x = np.asarray(self.operands[1].value)
+            if dtype.kind not in "iu" or x.dtype.kind != "f":
+                return False
+            info = np.iinfo(dtype)
+            return not ((info.min <= x) & (x < info.max)).all()
         dtype = self.lines[0].partition("np.full")[2].partition("np.")[2]
         dtype = dtype.rstrip("), {}a")
         x = self.operands[0].value
