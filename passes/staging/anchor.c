@@ -15,6 +15,8 @@
 #include "passes/staging/join_cell.h"
 #include "passes/staging/live.h"
 
+#include <assert.h>
+
 static bool is_older(const Join *j, const Object *o)
 {
     return o->id < j->first_new;
@@ -47,6 +49,7 @@ static void push(Join *j, Object *o)
     join_touch(j, o);
     if (o->reached)
         return;
+    assert(!o->owner[0] && !o->owner[1]); /* or it would be in two places */
     o->reached = true;
     *ARENA_PUSH(j->s->arena, j->todo, j->ntodo, j->todo_capacity) = o;
 }
@@ -134,6 +137,13 @@ static void walk_on(Join *j)
     }
 }
 
+/* What was there before the ways and is read after them is older than they. */
+static void push_root(Join *j, Value v)
+{
+    assert(!has_identity(v) || is_older(j, v.object));
+    push_value(j, v);
+}
+
 static void push_roots(Join *j)
 {
     const Spec *s = j->s;
@@ -147,12 +157,12 @@ static void push_roots(Join *j)
         push(j, a->class);
         for (int i = 0; i < n; i++)
             if (live_temp(a, i))
-                push_value(j, a->temp[i]);
+                push_root(j, a->temp[i]);
     }
     for (int i = 0; i < s->nmodule; i++)
         push(j, s->module[i]);
     for (int i = 0; i < s->npin; i++)
-        push_value(j, s->pin[i]);
+        push_root(j, s->pin[i]);
 }
 
 /* ---- what is kept ---- */
@@ -290,7 +300,7 @@ bool anchor_holds(Join *j, Object *o, const Alternatives *other)
     join_touch(j, o);
     if (o->reached)
         return true;
-    if (!holds_objects(j, o) ||
+    if (o->owner[0] || o->owner[1] || !holds_objects(j, o) ||
         (all_new(j, other) && is_tree(j, 0, o, 0) && is_tree(j, 1, o, 0)))
         return false;
     keep(j, o);

@@ -33,11 +33,13 @@ static void path_run(Branch *b, int way, Way *run, void *data,
     Path *p = &b->path[way];
     Mark m = heap_mark(s);
     const Fact *before = facts_push(s, facts);
+    int npin = s->npin;
 
     p->side.region = region_open(s);
     p->value = run(s, data);
     region_close(s);
     s->facts = before;
+    s->npin = npin; /* what C code held in there */
     s->activation->node = b->node;
     s->activation->at = b->at;
     p->side.absent = s->diverged;

@@ -77,6 +77,15 @@ bool same_function(Value a, Value b)
            !a.object->function.node->ninput;
 }
 
+/* A place is one of several arrays of one form only: may these be such? */
+static bool bases_alike(Value x, Value y)
+{
+    return value_is_array(x) && value_is_array(y) &&
+           x.object->array.dtype == y.object->array.dtype &&
+           x.object->array.read_only == y.object->array.read_only &&
+           shape_equal(x.object->array.shape, y.object->array.shape);
+}
+
 static bool arrays_alike(const Object *x, const Object *y)
 {
     const View *v = x->array.view, *w = y->array.view;
@@ -85,7 +94,8 @@ static bool arrays_alike(const Object *x, const Object *y)
         !shape_equal(x->array.shape, y->array.shape) ||
         x->array.read_only != y->array.read_only || !v != !w)
         return false;
-    return !v || (v->nstaged == w->nstaged && view_alike(v, w));
+    return !v || (v->nstaged == w->nstaged && view_alike(v, w) &&
+                  bases_alike(v->base, w->base));
 }
 
 bool form_equal(const Join *j, const Object *x, int xside, const Object *y,
@@ -174,13 +184,25 @@ Value no_join_form(Join *j, Value a, Value b)
     return v;
 }
 
-Value no_join_many(Join *j, Value a, Value b)
+Value no_join_many(Join *j, Bound bound, Value a, Value b)
 {
     Unsettled u = {.code = DIAG_H0414, .span = j->cause.span};
+    const char *way = j->cause.is_loop ? "loop" : "branch";
 
-    u.message = arena_printf(
-        j->s->arena, "one of more than %d objects, from %s to %s",
-        MOST_CANDIDATES, value_describe(j->s, a), value_describe(j->s, b));
+    if (bound == BOUND_CANDIDATES)
+        u.message = arena_printf(
+            j->s->arena, "one of more than %d objects, from %s to %s",
+            MOST_CANDIDATES, value_describe(j->s, a), value_describe(j->s, b));
+    else if (bound == BOUND_SLOTS)
+        u.message = arena_printf(
+            j->s->arena, "among more than %d objects that a staged %s leaves",
+            MOST_SLOTS, way);
+    else
+        u.message = arena_printf(
+            j->s->arena,
+            "among objects that a staged %s leaves in so many places that it "
+            "takes more than %d steps to tell which is where",
+            way, MOST_STEPS);
     u.label = j->cause.is_loop ? "each turn may leave another object here"
                                : "a staged value decides this";
     u.help = "keep an index instead, or one array with a row for each";
@@ -218,7 +240,7 @@ Unsettled *no_join_item(Join *j, const Object *container, const Body *b, int i,
 {
     Unsettled *u = arena_copy(j->s->arena, item, sizeof *item);
 
-    if (!j->cause.is_loop)
+    if (!j->cause.is_loop && item->code != DIAG_H0414)
         u->code = DIAG_H0403;
     u->defined = NULL;
     u->message =

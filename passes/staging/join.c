@@ -6,8 +6,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Of a join; and of asking whether what owners have is all there is. */
-enum { MOST_SLOTS = 4096, MOST_STEPS = 50000, MOST_CASES = 16, MOST_TAGS = 3 };
+/* Of asking whether what owners have is all there is. */
+enum { MOST_CASES = 16, MOST_TAGS = 3 };
 
 /* ---- bodies on the two sides ---- */
 
@@ -295,7 +295,8 @@ static Slot *slot_for(OneOf *o, int side, Object *like)
         return NULL;
     }
     if (j->nslot == MOST_SLOTS) {
-        o->failure = no_join_many(j, first_of(o->all, 0), first_of(o->all, 1));
+        o->failure = no_join_many(j, BOUND_SLOTS, first_of(o->all, 0),
+                                  first_of(o->all, 1));
         return NULL;
     }
     slot = ARENA_NEW(j->s->arena, Slot);
@@ -364,7 +365,8 @@ static void loose_candidate(OneOf *o, int side, Object *object,
     if (is_owned(j, object->owner[side], when, MOST_TAGS))
         return;
     if (j->nstep > MOST_STEPS) {
-        o->failure = no_join_many(j, first_of(o->all, 0), first_of(o->all, 1));
+        o->failure = no_join_many(j, BOUND_STEPS, first_of(o->all, 0),
+                                  first_of(o->all, 1));
         return;
     }
     slot = slot_for(o, side, object);
@@ -601,8 +603,8 @@ static Cell *cell_of_many(Join *j, const Alternatives all[2])
     if (o.failure.kind != VALUE_UNDEFINED)
         return cell_fixed(j, o.failure);
     if (c->ntarget > MOST_CANDIDATES)
-        return cell_fixed(j,
-                          no_join_many(j, first_of(all, 0), first_of(all, 1)));
+        return cell_fixed(j, no_join_many(j, BOUND_CANDIDATES, first_of(all, 0),
+                                          first_of(all, 1)));
     if (c->ntarget == 1 && c->target[0].kind == TARGET_VALUE)
         return cell_fixed(j, c->target[0].value);
     if (c->ntarget == 1)
@@ -863,6 +865,10 @@ static void slot_view(Join *j, Slot *slot, const View *v)
                              from->when);
         }
     slot->base = join_place(j, in);
+    if (fixed_unsettled(slot->base)) /* one of too many arrays */
+        slot->broken = slot->base->kind == CELL_FIXED
+                           ? slot->base->value.unsettled
+                           : &slot->base->unsettled;
     slot->staged = j->nleaf;
     for (int i = 0; i < v->nstaged; i++) {
         int leaf = leaf_new(j, LEAF_STAGED, v->staged[i]->type);

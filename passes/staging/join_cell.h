@@ -117,6 +117,11 @@ struct Join {
     Object **held;
 };
 
+/* What of a join is bounded: what a place may be, what loose objects need, and
+ * the search for where they live. */
+typedef enum Bound { BOUND_CANDIDATES, BOUND_SLOTS, BOUND_STEPS } Bound;
+enum { MOST_SLOTS = 4096, MOST_STEPS = 50000 };
+
 /* One who had a loose object before: where it lives when `when` holds. */
 typedef struct Owner {
     struct Owner *next;
@@ -150,7 +155,7 @@ bool is_part(Value v); /* a tuple or the like, joined part by part */
 Value unsettled_value(Spec *s, Unsettled u);
 Value no_join(Join *j, Value a, Value b);
 Value no_join_form(Join *j, Value a, Value b);
-Value no_join_many(Join *j, Value a, Value b);
+Value no_join_many(Join *j, Bound bound, Value a, Value b);
 Value no_way_out(Join *j, Value v);
 Unsettled *no_join_item(Join *j, const Object *container, const Body *b, int i,
                         const Unsettled *item);
