@@ -210,6 +210,7 @@ double seconds_now(void);
 typedef struct Specialisation Specialisation;
 struct Specialisation {
     Specialisation *next;
+    int users; /* executions that go on */
     Compilation *compilation;
     Text key; /* in the compilation's arena */
     const CodegenApi *codegen;
@@ -223,9 +224,10 @@ struct holo_program {
     atomic_size_t references;
     holo_engine *engine;
     Script script;
-    pthread_mutex_t lock; /* of what follows */
-    Compilation *spare;   /* read already, for the first specialisation */
-    Specialisation *first;
+    pthread_mutex_t lock;  /* of what follows */
+    Compilation *spare;    /* read already, for the first specialisation */
+    Specialisation *first; /* the one used last */
+    int most;              /* that are kept */
 };
 
 /* The specialisation for a call (or the top level: NULL), compiled unless it
@@ -234,5 +236,7 @@ holo_status program_specialise(holo_program *program, const char *function,
                                holo_value *const *arg, size_t narg, bool code,
                                Specialisation **out, holo_times *times,
                                holo_diags *diags);
+/* Ends the use of what program_specialise() gave. */
+void program_put_back(holo_program *program, Specialisation *s);
 
 #endif

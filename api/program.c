@@ -4,11 +4,14 @@
  * Reading a script costs little, so every specialisation reads it anew into
  * memory of its own; nothing is shared that would need care. One lock guards
  * the list and is held while compiling: the second thread that wants the same
- * specialisation waits for the first. */
+ * specialisation waits for the first. A program that is called with ever new
+ * static arguments forgets those that were used longest ago. */
 #include "api/api.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+enum { MOST_KEPT = 256 };
 
 /* ---- specialisations ---- */
 
@@ -151,29 +154,60 @@ static holo_status complete(holo_program *p, Specialisation *s, bool code,
     return status;
 }
 
+/* Frees what is not in use behind the first so many of the list. */
+static void forget_old(holo_program *p)
+{
+    Specialisation **at = &p->first, *s;
+
+    for (int i = 0; (s = *at); i++) {
+        if (i < p->most || s->users) {
+            at = &s->next;
+        } else {
+            *at = s->next;
+            specialisation_free(s);
+        }
+    }
+}
+
+/* The one with this key, or a new one, first in the list; NULL: no memory. */
+static Specialisation *to_the_front(holo_program *p, const Key *key)
+{
+    Specialisation **at = &p->first, *s;
+
+    while (*at && !text_equal((*at)->key, buffer_text(&key->text)))
+        at = &(*at)->next;
+    s = *at;
+    if (s)
+        *at = s->next;
+    else
+        s = specialisation_new(p, key);
+    if (s) {
+        s->next = p->first;
+        p->first = s;
+    }
+    return s;
+}
+
 /* With the program locked. One that fails is forgotten; it never ran, so no
  * other thread knows it. */
 static holo_status find_or_make(holo_program *p, const Key *key, bool code,
                                 Specialisation **out, holo_times *times,
                                 holo_diags *diags)
 {
-    Specialisation **at = &p->first, *s;
+    Specialisation *s = to_the_front(p, key);
     holo_status status;
 
-    while (*at && !text_equal((*at)->key, buffer_text(&key->text)))
-        at = &(*at)->next;
-    if (!*at)
-        *at = specialisation_new(p, key);
-    s = *at;
     if (!s)
         return diags_no_memory(diags);
     status = complete(p, s, code, times, diags);
     if (status == HOLO_OK) {
+        s->users++;
         *out = s;
     } else {
-        *at = s->next;
+        p->first = s->next;
         specialisation_free(s);
     }
+    forget_old(p);
     return status;
 }
 
@@ -196,6 +230,14 @@ holo_status program_specialise(holo_program *program, const char *function,
     }
     arena_free(&scratch);
     return status;
+}
+
+void program_put_back(holo_program *program, Specialisation *s)
+{
+    pthread_mutex_lock(&program->lock);
+    s->users--;
+    forget_old(program);
+    pthread_mutex_unlock(&program->lock);
 }
 
 /* ---- programs ---- */
@@ -264,7 +306,7 @@ static holo_status compile(holo_engine *engine, const char *name, Text text,
     holo_program *p;
     holo_status status;
 
-    if (!options_read(&o, sizeof o, options))
+    if (!options_read(&o, sizeof o, options) || o.specialisations < 0)
         return HOLO_E_USAGE;
     p = calloc(1, sizeof *p);
     if (!p)
@@ -273,6 +315,7 @@ static holo_status compile(holo_engine *engine, const char *name, Text text,
     pthread_mutex_init(&p->lock, NULL);
     holo_engine_retain(engine);
     p->engine = engine;
+    p->most = o.specialisations ? o.specialisations : MOST_KEPT;
     status = set_files(&p->script, &o, otherwise, diags);
     if (status == HOLO_OK)
         status = script_init(&p->script, name, text, &o)
@@ -366,7 +409,13 @@ holo_status holo_check(holo_program *program, holo_diags *diags)
     Specialisation *s;
     holo_times times;
 
+    holo_status status;
+
     if (!program)
         return HOLO_E_USAGE;
-    return program_specialise(program, NULL, NULL, 0, false, &s, &times, diags);
+    status =
+        program_specialise(program, NULL, NULL, 0, false, &s, &times, diags);
+    if (status == HOLO_OK)
+        program_put_back(program, s);
+    return status;
 }

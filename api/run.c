@@ -248,12 +248,14 @@ static holo_status finish(Execution *e, bool in_memory, holo_value **result,
     return status;
 }
 
-static holo_status specialised(holo_run *run, const Specialisation *s,
+/* Executes, and puts the specialisation back. */
+static holo_status specialised(holo_run *run, Specialisation *s,
                                holo_value *const *arg, size_t narg,
                                holo_value **result, holo_diags *diags)
 {
     Execution e = {.run = run, .s = s, .arg = arg, .narg = narg};
     double begin = seconds_now();
+    holo_status status;
     bool in_memory;
 
     context_init(&e.ctx, &e.arena);
@@ -262,7 +264,9 @@ static holo_status specialised(holo_run *run, const Specialisation *s,
     in_memory = s->compiled ? guard(&e.arena, execute, &e)
                             : guard_deep(&e.arena, execute, &e);
     run->times.run = seconds_now() - begin;
-    return finish(&e, in_memory, result, diags);
+    status = finish(&e, in_memory, result, diags);
+    program_put_back(run->program, s);
+    return status;
 }
 
 /* ---- entry points ---- */
@@ -302,9 +306,14 @@ holo_status holo_run_prepare(holo_run *run, const char *function,
                              holo_diags *diags)
 {
     Specialisation *s;
+    holo_status status;
 
     if (!run || (function && !arguments_fit(function, arg, narg)))
         return HOLO_E_USAGE;
-    return program_specialise(run->program, function, arg, function ? narg : 0,
-                              true, &s, &run->times, diags);
+    status =
+        program_specialise(run->program, function, arg, function ? narg : 0,
+                           true, &s, &run->times, diags);
+    if (status == HOLO_OK)
+        program_put_back(run->program, s);
+    return status;
 }

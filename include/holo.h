@@ -176,6 +176,7 @@ typedef struct holo_compile_options {
     bool verify;           /* check the compiler's own work at each step */
     holo_files files;
     const char *files_below; /* the folder of HOLO_FILES_BELOW */
+    int specialisations;     /* kept at a time; the least used go; 0: 256 */
 } holo_compile_options;
 
 /* Reads a script. The text is copied; `name` appears in diagnostics. Errors of
