@@ -160,6 +160,7 @@ typedef struct Script {
     char *directory;
     Text text;
     bool unchecked, interpret, verify;
+    holo_calls calls;
     int error_limit;
     FilePolicy files;
 } Script;

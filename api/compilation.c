@@ -220,6 +220,9 @@ Compilation *compilation_new(const holo_engine *engine, const Script *script)
     c->ctx.error_limit = script->error_limit;
     c->ctx.unchecked = script->unchecked;
     c->ctx.verify |= script->verify;
+    c->ctx.tracing = script->calls == HOLO_CALLS_CHECK    ? TRACING_CHECK
+                     : script->calls == HOLO_CALLS_INLINE ? TRACING_OFF
+                                                          : TRACING_ON;
     c->script = script;
     c->host = (SpecialiseHost){c, read_table, load_module};
     if (!guard(&c->arena, add_source, c)) {

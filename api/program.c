@@ -258,6 +258,7 @@ static bool script_init(Script *s, const char *name, Text text,
     s->interpret = o->interpret;
     s->error_limit = o->error_limit;
     s->verify = o->verify;
+    s->calls = o->calls;
     if (copy && text.size)
         memcpy(copy, text.data, text.size);
     return copy && s->name && s->directory;

@@ -136,6 +136,23 @@ static bool make_results(Execution *e, const Graph *main)
     return true;
 }
 
+/* The calls that led to a failure, the innermost first. */
+static const CallSite *calls_of_failure(Execution *e, const RunState *state)
+{
+    const EffectSite *site = e->s->site;
+    int n = state->ncalled, kept = n < 2 * RUN_CALLS ? n : 2 * RUN_CALLS;
+    const CallSite *calls = NULL;
+
+    for (int i = kept - 1; i >= 0; i--) {
+        int at = n > kept && i >= RUN_CALLS
+                     ? RUN_CALLS + (n + i - RUN_CALLS) % RUN_CALLS
+                     : i;
+
+        calls = calls_join(&e->arena, site[state->called[at]].calls, calls);
+    }
+    return calls;
+}
+
 /* The diagnostic of a check that failed, at the script's line. */
 static void report_failure(Execution *e, const RunState *state)
 {
@@ -147,9 +164,10 @@ static void report_failure(Execution *e, const RunState *state)
         return;
     }
     site = &e->s->site[state->failed_site];
-    diag_error_at_run(&e->ctx, site->code, site->span, site->calls,
-                      state->failure ? state->failure
-                                     : "a check failed while running");
+    diag_error_at_run(
+        &e->ctx, site->code, site->span,
+        calls_join(&e->arena, site->calls, calls_of_failure(e, state)),
+        state->failure ? state->failure : "a check failed while running");
 }
 
 static bool run_native(Execution *e)

@@ -62,6 +62,21 @@ static Diag *diag_add(Context *ctx, DiagCode code, Span span,
     return d;
 }
 
+const CallSite *calls_join(Arena *a, const CallSite *inner,
+                           const CallSite *outer)
+{
+    const CallSite *first = outer, **last = &first;
+
+    for (; inner; inner = inner->caller) {
+        CallSite *copy = arena_copy(a, inner, sizeof *inner);
+
+        copy->caller = outer;
+        *last = copy;
+        last = &copy->caller;
+    }
+    return first;
+}
+
 DiagMark diag_mark(const Context *ctx)
 {
     return (DiagMark){ctx->last_diag, ctx->nerror};

@@ -44,6 +44,10 @@ struct CallSite {
     Span span;              /* the call expression */
 };
 
+/* The calls `inner`, and then those that led to it. */
+const CallSite *calls_join(Arena *a, const CallSite *inner,
+                           const CallSite *outer);
+
 typedef enum { PART_LABEL, PART_NOTE, PART_HELP } DiagPartKind;
 
 typedef struct DiagPart DiagPart;
@@ -65,6 +69,13 @@ struct Diag {
     const CallSite *calls; /* innermost first; NULL if none */
 };
 
+/* Are calls of the script's functions that are alike compiled once? */
+typedef enum Tracing {
+    TRACING_ON,
+    TRACING_CHECK, /* no: but that they are alike is checked */
+    TRACING_OFF
+} Tracing;
+
 /* Everything a compilation shares; one compilation, one Context. Nothing here
  * is global: two contexts can be in use at once, each by one thread. */
 typedef struct Context {
@@ -77,6 +88,7 @@ typedef struct Context {
     const CallSite *calls; /* attached to each new diagnostic */
     bool unchecked;        /* leave run-time checks out */
     bool verify;           /* check our own work; debug builds always do */
+    Tracing tracing;
 } Context;
 
 void context_init(Context *ctx, Arena *arena);

@@ -180,6 +180,8 @@ LLVMValueRef emit_runtime_call(Emit *e, LLVMBuilderRef b, const char *name,
 /* ---- emit_effect.c ---- */
 void emit_print(Control *f, const Node *n);
 void emit_check(Control *f, const Node *n);
+/* Says which call failed, on the way out. */
+void emit_called(Control *f, const Node *call);
 void emit_tape_create(Control *f, const Node *n);
 void emit_tape_push(Control *f, const Node *n);
 void emit_tape_pop(Control *f, const Node *n);

@@ -416,6 +416,7 @@ static void control_call(Control *f, const Node *n)
     LLVMValueRef *slot = ARENA_ARRAY(f->e->arena, LLVMValueRef, g->noutput + 1);
     LLVMValueRef function = declare_function(f->e, callee), code;
     LLVMBasicBlockRef next = control_block(f, "next");
+    LLVMBasicBlockRef fail = control_block(f, "fail");
     int narg = 0, scratch = f->e->plan.scratch[n->id];
 
     arg[narg++] = f->run;
@@ -440,7 +441,10 @@ static void control_call(Control *f, const Node *n)
     LLVMBuildCondBr(f->b,
                     LLVMBuildICmp(f->b, LLVMIntEQ, code,
                                   LLVMConstInt(f->e->i32, 0, false), ""),
-                    next, control_failed(f));
+                    next, fail);
+    LLVMPositionBuilderAtEnd(f->b, fail);
+    emit_called(f, n);
+    LLVMBuildBr(f->b, control_failed(f));
     LLVMPositionBuilderAtEnd(f->b, next);
     for (const Node *r = NULL; (r = tuple_next_result(n, r));)
         if (in_register(r))

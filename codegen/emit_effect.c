@@ -113,6 +113,17 @@ static LLVMValueRef value_pointers(Control *f, const Node *n, int first)
     return array;
 }
 
+void emit_called(Control *f, const Node *call)
+{
+    Emit *e = f->e;
+    EffectSite *s = ARENA_PUSH(e->kept, e->site, e->nsite, e->site_capacity);
+    LLVMValueRef arg[2] = {f->run,
+                           LLVMConstInt(e->i32, (unsigned)e->nsite - 1, false)};
+
+    *s = (EffectSite){.span = call->span, .calls = call->calls};
+    emit_runtime_call(e, f->b, "rt_called", e->none, 2, arg);
+}
+
 static LLVMValueRef call_site(Control *f, const Node *n, const char *function,
                               LLVMTypeRef result, int first)
 {

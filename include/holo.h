@@ -166,6 +166,15 @@ typedef enum holo_files {
     HOLO_FILES_ANY
 } holo_files;
 
+/* Calls of a script's function that are alike are compiled once, and so become
+ * calls when the script runs. For looking into the compiler: not so, or not so
+ * and with a check that they would have been compiled to the same. */
+typedef enum holo_calls {
+    HOLO_CALLS_SHARED,
+    HOLO_CALLS_INLINE,
+    HOLO_CALLS_CHECK
+} holo_calls;
+
 typedef struct holo_compile_options {
     size_t struct_size;
     const char *directory; /* where imports are found; NULL: beside the file */
@@ -177,6 +186,7 @@ typedef struct holo_compile_options {
     holo_files files;
     const char *files_below; /* the folder of HOLO_FILES_BELOW */
     int specialisations;     /* kept at a time; the least used go; 0: 256 */
+    holo_calls calls;
 } holo_compile_options;
 
 /* Reads a script. The text is copied; `name` appears in diagnostics. Errors of

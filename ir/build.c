@@ -365,6 +365,16 @@ Node *build_cond(Build *b, Node *pred, int ninput, Node *const *input,
     return n;
 }
 
+Node *build_call(Build *b, const Graph *callee, Node *const *input, Node **out)
+{
+    Node *n = build_bare(b, OP_call, callee->nparam, input);
+
+    node_set_text(n, ATTR_callee, text_from(callee->name));
+    node_infer(n);
+    build_results(b, n, callee->noutput, out);
+    return n;
+}
+
 Node *build_while(Build *b, int ncarried, Node *const *carried, Graph *test,
                   Graph *body, Node **out)
 {

@@ -74,6 +74,7 @@ Node *build_cond(Build *b, Node *pred, int ninput, Node *const *input,
  * param) is loop-invariant. */
 Node *build_while(Build *b, int ncarried, Node *const *carried, Graph *test,
                   Graph *body, Node **out);
+Node *build_call(Build *b, const Graph *callee, Node *const *input, Node **out);
 Node *build_result(Build *b, Node *tuple, int index);
 
 #endif

@@ -28,8 +28,9 @@ struct Eval {
     size_t bytes;         /* of them */
     uint32_t *place;      /* [node id]: where the node is in its frame */
     int64_t steps;
-    int depth; /* regions and calls that are being evaluated */
-    Span span; /* of the node at work */
+    int depth;             /* regions and calls that are being evaluated */
+    Span span;             /* of the node at work */
+    const CallSite *calls; /* that led to the function at work */
     jmp_buf escape, arena_escape;
     jmp_buf *outer_escape; /* the context's arena's, during the run */
 };
@@ -267,13 +268,18 @@ Value *eval_call(Eval *e, const Node *n, Value *const *x)
 {
     Text callee = node_text(n, ATTR_callee);
     const Graph *g = module_find(n->graph->module, callee.data);
+    const CallSite *outer = e->calls;
+    Value *v;
 
     if (!g) {
         diag_error(e->ctx, DIAG_H0201, n->span, "there is no function `%s`",
                    callee.data);
         eval_stop(e);
     }
-    return eval_graph(e, g, x);
+    e->calls = calls_join(e->ctx->arena, n->calls, outer);
+    v = eval_graph(e, g, x);
+    e->calls = outer;
+    return v;
 }
 
 /* ---- effects ---- */
@@ -307,7 +313,8 @@ static Text message_text(Eval *e, const Node *n, Value *const *x)
     }
     if (format_message(&out, &m, value, &why))
         return buffer_text(&out);
-    diag_error_at_run(e->ctx, DIAG_H0515, n->span, n->calls, why);
+    diag_error_at_run(e->ctx, DIAG_H0515, n->span,
+                      calls_join(e->ctx->arena, n->calls, e->calls), why);
     eval_stop(e);
 }
 
@@ -327,7 +334,8 @@ Value *eval_check(Eval *e, const Node *n, Value *const *x)
 
     if (value_truth(x[1]))
         return NULL;
-    diag_error_at_run(e->ctx, code, n->span, n->calls,
+    diag_error_at_run(e->ctx, code, n->span,
+                      calls_join(e->ctx->arena, n->calls, e->calls),
                       message_text(e, n, x + 2).data);
     eval_stop(e);
 }

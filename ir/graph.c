@@ -185,6 +185,20 @@ void graph_rewrite(Graph *g, Node *const *replacement)
         g->output[i] = follow(g->output[i], replacement);
 }
 
+void graph_take(Graph *function, Graph *region)
+{
+    for (Node *n = region->first; n; n = n->next)
+        n->graph = function;
+    function->first = region->first;
+    function->last = region->last;
+    function->nparam = region->nparam;
+    function->param_capacity = region->param_capacity;
+    function->param = region->param;
+    function->noutput = region->noutput;
+    function->output = region->output;
+    *region = (Graph){.module = region->module};
+}
+
 /* ---- copying ---- */
 
 /* The copies of the nodes with ids [low, high). */
@@ -235,10 +249,10 @@ Node *node_copy(const Node *n, Graph *g, Node *at)
     return copy;
 }
 
-static Node *copy_node(Graph *to, const Node *n, Copies *c)
+static Node *copy_node(Graph *to, Node *at, const Node *n, Copies *c)
 {
     Module *m = to->module;
-    Node *copy = node_copy(n, to, NULL);
+    Node *copy = node_copy(n, to, at);
 
     for (int i = 0; i < n->ninput; i++)
         copy->input[i] = copy_of(c, n->input[i]);
@@ -251,14 +265,14 @@ static Node *copy_node(Graph *to, const Node *n, Copies *c)
     return copy;
 }
 
-static void copy_body(Graph *to, const Graph *from, Copies *c)
+static void copy_body(Graph *to, Node *at, const Graph *from, Copies *c)
 {
     /* `to` may be `from`: its end is fixed before copies are appended. */
     const Node *last = from->last;
 
     for (const Node *n = from->first; n; n = n->next) {
         if (n->op != OP_param)
-            copy_note(c, n, copy_node(to, n, c));
+            copy_note(c, n, copy_node(to, at, n, c));
         if (n == last)
             break;
     }
@@ -275,7 +289,7 @@ static Graph *copy_region(Module *to, const Graph *from, Copies *c)
         param->calls = from->param[i]->calls;
         copy_note(c, from->param[i], param);
     }
-    copy_body(g, from, c);
+    copy_body(g, NULL, from, c);
     copy_outputs(g, from, c);
     return g;
 }
@@ -284,7 +298,7 @@ void graph_copy_body(Graph *to, const Graph *from, Node **map)
 {
     Copies c = {map, 0, from->module->nnode};
 
-    copy_body(to, from, &c);
+    copy_body(to, NULL, from, &c);
 }
 
 /* Widens [low, high) to the ids of a graph and its regions. */
@@ -308,4 +322,44 @@ Graph *graph_copy(Module *to, const Graph *from)
     if (c.low < c.high)
         c.map = ARENA_ARRAY(to->arena, Node *, c.high - c.low);
     return copy_region(to, from, &c);
+}
+
+void graph_insert(Node *at, const Graph *from, Node *const *input,
+                  Node **output)
+{
+    Module *m = at->graph->module;
+    Copies c = {NULL, UINT32_MAX, 0};
+
+    id_range(from, &c.low, &c.high);
+    if (c.low < c.high)
+        c.map = ARENA_ARRAY(m->arena, Node *, c.high - c.low);
+    for (int i = 0; i < from->nparam; i++)
+        copy_note(&c, from->param[i], input[i]);
+    copy_body(at->graph, at, from, &c);
+    for (int i = 0; i < from->noutput; i++)
+        output[i] = copy_of(&c, from->output[i]);
+}
+
+void module_drop(Module *m, const bool *drop)
+{
+    Graph *g = m->first, *next;
+    size_t i = 0;
+
+    m->first = m->last = NULL;
+    m->nfunction = 0;
+    for (size_t k = 0; k < m->nslot; k++)
+        m->slot[k] = NULL;
+    for (; g; g = next, i++) {
+        next = g->next;
+        g->next = NULL;
+        if (drop[i])
+            continue;
+        g->index = m->nfunction++;
+        *function_slot(m, g->name) = g;
+        if (m->last)
+            m->last->next = g;
+        else
+            m->first = g;
+        m->last = g;
+    }
 }

@@ -131,6 +131,8 @@ bool node_is_pure(const Node *n);
 
 Module *module_new(Context *ctx);
 Graph *module_function(Module *m, const char *name); /* adds a function */
+/* Drops functions that nothing calls, by `index`. */
+void module_drop(Module *m, const bool *drop);
 Graph *module_find(const Module *m, const char *name);
 Graph *graph_region(Module *m); /* a region without an owner yet */
 
@@ -144,6 +146,8 @@ void node_unlink(Node *n);
 
 Node *graph_param(Graph *g, Type type); /* appends a param */
 void graph_set_outputs(Graph *g, int n, Node *const *output);
+/* Gives a new function what a region without an owner has. */
+void graph_take(Graph *function, Graph *region);
 void node_set_regions(Node *n, int nregion, Graph *const *region);
 void node_set_input(Node *n, int i, Node *input);
 
@@ -154,6 +158,10 @@ void graph_rewrite(Graph *g, Node *const *replacement);
  * `map[id]` holds the copy of each node, its params' entries being set by the
  * caller before. Regions are copied whole. */
 void graph_copy_body(Graph *to, const Graph *from, Node **map);
+/* Copies the nodes of `from` before `at`, with `input` in the places of its
+ * params; `output` is what its outputs are there. */
+void graph_insert(Node *at, const Graph *from, Node *const *input,
+                  Node **output);
 /* A copy of a region with its params and outputs, without an owner. */
 Graph *graph_copy(Module *to, const Graph *from);
 

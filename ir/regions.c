@@ -289,17 +289,34 @@ static void replace_results(Node *tuple, Node *const *value, Arena *scratch)
     node_unlink(tuple);
 }
 
-Node *inline_call(Node *call, Arena *scratch)
+/* What a function's nodes say of calls begins at the function. */
+static void called_from(Node *n, const CallSite *calls)
 {
-    Module *m = call->graph->module;
-    Graph *g = graph_copy(m, module_find(m, node_text(call, ATTR_callee).data));
-    Node **replacement = ARENA_ARRAY(scratch, Node *, m->nnode);
+    if (op_is(n->op, OP_EFFECT) || n->op == OP_call)
+        n->calls = calls_join(n->graph->module->arena, n->calls, calls);
+    for (int i = 0; i < n->nregion; i++)
+        for (Node *m = n->region[i]->first; m; m = m->next)
+            called_from(m, calls);
+}
+
+Node *call_insert(Node *call, const Graph *callee, Node **output)
+{
     Node *before = call->prev;
 
-    for (int i = 0; i < g->nparam; i++)
-        replacement[g->param[i]->id] = call->input[i];
-    graph_rewrite(g, replacement);
-    region_move_nodes(g, call);
-    replace_results(call, g->output, scratch);
+    graph_insert(call, callee, call->input, output);
+    for (Node *n = before ? before->next : call->graph->first; n != call;
+         n = n->next)
+        called_from(n, call->calls);
+    return before;
+}
+
+Node *inline_call(Node *call, Arena *scratch)
+{
+    const Graph *callee =
+        module_find(call->graph->module, node_text(call, ATTR_callee).data);
+    Node **output = ARENA_ARRAY(scratch, Node *, callee->noutput);
+    Node *before = call_insert(call, callee, output);
+
+    replace_results(call, output, scratch);
     return before;
 }

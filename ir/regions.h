@@ -83,6 +83,9 @@ void rewrites_add(Rewrites *r, const Node *old, Node *by);
 /* See graph_rewrite(). */
 void rewrites_apply(Rewrites *r, Graph *g);
 
+/* Puts a copy of the callee's nodes before a call; gives the node before
+ * them, and what the outputs are there. */
+Node *call_insert(Node *call, const Graph *callee, Node **output);
 /* Puts a copy of the callee's nodes in the place of a call, which has inputs;
  * the users of its results get the copies. Returns the node in front of the
  * first copied one. */

@@ -12,6 +12,7 @@ typedef void GraphPass(Graph *g, Arena *scratch);
  * memory for each. */
 void pass_each_function(Module *m, GraphPass *pass);
 
+void pass_inline(Module *m);
 void pass_fold(Module *m);
 void pass_simplify(Module *m);
 void pass_carry(Module *m);

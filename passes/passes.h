@@ -6,6 +6,7 @@
  *   specialise.c   script -> graph: evaluates the static part, stages the
  *                  rest, in three rooms: staging/, python/, numpy/
  *   grad*.c        reverse-mode autodiff, graph -> graph
+ *   inline.c       calls become the nodes of what they call
  *   fold.c simplify.c carry.c licm.c cse.c dce.c unmark.c
  *                  the optimiser, graph -> graph; the laws of algebra that
  *                  simplify applies are the rows of rewrites.def
@@ -62,6 +63,12 @@ Module *specialise_script(Context *ctx, const Module *script,
 
 /* One function of a script for given arguments, for `holo call` and the C API:
  * see passes/specialise.h. */
+
+/* Puts what they call in the place of all calls from `begin` on, in its graph
+ * and the regions there, but for calls of functions that may enter themselves.
+ * The results stay, as other names; `*token` (or NULL) may be one of them.
+ * False if that would be too much. */
+bool expand_calls(Node *begin, Node **token);
 
 /* Reverse mode, in place: appends to `b->graph`, behind all its nodes, the
  * computation of the cotangents of `x` from those of `y`. `y_cotangent[i]`

@@ -95,6 +95,15 @@ void rt_fail(RunState *run, int32_t site, const void *const *value)
         with_message(run, site, value, use_fail);
 }
 
+void rt_called(RunState *run, int32_t site)
+{
+    int at = run->ncalled++;
+
+    if (at >= 2 * RUN_CALLS) /* the outermost ones take turns */
+        at = RUN_CALLS + at % RUN_CALLS;
+    run->called[at] = site;
+}
+
 void *rt_alloc(RunState *run, int64_t size)
 {
     size_t whole;

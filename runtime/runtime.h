@@ -16,6 +16,9 @@
 
 typedef struct Tape Tape;
 
+/* How many of the innermost and of the outermost calls a failure keeps. */
+enum { RUN_CALLS = 16 };
+
 /* Values of RunState.failed_site that are no site. */
 enum { RUN_NOT_FAILED = -1, RUN_OUT_OF_MEMORY = -2 };
 
@@ -30,6 +33,10 @@ typedef struct RunState {
      * there was no memory even for that). The first failure is kept. */
     int failed_site;
     char *failure;
+    /* The sites of the calls that led there, innermost first: the first and
+     * the last of `ncalled`, which may be more than there is room for. */
+    int ncalled;
+    int32_t called[2 * RUN_CALLS];
     Tape *tapes; /* every live tape, so that a failed run frees them */
     Tape *spare; /* freed ones, to be used again */
     int nspare;
@@ -44,6 +51,9 @@ void run_state_free(RunState *run);
 int32_t rt_print(RunState *run, int32_t site, const void *const *value);
 /* A check failed: formats and keeps the message; compiled code returns. */
 void rt_fail(RunState *run, int32_t site, const void *const *value);
+
+/* A call failed: it came from `site`. Compiled code returns. */
+void rt_called(RunState *run, int32_t site);
 
 /* Tapes: stacks of bytes. A record's size is known to both sides. rt_tape_push
  * gives the place to write `size` bytes (aligned to 64); rt_tape_pop the place

@@ -23,6 +23,7 @@
 const RtSymbol runtime_symbol[] = {
     SYMBOL(rt_print),
     SYMBOL(rt_fail),
+    SYMBOL(rt_called),
     SYMBOL(rt_tape_create),
     SYMBOL(rt_tape_push),
     SYMBOL(rt_tape_pop),

@@ -18,7 +18,8 @@
 
 enum {
     SHOWN = BIT(HELP) | BIT(DIAGNOSTICS) | BIT(COLOR) | BIT(WIDTH),
-    COMPILED = SHOWN | BIT(ERROR_LIMIT) | BIT(FILES) | BIT(UNCHECKED)
+    COMPILED =
+        SHOWN | BIT(ERROR_LIMIT) | BIT(FILES) | BIT(UNCHECKED) | BIT(CALLS)
 };
 
 static int verb_help(Command *c);

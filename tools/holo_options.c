@@ -30,6 +30,8 @@ static const OptionInfo option_info[OPTION_COUNT] = {
                      "print the times of start-up, compiling and running"},
     [OPTION_UNCHECKED] = {"unchecked", NULL, NULL,
                           "leave the run-time checks out"},
+    [OPTION_CALLS] = {"calls", "HOW", "shared|inline|check",
+                      "calls that are alike: shared, inline or check"},
     [OPTION_INTERPRET] = {"interpret", NULL, NULL,
                           "run by the reference interpreter, very slowly"},
     [OPTION_VERIFY] = {"verify", NULL, NULL,

@@ -26,6 +26,16 @@ static bool set_files(Command *c, holo_compile_options *o)
     return false;
 }
 
+/* The command line has seen to it that it is one of these. */
+static holo_calls calls_option(const Command *c)
+{
+    const char *how = c->option[OPTION_CALLS];
+
+    return !how || !strcmp(how, "shared") ? HOLO_CALLS_SHARED
+           : !strcmp(how, "inline")       ? HOLO_CALLS_INLINE
+                                          : HOLO_CALLS_CHECK;
+}
+
 holo_status read_script(Command *c, const char *path, holo_program **out)
 {
     holo_compile_options options = {
@@ -34,6 +44,7 @@ holo_status read_script(Command *c, const char *path, holo_program **out)
         .interpret = c->option[OPTION_INTERPRET] != NULL,
         .error_limit = option_number(c, OPTION_ERROR_LIMIT, 0),
         .verify = c->option[OPTION_VERIFY] != NULL,
+        .calls = calls_option(c),
     };
     Text text;
 

@@ -41,8 +41,20 @@ static Param param_read(Spec *s, Text t)
     return p;
 }
 
+/* A body of so many nodes, without calls and control flow, is evaluated in
+ * place each time. */
+enum { SMALL_BODY = 8 };
+
+static bool has_calls(const Graph *g)
+{
+    for (const Node *n = g->first; n; n = n->next)
+        if (n->nregion || n->op == OP_py_call)
+            return true;
+    return false;
+}
+
 /* The parameters and names of a function, read once. */
-static const FunctionInfo *info_of(Spec *s, const Object *function)
+static FunctionInfo *info_of(Spec *s, const Object *function)
 {
     const Node *n = function->function.node;
     FunctionInfo *info = function_info(s, n);
@@ -52,6 +64,9 @@ static const FunctionInfo *info_of(Spec *s, const Object *function)
     if (info->name)
         return info;
     info->name = spec_sym(s, node_text(n, ATTR_name).data);
+    info->calls = (CallMemory){.name = info->name,
+                               .is_small = info->nnode <= SMALL_BODY &&
+                                           !has_calls(n->region[0])};
     info->nparam = params ? params->n : 0;
     info->param = ARENA_ARRAY(s->arena, Param, info->nparam);
     for (int i = 0; i < info->nparam; i++)
@@ -300,11 +315,17 @@ static Value too_deep(Spec *s, const char *name)
     return spec_give_up(s, d);
 }
 
-/* `direct`: once they are bound, nobody but the function reads the arguments
- * by the call again. */
-static Value call_script(Spec *s, Object *f, bool direct, int narg,
-                         const Value *arg, int nname, const Text *name)
+/* A call of a script's function. `direct`: once they are bound, nobody but the
+ * function reads the arguments by the call again. */
+typedef struct ScriptCall {
+    const CallArgs *args;
+    bool direct;
+} ScriptCall;
+
+static Value run_call(Spec *s, void *data)
 {
+    const ScriptCall *c = data;
+    Object *f = c->args->function;
     const FunctionInfo *info = info_of(s, f);
     TempMark mark = temps_mark(s);
     int64_t nemit = s->nemit;
@@ -315,17 +336,17 @@ static Value call_script(Spec *s, Object *f, bool direct, int narg,
     CallSite *site;
     Value v = value_poison();
 
-    if (s->depth >= SPEC_CALL_DEPTH)
-        return too_deep(s, info->name);
     b.param = info->param;
     b.nparam = info->nparam;
     b.frame = frame_new(s, f, info);
     on_stack = object_body(b.frame)->item;
     b.bound = (bool *)temps_push(s, info->nparam);
-    if (bind(&b, narg, arg, nname, name)) {
+    if (bind(&b, c->args->narg, c->args->arg, c->args->nname, c->args->name)) {
         site = site_enter(s, info->name);
         s->depth++;
-        if (direct)
+        if (s->depth > s->deepest)
+            s->deepest = s->depth;
+        if (c->direct)
             s->activation->at++;
         v = eval_body(s, f->function.node->region[0], b.frame,
                       f->function.module, NULL, f);
@@ -337,6 +358,18 @@ static Value call_script(Spec *s, Object *f, bool direct, int narg,
     frame_leave(s, b.frame, on_stack, last_epoch);
     temps_release(s, mark);
     return v;
+}
+
+static Value call_script(Spec *s, Object *f, bool direct, int narg,
+                         const Value *arg, int nname, const Text *name)
+{
+    FunctionInfo *info = info_of(s, f);
+    CallArgs args = {f, narg, arg, nname, name};
+
+    if (s->depth >= SPEC_CALL_DEPTH)
+        return too_deep(s, info->name);
+    return call_traced(s, &info->calls, &args, run_call,
+                       &(ScriptCall){&args, direct});
 }
 
 /* A static or class method, or a function, as the class itself gives it. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Between values and nodes; static values on the spot; truth; checks. */
+#include "passes/staging/trace.h"
 #include "passes/python/protocol.h"
 #include "passes/numpy/numpy.h"
 #include "passes/staging/alternative.h"
@@ -58,7 +59,28 @@ typedef struct Budget {
     int64_t element;
 } Budget;
 
-static bool literal_of(Spec *s, Node *n, Literal *out, int depth, Budget *left)
+static bool literal_of(Spec *s, Trace *t, Node *n, Literal *out, int depth,
+                       Budget *left);
+
+/* Of a node older than a trace, which notes that it was asked for: the answer
+ * is the node's own, however it was come by. */
+static bool older_literal(Spec *s, Trace *t, Node *n, Literal *out)
+{
+    Budget left = {STATIC_NODES, STATIC_ELEMENTS};
+    Constant *c = trace_constant(s, t, n);
+
+    if (!c->is_known) {
+        c->is_known = true;
+        if (!literal_of(s, t->outer, n, &c->literal, 0, &left))
+            c->literal.data = NULL;
+    }
+    *out = c->literal;
+    return out->data != NULL;
+}
+
+/* `t` is the innermost trace that what led here is not older than. */
+static bool literal_of(Spec *s, Trace *t, Node *n, Literal *out, int depth,
+                       Budget *left)
 {
     Literal *input;
     const Attr *data;
@@ -66,17 +88,21 @@ static bool literal_of(Spec *s, Node *n, Literal *out, int depth, Budget *left)
     if (n->type.kind != TYPE_TENSOR || depth > STATIC_DEPTH ||
         --left->node < 0 || shape_size(n->type.shape) > left->element)
         return false;
+    if (t && n->id < t->first_node)
+        return older_literal(s, t, n, out);
     if (n->op == OP_constant) {
         data = node_attr(n, ATTR_data);
         out->type = n->type;
         out->data = (void *)data->data;
         return true;
     }
+    if (n->op == OP_param)
+        trace_param(s, t, n);
     if (n->op == OP_param || n->nregion || op_is(n->op, OP_EFFECT | OP_LINEAR))
         return false;
     input = ARENA_ARRAY(s->arena, Literal, n->ninput);
     for (int i = 0; i < n->ninput; i++)
-        if (!literal_of(s, n->input[i], &input[i], depth + 1, left))
+        if (!literal_of(s, t, n->input[i], &input[i], depth + 1, left))
             return false;
     return eval_node(s->ctx, n, input, out);
 }
@@ -85,14 +111,14 @@ bool spec_static_literal(Spec *s, Node *n, Literal *out)
 {
     Budget left = {STATIC_NODES, STATIC_ELEMENTS};
 
-    return literal_of(s, n, out, 0, &left);
+    return literal_of(s, s->heap.trace, n, out, 0, &left);
 }
 
 bool spec_cheap_literal(Spec *s, Node *n, Literal *out)
 {
     Budget left = {CHEAP_NODES, CHEAP_ELEMENTS};
 
-    return literal_of(s, n, out, 0, &left);
+    return literal_of(s, s->heap.trace, n, out, 0, &left);
 }
 
 bool spec_static_int(Spec *s, Value v, int64_t *out)

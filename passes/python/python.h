@@ -25,6 +25,7 @@
 #ifndef HOLO_PASSES_PYTHON_PYTHON_H
 #define HOLO_PASSES_PYTHON_PYTHON_H
 
+#include "passes/staging/trace.h"
 #include "passes/staging/staging.h"
 
 /* ---- convert.c ---- */
@@ -212,6 +213,7 @@ typedef struct FunctionInfo {
     struct Param *param;
     Sym *local;
     struct LiveFunction *live; /* what is read later (live.c) */
+    CallMemory calls;          /* its calls so far (reuse.c) */
 } FunctionInfo;
 
 FunctionInfo *function_info(Spec *s, const Node *made);

@@ -3,13 +3,14 @@
  *
  * `x[i : i + 64]` has 64 elements whatever i is: both bounds are sums of
  * multiples of other nodes, and those are equal but for a constant. */
-#include "passes/staging/staging.h"
+#include "passes/staging/trace.h"
 #include "passes/python/python.h"
 
 enum { AFFINE_TERMS = 8, AFFINE_DEPTH = 16 };
 
 /* A staged int as a constant plus multiples of other nodes. */
 typedef struct Affine {
+    uint32_t first; /* nodes below this id are not looked through */
     int64_t constant;
     int nterm;
     Node *term[AFFINE_TERMS];
@@ -36,6 +37,8 @@ static bool affine_read(Spec *s, Affine *a, Node *n, int64_t factor, int depth)
     if (spec_static_literal(s, n, &l))
         return !__builtin_mul_overflow(literal_i64(&l, 0), factor, &k) &&
                !__builtin_add_overflow(a->constant, k, &a->constant);
+    if (n->id < a->first)
+        return affine_add(a, n, factor);
     if (depth < AFFINE_DEPTH && n->op == OP_add)
         return affine_read(s, a, n->input[0], factor, depth + 1) &&
                affine_read(s, a, n->input[1], factor, depth + 1);
@@ -50,9 +53,10 @@ static bool affine_read(Spec *s, Affine *a, Node *n, int64_t factor, int depth)
     return affine_add(a, n, factor);
 }
 
-bool affine_difference(Spec *s, Node *stop, Node *start, int64_t *out)
+static bool difference(Spec *s, uint32_t first, Node *stop, Node *start,
+                       int64_t *out)
 {
-    Affine a = {0};
+    Affine a = {.first = first};
 
     if (!affine_read(s, &a, stop, 1, 0) || !affine_read(s, &a, start, -1, 0))
         return false;
@@ -61,4 +65,19 @@ bool affine_difference(Spec *s, Node *stop, Node *start, int64_t *out)
             return false;
     *out = a.constant;
     return true;
+}
+
+/* What is known only by looking at how older nodes were computed, no other
+ * call of the function in hand may know. */
+bool affine_difference(Spec *s, Node *stop, Node *start, int64_t *out)
+{
+    if (s->heap.trace) {
+        if (difference(s, s->heap.trace->first_node, stop, start, out))
+            return true;
+        if (!difference(s, 0, stop, start, out))
+            return false;
+        trace_unknown(s, "it needs to know how a number was computed");
+        return true;
+    }
+    return difference(s, 0, stop, start, out);
 }

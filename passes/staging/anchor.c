@@ -12,6 +12,7 @@
  * and the other way has a new object in the place. So a list of arrays that
  * is built anew in each turn is moved as a whole, and a pointer that goes
  * along a list moves nothing. */
+#include "passes/staging/trace.h"
 #include "passes/staging/join_cell.h"
 #include "passes/staging/live.h"
 
@@ -170,8 +171,8 @@ static void push_roots(Join *j)
 static bool holds_objects_at(Value v)
 {
     if (is_part(v)) {
-        for (int i = 0; i < object_body(v.object)->nitem; i++)
-            if (holds_objects_at(object_body(v.object)->item[i]))
+        for (int i = 0; i < object_peek(v.object)->nitem; i++)
+            if (holds_objects_at(object_peek(v.object)->item[i]))
                 return true;
         return false;
     }
@@ -202,6 +203,7 @@ static void count_object(Join *j, int side, Object *o)
     join_touch(j, o);
     if (o->reached || o->count[side] > 1)
         return;
+    trace_loose(j->s, o);
     if (o->count[side]++)
         return;
     if (is_older(j, o) && !o->count[!side] && holds_objects(j, o))
@@ -228,14 +230,14 @@ static void count_value(Join *j, int side, Value v)
         if (has_identity(c))
             count_object(j, side, c.object);
         else if (is_part(c))
-            for (int k = 0; k < object_body(c.object)->nitem; k++)
-                count_value(j, side, object_body(c.object)->item[k]);
+            for (int k = 0; k < object_peek(c.object)->nitem; k++)
+                count_value(j, side, object_peek(c.object)->item[k]);
         else if (c.kind == VALUE_OBJECT && !value_is_array(c)) {
             push(j, c.object);
             push_fixed(j, c.object);
             if (!is_older(j, c.object))
-                for (int k = 0; k < object_body(c.object)->nitem; k++)
-                    push_value(j, object_body(c.object)->item[k]);
+                for (int k = 0; k < object_peek(c.object)->nitem; k++)
+                    push_value(j, object_peek(c.object)->item[k]);
         }
     }
 }
@@ -267,8 +269,8 @@ static bool is_tree_value(const Join *j, int side, Value v, int depth)
         (value_is_array(v) && v.object->array.choice))
         return false;
     if (is_part(v)) {
-        for (int i = 0; i < object_body(v.object)->nitem; i++)
-            if (!is_tree_value(j, side, object_body(v.object)->item[i],
+        for (int i = 0; i < object_peek(v.object)->nitem; i++)
+            if (!is_tree_value(j, side, object_peek(v.object)->item[i],
                                depth + 1))
                 return false;
         return true;

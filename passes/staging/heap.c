@@ -81,6 +81,8 @@ static void keep_body(Spec *s, Object *o)
 {
     TrailEntry *entry;
 
+    if (o->id < s->heap.trace_first)
+        trace_change(o);
     if (o->epoch >= s->heap.epoch)
         return;
     entry = ARENA_PUSH(s->arena, s->heap.trail, s->heap.ntrail,
@@ -168,6 +170,8 @@ static Value *find_slot(Object *o, Sym name)
 
 const Value *object_find(const Object *o, Sym name)
 {
+    if (o->id < o->heap->trace_first)
+        trace_read(o, name);
     return find_slot((Object *)o, name);
 }
 

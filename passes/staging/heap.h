@@ -19,8 +19,12 @@ typedef struct TrailEntry {
     uint64_t epoch; /* the object's, before */
 } TrailEntry;
 
+typedef struct Trace Trace;
+
 typedef struct Heap {
     Arena *arena;
+    Trace *trace;         /* the innermost call that notes what it reads */
+    uint32_t trace_first; /* objects below this id are older than it */
     uint32_t nobject;
     uint64_t epoch; /* the innermost open mark; 0: none */
     uint64_t last_epoch;
@@ -53,8 +57,22 @@ Object *object_items(Spec *s, ObjectKind kind, int n, const Value *item);
 /* A new container like `of`, with the body's keys and names, and room for its
  * items. */
 Object *object_like(Spec *s, const Object *of, const Body *body);
+/* trace.c: notes a read of an older object (all it holds, or a name), or that
+ * one changes. */
+void trace_read(const Object *o, Sym name);
+void trace_change(const Object *o);
+
 /* What it holds, to be read. */
 static inline const Body *object_body(const Object *o)
+{
+    if (o->id < o->heap->trace_first)
+        trace_read(o, NULL);
+    return &o->guarded;
+}
+
+/* The same for the machinery that joins and carries objects: what it finds
+ * decides how values are kept, never what they are, and is not noted. */
+static inline const Body *object_peek(const Object *o)
 {
     return &o->guarded;
 }

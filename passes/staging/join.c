@@ -29,7 +29,7 @@ const Body *join_body(const Join *j, const Object *o, int side)
     int z = j->side[side].absent ? !side : side;
 
     return o->visit == j->serial && o->change[z] ? o->change[z]
-                                                 : object_body(o);
+                                                 : object_peek(o);
 }
 
 Value body_find(const Body *b, Sym name)

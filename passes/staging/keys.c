@@ -120,6 +120,7 @@ int key_find(Spec *s, Object *o, Value key, uint64_t hash)
 {
     Body *b = &o->guarded;
 
+    (void)object_body(o); /* a read of all it holds */
     if (b->hash || value_asks_for_key(key))
         return find_asking(s, o, key, hash);
     if (!b->index && b->nitem > FEW_KEYS)

@@ -4,7 +4,7 @@
  * The evaluator runs a branch or a loop body with a region open; a value from
  * outside that is used inside becomes a param of the region, and later an
  * input of the `cond` or an invariant carried value of the `while`. */
-#include "passes/staging/spec.h"
+#include "passes/staging/trace.h"
 
 #include <string.h>
 
@@ -94,8 +94,9 @@ Region *region_open(Spec *s)
     return r;
 }
 
-bool region_is_certain(const Spec *s)
+bool region_is_certain(Spec *s)
 {
+    trace_unknown(s, "it needs to know whether it surely runs");
     for (const Region *r = s->region; r->outer; r = r->outer)
         if (!r->certain)
             return false;

@@ -66,6 +66,8 @@ struct Spec {
     const SpecialiseHost *host;
     Span span;         /* of the script node in hand: new nodes get it */
     int depth;         /* of calls, to bound recursion */
+    int deepest;       /* that it was since the innermost trace began */
+    int call_height;   /* of the call nodes made since: how deep they nest */
     int64_t steps;     /* script nodes evaluated at compile time */
     int64_t nemit;     /* nodes and effects made so far; a loop that makes none
                           is static */
@@ -146,7 +148,7 @@ Value spec_too_long(Spec *s);
 Region *region_open(Spec *s);
 /* Is what is evaluated now certain to run, not in a branch that may not be
  * taken or a loop that may have no turns? */
-bool region_is_certain(const Spec *s);
+bool region_is_certain(Spec *s);
 void region_close(Spec *s); /* back to the outer region */
 /* The node as the region in hand sees it: itself, a param, or, of a scalar
  * constant, a copy. */

@@ -10,6 +10,8 @@
  *              form.c  what may be joined; anchor.c  what else holds an
  *              object; live.c  which names and temporaries are still read
  *   alternative.c  values under guards; pick.c  what is one of several
+ *   trace.c    what a call reads; query.c  asking again; template.c  what
+ *              comes back; reuse.c  calls that are alike
  *   affine.c   differences of staged ints that are known all the same
  *   choice.c   strings that staged branches choose
  *

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Calls become the nodes of what they call.
+ *
+ * The specialiser compiles calls that are alike once. Where the body is small,
+ * or called from one place alone, or all scalars, a call costs more than it
+ * saves: kernels fuse with what is around them, and scalars stay in registers.
+ * No bit depends on it. Callees are done before their callers, so sizes are
+ * those of what would be put in; functions that nothing calls any more go.
+ *
+ * A gradient is taken of what calls do, so that the order of its sums does not
+ * hang on what is a call: before a sweep all calls on the way are expanded. */
+#include "passes/optimise.h"
+
+#include "ir/regions.h"
+#include "passes/scratch.h"
+
+enum {
+    SMALL = 24,          /* nodes without loops and branches */
+    SMALL_SCALARS = 80,  /* of scalars */
+    LEAST_GROWTH = 2000, /* nodes that a module may grow by in any case */
+    MOST_EXPANDED = 1000000
+};
+
+static Graph *callee_of(const Node *call)
+{
+    return module_find(call->graph->module, node_text(call, ATTR_callee).data);
+}
+
+/* ---- in a region under construction ---- */
+
+/* A result, which others may hold, becomes another name of what it is. */
+static void results_become(Node *call, Node *const *output)
+{
+    for (Node *n = call->next; n; n = n->next) {
+        if (n->op != OP_result || n->input[0] != call)
+            continue;
+        n->input[0] = output[node_index(n)];
+        n->op = OP_identity;
+        n->nattr = 0;
+    }
+}
+
+/* Can a function get back to itself? */
+typedef struct Walk {
+    Arena *scratch;
+    const Graph *start;
+    bool *seen;
+} Walk;
+
+static bool gets_back(Walk *w, const Graph *g)
+{
+    for (const Node *n = g->first; n; n = n->next) {
+        const Graph *callee = n->op == OP_call ? callee_of(n) : NULL;
+
+        for (int i = 0; i < n->nregion; i++)
+            if (gets_back(w, n->region[i]))
+                return true;
+        if (callee == w->start)
+            return callee != NULL;
+        if (!callee || w->seen[callee->index])
+            continue;
+        w->seen[callee->index] = true;
+        if (gets_back(w, callee))
+            return true;
+    }
+    return false;
+}
+
+static bool may_enter_itself(const Graph *function, Arena *scratch)
+{
+    Walk w = {scratch, function,
+              ARENA_ARRAY(scratch, bool, function->module->nfunction)};
+
+    return gets_back(&w, function);
+}
+
+typedef struct Expansion {
+    Arena *scratch;
+    int64_t budget;
+    int8_t *enters; /* by function: may it enter itself? 0: not yet asked */
+} Expansion;
+
+static bool is_expanded(Expansion *x, const Graph *callee)
+{
+    int8_t *enters = &x->enters[callee->index];
+
+    if (!*enters)
+        *enters = may_enter_itself(callee, x->scratch) ? 1 : -1;
+    return *enters < 0;
+}
+
+static bool expand(Expansion *x, Graph *g, Node *begin)
+{
+    for (Node *n = begin; n; n = n->next) {
+        uint32_t size = g->module->nnode;
+        Node **output, *before;
+        Graph *callee;
+
+        for (int i = 0; i < n->nregion; i++)
+            if (!expand(x, n->region[i], n->region[i]->first))
+                return false;
+        callee = n->op == OP_call ? callee_of(n) : NULL;
+        if (!callee || !is_expanded(x, callee))
+            continue;
+        output = ARENA_ARRAY(x->scratch, Node *, callee->noutput);
+        before = call_insert(n, callee, output);
+        results_become(n, output);
+        node_unlink(n);
+        x->budget -= g->module->nnode - size;
+        if (x->budget < 0)
+            return false;
+        n = before;
+        if (!n)
+            return expand(x, g, g->first);
+    }
+    return true;
+}
+
+static Node *passed_by(Node *n)
+{
+    while (n->op == OP_identity && n->type.kind != TYPE_TENSOR)
+        n = n->input[0];
+    return n;
+}
+
+/* Tokens and tapes have one name. */
+static void pass_by(Graph *g)
+{
+    for (Node *n = g->first; n; n = n->next) {
+        for (int i = 0; i < n->ninput; i++)
+            n->input[i] = passed_by(n->input[i]);
+        for (int i = 0; i < n->nregion; i++)
+            pass_by(n->region[i]);
+    }
+    for (int i = 0; i < g->noutput; i++)
+        g->output[i] = passed_by(g->output[i]);
+    for (Node *n = g->first, *next; n; n = next) {
+        next = n->next;
+        if (passed_by(n) != n)
+            node_unlink(n);
+    }
+}
+
+bool expand_calls(Node *begin, Node **token)
+{
+    Module *m = begin->graph->module;
+    Expansion x = {m->arena, MOST_EXPANDED,
+                   ARENA_ARRAY(m->arena, int8_t, m->nfunction)};
+
+    if (m->nfunction < 2)
+        return true;
+    if (!expand(&x, begin->graph, begin))
+        return false;
+    if (*token)
+        *token = passed_by(*token);
+    pass_by(begin->graph);
+    return true;
+}
+
+/* ---- of a module ---- */
+
+typedef struct FunctionNotes {
+    int ncall; /* places that call it */
+    int64_t size;
+    bool was_called, has_regions, all_scalars, is_done, is_open, is_recursive;
+} FunctionNotes;
+
+typedef struct Inliner {
+    Module *m;
+    Arena *scratch;
+    FunctionNotes *of; /* by index of the function */
+    int64_t growth;    /* nodes that may be added yet */
+} Inliner;
+
+static void count_calls(Inliner *k, const Graph *g)
+{
+    for (const Node *n = g->first; n; n = n->next) {
+        const Graph *callee = n->op == OP_call ? callee_of(n) : NULL;
+
+        if (callee) {
+            k->of[callee->index].ncall++;
+            k->of[callee->index].was_called = true;
+        }
+        for (int i = 0; i < n->nregion; i++)
+            count_calls(k, n->region[i]);
+    }
+}
+
+static void measure(FunctionNotes *f, const Graph *g)
+{
+    for (const Node *n = g->first; n; n = n->next) {
+        f->size++;
+        f->has_regions |= n->nregion > 0;
+        if (n->type.kind == TYPE_TENSOR && n->type.shape.rank)
+            f->all_scalars = false;
+        for (int i = 0; i < n->nregion; i++)
+            measure(f, n->region[i]);
+    }
+}
+
+static bool is_wanted(Inliner *k, const FunctionNotes *f)
+{
+    if (f->is_recursive || f->is_open)
+        return false;
+    if (f->ncall == 1)
+        return true;
+    return f->size <= k->growth &&
+           ((f->size <= SMALL && !f->has_regions) ||
+            (f->size <= SMALL_SCALARS && f->all_scalars));
+}
+
+static void inline_function(Inliner *k, Graph *g);
+
+static void inline_in(Inliner *k, Graph *g)
+{
+    for (Node *n = g->first, *next; n; n = next) {
+        Graph *callee = n->op == OP_call ? callee_of(n) : NULL;
+        FunctionNotes *f;
+        Node **output;
+
+        next = n->next;
+        for (int i = 0; i < n->nregion; i++)
+            inline_in(k, n->region[i]);
+        if (!callee || !callee->output)
+            continue;
+        inline_function(k, callee);
+        f = &k->of[callee->index];
+        if (!is_wanted(k, f))
+            continue;
+        if (f->ncall > 1)
+            k->growth -= f->size;
+        f->ncall--;
+        output = ARENA_ARRAY(k->scratch, Node *, callee->noutput);
+        call_insert(n, callee, output);
+        results_become(n, output);
+        node_unlink(n);
+    }
+}
+
+/* Each once, what it calls first. */
+static void inline_function(Inliner *k, Graph *g)
+{
+    FunctionNotes *f = &k->of[g->index];
+
+    if (f->is_open)
+        f->is_recursive = true;
+    if (f->is_done || f->is_open)
+        return;
+    f->is_open = true;
+    inline_in(k, g);
+    f->is_open = false;
+    f->is_done = true;
+    f->all_scalars = true;
+    measure(f, g);
+}
+
+static void inline_module(void *data, Arena *scratch)
+{
+    Module *m = data;
+    Inliner k = {.m = m,
+                 .scratch = scratch,
+                 .of = ARENA_ARRAY(scratch, FunctionNotes, m->nfunction)};
+    bool *drop = ARENA_ARRAY(scratch, bool, m->nfunction);
+    int64_t size = 0;
+    size_t i = 0;
+
+    for (const Graph *g = m->first; g; g = g->next) {
+        FunctionNotes all = {0};
+
+        count_calls(&k, g);
+        measure(&all, g);
+        size += all.size;
+    }
+    k.growth = size / 2 > LEAST_GROWTH ? size / 2 : LEAST_GROWTH;
+    for (Graph *g = m->first; g; g = g->next)
+        inline_function(&k, g);
+    for (const Graph *g = m->first; g; g = g->next, i++)
+        drop[i] = g != m->first && !k.of[i].ncall && k.of[i].was_called;
+    module_drop(m, drop);
+}
+
+void pass_inline(Module *m)
+{
+    if (m->nfunction > 1)
+        scratch_run(m->ctx, inline_module, m);
+}

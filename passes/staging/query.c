@@ -1,0 +1,429 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Queries and their answers: noted when a traced call ends, and asked again of
+ * a later call's arguments.
+ *
+ * Both walk in one order: the arguments, then the queries as they were asked
+ * first. Objects and nodes are numbered as the walk meets them, so equal
+ * numbers say equal patterns of aliases: two numbers are two objects, in each
+ * call. An object that a query is about was met before it, or is pinned; what
+ * was reached in a way that is not noted has no number, and ends the use of
+ * the trace. */
+#include "passes/staging/reuse.h"
+
+#include "passes/numpy/view.h"
+
+#include <string.h>
+
+bool object_is_pinned(const Object *o)
+{
+    return o->kind == OBJECT_FUNCTION || o->kind == OBJECT_CLASS ||
+           o->kind == OBJECT_MODULE || o->kind == OBJECT_FRAME ||
+           o->kind == OBJECT_PROPERTY;
+}
+
+/* ---- comparing what is static ---- */
+
+static bool is_static(Value v)
+{
+    switch (v.kind) {
+    case VALUE_NONE:
+    case VALUE_ELLIPSIS:
+    case VALUE_NOT_IMPLEMENTED:
+    case VALUE_BOOL:
+    case VALUE_INT:
+    case VALUE_FLOAT:
+    case VALUE_STR:
+    case VALUE_BUILTIN:
+    case VALUE_TYPE:
+    case VALUE_DTYPE:
+        return true;
+    case VALUE_OBJECT:
+        return object_is_pinned(v.object);
+    default:
+        return false;
+    }
+}
+
+static bool is_scalar_constant(const Node *n)
+{
+    return n->op == OP_constant && type_is_scalar(&n->type);
+}
+
+/* The constant that a node is where the region in hand uses it, or NULL. What
+ * comes into a region is a param, but for scalar constants. */
+static const void *constant_of(Spec *s, Node *n)
+{
+    Literal l;
+
+    if (n->graph != s->region->graph && !is_scalar_constant(n))
+        return NULL;
+    return spec_static_literal(s, n, &l) ? l.data : NULL;
+}
+
+/* What an object is beside what it holds. */
+static bool same_head(const Object *a, const Object *b)
+{
+    if (a->kind != b->kind || a->is_frozen != b->is_frozen)
+        return false;
+    switch (a->kind) {
+    case OBJECT_ARRAY:
+        return a->array.dtype == b->array.dtype &&
+               shape_equal(a->array.shape, b->array.shape) &&
+               a->array.strides.open == b->array.strides.open &&
+               !memcmp(a->array.strides.of, b->array.strides.of,
+                       (size_t)a->array.shape.rank *
+                           sizeof *a->array.strides.of) &&
+               a->array.is_scalar == b->array.is_scalar &&
+               a->array.read_only == b->array.read_only && !b->array.mask &&
+               !b->array.choice && !a->array.view == !b->array.view &&
+               (!a->array.view || view_alike(a->array.view, b->array.view));
+    case OBJECT_INSTANCE:
+        return a->instance.class == b->instance.class;
+    case OBJECT_WRAPPER:
+        return a->wrapper.call == b->wrapper.call;
+    default:
+        return true;
+    }
+}
+
+static bool can_be_met(const Object *o)
+{
+    switch (o->kind) {
+    case OBJECT_ARRAY:
+        return !o->array.mask && !o->array.choice;
+    case OBJECT_TUPLE:
+    case OBJECT_LIST:
+    case OBJECT_DICT:
+    case OBJECT_SLICE:
+    case OBJECT_RANGE:
+    case OBJECT_METHOD:
+    case OBJECT_INSTANCE:
+    case OBJECT_RNG:
+    case OBJECT_TEXT:
+    case OBJECT_SUPER:
+    case OBJECT_WRAPPER:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static const Node *root_node(const Object *a)
+{
+    while (a->array.view)
+        a = a->array.view->base.object;
+    return object_body(a)->node;
+}
+
+static bool view_is_fresh(const Object *a)
+{
+    return a->array.view->seen && a->array.view->seen == root_node(a);
+}
+
+/* ---- noting answers ---- */
+
+typedef struct Recorder {
+    Spec *s;
+    const Trace *t;
+    Specialised *r;
+} Recorder;
+
+static bool refuse(Recorder *k, const char *why)
+{
+    if (!k->r->why)
+        k->r->why = why;
+    return false;
+}
+
+int met_object(const Specialised *r, const Object *o)
+{
+    for (int i = 0; i < r->nmet; i++)
+        if (r->met[i].object == o)
+            return i;
+    return -1;
+}
+
+int met_node(const Specialised *r, const Node *origin)
+{
+    for (int i = 0; i < r->nleaf; i++)
+        if (r->leaf[i].node == origin)
+            return i;
+    return -1;
+}
+
+static int record_node(Recorder *k, Node *n)
+{
+    Node *origin = node_origin(k->s, n);
+    int at = met_node(k->r, origin);
+    MetNode *leaf;
+
+    if (at >= 0)
+        return at;
+    leaf =
+        ARENA_PUSH(k->s->arena, k->r->leaf, k->r->nleaf, k->r->leaf_capacity);
+    *leaf = (MetNode){.node = origin, .type = origin->type, .param = -1};
+    if (is_scalar_constant(origin)) {
+        leaf->is_asked = true;
+        leaf->constant = constant_of(k->s, origin);
+    }
+    return k->r->nleaf - 1;
+}
+
+static bool record_value(Recorder *k, Value v, Answer *out);
+
+static bool record_view(Recorder *k, int at)
+{
+    Specialised *r = k->r;
+    Object *o = r->met[at].object;
+    const View *v = o->array.view;
+    Answer base;
+    int *staged;
+    bool fresh;
+
+    if (!v)
+        return true;
+    if (!record_value(k, v->base, &base))
+        return false;
+    staged = ARENA_ARRAY(k->s->arena, int, v->nstaged);
+    for (int i = 0; i < v->nstaged; i++)
+        staged[i] = record_node(k, v->staged[i]);
+    fresh = view_is_fresh(o);
+    r->met[at].base = base;
+    r->met[at].nstaged = v->nstaged;
+    r->met[at].staged = staged;
+    r->met[at].is_fresh = fresh;
+    return true;
+}
+
+static bool record_object(Recorder *k, Object *o, int *index)
+{
+    int at = met_object(k->r, o);
+    Met *m;
+
+    *index = at;
+    if (at >= 0)
+        return true;
+    if (!can_be_met(o))
+        return refuse(k, "it reads an object of a kind that is not compared");
+    m = ARENA_PUSH(k->s->arena, k->r->met, k->r->nmet, k->r->met_capacity);
+    *m = (Met){.head = *o, .object = o};
+    *index = k->r->nmet - 1;
+    return o->kind != OBJECT_ARRAY || record_view(k, *index);
+}
+
+static bool record_value(Recorder *k, Value v, Answer *out)
+{
+    *out = (Answer){.kind = ANSWER_VALUE, .value = v};
+    if (is_static(v))
+        return true;
+    switch (v.kind) {
+    case VALUE_UNDEFINED:
+        out->kind = ANSWER_ABSENT;
+        return true;
+    case VALUE_SCALAR:
+        out->kind = ANSWER_LEAF;
+        out->index = record_node(k, v.node);
+        return true;
+    case VALUE_OBJECT:
+        out->kind = ANSWER_OBJECT;
+        return record_object(k, v.object, &out->index);
+    default:
+        return refuse(k, "it reads what is one of several values");
+    }
+}
+
+static bool record_body(Recorder *k, const Body *b, Asked *q)
+{
+    if (b->hash || b->table)
+        return refuse(k, "it reads keys that have an order of their own");
+    q->body = (Body){.nitem = b->nitem, .position = b->position};
+    q->item = ARENA_ARRAY(k->s->arena, Answer, b->nitem);
+    if (b->name)
+        q->body.name = arena_copy(k->s->arena, b->name,
+                                  (size_t)b->nitem * sizeof *b->name);
+    if (b->key)
+        q->key = ARENA_ARRAY(k->s->arena, Answer, b->nitem);
+    for (int i = 0; i < b->nitem; i++) {
+        if (b->key && !record_value(k, b->key[i], &q->key[i]))
+            return false;
+        if (b->item && !record_value(k, b->item[i], &q->item[i]))
+            return false;
+    }
+    q->leaf = b->node ? record_node(k, b->node) : -1;
+    return true;
+}
+
+static bool record_query(Recorder *k, const Query *query)
+{
+    const Object *o = query->object;
+    Asked *q = ARENA_PUSH(k->s->arena, k->r->asked, k->r->nasked,
+                          k->r->asked_capacity);
+    const Value *v;
+
+    *q = (Asked){.subject = met_object(k->r, o),
+                 .object = o,
+                 .name = query->name,
+                 .leaf = -1};
+    if (q->subject < 0 && !object_is_pinned(o))
+        return refuse(k, "it reaches an object in a way that is not noted");
+    if (!q->name)
+        return record_body(k, object_body(o), q);
+    v = object_find(o, q->name);
+    if (!v)
+        return true;
+    return record_value(k, *v, &q->answer);
+}
+
+/* What the constant value was asked of: nodes that were met, or the others
+ * have no way to be compared. */
+bool constants_record(Spec *s, const Trace *t, Specialised *r)
+{
+    Recorder recorder = {s, t, r}, *k = &recorder;
+
+    for (int i = 0; i < k->t->nasked; i++) {
+        Node *origin = node_origin(k->s, k->t->asked[i].node);
+        int at = met_node(k->r, origin);
+
+        if (at < 0)
+            return refuse(k, "it asks for the value of what it did not read");
+        k->r->leaf[at].is_asked = true;
+        k->r->leaf[at].constant = k->t->asked[i].literal.data;
+    }
+    return true;
+}
+
+bool queries_record(Spec *s, const Trace *t, const CallArgs *args,
+                    Specialised *r)
+{
+    Recorder k = {s, t, r};
+
+    r->function = args->function;
+    r->narg = args->narg;
+    r->nname = args->nname;
+    r->keyword = ARENA_ARRAY(s->arena, Text, args->nname);
+    for (int i = 0; i < args->nname; i++)
+        r->keyword[i] = text_copy(s->arena, args->name[i]);
+    r->arg = ARENA_ARRAY(s->arena, Answer, args->narg);
+    for (int i = 0; i < args->narg; i++)
+        if (!record_value(&k, args->arg[i], &r->arg[i]))
+            return false;
+    for (int i = 0; i < t->nquery; i++)
+        if (!record_query(&k, &t->query[i]))
+            return false;
+    return true;
+}
+
+/* ---- asking again ---- */
+
+static bool match_node(Match *m, int index, Node *n)
+{
+    const MetNode *leaf = &m->r->leaf[index];
+    Node *origin = node_origin(m->s, n);
+    const void *constant;
+
+    if (index < m->nnode)
+        return m->node[index] == origin;
+    for (int i = 0; i < m->nnode; i++)
+        if (m->node[i] == origin)
+            return false;
+    if (!type_equal(&leaf->type, &origin->type))
+        return false;
+    if (leaf->is_asked || is_scalar_constant(origin)) {
+        constant = constant_of(m->s, origin);
+        if (!leaf->is_asked || !constant != !leaf->constant ||
+            (constant && memcmp(constant, leaf->constant,
+                                (size_t)(shape_size(leaf->type.shape) *
+                                         dtype_info[leaf->type.dtype].size))))
+            return false;
+    }
+    m->node[m->nnode++] = origin;
+    return true;
+}
+
+static bool match_value(Match *m, const Answer *a, Value v);
+
+static bool match_object(Match *m, int index, Object *o)
+{
+    const Met *met = &m->r->met[index];
+
+    if (index < m->nobject)
+        return m->object[index] == o;
+    for (int i = 0; i < m->nobject; i++)
+        if (m->object[i] == o)
+            return false;
+    if (!same_head(&met->head, o))
+        return false;
+    m->object[m->nobject++] = o;
+    if (o->kind != OBJECT_ARRAY || !o->array.view)
+        return true;
+    if (!match_value(m, &met->base, o->array.view->base))
+        return false;
+    for (int i = 0; i < met->nstaged; i++)
+        if (!match_node(m, met->staged[i], o->array.view->staged[i]))
+            return false;
+    return view_is_fresh(o) == met->is_fresh;
+}
+
+static bool match_value(Match *m, const Answer *a, Value v)
+{
+    switch (a->kind) {
+    case ANSWER_ABSENT:
+        return v.kind == VALUE_UNDEFINED;
+    case ANSWER_VALUE:
+        return is_static(v) && value_same(a->value, v);
+    case ANSWER_LEAF:
+        return v.kind == VALUE_SCALAR && match_node(m, a->index, v.node);
+    case ANSWER_OBJECT:
+        return v.kind == VALUE_OBJECT && !object_is_pinned(v.object) &&
+               match_object(m, a->index, v.object);
+    }
+    return false;
+}
+
+static bool match_body(Match *m, const Asked *q, const Body *b)
+{
+    if (b->hash || b->table || b->nitem != q->body.nitem ||
+        b->position != q->body.position || !b->node != (q->leaf < 0) ||
+        !b->key != !q->key || !b->name != !q->body.name)
+        return false;
+    for (int i = 0; i < b->nitem; i++) {
+        if (b->name && b->name[i] != q->body.name[i])
+            return false;
+        if (b->key && !match_value(m, &q->key[i], b->key[i]))
+            return false;
+        if (b->item && !match_value(m, &q->item[i], b->item[i]))
+            return false;
+    }
+    return !b->node || match_node(m, q->leaf, b->node);
+}
+
+static bool match_query(Match *m, const Asked *q)
+{
+    const Object *o = q->subject >= 0 ? m->object[q->subject] : q->object;
+    const Value *v;
+
+    if (!q->name)
+        return match_body(m, q, object_body(o));
+    v = object_find(o, q->name);
+    return match_value(m, &q->answer,
+                       v ? *v : (Value){.kind = VALUE_UNDEFINED});
+}
+
+bool queries_match(Match *m, const CallArgs *args)
+{
+    const Specialised *r = m->r;
+
+    if (args->function != r->function || args->narg != r->narg ||
+        args->nname != r->nname)
+        return false;
+    for (int i = 0; i < args->nname; i++)
+        if (!text_equal(args->name[i], r->keyword[i]))
+            return false;
+    for (int i = 0; i < args->narg; i++)
+        if (!match_value(m, &r->arg[i], args->arg[i]))
+            return false;
+    for (int i = 0; i < r->nasked; i++)
+        if (!match_query(m, &r->asked[i]))
+            return false;
+    return true;
+}

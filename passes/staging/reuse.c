@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Traced calls become functions of the module, and later calls `call` nodes.
+ *
+ * A call is evaluated in place, in the region in hand. If it can be used
+ * again, the nodes that it made and that something comes back from are copied
+ * into a graph of their own, whose params are the token and the leaves that
+ * they use. With the first later call that is like it, the graph becomes a
+ * function. So the text alone decides what is a call, and a function that is
+ * called once stays where it is. */
+#include "passes/staging/reuse.h"
+
+#include <string.h>
+
+enum {
+    FEW_NODES = 8,    /* so many are not worth a call */
+    MOST_KEPT = 32,   /* specialisations of a function */
+    MOST_MISSES = 64, /* without a hit: its calls are never alike */
+    MOST_NESTED = 100 /* call nodes: the plan and the stack bear more */
+};
+
+/* ---- copying what was made ---- */
+
+typedef struct Copier {
+    Spec *s;
+    const Trace *t;
+    Specialised *r;
+    Graph *from;
+    uint32_t low;
+    bool *used;
+    Node **copy;
+    Node *token; /* the param */
+    const CallSite *site, *short_site;
+} Copier;
+
+static bool is_own(const Copier *k, const Node *n)
+{
+    return n->graph == k->from && n->op != OP_param && n->id >= k->low;
+}
+
+static void mark(Copier *k, const Node *n)
+{
+    if (is_own(k, n))
+        k->used[n->id - k->low] = true;
+}
+
+static int count_nodes(const Node *n)
+{
+    int count = n->op == OP_call ? FEW_NODES : 1;
+
+    for (int i = 0; i < n->nregion; i++)
+        for (const Node *m = n->region[i]->first; m; m = m->next)
+            count += count_nodes(m);
+    return count;
+}
+
+/* Marks what the outputs need; says how many nodes that are. */
+static int mark_used(Copier *k)
+{
+    int count = 0;
+
+    for (int i = 0; i < k->r->noutput; i++)
+        mark(k, k->r->output[i]);
+    if (k->r->has_token)
+        mark(k, k->s->region->token);
+    for (const Node *n = k->from->last; n && is_own(k, n); n = n->prev) {
+        if (!k->used[n->id - k->low])
+            continue;
+        count += count_nodes(n);
+        for (int i = 0; i < n->ninput; i++)
+            mark(k, n->input[i]);
+    }
+    return count;
+}
+
+static Node *input_from_outside(Copier *k, Node *n)
+{
+    int at;
+
+    if (n->type.kind == TYPE_TOKEN) {
+        if (!k->token)
+            k->r->why = "an effect has no place";
+        return k->token ? k->token : n;
+    }
+    at = met_node(k->r, node_origin(k->s, n));
+    if (at < 0 || n->type.kind != TYPE_TENSOR) {
+        k->r->why = "it uses a node that it did not read";
+        return n;
+    }
+    if (k->r->leaf[at].param < 0) {
+        k->r->leaf[at].param = k->r->graph->nparam;
+        graph_param(k->r->graph, n->type);
+    }
+    return k->r->graph->param[k->r->leaf[at].param];
+}
+
+static Node *copied(Copier *k, Node *n)
+{
+    return is_own(k, n) ? k->copy[n->id - k->low] : input_from_outside(k, n);
+}
+
+/* The calls that led to a node, from the traced one on: where that was called
+ * from, the call node says. */
+static const CallSite *calls_within(Copier *k, const CallSite *c)
+{
+    CallSite *first = NULL, **last = &first;
+    const CallSite *at = c;
+
+    if (!c)
+        return NULL;
+    if (k->site == c)
+        return k->short_site;
+    while (at && at->caller != k->s->ctx->calls)
+        at = at->caller;
+    for (; at && c != at; c = c->caller) {
+        *last = arena_copy(k->s->arena, c, sizeof *c);
+        last = (CallSite **)&(*last)->caller;
+    }
+    *last = NULL;
+    return first;
+}
+
+static void shorten_calls(Copier *k, Node *n)
+{
+    const CallSite *calls = calls_within(k, n->calls);
+
+    k->site = n->calls;
+    k->short_site = n->calls = calls;
+    for (int i = 0; i < n->nregion; i++)
+        for (Node *m = n->region[i]->first; m; m = m->next)
+            shorten_calls(k, m);
+}
+
+static void copy_node(Copier *k, Node *n)
+{
+    Graph *g = k->r->graph;
+    Node *copy = node_copy(n, g, NULL);
+    Graph **region = ARENA_ARRAY(k->s->arena, Graph *, n->nregion);
+
+    for (int i = 0; i < n->ninput; i++)
+        copy->input[i] = copied(k, n->input[i]);
+    for (int i = 0; i < n->nregion; i++)
+        region[i] = graph_copy(g->module, n->region[i]);
+    if (n->nregion)
+        node_set_regions(copy, n->nregion, region);
+    shorten_calls(k, copy);
+    k->copy[n->id - k->low] = copy;
+}
+
+static void copy_all(Copier *k)
+{
+    Specialised *r = k->r;
+    Node *first = k->from->last, **output;
+    int n = 0;
+
+    if (r->has_token)
+        k->token = graph_param(r->graph, type_of_kind(TYPE_TOKEN));
+    while (first && first->prev && is_own(k, first->prev))
+        first = first->prev;
+    for (; first && !r->why; first = first->next)
+        if (is_own(k, first) && k->used[first->id - k->low])
+            copy_node(k, first);
+    if (r->why)
+        return;
+    output = ARENA_ARRAY(k->s->arena, Node *, r->noutput + 1);
+    if (r->has_token)
+        output[n++] = copied(k, k->s->region->token);
+    for (int i = 0; i < r->noutput; i++)
+        output[n++] = copied(k, r->output[i]);
+    graph_set_outputs(r->graph, n, output);
+}
+
+static void make_graph(Spec *s, const Trace *t, Specialised *r)
+{
+    uint32_t n = s->out->nnode - t->first_node;
+    Copier k = {.s = s,
+                .t = t,
+                .r = r,
+                .from = s->region->graph,
+                .low = t->first_node,
+                .used = ARENA_ARRAY(s->arena, bool, n),
+                .copy = ARENA_ARRAY(s->arena, Node *, n)};
+
+    r->has_token = s->region->token != t->token;
+    if (mark_used(&k) < FEW_NODES) {
+        r->why = "it is small";
+        return;
+    }
+    r->graph = graph_region(s->out);
+    copy_all(&k);
+}
+
+static Specialised *specialised_new(Spec *s, Trace *t, const CallArgs *args,
+                                    Value v)
+{
+    Specialised *r = ARENA_NEW(s->arena, Specialised);
+
+    r->why = t->unknown;
+    r->deepest = t->deepest;
+    r->height = t->call_height + 1;
+    if (r->height > MOST_NESTED && !r->why)
+        r->why = "its calls are nested too deep";
+    if (r->why || s->region != t->region || !queries_record(s, t, args, r))
+        return r;
+    s->heap.trace = t; /* the result's constants are asked for, too */
+    result_record(s, t, r, v);
+    s->heap.trace = t->outer;
+    if (!r->why && constants_record(s, t, r))
+        make_graph(s, t, r);
+    return r;
+}
+
+/* ---- using it ---- */
+
+static bool match(Spec *s, Match *m, const Specialised *r, const CallArgs *args)
+{
+    *m = (Match){.s = s,
+                 .r = r,
+                 .object = ARENA_ARRAY(s->arena, Object *, r->nmet),
+                 .node = ARENA_ARRAY(s->arena, Node *, r->nleaf)};
+    return queries_match(m, args);
+}
+
+/* The function that the graph becomes when it is first called. */
+static Graph *callee_of(Spec *s, Specialised *r, const char *name)
+{
+    const char *unique = name;
+
+    if (r->callee)
+        return r->callee;
+    for (int i = 1; module_find(s->out, unique); i++)
+        unique = arena_printf(s->arena, "%s_%d", name, i);
+    r->callee = module_function(s->out, unique);
+    graph_take(r->callee, r->graph);
+    return r->callee;
+}
+
+static Value use(Match *m, Specialised *r, const char *name)
+{
+    Spec *s = m->s;
+    const Graph *callee = callee_of(s, r, name);
+    Node **input = ARENA_ARRAY(s->arena, Node *, callee->nparam);
+    Node **output = ARENA_ARRAY(s->arena, Node *, callee->noutput);
+    CallSite *site = ARENA_NEW(s->arena, CallSite);
+    Build b;
+
+    if (r->has_token)
+        input[0] = spec_token(s);
+    for (int i = 0; i < r->nleaf; i++)
+        if (r->leaf[i].param >= 0)
+            input[r->leaf[i].param] = spec_import(s, m->node[i]);
+    *site = (CallSite){s->ctx->calls, spec_sym(s, name), s->span};
+    b = spec_build(s);
+    b.calls = site;
+    build_call(&b, callee, input, output);
+    if (r->has_token)
+        spec_set_token(s, output[0]);
+    return result_make(m, output + r->has_token);
+}
+
+static bool specialised_use(Spec *s, CallMemory *m, const CallArgs *args,
+                            Value *out)
+{
+    Match found;
+
+    for (Specialised *r = m->first; r; r = r->next) {
+        if (r->why || s->depth + r->deepest >= SPEC_CALL_DEPTH ||
+            !match(s, &found, r, args))
+            continue;
+        m->nhit++;
+        if (r->height > s->call_height)
+            s->call_height = r->height;
+        *out = use(&found, r, m->name);
+        return true;
+    }
+    return false;
+}
+
+/* ---- the check of all this ---- */
+
+/* A specialisation as it is used where objects and nodes stand. */
+static const char *text_of(Spec *s, const Match *m)
+{
+    const Specialised *r = m->r;
+    TextBuffer text = {.arena = s->arena};
+    const Node **param = ARENA_ARRAY(s->arena, const Node *, r->nleaf + 1);
+
+    graph_print(&text, r->graph, NULL);
+    result_print(&text, m);
+    for (int i = 0; i < r->nleaf; i++)
+        if (r->leaf[i].param >= 0)
+            param[r->leaf[i].param] = m->node[i];
+    for (int i = r->has_token; i < r->graph->nparam; i++)
+        buffer_printf(&text, " %u", param[i]->id);
+    return buffer_text(&text).data;
+}
+
+/* What it was made of. */
+static Match own_match(Spec *s, const Specialised *r)
+{
+    Match m = {.s = s,
+               .r = r,
+               .nobject = r->nmet,
+               .nnode = r->nleaf,
+               .object = ARENA_ARRAY(s->arena, Object *, r->nmet),
+               .node = ARENA_ARRAY(s->arena, Node *, r->nleaf)};
+
+    for (int i = 0; i < r->nmet; i++)
+        m.object[i] = r->met[i].object;
+    for (int i = 0; i < r->nleaf; i++)
+        m.node[i] = r->leaf[i].node;
+    return m;
+}
+
+/* A call that is like an earlier one must have made what that made. */
+static void compare(Spec *s, const CallMemory *m, const Match *old,
+                    const Specialised *now)
+{
+    Match own;
+    const char *a, *b;
+
+    if (now->why) {
+        spec_error(s, DIAG_H0999, "a call of %s() was used again, and: %s",
+                   m->name, now->why);
+        return;
+    }
+    own = own_match(s, now);
+    a = text_of(s, old);
+    b = text_of(s, &own);
+    if (strcmp(a, b))
+        spec_error(s, DIAG_H0999,
+                   "a call of %s() was used again, and is another:\n%s\n%s",
+                   m->name, a, b);
+}
+
+static bool find_like(Spec *s, const CallMemory *m, const CallArgs *args,
+                      Match *found)
+{
+    for (Specialised *r = m->first; r; r = r->next)
+        if (!r->why && match(s, found, r, args))
+            return true;
+    return false;
+}
+
+/* ---- a call ---- */
+
+static bool is_traced(const Spec *s, const CallMemory *m)
+{
+    return s->ctx->tracing != TRACING_OFF && !m->is_small && !s->catching &&
+           !s->only_static && m->nkept < MOST_KEPT &&
+           (m->nhit || m->nmiss < MOST_MISSES);
+}
+
+static void keep(CallMemory *m, Specialised *r)
+{
+    r->next = m->first;
+    m->first = r;
+    m->nkept++;
+}
+
+Value call_traced(Spec *s, CallMemory *m, const CallArgs *args, CallRun *run,
+                  void *data)
+{
+    bool is_check = s->ctx->tracing == TRACING_CHECK;
+    Specialised *r;
+    Match like;
+    bool is_like;
+    int64_t nemit = s->nemit;
+    Trace t;
+    Value v;
+
+    if (!is_traced(s, m) || (!m->ncall++ && !is_check))
+        return run(s, data);
+    if (!is_check && specialised_use(s, m, args, &v))
+        return v;
+    is_like = is_check && find_like(s, m, args, &like);
+    trace_open(s, &t);
+    v = run(s, data);
+    trace_close(s, &t);
+    m->nmiss++;
+    if ((t.unknown || s->nemit == nemit) && !is_like)
+        return v;
+    r = specialised_new(s, &t, args, v);
+    if (is_like)
+        compare(s, m, &like, r);
+    else if (!r->why)
+        keep(m, r);
+    return v;
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* What a Specialised is made of: this file is for query.c, template.c and
+ * reuse.c. */
+#ifndef HOLO_PASSES_STAGING_REUSE_H
+#define HOLO_PASSES_STAGING_REUSE_H
+
+#include "passes/python/python.h"
+#include "passes/staging/trace.h"
+
+/* What a query was answered. */
+typedef enum AnswerKind {
+    ANSWER_ABSENT, /* nothing has the name; or an unset one */
+    ANSWER_VALUE,  /* a static value, or an object that only itself is like */
+    ANSWER_LEAF,   /* the staged scalar number `index` */
+    ANSWER_OBJECT  /* the object number `index` */
+} AnswerKind;
+
+typedef struct Answer {
+    AnswerKind kind;
+    int index;
+    Value value;
+} Answer;
+
+/* An object met: its form, which never changes. A later call's object in its
+ * place has the same. */
+typedef struct Met {
+    Object head; /* with the body emptied */
+    Object *object;
+    Answer base; /* of a view */
+    int nstaged; /* the leaves of its offsets */
+    int *staged;
+    bool is_fresh; /* the view's node is its base's of now */
+} Met;
+
+/* A node met. */
+typedef struct MetNode {
+    Node *node; /* where it was made, not where it is used */
+    Type type;
+    bool is_asked; /* its constant value counts */
+    const void *constant;
+    int param; /* of the graph; -1: not used in it */
+} MetNode;
+
+/* A query with its answers. */
+typedef struct Asked {
+    int subject; /* the object's number; -1: `object` itself */
+    const Object *object;
+    Sym name; /* NULL: of all it holds */
+    Answer answer;
+    Body body; /* nitem, names, position */
+    Answer *item, *key;
+    int leaf; /* of the node it holds; -1: none */
+} Asked;
+
+/* Where a node of what comes back is from. */
+typedef enum SourceKind {
+    FROM_NONE,
+    FROM_OUTPUT,
+    FROM_LEAF,
+    FROM_CONSTANT
+} SourceKind;
+
+typedef struct NodeSource {
+    SourceKind kind;
+    int index;
+    Type type;
+    const void *data;
+} NodeSource;
+
+/* A value that comes back. */
+typedef enum MadeKind { MADE_VALUE, MADE_SCALAR, MADE_MET, MADE_NEW } MadeKind;
+
+typedef struct Made {
+    MadeKind kind;
+    Value value;       /* MADE_VALUE */
+    NodeSource source; /* MADE_SCALAR */
+    int index;         /* of the object met, or of the new one */
+} Made;
+
+/* An object that each call makes anew. */
+typedef struct MadeObject {
+    const Object *object;
+    Object head;
+    int nitem, position;
+    Made *item, *key;
+    Sym *name;
+    NodeSource node, seen;
+    Made base; /* of a view */
+    NodeSource *staged;
+} MadeObject;
+
+struct Specialised {
+    Specialised *next;
+    const char *why; /* it cannot be used: why not; NULL: it can */
+    Object *function;
+    int narg, nname;
+    Text *keyword;
+    Answer *arg;
+    int nmet, met_capacity;
+    Met *met;
+    int nleaf, leaf_capacity;
+    MetNode *leaf;
+    int nasked, asked_capacity;
+    Asked *asked;
+    Made result;
+    int nmade, made_capacity;
+    MadeObject *made;
+    Graph *graph; /* a region: params are the token, if any, then leaves */
+    bool has_token;
+    int deepest;   /* calls in it are nested so deep */
+    int height;    /* call nodes in it are nested so deep */
+    Graph *callee; /* the function of the module; NULL: not called yet */
+    int noutput, output_capacity;
+    Node **output; /* while it is made: of the region in hand */
+};
+
+/* ---- query.c ---- */
+
+/* Objects that are like none but themselves. */
+bool object_is_pinned(const Object *o);
+/* Fills in the answers; false with `why` if some cannot be compared. */
+bool queries_record(Spec *s, const Trace *t, const CallArgs *args,
+                    Specialised *r);
+/* The constants that were asked for, after all else. */
+bool constants_record(Spec *s, const Trace *t, Specialised *r);
+int met_object(const Specialised *r, const Object *o); /* -1: not met */
+int met_node(const Specialised *r, const Node *origin);
+
+/* What of a call in hand stands where objects and leaves stood. */
+typedef struct Match {
+    Spec *s;
+    const Specialised *r;
+    int nobject, nnode;
+    Object **object;
+    Node **node;
+} Match;
+
+bool queries_match(Match *m, const CallArgs *args);
+
+/* ---- template.c ---- */
+
+/* Describes the value that comes back, gathering `output`. */
+bool result_record(Spec *s, const Trace *t, Specialised *r, Value v);
+/* The same with the outputs of a call. */
+Value result_make(Match *m, Node *const *output);
+/* As text, with what stands in the places of objects and leaves. */
+void result_print(TextBuffer *out, const Match *m);
+
+#endif

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Traced calls: what a call of a script's function read, and using what it
+ * made again.
+ *
+ * A trace is a call under way. It learns about what is older than itself only
+ * by queries, reads of the heap's accessors, and each is noted. Evaluation is
+ * deterministic: where the same queries have the same answers, the same graph
+ * is made and the same value comes back. So when a call ends well, what it
+ * asked, the graph and the value are kept as a Specialised of its function; a
+ * later call asks the same, and where all answers are alike it becomes a
+ * `call` node. An answer is a static value, an object (which one: each is
+ * numbered where it is first met) or a node (likewise).
+ *
+ * A trace that did what cannot be used again (it changed something older, was
+ * answered by a choice, took a gradient, ...) is *unknown* from then on: the
+ * call is evaluated in place each time. A read that is not noted is the one
+ * way to a wrong answer; `--calls=check` looks for it: it evaluates each call
+ * that could be a `call` node all the same, and compares. */
+#ifndef HOLO_PASSES_STAGING_TRACE_H
+#define HOLO_PASSES_STAGING_TRACE_H
+
+#include "ir/eval.h"
+#include "passes/staging/spec.h"
+
+/* What is asked of an object: all it holds, or what one name is. */
+typedef struct Query {
+    const Object *object;
+    Sym name; /* NULL: all */
+} Query;
+
+/* An older node whose constant value was asked for. */
+typedef struct Constant {
+    Node *node;
+    bool is_known;
+    Literal literal; /* without data: it is none */
+} Constant;
+
+typedef struct Trace {
+    Trace *outer;
+    uint32_t first;      /* objects with this id or a later one are its own */
+    uint32_t first_node; /* the same of nodes */
+    int nquery, query_capacity, nslot;
+    Query *query; /* each once, in the order in which they were asked first */
+    int *slot;    /* a hash table of them */
+    int nasked, asked_capacity;
+    Constant *asked;
+    const char *unknown; /* why it cannot be used again; NULL: it can */
+    /* As they were when it began: */
+    Region *region;
+    Node *token;
+    Diag **last_diag;
+    int nmodule, nsweep, deepest, call_height;
+    int64_t nemit;
+} Trace;
+
+/* How a function is called. */
+typedef struct CallArgs {
+    Object *function;
+    int narg;
+    const Value *arg;
+    int nname; /* the last arguments are these keywords' */
+    const Text *name;
+} CallArgs;
+
+typedef struct Specialised Specialised;
+
+/* What is known of a function's calls so far. */
+typedef struct CallMemory {
+    Sym name;
+    bool is_small; /* its calls are evaluated in place */
+    int ncall, nhit, nmiss, nkept;
+    Specialised *first;
+} CallMemory;
+
+void trace_open(Spec *s, Trace *t);
+/* Ends the innermost trace; what it asked, the outer one asked too. */
+void trace_close(Spec *s, Trace *t);
+/* None of the open traces can be used again. */
+void trace_unknown(Spec *s, const char *why);
+/* How values are kept depends on what else holds an older object. */
+void trace_loose(Spec *s, const Object *o);
+/* Where a node was made, of one that the region in hand may use. */
+Node *node_origin(const Spec *s, Node *n);
+/* Of a param, what comes in is not known; had the call been in the region where
+ * that is made, it might be. */
+void trace_param(Spec *s, Trace *t, Node *param);
+/* Notes that the constant value of an older node is asked for. */
+Constant *trace_constant(Spec *s, Trace *t, Node *n);
+
+/* ---- reuse.c ---- */
+
+/* Evaluates a call by `run`, or uses what an earlier one made. */
+typedef Value CallRun(Spec *s, void *data);
+Value call_traced(Spec *s, CallMemory *m, const CallArgs *args, CallRun *run,
+                  void *data);
+
+#endif

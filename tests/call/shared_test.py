@@ -1,0 +1,279 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Calls that are alike are compiled once, and nobody can tell.
+
+Each case runs with calls shared, and inline, and with the check that compares
+each call that could be shared with what evaluating it makes."""
+import importlib
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "..", "random"))
+HOLO = sys.argv.pop(1)
+
+LAYER = """
+import numpy as np
+def layer(x, w):
+    h = x @ w + 1.0
+    h = np.tanh(h) * 2.0
+    h = h - h.mean()
+    return h * h + np.exp(-h)
+x = np.arange(6.0).reshape(2, 3)
+w = np.ones((3, 3)) * 0.5
+"""
+
+# Two calls that differ in one thing that the function reads.
+READS = {
+    "a static argument": ("f(x, o, 2)", "f(x, o, 3)"),
+    "its type": ("f(x, o, 2)", "f(x, o, 2.0)"),
+    "the same static argument": ("f(x, o, 2)", "f(x, o, 2)"),
+    "an attribute": ("f(x, o, 2)", "o.s = 5.0", "f(x, o, 2)"),
+    "an attribute that is written, not changed": (
+        "f(x, o, 2)", "o.s = o.s", "f(x, o, 2)"),
+    "an attribute of the class": ("f(x, o, 2)", "C.rate = 7.0", "f(x, o, 2)"),
+    "an attribute before the class's": (
+        "f(x, o, 2)", "o.rate = 9.0", "f(x, o, 2)"),
+    "an absent attribute": ("f(x, o, 2)", "o.extra = 1.0", "f(x, o, 2)"),
+    "a global": ("f(x, o, 2)", "G = 4", "f(x, o, 2)"),
+    "an item": ("f(x, o, 2)", "L[0] = 4.0", "f(x, o, 2)"),
+    "a length": ("f(x, o, 2)", "L.append(1.0)", "f(x, o, 2)"),
+    "a key": ("f(x, o, 2)", "D['k'] = 3.0", "f(x, o, 2)"),
+    "a default": ("f(x, o, 2)", "K[0] = 3.0", "f(x, o, 2)"),
+    "an array": ("f(x, o, 2)", "A[0] = 3.0", "f(x, o, 2)"),
+    "an alias of two arguments": ("f(x, o, 2)", "f(o.w, o, 2)"),
+    "a closure": ("f(x, o, 2)", "c = make(3.0)", "f(x, o, 2)"),
+    "a dtype": ("f(x, o, 2)", "f(x.astype(np.float32), o, 2)"),
+    "an order in memory": ("f(x.reshape(3, 1), o, 2)",
+                           "f(np.ones((1, 3)).T, o, 2)"),
+    "another class": ("f(x, o, 2)", "f(x, E(o.w), 2)"),
+    "what is one": ("f(x, o, 2)", "f(x, o, 2, x)"),
+    "a view's base": ("f(Z[0], o, 2)", "Z[0, 0] = 9.0", "f(Z[0], o, 2)"),
+}
+READER = """
+import numpy as np
+class C:
+    rate = 2.0
+    def __init__(self, w):
+        self.w = w
+        self.s = 3.0
+class E(C):
+    rate = 2.5
+def make(k):
+    def inner():
+        return k
+    return inner
+G, L, D, K = 2, [1.0, 2.0], {'a': 1.0}, [1.5]
+A = np.array([1.0, 2.0, 3.0])
+Z = np.arange(6.0).reshape(2, 3)
+c = make(2.0)
+def f(x, o, n, y=None, k=K):
+    t = x * o.w + o.s
+    t = t * n + getattr(o, 'extra', 0.5) * o.rate
+    t = t - G * L[0] + len(L) + D.get('k', 0.25)
+    t = t + k[0] * A - c()
+    t = t / (2.0 if x is o.w else 3.0) + (1.0 if x is y else 0.5)
+    t = t + (1.0 if isinstance(o, E) else 2.0) + np.exp(-t * t)
+    return t
+x = np.array([0.5, 1.5, 2.5])
+o = C(np.ones(3))
+"""
+
+# What comes back: (the end of a function, what is asked of two calls of it).
+RESULTS = [
+    ("return x", "a is x, b is x"),
+    ("return t", "a is b"),
+    ("return o", "a is o, b is o"),
+    ("return t, t", "a[0] is a[1], b[0] is b[1], a[0] is b[0]"),
+    ("return [t, o]", "a[1] is o, a is b, a[0] is b[0]"),
+    ("return x[1:]", "a, b)\na[0] = 7.0\nprint(x, a, b"),
+    ("return t[1:]", "a, b)\na[0] = 7.0\nprint(x, a, b"),
+    ("return {'t': t, 'x': x}", "a['x'] is x, b['x'] is x"),
+    ("return C(t)", "a is b, a.w is b.w, b.s"),
+]
+
+
+def run(text, how, *words, verb="run"):
+    with tempfile.NamedTemporaryFile("w", suffix=".py") as file:
+        file.write(text)
+        file.flush()
+        done = subprocess.run([HOLO, verb, f"--calls={how}", *words, file.name],
+                              capture_output=True, text=True, timeout=300)
+        err = done.stderr.replace(file.name, "script.py")
+    return done.returncode, done.stdout.replace(file.name, "script.py"), err
+
+
+class Shared(unittest.TestCase):
+    def same(self, text, status=0):
+        inline = run(text, "inline")
+        self.assertEqual(inline[0], status, inline[2])
+        self.assertEqual(run(text, "shared", "--verify"), inline)
+        self.assertEqual(run(text, "shared", "--interpret"), inline)
+        check = run(text, "check", verb="check")
+        self.assertEqual(check[0], 0, check[2])
+        return inline
+
+    def calls(self, text):
+        status, graph, err = run(text, "shared", "--stage=graph", verb="dump")
+        self.assertEqual(status, 0, err)
+        return graph.count(" = call(")
+
+    def test_layers_are_one_function(self):
+        text = LAYER + "for i in [1, 2, 3, 4, 5, 6]:\n    x = layer(x, w)\n" \
+            "print(x)\n"
+        self.same(text)
+        self.assertEqual(self.calls(text), 4)
+
+    def test_layers_as_objects(self):
+        text = LAYER + """
+class Layer:
+    def __init__(self, w, b):
+        self.w, self.b = w, b
+    def __call__(self, x):
+        h = np.tanh(x @ self.w + self.b)
+        h = h * 2.0 - h.mean()
+        return h * h + np.exp(-h) * 0.5
+layers = [Layer(w * i, np.ones(3)) for i in [0.1, 0.2, 0.3, 0.4, 0.5]]
+for l in layers:
+    x = l(x)
+print(x)
+"""
+        self.same(text)
+        self.assertEqual(self.calls(text), 3)
+
+    def test_twice_and_thirty_deep(self):
+        text = "import numpy as np\ndef f0(x):\n    return x + 1.0\n"
+        for i in range(1, 31):
+            text += f"def f{i}(x):\n    return f{i - 1}(x) + f{i - 1}(x)\n"
+        text += "print(f30(np.ones(2)))\n"
+        start = time.monotonic()
+        status, out, err = run(text, "shared")
+        self.assertEqual((status, out), (0, "[2.14748365e+09 2.14748365e+09]\n"),
+                         err)
+        self.assertLess(time.monotonic() - start, 60)
+
+    def test_what_a_call_reads(self):
+        for name, steps in READS.items():
+            text = READER + "print(f(x, o, 2))\nprint(f(x, o, 2))\n"
+            for step in steps:
+                text += f"print({step})\n" if step[0] == "f" else step + "\n"
+            text += f"print({steps[-1]})\n"
+            with self.subTest(name):
+                self.same(text)
+
+    def test_what_comes_back(self):
+        for end, asked in RESULTS:
+            text = READER + f"""
+def g(x, o):
+    t = x * o.w + o.s
+    t = t * t - x / 2.0 + np.exp(-t) * t
+    t = t + np.tanh(x) * 3.0
+    {end}
+a = g(x, o)
+a = g(x, o)
+b = g(x, o)
+print({asked})
+"""
+            with self.subTest(end):
+                self.same(text)
+
+    def test_effects_and_their_calls(self):
+        text = """
+import numpy as np
+def inner(x, n):
+    y = x * 2.0 + x * x - 1.0
+    print("inner", n)
+    y = y + np.exp(y) * x - x / 2.0
+    assert n < 3, "too many"
+    return y.sum() + x.sum()
+def outer(x, n):
+    a = inner(x, n)
+    b = inner(x * 0.5, n + 1)
+    return a + b * 2.0
+x = np.ones(3)
+n = int(x.sum()) - 3
+print(outer(x, n))
+print(outer(x, n))
+print(outer(x, n))
+n = n + 2
+print(outer(x, n))
+"""
+        self.assertGreater(self.calls(text), 3)
+        _, _, err = self.same(text, status=3)
+        self.assertIn("in inner, called at", err)
+        self.assertIn("in outer, called at", err)
+
+    def test_gradients_keep_their_bits(self):
+        text = LAYER + """
+from holo import autograd
+def loss(w, x):
+    y = layer(layer(layer(x, w), w), w)
+    return (y * y).mean() + layer(x, w)[0, 0]
+print(repr(autograd.grad(loss)(w, x)))
+print(repr(autograd.grad(loss, argnums=(0, 1))(w, x)))
+print(repr(autograd.grad(lambda z: (layer(z, w) * x).sum())(x)))
+"""
+        self.same(text)
+
+    # One node by two paths is one leaf of a call, and two of a gradient.
+    def test_gradients_by_two_paths(self):
+        text = LAYER + '''
+from holo import autograd
+class M:
+    def __init__(self, w):
+        self.w = w
+def f(a, b):
+    t = a * b + a * 2.0
+    t = t * t - b * 0.5 + a * b * b
+    return (t + np.exp(-t) * a).sum()
+a = np.array([0.5, 1.0, 1.5])
+m = M(a * 1.0)
+print(f(a, a), f(m.w, a), f(a, a))
+x = m.w.copy()
+print(repr(autograd.grad(lambda q: (q.w * x).sum() + f(q.w, x))(m).w))
+print(repr(autograd.grad(lambda z: (z * a).sum() + f(z, a) + f(a, z))(a)))
+print(repr(autograd.grad(f, 0)(a, a)))
+print(repr(autograd.grad(f, 1)(a, a)))
+print(repr(autograd.grad(lambda q: (q.w * m.w).sum() + f(q.w, m.w))(m).w))
+'''
+        self.same(text)
+
+    # A branch or a turn that is taken back has read all the same.
+    def test_attempts(self):
+        text = READER + '''
+def g(x, o, n):
+    t = x * 2.0 + o.w
+    for i in range(n):
+        if t.sum() > o.s:
+            t = t * 0.5 + G
+        else:
+            t = t + L[i % 2] - x / 3.0
+    while t.sum() > o.rate:
+        t = t * 0.5 - np.exp(-x)
+    return t
+for n in [3, 3, 3, 4]:
+    print(g(x, o, n))
+o.s = 1.0
+print(g(x, o, 3))
+G = 3
+print(g(x, o, 3), g(x, o, 3))
+'''
+        self.same(text)
+        self.assertGreater(self.calls(text), 1)
+
+    def test_programs(self):
+        subject = importlib.import_module("subjects.calls")
+        for seed in range(40):
+            text = subject.program(random.Random(seed))
+            with self.subTest(seed=seed):
+                status, _, err = run(text, "check", verb="check")
+                self.assertIn(status, (0, 1), err)
+                self.assertNotIn("H0999", err)
+
+
+if __name__ == "__main__":
+    unittest.main()
