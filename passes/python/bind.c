@@ -11,6 +11,7 @@ typedef struct Signature {
     bool keyword_only[MAX_BUILTIN_ARGS];
     int rest; /* how many parameters stand before `*rest`; -1: there is none */
     int npositional; /* those before `/` */
+    bool bare;       /* a `*` without a name: keywords alone follow */
     bool names;      /* `**names` take other keywords */
 } Signature;
 
@@ -27,6 +28,7 @@ static Signature signature_read(const char *p)
             sig.npositional = sig.n;
         } else if (*p == '*') {
             sig.rest = sig.n;
+            sig.bare = length == 1;
         } else if (length && length < sizeof sig.name[0]) {
             memcpy(sig.name[sig.n], p, length);
             sig.name[sig.n][length] = 0;
@@ -95,7 +97,7 @@ static bool bind_positional(Spec *s, const Signature *sig, Args *a, int narg,
 
     for (int i = 0; i < narg && i < most; i++)
         a->arg[i] = arg[i];
-    if (narg > most && sig->rest < 0) {
+    if (narg > most && (sig->rest < 0 || sig->bare)) {
         Diag *d = spec_error(
             s, DIAG_H0207, "%s() takes at most %d argument%s, %d given",
             a->builtin->name, most, most == 1 ? "" : "s", narg);

@@ -355,11 +355,33 @@ static void eval_build_list(Spec *s, const Node *n)
     eval_items(s, n, OBJECT_LIST);
 }
 
+/* CPython adds what stands before the first star, then goes on one by one. */
+static Value set_with_stars(Spec *s, const Node *n)
+{
+    Object *set = set_new(s, false);
+    uint64_t hash;
+
+    for (int i = 0; i < n->ninput; i++) {
+        Value v = eval_temp(s, n->input[i]);
+
+        if (is_starred(n, i)
+                ? !set_update(s, set, v)
+                : !key_hash(s, v, &hash) || !set_add(s, set, v, hash))
+            return value_poison();
+    }
+    return value_object(set);
+}
+
 static void eval_build_set(Spec *s, const Node *n)
 {
     Value *item;
-    int count = spread_inputs(s, n, 0, n->ninput, &item);
+    int count;
 
+    if (node_attr(n, ATTR_starred)) {
+        eval_set_temp(s, n, set_with_stars(s, n));
+        return;
+    }
+    count = spread_inputs(s, n, 0, n->ninput, &item);
     eval_set_temp(s, n, set_display(s, n, count, item));
 }
 

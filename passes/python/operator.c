@@ -40,6 +40,8 @@ static Value items_repeat(Spec *s, Value x, int64_t n)
     Object *r;
 
     n = n < 0 ? 0 : n;
+    if (o->kind == OBJECT_TUPLE && n == 1)
+        return x;
     if (__builtin_mul_overflow(n, (int64_t)object_body(o)->nitem, &total) ||
         total > 1 << 24)
         return spec_fail(s, DIAG_H0901, "a list of more than 16M elements");
@@ -53,9 +55,15 @@ static Value items_repeat(Spec *s, Value x, int64_t n)
 
 static Value items_join(Spec *s, Value x, Value y)
 {
-    Object *r = object_items(s, x.object->kind, object_body(x.object)->nitem,
-                             object_body(x.object)->item);
+    bool is_tuple = value_is_object(x, OBJECT_TUPLE);
+    Object *r;
 
+    if (is_tuple && !object_body(y.object)->nitem)
+        return x;
+    if (is_tuple && !object_body(x.object)->nitem)
+        return y;
+    r = object_items(s, x.object->kind, object_body(x.object)->nitem,
+                     object_body(x.object)->item);
     s->steps += object_body(x.object)->nitem;
     for (int i = 0; i < object_body(y.object)->nitem; i++)
         object_append(s, r, object_body(y.object)->item[i]);
@@ -309,6 +317,16 @@ Value value_inplace(Spec *s, Operator op, Value x, Value y)
     }
     if (value_is_array(x))
         return array_inplace(s, op, x, y);
+    if (value_is_object(x, OBJECT_LIST) && op == OPERATOR_MUL &&
+        value_is_python_number(y) && value_is_integral(y)) {
+        r = repeat(s, x, y);
+        if (r.kind == VALUE_POISON)
+            return r;
+        heap_touch(s, x.object);
+        x.object->resized = s->span;
+        *object_edit(x.object) = *object_body(r.object);
+        return x;
+    }
     if (value_is_object(x, OBJECT_LIST) && op == OPERATOR_ADD) {
         n = value_iterate(s, y, &item);
         for (int i = 0; i < n; i++)

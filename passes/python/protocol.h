@@ -164,6 +164,10 @@ Value set_display(Spec *s, const Node *n, int count, const Value *item);
 
 Value key_error(Spec *s, Value key);
 
+/* ---- text.c ---- */
+
+Text text_strip(Text t); /* without white space at its ends */
+
 /* ---- print.c ---- */
 
 Value exception_text(Spec *s, Value v, bool repr);

@@ -18,6 +18,7 @@
  *   special.c   special names; raise.c  exceptions that protocols catch
  *   object.c    what every object has
  *   bind.c      the arguments of builtins
+ *   text.c      methods of strings
  *   print.c     print, f-strings, str.format
  *   builtins.c, types.c, methods.c, module*.c  what scripts find: tables
  *

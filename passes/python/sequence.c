@@ -505,6 +505,8 @@ static Value sequence_slice(Spec *s, Value x, Value slice, Value *item, int n)
 
     if (!slice_resolve(s, slice, n, r))
         return value_poison();
+    if (value_is_object(x, OBJECT_TUPLE) && r[2] == 1 && r[3] == n)
+        return x;
     part = ARENA_ARRAY(s->arena, Value, r[3]);
     for (int64_t i = 0; i < r[3]; i++)
         part[i] = item[r[0] + i * r[2]];

@@ -66,7 +66,7 @@ Value set_display(Spec *s, const Node *n, int count, const Value *item)
 
     for (int i = 0; i < n->ninput; i++)
         constant = constant && is_constant(n->input[i]);
-    if (set && constant && !node_attr(n, ATTR_starred)) {
+    if (set && constant) {
         count = set_items(s, set, &element);
         set = set_of(s, count, element);
         if (!looped) {
@@ -240,21 +240,21 @@ static Value do_disjoint(Spec *s, Args *a)
 }
 
 const Builtin set_methods[] = {
-    {"add", "x", do_add, 0, NULL},
+    {"add", "x, /", do_add, 0, NULL},
     {"clear", "", do_clear, 0, NULL},
     {"copy", "", do_copy, 0, NULL},
     {"difference", "*others", do_operation, OPERATOR_SUB, NULL},
     {"difference_update", "*others", do_change, OPERATOR_SUB, NULL},
-    {"discard", "x", do_discard, 0, NULL},
+    {"discard", "x, /", do_discard, 0, NULL},
     {"intersection", "*others", do_operation, OPERATOR_AND, NULL},
     {"intersection_update", "*others", do_change, OPERATOR_AND, NULL},
-    {"isdisjoint", "other", do_disjoint, 0, NULL},
-    {"issubset", "other", do_relation, OPERATOR_LE, NULL},
-    {"issuperset", "other", do_relation, OPERATOR_GE, NULL},
+    {"isdisjoint", "other, /", do_disjoint, 0, NULL},
+    {"issubset", "other, /", do_relation, OPERATOR_LE, NULL},
+    {"issuperset", "other, /", do_relation, OPERATOR_GE, NULL},
     {"pop", "", do_pop, 0, NULL},
-    {"remove", "x", do_discard, 1, NULL},
-    {"symmetric_difference", "other", do_symmetric, 0, NULL},
-    {"symmetric_difference_update", "other", do_symmetric_change, 0, NULL},
+    {"remove", "x, /", do_discard, 1, NULL},
+    {"symmetric_difference", "other, /", do_symmetric, 0, NULL},
+    {"symmetric_difference_update", "other, /", do_symmetric_change, 0, NULL},
     {"union", "*others", do_operation, OPERATOR_OR, NULL},
     {"update", "*others", do_change, OPERATOR_OR, NULL},
     {0},

@@ -2,25 +2,72 @@
 /* Python's builtin types: what calling them does, and the exceptions. */
 #include "passes/python/protocol.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
+
+static Value not_converted(Spec *s, Text t, const char *type)
+{
+    return spec_fail(s, DIAG_H0515, "could not convert the string '%.*s' to %s",
+                     (int)t.size, t.data, type);
+}
+
+/* The text without white space around it, and without the underscores between
+ * digits; NULL if one stands elsewhere. */
+static char *plain_number(Spec *s, Text t)
+{
+    TextBuffer out = {.arena = s->arena};
+
+    t = text_strip(t);
+    for (size_t i = 0; i < t.size; i++) {
+        int before = i ? (unsigned char)t.data[i - 1] : 0,
+            after = i + 1 < t.size ? (unsigned char)t.data[i + 1] : 0;
+
+        if (!t.data[i])
+            return NULL;
+        if (t.data[i] != '_')
+            buffer_putc(&out, t.data[i]);
+        else if (!isdigit(before) || !isdigit(after))
+            return NULL;
+    }
+    return t.size ? (char *)text_copy(s->arena, buffer_text(&out)).data : NULL;
+}
+
+/* Is it a float as Python writes them, or inf, infinity or nan? */
+static bool is_float_text(const char *p)
+{
+    size_t whole, part = 0;
+
+    p += *p == '+' || *p == '-';
+    if (!strcasecmp(p, "inf") || !strcasecmp(p, "infinity") ||
+        !strcasecmp(p, "nan"))
+        return true;
+    whole = strspn(p, "0123456789");
+    p += whole;
+    if (*p == '.') {
+        part = strspn(p + 1, "0123456789");
+        p += 1 + part;
+    }
+    if (!whole && !part)
+        return false;
+    if (*p == 'e' || *p == 'E') {
+        p += 1 + (p[1] == '+' || p[1] == '-');
+        whole = strspn(p, "0123456789");
+        p += whole;
+        if (!whole)
+            return false;
+    }
+    return !*p;
+}
 
 static Value parse_float(Spec *s, Text t)
 {
-    char *text =
-        text_copy(s->arena, t).data ? (char *)text_copy(s->arena, t).data : "";
-    char *end;
-    double x;
+    char *text = plain_number(s, t);
 
-    while (*text == ' ' || *text == '\n' || *text == '\t')
-        text++;
-    x = strtod(text, &end);
-    while (*end == ' ' || *end == '\n' || *end == '\t')
-        end++;
-    if (end == text || *end || strpbrk(text, "xXpP"))
-        return spec_fail(s, DIAG_H0515,
-                         "could not convert the string '%s' to a float", text);
-    return value_new_float(s, value_float(x));
+    if (!text || !is_float_text(text))
+        return not_converted(s, t, "a float");
+    return value_new_float(s, value_float(strtod(text, NULL)));
 }
 
 /* What a special method makes of an instance, which must be of the type. */
@@ -57,17 +104,18 @@ static Value do_int(Spec *s, Args *a)
 
     if (x.kind == VALUE_UNDEFINED)
         return value_int(0);
-    if (arg_given(a->arg[1]) && !spec_need_int(s, a->arg[1], "the base", &base))
+    if (a->arg[1].kind != VALUE_UNDEFINED &&
+        !spec_need_int(s, a->arg[1], "the base", &base))
         return value_poison();
-    if (x.kind == VALUE_STR && (!base || (base >= 2 && base <= 36))) {
+    if (base && (base < 2 || base > 36))
+        return spec_fail(s, DIAG_H0515, "the base is 0, or from 2 to 36");
+    if (x.kind == VALUE_STR) {
         Value v = int_from_text(s, x.s, (int)base);
 
-        if (v.kind != VALUE_UNDEFINED)
-            return v;
-        return spec_fail(s, DIAG_H0515,
-                         "could not convert the string '%.*s' to an int",
-                         (int)x.s.size, x.s.data);
+        return v.kind == VALUE_UNDEFINED ? not_converted(s, x.s, "an int") : v;
     }
+    if (a->arg[1].kind != VALUE_UNDEFINED)
+        return spec_fail(s, DIAG_H0516, "int() of a base takes a string");
     if (value_is_weak(x) || value_is_array(x))
         return scalar_to_int(s, x);
     if (class_method(s, x, "__int__").kind != VALUE_UNDEFINED)
@@ -101,6 +149,8 @@ static Value do_list(Spec *s, Args *a)
     Value *item = NULL;
     int n = 0;
 
+    if (a->builtin->op && value_is_object(a->arg[0], OBJECT_TUPLE))
+        return a->arg[0];
     if (a->arg[0].kind != VALUE_UNDEFINED)
         n = value_iterate(s, a->arg[0], &item);
     return n < 0 ? value_poison()
@@ -143,14 +193,14 @@ static Value do_object(Spec *s, Args *a)
     return object_make(s, class, 0, NULL);
 }
 
-static const Builtin call_int = {"int", "x=, base=", do_int, 0, NULL};
-static const Builtin call_float = {"float", "x=", do_float, 0, NULL};
-static const Builtin call_bool = {"bool", "x=", do_bool, 0, NULL};
+static const Builtin call_int = {"int", "x=, /, base=", do_int, 0, NULL};
+static const Builtin call_float = {"float", "x=, /", do_float, 0, NULL};
+static const Builtin call_bool = {"bool", "x=, /", do_bool, 0, NULL};
 static const Builtin call_str = {"str", "x=", do_str, 0, NULL};
-static const Builtin call_list = {"list", "iterable=", do_list, 0, NULL};
-static const Builtin call_tuple = {"tuple", "iterable=", do_list, 1, NULL};
-static const Builtin call_set = {"set", "iterable=", do_set, 0, NULL};
-static const Builtin call_frozenset = {"frozenset", "iterable=", do_set, 1,
+static const Builtin call_list = {"list", "iterable=, /", do_list, 0, NULL};
+static const Builtin call_tuple = {"tuple", "iterable=, /", do_list, 1, NULL};
+static const Builtin call_set = {"set", "iterable=, /", do_set, 0, NULL};
+static const Builtin call_frozenset = {"frozenset", "iterable=, /", do_set, 1,
                                        NULL};
 static const Builtin call_dict = {"dict", "mapping=, /, **names", do_dict, 0,
                                   NULL};

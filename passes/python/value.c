@@ -115,6 +115,12 @@ static bool choice_same(const Choice *a, const Choice *b)
     return true;
 }
 
+/* There is one. */
+static bool is_empty_tuple(const Object *o)
+{
+    return o->kind == OBJECT_TUPLE && !object_body(o)->nitem;
+}
+
 bool value_same(Value a, Value b)
 {
     if (a.kind != b.kind)
@@ -139,7 +145,8 @@ bool value_same(Value a, Value b)
     case VALUE_SCALAR:
         return a.node == b.node;
     case VALUE_OBJECT:
-        return a.object == b.object;
+        return a.object == b.object ||
+               (is_empty_tuple(a.object) && is_empty_tuple(b.object));
     case VALUE_BUILTIN:
         return a.builtin == b.builtin;
     case VALUE_TYPE:
