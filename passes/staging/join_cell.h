@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* The insides of a join: for join.c, anchor.c, form.c and flatten.c alone. */
+/* The insides of a join: for join.c, cell.c, slot.c, alike.c, anchor.c, form.c
+ * and flatten.c alone. */
 #ifndef HOLO_PASSES_STAGING_JOIN_CELL_H
 #define HOLO_PASSES_STAGING_JOIN_CELL_H
 
@@ -24,7 +25,7 @@ typedef struct Slot {
     int content;       /* the leaf of an array's or generator's node, or -1 */
     Strides strides;   /* of arrays */
     Cell *base;        /* of a view */
-    Trail trail;       /* of views_end() */
+    Trail trail;       /* of slots_end() */
     int staged;        /* the first leaf of its offsets */
     Cell **item;
     Object *made;
@@ -89,7 +90,7 @@ typedef struct Holder {
     Cell **item;
     int content;
     bool counted; /* by anchor_walk */
-    bool kept;    /* a slot is this object: keep_same() */
+    bool kept;    /* a slot is this object: slots_keep_same() */
     bool done;    /* its items are joined */
 } Holder;
 
@@ -134,6 +135,43 @@ typedef struct Owner {
 const Body *join_body(const Join *j, const Object *o, int side);
 void join_touch(Join *j, Object *o);
 Value body_find(const Body *b, Sym name);
+
+/* ---- cell.c ---- */
+
+typedef struct OneOf {
+    Join *j;
+    Cell *cell;
+    const Alternatives *all;
+    Alternatives tag[2]; /* indices of targets, in the order they are found */
+    Value failure;       /* UNDEFINED: none yet */
+} OneOf;
+
+int leaf_new(Join *j, LeafKind kind, Type type);
+Cell *cell_fixed(Join *j, Value v);
+/* What may be in a place, by the alternatives of each side; of one value on
+ * each side. */
+Cell *cell_place(Join *j, const Alternatives in[2]);
+Cell *cell_two(Join *j, Value a, Value b);
+/* Is what is in it not there, or not always? */
+bool cell_unsettled(const Cell *c);
+/* The first value on a side, for messages; of the other if there is none. */
+Value first_of(const Alternatives all[2], int side);
+bool target_is(const Target *t, const Target *u);
+/* On a side it may be this target. */
+void target_add(OneOf *o, int side, Target t, const Guard *when);
+
+/* ---- slot.c ---- */
+
+/* It may be an object that is loose. */
+void slot_add(OneOf *o, int side, Object *object, const Guard *when);
+/* A slot that holds one older object whatever way was taken is no slot. */
+void slots_keep_same(OneOf *o);
+/* Makes places of what is in a slot. */
+void slot_join(Join *j, Slot *slot);
+/* A slot that holds a broken one has no join either. */
+void slots_break_outward(Join *j);
+/* Does each view have an array at its end? */
+bool slots_end(const Join *j);
 
 /* ---- anchor.c ---- */
 

@@ -4,11 +4,14 @@
  *
  *   region.c   the graph under construction: captured nodes, tokens
  *   heap.c     objects and the trail; keys.c  keys of dicts and sets
- *   control.c  staged branches; loop.c  loops; iterate.c  what a loop goes
- *              through
- *   join.c     joining what two ways leave (join.h); flatten.c  its leaves;
- *              form.c  what may be joined; anchor.c  what else holds an
- *              object; live.c  which names and temporaries are still read
+ *   control.c  staged branches
+ *   loop.c     loops: turns while compiling, peeled, unrolled (loop.h);
+ *              roll.c  as a `while`; iterate.c  what a loop goes through
+ *   join.c     joining what two ways leave (join.h); cell.c  what may be in a
+ *              place; slot.c  where loose objects live; alike.c  the joins of
+ *              a loop's rounds; flatten.c  leaves; form.c  what may be joined;
+ *              anchor.c  what else holds an object; live.c  which names and
+ *              temporaries are still read
  *   alternative.c  values under guards; pick.c  what is one of several
  *   trace.c    what a call reads; query.c  asking again; template.c  what
  *              comes back; reuse.c  calls that are alike

@@ -1,0 +1,538 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* The cells of a join: what may be in a place, by what the sides leave there.
+ *
+ * Numbers become a leaf, strings the index of one, tuples and the like are
+ * joined part by part, and what is left is one of several targets with a tag.
+ * Where loose objects live is slot.c's. */
+#include "passes/staging/join_cell.h"
+#include "passes/python/protocol.h"
+
+#include <math.h>
+
+/* ---- cells and leaves ---- */
+
+int leaf_new(Join *j, LeafKind kind, Type type)
+{
+    *ARENA_PUSH(j->s->arena, j->leaf, j->nleaf, j->leaf_capacity) =
+        (Leaf){.kind = kind, .type = type};
+    return j->nleaf - 1;
+}
+
+static Cell *cell_new(Join *j, CellKind kind, Value v)
+{
+    Cell *c = ARENA_NEW(j->s->arena, Cell);
+
+    c->kind = kind;
+    c->value = v;
+    c->leaf = c->only = -1;
+    return c;
+}
+
+Cell *cell_fixed(Join *j, Value v)
+{
+    return cell_new(j, CELL_FIXED, v);
+}
+
+Value first_of(const Alternatives all[2], int side)
+{
+    return all[all[side].n ? side : !side].item[0].value;
+}
+
+/* ---- numbers and strings ---- */
+
+static bool is_number(Value v)
+{
+    return value_is_python_number(v) ||
+           (value_is_array(v) && v.object->array.is_scalar);
+}
+
+static bool is_string(Value v)
+{
+    return choice_is_text(v);
+}
+
+/* Is a Python number the same as a NumPy scalar of a dtype, but for its type?
+ * A float that a float32 would round is not. */
+static bool number_is_like(Spec *s, Value v, DType dtype)
+{
+    DType d = number_dtype(v);
+
+    if (d == dtype)
+        return true;
+    if (v.kind == VALUE_INT)
+        return dtype_info[dtype].is_integer &&
+               number_is_bool(number_in_range(s, v, dtype), true);
+    return v.kind == VALUE_FLOAT && dtype == DTYPE_F32 &&
+           ((float)v.f == v.f || isnan(v.f));
+}
+
+Value number_join(Spec *s, Value a, Value b)
+{
+    Value none = {.kind = VALUE_UNDEFINED};
+
+    if (value_is_array(a) == value_is_array(b))
+        return value_dtype(a) == value_dtype(b) ? a : none;
+    if (!value_is_array(a))
+        return number_join(s, b, a);
+    return number_is_like(s, b, value_dtype(a)) ? a : none;
+}
+
+static Cell *cell_of_numbers(Join *j, const Alternatives all[2])
+{
+    Value like = first_of(all, 0);
+    Cell *c;
+
+    for (int z = 0; z < 2; z++)
+        for (int i = 0; i < all[z].n; i++) {
+            Value v = number_join(j->s, like, all[z].item[i].value);
+
+            if (v.kind == VALUE_UNDEFINED)
+                return cell_fixed(
+                    j, no_join(j, first_of(all, 0), all[z].item[i].value));
+            like = v;
+        }
+    c = cell_new(j, CELL_NUMBER, like);
+    c->leaf = leaf_new(j, LEAF_NUMBER, type_scalar(value_dtype(like)));
+    for (int z = 0; z < 2; z++)
+        j->leaf[c->leaf].from[z] = all[z];
+    return c;
+}
+
+static Cell *cell_of_strings(Join *j, const Alternatives all[2])
+{
+    Value among = first_of(all, 0);
+    Cell *c;
+
+    for (int z = 0; z < 2; z++)
+        for (int i = 0; i < all[z].n; i++) {
+            among =
+                choice_join(j->s, value_none(), among, all[z].item[i].value);
+            if (among.kind == VALUE_UNDEFINED)
+                return cell_fixed(
+                    j, no_join(j, first_of(all, 0), first_of(all, 1)));
+        }
+    c = cell_new(j, CELL_TEXT, among);
+    c->leaf = leaf_new(j, LEAF_TEXT, type_scalar(DTYPE_I64));
+    j->leaf[c->leaf].among = among.object;
+    for (int z = 0; z < 2; z++)
+        j->leaf[c->leaf].from[z] = all[z];
+    return c;
+}
+
+/* ---- parts ---- */
+
+static Cell *cell_of_parts(Join *j, const Alternatives all[2])
+{
+    Value like = first_of(all, 0);
+    Cell *c = cell_new(j, CELL_PARTS, like);
+
+    c->npart = object_body(like.object)->nitem;
+    c->part = ARENA_ARRAY(j->s->arena, Cell *, c->npart);
+    for (int i = 0; i < c->npart; i++) {
+        Alternatives in[2] = {0};
+
+        for (int z = 0; z < 2; z++)
+            for (int k = 0; k < all[z].n; k++)
+                alternatives_add(
+                    j->s, &in[z],
+                    object_body(all[z].item[k].value.object)->item[i],
+                    all[z].item[k].when);
+        c->part[i] = cell_place(j, in);
+        if (c->part[i]->kind == CELL_FIXED &&
+            c->part[i]->value.kind == VALUE_UNSETTLED)
+            return cell_fixed(
+                j, unsettled_value(j->s,
+                                   *no_join_item(j, like.object,
+                                                 object_body(like.object), i,
+                                                 c->part[i]->value.unsettled)));
+    }
+    return c;
+}
+
+/* Is it one value without identity, whatever way was taken? */
+static bool is_same(const Join *j, const Alternatives all[2])
+{
+    Value v = first_of(all, 0);
+
+    if (v.kind == VALUE_CHOICE || v.kind == VALUE_UNSETTLED ||
+        has_identity(v) || is_part(v) ||
+        (v.kind == VALUE_OBJECT && v.object->id >= j->first_new))
+        return false;
+    if ((v.kind == VALUE_SCALAR || value_is_array(v)) &&
+        (!all[0].n || !all[1].n))
+        return false;
+    for (int z = 0; z < 2; z++)
+        for (int i = 0; i < all[z].n; i++)
+            if (!value_same(v, all[z].item[i].value))
+                return false;
+    return true;
+}
+
+/* ---- one of several ---- */
+
+bool target_is(const Target *t, const Target *u)
+{
+    if (t->kind != u->kind)
+        return false;
+    return t->kind == TARGET_VALUE ? value_same(t->value, u->value) ||
+                                         same_function(t->value, u->value)
+           : t->kind == TARGET_SLOT ? t->slot == u->slot
+                                    : t->cell == u->cell;
+}
+
+void target_add(OneOf *o, int side, Target t, const Guard *when)
+{
+    Cell *c = o->cell;
+    int at = 0;
+
+    while (at < c->ntarget && !target_is(&c->target[at], &t))
+        at++;
+    if (at == c->ntarget)
+        *ARENA_PUSH(o->j->s->arena, c->target, c->ntarget, c->target_capacity) =
+            t;
+    alternatives_add(o->j->s, &o->tag[side], value_int(at), when);
+}
+
+/* May the program go on with a function outside of the region that made it?
+ * It may if no staged values of the region can hide in it. */
+static bool outlives(const Join *j, const Object *f)
+{
+    const Object *frame = f->function.frame, *owner = f->function.owner;
+
+    return f->kind == OBJECT_FUNCTION && !f->function.node->ninput &&
+           (!frame || frame->id < j->first_new) &&
+           (!owner || owner->id < j->first_new);
+}
+
+static void reference(OneOf *o, int side, Value v, const Guard *when)
+{
+    Join *j = o->j;
+    Target t = {.kind = TARGET_VALUE, .value = v};
+
+    if (v.kind != VALUE_OBJECT || v.object->id < j->first_new) {
+        if (has_identity(v) && !anchor_holds(j, v.object, &o->all[!side]))
+            slot_add(o, side, v.object, when);
+        else
+            target_add(o, side, t, when);
+        return;
+    }
+    if (has_identity(v) && !(v.object->kind == OBJECT_INSTANCE &&
+                             v.object->instance.class->id >= j->first_new))
+        slot_add(o, side, v.object, when);
+    else if (outlives(j, v.object))
+        target_add(o, side, t, when);
+    else
+        o->failure = no_way_out(j, v);
+}
+
+/* Targets in one order wherever they are joined, so that an inner and an
+ * outer join number them alike: values, then objects by age, slots, cells. */
+static int64_t target_rank(const Target *t)
+{
+    if (t->kind == TARGET_VALUE)
+        return t->value.kind == VALUE_NONE ? -1
+               : t->value.kind == VALUE_OBJECT
+                   ? 1 + (int64_t)t->value.object->id
+                   : 0;
+    return ((int64_t)(t->kind == TARGET_SLOT ? 1 : 2) << 40) +
+           (t->kind == TARGET_SLOT ? t->slot->index : 0);
+}
+
+static void sort_targets(OneOf *o)
+{
+    Cell *c = o->cell;
+    int *place = ARENA_ARRAY(o->j->s->arena, int, c->ntarget);
+    Target *sorted = ARENA_ARRAY(o->j->s->arena, Target, c->ntarget);
+
+    for (int i = 0; i < c->ntarget; i++)
+        for (int k = 0; k < c->ntarget; k++) {
+            int64_t mine = target_rank(&c->target[i]);
+            int64_t other = target_rank(&c->target[k]);
+
+            place[i] += other < mine || (other == mine && k < i);
+        }
+    for (int i = 0; i < c->ntarget; i++)
+        sorted[place[i]] = c->target[i];
+    c->target = sorted;
+    for (int z = 0; z < 2; z++)
+        for (int i = 0; i < o->tag[z].n; i++)
+            o->tag[z].item[i].value =
+                value_int(place[o->tag[z].item[i].value.i]);
+}
+
+/* The alternatives of a kind, as in `like`, become one cell among the
+ * targets. */
+static void cell_candidate(OneOf *o, Value like)
+{
+    Join *j = o->j;
+    Alternatives some[2] = {0};
+    Target t = {.kind = TARGET_CELL};
+
+    for (int z = 0; z < 2; z++)
+        for (int i = 0; i < o->all[z].n; i++) {
+            Value v = o->all[z].item[i].value;
+
+            if (is_number(like)   ? is_number(v)
+                : is_string(like) ? is_string(v)
+                : is_part(like)   ? is_part(v) && parts_alike(like, v)
+                                  : false)
+                alternatives_add(j->s, &some[z], v, o->all[z].item[i].when);
+        }
+    t.cell = is_same(j, some)  ? cell_fixed(j, like)
+             : is_number(like) ? cell_of_numbers(j, some)
+             : is_string(like) ? cell_of_strings(j, some)
+                               : cell_of_parts(j, some);
+    if (t.cell->kind == CELL_FIXED) {
+        t = (Target){.kind = TARGET_VALUE, .value = t.cell->value};
+        if (t.value.kind == VALUE_UNSETTLED)
+            o->failure = t.value;
+    }
+    for (int z = 0; z < 2; z++)
+        for (int i = 0; i < some[z].n; i++)
+            target_add(o, z, t, some[z].item[i].when);
+}
+
+/* Is `v` of a kind that an alternative before it stood for? */
+static bool has_cell(const OneOf *o, int side, int at)
+{
+    Value v = o->all[side].item[at].value;
+
+    for (int z = 0; z <= side; z++)
+        for (int i = 0; i < (z == side ? at : o->all[z].n); i++) {
+            Value w = o->all[z].item[i].value;
+
+            if ((is_number(v) && is_number(w)) ||
+                (is_string(v) && is_string(w)) ||
+                (is_part(v) && is_part(w) && parts_alike(v, w)))
+                return true;
+        }
+    return false;
+}
+
+static bool words_alike(Value a, Value b)
+{
+    if (is_string(a) || is_string(b))
+        return is_string(a) && is_string(b);
+    return parts_alike(a, b);
+}
+
+/* What stands for one of several must not differ in ways that decide how it
+ * is used: arrays have one dtype and shape (beside those of rank 0 NumPy
+ * scalars may stand), and no numbers or tuples of another form stand beside
+ * them; nor, in a loop, texts of another form: they would get longer. */
+static bool may_mix(const Join *j, const Alternatives all[2], Value *a,
+                    Value *b)
+{
+    Value seen[3] = {{.kind = VALUE_UNDEFINED},
+                     {.kind = VALUE_UNDEFINED},
+                     {.kind = VALUE_UNDEFINED}};
+
+    for (int z = 0; z < 2; z++)
+        for (int i = 0; i < all[z].n; i++) {
+            Value v = all[z].item[i].value;
+            bool data = is_number(v) || value_is_array(v);
+            bool word = is_string(v) || value_is_object(v, OBJECT_TEXT);
+            bool tuple =
+                is_part(v) && !word && !value_is_object(v, OBJECT_METHOD);
+            Value *mine = &seen[data ? 0 : word ? 1 : 2];
+
+            *b = v;
+            if (!data && !word && !tuple)
+                continue;
+            for (int k = 0; k < 3; k++) {
+                *a = seen[k];
+                if (&seen[k] != mine && a->kind != VALUE_UNDEFINED)
+                    return false;
+            }
+            *a = *mine;
+            if (mine->kind != VALUE_UNDEFINED &&
+                ((tuple && !parts_alike(*a, v)) ||
+                 (word && j->cause.is_loop && !words_alike(*a, v)) ||
+                 (data && is_number(*a) != is_number(v) &&
+                  !(value_is_array(*a) && value_is_array(v))) ||
+                 (data && value_is_array(*a) && value_is_array(v) &&
+                  (a->object->array.dtype != v.object->array.dtype ||
+                   a->object->array.read_only != v.object->array.read_only ||
+                   !shape_equal(a->object->array.shape,
+                                v.object->array.shape)))))
+                return false;
+            *mine = v;
+        }
+    return true;
+}
+
+static Cell *cell_of_many(Join *j, const Alternatives all[2])
+{
+    OneOf o = {.j = j,
+               .cell = cell_new(j, CELL_ONE_OF, value_none()),
+               .all = all,
+               .failure = {.kind = VALUE_UNDEFINED}};
+    Value a, b;
+    Cell *c = o.cell;
+
+    if (!may_mix(j, all, &a, &b))
+        return cell_fixed(j, is_part(a) && is_part(b) ? no_join_form(j, a, b)
+                                                      : no_join(j, a, b));
+    for (int z = 0; z < 2; z++)
+        for (int i = 0; i < all[z].n; i++) {
+            Value v = all[z].item[i].value;
+
+            if (!is_number(v) && !is_string(v) && !is_part(v))
+                reference(&o, z, v, all[z].item[i].when);
+            else if (!has_cell(&o, z, i))
+                cell_candidate(&o, v);
+        }
+    slots_keep_same(&o);
+    if (o.failure.kind != VALUE_UNDEFINED)
+        return cell_fixed(j, o.failure);
+    if (c->ntarget > MOST_CANDIDATES)
+        return cell_fixed(j, no_join_many(j, BOUND_CANDIDATES, first_of(all, 0),
+                                          first_of(all, 1)));
+    if (c->ntarget == 1 && c->target[0].kind == TARGET_VALUE)
+        return cell_fixed(j, c->target[0].value);
+    if (c->ntarget == 1)
+        return c;
+    sort_targets(&o);
+    c->leaf = leaf_new(j, LEAF_TAG, type_scalar(DTYPE_I64));
+    for (int z = 0; z < 2; z++)
+        j->leaf[c->leaf].from[z] = o.tag[z];
+    return c;
+}
+
+/* ---- places ---- */
+
+/* Arrays of rank 0 that nobody else holds, beside NumPy scalars, are such. */
+static void arrays_as_scalars(Join *j, Alternatives all[2])
+{
+    bool any = false, fit = true;
+
+    for (int z = 0; z < 2; z++)
+        for (int i = 0; i < all[z].n; i++) {
+            Value v = all[z].item[i].value;
+
+            if (is_number(v))
+                any = true;
+            else
+                fit &= value_is_array(v) && !v.object->array.shape.rank;
+        }
+    for (int z = 0; z < 2 && any && fit; z++)
+        for (int i = 0; i < all[z].n; i++)
+            if (!is_number(all[z].item[i].value))
+                fit &= !anchor_holds(j, all[z].item[i].value.object, &all[!z]);
+    j->scalars_fit = any && fit;
+}
+
+typedef bool Test(Value v);
+
+static bool all_are(const Alternatives all[2], Test *test)
+{
+    for (int z = 0; z < 2; z++)
+        for (int i = 0; i < all[z].n; i++)
+            if (!test(all[z].item[i].value))
+                return false;
+    return true;
+}
+
+static bool parts_fit(const Alternatives all[2])
+{
+    for (int z = 0; z < 2; z++)
+        for (int i = 0; i < all[z].n; i++)
+            if (!is_part(all[z].item[i].value) ||
+                !parts_alike(first_of(all, 0), all[z].item[i].value))
+                return false;
+    return true;
+}
+
+/* Of what is set on both sides. */
+static Cell *join_set(Join *j, const Alternatives in[2])
+{
+    Alternatives all[2] = {0};
+
+    if (is_same(j, in))
+        return cell_fixed(j, first_of(in, 0));
+    for (int z = 0; z < 2; z++)
+        for (int i = 0; i < in[z].n; i++)
+            alternatives_of(j->s, in[z].item[i].value, in[z].item[i].when,
+                            &all[z]);
+    arrays_as_scalars(j, all);
+    if (all_are(all, is_number) || j->scalars_fit)
+        return cell_of_numbers(j, all);
+    if (all_are(all, is_string))
+        return cell_of_strings(j, all);
+    if (parts_fit(all))
+        return cell_of_parts(j, all);
+    return cell_of_many(j, all);
+}
+
+/* One side is undefined, or perhaps undefined. */
+static Cell *join_perhaps(Join *j, const Alternatives in[2])
+{
+    Cell *c = cell_new(j, CELL_PERHAPS, value_none());
+    Alternatives set[2] = {0};
+    Leaf *leaf;
+
+    c->unsettled =
+        (Unsettled){.code = j->cause.is_loop ? DIAG_H0406 : DIAG_H0401,
+                    .by_loop = j->cause.is_loop,
+                    .span = j->cause.span};
+    c->leaf = leaf_new(j, LEAF_DEFINED, type_scalar(DTYPE_BOOL));
+    for (int z = 0; z < 2; z++)
+        for (int i = 0; i < in[z].n; i++) {
+            Value v = in[z].item[i].value, defined = value_bool(true);
+
+            if (v.kind == VALUE_UNDEFINED)
+                defined = value_bool(false);
+            if (v.kind == VALUE_UNSETTLED) {
+                c->unsettled = *v.unsettled;
+                defined = value_scalar(v.unsettled->defined);
+                v = v.unsettled->value;
+            }
+            if (v.kind != VALUE_UNDEFINED)
+                alternatives_add(j->s, &set[z], v, in[z].item[i].when);
+            leaf = &j->leaf[c->leaf];
+            alternatives_add(j->s, &leaf->from[z], defined, in[z].item[i].when);
+        }
+    c->npart = 1;
+    c->part = ARENA_ARRAY(j->s->arena, Cell *, 1);
+    c->part[0] = join_set(j, set);
+    if (c->part[0]->kind == CELL_FIXED &&
+        c->part[0]->value.kind == VALUE_UNSETTLED)
+        return c->part[0];
+    return c;
+}
+
+Cell *cell_place(Join *j, const Alternatives in[2])
+{
+    bool perhaps = false, set = false;
+
+    for (int z = 0; z < 2; z++)
+        for (int i = 0; i < in[z].n; i++) {
+            Value v = in[z].item[i].value;
+
+            if (v.kind == VALUE_POISON ||
+                (v.kind == VALUE_UNSETTLED && !v.unsettled->defined))
+                return cell_fixed(j, v);
+            perhaps |= v.kind == VALUE_UNDEFINED || v.kind == VALUE_UNSETTLED;
+            set |= v.kind != VALUE_UNDEFINED;
+        }
+    if (!set)
+        return cell_fixed(j, (Value){.kind = VALUE_UNDEFINED});
+    return perhaps ? join_perhaps(j, in) : join_set(j, in);
+}
+
+Cell *cell_two(Join *j, Value a, Value b)
+{
+    Alternatives in[2] = {0};
+
+    if (!j->side[0].absent)
+        alternatives_add(j->s, &in[0], a, NULL);
+    if (!j->side[1].absent)
+        alternatives_add(j->s, &in[1], b, NULL);
+    return cell_place(j, in);
+}
+
+bool cell_unsettled(const Cell *c)
+{
+    return (c->kind == CELL_FIXED && c->value.kind == VALUE_UNSETTLED) ||
+           c->kind == CELL_PERHAPS;
+}

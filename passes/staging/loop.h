@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* One loop under way: for loop.c and roll.c alone. */
+#ifndef HOLO_PASSES_STAGING_LOOP_H
+#define HOLO_PASSES_STAGING_LOOP_H
+
+#include "passes/staging/iterate.h"
+#include "passes/staging/join.h"
+
+typedef struct Loop {
+    Spec *s;
+    const Node *node;
+    JoinCause cause;
+    bool is_for;
+    Iterated source;
+    Sym stop_flag; /* NULL: none */
+    Sym held;      /* the hidden name of what a `for` goes through, or NULL */
+    int64_t done;  /* turns of a `for` run already */
+    bool rotated;  /* the test has effects: it runs before the loop and at the
+                      end of each turn */
+    bool turns_known; /* while rolling: there surely is a turn */
+    bool may_lose;    /* rolls even if that loses values */
+    int loses;        /* as join_loses(), of the last attempt that lost */
+    Object **carried; /* objects that the body changes */
+    int ncarried, capacity;
+    Join *head; /* of the state before and after a turn; NULL: nothing known */
+    const Fact *tested;  /* what a true test says, in the test's region */
+    int rounds, growing; /* of those rounds, how many more in sequence */
+} Loop;
+
+/* ---- loop.c ---- */
+
+/* One turn: with the item k, of a `for`. */
+void loop_turn(Loop *l, Value k);
+/* Is there another turn? As spec_truth(). */
+int loop_test(Loop *l, Value k, Node **node);
+
+/* ---- roll.c ---- */
+
+/* Rolls the loop from the state in hand; false if it cannot be. */
+bool loop_roll(Loop *l, bool turns_known);
+
+#endif

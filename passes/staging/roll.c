@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* A loop as a `while` of the program.
+ *
+ * Its body is run with what it changes replaced by params, in rounds: what the
+ * state before the loop and that after a turn have in common is what the next
+ * round begins with, until the two joins are alike. */
+#include "passes/python/protocol.h"
+#include "passes/staging/loop.h"
+#include "passes/python/python.h"
+
+enum {
+    LOOP_ROUNDS = 8,   /* in which more comes to be carried */
+    MOST_ROUNDS = 80,  /* in all: a reference gets one candidate in each */
+    GROWING_ROUNDS = 4 /* with more objects each: a structure is built */
+};
+
+/* The params of a region that holds the loop: the count of turns or the
+ * `go` flag first, the token, the carried contents, then what it captures. */
+typedef struct Frame {
+    Region *region;
+    Node *counter, *go, *token;
+    Leaves leaves;
+} Frame;
+
+static void frame_open(Loop *l, Frame *f, bool is_test)
+{
+    Spec *s = l->s;
+    Graph *g;
+
+    *f = (Frame){.region = region_open(s)};
+    g = f->region->graph;
+    if (l->is_for)
+        f->counter = graph_param(g, type_scalar(DTYPE_I64));
+    if (l->rotated)
+        f->go = graph_param(g, type_scalar(DTYPE_BOOL));
+    f->token = graph_param(g, type_of_kind(TYPE_TOKEN));
+    if (!is_test)
+        f->region->token = f->token;
+    if (l->head) {
+        join_params(l->head, g, &f->leaves);
+        join_make(l->head, &f->leaves);
+    }
+}
+
+static bool loop_carries(const Loop *l, const Object *o)
+{
+    for (int i = 0; i < l->ncarried; i++)
+        if (l->carried[i] == o)
+            return true;
+    return false;
+}
+
+/* Joins the state before the loop with that after a turn. 1: it is what the
+ * turn began with; 0: another round is needed; -1: an error. */
+static int loop_join(Loop *l, uint32_t first_new, const Side *exit)
+{
+    Side entry = {.region = l->s->region};
+    bool still = l->head || !exit->changes->n;
+    Join *j;
+
+    for (int i = 0; i < exit->changes->n; i++) {
+        Object *o = exit->changes->item[i].object;
+
+        if (loop_carries(l, o))
+            continue;
+        *ARENA_PUSH(l->s->arena, l->carried, l->ncarried, l->capacity) = o;
+        still = false;
+    }
+    j = join_new(l->s, &l->cause, first_new, &entry, exit);
+    for (int i = 0; i < l->ncarried; i++)
+        join_add(j, l->carried[i]);
+    if (!join_run(j))
+        return -1;
+    still = still && (!l->head || join_alike(j, l->head));
+    l->rounds += join_grew(j, l->head);
+    l->growing =
+        l->head && join_nslot(j) > join_nslot(l->head) ? l->growing + 1 : 0;
+    l->head = j;
+    return still;
+}
+
+/* Copies of the bodies of what a frame carries, to see what a test changes:
+ * the carried objects, and those that were made for slots. */
+typedef struct Bodies {
+    int n;
+    Object **object;
+    Body *body;
+} Bodies;
+
+static Bodies carried_bodies(const Loop *l)
+{
+    Spec *s = l->s;
+    Object **made = NULL;
+    int nmade = l->head ? join_made(l->head, &made) : 0;
+    Bodies b = {.n = l->ncarried + nmade};
+
+    b.object = ARENA_ARRAY(s->arena, Object *, b.n);
+    b.body = ARENA_ARRAY(s->arena, Body, b.n);
+    for (int i = 0; i < b.n; i++) {
+        Object *o = i < l->ncarried ? l->carried[i] : made[i - l->ncarried];
+
+        b.object[i] = o;
+        b.body[i] = *object_body(o);
+        if (object_body(o)->nitem)
+            b.body[i].item = arena_copy(s->arena, object_body(o)->item,
+                                        (size_t)object_body(o)->nitem *
+                                            sizeof *object_body(o)->item);
+    }
+    return b;
+}
+
+static bool carried_unchanged(const Bodies *before)
+{
+    for (int i = 0; i < before->n; i++) {
+        const Body *a = &before->body[i], *b = object_body(before->object[i]);
+
+        if (a->nitem != b->nitem || a->node != b->node)
+            return false;
+        for (int k = 0; k < a->nitem; k++)
+            if (!value_same(a->item[k], b->item[k]))
+                return false;
+    }
+    return true;
+}
+
+/* The test as a region of its own; false if it has effects. */
+static bool loop_roll_test(Loop *l, Frame *f)
+{
+    Spec *s = l->s;
+    Mark m = heap_mark(s);
+    Node *node = NULL;
+    bool pure = true;
+    int truth, nput;
+    Bodies put;
+
+    frame_open(l, f, true);
+    nput = s->heap.ntrail;
+    put = carried_bodies(l);
+    if (l->rotated)
+        node = f->go;
+    else {
+        Value k = l->is_for ? value_scalar(f->counter) : value_none();
+
+        truth = loop_test(l, k, &node);
+        if (truth >= 0) {
+            Build b = spec_build(s);
+
+            node = build_bool(&b, truth != 0);
+        }
+    }
+    pure =
+        s->heap.ntrail == nput && !f->region->token && carried_unchanged(&put);
+    l->tested = node && !l->rotated ? facts_of(s, node, true) : NULL;
+    if (node && node->graph != f->region->graph)
+        node = spec_import(s, node);
+    if (node)
+        graph_set_outputs(f->region->graph, 1, &node);
+    region_close(s);
+    heap_take_back(s, m);
+    return pure && node;
+}
+
+static void leaves_push(Spec *s, Leaves *l, Node *n)
+{
+    if (n)
+        *ARENA_PUSH(s->arena, l->node, l->n, l->capacity) = n;
+}
+
+/* What the body's region yields: as frame_open() orders it. */
+static Leaves loop_outputs(Loop *l, const Frame *f, Node *go)
+{
+    Spec *s = l->s;
+    Leaves out = {0};
+    Region *before = s->region;
+
+    s->region = f->region;
+    if (l->is_for) {
+        Build b = spec_build(s);
+
+        leaves_push(
+            s, &out,
+            build2(&b, OP_add, f->counter, build_i64(&b, DTYPE_I64, 1)));
+    }
+    if (l->rotated)
+        leaves_push(s, &out, spec_import(s, go));
+    leaves_push(s, &out, f->region->token);
+    s->region = before;
+    join_flatten(l->head, 1, &out);
+    return out;
+}
+
+/* The initial carried values, in the region around the loop. */
+static Leaves loop_inputs(Loop *l, Node *go)
+{
+    Spec *s = l->s;
+    Leaves in = {0};
+
+    if (l->is_for) {
+        Build b = spec_build(s);
+
+        leaves_push(s, &in, build_i64(&b, DTYPE_I64, l->done));
+    }
+    if (l->rotated)
+        leaves_push(s, &in, go);
+    leaves_push(s, &in, spec_token(s));
+    join_flatten(l->head, 0, &in);
+    return in;
+}
+
+/* All params of a region in the order of the `while`'s inputs. */
+static void loop_set_params(Loop *l, const Frame *f, int ncapture)
+{
+    Leaves p = {0};
+
+    leaves_push(l->s, &p, f->counter);
+    leaves_push(l->s, &p, f->go);
+    leaves_push(l->s, &p, f->token);
+    for (int i = 0; i < f->leaves.n; i++)
+        leaves_push(l->s, &p, f->leaves.node[i]);
+    for (int i = 0; i < ncapture; i++)
+        leaves_push(l->s, &p, f->region->param[i]);
+    region_set_params(f->region->graph, p.n, p.node);
+}
+
+static void loop_finish(Loop *l, Leaves *result, bool turns_known)
+{
+    Spec *s = l->s;
+
+    result->next = l->is_for + l->rotated;
+    spec_set_token(s, result->node[result->next++]);
+    if (turns_known)
+        join_settle_exit(l->head);
+    join_make(l->head, result);
+}
+
+/* Builds the `while` of two finished regions. */
+static void loop_build(Loop *l, Frame *test, Frame *body, Leaves *in,
+                       Leaves *out, Leaves *result)
+{
+    Spec *s = l->s;
+    Node **captured;
+    int n = region_align(s, test->region, body->region, &captured);
+    Build b;
+
+    loop_set_params(l, test, n);
+    loop_set_params(l, body, n);
+    for (int i = 0; i < n; i++) {
+        leaves_push(s, in, spec_import(s, captured[i]));
+        leaves_push(s, out, body->region->param[i]);
+    }
+    graph_set_outputs(body->region->graph, out->n, out->node);
+    result->n = in->n;
+    result->node = ARENA_ARRAY(s->arena, Node *, in->n);
+    b = spec_build(s);
+    build_while(&b, in->n, in->node, test->region->graph, body->region->graph,
+                result->node);
+}
+
+/* What a true test says of tags, in terms of the body's params. */
+static const Fact *loop_facts(Loop *l, const Frame *test, const Frame *body)
+{
+    const Graph *g = test->region->graph;
+    const Fact *facts = NULL;
+
+    for (const Fact *f = l->tested; f; f = f->outer) {
+        Node *tag = f->tag;
+
+        for (int i = 0; i < test->leaves.n; i++)
+            if (test->leaves.node[i] == f->tag)
+                tag = body->leaves.node[i];
+        if (tag != f->tag || tag->graph != g)
+            facts = fact_add(l->s, facts, tag, f->k, f->is);
+    }
+    return facts;
+}
+
+/* Runs the body in a region; `*exit` is what it left. */
+static void loop_roll_body(Loop *l, const Frame *test, Frame *f, Side *exit,
+                           Changes *changes, Node **go)
+{
+    Spec *s = l->s;
+    Mark m = heap_mark(s);
+    Node *node = NULL;
+    const Fact *before = s->facts;
+
+    frame_open(l, f, false);
+    f->region->certain = l->turns_known;
+    facts_push(s, loop_facts(l, test, f));
+    exit->region = f->region;
+    loop_turn(l, l->is_for ? value_scalar(f->counter) : value_none());
+    if (l->rotated && !s->diverged) {
+        int truth = loop_test(l, value_none(), &node);
+        Build b = spec_build(s);
+
+        *go = truth < 0 ? node : build_bool(&b, truth != 0);
+    }
+    s->facts = before;
+    exit->absent = s->diverged;
+    s->diverged = false;
+    region_close(s);
+    *changes = heap_take_back(s, m);
+    exit->changes = changes;
+}
+
+/* A first test outside a rotated loop: staged, or true. */
+static Node *loop_first_test(Loop *l)
+{
+    Node *node = NULL;
+    int truth = loop_test(l, value_none(), &node);
+    Build b = spec_build(l->s);
+
+    return truth < 0 ? node : build_bool(&b, truth != 0);
+}
+
+bool loop_roll(Loop *l, bool turns_known)
+{
+    Spec *s = l->s;
+    Node *first = NULL;
+
+    l->turns_known = turns_known;
+    l->ncarried = l->rounds = l->growing = 0;
+    l->head = NULL;
+    if (l->rotated)
+        first = loop_first_test(l);
+    if (l->rotated && !first)
+        return false;
+    for (int round = 0; round < MOST_ROUNDS && l->rounds < LOOP_ROUNDS &&
+                        l->growing < GROWING_ROUNDS;
+         round++) {
+        Frame test, body;
+        Changes changes;
+        Side exit = {0};
+        Node *go = NULL;
+        int before = s->ctx->nerror, joined;
+        uint32_t first_new;
+
+        if (!loop_roll_test(l, &test)) {
+            if (l->rotated || s->ctx->nerror != before)
+                return false;
+            l->rotated = true;
+            return loop_roll(l, turns_known);
+        }
+        first_new = s->heap.nobject;
+        loop_roll_body(l, &test, &body, &exit, &changes, &go);
+        if (s->ctx->nerror != before || spec_unwinds(s) ||
+            (l->rotated && !go && !exit.absent)) /* a test of poison */
+            return false;
+        if (!go)
+            go = first;
+        joined = loop_join(l, first_new, &exit);
+        if (joined < 0)
+            return false;
+        if (joined && !l->may_lose && (l->loses = join_loses(l->head)))
+            return false;
+        if (joined) {
+            Leaves out = loop_outputs(l, &body, go);
+            Leaves in = loop_inputs(l, first), result = {0};
+
+            loop_build(l, &test, &body, &in, &out, &result);
+            loop_finish(l, &result, turns_known);
+            return true;
+        }
+    }
+    if (l->growing == GROWING_ROUNDS) {
+        Diag *d = spec_error(s, DIAG_H0407,
+                             "this loop builds a structure that has more "
+                             "objects after each turn");
+
+        diag_help(s->ctx, d,
+                  "keep what it holds in arrays of known size, with an index");
+        return false;
+    }
+    spec_error(s, DIAG_H0404,
+               "the types of this loop's values do not come to rest");
+    return false;
+}
