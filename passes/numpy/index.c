@@ -236,10 +236,7 @@ static bool index_one(Spec *s, Index *x, int dim, Value v, int64_t size)
         return index_array(s, x, dim, v, size);
     if (is_int_index(v))
         return index_int(s, x, dim, v, size);
-    if (v.kind != VALUE_POISON && number_dtype(v) == DTYPE_BOOL)
-        spec_not_yet(s, "%s as an index, which adds a dimension: write None",
-                     value_describe(s, v));
-    else if (v.kind != VALUE_POISON)
+    if (v.kind != VALUE_POISON)
         spec_error(s, DIAG_H0506,
                    "an array is indexed by ints, slices, None, ... and "
                    "integer arrays, not by %s",
@@ -300,6 +297,13 @@ too_deep:
     return false;
 }
 
+static bool is_one_bool(Value v)
+{
+    return number_dtype(v) == DTYPE_BOOL ||
+           (value_is_array(v) && v.object->array.dtype == DTYPE_BOOL &&
+            !v.object->array.shape.rank);
+}
+
 static bool index_read(Spec *s, Object *a, Value v, Index *x)
 {
     Value *item = &v;
@@ -312,6 +316,11 @@ static bool index_read(Spec *s, Object *a, Value v, Index *x)
         n = object_body(v.object)->nitem;
     }
     for (int i = 0; i < n; i++) {
+        if (is_one_bool(item[i])) {
+            spec_not_yet(s, "%s as an index, a mask of no dimensions",
+                         value_describe(s, item[i]));
+            return false;
+        }
         if (item[i].kind == VALUE_ELLIPSIS && ellipsis >= 0) {
             spec_error(s, DIAG_H0506, "an index can hold one `...`");
             return false;

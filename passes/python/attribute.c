@@ -359,7 +359,7 @@ static Value type_attribute(Spec *s, Value x, Sym name)
 
 static Value dtype_attribute(Value x, Sym name)
 {
-    if (!strcmp(name, "name") || !strcmp(name, "__name__"))
+    if (!strcmp(name, "name"))
         return value_cstr(dtype_info[x.dtype].numpy);
     if (!strcmp(name, "itemsize"))
         return value_int(dtype_info[x.dtype].size);
@@ -389,6 +389,10 @@ Value value_find_attribute(Spec *s, Value x, Sym name)
         break;
     case VALUE_TYPE:
         v = type_attribute(s, x, name);
+        break;
+    case VALUE_NUMBER_TYPE:
+        v = strcmp(name, "__name__") ? undefined
+                                     : value_cstr(dtype_info[x.dtype].numpy);
         break;
     case VALUE_DTYPE:
         v = dtype_attribute(x, name);

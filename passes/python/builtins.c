@@ -280,7 +280,7 @@ static bool is_type_builtin(Value type)
 
 static bool is_class(Value v)
 {
-    return v.kind == VALUE_TYPE || v.kind == VALUE_DTYPE ||
+    return v.kind == VALUE_TYPE || v.kind == VALUE_NUMBER_TYPE ||
            value_is_object(v, OBJECT_CLASS) || is_type_builtin(v);
 }
 
@@ -294,7 +294,7 @@ bool value_is_of(Spec *s, Value v, Value type)
     }
     if (value_is_object(type, OBJECT_CLASS))
         return class_of(v) && class_is(class_of(v), type.object);
-    if (type.kind == VALUE_DTYPE)
+    if (type.kind == VALUE_NUMBER_TYPE)
         return value_is_array(v) && v.object->array.is_scalar &&
                v.object->array.dtype == type.dtype;
     if (is_type_builtin(type) && !strcmp(type.builtin->name, "type"))
@@ -342,6 +342,8 @@ static bool is_subclass(Spec *s, Value class, Value of)
         return true;
     if (of.kind == VALUE_TYPE && of.type->is_exception)
         return exception_is(exception_type(class), of.type->name);
+    if (class.kind == VALUE_NUMBER_TYPE && of.kind == VALUE_TYPE)
+        return class.dtype == DTYPE_F64 && !strcmp(of.type->name, "float");
     if (class.kind == VALUE_TYPE && of.kind == VALUE_TYPE)
         return !strcmp(class.type->name, "bool") &&
                !strcmp(of.type->name, "int");
@@ -363,7 +365,8 @@ static Value do_type(Spec *s, Args *a)
     if (class_of(v))
         return value_object(class_of(v));
     if (value_is_array(v) && v.object->array.is_scalar)
-        return (Value){.kind = VALUE_DTYPE, .dtype = v.object->array.dtype};
+        return (Value){.kind = VALUE_NUMBER_TYPE,
+                       .dtype = v.object->array.dtype};
     t = builtin_type_find(value_type_name(s, v));
     return t ? (Value){.kind = VALUE_TYPE, .type = t}
              : spec_not_yet(s, "type() of %s", value_describe(s, v));
@@ -373,6 +376,14 @@ static Value way_default(Spec *s, void *data)
 {
     (void)s;
     return *(Value *)data;
+}
+
+/* Of these not all attributes are known here. */
+static bool is_numpy(Value v)
+{
+    return value_is_array(v) || v.kind == VALUE_NUMBER_TYPE ||
+           v.kind == VALUE_DTYPE ||
+           (value_is_object(v, OBJECT_MODULE) && v.object->module.builtin);
 }
 
 /* getattr() with a default, and hasattr(): they catch AttributeError. */
@@ -396,6 +407,9 @@ static Value do_getattr(Spec *s, Args *a)
         return v;
     if (a->builtin->op && value_is_perhaps(v)) /* hasattr */
         return value_scalar(v.unsettled->defined);
+    if (a->builtin->op && v.kind == VALUE_UNDEFINED && is_numpy(a->arg[0]))
+        return spec_not_yet(s, "whether %s has `%s`",
+                            value_describe(s, a->arg[0]), sym);
     if (a->builtin->op)
         return value_bool(v.kind != VALUE_UNDEFINED);
     if (value_is_perhaps(v))
@@ -438,7 +452,7 @@ static Value do_callable(Spec *s, Args *a)
 
     return value_bool(
         v.kind == VALUE_BUILTIN || v.kind == VALUE_TYPE ||
-        v.kind == VALUE_DTYPE || value_is_object(v, OBJECT_FUNCTION) ||
+        v.kind == VALUE_NUMBER_TYPE || value_is_object(v, OBJECT_FUNCTION) ||
         value_is_object(v, OBJECT_METHOD) || value_is_object(v, OBJECT_CLASS) ||
         value_is_object(v, OBJECT_WRAPPER) ||
         class_method(s, v, "__call__").kind != VALUE_UNDEFINED);

@@ -557,7 +557,7 @@ static Value call_any(Spec *s, Value f, bool direct, int narg, const Value *arg,
         return builtin_call(s, f.builtin, value_none(), narg, arg, nname, name);
     case VALUE_TYPE:
         return call_type(s, f.type, narg, arg, nname, name);
-    case VALUE_DTYPE:
+    case VALUE_NUMBER_TYPE:
         return call_dtype(s, f.dtype, narg, arg);
     case VALUE_OBJECT:
         return call_object(s, f, direct, narg, arg, nname, name);

@@ -263,26 +263,56 @@ bool spec_need_shape(Spec *s, Value v, const char *what, Shape *out)
     return n >= 0;
 }
 
+DType dtype_of_type(const char *name)
+{
+    return !strcmp(name, "float")  ? DTYPE_F64
+           : !strcmp(name, "int")  ? DTYPE_I64
+           : !strcmp(name, "bool") ? DTYPE_BOOL
+                                   : DTYPE_NONE;
+}
+
+DType dtype_named(Spec *s, Text name)
+{
+    static const char *const other[DTYPE_COUNT] = {
+        [DTYPE_BOOL] = "b1 ?",
+        [DTYPE_I8] = "i1 b byte",
+        [DTYPE_I16] = "i2 h short",
+        [DTYPE_I32] = "i4 i intc",
+        [DTYPE_I64] = "i8 l q int long intp longlong",
+        [DTYPE_U8] = "u1 B ubyte",
+        [DTYPE_U16] = "u2 H ushort",
+        [DTYPE_U32] = "u4 I uintc",
+        [DTYPE_U64] = "u8 L Q uint ulong uintp",
+        [DTYPE_F32] = "f4 f single",
+        [DTYPE_F64] = "f8 d float double",
+    };
+
+    for (int d = 0; d < DTYPE_COUNT; d++)
+        for (const char *at = other[d]; at && *at; at += *at == ' ') {
+            size_t size = strcspn(at, " ");
+
+            if (text_equal(name, (Text){at, size}))
+                return (DType)d;
+            at += size;
+        }
+    return dtype_from_numpy(text_copy(s->arena, name).data);
+}
+
 bool spec_need_dtype(Spec *s, Value v, DType *out)
 {
     if (v.kind == VALUE_POISON)
         return false;
-    if (v.kind == VALUE_DTYPE) {
+    if (v.kind == VALUE_DTYPE || v.kind == VALUE_NUMBER_TYPE) {
         *out = v.dtype;
         return true;
     }
     if (v.kind == VALUE_STR) {
-        *out = dtype_from_numpy(text_copy(s->arena, v.s).data);
+        *out = dtype_named(s, v.s);
         if (*out)
             return true;
     }
     if (v.kind == VALUE_TYPE) {
-        const char *name = v.type->name;
-
-        *out = !strcmp(name, "float")  ? DTYPE_F64
-               : !strcmp(name, "int")  ? DTYPE_I64
-               : !strcmp(name, "bool") ? DTYPE_BOOL
-                                       : DTYPE_NONE;
+        *out = dtype_of_type(v.type->name);
         if (*out)
             return true;
     }
@@ -484,6 +514,7 @@ int spec_truth(Spec *s, Value v, Node **node)
     case VALUE_ELLIPSIS:
     case VALUE_BUILTIN:
     case VALUE_TYPE:
+    case VALUE_NUMBER_TYPE:
     case VALUE_DTYPE:
         return 1;
     case VALUE_OBJECT:

@@ -150,6 +150,7 @@ uint64_t value_hash(Value v)
         return bytes_hash(text_from(v.builtin->name));
     case VALUE_TYPE:
         return bytes_hash(text_from(v.type->name));
+    case VALUE_NUMBER_TYPE:
     case VALUE_DTYPE:
         return (uint64_t)v.dtype;
     case VALUE_NONE:

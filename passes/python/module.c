@@ -111,7 +111,7 @@ static Value constant_value(Spec *s, const char *c)
         return (Value){.kind = VALUE_TYPE,
                        .type = builtin_type_find("numpy.ndarray")};
     if (d)
-        return (Value){.kind = VALUE_DTYPE, .dtype = d};
+        return (Value){.kind = VALUE_NUMBER_TYPE, .dtype = d};
     return value_none();
 }
 

@@ -506,19 +506,20 @@ static Value equal_dicts(Spec *s, Value x, Value y)
     return all;
 }
 
-/* A dtype equals the names of it, and the Python type that stands for it. */
-static bool dtype_equals(Spec *s, Value dtype, Value name)
+/* A dtype equals whatever stands for it. */
+static Value dtype_equals(Spec *s, Operator op, Value dtype, Value other)
 {
-    if (name.kind == VALUE_NONE) /* the default */
-        return dtype.dtype == DTYPE_F64;
-    if (name.kind == VALUE_STR)
-        return dtype_from_numpy(text_copy(s->arena, name.s).data) ==
-               dtype.dtype;
-    return name.kind == VALUE_TYPE &&
-           !strcmp(name.type->name, dtype.dtype == DTYPE_F64    ? "float"
-                                    : dtype.dtype == DTYPE_I64  ? "int"
-                                    : dtype.dtype == DTYPE_BOOL ? "bool"
-                                                                : "");
+    DType d = DTYPE_NONE;
+
+    if (other.kind == VALUE_NONE) /* the default */
+        d = DTYPE_F64;
+    else if (other.kind == VALUE_TYPE)
+        d = dtype_of_type(other.type->name);
+    else if (other.kind == VALUE_STR)
+        d = dtype_named(s, other.s);
+    else if (other.kind == VALUE_NUMBER_TYPE)
+        d = other.dtype;
+    return value_bool((d == dtype.dtype) == (op == OPERATOR_EQ));
 }
 
 static Value compare_equal(Spec *s, Operator op, Value x, Value y)
@@ -528,9 +529,9 @@ static Value compare_equal(Spec *s, Operator op, Value x, Value y)
     Value r;
 
     if (x.kind == VALUE_DTYPE && y.kind != VALUE_DTYPE)
-        return value_bool(dtype_equals(s, x, y) == (op == OPERATOR_EQ));
+        return dtype_equals(s, op, x, y);
     if (y.kind == VALUE_DTYPE && x.kind != VALUE_DTYPE)
-        return value_bool(dtype_equals(s, y, x) == (op == OPERATOR_EQ));
+        return dtype_equals(s, op, y, x);
 
     if (value_is_object(x, OBJECT_CHOICE) ||
         value_is_object(y, OBJECT_CHOICE)) {

@@ -52,6 +52,9 @@ bool spec_need_str(Spec *s, Value v, const char *what, Text *out);
 bool spec_need_shape(Spec *s, Value v, const char *what, Shape *out);
 /* A dtype from np.float32, "float32", float, int, bool, an array's .dtype. */
 bool spec_need_dtype(Spec *s, Value v, DType *out);
+/* What "float", "int" and "bool" stand for; NONE of others. */
+DType dtype_of_type(const char *name);
+DType dtype_named(Spec *s, Text name); /* "float32", "f4", ...; NONE */
 /* One axis, counted from the end if negative, of a rank. */
 bool spec_need_axis(Spec *s, Value v, int rank, int *out);
 /* axis=None, int, or tuple: a mask of dimensions as a sorted list. */

@@ -151,6 +151,7 @@ bool value_same(Value a, Value b)
         return a.builtin == b.builtin;
     case VALUE_TYPE:
         return a.type == b.type;
+    case VALUE_NUMBER_TYPE:
     case VALUE_DTYPE:
         return a.dtype == b.dtype;
     case VALUE_CHOICE:
@@ -226,6 +227,7 @@ const char *value_type_name(Spec *s, Value v)
     case VALUE_BUILTIN:
         return "builtin_function_or_method";
     case VALUE_TYPE:
+    case VALUE_NUMBER_TYPE:
         return "type";
     case VALUE_DTYPE:
         return "numpy.dtype";
@@ -270,6 +272,8 @@ const char *value_describe(Spec *s, Value v)
         return arena_printf(s->arena, "a staged %s", value_type_name(s, v));
     case VALUE_TYPE:
         return v.type->name;
+    case VALUE_NUMBER_TYPE:
+        return arena_printf(s->arena, "np.%s", dtype_info[v.dtype].numpy);
     case VALUE_DTYPE:
         return dtype_info[v.dtype].numpy;
     case VALUE_BUILTIN:
@@ -436,6 +440,9 @@ static bool repr_at(Spec *s, TextBuffer *out, Value v, int depth)
         return true;
     case VALUE_TYPE:
         buffer_printf(out, "<class '%s'>", v.type->name);
+        return true;
+    case VALUE_NUMBER_TYPE:
+        buffer_printf(out, "<class 'numpy.%s'>", dtype_info[v.dtype].numpy);
         return true;
     case VALUE_DTYPE:
         buffer_printf(out, "dtype('%s')", dtype_info[v.dtype].numpy);

@@ -36,12 +36,13 @@ typedef enum ValueKind {
     VALUE_STR,
     VALUE_SCALAR, /* a staged Python bool, int or float: bool, i64, f64 */
     VALUE_OBJECT,
-    VALUE_BUILTIN,  /* a function of ours */
-    VALUE_TYPE,     /* int, float, list, np.ndarray, Exception, ... */
-    VALUE_DTYPE,    /* np.float32, ... */
-    VALUE_CHOICE,   /* one of several values; which, is known when running */
-    VALUE_LONG,     /* a static int that does not fit an int64: see long.c */
-    VALUE_UNSETTLED /* a name that branches or loops leave in doubt */
+    VALUE_BUILTIN,     /* a function of ours */
+    VALUE_TYPE,        /* int, float, list, np.ndarray, Exception, ... */
+    VALUE_NUMBER_TYPE, /* np.float32, ...: the types of NumPy's scalars */
+    VALUE_DTYPE,       /* what an array's `dtype` is */
+    VALUE_CHOICE,      /* one of several values; which, is known when running */
+    VALUE_LONG,        /* a static int that does not fit an int64: see long.c */
+    VALUE_UNSETTLED    /* a name that branches or loops leave in doubt */
 } ValueKind;
 
 struct Value {

@@ -30,6 +30,7 @@ RAISED = {
     "H0907": ("OverflowError",),
     "H0909": ("ValueError",),
 }
+ALLOWED = {"H0990": "an int to a negative staged int has no one type"}
 CASES = 5  # in a program
 
 DTYPES = ("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32",
@@ -141,9 +142,13 @@ class Case:
                 return False
             info = np.iinfo(dtype)
             return not ((info.min <= x) & (x < info.max)).all()
+        x = self.operands[0].value
+        if self.kind == "construct" and isinstance(x, np.ndarray):
+            dtype = self.lines[0].rpartition("np.")[2].strip("({a})], ")
+            return x.dtype.kind == "f" and dtype in INTEGERS and not (
+                (np.iinfo(dtype).min <= x) & (x < np.iinfo(dtype).max)).all()
         dtype = self.lines[0].partition("np.full")[2].partition("np.")[2]
         dtype = dtype.rstrip("), {}a")
-        x = self.operands[0].value
         if dtype not in INTEGERS or not isinstance(x, (float, np.floating)):
             return False
         info = np.iinfo(dtype)
