@@ -150,7 +150,7 @@ static void push_roots(Join *j)
     const Spec *s = j->s;
 
     for (Activation *a = s->activation; a; a = a->caller) {
-        int n = live_temps(a);
+        int n = live_temps(j->s, a);
 
         push(j, a->frame);
         push(j, a->module);

@@ -32,6 +32,8 @@ struct LiveFunction {
     const Graph *body;
     uint32_t count;        /* of nodes */
     const uint32_t *local; /* their numbers, by id */
+    const char *scope;     /* of its names */
+    bool known;            /* what follows: found when it is first asked for */
     uint32_t *end;         /* the last number of each node's regions */
     uint32_t *last;        /* the number of each node's last use */
     Effect *effect;        /* of nodes with regions */
@@ -347,11 +349,17 @@ static const Word *live_graph(Spec *s, LiveFunction *f, const Graph *g,
     return out;
 }
 
-static void find_live(Spec *s, LiveFunction *f, const char *scope)
+/* Most functions have no join, and are never asked. */
+static void find_live(Spec *s, LiveFunction *f)
 {
+    if (f->known)
+        return;
+    f->known = true;
+    f->end = ARENA_ARRAY(s->arena, uint32_t, f->count);
+    note_ends(f, f->body, 0);
     f->last = ARENA_ARRAY(s->arena, uint32_t, f->count);
     note_uses(f, f->body, f->count, NULL);
-    collect_names(s, f, f->body, scope);
+    collect_names(s, f, f->body, f->scope);
     sort_names(s, f);
     forget_mentioned(s, f, f->body, false);
     f->nword = (f->nname + 63) / 64;
@@ -375,15 +383,14 @@ void live_open(Spec *s, Activation *a, const Graph *body, uint32_t count,
         f->body = body;
         f->count = count;
         f->local = a->local;
-        f->end = ARENA_ARRAY(s->arena, uint32_t, count);
-        note_ends(f, body, 0);
-        find_live(s, f, a->frame == a->module ? "global" : "local");
+        f->scope = a->frame == a->module ? "global" : "local";
     }
     a->live = f;
 }
 
-int live_temps(const Activation *a)
+int live_temps(Spec *s, const Activation *a)
 {
+    find_live(s, a->live);
     return (int)(a->at < a->live->count ? a->at + 1 : a->live->count);
 }
 
@@ -392,12 +399,13 @@ bool live_temp(const Activation *a, int i)
     return a->live->last[i] >= a->at;
 }
 
-bool live_name(const Spec *s, const Activation *a, Sym name)
+bool live_name(Spec *s, const Activation *a, Sym name)
 {
     const LiveFunction *f = a->live;
     const Word *live;
     int i;
 
+    find_live(s, a->live);
     if (!f->live || a->class || !a->node ||
         (a->frame == a->module && a->module != s->module[0]))
         return true;

@@ -47,10 +47,10 @@ typedef struct Activation {
     Object *module; /* its globals */
     Object *class;  /* the class being defined, or NULL */
     Object *function;
-    const uint32_t *local;           /* script node id -> index into `temp` */
-    Value *temp;                     /* values of script nodes */
-    const struct LiveFunction *live; /* what is read later: live.h */
-    const Node *node;                /* the script node in hand */
+    const uint32_t *local;     /* script node id -> index into `temp` */
+    Value *temp;               /* values of script nodes */
+    struct LiveFunction *live; /* what is read later: live.h */
+    const Node *node;          /* the script node in hand */
     uint32_t at; /* its number; one more once its inputs are not needed */
 } Activation;
 
