@@ -5,8 +5,9 @@
     compile_costs.py HOLO [--against HOLO] [NAME ...]
 
 Each row is a kind of script at a size: processor time and peak memory of
-`holo run`, and the same of another build. What takes more than 20 s of
-processor time or 4 GiB is shown as `-`."""
+`holo run` (of `holo call --jsonl`, where arguments are the size), and the same
+of another build. What is refused, or takes more than 20 s of processor time or
+4 GiB, is shown as `-`."""
 import os
 import resource
 import subprocess
@@ -38,12 +39,81 @@ def shared(depth):
             "print(t == t, len({t: 1}))\n")
 
 
+def unrolled(head, line, tail):
+    return lambda n: head + "".join(line.format(i=i) for i in range(n)) + tail
+
+
+# x is staged.
+STAGED = """import numpy as np
+x = np.array(5)
+for k in range(200000):
+    x = (x * 7 + 3) % 2001
+z = np.arange(3000.0)
+s = 0.0
+"""
+
+
+def joined(word, operand):
+    return lambda n: (STAGED + "print("
+                      + f" {word} ".join(operand.format(i=i) for i in range(n))
+                      + ")\n")
+
+
+def array(i):
+    return '{"dtype": "float32", "shape": [3], "data": [%d, 1.0, 2.0]}' % i
+
+
+def arguments(n):
+    """A script with a function, and a line of arguments for it."""
+    line = '[{"list": [%s]}]\n' % ", ".join(map(array, range(n)))
+    return "def f(x):\n    s = x[0]\n    for y in x:\n        s = s + y\n" \
+           "    return s\n", line
+
+
+def static_arguments(n):
+    lines = "".join(f"[{array(i)}, {i}]\n" for i in range(n))
+    return "def f(x, k):\n    return x * k + 1\n", lines
+
+
 KINDS = {
     "nested loops that print": (lambda n: nested(n, "print(1)"), (4, 8, 12)),
     "nested loops, static": (lambda n: nested(n, "x = x + 1.0"), (4, 8, 12)),
     "static calls, fib(n)": (fib, (10, 18, 24, 29)),
     "keys of a dict literal": (literal, (1000, 30000, 300000)),
+    "keys of a set literal": (lambda n: "d = {" + ", ".join(
+        f'"k{i}"' for i in range(n)) + '}\nprint("k7" in d)\n',
+        (1000, 30000, 300000)),
     "depth of shared tuples": (shared, (10, 20, 40)),
+    "sums, constants differ": (unrolled(
+        STAGED, "s = s + np.sum(z * {i}.5)\n", "print(s)\n"),
+        (100, 1000, 10000)),
+    "lines of print": (unrolled("", "print({i})\n", ""),
+                       (1000, 10000, 100000)),
+    "elif": (unrolled(STAGED + "if x == -1:\n    s = 0.5\n",
+                      "elif x == {i}:\n    s = {i}.5\n", "print(s)\n"),
+             (250, 500, 1000)),
+    "and": (joined("and", "x != {i}"), (250, 500, 1000)),
+    "break": (unrolled(STAGED + "for i in range(3):\n    x = x + 1\n",
+                       "    if x == {i}:\n        break\n", "print(x)\n"),
+              (250, 500, 1000)),
+    "return": (unrolled(STAGED + "def f(x):\n",
+                        "    if x == {i}:\n        return x * 2\n",
+                        "    return x\nprint(f(x))\n"), (250, 500, 1000)),
+    "branches": (unrolled(STAGED, "if x > {i}:\n    s = s * 1.5\n"
+                          "else:\n    s = s + {i}\n", "print(s)\n"),
+                 (200, 400, 800)),
+    "slices, staged bounds": (unrolled(
+        STAGED, "s = s + z[x + {i}:x + {i} + 5].sum()\n", "print(s)\n"),
+        (250, 500, 1000)),
+    "tolist() of elements": (
+        lambda n: f"import numpy as np\nprint(np.arange({n}).tolist()[5])\n",
+        (10000, 100000, 1000000)),
+    "text += in a static loop": (
+        lambda n: 's = ""\ni = 0\nwhile i < len("x" * %d):\n'
+                  '    s = s + "ab"\n    i = i + 1\nprint(len(s))\n' % n,
+        (1000, 10000)),
+    "arrays in one argument": (arguments, (500, 1000, 5000)),
+    "calls, static differs": (static_arguments, (100, 300, 1000)),
 }
 
 
@@ -52,13 +122,16 @@ def limit():
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
 
 
-def cost(holo, path):
-    """Seconds and MiB, and whether it ended well, or None."""
-    child = subprocess.Popen([holo, "run", path], stdout=subprocess.DEVNULL,
-                             stderr=subprocess.DEVNULL, preexec_fn=limit)
+def cost(holo, path, lines):
+    """Seconds and MiB, or None if it did not end well."""
+    words = ["call", "--jsonl", path + ":f"] if lines else ["run", path]
+    with open(lines or os.devnull) as given:
+        child = subprocess.Popen([holo, *words], stdin=given,
+                                 stdout=subprocess.DEVNULL,
+                                 stderr=subprocess.DEVNULL, preexec_fn=limit)
     _, status, used = os.wait4(child.pid, 0)
     child.returncode = status
-    if os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 4:
+    if os.WIFSIGNALED(status) or os.WEXITSTATUS(status):
         return None
     return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
@@ -82,9 +155,16 @@ def main():
             if words[1:] and not any(w in name for w in words[1:]):
                 continue
             for n in sizes:
+                text, lines = make(n), None
+                if isinstance(text, tuple):
+                    text, given = text
+                    lines = os.path.join(folder, "lines")
+                    with open(lines, "w") as out:
+                        out.write(given)
                 with open(path, "w") as out:
-                    out.write(make(n))
-                row = [cost(h, path) for h in [words[0]] + [other] * bool(other)]
+                    out.write(text)
+                row = [cost(h, path, lines)
+                       for h in [words[0]] + [other] * bool(other)]
                 print(f"{name:26} {n:7}", *map(cell, row), flush=True)
 
 

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""A script of twice the size costs at most twice as much, by what can be
+counted: nodes of the graph, kernels, bytes of the plan, memory at the peak.
+
+    cost_test.py HOLO
+
+Times are bench/compile_costs.py's."""
+import os
+import re
+import subprocess
+
+import command
+
+HEAD = """
+import numpy as np
+x = np.array(5)
+for k in range(200000):
+    x = (x * 7 + 3) % 2001
+"""
+
+
+def nested(depth, body):
+    lines = [" " * i + f"for i{i} in range(1):" for i in range(depth)]
+    return "\n".join(["x = 1.0"] + lines + [" " * depth + body]) + "\n"
+
+
+def chain(head, line, tail):
+    return lambda n: HEAD + head + "".join(
+        line.format(i=i) for i in range(n)) + tail
+
+
+# A script by its size, a size, and the most nodes, kernels, bytes that one
+# more of it may add.
+KINDS = {
+    "sums that differ in a constant": (lambda n: (
+        "import numpy as np\nx = np.arange(1000.0)\nfor k in range(3):\n"
+        "    x = np.sin(x)\ns = 0.0\n" + "".join(
+            f"s = s + np.sum(x * {i}.5)\n" for i in range(n)) + "print(s)\n"),
+        100, (5, 0, 0)),
+    "lines of print": (lambda n: "".join(f"print({i})\n" for i in range(n)),
+                       200, (1, 0, 0)),
+    "slices with computed bounds": (chain(
+        "z = np.arange(3000.0)\ns = 0.0\n",
+        "s = s + z[x + {i}:x + {i} + 5].sum()\n", "print(s)\n"),
+        50, (10, 0, 0)),
+    "elif": (chain("y = 0\nif x == -1:\n    y = 1\n",
+                   "elif x == {i}:\n    y = {i}\n", "print(y)\n"),
+             100, (5, 0, 0)),
+    "and": (lambda n: HEAD + "print(" + " and ".join(
+        f"x != {i}" for i in range(n)) + ")\n", 100, (5, 0, 0)),
+    "break": (chain("for i in range(3):\n    x = x + 1\n",
+                    "    if x == {i}:\n        break\n", "print(x)\n"),
+              50, (8, 0, 0)),
+    "if after if": (chain("x = x * 1.0\n", "if x > {i}:\n    x = x * 1.5\n"
+                          "else:\n    x = x + {i}\n", "print(x)\n"),
+                    50, (8, 0, 0)),
+    "calls of one function": (chain(
+        "w = np.ones((4, 4)) * x\ndef f(y, w):\n"
+        "    return np.tanh(y @ w) + y\ny = w\n", "y = f(y, w)\n",
+        "print(y)\n"), 20, (3, 0, 0)),
+    "nested loops that print": (lambda n: nested(n, "print(1)"), 4, (8, 0, 0)),
+    "nested loops": (lambda n: nested(n, "x = x + 1.0"), 5, (0, 0, 0)),
+    "static calls": (lambda n: "def f(n):\n    return n if n < 2 else f(n - 1)"
+                     f" + 1\nfor i in range(100):\n    f({n})\nprint(f({n}))\n",
+                     100, (0, 0, 0)),
+    "keys of a dict": (lambda n: "d = {" + ", ".join(
+        f"'k{i}': {i}" for i in range(n)) + "}\nprint(d['k7'])\n",
+        1000, (0, 0, 0)),
+    "shared tuples": (lambda n: f"t = (1,)\nfor i in range({n}):\n"
+                      "    t = (t, t)\nprint(t == t, len({t: 1}))\n",
+                      20, (0, 0, 0)),
+}
+
+
+class Cost(command.Case):
+    def peak(self, name):
+        """KiB at the peak of a run."""
+        child = subprocess.Popen([command.HOLO, "run", name], cwd=self.folder,
+                                 stdout=subprocess.DEVNULL)
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        self.assertEqual(child.returncode, 0)
+        return used.ru_maxrss
+
+    def counts(self, text):
+        self.write("a.py", text)
+        dumps = {stage: self.holo("dump", f"--stage={stage}", "a.py")[0]
+                 for stage in ("optimised", "kernels", "llvm")}
+        arenas = re.findall(r"an arena of (\d+) bytes", dumps["kernels"])
+        return (len(re.findall(r"(?m)^ *%\d+.* = ", dumps["optimised"])),
+                len(re.findall(r"(?m)^define internal void @kernel",
+                               dumps["llvm"])),
+                sum(map(int, arenas))), self.peak("a.py")
+
+    def test_twice_the_size(self):
+        for name, (make, n, most) in KINDS.items():
+            with self.subTest(name):
+                one, peak = self.counts(make(n))
+                two, peak_of_two = self.counts(make(2 * n))
+                for what, a, b, each in zip(("nodes", "kernels", "bytes"),
+                                            one, two, most):
+                    self.assertLessEqual(b - a, each * n, f"{what}: {a}, {b}")
+                self.assertLess(peak_of_two, 1.5 * peak)
+
+
+if __name__ == "__main__":
+    command.main()
