@@ -60,6 +60,9 @@ static void branch_join(Branch *b, Span span)
     join_values(j, b->path[0].value, b->path[1].value);
     if (join_run(j))
         b->join = j;
+    for (int p = 0; p < 2 && !b->join; p++)
+        if (!b->path[p].side.absent)
+            changes_poison(b->s, &b->path[p].changes);
 }
 
 static void branch_flatten(Branch *b, int p)

@@ -257,12 +257,23 @@ bool changes_length(Join *j, const Object *o)
 {
     const char *what = j->cause.is_loop ? "loop" : "branch";
     bool is_list = o->kind == OBJECT_LIST;
-    Diag *d = diag_error(j->s->ctx, is_list ? DIAG_H0407 : DIAG_H0305,
-                         o->resized.file ? o->resized : j->cause.span,
-                         "a %s changes its %s in a staged %s",
-                         value_type_name(j->s, value_object((Object *)o)),
-                         is_list ? "length" : "keys", what);
+    Diag *d;
 
+    if (o->kind == OBJECT_ITERATOR) {
+        d = diag_error(j->s->ctx, DIAG_H0305, j->cause.span,
+                       "how far an iterator was taken is not known after this "
+                       "staged %s",
+                       what);
+        diag_help(j->s->ctx, d,
+                  "put the values into an array, and index it with a number "
+                  "that counts");
+        return false;
+    }
+    d = diag_error(j->s->ctx, is_list ? DIAG_H0407 : DIAG_H0305,
+                   o->resized.file ? o->resized : j->cause.span,
+                   "a %s changes its %s in a staged %s",
+                   value_type_name(j->s, value_object((Object *)o)),
+                   is_list ? "length" : "keys", what);
     if (o->resized.file)
         diag_label(j->s->ctx, d, j->cause.span,
                    "how this %s goes is known only when the program runs",

@@ -149,6 +149,21 @@ Changes heap_take_back(Spec *s, Mark m)
     return changes;
 }
 
+void changes_poison(Spec *s, const Changes *c)
+{
+    for (int i = 0; i < c->n; i++) {
+        const Body *after = &c->item[i].after;
+        Object *o = c->item[i].object;
+
+        for (int k = 0; after->name && k < after->nitem; k++) {
+            const Value *before = object_find(o, after->name[k]);
+
+            if (!before || !value_same(*before, after->item[k]))
+                object_set(s, o, after->name[k], value_poison());
+        }
+    }
+}
+
 void heap_keep(Spec *s, Mark m)
 {
     s->heap.epoch = m.outer;

@@ -343,13 +343,17 @@ bool loop_roll(Loop *l, bool turns_known)
         first_new = s->heap.nobject;
         loop_roll_body(l, &test, &body, &exit, &changes, &go);
         if (s->ctx->nerror != before || spec_unwinds(s) ||
-            (l->rotated && !go && !exit.absent)) /* a test of poison */
+            (l->rotated && !go && !exit.absent)) { /* a test of poison */
+            changes_poison(s, &changes);
             return false;
+        }
         if (!go)
             go = first;
         joined = loop_join(l, first_new, &exit);
-        if (joined < 0)
+        if (joined < 0) {
+            changes_poison(s, &changes);
             return false;
+        }
         if (joined && !l->may_lose && (l->loses = join_loses(l->head)))
             return false;
         if (joined) {
