@@ -352,8 +352,11 @@ static Value type_attribute(Spec *s, Value x, Sym name)
         return (Value){.kind = VALUE_BUILTIN, .builtin = b};
     if (b)
         return method_bind(s, (Value){.kind = VALUE_BUILTIN, .builtin = b}, x);
-    if (!strcmp(name, "__name__") || !strcmp(name, "__qualname__"))
-        return value_cstr(t->name);
+    if (!strcmp(name, "__name__") || !strcmp(name, "__qualname__")) {
+        const char *dot = strrchr(t->name, '.');
+
+        return value_cstr(dot ? dot + 1 : t->name);
+    }
     return undefined;
 }
 

@@ -10,10 +10,6 @@
 #include <math.h>
 #include <string.h>
 
-/* What is nested deeper is not hashable and equals nothing: Python raises
- * RecursionError there. */
-enum { VALUE_DEPTH = 1000 };
-
 /* ---- equality ---- */
 
 static bool is_number(Value v)
@@ -24,6 +20,7 @@ static bool is_number(Value v)
 typedef struct Equality {
     Object *twins; /* the objects that have one */
     int depth;
+    bool too_deep;
 } Equality;
 
 static Object *first_twin(Object *o)
@@ -67,6 +64,20 @@ static bool items_equal(Equality *e, const Object *a, const Object *b)
     return true;
 }
 
+/* Ranges are equal if they go through the same numbers. */
+static bool ranges_equal(const Object *a, const Object *b)
+{
+    int64_t x[3], y[3], n;
+
+    for (int i = 0; i < 3; i++) {
+        x[i] = object_body(a)->item[i].i;
+        y[i] = object_body(b)->item[i].i;
+    }
+    n = range_length(x);
+    return n == range_length(y) &&
+           (n == 0 || (x[0] == y[0] && (n == 1 || x[2] == y[2])));
+}
+
 static bool keyed_equal(Equality *e, const Object *a, const Object *b)
 {
     if (object_body(a)->nitem != object_body(b)->nitem)
@@ -89,10 +100,11 @@ static bool objects_equal(Equality *e, const Object *a, const Object *b)
     switch (a->kind) {
     case OBJECT_TUPLE:
     case OBJECT_LIST:
-    case OBJECT_RANGE:
     case OBJECT_SLICE:
     case OBJECT_METHOD:
         return items_equal(e, a, b);
+    case OBJECT_RANGE:
+        return ranges_equal(a, b);
     case OBJECT_DICT:
     case OBJECT_SET:
         return keyed_equal(e, a, b);
@@ -113,8 +125,12 @@ static bool equal_at(Equality *e, Value a, Value b)
         return value_same(a, b);
     if (first_twin(a.object) == first_twin(b.object))
         return true;
-    if (a.object->kind != b.object->kind || e->depth >= VALUE_DEPTH)
+    if (a.object->kind != b.object->kind)
         return false;
+    if (e->depth >= VALUE_DEPTH) {
+        e->too_deep = true;
+        return false;
+    }
     e->depth++;
     equal = objects_equal(e, a.object, b.object);
     e->depth--;
@@ -123,13 +139,18 @@ static bool equal_at(Equality *e, Value a, Value b)
     return equal;
 }
 
-bool value_static_equal(Value a, Value b)
+int value_find_equal(Value a, Value b)
 {
     Equality e = {0};
     bool equal = equal_at(&e, a, b);
 
     equality_end(&e);
-    return equal;
+    return e.too_deep ? -1 : equal;
+}
+
+bool value_static_equal(Value a, Value b)
+{
+    return value_find_equal(a, b) == 1;
 }
 
 bool value_alike(Value a, Value b)

@@ -95,6 +95,22 @@ static uint64_t items_hash(const Body *b)
     return tuple_end(hash, b->nitem);
 }
 
+/* CPython's: that of a tuple of the length and, where they tell ranges apart,
+ * the start and the step. */
+static uint64_t range_hash(const Body *b)
+{
+    int64_t part[3], n;
+    uint64_t hash;
+
+    for (int i = 0; i < 3; i++)
+        part[i] = b->item[i].i;
+    n = range_length(part);
+    hash = tuple_add(TUPLE_PRIME[2], value_hash(value_int(n)));
+    hash = tuple_add(hash, value_hash(n ? b->item[0] : value_none()));
+    hash = tuple_add(hash, value_hash(n > 1 ? b->item[2] : value_none()));
+    return tuple_end(hash, 3);
+}
+
 /* frozenset_hash() of CPython, whatever the order. */
 static uint64_t set_hash(const Body *b)
 {
@@ -118,6 +134,7 @@ static uint64_t object_hash(Object *o)
             o->hash = items_hash(object_body(o));
         return o->hash;
     case OBJECT_RANGE:
+        return range_hash(object_body(o));
     case OBJECT_METHOD:
         return items_hash(object_body(o));
     case OBJECT_SET:

@@ -394,11 +394,20 @@ Value value_unary(Spec *s, Operator op, Value x)
 
 /* ---- comparisons ---- */
 
+/* As PyObject_RichCompareBool(): who is the same is equal, arrays too. */
 Value value_equal(Spec *s, Value x, Value y)
 {
-    if (value_same(x, y) && !value_is_array(x))
+    if (value_same(x, y))
         return value_bool(true);
     return value_compare(s, OPERATOR_EQ, x, y);
+}
+
+static Value too_deep(Spec *s)
+{
+    return spec_fail(s, DIAG_H0908,
+                     "comparing what is nested more than %d deep, or holds "
+                     "itself",
+                     VALUE_DEPTH);
 }
 
 static Value compare_items(Spec *s, Operator op, Value x, Value y)
@@ -526,6 +535,7 @@ static Value compare_equal(Spec *s, Operator op, Value x, Value y)
 {
     bool asks = value_has_staged(x) || value_has_staged(y) ||
                 value_has_equal(x) || value_has_equal(y);
+    int equal;
     Value r;
 
     if (x.kind == VALUE_DTYPE && y.kind != VALUE_DTYPE)
@@ -550,7 +560,22 @@ static Value compare_equal(Spec *s, Operator op, Value x, Value y)
     if (value_has_staged(x) && value_has_staged(y))
         return spec_not_yet(s, "comparing %s with %s is not there yet",
                             value_describe(s, x), value_describe(s, y));
-    return value_bool(value_static_equal(x, y) == (op == OPERATOR_EQ));
+    equal = value_find_equal(x, y);
+    return equal < 0 ? too_deep(s) : value_bool(equal == (op == OPERATOR_EQ));
+}
+
+/* Lists, tuples, dicts and the like, which may hold themselves. */
+static Value compare_containers(Spec *s, Operator op, Value x, Value y)
+{
+    Value r;
+
+    if (s->compare_depth >= VALUE_DEPTH)
+        return too_deep(s);
+    s->compare_depth++;
+    r = op == OPERATOR_EQ || op == OPERATOR_NE ? compare_equal(s, op, x, y)
+                                               : compare_items(s, op, x, y);
+    s->compare_depth--;
+    return r;
 }
 
 static Value value_truth(Spec *s, Value v)
@@ -728,11 +753,11 @@ Value value_compare(Spec *s, Operator op, Value x, Value y)
         return r.kind == VALUE_UNDEFINED ? no_operator(s, op, x, y) : r;
     }
     if (!ordered)
-        return compare_equal(s, op, x, y);
+        return compare_containers(s, op, x, y);
     if (x.kind == VALUE_STR && y.kind == VALUE_STR)
         return compare_texts(op, x.s, y.s);
     if (both_are(x, y, OBJECT_LIST) || both_are(x, y, OBJECT_TUPLE))
-        return compare_items(s, op, x, y);
+        return compare_containers(s, op, x, y);
     if (both_are(x, y, OBJECT_SET))
         return set_compare(s, op, x, y);
     return no_operator(s, op, x, y);

@@ -202,6 +202,8 @@ Value value_tuple(Spec *s, int n, const Value *item);
 Value value_list(Spec *s, int n, const Value *item);
 /* A slice object against a length: start, stop, step, count. */
 bool slice_resolve(Spec *s, Value slice, int64_t length, int64_t out[4]);
+/* How many numbers a range of these start, stop and step goes through. */
+int64_t range_length(const int64_t part[3]);
 
 /* ---- py_literal.c ---- */
 

@@ -81,7 +81,7 @@ static bool range_static(Spec *s, const Object *range, int64_t part[3])
     return true;
 }
 
-static int64_t range_length(const int64_t part[3])
+int64_t range_length(const int64_t part[3])
 {
     uint64_t distance, step;
 
@@ -550,6 +550,26 @@ static bool is_ascii(Text t)
     return true;
 }
 
+/* A slice of a range is a range. */
+static Value range_slice(Spec *s, const int64_t part[3], Value slice)
+{
+    int64_t r[4], start, stop, step;
+    Value of[3];
+
+    if (!slice_resolve(s, slice, range_length(part), r))
+        return value_poison();
+    if (__builtin_mul_overflow(r[0], part[2], &start) ||
+        __builtin_add_overflow(part[0], start, &start) ||
+        __builtin_mul_overflow(r[1], part[2], &stop) ||
+        __builtin_add_overflow(part[0], stop, &stop) ||
+        __builtin_mul_overflow(r[2], part[2], &step))
+        return spec_not_yet(s, "a range beyond 64 bits is not there yet");
+    of[0] = value_int(start);
+    of[1] = value_int(stop);
+    of[2] = value_int(step);
+    return value_object(object_items(s, OBJECT_RANGE, 3, of));
+}
+
 static Value sequence_get(Spec *s, Value x, Value index)
 {
     Value *item;
@@ -563,6 +583,8 @@ static Value sequence_get(Spec *s, Value x, Value index)
             return value_poison();
         return value_int(part[0] + i * part[2]);
     }
+    if (value_is_object(x, OBJECT_RANGE) && range_static(s, x.object, part))
+        return range_slice(s, part, index);
     if (value_is_staged(index) && !spec_static_int(s, index, &i) &&
         (value_is_object(x, OBJECT_LIST) || value_is_object(x, OBJECT_TUPLE)))
         return list_get_staged(s, x, index);

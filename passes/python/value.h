@@ -261,6 +261,10 @@ bool value_is_integral(Value v);   /* static or staged bool or int, or array */
 bool value_same(Value a, Value b); /* `is`: same static value or identity */
 /* Python's == of static values; false for what is staged or unlike. */
 bool value_static_equal(Value a, Value b);
+/* The same; -1 if they are nested more than VALUE_DEPTH deep, or hold
+ * themselves: Python raises RecursionError there. Nor is such a value a key. */
+enum { VALUE_DEPTH = 1000 };
+int value_find_equal(Value a, Value b);
 /* As keys: equal, and of one type throughout. */
 bool value_alike(Value a, Value b);
 bool value_is_hashable(Value v);

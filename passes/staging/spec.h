@@ -68,6 +68,7 @@ struct Spec {
     int depth;         /* of calls, to bound recursion */
     int deepest;       /* that it was since the innermost trace began */
     int call_height;   /* of the call nodes made since: how deep they nest */
+    int compare_depth; /* of comparisons of containers, for the same */
     int64_t steps;     /* script nodes evaluated at compile time */
     int64_t nemit;     /* nodes and effects made so far; a loop that makes none
                           is static */

@@ -15,3 +15,16 @@ for i in range(5001):
     if flags[i]:
         c += 1
 print(c)
+
+# Slices of ranges are ranges, equal if they go through the same numbers.
+print(range(10)[2:8:3], range(10)[::-1], range(10**12)[5:10**11:7],
+      range(0, 10, 3)[-2:], range(5)[10:], list(range(5)[1:][::2]))
+print(range(0) == range(1, 1), range(0, 3, 2) == range(0, 4, 2),
+      range(5) == range(0, 5, 1), range(3) == [0, 1, 2], hash(range(5)),
+      {range(0): 1}[range(2, 1)], len({range(1), range(0, 1, 7)}))
+
+# What holds the same array is equal without asking it.
+x = np.array([4.0, 5.0])
+pair = [x, 1]
+print(pair == pair, (x, 1) == (x, 1), x in [x], [x, 1].index(x), [x] != [x],
+      {"a": x} == {"a": x}, type(x).__name__)
