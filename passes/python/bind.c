@@ -75,6 +75,12 @@ static bool bind_keyword(Spec *s, const Signature *sig, Args *a, Text name,
         a->arg[i] = v;
         return true;
     }
+    for (int i = 0; i < a->nkeyword; i++)
+        if (text_equal(a->keyword[i], name)) {
+            spec_error(s, DIAG_H0207, "%s() got `%.*s` twice", a->builtin->name,
+                       (int)name.size, name.data);
+            return false;
+        }
     if (sig->names) {
         a->keyword[a->nkeyword] = name;
         a->named[a->nkeyword++] = v;

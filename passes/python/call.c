@@ -160,7 +160,11 @@ static void bind_keyword(Binding *b, Text name, Value v, Object *rest)
         return;
     }
     if (rest) {
-        object_set_key(b->s, rest, value_str(name), v);
+        if (object_key(b->s, rest, value_str(name)) >= 0)
+            call_error(b, arena_printf(b->s->arena, "got `%.*s` twice",
+                                       (int)name.size, name.data));
+        else
+            object_set_key(b->s, rest, value_str(name), v);
         return;
     }
     no_parameter(b, text_copy(b->s->arena, name).data);

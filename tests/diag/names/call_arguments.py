@@ -8,3 +8,12 @@ area(1, 2, 3)
 area(1, heigth=2)
 area(1, width=2)
 area(*[1, 2, 3, 4])
+
+
+def keywords(**names):
+    return names
+
+
+keywords(a=1, **{"a": 2})
+keywords(**{"a": 1}, **{"a": 2})
+dict(a=1, **{"a": 2})
