@@ -556,7 +556,7 @@ double bigint_quotient(Arena *a, const BigInt *x, const BigInt *y)
     double result;
 
     if (!x->n)
-        return 0;
+        return y->negative ? -0.0 : 0.0;
     if (by > SMALLEST_PLACE + 2)
         by = SMALLEST_PLACE + 2;
     if (by > 0)

@@ -135,7 +135,8 @@ def alike(got, want):
     if got == want:
         return True
     try:
-        return float.fromhex(got) == float.fromhex(want)
+        x, y = float.fromhex(got), float.fromhex(want)
+        return x == y and math.copysign(1, x) == math.copysign(1, y)
     except (ValueError, OverflowError):
         return False
 

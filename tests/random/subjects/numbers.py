@@ -142,17 +142,14 @@ class Case:
                 return False
             info = np.iinfo(dtype)
             return not ((info.min <= x) & (x < info.max)).all()
-        x = self.operands[0].value
-        if self.kind == "construct" and isinstance(x, np.ndarray):
-            dtype = self.lines[0].rpartition("np.")[2].strip("({a})], ")
-            return x.dtype.kind == "f" and dtype in INTEGERS and not (
-                (np.iinfo(dtype).min <= x) & (x < np.iinfo(dtype).max)).all()
-        dtype = self.lines[0].partition("np.full")[2].partition("np.")[2]
-        dtype = dtype.rstrip("), {}a")
-        if dtype not in INTEGERS or not isinstance(x, (float, np.floating)):
+        if self.kind != "construct":
+            return False
+        dtype = self.lines[0].rpartition("np.")[2].strip("({a})], ")
+        x = np.asarray(self.operands[0].value)
+        if x.dtype.kind != "f" or dtype not in INTEGERS:
             return False
         info = np.iinfo(dtype)
-        return not info.min <= x < info.max
+        return not ((info.min <= x) & (x < info.max)).all()
 
     def oracle(self):
         """("value", r), ("error", None), or None for no case: what is complex

@@ -323,8 +323,11 @@ class Program:
         """Statements of a branch or a body; its new names end with it."""
         outside = dict(self.names)
         self.indent += 1
+        before = len(self.lines)
         for _ in range(self.r.randint(least, 3)):
             self.statement(depth - 1)
+        if len(self.lines) == before:
+            self.put("pass")
         self.indent -= 1
         self.names = {n: k for n, k in self.names.items() if n in outside}
 
