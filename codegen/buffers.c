@@ -369,7 +369,7 @@ static int walk_branch(Planner *p, const Node *n, const Graph *g)
     int start = p->nplace++;
 
     for (int i = 0; i < g->nparam; i++)
-        define_alias(p, g->param[i], n->input[i + 1], 2 * start);
+        define_alias(p, g->param[i], region_input(n, i), 2 * start);
     walk_graph(p, g);
 
     int end = p->nplace++;

@@ -371,7 +371,7 @@ static LLVMBasicBlockRef emit_branch(Control *f, const Node *n, const Graph *g,
     LLVMBasicBlockRef last;
 
     for (int i = 0; i < g->nparam; i++)
-        *register_of(f, g->param[i]) = *register_of(f, n->input[i + 1]);
+        *register_of(f, g->param[i]) = *register_of(f, region_input(n, i));
     emit_graph(f, g);
     for (const Node *r = NULL; (r = tuple_next_result(n, r));)
         if (value_in_memory(r))

@@ -14,7 +14,7 @@ static int param_sources(const Graph *region, int i, Node **source)
     const Node *owner = region->owner;
 
     if (owner && owner->op == OP_cond) {
-        source[0] = owner->input[i + 1];
+        source[0] = region_input(owner, i);
         return 1;
     }
     if (!owner || owner->op != OP_while)
@@ -23,7 +23,7 @@ static int param_sources(const Graph *region, int i, Node **source)
         source[0] = while_body(owner)->param[i];
         return 1;
     }
-    source[0] = owner->input[i];
+    source[0] = region_input(owner, i);
     source[1] = region->output[i];
     return 2;
 }

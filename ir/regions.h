@@ -24,6 +24,17 @@ static inline Graph *cond_else(const Node *n)
     return n->region[1];
 }
 
+/* The input of a `cond` or `while` that enters its regions as param `i`: a
+ * `cond` keeps the first, its predicate, to itself. */
+static inline int region_input_index(const Node *owner, int i)
+{
+    return owner->op == OP_cond ? i + 1 : i;
+}
+static inline Node *region_input(const Node *owner, int i)
+{
+    return owner->input[region_input_index(owner, i)];
+}
+
 enum { MOST_SOURCES = 2 };
 
 /* The values of which `n`, a region's param or a result of a `cond` or `while`,

@@ -78,7 +78,7 @@ static void result_of_while(Carry *c, Node *n)
 static void share_input(Carry *c, Node *n, int i)
 {
     for (int j = 0; j < i; j++)
-        if (n->input[j + 1] == n->input[i + 1]) {
+        if (region_input(n, j) == region_input(n, i)) {
             replace(c, cond_then(n)->param[i], cond_then(n)->param[j]);
             replace(c, cond_else(n)->param[i], cond_else(n)->param[j]);
             return;
@@ -100,7 +100,7 @@ static void know_predicate(Carry *c, Node *n, int i)
 static void carry_cond(Carry *c, Node *n)
 {
     for (int i = 0; i < n->ninput - 1; i++) {
-        Node *in = n->input[i + 1];
+        Node *in = region_input(n, i);
 
         if (node_is_remade(in)) {
             remake_param(c, cond_then(n), i, in);
@@ -121,7 +121,7 @@ static void result_of_cond(Carry *c, Node *n)
 
     if (yes->op == OP_param && no->op == OP_param &&
         node_index(yes) == node_index(no))
-        replace(c, n, cond->input[node_index(yes) + 1]);
+        replace(c, n, region_input(cond, node_index(yes)));
     else if (yes->op == OP_constant && no->op == OP_constant &&
              attrs_equal(yes, no))
         replace(c, n, node_remake(yes, n->graph, n));

@@ -130,7 +130,7 @@ static void vary_cond(Grad *gr, Node *n)
         Graph *g = n->region[r];
 
         for (int i = 0; i < g->nparam; i++)
-            vary(gr, g->param[i], is_varied(gr, n->input[i + 1]));
+            vary(gr, g->param[i], is_varied(gr, region_input(n, i)));
         vary_nodes(gr, g->first);
         for (int i = 0; i < g->noutput; i++)
             vary(gr, n, is_varied(gr, g->output[i]));
@@ -213,22 +213,18 @@ static void activate_cond(Grad *gr, Node *n)
         activate_nodes(gr, g->last, NULL);
         for (int i = 0; i < g->nparam; i++)
             if (is_active(gr, g->param[i]))
-                activate(gr, n->input[i + 1]);
+                activate(gr, region_input(n, i));
     }
 }
 
 static void activate_result(Grad *gr, Node *n)
 {
-    Node *tuple = n->input[0];
-    int i = node_index(n);
+    Node *source[MOST_SOURCES];
+    int count = node_sources(n, source);
 
-    activate(gr, tuple);
-    if (tuple->op == OP_while) {
-        activate(gr, while_body(tuple)->param[i]);
-    } else if (tuple->op == OP_cond) {
-        activate(gr, cond_then(tuple)->output[i]);
-        activate(gr, cond_else(tuple)->output[i]);
-    }
+    activate(gr, n->input[0]);
+    for (int i = 0; i < count; i++)
+        activate(gr, source[i]);
 }
 
 static void activate_nodes(Grad *gr, Node *last, const Node *begin)

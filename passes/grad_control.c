@@ -150,7 +150,7 @@ typedef struct Branches {
 
 static bool wants_in_branches(const Grad *gr, const Node *n, int i)
 {
-    return grad_wants(gr, n->input[i + 1]) &&
+    return grad_wants(gr, region_input(n, i)) &&
            (grad_wants(gr, cond_then(n)->param[i]) ||
             grad_wants(gr, cond_else(n)->param[i]));
 }
@@ -255,7 +255,7 @@ void grad_cond(Grad *gr, Node *n, Node *ct)
     build_cond(&gr->b, n->input[0], ninput, input, yes, no, out);
     gr->mask = true;
     for (int i = 0; i < s.nx; i++)
-        grad_flow(gr, n->input[s.x[i] + 1], out[i]);
+        grad_flow(gr, region_input(n, s.x[i]), out[i]);
 }
 
 /* ---- call ---- */

@@ -108,34 +108,24 @@ static void come_to(Search *s, const Node *n, const Node *from)
 static void expand_result(Search *s, const Node *n)
 {
     const Node *tuple = n->input[0];
-    int i = node_index(n);
+    Node *source[MOST_SOURCES];
+    int count = node_sources(n, source);
 
-    if (tuple->op == OP_while) {
-        come_to(s, while_body(tuple)->param[i], n);
-        if (!while_is_invariant(tuple, i))
-            come_to(s, while_test(tuple)->output[0], n);
-    } else if (tuple->op == OP_cond) {
-        come_to(s, cond_then(tuple)->output[i], n);
-        come_to(s, cond_else(tuple)->output[i], n);
-        come_to(s, tuple->input[0], n);
-    } else {
-        come_to(s, tuple, n);
-    }
+    for (int i = 0; i < count; i++)
+        come_to(s, source[i], n);
+    if (tuple->op == OP_while && !while_is_invariant(tuple, node_index(n)))
+        come_to(s, while_test(tuple)->output[0], n);
+    if (tuple->op == OP_cond || !count)
+        come_to(s, tuple->op == OP_cond ? tuple->input[0] : tuple, n);
 }
 
 static void expand_param(Search *s, const Node *n)
 {
-    const Node *owner = n->graph->owner;
-    int i = node_index(n);
+    Node *source[MOST_SOURCES];
+    int count = n->graph == s->graph ? 0 : node_sources(n, source);
 
-    if (n->graph == s->graph || !owner)
-        return;
-    if (owner->op == OP_cond) {
-        come_to(s, owner->input[i + 1], n);
-        return;
-    }
-    come_to(s, owner->input[i], n);
-    come_to(s, while_body(owner)->output[i], n);
+    for (int i = 0; i < count; i++)
+        come_to(s, source[i], n);
 }
 
 /* Goes from y backwards; true if that comes to x. */

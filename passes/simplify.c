@@ -62,7 +62,7 @@ static Node *open_branch(Simplify *s, Node *n, Graph *branch)
     Node *next = region_begin(branch);
 
     for (int i = 0; i < branch->nparam; i++)
-        s->instead[branch->param[i]->id] = n->input[i + 1];
+        s->instead[branch->param[i]->id] = region_input(n, i);
     region_move_nodes(branch, n);
     if (!next)
         next = n->next;
