@@ -320,9 +320,12 @@ static Value do_setdefault(Spec *s, Args *a)
     return v;
 }
 
+/* Of an empty dict no key is hashed. */
 static Value do_pop(Spec *s, Args *a)
 {
-    int at = object_key(s, a->self.object, a->arg[0]);
+    int at = object_body(a->self.object)->nitem
+                 ? object_key(s, a->self.object, a->arg[0])
+                 : -1;
     Value v;
 
     if (at == -2)

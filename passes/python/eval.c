@@ -329,7 +329,7 @@ static int spread_inputs(Spec *s, const Node *n, int first, int last,
             object_append(s, all, v);
             continue;
         }
-        count = value_iterate(s, v, &item);
+        count = iterator_collect(s, v, &item);
         for (int k = 0; k < count; k++)
             object_append(s, all, item[k]);
     }

@@ -471,6 +471,19 @@ void iterator_leave(Spec *s, Value v, int position)
     object_edit(it)->position = position;
 }
 
+int iterator_collect(Spec *s, Value x, Value **item)
+{
+    Value it;
+
+    if (!class_of(x) || class_method(s, x, "__len__").kind == VALUE_UNDEFINED)
+        return value_iterate(s, x, item);
+    it = iterator_of(s, x);
+    if (it.kind == VALUE_POISON || spec_ended(s) ||
+        instance_length(s, x).kind == VALUE_POISON)
+        return -1;
+    return iterator_drain(s, it, item);
+}
+
 /* All items that are left, while compiling. */
 int iterator_drain(Spec *s, Value it, Value **item)
 {

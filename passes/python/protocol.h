@@ -67,6 +67,9 @@ Value iterator_of(Spec *s, Value x);
 int iterator_next(Spec *s, Value it, Value *out);
 /* All that is left; -1 after an error. */
 int iterator_drain(Spec *s, Value it, Value **item);
+/* The items of an iterable that become a list or tuple: CPython asks an object
+ * for its length, to make room. */
+int iterator_collect(Spec *s, Value x, Value **item);
 /* Does it go through arrays and ranges alone, from their begin, so that a loop
  * over it can be rolled? */
 bool iterator_is_plain(Value v);

@@ -97,7 +97,7 @@ Value do_sorted(Spec *s, Args *a)
     Node *node;
     int reverse = 0;
 
-    l.n = value_iterate(s, a->arg[0], &l.item);
+    l.n = iterator_collect(s, a->arg[0], &l.item);
     if (l.n < 0)
         return value_poison();
     if (arg_given(a->arg[2]))

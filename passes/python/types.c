@@ -152,7 +152,7 @@ static Value do_list(Spec *s, Args *a)
     if (a->builtin->op && value_is_object(a->arg[0], OBJECT_TUPLE))
         return a->arg[0];
     if (a->arg[0].kind != VALUE_UNDEFINED)
-        n = value_iterate(s, a->arg[0], &item);
+        n = iterator_collect(s, a->arg[0], &item);
     return n < 0 ? value_poison()
                  : value_object(object_items(s, kind, n, item));
 }

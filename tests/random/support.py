@@ -1,8 +1,70 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """What several generators use."""
 import ast
+import sys
+import warnings
+
+warnings.simplefilter("ignore", SyntaxWarning)  # of programs that are tried
 
 
 def tidy(text):
     """The program without needless brackets, laid out as CPython does it."""
     return ast.unparse(ast.parse(text)) + "\n"
+
+
+class TooLong(BaseException):
+    pass
+
+
+def limit(steps):
+    """A trace function that ends what takes more steps."""
+    left = steps
+
+    def trace(frame, event, argument):
+        nonlocal left
+        if frame.f_code.co_filename != "program":
+            return None
+        left -= 1
+        if left < 0:
+            raise TooLong
+        return trace
+    return trace
+
+
+def quiet(*values, sep=" ", end=""):
+    """print() that shows nothing, but asks for the texts."""
+    return (sep + end).join(map(str, values)) and None
+
+
+def runs(lines):
+    """Does CPython run these lines soon, and without an exception? It is asked
+    by several threads at once."""
+    try:
+        code = compile("\n".join(lines), "program", "exec")
+        sys.settrace(limit(20000))
+        exec(code, {"__name__": "__main__", "print": quiet})
+    except TooLong:
+        return None
+    except Exception:
+        return False
+    finally:
+        sys.settrace(None)
+    return True
+
+
+def grow(r, head, statement, count, raises):
+    """A program of `head` and statements, each the lines that `statement(r)`
+    gives, that CPython runs; at times one at its end raises."""
+    lines = list(head)
+    fails = r.random() < raises
+    tries = 0
+    while count and tries < 400:
+        tries += 1
+        more = statement(r)
+        fine = runs(lines + more)
+        if fine:
+            lines += more
+            count -= 1
+        elif fails and count == 1 and fine is not None:
+            return "\n".join(lines + more) + "\n"
+    return "\n".join(lines) + "\n"
