@@ -39,7 +39,8 @@ and it takes part: `run NAME`, and as random.NAME in ctest. It may also set
 A program may use NumPy, math and `from holo import autograd`, for which the
 oracle takes central differences (standin/). It should print often, end soon,
 and print only what does not depend on a documented difference: sums of floats
-in another order, the order of sets of strings, ints beyond 64 bits. It may
+in another order, the order of sets of strings, staged ints beyond 64 bits. It
+may
 raise: then both must, and holo may print no line that CPython does not print.
 Programs are best when they are short and dense: a dozen lines that meet in a
 few names find more than a hundred that do not, and shrink faster.
