@@ -8,6 +8,7 @@
 #include "passes/numpy/view.h"
 #include "passes/numpy/order.h"
 #include "passes/staging/alternative.h"
+#include "passes/staging/trace.h"
 
 #include <math.h>
 #include <string.h>
@@ -78,10 +79,65 @@ static Node *choice_node(Spec *s, Object *a)
     return alternatives_select(s, &all, node);
 }
 
+/* ---- arrays that are one to the script ---- */
+
+void array_twin(Spec *s, Object *fresh, Object *original)
+{
+    Object *root = array_root(original);
+
+    fresh->array.original = original;
+    if (root->array.choice) {
+        for (int i = 0; i < root->array.choice->n; i++)
+            array_twin(s, fresh, root->array.choice->item[i].object);
+        fresh->array.original = original;
+        return;
+    }
+    if (!root->array.twins) {
+        root->array.twins = ARENA_NEW(s->arena, Twins);
+        root->array.version = 0;
+    }
+    fresh->array.twins = root->array.twins;
+    fresh->array.version = root->array.twins->version;
+}
+
+void array_twin_agrees(Object *a)
+{
+    Object *root = array_root(a);
+
+    if (root->array.twins)
+        root->array.version = root->array.twins->version;
+}
+
+Value array_original(Value v)
+{
+    while (value_is_array(v) && v.object->array.original)
+        v = value_object(v.object->array.original);
+    return v;
+}
+
+/* Before its elements are read or changed: are they what they should be? */
+static void twin_asked(Spec *s, Object *a)
+{
+    const Object *root = array_root(a);
+    Diag *d;
+
+    if (!root->array.twins || root->array.choice)
+        return;
+    trace_unknown(s, "an argument of a gradient has another name");
+    if (root->array.version == root->array.twins->version)
+        return;
+    d = spec_error(s, DIAG_H0990,
+                   "an array that a gradient is taken by, and that is changed "
+                   "under another name, is not there yet");
+    diag_help(s->ctx, d,
+              "change it, and read it, as the function's argument alone");
+}
+
 Node *array_node(Spec *s, Object *a)
 {
     const View *v = a->array.view;
 
+    twin_asked(s, a);
     if (a->array.choice)
         return choice_node(s, a);
     if (!v || (v->seen && v->seen == object_body(array_root(a))->node))
@@ -178,6 +234,9 @@ void array_store(Spec *s, Object *a, Node *value)
         array_store(s, base, view_write(s, v, array_node(s, base), value));
         return;
     }
+    twin_asked(s, a);
+    if (a->array.twins)
+        a->array.version = ++a->array.twins->version;
     heap_touch(s, a);
     object_edit(a)->node = value;
 }

@@ -30,6 +30,11 @@ Object *array_root(Object *a);
 Node *array_node(Spec *s, Object *a);
 /* Changes its elements in place (and its base's, if it is a view). */
 void array_store(Spec *s, Object *a, Node *value);
+/* `fresh` is to the script what `original` is. If either is changed, the other
+ * cannot be used before they agree again. */
+void array_twin(Spec *s, Object *fresh, Object *original);
+void array_twin_agrees(Object *a);
+Value array_original(Value v);
 /* A view of `base`; of `view` the map is given (view.h). It is read-only if
  * its base is. */
 Value array_view(Spec *s, Object *base, Type type, Strides strides,

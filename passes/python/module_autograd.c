@@ -24,6 +24,13 @@ typedef struct Leaf {
     Node *before;     /* its node before */
 } Leaf;
 
+/* A container that the function gets in place of the caller's. */
+typedef struct Copied {
+    Object *copy, *original;
+    const Value *given, *before; /* what they held: */
+    int length;
+} Copied;
+
 /* What there is for an argument that no gradient comes to. */
 typedef enum Unused { UNUSED_ERROR, UNUSED_ZERO, UNUSED_NONE } Unused;
 
@@ -33,6 +40,8 @@ typedef struct Gradient {
     int n, capacity;
     Object **seen; /* objects already entered */
     int nseen, seen_capacity;
+    Copied *copied;
+    int ncopied, copied_capacity;
     int next;   /* when gradients are built: the next leaf */
     int nsweep; /* how many there were before the function was called */
     Unused unused;
@@ -115,6 +124,47 @@ static Value not_differentiable(Spec *s, Value v)
     return value_poison();
 }
 
+static const Value *items_of(Spec *s, const Object *o)
+{
+    const Body *b = object_body(o);
+
+    return b->nitem ? arena_copy(s->arena, b->item,
+                                 (size_t)b->nitem * sizeof *b->item)
+                    : NULL;
+}
+
+static void copied_note(Gradient *g, Object *copy, Object *original)
+{
+    *ARENA_PUSH(g->s->arena, g->copied, g->ncopied, g->copied_capacity) =
+        (Copied){copy, original, items_of(g->s, copy), items_of(g->s, original),
+                 object_body(copy)->nitem};
+}
+
+static bool holds_still(const Object *o, int n, const Value *item)
+{
+    const Body *b = object_body(o);
+
+    for (int i = 0; b->nitem == n && i < n; i++)
+        if (!value_same(b->item[i], item[i]))
+            return false;
+    return b->nitem == n;
+}
+
+/* What a function does to the copy of a list is not done to the list. */
+static void check_copies(Gradient *g)
+{
+    for (int i = 0; i < g->ncopied; i++) {
+        const Copied *c = &g->copied[i];
+
+        if (!holds_still(c->copy, c->length, c->given) ||
+            !holds_still(c->original, c->length, c->before))
+            spec_not_yet(g->s,
+                         "a %s whose items change while a gradient is taken "
+                         "by them is not there yet",
+                         c->copy->kind == OBJECT_LIST ? "list" : "dict");
+    }
+}
+
 /* The argument with its leaves replaced. */
 static Value open_argument(Gradient *g, Value v, int depth)
 {
@@ -139,6 +189,8 @@ static Value open_argument(Gradient *g, Value v, int depth)
                     ? array_scalar(s, leaf->x)
                     : array_like(array_value(s, leaf->x), v.object);
         leaf->array = fresh.kind == VALUE_OBJECT ? fresh.object : NULL;
+        if (leaf->array && !v.object->array.is_scalar)
+            array_twin(s, leaf->array, v.object);
         return fresh;
     }
     if (value_is_object(v, OBJECT_INSTANCE)) {
@@ -159,21 +211,27 @@ static Value open_argument(Gradient *g, Value v, int depth)
         if (object_body(o)->item[i].kind == VALUE_POISON)
             return value_poison();
     }
+    if (o->kind != OBJECT_TUPLE)
+        copied_note(g, o, v.object);
     return value_object(o);
 }
 
 /* Gives arrays their own nodes back, or what the function made of them. */
 static void close_leaves(Gradient *g)
 {
+    check_copies(g);
     for (int i = 0; i < g->n; i++) {
         Leaf *leaf = &g->leaf[i];
 
         if (!leaf->array)
             continue;
         if (leaf->original) {
-            if (object_body(leaf->array)->node != leaf->x)
-                array_store(g->s, leaf->original,
-                            spec_import(g->s, object_body(leaf->array)->node));
+            if (object_body(leaf->array)->node == leaf->x)
+                continue;
+            array_twin_agrees(leaf->original);
+            array_store(g->s, leaf->original,
+                        spec_import(g->s, object_body(leaf->array)->node));
+            array_twin_agrees(leaf->array);
         } else if (object_body(leaf->array)->node == leaf->x) {
             heap_touch(g->s, leaf->array);
             object_edit(leaf->array)->node = leaf->before;

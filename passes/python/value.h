@@ -163,6 +163,12 @@ typedef struct View {
     Node *seen;    /* the root's node that the view's node was read from */
 } View;
 
+/* Arrays that are one to the script, where a gradient is taken by one of them
+ * alone. A change of one makes the others out of date. */
+typedef struct Twins {
+    int64_t version;
+} Twins;
+
 /* Marks of a walk over what values hold (equal.c); empty between walks. */
 typedef struct Walk {
     bool seen;
@@ -197,6 +203,9 @@ struct Object {
                                none of it; NULL: all are */
             View *view;     /* NULL: it owns its elements */
             const Choice *choice; /* it is one of these arrays; or NULL */
+            Object *original;     /* what it is to the script: array_twin() */
+            Twins *twins;         /* the others that stand for it, of a base */
+            int64_t version;      /* of its elements; the last is the twins' */
         } array;
         struct {
             const Node *node; /* make_function */

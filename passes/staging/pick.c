@@ -6,6 +6,7 @@
  * candidate is known. */
 #include "passes/staging/alternative.h"
 #include "passes/staging/join.h"
+#include "passes/numpy/numpy.h"
 #include "passes/numpy/order.h"
 
 /* Are all of them arrays? NumPy scalars may be among those of rank 0. */
@@ -239,6 +240,10 @@ Value choice_identical(Spec *s, Value x, Value y)
 
     alternatives_of(s, x, NULL, &a);
     alternatives_of(s, y, NULL, &c);
+    for (int i = 0; i < a.n; i++)
+        a.item[i].value = array_original(a.item[i].value);
+    for (int k = 0; k < c.n; k++)
+        c.item[k].value = array_original(c.item[k].value);
     for (int i = 0; i < a.n; i++)
         for (int k = 0; k < c.n; k++)
             if (same_when(s, &a.item[i], &c.item[k], &any))

@@ -75,7 +75,8 @@ static bool same_head(const Object *a, const Object *b)
                            sizeof *a->array.strides.of) &&
                a->array.is_scalar == b->array.is_scalar &&
                a->array.read_only == b->array.read_only && !b->array.mask &&
-               !b->array.choice && !a->array.view == !b->array.view &&
+               !b->array.choice && !b->array.twins && !b->array.original &&
+               !a->array.view == !b->array.view &&
                (!a->array.view || view_alike(a->array.view, b->array.view));
     case OBJECT_INSTANCE:
         return a->instance.class == b->instance.class;
@@ -90,7 +91,8 @@ static bool can_be_met(const Object *o)
 {
     switch (o->kind) {
     case OBJECT_ARRAY:
-        return !o->array.mask && !o->array.choice;
+        return !o->array.mask && !o->array.choice && !o->array.twins &&
+               !o->array.original;
     case OBJECT_TUPLE:
     case OBJECT_LIST:
     case OBJECT_DICT:
