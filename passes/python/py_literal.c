@@ -121,6 +121,16 @@ static Value read_number(Spec *s, const char *text)
     return errno || *end ? int_from_text(s, text_from(text), 0) : value_int(i);
 }
 
+/* A surrogate, which Python's strings may hold, has no UTF-8. */
+static bool is_utf8(Text t)
+{
+    for (size_t i = 0; i + 1 < t.size; i++)
+        if ((unsigned char)t.data[i] == 0xED &&
+            (unsigned char)t.data[i + 1] >= 0xA0)
+            return false;
+    return true;
+}
+
 Value literal_value(Spec *s, Text t)
 {
     if (text_is(t, "None"))
@@ -129,8 +139,14 @@ Value literal_value(Spec *s, Text t)
         return value_bool(t.data[0] == 'T');
     if (text_is(t, "Ellipsis"))
         return (Value){.kind = VALUE_ELLIPSIS};
-    if (t.size >= 2 && (t.data[0] == '\'' || t.data[0] == '"'))
-        return value_str(read_string(s, t));
+    if (t.size >= 2 && (t.data[0] == '\'' || t.data[0] == '"')) {
+        Text text = read_string(s, t);
+
+        return is_utf8(text)
+                   ? value_str(text)
+                   : spec_not_yet(s, "a string with half of a surrogate pair "
+                                     "is not there yet");
+    }
     if (t.size >= 3 && t.data[0] == 'b')
         return spec_not_yet(s, "bytes are not there yet");
     return read_number(s, text_copy(s->arena, t).data);
