@@ -406,7 +406,7 @@ static void walk_call(Planner *p, const Node *n)
 
     use_inputs(p, n, 2 * place + 1);
     define_results(p, n, 2 * place);
-    if (callee)
+    if (callee && !callee->recursive)
         add_scratch(p, n, callee->arena_size, place);
 }
 
@@ -628,11 +628,13 @@ static bool plan_callees(Planner *p, const Graph *g)
         if (!callee)
             continue;
         p->plan->plan[callee->function->index].called = true;
-        if (is_being_planned(p, callee) || p->depth > CALL_DEPTH) {
+        if (is_being_planned(p, callee)) {
+            p->plan->plan[callee->function->index].recursive = true;
+            continue;
+        }
+        if (p->depth > CALL_DEPTH) {
             diag_error(p->m->ctx, DIAG_H0308, n->span,
-                       is_being_planned(p, callee)
-                           ? "`%s` calls itself"
-                           : "the calls that lead to `%s` are too deep",
+                       "the calls that lead to `%s` are too deep",
                        callee->function->name);
             return false;
         }

@@ -25,7 +25,8 @@ typedef struct Plan {
     int nbuffer;
     Buffer *buffer;
     int64_t arena_size;
-    bool called; /* by a function of the module, not only by the host */
+    bool recursive; /* it may enter itself: each call has an arena of its own */
+    bool called;    /* by a function of the module, not only by the host */
 } Plan;
 
 typedef struct ModulePlan {

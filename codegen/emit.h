@@ -182,6 +182,9 @@ void emit_print(Control *f, const Node *n);
 void emit_check(Control *f, const Node *n);
 /* Says which call failed, on the way out. */
 void emit_called(Control *f, const Node *call);
+/* Before and after a call of a function that may enter itself: its arena. */
+LLVMValueRef emit_enter(Control *f, const Node *call, int64_t size);
+void emit_leave(Control *f, LLVMValueRef arena);
 void emit_tape_create(Control *f, const Node *n);
 void emit_tape_push(Control *f, const Node *n);
 void emit_tape_pop(Control *f, const Node *n);

@@ -414,14 +414,16 @@ static void control_call(Control *f, const Node *n)
     LLVMValueRef *arg =
         ARENA_ARRAY(f->e->arena, LLVMValueRef, g->nparam + g->noutput + 2);
     LLVMValueRef *slot = ARENA_ARRAY(f->e->arena, LLVMValueRef, g->noutput + 1);
-    LLVMValueRef function = declare_function(f->e, callee), code;
+    LLVMValueRef function = declare_function(f->e, callee), code, arena;
     LLVMBasicBlockRef next = control_block(f, "next");
     LLVMBasicBlockRef fail = control_block(f, "fail");
     int narg = 0, scratch = f->e->plan.scratch[n->id];
 
+    arena = callee->recursive ? emit_enter(f, n, callee->arena_size)
+            : scratch >= 0    ? control_buffer(f, scratch)
+                              : LLVMConstNull(f->e->ptr);
     arg[narg++] = f->run;
-    arg[narg++] =
-        scratch >= 0 ? control_buffer(f, scratch) : LLVMConstNull(f->e->ptr);
+    arg[narg++] = arena;
     for (int i = 0; i < g->nparam; i++)
         if (is_argument(g->param[i]))
             arg[narg++] = value_in_memory(n->input[i])
@@ -438,6 +440,8 @@ static void control_call(Control *f, const Node *n)
     }
     code = LLVMBuildCall2(f->b, LLVMGlobalGetValueType(function), function, arg,
                           (unsigned)narg, "");
+    if (callee->recursive)
+        emit_leave(f, arena);
     LLVMBuildCondBr(f->b,
                     LLVMBuildICmp(f->b, LLVMIntEQ, code,
                                   LLVMConstInt(f->e->i32, 0, false), ""),

@@ -113,15 +113,42 @@ static LLVMValueRef value_pointers(Control *f, const Node *n, int first)
     return array;
 }
 
+/* A site without a message: where a call is. */
+static LLVMValueRef add_call_site(Emit *e, const Node *call)
+{
+    EffectSite *s = ARENA_PUSH(e->kept, e->site, e->nsite, e->site_capacity);
+
+    *s = (EffectSite){
+        .span = call->span, .calls = call->calls, .code = DIAG_H0906};
+    return LLVMConstInt(e->i32, (unsigned)e->nsite - 1, false);
+}
+
 void emit_called(Control *f, const Node *call)
 {
-    Emit *e = f->e;
-    EffectSite *s = ARENA_PUSH(e->kept, e->site, e->nsite, e->site_capacity);
-    LLVMValueRef arg[2] = {f->run,
-                           LLVMConstInt(e->i32, (unsigned)e->nsite - 1, false)};
+    LLVMValueRef arg[2] = {f->run, add_call_site(f->e, call)};
 
-    *s = (EffectSite){.span = call->span, .calls = call->calls};
-    emit_runtime_call(e, f->b, "rt_called", e->none, 2, arg);
+    emit_runtime_call(f->e, f->b, "rt_called", f->e->none, 2, arg);
+}
+
+LLVMValueRef emit_enter(Control *f, const Node *call, int64_t size)
+{
+    Emit *e = f->e;
+    LLVMBasicBlockRef next = control_block(f, "entered");
+    LLVMValueRef arg[3] = {f->run, add_call_site(e, call),
+                           LLVMConstInt(e->i64, (uint64_t)size, false)};
+    LLVMValueRef arena = emit_runtime_call(e, f->b, "rt_enter", e->ptr, 3, arg);
+
+    LLVMBuildCondBr(f->b, LLVMBuildIsNull(f->b, arena, ""), control_failed(f),
+                    next);
+    LLVMPositionBuilderAtEnd(f->b, next);
+    return arena;
+}
+
+void emit_leave(Control *f, LLVMValueRef arena)
+{
+    LLVMValueRef arg[2] = {f->run, arena};
+
+    emit_runtime_call(f->e, f->b, "rt_leave", f->e->none, 2, arg);
 }
 
 static LLVMValueRef call_site(Control *f, const Node *n, const char *function,

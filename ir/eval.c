@@ -16,7 +16,7 @@
 #include "base/format.h"
 #include "ir/eval_rules.h"
 
-enum { MOST_DEPTH = 1200 };
+enum { MOST_DEPTH = 6000, MOST_CALLS = 1000 };
 /* Bytes of all values at once; more is a mistake of the script. */
 static const size_t most_bytes = (size_t)8 << 30;
 
@@ -29,6 +29,7 @@ struct Eval {
     uint32_t *place;      /* [node id]: where the node is in its frame */
     int64_t steps;
     int depth;             /* regions and calls that are being evaluated */
+    int ncall;             /* of them, calls */
     Span span;             /* of the node at work */
     const CallSite *calls; /* that led to the function at work */
     jmp_buf escape, arena_escape;
@@ -264,6 +265,13 @@ Value *eval_while(Eval *e, const Node *n, Value *const *x)
     return carried;
 }
 
+static _Noreturn void too_deep(Eval *e, const Node *call)
+{
+    diag_error_at_run(e->ctx, DIAG_H0906, call->span, e->calls,
+                      "RecursionError: maximum recursion depth exceeded");
+    eval_stop(e);
+}
+
 Value *eval_call(Eval *e, const Node *n, Value *const *x)
 {
     Text callee = node_text(n, ATTR_callee);
@@ -277,7 +285,10 @@ Value *eval_call(Eval *e, const Node *n, Value *const *x)
         eval_stop(e);
     }
     e->calls = calls_join(e->ctx->arena, n->calls, outer);
+    if (++e->ncall > MOST_CALLS)
+        too_deep(e, n);
     v = eval_graph(e, g, x);
+    e->ncall--;
     e->calls = outer;
     return v;
 }

@@ -120,3 +120,29 @@ void rt_free(RunState *run, void *memory)
     (void)run;
     free(memory);
 }
+
+void *rt_enter(RunState *run, int32_t site, int64_t size)
+{
+    static const char deep[] =
+        "RecursionError: maximum recursion depth exceeded";
+    void *arena;
+
+    if (run->depth >= RUN_DEPTH) {
+        fail(run, site, deep, strlen(deep));
+        return NULL;
+    }
+    run->depth++;
+    if (!size)
+        return run;
+    arena = rt_alloc(run, size);
+    if (!arena)
+        rt_out_of_memory(run);
+    return arena;
+}
+
+void rt_leave(RunState *run, void *arena)
+{
+    run->depth--;
+    if (arena != run)
+        rt_free(run, arena);
+}

@@ -16,8 +16,9 @@
 
 typedef struct Tape Tape;
 
-/* How many of the innermost and of the outermost calls a failure keeps. */
-enum { RUN_CALLS = 16 };
+/* How many of the innermost and of the outermost calls a failure keeps; how
+ * deep calls of functions that enter themselves nest, as in CPython. */
+enum { RUN_CALLS = 16, RUN_DEPTH = 1000 };
 
 /* Values of RunState.failed_site that are no site. */
 enum { RUN_NOT_FAILED = -1, RUN_OUT_OF_MEMORY = -2 };
@@ -35,6 +36,7 @@ typedef struct RunState {
     char *failure;
     /* The sites of the calls that led there, innermost first: the first and
      * the last of `ncalled`, which may be more than there is room for. */
+    int depth; /* calls of functions that may enter themselves */
     int ncalled;
     int32_t called[2 * RUN_CALLS];
     Tape *tapes; /* every live tape, so that a failed run frees them */
@@ -52,6 +54,10 @@ int32_t rt_print(RunState *run, int32_t site, const void *const *value);
 /* A check failed: formats and keeps the message; compiled code returns. */
 void rt_fail(RunState *run, int32_t site, const void *const *value);
 
+/* A call, from `site`, of a function that may enter itself: its arena of `size`
+ * bytes, or NULL after a failure, when it is too deep or memory ended. */
+void *rt_enter(RunState *run, int32_t site, int64_t size);
+void rt_leave(RunState *run, void *arena);
 /* A call failed: it came from `site`. Compiled code returns. */
 void rt_called(RunState *run, int32_t site);
 

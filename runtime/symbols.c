@@ -24,6 +24,8 @@ const RtSymbol runtime_symbol[] = {
     SYMBOL(rt_print),
     SYMBOL(rt_fail),
     SYMBOL(rt_called),
+    SYMBOL(rt_enter),
+    SYMBOL(rt_leave),
     SYMBOL(rt_tape_create),
     SYMBOL(rt_tape_push),
     SYMBOL(rt_tape_pop),

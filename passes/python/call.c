@@ -319,17 +319,12 @@ static Value too_deep(Spec *s, const char *name)
     return spec_give_up(s, d);
 }
 
-/* A call of a script's function. `direct`: once they are bound, nobody but the
- * function reads the arguments by the call again. */
-typedef struct ScriptCall {
-    const CallArgs *args;
-    bool direct;
-} ScriptCall;
-
-static Value run_call(Spec *s, void *data)
+/* A call of a script's function. `data`: a bool; once they are bound, nobody
+ * but the function reads the arguments by the call again. */
+static Value run_call(Spec *s, const CallArgs *args, void *data)
 {
-    const ScriptCall *c = data;
-    Object *f = c->args->function;
+    const bool *direct = data;
+    Object *f = args->function;
     const FunctionInfo *info = info_of(s, f);
     TempMark mark = temps_mark(s);
     int64_t nemit = s->nemit;
@@ -345,12 +340,12 @@ static Value run_call(Spec *s, void *data)
     b.frame = frame_new(s, f, info);
     on_stack = object_body(b.frame)->item;
     b.bound = (bool *)temps_push(s, info->nparam);
-    if (bind(&b, c->args->narg, c->args->arg, c->args->nname, c->args->name)) {
+    if (bind(&b, args->narg, args->arg, args->nname, args->name)) {
         site = site_enter(s, info->name);
         s->depth++;
         if (s->depth > s->deepest)
             s->deepest = s->depth;
-        if (c->direct)
+        if (*direct)
             s->activation->at++;
         v = eval_body(s, f->function.node->region[0], b.frame,
                       f->function.module, NULL, f);
@@ -372,8 +367,7 @@ static Value call_script(Spec *s, Object *f, bool direct, int narg,
 
     if (s->depth >= SPEC_CALL_DEPTH)
         return too_deep(s, info->name);
-    return call_traced(s, &info->calls, &args, run_call,
-                       &(ScriptCall){&args, direct});
+    return call_traced(s, &info->calls, &args, run_call, &direct);
 }
 
 /* A static or class method, or a function, as the class itself gives it. */

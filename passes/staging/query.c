@@ -325,12 +325,12 @@ static bool match_node(Match *m, int index, Node *n)
 
     if (index < m->nnode)
         return m->node[index] == origin;
-    for (int i = 0; i < m->nnode; i++)
+    for (int i = 0; i < m->nnode && !m->is_loose; i++)
         if (m->node[i] == origin)
             return false;
     if (!type_equal(&leaf->type, &origin->type))
         return false;
-    if (leaf->is_asked || is_scalar_constant(origin)) {
+    if (leaf->is_asked || (is_scalar_constant(origin) && !m->is_loose)) {
         constant = constant_of(m->s, origin);
         if (!leaf->is_asked || !constant != !leaf->constant ||
             (constant && memcmp(constant, leaf->constant,

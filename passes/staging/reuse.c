@@ -146,6 +146,16 @@ static void copy_node(Copier *k, Node *n)
     k->copy[n->id - k->low] = copy;
 }
 
+/* The params of a recursive function, which calls itself before it is known
+ * what it uses. */
+static void take_all_leaves(Specialised *r)
+{
+    for (int i = 0; i < r->nleaf; i++) {
+        r->leaf[i].param = r->graph->nparam;
+        graph_param(r->graph, r->leaf[i].type);
+    }
+}
+
 static void copy_all(Copier *k)
 {
     Specialised *r = k->r;
@@ -154,6 +164,8 @@ static void copy_all(Copier *k)
 
     if (r->has_token)
         k->token = graph_param(r->graph, type_of_kind(TYPE_TOKEN));
+    if (r->is_recursive)
+        take_all_leaves(r);
     while (first && first->prev && is_own(k, first->prev))
         first = first->prev;
     for (; first && !r->why; first = first->next)
@@ -180,8 +192,7 @@ static void make_graph(Spec *s, const Trace *t, Specialised *r)
                 .used = ARENA_ARRAY(s->arena, bool, n),
                 .copy = ARENA_ARRAY(s->arena, Node *, n)};
 
-    r->has_token = s->region->token != t->token;
-    if (mark_used(&k) < FEW_NODES) {
+    if (mark_used(&k) < FEW_NODES && !r->is_recursive) {
         r->why = "it is small";
         return;
     }
@@ -189,11 +200,13 @@ static void make_graph(Spec *s, const Trace *t, Specialised *r)
     copy_all(&k);
 }
 
-static Specialised *specialised_new(Spec *s, Trace *t, const CallArgs *args,
-                                    Value v)
+Specialised *specialised_new(Spec *s, Trace *t, const CallArgs *args, Value v,
+                             bool is_recursive, Graph *callee)
 {
     Specialised *r = ARENA_NEW(s->arena, Specialised);
 
+    r->is_recursive = is_recursive;
+    r->has_token = s->region->token != t->token;
     r->why = t->unknown;
     r->deepest = t->deepest;
     r->height = t->call_height + 1;
@@ -204,7 +217,7 @@ static Specialised *specialised_new(Spec *s, Trace *t, const CallArgs *args,
     s->heap.trace = t; /* the result's constants are asked for, too */
     result_record(s, t, r, v);
     s->heap.trace = t->outer;
-    if (!r->why && constants_record(s, t, r))
+    if (!r->why && constants_record(s, t, r) && (callee || !is_recursive))
         make_graph(s, t, r);
     return r;
 }
@@ -220,38 +233,70 @@ static bool match(Spec *s, Match *m, const Specialised *r, const CallArgs *args)
     return queries_match(m, args);
 }
 
-/* The function that the graph becomes when it is first called. */
-static Graph *callee_of(Spec *s, Specialised *r, const char *name)
+Graph *new_function(Spec *s, const char *name)
 {
     const char *unique = name;
 
-    if (r->callee)
-        return r->callee;
     for (int i = 1; module_find(s->out, unique); i++)
         unique = arena_printf(s->arena, "%s_%d", name, i);
-    r->callee = module_function(s->out, unique);
+    return module_function(s->out, unique);
+}
+
+/* The function that the graph becomes when it is first called. */
+static const Graph *callee_of(Spec *s, Specialised *r, const char *name)
+{
+    if (r->callee)
+        return r->callee;
+    r->callee = new_function(s, name);
     graph_take(r->callee, r->graph);
     return r->callee;
 }
 
-static Value use(Match *m, Specialised *r, const char *name)
+/* Of a function that is not finished the types are stated. */
+static void state_type(Spec *s, Node *call, const Specialised *r)
+{
+    int n = 0, count = r->noutput + r->has_token;
+    Type *element = ARENA_ARRAY(s->out->arena, Type, count);
+
+    if (r->has_token)
+        element[n++] = type_of_kind(TYPE_TOKEN);
+    for (int i = 0; i < r->noutput; i++)
+        element[n++] = r->output[i]->type;
+    call->type = type_of_kind(TYPE_TUPLE);
+    call->type.nelement = count;
+    call->type.element = element;
+}
+
+Value specialised_call(Match *m, const Specialised *r, const Graph *callee,
+                       Sym name)
 {
     Spec *s = m->s;
-    const Graph *callee = callee_of(s, r, name);
-    Node **input = ARENA_ARRAY(s->arena, Node *, callee->nparam);
-    Node **output = ARENA_ARRAY(s->arena, Node *, callee->noutput);
+    Node **input = ARENA_ARRAY(s->arena, Node *, r->nleaf + 1), *call;
+    Node **output = ARENA_ARRAY(s->arena, Node *, r->noutput + 1);
     CallSite *site = ARENA_NEW(s->arena, CallSite);
+    int ninput = r->has_token;
     Build b;
 
     if (r->has_token)
         input[0] = spec_token(s);
     for (int i = 0; i < r->nleaf; i++)
-        if (r->leaf[i].param >= 0)
-            input[r->leaf[i].param] = spec_import(s, m->node[i]);
-    *site = (CallSite){s->ctx->calls, spec_sym(s, name), s->span};
+        if (r->is_recursive || r->leaf[i].param >= 0) {
+            int at = r->is_recursive ? i + r->has_token : r->leaf[i].param;
+
+            input[at] = spec_import(s, m->node[i]);
+            ninput++;
+        }
+    *site = (CallSite){s->ctx->calls, name, s->span};
     b = spec_build(s);
     b.calls = site;
-    build_call(&b, callee, input, output);
+    call = build_bare(&b, OP_call, ninput, input);
+    node_set_text(call, ATTR_callee, text_from(callee->name));
+    if (callee->output)
+        node_infer(call);
+    else
+        state_type(s, call, r);
+    for (int i = 0; i < r->noutput + r->has_token; i++)
+        output[i] = build_result(&b, call, i);
     if (r->has_token)
         spec_set_token(s, output[0]);
     return result_make(m, output + r->has_token);
@@ -263,13 +308,14 @@ static bool specialised_use(Spec *s, CallMemory *m, const CallArgs *args,
     Match found;
 
     for (Specialised *r = m->first; r; r = r->next) {
-        if (r->why || s->depth + r->deepest >= SPEC_CALL_DEPTH ||
+        if (r->why || (!r->is_recursive && s->ctx->tracing != TRACING_ON) ||
+            s->depth + r->deepest >= SPEC_CALL_DEPTH ||
             !match(s, &found, r, args))
             continue;
         m->nhit++;
         if (r->height > s->call_height)
             s->call_height = r->height;
-        *out = use(&found, r, m->name);
+        *out = specialised_call(&found, r, callee_of(s, r, m->name), m->name);
         return true;
     }
     return false;
@@ -294,8 +340,7 @@ static const char *text_of(Spec *s, const Match *m)
     return buffer_text(&text).data;
 }
 
-/* What it was made of. */
-static Match own_match(Spec *s, const Specialised *r)
+Match own_match(Spec *s, const Specialised *r)
 {
     Match m = {.s = s,
                .r = r,
@@ -336,18 +381,26 @@ static bool find_like(Spec *s, const CallMemory *m, const CallArgs *args,
                       Match *found)
 {
     for (Specialised *r = m->first; r; r = r->next)
-        if (!r->why && match(s, found, r, args))
+        if (!r->why && !r->is_recursive && match(s, found, r, args))
             return true;
     return false;
 }
 
 /* ---- a call ---- */
 
+/* Where an exception is waited for, or nothing may be made, calls are
+ * evaluated in place. */
+static bool is_plain(const Spec *s)
+{
+    return !s->catching && !s->only_static;
+}
+
+/* Are a function's calls worth noting what they read? */
 static bool is_traced(const Spec *s, const CallMemory *m)
 {
-    return s->ctx->tracing != TRACING_OFF && !m->is_small && !s->catching &&
-           !s->only_static && m->nkept < MOST_KEPT &&
-           (m->nhit || m->nmiss < MOST_MISSES);
+    return s->ctx->tracing != TRACING_OFF && !m->is_small &&
+           m->nkept < MOST_KEPT && (m->nhit || m->nmiss < MOST_MISSES) &&
+           (m->ncall > 1 || s->ctx->tracing == TRACING_CHECK);
 }
 
 static void keep(CallMemory *m, Specialised *r)
@@ -357,32 +410,69 @@ static void keep(CallMemory *m, Specialised *r)
     m->nkept++;
 }
 
-Value call_traced(Spec *s, CallMemory *m, const CallArgs *args, CallRun *run,
-                  void *data)
+/* A call in a staged branch or loop of one of the same function may meet it
+ * again. */
+static bool may_recur(const Spec *s, const CallMemory *m)
 {
-    bool is_check = s->ctx->tracing == TRACING_CHECK;
-    Specialised *r;
+    return m->open && m->open->region != s->region;
+}
+
+static Value call_noted(Spec *s, CallMemory *m, OpenCall *open, CallRun *run,
+                        void *data)
+{
+    Specialised *r = NULL;
     Match like;
     bool is_like;
     int64_t nemit = s->nemit;
     Trace t;
     Value v;
 
-    if (!is_traced(s, m) || (!m->ncall++ && !is_check))
-        return run(s, data);
-    if (!is_check && specialised_use(s, m, args, &v))
-        return v;
-    is_like = is_check && find_like(s, m, args, &like);
+    is_like =
+        s->ctx->tracing == TRACING_CHECK && find_like(s, m, open->args, &like);
     trace_open(s, &t);
-    v = run(s, data);
+    open->trace = &t;
+    v = run(s, open->args, data);
     trace_close(s, &t);
+    if (open->is_entered) {
+        v = recursion_close(s, m, open, v, run, data, &r);
+        if (r)
+            keep(m, r);
+        return v;
+    }
     m->nmiss++;
+    if (t.is_unstable)
+        return v;
     if ((t.unknown || s->nemit == nemit) && !is_like)
         return v;
-    r = specialised_new(s, &t, args, v);
+    r = specialised_new(s, &t, open->args, v, false, NULL);
     if (is_like)
         compare(s, m, &like, r);
     else if (!r->why)
         keep(m, r);
+    return v;
+}
+
+Value call_traced(Spec *s, CallMemory *m, const CallArgs *args, CallRun *run,
+                  void *data)
+{
+    OpenCall open = {.outer = m->open, .args = args, .region = s->region};
+    Value v;
+
+    m->ncall++;
+    if (is_plain(s) && m->first && specialised_use(s, m, args, &v))
+        return v;
+    if (is_plain(s) && may_recur(s, m)) {
+        for (Trace *t = s->heap.trace; t; t = t->outer)
+            t->is_unstable = true;
+        if (recursion_meets(s, m, args, &v) || recursion_use(s, m, args, &v))
+            return v;
+        open.args = recursion_widen(s, m, args);
+    }
+    m->open = &open;
+    v = is_plain(s) && (may_recur(s, &(CallMemory){.open = open.outer}) ||
+                        is_traced(s, m))
+            ? call_noted(s, m, &open, run, data)
+            : run(s, open.args, data);
+    m->open = open.outer;
     return v;
 }

@@ -106,7 +106,7 @@ struct Specialised {
     int nmade, made_capacity;
     MadeObject *made;
     Graph *graph; /* a region: params are the token, if any, then leaves */
-    bool has_token;
+    bool has_token, is_recursive;
     int deepest;   /* calls in it are nested so deep */
     int height;    /* call nodes in it are nested so deep */
     Graph *callee; /* the function of the module; NULL: not called yet */
@@ -129,6 +129,7 @@ int met_node(const Specialised *r, const Node *origin);
 /* What of a call in hand stands where objects and leaves stood. */
 typedef struct Match {
     Spec *s;
+    bool is_loose; /* two leaves may be one node */
     const Specialised *r;
     int nobject, nnode;
     Object **object;
@@ -136,6 +137,45 @@ typedef struct Match {
 } Match;
 
 bool queries_match(Match *m, const CallArgs *args);
+
+/* ---- reuse.c ---- */
+
+/* What a closed trace did; with `why` if it cannot be used again. A recursive
+ * one takes all leaves as params, and has no graph if `callee` is NULL. */
+Specialised *specialised_new(Spec *s, Trace *t, const CallArgs *args, Value v,
+                             bool is_recursive, Graph *callee);
+/* The call node of what was matched, and its value. */
+Value specialised_call(Match *m, const Specialised *r, const Graph *callee,
+                       Sym name);
+/* A name for a function that the module does not have. */
+Graph *new_function(Spec *s, const char *name);
+/* What it was made of. */
+Match own_match(Spec *s, const Specialised *r);
+
+/* ---- recurse.c ---- */
+
+/* A call under way. */
+struct OpenCall {
+    OpenCall *outer; /* of the same function */
+    const CallArgs *args;
+    Trace *trace;   /* NULL: it notes nothing */
+    Region *region; /* that it is evaluated in */
+    bool is_entered;
+    const Specialised *known; /* what the round before found */
+    Graph *callee;
+};
+
+/* Is a call one of those under way, met where only running decides? */
+bool recursion_meets(Spec *s, CallMemory *m, const CallArgs *args, Value *out);
+/* The same of what became a function before; static numbers are passed. */
+bool recursion_use(Spec *s, CallMemory *m, const CallArgs *args, Value *out);
+/* Static numbers that differ from call to call are taken for staged ones,
+ * where the calls under way are many and differ in nothing else. */
+const CallArgs *recursion_widen(Spec *s, const CallMemory *m,
+                                const CallArgs *args);
+/* After a round in place in which the call met itself. */
+Value recursion_close(Spec *s, CallMemory *m, OpenCall *open, Value v,
+                      CallRun *run, void *data, Specialised **made);
 
 /* ---- template.c ---- */
 

@@ -44,7 +44,7 @@ static int output_of(Template *k, Node *n)
 {
     Specialised *r = k->r;
 
-    for (int i = 0; i < r->noutput; i++)
+    for (int i = 0; i < r->noutput && !r->is_recursive; i++)
         if (r->output[i] == n)
             return i;
     *ARENA_PUSH(k->s->arena, r->output, r->noutput, r->output_capacity) = n;
@@ -62,6 +62,11 @@ static bool source_of(Template *k, Node *n, NodeSource *out)
     if (n->type.kind != TYPE_TENSOR)
         return refuse(k, "what comes back has no type");
     out->type = n->type;
+    if (k->r->is_recursive) { /* what it is differs by rounds */
+        out->kind = FROM_OUTPUT;
+        out->index = output_of(k, spec_import(k->s, n));
+        return true;
+    }
     leaf = met_node(k->r, node_origin(k->s, n));
     if (leaf >= 0) {
         out->kind = FROM_LEAF;

@@ -45,6 +45,11 @@ static void note(Arena *a, Trace *t, const Object *o, Sym name)
     *slot = t->nquery;
 }
 
+void trace_again(Spec *s, Trace *t, const Object *o, Sym name)
+{
+    note(s->arena, t, o, name);
+}
+
 void trace_read(const Object *o, Sym name)
 {
     Trace *t = o->heap->trace;

@@ -45,6 +45,7 @@ typedef struct Trace {
     int nasked, asked_capacity;
     Constant *asked;
     const char *unknown; /* why it cannot be used again; NULL: it can */
+    bool is_unstable;    /* how it was made hangs on the calls under way */
     /* As they were when it began: */
     Region *region;
     Node *token;
@@ -63,6 +64,7 @@ typedef struct CallArgs {
 } CallArgs;
 
 typedef struct Specialised Specialised;
+typedef struct OpenCall OpenCall;
 
 /* What is known of a function's calls so far. */
 typedef struct CallMemory {
@@ -70,11 +72,14 @@ typedef struct CallMemory {
     bool is_small; /* its calls are evaluated in place */
     int ncall, nhit, nmiss, nkept;
     Specialised *first;
+    OpenCall *open; /* the innermost that is under way; recurse.c */
 } CallMemory;
 
 void trace_open(Spec *s, Trace *t);
 /* Ends the innermost trace; what it asked, the outer one asked too. */
 void trace_close(Spec *s, Trace *t);
+/* Asks first what another trace asked. */
+void trace_again(Spec *s, Trace *t, const Object *o, Sym name);
 /* None of the open traces can be used again. */
 void trace_unknown(Spec *s, const char *why);
 /* How values are kept depends on what else holds an older object. */
@@ -90,7 +95,7 @@ Constant *trace_constant(Spec *s, Trace *t, Node *n);
 /* ---- reuse.c ---- */
 
 /* Evaluates a call by `run`, or uses what an earlier one made. */
-typedef Value CallRun(Spec *s, void *data);
+typedef Value CallRun(Spec *s, const CallArgs *args, void *data);
 Value call_traced(Spec *s, CallMemory *m, const CallArgs *args, CallRun *run,
                   void *data);
 

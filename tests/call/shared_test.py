@@ -265,6 +265,33 @@ print(g(x, o, 3), g(x, o, 3))
         self.same(text)
         self.assertGreater(self.calls(text), 1)
 
+    # What ends the recursion is known only when running.
+    def test_recursion(self):
+        for name in sorted(os.listdir(os.path.join(HERE, "recursion"))):
+            with open(os.path.join(HERE, "recursion", name)) as file:
+                text = file.read()
+            python = subprocess.run([sys.executable, "-c", text],
+                                    capture_output=True, text=True)
+            self.assertEqual(python.returncode, 0, python.stderr)
+            with self.subTest(name):
+                self.assertEqual(self.same(text)[1], python.stdout)
+
+    def test_recursion_too_deep(self):
+        text = '''
+import numpy as np
+def f(n):
+    if n == 0:
+        return 0
+    return f(n + 1) + 1
+v = np.array([3, 4])
+print(f(int(v[1])))
+'''
+        for words in ([], ["--interpret"]):
+            status, out, err = run(text, "shared", *words)
+            self.assertEqual((status, out), (3, ""), err)
+            self.assertIn("RecursionError", err)
+            self.assertIn("in f, called at", err)
+
     def test_programs(self):
         subject = importlib.import_module("subjects.calls")
         for seed in range(40):

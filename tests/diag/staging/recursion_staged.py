@@ -1,10 +1,10 @@
-# Recursion whose end only the data know (H0308).
+# Recursion that no way leads out of, where only the data decide (H0308).
 import numpy as np
 
 
 def halve(x):
     if x < 1:
-        return x
+        return halve(x * 2)
     return halve(x / 2)
 
 

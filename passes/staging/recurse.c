@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Recursion where only running decides: functions that call themselves.
+ *
+ * A call that is met again, in a staged branch or loop of its own body and with
+ * arguments that are alike, would be followed for ever. In the first round it
+ * is taken for a path that does not return, so what comes back is that of the
+ * other paths, the base cases. The next round is evaluated in a region of its
+ * own and calls the function to be, with the types that the round before
+ * found, until a round finds what it was given. Then the region becomes the
+ * function, and the call in hand its first call.
+ *
+ * What is used of calls under way is provisional, so what was traced in between
+ * is not used again. Static numbers that come back are taken for staged ones,
+ * and static arguments where a staged one was first. */
+#include "passes/staging/reuse.h"
+
+#include <string.h>
+
+enum { MOST_ROUNDS = 8, MANY_CALLS = 1000 };
+
+/* ---- is it a call under way? ---- */
+
+static bool is_plain_array(Value v)
+{
+    return value_is_array(v) && !v.object->array.view &&
+           !v.object->array.mask && !v.object->array.choice;
+}
+
+/* The argument as the call under way takes it; false if it differs. */
+static bool argument_like(Spec *s, Value under_way, Value *arg)
+{
+    if (value_same(under_way, *arg))
+        return true;
+    if (under_way.kind == VALUE_SCALAR) {
+        DType dtype = under_way.node->type.dtype;
+
+        if ((arg->kind == VALUE_INT && dtype == DTYPE_I64) ||
+            (arg->kind == VALUE_FLOAT && dtype == DTYPE_F64) ||
+            (arg->kind == VALUE_BOOL && dtype == DTYPE_BOOL))
+            *arg = value_scalar(spec_scalar_node(s, *arg));
+        return arg->kind == VALUE_SCALAR && arg->node->type.dtype == dtype;
+    }
+    return is_plain_array(under_way) && is_plain_array(*arg);
+}
+
+/* What is known of a call under way: the round before, or its queries so far.
+ */
+static const Specialised *known_of(Spec *s, const OpenCall *open)
+{
+    Specialised *r;
+
+    if (open->known)
+        return open->known;
+    r = ARENA_NEW(s->arena, Specialised);
+    r->is_recursive = true;
+    if (open->trace->unknown || !queries_record(s, open->trace, open->args, r))
+        return NULL;
+    return r;
+}
+
+static Match match_of(Spec *s, const Specialised *r)
+{
+    return (Match){.s = s,
+                   .r = r,
+                   .is_loose = true,
+                   .object = ARENA_ARRAY(s->arena, Object *, r->nmet),
+                   .node = ARENA_ARRAY(s->arena, Node *, r->nleaf)};
+}
+
+static bool meets(Spec *s, const OpenCall *open, const CallArgs *args, Match *m)
+{
+    Value *arg =
+        arena_copy(s->arena, args->arg, (size_t)args->narg * sizeof *args->arg);
+    CallArgs like = *args;
+    const Specialised *r;
+
+    if (args->narg != open->args->narg ||
+        args->function != open->args->function)
+        return false;
+    for (int i = 0; i < args->narg; i++)
+        if (!argument_like(s, open->args->arg[i], &arg[i]))
+            return false;
+    like.arg = arg;
+    r = known_of(s, open);
+    if (!r)
+        return false;
+    *m = match_of(s, r);
+    return queries_match(m, &like);
+}
+
+/* What is traced inside the call under way hangs on what is not settled. */
+static void make_provisional(Spec *s, const OpenCall *open)
+{
+    for (Trace *t = s->heap.trace; t && t != open->trace; t = t->outer)
+        if (!t->unknown)
+            t->unknown = "it calls a function that is not finished";
+}
+
+bool recursion_meets(Spec *s, CallMemory *m, const CallArgs *args, Value *out)
+{
+    Match match;
+    OpenCall *open = m->open;
+
+    while (open && !(open->trace && open->region != s->region &&
+                     meets(s, open, args, &match)))
+        open = open->outer;
+    if (!open)
+        return false;
+    open->is_entered = true;
+    make_provisional(s, open);
+    if (open->known) {
+        *out = specialised_call(&match, open->known, open->callee, m->name);
+        return true;
+    }
+    s->raised = NULL;
+    s->diverged = true;
+    *out = value_poison();
+    return true;
+}
+
+bool recursion_use(Spec *s, CallMemory *m, const CallArgs *args, Value *out)
+{
+    for (const Specialised *r = m->first; r; r = r->next) {
+        Value *arg = arena_copy(s->arena, args->arg,
+                                (size_t)args->narg * sizeof *args->arg);
+        CallArgs like = *args;
+        Match match;
+
+        if (!r->is_recursive || r->narg != args->narg)
+            continue;
+        for (int i = 0; i < args->narg; i++)
+            if (r->arg[i].kind == ANSWER_LEAF)
+                argument_like(s, r->arg[i].value, &arg[i]);
+        like.arg = arg;
+        match = match_of(s, r);
+        if (!queries_match(&match, &like))
+            continue;
+        *out = specialised_call(&match, r, r->callee, m->name);
+        return true;
+    }
+    return false;
+}
+
+static bool is_number(Value v)
+{
+    return v.kind == VALUE_INT || v.kind == VALUE_FLOAT;
+}
+
+/* Do calls go on with arguments that differ in static numbers alone? */
+static bool goes_on(Spec *s, const CallMemory *m, const CallArgs *args)
+{
+    const CallArgs *before = m->open->args;
+    int n = 0;
+
+    for (const OpenCall *open = m->open; open; open = open->outer)
+        n++;
+    for (int i = 0; i < args->narg && args->narg == before->narg; i++) {
+        Value arg = args->arg[i];
+
+        if (is_plain_array(arg)
+                ? !is_plain_array(before->arg[i]) ||
+                      !shape_equal(arg.object->array.shape,
+                                   before->arg[i].object->array.shape)
+                : !(is_number(arg) && arg.kind == before->arg[i].kind) &&
+                      !argument_like(s, before->arg[i], &arg))
+            return false;
+    }
+    return n >= MANY_CALLS && args->narg == before->narg;
+}
+
+const CallArgs *recursion_widen(Spec *s, const CallMemory *m,
+                                const CallArgs *args)
+{
+    const CallArgs *before = m->open->args;
+    CallArgs *like = arena_copy(s->arena, args, sizeof *args);
+    Value *arg =
+        arena_copy(s->arena, args->arg, (size_t)args->narg * sizeof *args->arg);
+
+    if (!goes_on(s, m, args))
+        return args;
+    for (int i = 0; i < args->narg; i++)
+        if (is_number(arg[i]) && !value_same(before->arg[i], arg[i]))
+            arg[i] = value_scalar(spec_scalar_node(s, arg[i]));
+    like->arg = arg;
+    return like;
+}
+
+/* ---- rounds ---- */
+
+/* Static numbers become nodes: another path may come back with another. */
+static Value staged(Spec *s, Value v, int depth)
+{
+    Object *o;
+
+    if (v.kind == VALUE_BOOL || v.kind == VALUE_INT || v.kind == VALUE_FLOAT)
+        return value_scalar(spec_scalar_node(s, v));
+    if (!value_is_object(v, OBJECT_TUPLE) || depth > 8)
+        return v;
+    o = object_items(s, OBJECT_TUPLE, object_body(v.object)->nitem,
+                     object_body(v.object)->item);
+    for (int i = 0; i < object_body(o)->nitem; i++)
+        object_edit(o)->item[i] = staged(s, object_body(o)->item[i], depth + 1);
+    return value_object(o);
+}
+
+static bool alike(Spec *s, const Specialised *a, const Specialised *b)
+{
+    TextBuffer text[2] = {{.arena = s->arena}, {.arena = s->arena}};
+    Match x = own_match(s, a), y = own_match(s, b);
+
+    if (a->nleaf != b->nleaf || a->noutput != b->noutput ||
+        a->has_token != b->has_token)
+        return false;
+    for (int i = 0; i < a->nleaf; i++)
+        if (a->leaf[i].node != b->leaf[i].node)
+            return false;
+    for (int i = 0; i < a->noutput; i++)
+        if (!type_equal(&a->output[i]->type, &b->output[i]->type))
+            return false;
+    result_print(&text[0], &x);
+    result_print(&text[1], &y);
+    return text_equal(buffer_text(&text[0]), buffer_text(&text[1]));
+}
+
+static Value refuse(Spec *s, const CallMemory *m, const char *why)
+{
+    Diag *d;
+
+    if (spec_unwinds(s))
+        return value_poison();
+    d = spec_error(s, DIAG_H0308,
+                   "%s() calls itself where only running decides, and %s",
+                   m->name, why);
+    diag_help(s->ctx, d, "write it as a loop");
+    return value_poison();
+}
+
+/* A round in a region of its own. What the round before asked is asked first,
+ * so that leaves have the same numbers. */
+static Specialised *run_round(Spec *s, OpenCall *open, CallRun *run, void *data)
+{
+    Trace t;
+    Specialised *r;
+    Value v;
+    const Specialised *before = open->known;
+
+    open->region = region_open(s);
+    trace_open(s, &t);
+    for (int i = 0; i < before->nasked; i++)
+        trace_again(s, &t, before->asked[i].object, before->asked[i].name);
+    open->trace = &t;
+    open->is_entered = false;
+    v = run(s, open->args, data);
+    if (!s->diverged && !spec_unwinds(s))
+        v = staged(s, v, 0);
+    trace_close(s, &t);
+    r = specialised_new(s, &t, open->args, v, true, open->callee);
+    region_close(s);
+    return r;
+}
+
+/* The first round was evaluated in place, and nothing of it stays. */
+static void take_back(Spec *s, const Trace *t)
+{
+    s->region->token = t->token;
+    for (Node *n = s->region->graph->last, *before; n; n = before) {
+        before = n->prev;
+        if (n->op != OP_param && n->id >= t->first_node)
+            node_unlink(n);
+    }
+}
+
+Value recursion_close(Spec *s, CallMemory *m, OpenCall *open, Value v,
+                      CallRun *run, void *data, Specialised **made)
+{
+    Trace *t = open->trace;
+    Specialised *r;
+    Match match;
+
+    if (spec_unwinds(s))
+        return value_poison();
+    if (s->diverged) {
+        s->diverged = false;
+        return refuse(s, m, "no way leads out of it");
+    }
+    v = staged(s, v, 0);
+    r = specialised_new(s, t, open->args, v, true, NULL);
+    take_back(s, t);
+    open->callee = new_function(s, m->name);
+    for (int i = 0; i < MOST_ROUNDS && !r->why; i++) {
+        open->known = r;
+        r = run_round(s, open, run, data);
+        if (!r->why && alike(s, open->known, r)) {
+            graph_take(open->callee, r->graph);
+            r->callee = open->callee;
+            match = own_match(s, r);
+            *made = r;
+            return specialised_call(&match, r, r->callee, m->name);
+        }
+        r->why = spec_unwinds(s) ? "it is given up" : r->why;
+    }
+    s->diverged = false;
+    return refuse(s, m,
+                  r->why ? r->why : "what comes back differs with each turn");
+}
