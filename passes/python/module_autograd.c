@@ -310,7 +310,7 @@ static Value gradient_in_place(Gradient *g, Value v, int depth)
     if (v.object->kind == OBJECT_INSTANCE)
         o->instance.class = v.object->instance.class;
     for (int i = 0; i < object_body(o)->nitem; i++)
-        object_body(o)->item[i] =
+        object_edit(o)->item[i] =
             gradient_in_place(g, object_body(v.object)->item[i], depth + 1);
     return value_object(o);
 }

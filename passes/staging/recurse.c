@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-enum { MOST_ROUNDS = 8, MANY_CALLS = 1000 };
+enum { MOST_ROUNDS = 8 };
 
 /* ---- is it a call under way? ---- */
 
@@ -139,50 +139,6 @@ bool recursion_use(Spec *s, CallMemory *m, const CallArgs *args, Value *out)
         return true;
     }
     return false;
-}
-
-static bool is_number(Value v)
-{
-    return v.kind == VALUE_INT || v.kind == VALUE_FLOAT;
-}
-
-/* Do calls go on with arguments that differ in static numbers alone? */
-static bool goes_on(Spec *s, const CallMemory *m, const CallArgs *args)
-{
-    const CallArgs *before = m->open->args;
-    int n = 0;
-
-    for (const OpenCall *open = m->open; open; open = open->outer)
-        n++;
-    for (int i = 0; i < args->narg && args->narg == before->narg; i++) {
-        Value arg = args->arg[i];
-
-        if (is_plain_array(arg)
-                ? !is_plain_array(before->arg[i]) ||
-                      !shape_equal(arg.object->array.shape,
-                                   before->arg[i].object->array.shape)
-                : !(is_number(arg) && arg.kind == before->arg[i].kind) &&
-                      !argument_like(s, before->arg[i], &arg))
-            return false;
-    }
-    return n >= MANY_CALLS && args->narg == before->narg;
-}
-
-const CallArgs *recursion_widen(Spec *s, const CallMemory *m,
-                                const CallArgs *args)
-{
-    const CallArgs *before = m->open->args;
-    CallArgs *like = arena_copy(s->arena, args, sizeof *args);
-    Value *arg =
-        arena_copy(s->arena, args->arg, (size_t)args->narg * sizeof *args->arg);
-
-    if (!goes_on(s, m, args))
-        return args;
-    for (int i = 0; i < args->narg; i++)
-        if (is_number(arg[i]) && !value_same(before->arg[i], arg[i]))
-            arg[i] = value_scalar(spec_scalar_node(s, arg[i]));
-    like->arg = arg;
-    return like;
 }
 
 /* ---- rounds ---- */

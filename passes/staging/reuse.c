@@ -466,7 +466,6 @@ Value call_traced(Spec *s, CallMemory *m, const CallArgs *args, CallRun *run,
             t->is_unstable = true;
         if (recursion_meets(s, m, args, &v) || recursion_use(s, m, args, &v))
             return v;
-        open.args = recursion_widen(s, m, args);
     }
     m->open = &open;
     v = is_plain(s) && (may_recur(s, &(CallMemory){.open = open.outer}) ||

@@ -169,10 +169,6 @@ struct OpenCall {
 bool recursion_meets(Spec *s, CallMemory *m, const CallArgs *args, Value *out);
 /* The same of what became a function before; static numbers are passed. */
 bool recursion_use(Spec *s, CallMemory *m, const CallArgs *args, Value *out);
-/* Static numbers that differ from call to call are taken for staged ones,
- * where the calls under way are many and differ in nothing else. */
-const CallArgs *recursion_widen(Spec *s, const CallMemory *m,
-                                const CallArgs *args);
 /* After a round in place in which the call met itself. */
 Value recursion_close(Spec *s, CallMemory *m, OpenCall *open, Value v,
                       CallRun *run, void *data, Specialised **made);
