@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/format.h"
+#include "base/utf8.h"
 
 static holo_value *value_new(holo_kind kind)
 {
@@ -69,8 +70,24 @@ static holo_value *text_new(holo_kind kind, const char *data, size_t size)
     return v;
 }
 
+/* Half of a surrogate pair is no character. */
+static bool is_utf8(Text text)
+{
+    uint32_t c;
+    size_t n;
+
+    for (size_t at = 0; at < text.size; at += n) {
+        n = utf8_decode(text, at, &c);
+        if (!n || (c >= 0xD800 && c < 0xE000))
+            return false;
+    }
+    return true;
+}
+
 holo_value *holo_str(const char *data, size_t size)
 {
+    if (data && !is_utf8((Text){data, size}))
+        return NULL;
     return text_new(HOLO_STR, data, size);
 }
 

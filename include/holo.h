@@ -254,7 +254,8 @@ HOLO_API holo_value *holo_float(double value);
 /* The int of these decimals, at most 4300 behind a `-` or none: a HOLO_INT if
  * it fits an int64_t, else a HOLO_LONG. */
 HOLO_API holo_value *holo_long(const char *digits, size_t size);
-HOLO_API holo_value *holo_str(const char *data, size_t size); /* copied */
+/* Text in UTF-8, which is copied. */
+HOLO_API holo_value *holo_str(const char *data, size_t size);
 /* A NumPy scalar: one element of `dtype`, copied. An array of rank 0 is another
  * thing, as it is in NumPy: it can be changed in place. */
 HOLO_API holo_value *holo_scalar(holo_dtype dtype, const void *element);

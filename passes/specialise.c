@@ -227,7 +227,7 @@ static bool host_of_value(Spec *s, Value v, HostValue *out, Results *r,
         return false;
     }
     spec_error(s, DIAG_H0516,
-               "a %s cannot be given to the host: return "
+               "this %s cannot be given to the host: return "
                "numbers, arrays, strings, or lists, tuples and "
                "dicts of them",
                value_type_name(s, v));

@@ -127,6 +127,9 @@ static void values(void)
     holo_value *v = holo_int(3), *deep = holo_none(), *outer, *none = NULL;
 
     EXPECT(!holo_str(NULL, 1));
+    EXPECT(!holo_str("a\xff", 2));
+    EXPECT(!holo_str("\xc3", 1));
+    EXPECT(!holo_str("\xed\xa0\x80", 3)); /* half of a surrogate pair */
     EXPECT(!holo_array_copy(HOLO_FLOAT32, 2, huge, "x"));
     EXPECT(!holo_array_copy(HOLO_FLOAT32, 1, minus, "x"));
     EXPECT(!holo_array_copy(HOLO_FLOAT32, 9, one, "x"));
