@@ -12,6 +12,8 @@
 #include "ir/regions.h"
 #include "passes/scratch.h"
 
+#include <assert.h>
+
 enum { MOST_LABELS = 8 };
 
 /* ---- paths ---- */
@@ -181,6 +183,7 @@ static void report_cut(CutJob *job, const Search *s)
         p.node[i] = p.node[k];
         p.node[k] = n;
     }
+    assert(cut); /* a path that is cut has a place */
     d = diag_error(
         job->ctx, DIAG_H0607, cut->span,
         "no gradient comes to an argument (%s): it is cut here by "

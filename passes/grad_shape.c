@@ -19,8 +19,8 @@ void grad_broadcast_in_dim(Grad *gr, Node *n, Node *ct)
     Node *x = n->input[0];
     const int64_t *dims = node_attr(n, ATTR_dimensions)->ints;
     Shape from = x->type.shape, to = n->type.shape;
-    int64_t summed[MAX_RANK], permutation[MAX_RANK];
-    int source[MAX_RANK], nsummed = 0, nleft = 0, position[MAX_RANK];
+    int64_t summed[MAX_RANK], permutation[MAX_RANK] = {0};
+    int source[MAX_RANK], nsummed = 0, nleft = 0, position[MAX_RANK] = {0};
 
     for (int d = 0; d < to.rank; d++)
         source[d] = -1;

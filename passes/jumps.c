@@ -28,6 +28,7 @@
  * before the code that may set it begins. */
 #include "passes/passes.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* How a statement may end. */
@@ -357,6 +358,7 @@ static int flags_of(unsigned ends, const Loop *loop, const char *flag[2])
 
     if (ends & (BREAK | RETURN))
         flag[n++] = loop ? loop->stop : return_name;
+    assert(loop || !(ends & CONTINUE));
     if (ends & CONTINUE)
         flag[n++] = loop->skip;
     return n;
@@ -366,7 +368,7 @@ static int flags_of(unsigned ends, const Loop *loop, const char *flag[2])
 static Node *emit_go_on(Body *b, Graph *g, Span span, unsigned ends,
                         const Loop *loop)
 {
-    const char *flag[2];
+    const char *flag[2] = {NULL};
     int n = flags_of(ends, loop, flag);
     Node *x = load_hidden(b, g, span, flag[0]);
 

@@ -7,6 +7,7 @@
 #include "passes/numpy/view.h"
 #include "passes/numpy/order.h"
 
+#include <assert.h>
 #include <string.h>
 
 typedef struct Index {
@@ -367,6 +368,7 @@ static Node *index_vectors(Spec *s, const Index *x)
     for (int i = 0; i < x->basic.rank; i++)
         if (x->array[i])
             part[n++] = spec_import(s, x->array[i]);
+    assert(n > 0); /* or there is nothing to stack */
     for (int pass = 0; pass < 2; pass++)
         for (int i = 1; i < n; i++)
             if (!array_broadcast(s, &part[0], &part[i]))

@@ -155,7 +155,7 @@ Value numpy_transpose(Spec *s, Args *a)
     int first, rank;
     Value x = numpy_subject(s, a, &first);
     Value axes = spread_arguments(s, a, first), *item;
-    int64_t to[MAX_RANK];
+    int64_t to[MAX_RANK] = {0};
     bool used[MAX_RANK] = {0};
 
     if (x.kind == VALUE_POISON)
@@ -229,7 +229,7 @@ static int some_axes(Spec *s, Value v, int rank, int64_t *axis)
 Value numpy_moveaxis(Spec *s, Args *a)
 {
     Value x = numpy_as_array(s, a->arg[0]);
-    int64_t from[MAX_RANK], dest[MAX_RANK], to[MAX_RANK];
+    int64_t from[MAX_RANK], dest[MAX_RANK], to[MAX_RANK] = {0};
     bool moved[MAX_RANK] = {0}, filled[MAX_RANK] = {0};
     int rank, n, next = 0;
 
@@ -420,7 +420,7 @@ Value numpy_flip_axis(Spec *s, Args *a)
 Value numpy_rot90(Spec *s, Args *a)
 {
     Value x = numpy_as_array(s, a->arg[0]), *item;
-    int64_t turns = 1, axis[2] = {0, 1}, to[MAX_RANK];
+    int64_t turns = 1, axis[2] = {0, 1}, to[MAX_RANK] = {0};
     int rank;
 
     if (x.kind == VALUE_POISON ||

@@ -27,7 +27,7 @@ static Strides contiguous(Shape shape, const int *order)
 
 Strides strides_of_rows(Shape shape)
 {
-    int order[MAX_RANK];
+    int order[MAX_RANK] = {0};
 
     for (int i = 0; i < shape.rank; i++)
         order[i] = shape.rank - 1 - i;
@@ -36,7 +36,7 @@ Strides strides_of_rows(Shape shape)
 
 Strides strides_of_columns(Shape shape)
 {
-    int order[MAX_RANK];
+    int order[MAX_RANK] = {0};
 
     for (int i = 0; i < shape.rank; i++)
         order[i] = i;
@@ -92,7 +92,7 @@ static Strides open_strides(Shape shape)
 
 Strides strides_of_copy(Shape shape, Strides x)
 {
-    int order[MAX_RANK];
+    int order[MAX_RANK] = {0};
 
     if (x.open)
         return open_strides(shape);
@@ -204,7 +204,7 @@ static int votes_of(Shape shape, int n, const Value *input, Vote *vote)
 Strides strides_of_map(Shape shape, int n, const Value *input)
 {
     Vote vote[MAX_RANK];
-    int order[MAX_RANK];
+    int order[MAX_RANK] = {0};
     int nvote = votes_of(shape, n, input, vote);
 
     if (nvote < 0)
@@ -218,7 +218,7 @@ Strides strides_of_reduction(Shape shape, Strides x, int naxis,
 {
     Vote vote = vote_of(shape, x, shape.rank);
     bool reduced[MAX_RANK] = {0};
-    int order[MAX_RANK], place[MAX_RANK], n = 0;
+    int order[MAX_RANK] = {0}, place[MAX_RANK], n = 0;
     Shape left = {0};
 
     for (int i = 0; i < naxis; i++)
@@ -240,7 +240,7 @@ Strides strides_of_reduction(Shape shape, Strides x, int naxis,
 Strides strides_of_join(Shape shape, int n, const Shape *part,
                         const Strides *strides)
 {
-    int order[MAX_RANK]; /* the slowest dimension first */
+    int order[MAX_RANK] = {0}; /* the slowest dimension first */
 
     for (int i = 0; i < n; i++)
         if (strides[i].open)
@@ -284,7 +284,7 @@ Strides strides_of_matmul(Shape shape, Value x, Value y)
 {
     Value input[2] = {x, y};
     Vote vote[2];
-    int order[MAX_RANK], n = 0;
+    int order[MAX_RANK] = {0}, n = 0;
 
     if (shape.rank < 3)
         return strides_of_rows(shape);
@@ -309,7 +309,7 @@ Strides strides_of_gather(Shape shape, int at, int nbatch, const int64_t *from,
                           Shape x_shape, Strides x)
 {
     Vote all = vote_of(x_shape, x, x_shape.rank), vote = {0};
-    int order[MAX_RANK], rest = 0, n = shape.rank - nbatch;
+    int order[MAX_RANK] = {0}, rest = 0, n = shape.rank - nbatch;
 
     if (x.open)
         return open_strides(shape);

@@ -617,7 +617,7 @@ static void eval_unpack(Spec *s, const Node *n)
     if (after < 0 ? count != before : count < before + after) {
         v = spec_fail(s, DIAG_H0514, "%d value%s for %s%lld names", count,
                       count == 1 ? "" : "s", after < 0 ? "" : "at least ",
-                      (long long)(before + (after < 0 ? 0 : after)));
+                      (long long)before + (after < 0 ? 0 : after));
         eval_set_temp(s, n, v);
         return;
     }

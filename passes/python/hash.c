@@ -243,7 +243,7 @@ static bool instance_hash(Spec *s, Value v, uint64_t *hash)
 /* Of what holds objects whose classes are to be asked. */
 static bool asked_hash(Spec *s, Value v, uint64_t *hash)
 {
-    uint64_t sofar = TUPLE_PRIME[2], item;
+    uint64_t sofar = TUPLE_PRIME[2], item = 0;
 
     if (class_of(v))
         return instance_hash(s, v, hash);

@@ -566,6 +566,7 @@ static Value make_parts(Spec *s, IteratorKind kind, const Value *first, int n,
     Value *part = ARENA_ARRAY(s->arena, Value, n + 1);
     int k = 0;
 
+    assert(v || !n);
     if (first)
         part[k++] = *first;
     for (int i = 0; i < n; i++)

@@ -21,7 +21,7 @@ bool value_is_weak(Value v)
 static Value too_long(Spec *s)
 {
     return spec_not_yet(s, "ints of more than %d bits are not there yet",
-                        (int)BIGINT_BITS);
+                        BIGINT_BITS);
 }
 
 /* Work on long ints counts as steps. */
@@ -149,7 +149,7 @@ Value int_from_text(Spec *s, Text text, int base)
     if (n > FORMAT_DIGITS && (base & (base - 1)))
         return spec_fail(s, DIAG_H0515,
                          "an int of %lld digits: Python reads at most %d",
-                         (long long)n, (int)FORMAT_DIGITS);
+                         (long long)n, FORMAT_DIGITS);
     x = bigint_from_digits(s->arena, t, base);
     return long_value(s, negative && x ? bigint_negated(s->arena, x) : x);
 }
@@ -160,7 +160,7 @@ bool long_text(Spec *s, Value x, Text *out)
     if (out->size - x.big->negative <= FORMAT_DIGITS)
         return true;
     spec_error(s, DIAG_H0515, "an int of %d digits: Python writes at most %d",
-               (int)(out->size - x.big->negative), (int)FORMAT_DIGITS);
+               (int)(out->size - x.big->negative), FORMAT_DIGITS);
     return false;
 }
 

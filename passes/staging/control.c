@@ -5,6 +5,7 @@
 #include "passes/staging/join.h"
 #include "passes/python/python.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* One way through a branch, after it was run and taken back. */
@@ -106,6 +107,7 @@ static Value branch_apply(Branch *b, Leaves *in)
 {
     Value v = b->join ? join_make(b->join, in) : value_poison();
 
+    assert(in->node || !b->has_token);
     if (b->has_token)
         spec_set_token(b->s, in->node[in->next]);
     return v;

@@ -4,6 +4,8 @@
 #include "passes/staging/join_cell.h"
 #include "passes/python/protocol.h"
 
+#include <assert.h>
+
 /* ---- bodies on the two sides ---- */
 
 void join_touch(Join *j, Object *o)
@@ -93,6 +95,7 @@ static void holder_names(Join *j, Holder *h, const Body *a, const Body *b)
     for (int z = 0; z < 2; z++) {
         const Body *mine = z ? b : a;
 
+        assert(mine->name || !mine->nitem);
         for (int i = 0; i < mine->nitem; i++) {
             bool known = false;
 

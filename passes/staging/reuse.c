@@ -435,10 +435,12 @@ static Value call_noted(Spec *s, CallMemory *m, OpenCall *open, CallRun *run,
     trace_close(s, &t);
     if (open->is_entered) {
         v = recursion_close(s, m, open, v, run, data, &r);
+        open->trace = NULL;
         if (r)
             keep(m, r);
         return v;
     }
+    open->trace = NULL;
     m->nmiss++;
     if (t.is_unstable)
         return v;
