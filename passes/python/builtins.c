@@ -228,13 +228,22 @@ static Value do_any_all(Spec *s, Args *a)
 
     if (it.kind == VALUE_POISON || spec_ended(s))
         return value_poison();
-    while ((more = iterator_next(s, it, &item)) == 1) {
-        Node *node;
-        int truth = spec_truth(s, item, &node);
+    for (;;) {
+        Node *node, *token = s->region->token;
+        int truth;
         Build b;
 
+        if ((more = iterator_next(s, it, &item)) != 1)
+            break;
+        truth = spec_truth(s, item, &node);
         if (truth == -2)
             return value_poison();
+        if (sofar && s->region->token != token)
+            return spec_not_yet(s,
+                                "%s() of what prints or may fail, behind a "
+                                "value that is known only when running: write "
+                                "a loop",
+                                a->builtin->name);
         if (truth == is_any)
             return value_bool(is_any);
         if (truth >= 0)

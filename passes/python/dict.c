@@ -255,10 +255,35 @@ const Builtin dict_view_methods[] = {
 
 /* ---- dicts ---- */
 
+static bool take_pair(Spec *s, Object *dict, Value item)
+{
+    Value *pair;
+    int size = value_iterate(s, item, &pair);
+
+    if (size >= 0 && size != 2)
+        spec_error(s, DIAG_H0515,
+                   "a dict takes pairs; this element has length %d", size);
+    return size == 2 && object_set_key(s, dict, pair[0], pair[1]);
+}
+
+/* One after the other: an iterator may look at the dict meanwhile. */
+static bool take_pairs(Spec *s, Object *dict, Value it)
+{
+    Value item;
+    int more;
+
+    while ((more = iterator_next(s, it, &item)) == 1) {
+        s->steps++;
+        if (!spec_steps_left(s) || !take_pair(s, dict, item))
+            return false;
+    }
+    return more == 0;
+}
+
 /* What can be updated from: what has keys(), or pairs. */
 bool dict_update(Spec *s, Object *dict, Value other)
 {
-    Value *item, *pair;
+    Value *item;
     int n;
 
     if (value_is_object(other, OBJECT_DICT)) {
@@ -276,16 +301,12 @@ bool dict_update(Spec *s, Object *dict, Value other)
                         "yet");
         return false;
     }
+    if (value_is_object(other, OBJECT_ITERATOR))
+        return take_pairs(s, dict, other);
     n = value_iterate(s, other, &item);
-    for (int i = 0; i < n; i++) {
-        int size = value_iterate(s, item[i], &pair);
-
-        if (size >= 0 && size != 2)
-            spec_error(s, DIAG_H0515,
-                       "a dict takes pairs; this element has length %d", size);
-        if (size != 2 || !object_set_key(s, dict, pair[0], pair[1]))
+    for (int i = 0; i < n; i++)
+        if (!take_pair(s, dict, item[i]))
             return false;
-    }
     return n >= 0;
 }
 

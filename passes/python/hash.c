@@ -265,7 +265,8 @@ bool key_hash(Spec *s, Value key, uint64_t *hash)
     if (key.kind == VALUE_POISON || spec_ended(s))
         return false;
     if (!value_is_hashable(key) && key.kind == VALUE_OBJECT &&
-        !value_is_array(key))
+        !value_is_array(key) &&
+        !(value_is_object(key, OBJECT_TUPLE) && value_has_staged(key)))
         return unhashable(s, key);
     if (value_has_staged(key)) {
         spec_error(s, DIAG_H0301,

@@ -484,6 +484,20 @@ int iterator_collect(Spec *s, Value x, Value **item)
     return iterator_drain(s, it, item);
 }
 
+/* After `n` items that were made since the counters were as given. */
+static bool may_go_on(Spec *s, int n, int64_t nemit, int64_t steps)
+{
+    s->steps++;
+    if (!spec_steps_left(s))
+        return false;
+    if (s->nemit == nemit || n <= MOST_GENERATED ||
+        s->steps - steps <= SPEC_STATIC_STEPS)
+        return true;
+    spec_error(s, DIAG_H0306,
+               "an iterator of more than %d items while compiling", n);
+    return false;
+}
+
 /* All items that are left, while compiling. */
 int iterator_drain(Spec *s, Value it, Value **item)
 {
@@ -495,17 +509,24 @@ int iterator_drain(Spec *s, Value it, Value **item)
     while ((more = iterator_next(s, it, &v)) == 1) {
         spec_pin(s, 1, &v);
         *ARENA_PUSH(s->arena, *item, n, capacity) = v;
-        s->steps++;
-        if (!spec_steps_left(s))
+        if (!may_go_on(s, n, nemit, steps))
             return -1;
-        if (s->nemit != nemit && n > MOST_GENERATED &&
-            s->steps - steps > SPEC_STATIC_STEPS) {
-            spec_error(s, DIAG_H0306,
-                       "an iterator of more than %d items while compiling", n);
-            return -1;
-        }
     }
     return more < 0 ? -1 : n;
+}
+
+bool iterator_append(Spec *s, Value it, Object *list)
+{
+    int n = 0, more;
+    int64_t nemit = s->nemit, steps = s->steps;
+    Value v;
+
+    while ((more = iterator_next(s, it, &v)) == 1) {
+        object_append(s, list, v);
+        if (!may_go_on(s, ++n, nemit, steps))
+            return false;
+    }
+    return more == 0;
 }
 
 /* ---- builtins ---- */

@@ -327,6 +327,9 @@ Value value_inplace(Spec *s, Operator op, Value x, Value y)
         *object_edit(x.object) = *object_body(r.object);
         return x;
     }
+    if (value_is_object(x, OBJECT_LIST) && op == OPERATOR_ADD &&
+        value_is_object(y, OBJECT_ITERATOR))
+        return iterator_append(s, y, x.object) ? x : value_poison();
     if (value_is_object(x, OBJECT_LIST) && op == OPERATOR_ADD) {
         n = iterator_collect(s, y, &item);
         for (int i = 0; i < n; i++)
