@@ -6,6 +6,26 @@ import warnings
 
 warnings.simplefilter("ignore", SyntaxWarning)  # of programs that are tried
 
+# What a program may raise where the command says so by a diagnostic.
+RAISED = {
+    "H0202": ("AttributeError",),
+    "H0207": ("TypeError",),
+    "H0413": ("TypeError",),
+    "H0506": ("IndexError", "KeyError"),
+    "H0511": ("TypeError",),
+    "H0514": ("ValueError",),
+    "H0515": ("ValueError",),
+    "H0516": ("TypeError", "ValueError"),
+}
+
+# Staged numbers.
+HEAD = """\
+import numpy as np
+
+k = int(np.array([3, 4])[0])
+f = float(np.array([2.5])[0])
+""".splitlines()
+
 
 def tidy(text):
     """The program without needless brackets, laid out as CPython does it."""

@@ -3,29 +3,13 @@
 properties, descriptors, class and static methods, and what asks for them:
 operators, containers, loops, formats, attributes.
 """
-from support import grow, runs
+import support
+from support import HEAD, grow, runs
 
 SLICE = 30
 MOST_REFUSED = 0.35
 REFUSED_BY = ("H0990", "H03", "H04", "H0114")
-RAISED = {
-    "H0202": ("AttributeError",),
-    "H0207": ("TypeError",),
-    "H0401": ("UnboundLocalError", "NameError"),
-    "H0413": ("TypeError",),
-    "H0506": ("IndexError", "KeyError"),
-    "H0511": ("TypeError",),
-    "H0514": ("ValueError",),
-    "H0515": ("ValueError",),
-    "H0516": ("TypeError", "ValueError"),
-}
-
-HEAD = """\
-import numpy as np
-
-k = int(np.array([3, 4])[0])
-f = float(np.array([2.5])[0])
-""".splitlines()
+RAISED = {**support.RAISED, "H0401": ("UnboundLocalError", "NameError")}
 
 # Special methods by name: parameters, and bodies after a line that says so.
 METHODS = {

@@ -7,28 +7,13 @@ made on one way of a branch.
 Sets hold numbers and tuples of numbers: the order of others is documented to
 differ.
 """
-from support import grow, runs
+import support
+from support import HEAD, grow, runs
 
 SLICE = 30
 MOST_REFUSED = 0.35
 REFUSED_BY = ("H0990", "H0908", "H03", "H04")  # H0908: it holds itself
-RAISED = {
-    "H0202": ("AttributeError",),
-    "H0207": ("TypeError",),
-    "H0413": ("TypeError",),
-    "H0506": ("IndexError", "KeyError"),
-    "H0511": ("TypeError",),
-    "H0514": ("ValueError",),
-    "H0515": ("ValueError",),
-    "H0516": ("TypeError", "ValueError"),
-}
-
-HEAD = """\
-import numpy as np
-
-k = int(np.array([3, 4])[0])
-f = float(np.array([2.5])[0])
-""".splitlines()
+RAISED = support.RAISED
 
 LISTS, DICTS, SETS, TUPLES = "xyz", "de", "st", "pq"
 
