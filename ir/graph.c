@@ -44,13 +44,9 @@ static void functions_grow(Module *m)
         *function_slot(m, g->name) = g;
 }
 
-Graph *module_function(Module *m, const char *name)
+/* As the last one; there is room for its name. */
+static void append_function(Module *m, Graph *g)
 {
-    Graph *g = graph_region(m);
-
-    if (m->nfunction * 2 >= m->nslot)
-        functions_grow(m);
-    g->name = sym_from(&m->ctx->names, name);
     g->index = m->nfunction++;
     *function_slot(m, g->name) = g;
     if (m->last)
@@ -58,6 +54,16 @@ Graph *module_function(Module *m, const char *name)
     else
         m->first = g;
     m->last = g;
+}
+
+Graph *module_function(Module *m, const char *name)
+{
+    Graph *g = graph_region(m);
+
+    if (m->nfunction * 2 >= m->nslot)
+        functions_grow(m);
+    g->name = sym_from(&m->ctx->names, name);
+    append_function(m, g);
     return g;
 }
 
@@ -354,12 +360,6 @@ void module_drop(Module *m, const bool *drop)
         g->next = NULL;
         if (drop[i])
             continue;
-        g->index = m->nfunction++;
-        *function_slot(m, g->name) = g;
-        if (m->last)
-            m->last->next = g;
-        else
-            m->first = g;
-        m->last = g;
+        append_function(m, g);
     }
 }

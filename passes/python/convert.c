@@ -547,6 +547,16 @@ int spec_truth(Spec *s, Value v, Node **node)
     }
 }
 
+Value value_truth(Spec *s, Value v)
+{
+    Node *node;
+    int truth = spec_truth(s, v, &node);
+
+    return truth == -2   ? value_poison()
+           : truth == -1 ? value_scalar(node)
+                         : value_bool(truth);
+}
+
 /* ---- checks ---- */
 
 void spec_check_values(Spec *s, DiagCode code, Node *ok, int n,

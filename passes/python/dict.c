@@ -255,7 +255,7 @@ const Builtin dict_view_methods[] = {
 
 /* ---- dicts ---- */
 
-static bool take_pair(Spec *s, Object *dict, Value item)
+static bool take_pair(Spec *s, Value item, void *dict)
 {
     Value *pair;
     int size = value_iterate(s, item, &pair);
@@ -264,20 +264,6 @@ static bool take_pair(Spec *s, Object *dict, Value item)
         spec_error(s, DIAG_H0515,
                    "a dict takes pairs; this element has length %d", size);
     return size == 2 && object_set_key(s, dict, pair[0], pair[1]);
-}
-
-/* One after the other: an iterator may look at the dict meanwhile. */
-static bool take_pairs(Spec *s, Object *dict, Value it)
-{
-    Value item;
-    int more;
-
-    while ((more = iterator_next(s, it, &item)) == 1) {
-        s->steps++;
-        if (!spec_steps_left(s) || !take_pair(s, dict, item))
-            return false;
-    }
-    return more == 0;
 }
 
 /* What can be updated from: what has keys(), or pairs. */
@@ -302,10 +288,10 @@ bool dict_update(Spec *s, Object *dict, Value other)
         return false;
     }
     if (value_is_object(other, OBJECT_ITERATOR))
-        return take_pairs(s, dict, other);
+        return iterator_each(s, other, take_pair, dict);
     n = value_iterate(s, other, &item);
     for (int i = 0; i < n; i++)
-        if (!take_pair(s, dict, item[i]))
+        if (!take_pair(s, item[i], dict))
             return false;
     return n >= 0;
 }

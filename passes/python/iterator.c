@@ -484,49 +484,51 @@ int iterator_collect(Spec *s, Value x, Value **item)
     return iterator_drain(s, it, item);
 }
 
-/* After `n` items that were made since the counters were as given. */
-static bool may_go_on(Spec *s, int n, int64_t nemit, int64_t steps)
-{
-    s->steps++;
-    if (!spec_steps_left(s))
-        return false;
-    if (s->nemit == nemit || n <= MOST_GENERATED ||
-        s->steps - steps <= SPEC_STATIC_STEPS)
-        return true;
-    spec_error(s, DIAG_H0306,
-               "an iterator of more than %d items while compiling", n);
-    return false;
-}
-
-/* All items that are left, while compiling. */
-int iterator_drain(Spec *s, Value it, Value **item)
-{
-    int n = 0, capacity = 0, more;
-    int64_t nemit = s->nemit, steps = s->steps;
-    Value v;
-
-    *item = NULL;
-    while ((more = iterator_next(s, it, &v)) == 1) {
-        spec_pin(s, 1, &v);
-        *ARENA_PUSH(s->arena, *item, n, capacity) = v;
-        if (!may_go_on(s, n, nemit, steps))
-            return -1;
-    }
-    return more < 0 ? -1 : n;
-}
-
-bool iterator_append(Spec *s, Value it, Object *list)
+bool iterator_each(Spec *s, Value it, TakeItem *take, void *data)
 {
     int n = 0, more;
     int64_t nemit = s->nemit, steps = s->steps;
     Value v;
 
     while ((more = iterator_next(s, it, &v)) == 1) {
-        object_append(s, list, v);
-        if (!may_go_on(s, ++n, nemit, steps))
+        if (!take(s, v, data))
             return false;
+        n++;
+        s->steps++;
+        if (!spec_steps_left(s))
+            return false;
+        if (s->nemit != nemit && n > MOST_GENERATED &&
+            s->steps - steps > SPEC_STATIC_STEPS) {
+            spec_error(s, DIAG_H0306,
+                       "an iterator of more than %d items while compiling", n);
+            return false;
+        }
     }
     return more == 0;
+}
+
+typedef struct Drained {
+    Value *item;
+    int n, capacity;
+} Drained;
+
+static bool take_item(Spec *s, Value item, void *data)
+{
+    Drained *d = data;
+
+    spec_pin(s, 1, &item);
+    *ARENA_PUSH(s->arena, d->item, d->n, d->capacity) = item;
+    return true;
+}
+
+/* All items that are left, while compiling. */
+int iterator_drain(Spec *s, Value it, Value **item)
+{
+    Drained d = {0};
+    bool done = iterator_each(s, it, take_item, &d);
+
+    *item = d.item;
+    return done ? d.n : -1;
 }
 
 /* ---- builtins ---- */

@@ -296,6 +296,12 @@ Value value_binary(Spec *s, Operator op, Value x, Value y)
     return container_binary(s, op, x, y);
 }
 
+static bool append_item(Spec *s, Value item, void *list)
+{
+    object_append(s, list, item);
+    return true;
+}
+
 Value value_inplace(Spec *s, Operator op, Value x, Value y)
 {
     char name[20] = "__i";
@@ -329,7 +335,7 @@ Value value_inplace(Spec *s, Operator op, Value x, Value y)
     }
     if (value_is_object(x, OBJECT_LIST) && op == OPERATOR_ADD &&
         value_is_object(y, OBJECT_ITERATOR))
-        return iterator_append(s, y, x.object) ? x : value_poison();
+        return iterator_each(s, y, append_item, x.object) ? x : value_poison();
     if (value_is_object(x, OBJECT_LIST) && op == OPERATOR_ADD) {
         n = iterator_collect(s, y, &item);
         for (int i = 0; i < n; i++)
@@ -579,16 +585,6 @@ static Value compare_containers(Spec *s, Operator op, Value x, Value y)
                                                : compare_items(s, op, x, y);
     s->compare_depth--;
     return r;
-}
-
-static Value value_truth(Spec *s, Value v)
-{
-    Node *node;
-    int truth = spec_truth(s, v, &node);
-
-    return truth == -2   ? value_poison()
-           : truth == -1 ? value_scalar(node)
-                         : value_bool(truth);
 }
 
 static Value contains_item(Spec *s, Value item, Value container)

@@ -65,9 +65,11 @@ Value object_make(Spec *s, Object *class, int narg, const Value *arg);
 /* iter() and next(): the latter is 1, 0 at the end, -1 after an error. */
 Value iterator_of(Spec *s, Value x);
 int iterator_next(Spec *s, Value it, Value *out);
-/* Appends what is left, one after the other: an iterator may go through the
- * list, and its items hang on how long that is. */
-bool iterator_append(Spec *s, Value it, Object *list);
+/* Hands on what is left, one item after the other, while compiling: what takes
+ * them may be what the iterator looks at. False after an error, or if one is
+ * not taken. */
+typedef bool TakeItem(Spec *s, Value item, void *data);
+bool iterator_each(Spec *s, Value it, TakeItem *take, void *data);
 /* All that is left; -1 after an error. */
 int iterator_drain(Spec *s, Value it, Value **item);
 /* The items of an iterable that become a list or tuple: CPython asks an object

@@ -63,6 +63,8 @@ bool spec_need_axes(Spec *s, Value v, int rank, int64_t *axis, int *n);
 /* Truth: 1 or 0 if static, else -1 with a bool scalar node in `*node`; -2
  * after an error. */
 int spec_truth(Spec *s, Value v, Node **node);
+/* The truth as a value: a bool, perhaps staged. */
+Value value_truth(Spec *s, Value v);
 
 /* ---- number.c: Python numbers, static or staged ---- */
 

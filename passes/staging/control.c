@@ -174,17 +174,6 @@ typedef struct IfWays {
     const Node *node;
 } IfWays;
 
-/* The truth of a value as a value: a bool, perhaps staged. */
-static Value truth_of(Spec *s, Value v)
-{
-    Node *node;
-    int truth = spec_truth(s, v, &node);
-
-    return truth == -2   ? value_poison()
-           : truth == -1 ? value_scalar(node)
-                         : value_bool(truth);
-}
-
 static Value run_region(Spec *s, const Graph *g)
 {
     eval_nodes(s, g);
@@ -199,7 +188,7 @@ static Value run_way(Spec *s, const Node *n, int region)
 {
     Value v = run_region(s, n->region[region]);
 
-    return node_int(n, ATTR_truth) && !spec_ended(s) ? truth_of(s, v) : v;
+    return node_int(n, ATTR_truth) && !spec_ended(s) ? value_truth(s, v) : v;
 }
 
 static Value way_then(Spec *s, void *data)

@@ -115,13 +115,6 @@ static Change *change_of(const Changes *c, const Object *o)
     return NULL;
 }
 
-const Body *changes_body(const Changes *c, const Object *o)
-{
-    const Change *change = c ? change_of(c, o) : NULL;
-
-    return change ? &change->after : &o->guarded;
-}
-
 /* Objects younger than the mark may be on the trail because of a mark inside
  * that was kept. Nothing older refers to them once all is taken back, so they
  * are no changes, and stay as they are for who joins them. */

@@ -90,8 +90,6 @@ void heap_touch(Spec *s, Object *o);
 Mark heap_mark(Spec *s);
 /* Takes back everything since the mark and says what it was. */
 Changes heap_take_back(Spec *s, Mark m);
-/* The body an object had at the end of what was taken back. */
-const Body *changes_body(const Changes *c, const Object *o);
 /* After an error that was reported: the names that were changed by what was
  * taken back have no value, and to use one is no error of its own. */
 void changes_poison(Spec *s, const Changes *c);

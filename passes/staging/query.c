@@ -124,13 +124,7 @@ static bool view_is_fresh(const Object *a)
 
 /* ---- noting answers ---- */
 
-typedef struct Recorder {
-    Spec *s;
-    const Trace *t;
-    Specialised *r;
-} Recorder;
-
-static bool refuse(Recorder *k, const char *why)
+bool record_refuse(Recorder *k, const char *why)
 {
     if (!k->r->why)
         k->r->why = why;
@@ -206,7 +200,8 @@ static bool record_object(Recorder *k, Object *o, int *index)
     if (at >= 0)
         return true;
     if (!can_be_met(o))
-        return refuse(k, "it reads an object of a kind that is not compared");
+        return record_refuse(
+            k, "it reads an object of a kind that is not compared");
     m = ARENA_PUSH(k->s->arena, k->r->met, k->r->nmet, k->r->met_capacity);
     *m = (Met){.head = *o, .object = o};
     *index = k->r->nmet - 1;
@@ -230,14 +225,15 @@ static bool record_value(Recorder *k, Value v, Answer *out)
         out->kind = ANSWER_OBJECT;
         return record_object(k, v.object, &out->index);
     default:
-        return refuse(k, "it reads what is one of several values");
+        return record_refuse(k, "it reads what is one of several values");
     }
 }
 
 static bool record_body(Recorder *k, const Body *b, Asked *q)
 {
     if (b->hash || b->table)
-        return refuse(k, "it reads keys that have an order of their own");
+        return record_refuse(k,
+                             "it reads keys that have an order of their own");
     q->body = (Body){.nitem = b->nitem, .position = b->position};
     q->item = ARENA_ARRAY(k->s->arena, Answer, b->nitem);
     if (b->name)
@@ -267,7 +263,8 @@ static bool record_query(Recorder *k, const Query *query)
                  .name = query->name,
                  .leaf = -1};
     if (q->subject < 0 && !object_is_pinned(o))
-        return refuse(k, "it reaches an object in a way that is not noted");
+        return record_refuse(k,
+                             "it reaches an object in a way that is not noted");
     if (!q->name)
         return record_body(k, object_body(o), q);
     v = object_find(o, q->name);
@@ -287,7 +284,8 @@ bool constants_record(Spec *s, const Trace *t, Specialised *r)
         int at = met_node(k->r, origin);
 
         if (at < 0)
-            return refuse(k, "it asks for the value of what it did not read");
+            return record_refuse(
+                k, "it asks for the value of what it did not read");
         k->r->leaf[at].is_asked = true;
         k->r->leaf[at].constant = k->t->asked[i].literal.data;
     }

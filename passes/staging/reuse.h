@@ -114,7 +114,17 @@ struct Specialised {
     Node **output; /* while it is made: of the region in hand */
 };
 
+/* A call that has ended, and what is kept of it. */
+typedef struct Recorder {
+    Spec *s;
+    const Trace *t;
+    Specialised *r;
+} Recorder;
+
 /* ---- query.c ---- */
+
+/* It cannot be used again, and this is the first reason; false. */
+bool record_refuse(Recorder *k, const char *why);
 
 /* Objects that are like none but themselves. */
 bool object_is_pinned(const Object *o);

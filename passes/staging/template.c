@@ -12,19 +12,6 @@
 
 enum { MOST_SIZES = 8 };
 
-typedef struct Template {
-    Spec *s;
-    const Trace *t;
-    Specialised *r;
-} Template;
-
-static bool refuse(Template *k, const char *why)
-{
-    if (!k->r->why)
-        k->r->why = why;
-    return false;
-}
-
 /* ---- nodes ---- */
 
 static bool is_sum_of_ints(const Node *n)
@@ -40,7 +27,7 @@ static bool may_be_a_size(const Type *t)
            shape_size(t->shape) <= MOST_SIZES;
 }
 
-static int output_of(Template *k, Node *n)
+static int output_of(Recorder *k, Node *n)
 {
     Specialised *r = k->r;
 
@@ -51,7 +38,7 @@ static int output_of(Template *k, Node *n)
     return r->noutput - 1;
 }
 
-static bool source_of(Template *k, Node *n, NodeSource *out)
+static bool source_of(Recorder *k, Node *n, NodeSource *out)
 {
     Literal l;
     int leaf;
@@ -60,7 +47,7 @@ static bool source_of(Template *k, Node *n, NodeSource *out)
     if (!n)
         return true;
     if (n->type.kind != TYPE_TENSOR)
-        return refuse(k, "what comes back has no type");
+        return record_refuse(k, "what comes back has no type");
     out->type = n->type;
     if (k->r->is_recursive) { /* what it is differs by rounds */
         out->kind = FROM_OUTPUT;
@@ -75,14 +62,15 @@ static bool source_of(Template *k, Node *n, NodeSource *out)
     }
     if (n->graph != k->s->region->graph || n->op == OP_param ||
         n->id < k->t->first_node)
-        return refuse(k, "a node comes back that it did not read");
+        return record_refuse(k, "a node comes back that it did not read");
     if (may_be_a_size(&n->type) && spec_static_literal(k->s, n, &l)) {
         out->kind = FROM_CONSTANT;
         out->data = l.data;
         return true;
     }
     if (is_sum_of_ints(n))
-        return refuse(k, "its caller may need to know how an int is computed");
+        return record_refuse(
+            k, "its caller may need to know how an int is computed");
     out->kind = FROM_OUTPUT;
     out->index = output_of(k, n);
     return true;
@@ -90,7 +78,7 @@ static bool source_of(Template *k, Node *n, NodeSource *out)
 
 /* ---- values ---- */
 
-static bool made_of(Template *k, Value v, Made *out);
+static bool made_of(Recorder *k, Value v, Made *out);
 
 static bool is_made_anew(const Object *o)
 {
@@ -112,7 +100,7 @@ static bool is_made_anew(const Object *o)
     }
 }
 
-static bool describe_view(Template *k, int at, const View *v)
+static bool describe_view(Recorder *k, int at, const View *v)
 {
     NodeSource *staged = ARENA_ARRAY(k->s->arena, NodeSource, v->nstaged);
     NodeSource seen;
@@ -129,7 +117,7 @@ static bool describe_view(Template *k, int at, const View *v)
     return true;
 }
 
-static bool describe_new(Template *k, int at, const Object *o)
+static bool describe_new(Recorder *k, int at, const Object *o)
 {
     const Body *b = object_body(o);
     Made *item = ARENA_ARRAY(k->s->arena, Made, b->nitem);
@@ -137,7 +125,8 @@ static bool describe_new(Template *k, int at, const Object *o)
     NodeSource node;
 
     if (b->hash || b->table)
-        return refuse(k, "keys that have an order of their own come back");
+        return record_refuse(k,
+                             "keys that have an order of their own come back");
     for (int i = 0; i < b->nitem; i++)
         if ((key && !made_of(k, b->key[i], &key[i])) ||
             !made_of(k, b->item[i], &item[i]))
@@ -156,7 +145,7 @@ static bool describe_new(Template *k, int at, const Object *o)
            describe_view(k, at, o->array.view);
 }
 
-static bool made_object(Template *k, Object *o, Made *out)
+static bool made_object(Recorder *k, Object *o, Made *out)
 {
     int at;
 
@@ -164,7 +153,7 @@ static bool made_object(Template *k, Object *o, Made *out)
         out->index = met_object(k->r, o);
         out->kind = object_is_pinned(o) ? MADE_VALUE : MADE_MET;
         return out->kind == MADE_VALUE || out->index >= 0 ||
-               refuse(k, "an object comes back that it did not read");
+               record_refuse(k, "an object comes back that it did not read");
     }
     out->kind = MADE_NEW;
     for (at = 0; at < k->r->nmade; at++)
@@ -173,24 +162,25 @@ static bool made_object(Template *k, Object *o, Made *out)
             return true;
         }
     if (!is_made_anew(o))
-        return refuse(k, "an object of its own comes back that cannot be made "
-                         "again");
+        return record_refuse(
+            k, "an object of its own comes back that cannot be made "
+               "again");
     *ARENA_PUSH(k->s->arena, k->r->made, k->r->nmade, k->r->made_capacity) =
         (MadeObject){.object = o, .head = *o};
     out->index = at;
     return describe_new(k, at, o);
 }
 
-static bool made_of(Template *k, Value v, Made *out)
+static bool made_of(Recorder *k, Value v, Made *out)
 {
     *out = (Made){.kind = MADE_VALUE, .value = v};
     switch (v.kind) {
     case VALUE_POISON:
     case VALUE_CHOICE:
     case VALUE_UNSETTLED:
-        return refuse(k, "what comes back is one of several values");
+        return record_refuse(k, "what comes back is one of several values");
     case VALUE_FLOAT: /* each NaN is one of its own */
-        return !isnan(v.f) || refuse(k, "a NaN comes back");
+        return !isnan(v.f) || record_refuse(k, "a NaN comes back");
     case VALUE_SCALAR:
         out->kind = MADE_SCALAR;
         return source_of(k, v.node, &out->source);
@@ -203,7 +193,7 @@ static bool made_of(Template *k, Value v, Made *out)
 
 bool result_record(Spec *s, const Trace *t, Specialised *r, Value v)
 {
-    return made_of(&(Template){s, t, r}, v, &r->result);
+    return made_of(&(Recorder){s, t, r}, v, &r->result);
 }
 
 /* ---- making it ---- */
