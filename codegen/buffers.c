@@ -313,6 +313,14 @@ static void define_alias(Planner *p, const Node *param, const Node *input,
     join_classes(p, input, param);
 }
 
+/* The copies on an edge to a loop's head. */
+static void add_handovers(Planner *p, Edge e, int at)
+{
+    for (int i = 0; i < e.n; i++)
+        if (value_in_memory(e.to[i]) && !node_outside(e.to[i]))
+            add_handover(p, e.from[i], e.to[i], at);
+}
+
 /* A loop at places s (start), the test's, m, the body's, e (end).
  *
  * The place that carries a value is live from 2s + 1, when the first value is
@@ -321,55 +329,53 @@ static void define_alias(Planner *p, const Node *param, const Node *input,
  * yields is live until 2e + 1. An invariant is live all the time. */
 static void walk_while(Planner *p, const Node *n)
 {
-    const Graph *test = n->region[0], *body = n->region[1];
+    Edge in = edge_in(n, while_body(n)), turn = edge_turn(n);
     int start = p->nplace++;
 
-    for (int i = 0; i < n->ninput; i++) {
-        if (!value_in_memory(n->input[i]))
+    for (int i = 0; i < in.n; i++) {
+        if (!value_in_memory(in.from[i]))
             continue;
-        value_used(p, n->input[i], 2 * start + 1, false);
-        define(p, test->param[i], 2 * start + 1);
-        if (while_is_invariant(n, i))
-            join_classes(p, n->input[i], test->param[i]);
-        define_alias(p, body->param[i], test->param[i], 2 * start + 1);
+        value_used(p, in.from[i], 2 * start + 1, false);
+        define(p, in.to[i], 2 * start + 1);
+        if (node_outside(in.to[i]))
+            join_classes(p, in.from[i], in.to[i]);
+        define_alias(p, edge_test(n).to[i], in.to[i], 2 * start + 1);
     }
-    walk_graph(p, test);
+    walk_graph(p, while_test(n));
 
     int middle = p->nplace++;
 
-    for (int i = 0; i < n->ninput; i++)
-        if (value_in_memory(n->input[i]))
-            value_used(p, body->param[i], 2 * middle, false);
-    walk_graph(p, body);
+    for (int i = 0; i < in.n; i++)
+        if (value_in_memory(in.to[i]))
+            value_used(p, in.to[i], 2 * middle, false);
+    walk_graph(p, while_body(n));
 
     int end = p->nplace++;
 
-    for (int i = 0; i < n->ninput; i++) {
-        if (!value_in_memory(n->input[i]))
+    for (int i = 0; i < turn.n; i++) {
+        if (!value_in_memory(turn.to[i]))
             continue;
-        value_used(p, body->output[i], 2 * end + 1, false);
-        value_live(p, body->param[i], (Interval){2 * end, 2 * end + 1, false});
-        if (while_is_invariant(n, i))
-            value_used(p, body->param[i], 2 * end + 1, false);
+        value_used(p, turn.from[i], 2 * end + 1, false);
+        value_live(p, turn.to[i], (Interval){2 * end, 2 * end + 1, false});
+        if (node_outside(turn.to[i]))
+            value_used(p, turn.to[i], 2 * end + 1, false);
     }
     for (const Node *r = NULL; (r = tuple_next_result(n, r));)
-        define_alias(p, r, body->param[node_int(r, ATTR_index)], 2 * end + 1);
-    for (int i = 0; i < n->ninput; i++) {
-        if (!value_in_memory(n->input[i]) || while_is_invariant(n, i))
-            continue;
-        add_handover(p, body->output[i], body->param[i], 2 * end + 1);
-        add_handover(p, n->input[i], body->param[i], 2 * start + 1);
-    }
+        define_alias(p, r, region_leaves(n, while_body(n), node_index(r)),
+                     2 * end + 1);
+    add_handovers(p, turn, 2 * end + 1);
+    add_handovers(p, in, 2 * start + 1);
 }
 
 /* A branch ends at place e: its outputs are copied to the results there. Gives
  * that instant. */
 static int walk_branch(Planner *p, const Node *n, const Graph *g)
 {
+    Edge in = edge_in(n, g);
     int start = p->nplace++;
 
-    for (int i = 0; i < g->nparam; i++)
-        define_alias(p, g->param[i], region_input(n, i), 2 * start);
+    for (int i = 0; i < in.n; i++)
+        define_alias(p, in.to[i], in.from[i], 2 * start);
     walk_graph(p, g);
 
     int end = p->nplace++;
@@ -394,7 +400,7 @@ static void walk_cond(Planner *p, const Node *n)
         value_live(p, r, (Interval){joint[0] - 1, joint[0], false});
         value_live(p, r, (Interval){joint[1] - 1, joint[1], false});
         for (int i = 0; i < 2; i++)
-            add_handover(p, n->region[i]->output[node_int(r, ATTR_index)], r,
+            add_handover(p, region_leaves(n, n->region[i], node_index(r)), r,
                          joint[i]);
     }
 }
@@ -476,21 +482,23 @@ static void join_updates(Planner *p, const Node *kernel)
 
 static void join_while(Planner *p, const Node *n)
 {
-    const Graph *body = n->region[1];
+    Edge in = edge_in(n, while_body(n)), turn = edge_turn(n);
 
-    for (int i = 0; i < n->ninput; i++) {
-        if (!value_in_memory(n->input[i]) || while_is_invariant(n, i))
+    for (int i = 0; i < in.n; i++) {
+        if (!value_in_memory(in.to[i]) || node_outside(in.to[i]))
             continue;
-        try_join(p, body->output[i], body->param[i]);
-        try_join(p, n->input[i], body->param[i]);
+        try_join(p, turn.from[i], turn.to[i]);
+        try_join(p, in.from[i], in.to[i]);
     }
 }
 
 /* Is this the class of an input of the `cond`? */
 static bool comes_from_outside(Planner *p, const Node *cond, const Class *c)
 {
-    for (int i = 1; i < cond->ninput; i++)
-        if (value_in_memory(cond->input[i]) && class_of(p, cond->input[i]) == c)
+    Edge in = edge_in(cond, cond_then(cond));
+
+    for (int i = 0; i < in.n; i++)
+        if (value_in_memory(in.from[i]) && class_of(p, in.from[i]) == c)
             return true;
     return false;
 }
@@ -500,7 +508,7 @@ static void join_branches(Planner *p, const Node *n, const Node *r,
                           bool passed_on)
 {
     for (int i = 0; i < 2; i++) {
-        const Node *out = n->region[i]->output[node_int(r, ATTR_index)];
+        const Node *out = region_leaves(n, n->region[i], node_index(r));
 
         if (comes_from_outside(p, n, class_of(p, out)) == passed_on)
             try_join(p, out, r);

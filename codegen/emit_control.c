@@ -316,6 +316,21 @@ static void control_kernel(Control *f, const Node *n)
 
 static void emit_graph(Control *f, const Graph *g);
 
+/* The values in memory that flow along an edge go to their places. */
+static void copy_edge(Control *f, Edge e)
+{
+    for (int i = 0; i < e.n; i++)
+        if (value_in_memory(e.to[i]))
+            copy_value(f, e.to[i], e.from[i]);
+}
+
+/* Registers have the same content at both ends. */
+static void name_edge(Control *f, Edge e)
+{
+    for (int i = 0; i < e.n; i++)
+        *register_of(f, e.to[i]) = *register_of(f, e.from[i]);
+}
+
 /* A loop:
  *
  *     before:  the first values go to their places
@@ -324,44 +339,39 @@ static void emit_graph(Control *f, const Graph *g);
  */
 static void control_while(Control *f, const Node *n)
 {
-    const Graph *test = n->region[0], *body = n->region[1];
+    Edge in = edge_in(n, while_body(n)), turn = edge_turn(n);
     LLVMBasicBlockRef head = control_block(f, "test");
-    LLVMBasicBlockRef turn = control_block(f, "body");
+    LLVMBasicBlockRef body = control_block(f, "body");
     LLVMBasicBlockRef end = control_block(f, "end"), before;
     LLVMValueRef *phi = ARENA_ARRAY(f->e->arena, LLVMValueRef, n->ninput + 1);
 
-    for (int i = 0; i < n->ninput; i++)
-        if (value_in_memory(n->input[i]))
-            copy_value(f, body->param[i], n->input[i]);
+    copy_edge(f, in);
     before = LLVMGetInsertBlock(f->b);
     LLVMBuildBr(f->b, head);
     LLVMPositionBuilderAtEnd(f->b, head);
-    for (int i = 0; i < n->ninput; i++) {
-        const Node *in = n->input[i];
-
-        if (!in_register(in))
+    for (int i = 0; i < in.n; i++) {
+        if (!in_register(in.from[i]))
             continue;
-        phi[i] = LLVMBuildPhi(f->b, register_type(f->e, in), "");
-        LLVMAddIncoming(phi[i], register_of(f, in), &before, 1);
-        *register_of(f, test->param[i]) = phi[i];
-        *register_of(f, body->param[i]) = phi[i];
+        phi[i] = LLVMBuildPhi(f->b, register_type(f->e, in.from[i]), "");
+        LLVMAddIncoming(phi[i], register_of(f, in.from[i]), &before, 1);
+        *register_of(f, in.to[i]) = phi[i];
     }
-    emit_graph(f, test);
-    LLVMBuildCondBr(f->b, *register_of(f, test->output[0]), turn, end);
-    LLVMPositionBuilderAtEnd(f->b, turn);
-    emit_graph(f, body);
-    for (int i = 0; i < n->ninput; i++)
-        if (value_in_memory(n->input[i]))
-            copy_value(f, body->param[i], body->output[i]);
-    turn = LLVMGetInsertBlock(f->b);
+    name_edge(f, edge_test(n));
+    emit_graph(f, while_test(n));
+    LLVMBuildCondBr(f->b, *register_of(f, while_test(n)->output[0]), body, end);
+    LLVMPositionBuilderAtEnd(f->b, body);
+    emit_graph(f, while_body(n));
+    copy_edge(f, turn);
+    body = LLVMGetInsertBlock(f->b);
     LLVMBuildBr(f->b, head);
-    for (int i = 0; i < n->ninput; i++)
+    for (int i = 0; i < turn.n; i++)
         if (phi[i])
-            LLVMAddIncoming(phi[i], register_of(f, body->output[i]), &turn, 1);
-    LLVMMoveBasicBlockAfter(end, turn);
+            LLVMAddIncoming(phi[i], register_of(f, turn.from[i]), &body, 1);
+    LLVMMoveBasicBlockAfter(end, body);
     LLVMPositionBuilderAtEnd(f->b, end);
     for (const Node *r = NULL; (r = tuple_next_result(n, r));)
-        *register_of(f, r) = phi[node_int(r, ATTR_index)];
+        *register_of(f, r) =
+            *register_of(f, region_leaves(n, while_body(n), node_index(r)));
 }
 
 /* One branch; ends in a jump to `end`. Gives its last block. */
@@ -370,12 +380,11 @@ static LLVMBasicBlockRef emit_branch(Control *f, const Node *n, const Graph *g,
 {
     LLVMBasicBlockRef last;
 
-    for (int i = 0; i < g->nparam; i++)
-        *register_of(f, g->param[i]) = *register_of(f, region_input(n, i));
+    name_edge(f, edge_in(n, g));
     emit_graph(f, g);
     for (const Node *r = NULL; (r = tuple_next_result(n, r));)
         if (value_in_memory(r))
-            copy_value(f, r, g->output[node_int(r, ATTR_index)]);
+            copy_value(f, r, region_leaves(n, g, node_index(r)));
     last = LLVMGetInsertBlock(f->b);
     LLVMBuildBr(f->b, end);
     return last;
@@ -396,12 +405,12 @@ static void control_cond(Control *f, const Node *n)
     LLVMPositionBuilderAtEnd(f->b, end);
     for (const Node *r = NULL; (r = tuple_next_result(n, r));) {
         LLVMValueRef value[2];
-        int64_t at = node_int(r, ATTR_index);
 
         if (!in_register(r))
             continue;
         for (int i = 0; i < 2; i++)
-            value[i] = *register_of(f, n->region[i]->output[at]);
+            value[i] =
+                *register_of(f, region_leaves(n, n->region[i], node_index(r)));
         *register_of(f, r) = LLVMBuildPhi(f->b, register_type(f->e, r), "");
         LLVMAddIncoming(*register_of(f, r), value, block, 2);
     }

@@ -118,11 +118,10 @@ static uint64_t of_outputs(const Numbering *x, uint64_t h, const Graph *g)
     return h;
 }
 
-/* Param i of a region is input `first + i`. */
-static void name_params(Numbering *x, const Node *n, const Graph *g, int first)
+static void name_edge(Numbering *x, Edge e)
 {
-    for (int i = 0; i < g->nparam; i++)
-        x->number[g->param[i]->id] = x->number[n->input[first + i]->id];
+    for (int i = 0; i < e.n; i++)
+        x->number[e.to[i]->id] = x->number[e.from[i]->id];
 }
 
 static uint64_t of_cond(Numbering *x, const Node *n, uint64_t *effects)
@@ -130,7 +129,7 @@ static uint64_t of_cond(Numbering *x, const Node *n, uint64_t *effects)
     uint64_t h = mix(OP_cond, x->number[n->input[0]->id]);
 
     for (int i = 0; i < n->nregion; i++) {
-        name_params(x, n, n->region[i], 1);
+        name_edge(x, edge_in(n, n->region[i]));
         number_graph(x, n->region[i], effects);
         h = of_outputs(x, h, n->region[i]);
     }
@@ -174,7 +173,7 @@ static uint64_t of_node(Numbering *x, const Node *n, uint64_t *effects)
     case OP_while:
         return of_while(x, n, effects);
     case OP_kernel:
-        name_params(x, n, n->region[0], 0);
+        name_edge(x, edge_in(n, n->region[0]));
         number_graph(x, n->region[0], effects);
         return of_outputs(x, OP_kernel, n->region[0]);
     default:

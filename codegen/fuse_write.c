@@ -416,15 +416,15 @@ static Node *write_copy(Fuse *f, Node *x)
 static const Node *named(const Node *n)
 {
     for (;;) {
-        const Node *tuple = n->op == OP_result ? n->input[0] : NULL;
+        const Node *of = NULL;
 
         if (lower_kind[n->op] == LOWER_reshape && !node_is_fusable(n))
-            n = n->input[0];
-        else if (tuple && tuple->op == OP_while &&
-                 while_is_invariant(tuple, node_index(n)))
-            n = tuple->input[node_index(n)];
-        else
+            of = n->input[0];
+        else if (n->op == OP_result && n->input[0]->op == OP_while)
+            of = node_outside(n);
+        if (!of)
             return n;
+        n = of;
     }
 }
 
@@ -435,7 +435,7 @@ static bool is_exchanged(const Fuse *f, int i)
     const Node *owner = f->from->owner, *out = f->from->output[i];
     const Node *origin = named(out);
 
-    return owner && owner->op == OP_while && f->from == owner->region[1] &&
+    return owner && owner->op == OP_while && f->from == while_body(owner) &&
            origin->op == OP_param && origin != f->from->param[i] &&
            out->type.kind == TYPE_TENSOR && out->type.shape.rank > 0;
 }

@@ -361,42 +361,51 @@ static void check_other(Checker *c, const Node *n)
 
 static void check_graph(Checker *c, const Graph *g);
 
+/* What control flow does on an edge that ends in places of its own. */
+static void walk_edge(Checker *c, const Node *n, Edge e)
+{
+    for (int i = 0; i < e.n; i++)
+        hand_over(c, n, e.to[i], e.from[i]);
+    for (int i = 0; i < e.n; i++)
+        expect_handed(c, n, e.to[i], e.from[i]);
+}
+
+/* At the end of an edge the values have new names. */
+static void name_edge(Checker *c, Edge e)
+{
+    for (int i = 0; i < e.n; i++)
+        name_anew(c, e.to[i], e.from[i]);
+}
+
 /* At the head nothing is known of what the loop writes. */
 static void enter_loop(Checker *c, const Node *n)
 {
-    const Graph *test = n->region[0], *body = n->region[1];
+    const Graph *body = while_body(n);
 
     for (int i = c->loop[n->id].begin; i < c->loop[n->id].end; i++)
         spoil(c, c->write[i]);
-    for (int i = 0; i < n->ninput; i++) {
-        if (while_is_invariant(n, i))
-            name_anew(c, body->param[i], n->input[i]);
+    for (int i = 0; i < body->nparam; i++)
+        if (node_outside(body->param[i]))
+            name_anew(c, body->param[i], node_outside(body->param[i]));
         else
             put_new(c, body->param[i]);
-        name_anew(c, test->param[i], body->param[i]);
-    }
+    name_edge(c, edge_test(n));
 }
 
 static void check_while(Checker *c, const Node *n)
 {
-    const Graph *body = n->region[1];
+    const Graph *body = while_body(n);
     int before;
 
-    for (int i = 0; i < n->ninput; i++)
-        hand_over(c, n, body->param[i], n->input[i]);
-    for (int i = 0; i < n->ninput; i++)
-        expect_handed(c, n, body->param[i], n->input[i]);
+    walk_edge(c, n, edge_in(n, body));
     enter_loop(c, n);
-    check_graph(c, n->region[0]);
+    check_graph(c, while_test(n));
     before = c->nchange;
     check_graph(c, body);
-    for (int i = 0; i < n->ninput; i++)
-        hand_over(c, n, body->param[i], body->output[i]);
-    for (int i = 0; i < n->ninput; i++)
-        expect_handed(c, n, body->param[i], body->output[i]);
+    walk_edge(c, n, edge_turn(n));
     take_back(c, before);
     for (const Node *r = NULL; (r = tuple_next_result(n, r));)
-        name_anew(c, r, body->param[node_int(r, ATTR_index)]);
+        name_anew(c, r, region_leaves(n, body, node_index(r)));
 }
 
 /* Walks a branch and takes it back; what it changed is noted in `spoilt`. */
@@ -405,13 +414,12 @@ static void check_branch(Checker *c, const Node *n, const Graph *g,
 {
     int before = c->nchange;
 
-    for (int i = 0; i < g->nparam; i++)
-        name_anew(c, g->param[i], n->input[i + 1]);
+    name_edge(c, edge_in(n, g));
     check_graph(c, g);
     for (const Node *r = NULL; (r = tuple_next_result(n, r));)
-        hand_over(c, n, r, g->output[node_int(r, ATTR_index)]);
+        hand_over(c, n, r, region_leaves(n, g, node_index(r)));
     for (const Node *r = NULL; (r = tuple_next_result(n, r));)
-        expect_handed(c, n, r, g->output[node_int(r, ATTR_index)]);
+        expect_handed(c, n, r, region_leaves(n, g, node_index(r)));
     for (int i = before; i < c->nchange; i++)
         *ARENA_PUSH(c->arena, *spoilt, *nspoilt, *capacity) =
             c->change[i].content.at;
@@ -472,6 +480,16 @@ static void note_write(Checker *c, Place at)
     *ARENA_PUSH(c->arena, c->write, c->nwrite, c->write_capacity) = at;
 }
 
+/* The places at a loop's head, but for invariants that stay where they are. */
+static void note_carried(Checker *c, Edge in)
+{
+    for (int i = 0; i < in.n; i++)
+        if (has_place(in.to[i]) &&
+            (!node_outside(in.to[i]) ||
+             buffer_of(c, in.from[i]) != buffer_of(c, in.to[i])))
+            note_write(c, place_of(c, in.to[i]));
+}
+
 static void find_writes(Checker *c, const Graph *g)
 {
     for (const Node *n = g->first; n; n = n->next) {
@@ -479,12 +497,7 @@ static void find_writes(Checker *c, const Graph *g)
 
         loop->begin = c->nwrite;
         if (n->op == OP_while)
-            for (int i = 0; i < n->ninput; i++)
-                if (has_place(n->input[i]) &&
-                    (!while_is_invariant(n, i) ||
-                     buffer_of(c, n->input[i]) !=
-                         buffer_of(c, n->region[1]->param[i])))
-                    note_write(c, place_of(c, n->region[1]->param[i]));
+            note_carried(c, edge_in(n, while_body(n)));
         for (int i = 0; i < n->nregion && n->op != OP_kernel; i++)
             find_writes(c, n->region[i]);
         for (const Node *r = NULL;

@@ -2,6 +2,8 @@
 /* Inference of control flow, effects and tapes. */
 #include "ir/infer.h"
 
+#include "ir/regions.h"
+
 /* ---- tuples ---- */
 
 Type infer_result(const Node *n)
@@ -40,28 +42,29 @@ static bool region_poisoned(const Graph *g)
     return false;
 }
 
-/* Are a graph's params the inputs of `n` from `first` on? */
-static bool params_fit(const Node *n, const Graph *g, int first)
+/* Are a graph's params what `n` hands over to it? */
+static bool params_fit(const Node *n, const Graph *g)
 {
     Context *ctx = infer_context(n);
+    Edge in = edge_in(n, g);
 
-    if (g->nparam != n->ninput - first) {
+    if (g->nparam != in.n) {
         diag_error(ctx, DIAG_H0516, n->span,
                    "`%s` hands over %d values and %d are taken",
-                   op_info[n->op].name, n->ninput - first, g->nparam);
+                   op_info[n->op].name, in.n, g->nparam);
         return false;
     }
-    for (int i = 0; i < g->nparam; i++) {
-        const Node *in = n->input[first + i];
+    for (int i = 0; i < in.n; i++) {
+        const Type *given = &in.from[i]->type, *taken = &in.to[i]->type;
         Diag *d;
 
-        if (type_equal(&g->param[i]->type, &in->type))
+        if (type_equal(taken, given))
             continue;
         d = diag_error(ctx, DIAG_H0516, n->span,
                        "`%s` hands over %s as its value %d, and %s is taken",
-                       op_info[n->op].name, type_str(ctx->arena, &in->type), i,
-                       type_str(ctx->arena, &g->param[i]->type));
-        infer_blame(n, d, first + i);
+                       op_info[n->op].name, type_str(ctx->arena, given), i,
+                       type_str(ctx->arena, taken));
+        infer_blame(n, d, region_input_index(n, i));
         return false;
     }
     return true;
@@ -70,14 +73,14 @@ static bool params_fit(const Node *n, const Graph *g, int first)
 Type infer_cond(const Node *n)
 {
     Context *ctx = infer_context(n);
-    const Graph *yes = n->region[0], *no = n->region[1];
+    const Graph *yes = cond_then(n), *no = cond_else(n);
 
     if (n->ninput < 1) {
         diag_error(ctx, DIAG_H0516, n->span, "`cond` has no condition");
         return infer_poison();
     }
-    if (!infer_is_scalar(n, 0, DTYPE_BOOL) || !params_fit(n, yes, 1) ||
-        !params_fit(n, no, 1))
+    if (!infer_is_scalar(n, 0, DTYPE_BOOL) || !params_fit(n, yes) ||
+        !params_fit(n, no))
         return infer_poison();
     if (region_poisoned(yes) || region_poisoned(no))
         return infer_poison();
@@ -119,9 +122,9 @@ static bool test_fits(const Node *n, const Graph *test)
 Type infer_while(const Node *n)
 {
     Context *ctx = infer_context(n);
-    const Graph *test = n->region[0], *body = n->region[1];
+    const Graph *test = while_test(n), *body = while_body(n);
 
-    if (!params_fit(n, test, 0) || !params_fit(n, body, 0))
+    if (!params_fit(n, test) || !params_fit(n, body))
         return infer_poison();
     if (region_poisoned(test) || region_poisoned(body))
         return infer_poison();
@@ -161,7 +164,7 @@ Type infer_call(const Node *n)
 
     if (!callee || !callee->output)
         return n->type;
-    if (!params_fit(n, callee, 0) || region_poisoned(callee))
+    if (!params_fit(n, callee) || region_poisoned(callee))
         return infer_poison();
     return output_tuple(n, callee);
 }

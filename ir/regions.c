@@ -20,11 +20,11 @@ static int param_sources(const Graph *region, int i, Node **source)
     if (!owner || owner->op != OP_while)
         return 0;
     if (region == while_test(owner)) {
-        source[0] = while_body(owner)->param[i];
+        source[0] = edge_test(owner).from[i];
         return 1;
     }
-    source[0] = region_input(owner, i);
-    source[1] = region->output[i];
+    source[0] = edge_in(owner, region).from[i];
+    source[1] = edge_turn(owner).from[i];
     return 2;
 }
 
@@ -35,15 +35,47 @@ int node_sources(const Node *n, Node **source)
     if (n->op == OP_param)
         return param_sources(n->graph, node_index(n), source);
     if (tuple && tuple->op == OP_while) {
-        source[0] = while_body(tuple)->param[node_index(n)];
+        source[0] = region_leaves(tuple, while_body(tuple), node_index(n));
         return 1;
     }
     if (tuple && tuple->op == OP_cond) {
-        source[0] = cond_then(tuple)->output[node_index(n)];
-        source[1] = cond_else(tuple)->output[node_index(n)];
+        source[0] = region_leaves(tuple, cond_then(tuple), node_index(n));
+        source[1] = region_leaves(tuple, cond_else(tuple), node_index(n));
         return 2;
     }
     return 0;
+}
+
+/* The value before `owner` that comes to `n`, a param of one of its regions. */
+static Node *param_origin(const Node *owner, const Node *n)
+{
+    int i = node_index(n);
+
+    if (owner->op == OP_while && !while_is_invariant(owner, i))
+        return NULL;
+    return region_input(owner, i);
+}
+
+Node *node_outside(const Node *n)
+{
+    const Node *owner = n->op == OP_param ? n->graph->owner : n->input[0];
+    Node *source[MOST_SOURCES], *origin = NULL;
+    int count;
+
+    if (!owner || (owner->op != OP_cond && owner->op != OP_while))
+        return NULL;
+    if (n->op == OP_param)
+        return param_origin(owner, n);
+    count = node_sources(n, source);
+    for (int i = 0; i < count; i++) {
+        Node *from =
+            source[i]->op == OP_param ? param_origin(owner, source[i]) : NULL;
+
+        if (!from || (origin && from != origin))
+            return NULL;
+        origin = from;
+    }
+    return origin;
 }
 
 bool graph_is_staged(const Graph *g)

@@ -35,6 +35,43 @@ static inline Node *region_input(const Node *owner, int i)
     return owner->input[region_input_index(owner, i)];
 }
 
+/* An edge of control flow: value `i` of those that flow along it is `from[i]`
+ * where it begins and `to[i]` where it ends. */
+typedef struct Edge {
+    int n;
+    Node *const *from, *const *to;
+} Edge;
+
+/* From the inputs of a `cond`, `while`, kernel or call into a graph. A loop's
+ * body begins at the loop's head, for which its params stand: there both this
+ * edge and the next end. */
+static inline Edge edge_in(const Node *owner, const Graph *region)
+{
+    int first = region_input_index(owner, 0);
+
+    return (Edge){owner->ninput - first, owner->input + first, region->param};
+}
+/* From the end of a loop's body to the head. */
+static inline Edge edge_turn(const Node *loop)
+{
+    return (Edge){loop->ninput, while_body(loop)->output,
+                  while_body(loop)->param};
+}
+/* From the head to the test. */
+static inline Edge edge_test(const Node *loop)
+{
+    return (Edge){loop->ninput, while_body(loop)->param,
+                  while_test(loop)->param};
+}
+/* On the edges that lead out: what a result of a `cond` or `while` is if it is
+ * left from `region`, a branch or the loop's body. */
+static inline Node *region_leaves(const Node *owner, const Graph *region,
+                                  int result)
+{
+    return owner->op == OP_while ? region->param[result]
+                                 : region->output[result];
+}
+
 enum { MOST_SOURCES = 2 };
 
 /* The values of which `n`, a region's param or a result of a `cond` or `while`,
@@ -43,6 +80,12 @@ enum { MOST_SOURCES = 2 };
  * turn yields arrive: the test's param and the result are that one. Gives their
  * number, 0 for all other nodes: those are computed. */
 int node_sources(const Node *n, Node **source);
+
+/* The value outside that a region's param, or a result of a `cond` or `while`,
+ * is on whichever edge control came: what a branch takes in, an invariant of a
+ * loop, a result that all branches take from one input. NULL if it may be
+ * several, or is made inside. */
+Node *node_outside(const Node *n);
 
 /* Is the graph at graph level all through, with no error in it? */
 bool graph_is_staged(const Graph *g);

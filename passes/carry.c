@@ -31,56 +31,14 @@ static void remake_param(Carry *c, Graph *region, int i, Node *in)
     replace(c, region->param[i], node_remake(in, region, region_begin(region)));
 }
 
-/* ---- while ---- */
+/* ---- what comes in ---- */
 
-static void share_invariant(Carry *c, Node *loop, int i)
-{
-    for (int r = 0; r < loop->nregion; r++) {
-        Graph *g = loop->region[r];
-
-        for (int j = 0; j < i; j++)
-            if (loop->input[j] == loop->input[i] &&
-                while_is_invariant(loop, j)) {
-                replace(c, g->param[i], g->param[j]);
-                break;
-            }
-    }
-}
-
-/* Only outputs of the body that are its own params say that a value is
- * invariant, so those are not rewritten: a value stays until it is dead. */
-static void carry_while(Carry *c, Node *loop)
-{
-    for (int i = 0; i < loop->ninput; i++) {
-        if (!while_is_invariant(loop, i))
-            continue;
-        if (node_is_remade(loop->input[i])) {
-            remake_param(c, while_test(loop), i, loop->input[i]);
-            remake_param(c, while_body(loop), i, loop->input[i]);
-        } else {
-            share_invariant(c, loop, i);
-        }
-    }
-}
-
-static void result_of_while(Carry *c, Node *n)
-{
-    Node *loop = n->input[0];
-
-    if (n->type.kind == TYPE_TOKEN && !while_ends(loop))
-        return;
-    if (while_is_invariant(loop, node_index(n)))
-        replace(c, n, loop->input[node_index(n)]);
-}
-
-/* ---- cond ---- */
-
-static void share_input(Carry *c, Node *n, int i)
+/* Another param of the region that is the same value. */
+static void share_param(Carry *c, Graph *g, int i, const Node *origin)
 {
     for (int j = 0; j < i; j++)
-        if (region_input(n, j) == region_input(n, i)) {
-            replace(c, cond_then(n)->param[i], cond_then(n)->param[j]);
-            replace(c, cond_else(n)->param[i], cond_else(n)->param[j]);
+        if (node_outside(g->param[j]) == origin) {
+            replace(c, g->param[i], g->param[j]);
             return;
         }
 }
@@ -97,47 +55,52 @@ static void know_predicate(Carry *c, Node *n, int i)
     }
 }
 
-static void carry_cond(Carry *c, Node *n)
+/* Only outputs of a loop's body that are its own params say that a value is
+ * invariant, so those are not rewritten: a value stays until it is dead. */
+static void carry_in(Carry *c, Node *n)
 {
-    for (int i = 0; i < n->ninput - 1; i++) {
-        Node *in = region_input(n, i);
+    for (int i = 0; i < n->region[0]->nparam; i++) {
+        Node *origin = node_outside(n->region[0]->param[i]);
 
-        if (node_is_remade(in)) {
-            remake_param(c, cond_then(n), i, in);
-            remake_param(c, cond_else(n), i, in);
-        } else if (in == n->input[0]) {
+        if (!origin)
+            continue;
+        if (n->op == OP_cond && origin == n->input[0] &&
+            !node_is_remade(origin)) {
             know_predicate(c, n, i);
-        } else {
-            share_input(c, n, i);
+            continue;
         }
+        for (int r = 0; r < n->nregion; r++)
+            if (node_is_remade(origin))
+                remake_param(c, n->region[r], i, origin);
+            else
+                share_param(c, n->region[r], i, origin);
     }
 }
 
-static void result_of_cond(Carry *c, Node *n)
-{
-    Node *cond = n->input[0];
-    Node *yes = cond_then(cond)->output[node_index(n)];
-    Node *no = cond_else(cond)->output[node_index(n)];
+/* ---- what comes out ---- */
 
-    if (yes->op == OP_param && no->op == OP_param &&
-        node_index(yes) == node_index(no))
-        replace(c, n, region_input(cond, node_index(yes)));
-    else if (yes->op == OP_constant && no->op == OP_constant &&
-             attrs_equal(yes, no))
-        replace(c, n, node_remake(yes, n->graph, n));
+static void carry_out(Carry *c, Node *n)
+{
+    Node *tuple = n->input[0], *source[MOST_SOURCES];
+    Node *origin = node_outside(n);
+
+    if (tuple->op == OP_while && n->type.kind == TYPE_TOKEN &&
+        !while_ends(tuple))
+        return;
+    if (origin)
+        replace(c, n, origin);
+    else if (node_sources(n, source) == 2 && source[0]->op == OP_constant &&
+             source[1]->op == OP_constant && attrs_equal(source[0], source[1]))
+        replace(c, n, node_remake(source[0], n->graph, n));
 }
 
 static void carry_region(Carry *c, Graph *g)
 {
     for (Node *n = g->first; n; n = n->next) {
-        if (n->op == OP_while)
-            carry_while(c, n);
-        else if (n->op == OP_cond)
-            carry_cond(c, n);
-        else if (n->op == OP_result && n->input[0]->op == OP_while)
-            result_of_while(c, n);
-        else if (n->op == OP_result && n->input[0]->op == OP_cond)
-            result_of_cond(c, n);
+        if (n->op == OP_while || n->op == OP_cond)
+            carry_in(c, n);
+        else if (n->op == OP_result)
+            carry_out(c, n);
         for (int i = 0; i < n->nregion; i++)
             carry_region(c, n->region[i]);
     }

@@ -60,10 +60,9 @@ static bool is_movable(const Node *n)
 static void find_invariants(Licm *l)
 {
     for (int i = 0; i < l->region->nparam; i++) {
-        bool invariant = while_is_invariant(l->loop, i);
+        Node *origin = node_outside(l->region->param[i]);
 
-        *fact(l, l->region->param[i]) =
-            (Fact){invariant, invariant ? l->loop->input[i] : NULL, NULL};
+        *fact(l, l->region->param[i]) = (Fact){origin != NULL, origin, NULL};
     }
     for (Node *n = region_begin(l->region); n; n = n->next) {
         bool invariant = is_movable(n);
