@@ -111,7 +111,15 @@ if(TARGET holo_command)
   set_target_properties(foreign-codegen PROPERTIES PREFIX "")
 endif()
 
-# Random programs, the same ones each time: see tests/random/runner.py.
+# Random programs, the same ones each time: see tests/random/runner.py. They
+# run in children of one process, beside the command.
+if(TARGET holo_command)
+  set(zygote_sources ${tool_sources})
+  list(REMOVE_ITEM zygote_sources ${CMAKE_SOURCE_DIR}/tools/holo.c)
+  add_executable(zygote ${CMAKE_SOURCE_DIR}/tests/random/zygote.c
+    ${zygote_sources})
+  target_link_libraries(zygote PRIVATE holo holo_base Threads::Threads)
+endif()
 file(GLOB subjects CONFIGURE_DEPENDS
   ${CMAKE_SOURCE_DIR}/tests/random/subjects/*.py)
 foreach(subject ${subjects})

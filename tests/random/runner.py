@@ -3,7 +3,7 @@
 
     tests/random/run [SUBJECT...] [--minutes M] [--count N] [--seed S]
                      [--jobs J] [--holo PATH] [--keep FOLDER] [--show]
-                     [--slice] [--no-shrink]
+                     [--slice] [--no-shrink] [--option=WORD]...
 
 A subject is a module of tests/random/subjects, all of them by default. A
 program follows from its subject and a seed. Each runs under CPython with
@@ -14,7 +14,8 @@ FOLDER, build/random by default, with its seed and both outputs.
 
 --count programs are run per subject, from seed S on, or for M minutes; then S
 is taken from the clock. --slice runs what ctest runs: the first SLICE seeds of
-the subject. --show prints the programs instead.
+the subject. --show prints the programs instead. --option is one more option
+of the command, as --option=--calls=check.
 
 HOW TO WRITE A GENERATOR. Add subjects/NAME.py with
 
@@ -94,17 +95,16 @@ class Subject:
 class Worker:
     """An oracle and a folder of one thread; judges programs."""
 
-    def __init__(self, holo, folder):
+    def __init__(self, options, folder):
         self.oracle = Oracle()
-        self.holo = holo
-        self.folder = folder
+        self.holo = Holo(options.holo, folder, options.option)
 
     def judge(self, subject, text):
         """(verdict, what CPython did, what holo did)"""
         expected = self.oracle.run(text)
         if expected.silent:
             return "unclear", expected, None
-        found = self.holo.run(text, self.folder)
+        found = self.holo.run(text)
         return judge(subject.setting, expected, found), expected, found
 
 
@@ -204,6 +204,7 @@ def parse(arguments):
     p.add_argument("--keep", default=f"{ROOT}/build/random")
     for flag in ("--show", "--slice", "--no-shrink"):
         p.add_argument(flag, action="store_true")
+    p.add_argument("--option", action="append", default=[])
     options = p.parse_args(arguments)
     if options.slice:
         options.seed, options.count, options.minutes = 1, None, None
@@ -219,18 +220,19 @@ def main(arguments):
         for subject, seed in Run(options, subjects).waiting:
             print(f"# {subject.name} {seed}\n{subject.program(seed)}")
         return 0
-    holo = Holo(options.holo)
     run = Run(options, subjects)
     print(f"from seed {options.seed}", flush=True)
     with tempfile.TemporaryDirectory(prefix="holo-random-") as top:
-        threads = []
+        workers, threads = [], []
         for i in range(options.jobs):
             os.mkdir(f"{top}/{i}")
-            worker = Worker(holo, f"{top}/{i}")
-            threads.append(threading.Thread(target=run.work, args=[worker]))
+            workers.append(Worker(options, f"{top}/{i}"))
+            threads.append(threading.Thread(target=run.work, args=workers[-1:]))
             threads[-1].start()
         for thread in threads:
             thread.join()
+        for worker in workers:
+            worker.holo.close()
     good = [summary(subject) for subject in subjects]
     return 0 if all(good) else 1
 

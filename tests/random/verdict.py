@@ -15,6 +15,7 @@ import math
 import os
 import re
 import resource
+import signal
 import subprocess
 
 SECONDS = 120
@@ -60,34 +61,73 @@ class Found:
 
 
 class Holo:
-    def __init__(self, command):
+    """The command, run from one process (zygote.c) that has loaded all of it;
+    where that is not built beside the command, as a process of its own."""
+
+    def __init__(self, command, folder, options=()):
         self.command = os.path.abspath(command)
-        self.limit = self.memory_limit()
+        self.words = ["run", "--diagnostics=json", *options]
+        self.path = os.path.join(folder, "program.py")
+        self.memory = MEMORY if self.takes_limit() else 0
+        self.zygote = os.path.join(os.path.dirname(self.command), "zygote")
+        self.process = None
 
-    def memory_limit(self):
-        """A limit for programs that run away; sanitizers need the space."""
-        def limit():
-            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        try:
-            subprocess.run([self.command, "--version"], preexec_fn=limit,
-                           check=True, capture_output=True)
-        except subprocess.CalledProcessError:
-            return None
-        return limit
+    def takes_limit(self):
+        """A limit is for programs that run away; sanitizers need the space."""
+        return subprocess.run([self.command, "--version"],
+                              preexec_fn=lambda: limit_memory(MEMORY),
+                              capture_output=True).returncode == 0
 
-    def run(self, text, folder):
-        path = os.path.join(folder, "program.py")
-        with open(path, "w", encoding="utf-8") as f:
+    def start(self):
+        warm = self.path + ".warm"
+        with open(warm, "w", encoding="utf-8") as f:
+            f.write("print(0)\n")
+        self.process = subprocess.Popen(
+            [self.zygote, str(SECONDS), str(self.memory), warm, *self.words],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, text=True)
+
+    def close(self):
+        if self.process:
+            self.process.stdin.close()
+            self.process.wait()
+
+    def status(self):
+        """How the command ends that runs the program."""
+        if os.path.exists(self.zygote):
+            if not self.process:
+                self.start()
+            self.process.stdin.write(self.path + "\n")
+            self.process.stdin.flush()
+            return int(self.process.stdout.readline())
+        with open(self.path + ".out", "wb") as out, \
+                open(self.path + ".err", "wb") as err:
+            try:
+                return subprocess.run(
+                    [self.command, *self.words, self.path], stdout=out,
+                    stderr=err, stdin=subprocess.DEVNULL, timeout=SECONDS,
+                    preexec_fn=lambda: limit_memory(self.memory)).returncode
+            except subprocess.TimeoutExpired:
+                return -signal.SIGALRM
+
+    def run(self, text):
+        with open(self.path, "w", encoding="utf-8") as f:
             f.write(text)
-        try:
-            done = subprocess.run(
-                [self.command, "run", "--diagnostics=json", path],
-                stdin=subprocess.DEVNULL, capture_output=True,
-                timeout=SECONDS, preexec_fn=self.limit)
-        except subprocess.TimeoutExpired:
+        status = self.status()
+        if status == -signal.SIGALRM:
             return Found("timeout", "", "")
-        return Found(done.returncode, done.stdout.decode("utf-8", "replace"),
-                     done.stderr.decode("utf-8", "replace"))
+        return Found(status, *(read(self.path + end)
+                               for end in (".out", ".err")))
+
+
+def limit_memory(size):
+    if size:
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
+
+
+def read(path):
+    with open(path, encoding="utf-8", errors="replace", newline="") as f:
+        return f.read()
 
 
 # ---- comparing ----
