@@ -134,7 +134,7 @@ void host_value_arrays(ArrayList *list, const HostValue *value)
         *ARENA_PUSH(list->arena, list->item, list->n, list->capacity) =
             value->array;
     else if (value->kind == HOST_LIST || value->kind == HOST_TUPLE ||
-             value->kind == HOST_DICT)
+             value->kind == HOST_DICT || value->kind == HOST_ONE_OF)
         for (int i = 0; i < value->items.n; i++)
             host_value_arrays(list, &value->items.item[i]);
 }
@@ -191,6 +191,24 @@ static holo_value *staged_to(HostKind kind, holo_value *array)
     }
 }
 
+/* The one of several that it is. All are made: each takes its arrays. */
+static holo_value *one_of_to(const HostValue *structure, holo_value ***array)
+{
+    holo_value *which = host_value_to(&structure->items.item[0], array);
+    holo_value *out = NULL;
+
+    for (int i = 1; i < structure->items.n; i++) {
+        holo_value *v = host_value_to(&structure->items.item[i], array);
+
+        if (which && which->i == i - 1)
+            out = v;
+        else
+            holo_value_release(v);
+    }
+    holo_value_release(which);
+    return out;
+}
+
 holo_value *host_value_to(const HostValue *structure, holo_value ***array)
 {
     if (structure->staged)
@@ -215,6 +233,8 @@ holo_value *host_value_to(const HostValue *structure, holo_value ***array)
     case HOST_TUPLE:
     case HOST_DICT:
         return items_to(structure, array);
+    case HOST_ONE_OF:
+        return one_of_to(structure, array);
     }
     return NULL;
 }

@@ -17,7 +17,9 @@ typedef enum HostKind {
     HOST_TUPLE,
     HOST_DICT,
     HOST_SCALAR, /* NumPy's: immutable, with a dtype */
-    HOST_LONG    /* an int that does not fit an int64: its digits are `s` */
+    HOST_LONG,   /* an int that does not fit an int64: its digits are `s` */
+    HOST_ONE_OF  /* of a result: item 0, a staged int, says which of the others
+                    it is, counted from 0 */
 } HostKind;
 
 typedef struct HostValue HostValue;

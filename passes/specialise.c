@@ -3,6 +3,7 @@
  * of it. */
 #include "passes/specialise.h"
 #include "passes/numpy/numpy.h"
+#include "passes/staging/alternative.h"
 
 #include <string.h>
 
@@ -114,7 +115,8 @@ static Value value_of_host(Spec *s, const HostValue *h)
         return int_from_text(s, h->s, 10);
     case HOST_ARRAY:
     case HOST_SCALAR:
-        break; /* always staged */
+    case HOST_ONE_OF:
+        break; /* always staged, or only of a result */
     case HOST_LIST:
     case HOST_TUPLE:
         o = object_items(s, h->kind == HOST_LIST ? OBJECT_LIST : OBJECT_TUPLE,
@@ -135,6 +137,7 @@ static Value value_of_host(Spec *s, const HostValue *h)
 typedef struct Results {
     Node **node;
     int n, capacity;
+    int nchoice; /* that the part in hand lies in */
 } Results;
 
 /* What a staged value is to the host: a number of Python's, or NumPy's. */
@@ -173,10 +176,48 @@ static bool host_of_items(Spec *s, const Object *o, HostKind kind,
     return true;
 }
 
+static void host_of_node(Spec *s, Node *n, HostKind kind, HostValue *out,
+                         Results *r)
+{
+    *ARENA_PUSH(s->arena, r->node, r->n, r->capacity) = n;
+    out->kind = kind;
+    out->staged = true;
+    out->array = (TensorView){.dtype = n->type.dtype, .shape = n->type.shape};
+}
+
+/* All that it may be, and which of them it is. */
+static bool host_of_choice(Spec *s, Node *tag, int n, const Value *item,
+                           bool is_object, HostValue *out, Results *r,
+                           int depth)
+{
+    bool good = true;
+
+    out->kind = HOST_ONE_OF;
+    out->items.n = n + 1;
+    out->items.item = ARENA_ARRAY(s->arena, HostValue, n + 1);
+    host_of_node(s, tag, HOST_INT, &out->items.item[0], r);
+    r->nchoice++;
+    for (int i = 0; i < n && good; i++) {
+        const Fact *before = s->facts;
+
+        if (is_object)
+            facts_push(s, fact_add(s, NULL, tag, i, true));
+        good = host_of_value(s, item[i], &out->items.item[i + 1], r, depth + 1);
+        s->facts = before;
+    }
+    r->nchoice--;
+    return good;
+}
+
 static bool host_of_value(Spec *s, Value v, HostValue *out, Results *r,
                           int depth)
 {
     *out = (HostValue){.kind = HOST_NONE};
+    if (r->nchoice && value_is_perhaps(v)) {
+        spec_not_yet(s, "a result that is one of several, with a part that is "
+                        "set on some ways only");
+        return false;
+    }
     v = value_settle(s, v, "a part of the result");
     if (depth > 64) {
         spec_error(s, DIAG_H0908, "the result is nested too deeply");
@@ -205,14 +246,16 @@ static bool host_of_value(Spec *s, Value v, HostValue *out, Results *r,
     default:
         break;
     }
+    if (v.kind == VALUE_CHOICE)
+        return host_of_choice(s, v.choice->tag, v.choice->n, v.choice->item,
+                              true, out, r, depth);
+    if (value_is_object(v, OBJECT_CHOICE))
+        return host_of_choice(
+            s, spec_scalar_node(s, object_body(v.object)->item[0]),
+            object_body(v.object)->nitem - 1, object_body(v.object)->item + 1,
+            false, out, r, depth);
     if (value_is_staged(v)) {
-        Node *n = spec_node(s, v, DTYPE_NONE);
-
-        *ARENA_PUSH(s->arena, r->node, r->n, r->capacity) = n;
-        out->kind = staged_kind(v);
-        out->staged = true;
-        out->array =
-            (TensorView){.dtype = n->type.dtype, .shape = n->type.shape};
+        host_of_node(s, spec_node(s, v, DTYPE_NONE), staged_kind(v), out, r);
         return true;
     }
     if (value_is_object(v, OBJECT_LIST))
@@ -221,7 +264,7 @@ static bool host_of_value(Spec *s, Value v, HostValue *out, Results *r,
         return host_of_items(s, v.object, HOST_TUPLE, out, r, depth + 1);
     if (value_is_object(v, OBJECT_DICT))
         return host_of_items(s, v.object, HOST_DICT, out, r, depth + 1);
-    if (value_is_object(v, OBJECT_TEXT) || value_is_object(v, OBJECT_CHOICE)) {
+    if (value_is_object(v, OBJECT_TEXT)) {
         spec_not_yet(s, "a string that is known only when running cannot be "
                         "given to the host: return what it is made of");
         return false;

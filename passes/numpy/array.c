@@ -145,12 +145,25 @@ Node *array_node(Spec *s, Object *a)
     return view_read(s, v, array_node(s, v->base.object));
 }
 
+/* Nothing changes a NumPy scalar: what would be a view of one is a scalar too,
+ * or an array of its own. */
+static Value view_of_scalar(Spec *s, Object *base, Strides strides,
+                            const View *view)
+{
+    return array_in_order(
+        array_result(s, view_read(s, view, array_node(s, base))), strides);
+}
+
 Value array_view(Spec *s, Object *base, Type type, Strides strides,
                  const View *view)
 {
-    Object *a = object_new(s, OBJECT_ARRAY);
-    View *v = arena_copy(s->arena, view, sizeof *view);
+    Object *a;
+    View *v;
 
+    if (base->array.is_scalar)
+        return view_of_scalar(s, base, strides, view);
+    a = object_new(s, OBJECT_ARRAY);
+    v = arena_copy(s->arena, view, sizeof *view);
     v->base = value_object(base);
     v->seen = object_body(array_root(base))->node;
     a->array.view = v;

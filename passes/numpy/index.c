@@ -535,13 +535,16 @@ static Value array_gathered(Spec *s, const Index *x, Object *base)
                           gathered_strides(s, x, base, &l, n->type.shape));
 }
 
-/* A view, or a scalar if all dimensions were dropped by plain ints. */
+/* A view, or a scalar if all dimensions were dropped by plain ints; of a NumPy
+ * scalar an array of its own. */
 static Value index_view(Spec *s, Object *a, const Index *x, bool is_array)
 {
     View view = view_basic(s, &x->basic, x->staged);
 
     if (!x->basic.shape.rank && !is_array)
         return array_scalar(s, view_read(s, &view, array_node(s, a)));
+    if (!x->basic.shape.rank && a->array.is_scalar)
+        return array_value(s, view_read(s, &view, array_node(s, a)));
     return array_view(s, a, type_tensor(a->array.dtype, x->basic.shape),
                       x->strides, &view);
 }
@@ -549,7 +552,7 @@ static Value index_view(Spec *s, Object *a, const Index *x, bool is_array)
 Value array_get(Spec *s, Object *a, Value index)
 {
     Index x;
-    bool ellipsis = false;
+    bool ellipsis = index.kind == VALUE_ELLIPSIS;
 
     if (!index_read(s, a, index, &x))
         return value_poison();

@@ -21,7 +21,8 @@ static Value in_order_of(Value v, Value from)
         v, strides_of_copy(value_shape(from), from.object->array.strides));
 }
 
-/* array() copies; asarray() (op 1) gives an array back as it is. */
+/* array() copies; asarray() (op 1) gives an array, not a NumPy scalar, back as
+ * it is. */
 Value numpy_array(Spec *s, Args *a)
 {
     DType d;
@@ -30,6 +31,7 @@ Value numpy_array(Spec *s, Args *a)
     if (!dtype_or(s, a->arg[1], DTYPE_NONE, &d))
         return value_poison();
     if (a->builtin->op && value_is_array(a->arg[0]) &&
+        !a->arg[0].object->array.is_scalar &&
         (!d || d == a->arg[0].object->array.dtype))
         return a->arg[0];
     n = array_from(s, a->arg[0], d);
@@ -332,6 +334,8 @@ Value numpy_copy(Spec *s, Args *a)
 
     if (x.kind == VALUE_POISON)
         return x;
+    if (!first && x.object->array.is_scalar)
+        return array_scalar(s, array_node(s, x.object));
     x = array_value(s, array_node(s, x.object));
     return first ? in_order_of(x, a->arg[0]) : x;
 }

@@ -9,7 +9,7 @@ Value numpy_as_array(Spec *s, Value v)
 {
     if (v.kind == VALUE_POISON || value_is_array(v))
         return v;
-    return array_result(s, array_from(s, v, DTYPE_NONE));
+    return array_value(s, array_from(s, v, DTYPE_NONE));
 }
 
 Value numpy_subject(Spec *s, Args *a, int *first)

@@ -46,7 +46,8 @@ static Value reshaped_copy(Spec *s, Value x, Shape shape)
     Node *n = array_node(s, x.object);
     Build b = spec_build(s);
 
-    return array_value(s, build_reshape(&b, n, shape));
+    n = build_reshape(&b, n, shape);
+    return x.object->array.is_scalar ? array_result(s, n) : array_value(s, n);
 }
 
 /* A view where the order in memory allows it, as in NumPy; else a copy. */
@@ -359,6 +360,8 @@ static Value broadcasted(Spec *s, Value x, Shape shape)
         strides.of[at + i] = from.dim[i] == 1 ? 0 : old.of[i];
     v = array_view(s, x.object, type_tensor(x.object->array.dtype, shape),
                    strides, &view);
+    if (value_is_array(v) && v.object->array.is_scalar)
+        v = array_value(s, array_node(s, v.object));
     if (value_is_array(v))
         v.object->array.read_only = true;
     return v;
@@ -466,6 +469,8 @@ Value numpy_flip(Spec *s, Args *a)
     if (x.kind == VALUE_POISON ||
         !spec_need_axes(s, a->arg[1], value_shape(x).rank, axis, &count))
         return value_poison();
+    if (!value_shape(x).rank) /* m[()] */
+        return array_scalar(s, array_node(s, x.object));
     return flipped(s, x, count, axis);
 }
 

@@ -462,7 +462,7 @@ static int truth_of_choice(Spec *s, Value v, Node **node)
     Value *truth;
     int result;
 
-    v = choice_settle(s, v);
+    v = choice_settle_number(s, v);
     if (v.kind != VALUE_CHOICE)
         return spec_truth(s, v, node);
     alternatives_of(s, v, NULL, &all);

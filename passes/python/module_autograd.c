@@ -339,6 +339,7 @@ static Node *loss_node(Spec *s, Value v)
 {
     Node *n;
 
+    v = choice_settle_number(s, v);
     if (v.kind == VALUE_POISON || s->diverged)
         return NULL;
     if (!value_is_number(v) && !value_is_staged(v)) {

@@ -263,6 +263,8 @@ static bool operator_split(Spec *s, Operator op, BinaryOperation *operation,
                      operator_info[op].text);
     for (int i = 0; i < 2 && needs; i++)
         pair[i] = choice_require(s, pair[i], message);
+    for (int i = 0; i < 2 && operation != value_inplace; i++)
+        pair[i] = choice_settle_number(s, pair[i]);
     which = choice_settle_all(s, 2, pair);
     *x = pair[0];
     *y = pair[1];
@@ -312,15 +314,6 @@ Value value_inplace(Spec *s, Operator op, Value x, Value y)
         return r;
     if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
         return value_poison();
-    if (choice_has_scalar(x)) {
-        OperatorSplit split = {op, value_inplace};
-        Value pair[2] = {
-            {.kind = VALUE_CHOICE, .choice = x.object->array.choice}, y};
-
-        return value_settle(
-            s, choice_split(s, 0, 2, pair, operate_settled, &split),
-            "the result of this operator");
-    }
     if (value_is_array(x))
         return array_inplace(s, op, x, y);
     if (value_is_object(x, OBJECT_LIST) && op == OPERATOR_MUL &&

@@ -316,10 +316,31 @@ static bool words_alike(Value a, Value b)
     return parts_alike(a, b);
 }
 
+/* May an array, or a NumPy scalar, stand beside a number? */
+static bool number_may_be_beside(const Join *j, Value array, Value v)
+{
+    return value_is_array(v) || (!array.object->array.shape.rank &&
+                                 number_is_like(j->s, v, value_dtype(array)));
+}
+
+/* Both are numbers or arrays. */
+static bool data_may_mix(const Join *j, Value a, Value b)
+{
+    if (!value_is_array(a) || !value_is_array(b)) {
+        if (is_number(a) == is_number(b))
+            return true;
+        return value_is_array(a) ? number_may_be_beside(j, a, b)
+                                 : number_may_be_beside(j, b, a);
+    }
+    return a.object->array.dtype == b.object->array.dtype &&
+           a.object->array.read_only == b.object->array.read_only &&
+           shape_equal(a.object->array.shape, b.object->array.shape);
+}
+
 /* What stands for one of several must not differ in ways that decide how it
- * is used: arrays have one dtype and shape (beside those of rank 0 NumPy
- * scalars may stand), and no numbers or tuples of another form stand beside
- * them; nor, in a loop, texts of another form: they would get longer. */
+ * is used: arrays have one dtype and shape (beside those of rank 0 numbers
+ * like them may stand), and no tuples of another form stand beside them; nor,
+ * in a loop, texts of another form: they would get longer. */
 static bool may_mix(const Join *j, const Alternatives all[2], Value *a,
                     Value *b)
 {
@@ -348,15 +369,10 @@ static bool may_mix(const Join *j, const Alternatives all[2], Value *a,
             if (mine->kind != VALUE_UNDEFINED &&
                 ((tuple && !parts_alike(*a, v)) ||
                  (word && j->cause.is_loop && !words_alike(*a, v)) ||
-                 (data && is_number(*a) != is_number(v) &&
-                  !(value_is_array(*a) && value_is_array(v))) ||
-                 (data && value_is_array(*a) && value_is_array(v) &&
-                  (a->object->array.dtype != v.object->array.dtype ||
-                   a->object->array.read_only != v.object->array.read_only ||
-                   !shape_equal(a->object->array.shape,
-                                v.object->array.shape)))))
+                 (data && !data_may_mix(j, *a, v))))
                 return false;
-            *mine = v;
+            if (!value_is_array(*mine) || value_is_array(v))
+                *mine = v;
         }
     return true;
 }
@@ -401,27 +417,6 @@ static Cell *cell_of_many(Join *j, const Alternatives all[2])
 
 /* ---- places ---- */
 
-/* Arrays of rank 0 that nobody else holds, beside NumPy scalars, are such. */
-static void arrays_as_scalars(Join *j, Alternatives all[2])
-{
-    bool any = false, fit = true;
-
-    for (int z = 0; z < 2; z++)
-        for (int i = 0; i < all[z].n; i++) {
-            Value v = all[z].item[i].value;
-
-            if (is_number(v))
-                any = true;
-            else
-                fit &= value_is_array(v) && !v.object->array.shape.rank;
-        }
-    for (int z = 0; z < 2 && any && fit; z++)
-        for (int i = 0; i < all[z].n; i++)
-            if (!is_number(all[z].item[i].value))
-                fit &= !anchor_holds(j, all[z].item[i].value.object, &all[!z]);
-    j->scalars_fit = any && fit;
-}
-
 typedef bool Test(Value v);
 
 static bool all_are(const Alternatives all[2], Test *test)
@@ -454,8 +449,7 @@ static Cell *join_set(Join *j, const Alternatives in[2])
         for (int i = 0; i < in[z].n; i++)
             alternatives_of(j->s, in[z].item[i].value, in[z].item[i].when,
                             &all[z]);
-    arrays_as_scalars(j, all);
-    if (all_are(all, is_number) || j->scalars_fit)
+    if (all_are(all, is_number))
         return cell_of_numbers(j, all);
     if (all_are(all, is_string))
         return cell_of_strings(j, all);

@@ -35,14 +35,25 @@ bool is_part(Value v)
            value_is_object(v, OBJECT_METHOD) || value_is_object(v, OBJECT_TEXT);
 }
 
-/* Two texts differ in nothing but what is staged: their strings and the
- * formats of their holes are the same. */
+/* Is repr() of one and of the other written alike? */
+static bool holes_alike(Value x, Value y)
+{
+    return value_is_array(x) == value_is_array(y) &&
+           (!value_is_array(x) ||
+            x.object->array.is_scalar == y.object->array.is_scalar);
+}
+
+/* Two texts differ in nothing but what is staged: their strings, the formats
+ * of their holes and the kinds of what these show are the same. */
 static bool texts_alike(const Body *x, const Body *y)
 {
     for (int i = 0; i < x->nitem; i++) {
         Value p = x->item[i], q = y->item[i];
 
         if (p.kind == VALUE_OBJECT && q.kind == VALUE_OBJECT) {
+            if (!holes_alike(object_body(p.object)->item[0],
+                             object_body(q.object)->item[0]))
+                return false;
             p = object_body(p.object)->item[1];
             q = object_body(q.object)->item[1];
         }

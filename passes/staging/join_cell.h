@@ -101,7 +101,6 @@ struct Join {
     Side side[2];
     uint64_t serial; /* of the notes in objects: Object.visit */
     bool walked;
-    bool scalars_fit; /* of the place in hand: all are numbers of rank 0 */
     bool has_values;
     Value value[2];
     Cell *cell; /* of the values */

@@ -9,31 +9,41 @@
 #include "passes/numpy/numpy.h"
 #include "passes/numpy/order.h"
 
-/* Are all of them arrays? NumPy scalars may be among those of rank 0. */
-static bool all_arrays(const Alternatives *a)
+/* Are all of them arrays, or NumPy scalars if `mixed`? */
+static bool all_arrays(const Alternatives *a, bool mixed)
 {
-    for (int i = 0; i < a->n; i++)
-        if (!value_is_array(a->item[i].value))
+    for (int i = 0; i < a->n; i++) {
+        Value v = a->item[i].value;
+
+        if (!value_is_array(v) || (!mixed && v.object->array.is_scalar))
             return false;
+    }
     return true;
 }
 
-bool choice_has_scalar(Value v)
+/* What stands for one of several arrays of one form: reading it selects,
+ * changing it writes to each under the tag. */
+static Value array_of_choice(Spec *s, const Choice *c)
 {
-    const Choice *c = value_is_array(v) ? v.object->array.choice : NULL;
+    const Object *like = c->item[0].object;
+    Object *o = object_new(s, OBJECT_ARRAY);
 
-    for (int i = 0; c && i < c->n; i++)
-        if (c->item[i].object->array.is_scalar)
-            return true;
-    return false;
+    o->array.dtype = like->array.dtype;
+    o->array.shape = like->array.shape;
+    o->array.strides = like->array.strides;
+    o->array.read_only = like->array.read_only;
+    for (int i = 1; i < c->n; i++)
+        if (!strides_equal(like->array.shape, like->array.strides,
+                           c->item[i].object->array.strides))
+            o->array.strides.open = strides_matter(like->array.shape);
+    o->array.choice = c;
+    return value_object(o);
 }
 
-Value choice_settle(Spec *s, Value v)
+static Value settle(Spec *s, Value v, bool mixed)
 {
     Alternatives all = {0};
     const Choice *c = v.choice;
-    const Object *like;
-    Object *o;
 
     if (v.kind != VALUE_CHOICE)
         return v;
@@ -46,20 +56,17 @@ Value choice_settle(Spec *s, Value v)
             return v;
         c = v.choice;
     }
-    if (!all_arrays(&all))
-        return v;
-    like = c->item[0].object;
-    o = object_new(s, OBJECT_ARRAY);
-    o->array.dtype = like->array.dtype;
-    o->array.shape = like->array.shape;
-    o->array.strides = like->array.strides;
-    o->array.read_only = like->array.read_only;
-    for (int i = 1; i < c->n; i++)
-        if (!strides_equal(like->array.shape, like->array.strides,
-                           c->item[i].object->array.strides))
-            o->array.strides.open = strides_matter(like->array.shape);
-    o->array.choice = c;
-    return value_object(o);
+    return all_arrays(&all, mixed) ? array_of_choice(s, c) : v;
+}
+
+Value choice_settle(Spec *s, Value v)
+{
+    return settle(s, v, false);
+}
+
+Value choice_settle_number(Spec *s, Value v)
+{
+    return settle(s, v, true);
 }
 
 int choice_settle_all(Spec *s, int n, Value *v)

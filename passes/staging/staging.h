@@ -60,8 +60,9 @@ const Fact *facts_push(Spec *s, const Fact *more);
 /* A choice of arrays as an array; a choice that is known as what it is; any
  * other value as it is. */
 Value choice_settle(Spec *s, Value v);
-/* Is it an array among whose candidates NumPy scalars are? */
-bool choice_has_scalar(Value v);
+/* The same for who only asks for the elements: there NumPy scalars may be among
+ * the arrays. */
+Value choice_settle_number(Spec *s, Value v);
 /* Settles all; the first that still is a choice, or -1. */
 int choice_settle_all(Spec *s, int n, Value *v);
 /* `op` with argument `which`, a choice, replaced by each candidate under a

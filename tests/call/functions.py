@@ -283,3 +283,50 @@ def raises(x):
 # at: np.zeros((2, 3)), np.zeros(3)
 def adds(a, b):
     return a + b
+
+
+# at: np.float64(2.5)
+# at: np.float64(-2.5)
+def text_of_two(x):
+    return "pos" if x > 0 else "neg"
+
+
+# at: np.float64(2.5), np.arange(3.0)
+# at: np.float64(-2.5), np.arange(3.0)
+def none_or_a_list(x, y):
+    if x > 0:
+        return None
+    return [y, x]
+
+
+# at: np.float64(2.5), np.arange(3.0)
+# at: np.float64(0.5), np.arange(3.0)
+# at: np.float64(-2.5), np.arange(3.0)
+def part_is_one_of_three(x, y):
+    found = {"a": 1, "b": None}
+    if x > 1:
+        found["b"] = y * 2
+    elif x > 0:
+        found["b"] = [y[0], "some"]
+    return found, y
+
+
+# at: np.float64(0.5), np.arange(3.0)
+# at: np.float64(2.5), np.arange(3.0)
+def last_above(x, y):
+    last = None
+    for i in range(3):
+        if y[i] > x:
+            last = (i, y[i])
+    return last
+
+
+# at: np.float64(3.5)
+# at: np.float64(-3.5)
+def array_until_added_to(x):
+    total = np.array(0.0)
+    i = 0
+    while x > i:
+        total = total + x
+        i += 1
+    return total

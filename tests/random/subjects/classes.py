@@ -9,7 +9,8 @@ from support import HEAD, grow, runs
 SLICE = 30
 MOST_REFUSED = 0.35
 REFUSED_BY = ("H0990", "H03", "H04", "H0114")
-RAISED = {**support.RAISED, "H0401": ("UnboundLocalError", "NameError")}
+RAISED = {**support.RAISED, "H0401": ("UnboundLocalError", "NameError"),
+          "H0511": ("TypeError", "AttributeError")}
 
 # Special methods by name: parameters, and bodies after a line that says so.
 METHODS = {
