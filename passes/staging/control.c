@@ -8,19 +8,16 @@
 #include <assert.h>
 #include <string.h>
 
-/* One way through a branch, after it was run and taken back. */
+/* One way through a branch. */
 typedef struct Path {
-    Side side;
-    Changes changes;
+    Attempt attempt;
+    Side side; /* what it left */
     Value value;
 } Path;
 
 typedef struct Branch {
     Spec *s;
     Path path[2];
-    uint32_t first_new; /* objects with this id or a later one are the ways' */
-    const Node *node;   /* the script node in hand */
-    uint32_t at;
     Join *join; /* NULL: nobody gets behind the branch */
     bool has_token;
     Leaves leaves[2];
@@ -32,38 +29,31 @@ static void path_run(Branch *b, int way, Way *run, void *data,
 {
     Spec *s = b->s;
     Path *p = &b->path[way];
-    Mark m = heap_mark(s);
-    const Fact *before = facts_push(s, facts);
-    int npin = s->npin;
+    Span span = s->span;
 
-    p->side.region = region_open(s);
+    attempt_open_region(s, &p->attempt);
+    facts_push(s, facts);
     p->value = run(s, data);
-    region_close(s);
-    s->facts = before;
-    s->npin = npin; /* what C code held in there */
-    s->activation->node = b->node;
-    s->activation->at = b->at;
-    p->side.absent = s->diverged;
-    s->diverged = false;
-    p->changes = heap_take_back(s, m);
-    p->side.changes = &p->changes;
+    attempt_leave(s, &p->attempt);
+    p->side = side_of(&p->attempt);
+    s->span = span;
 }
 
 static void branch_join(Branch *b, Span span)
 {
     JoinCause cause = {.span = span};
-    Join *j = join_new(b->s, &cause, b->first_new, &b->path[0].side,
-                       &b->path[1].side);
+    Join *j = join_new(b->s, &cause, b->path[0].attempt.before.nobject,
+                       &b->path[0].side, &b->path[1].side);
 
     for (int p = 0; p < 2; p++)
-        for (int i = 0; i < b->path[p].changes.n; i++)
-            join_add(j, b->path[p].changes.item[i].object);
+        for (int i = 0; i < b->path[p].side.changes->n; i++)
+            join_add(j, b->path[p].side.changes->item[i].object);
     join_values(j, b->path[0].value, b->path[1].value);
     if (join_run(j))
         b->join = j;
     for (int p = 0; p < 2 && !b->join; p++)
         if (!b->path[p].side.absent)
-            changes_poison(b->s, &b->path[p].changes);
+            changes_poison(b->s, b->path[p].side.changes);
 }
 
 static void branch_flatten(Branch *b, int p)
@@ -116,23 +106,17 @@ static Value branch_apply(Branch *b, Leaves *in)
 Value control_branch(Spec *s, Node *pred, Way *then_way, Way *else_way,
                      void *data)
 {
-    Branch b = {.s = s,
-                .first_new = s->heap.nobject,
-                .node = s->activation->node,
-                .at = s->activation->at};
+    Branch b = {.s = s};
     Leaves out = {0};
-    Span span = s->span;
 
     path_run(&b, 0, then_way, data, facts_of(s, pred, true));
-    s->span = span;
     path_run(&b, 1, else_way, data, facts_of(s, pred, false));
-    s->span = span;
     if (spec_unwinds(s))
         return value_poison();
     s->diverged = b.path[0].side.absent && b.path[1].side.absent;
     b.has_token = b.path[0].side.region->token || b.path[1].side.region->token;
     if (!s->diverged)
-        branch_join(&b, span);
+        branch_join(&b, s->span);
     branch_flatten(&b, 0);
     branch_flatten(&b, 1);
     if (b.leaves[0].n)
@@ -204,13 +188,14 @@ static Value way_else(Spec *s, void *data)
 /* After an error in the condition both ways are run, for their errors. */
 static void run_both(Spec *s, const Node *n)
 {
-    Mark m = heap_mark(s);
+    Attempt a;
 
+    attempt_open(s, &a);
     for (int i = 0; i < n->nregion; i++) {
         run_region(s, n->region[i]);
         s->diverged = false;
     }
-    heap_keep(s, m);
+    attempt_keep(s, &a);
 }
 
 void control_if(Spec *s, const Node *n)

@@ -23,6 +23,7 @@
 #define HOLO_PASSES_STAGING_JOIN_H
 
 #include "passes/staging/alternative.h"
+#include "passes/staging/attempt.h"
 
 /* One of the ways: where its nodes are, and what it had changed. */
 typedef struct Side {
@@ -30,6 +31,12 @@ typedef struct Side {
     Region *region;
     bool absent; /* it never gets here: its leaves are fillers */
 } Side;
+
+/* What an attempt left. */
+static inline Side side_of(const Attempt *a)
+{
+    return (Side){&a->changes, a->region, a->absent};
+}
 
 /* Why values are joined, for the words of diagnostics. */
 typedef struct JoinCause {

@@ -18,46 +18,6 @@ enum {
     LOST_TURNS = 64 /* unrolled for the sake of a name that may be needed */
 };
 
-/* ---- taking a trial back ---- */
-
-/* What evaluation so far has left, so that an attempt can be undone. */
-typedef struct Snapshot {
-    Mark mark;
-    Node *last; /* of the region in hand */
-    Node *token;
-    DiagMark diag;
-    int64_t nemit;
-    int nmodule;
-} Snapshot;
-
-static Snapshot snapshot_take(Spec *s)
-{
-    return (Snapshot){heap_mark(s),     s->region->graph->last,
-                      s->region->token, diag_mark(s->ctx),
-                      s->nemit,         s->nmodule};
-}
-
-static bool snapshot_failed(const Spec *s, const Snapshot *t)
-{
-    return s->ctx->nerror != t->diag.nerror;
-}
-
-static void snapshot_restore(Spec *s, const Snapshot *t)
-{
-    Graph *g = s->region->graph;
-
-    heap_take_back(s, t->mark);
-    for (Node *n = g->last, *before; n && n != t->last; n = before) {
-        before = n->prev;
-        if (n->op != OP_param)
-            node_unlink(n);
-    }
-    s->region->token = t->token;
-    diag_take_back(s->ctx, t->diag, s->gave_up);
-    s->nmodule = t->nmodule;
-    s->diverged = false;
-}
-
 /* ---- one turn, and the test ---- */
 
 static Value loop_flag(Loop *l)
@@ -160,10 +120,10 @@ static void loop_unroll_turn(Loop *l)
 static void loop_unroll(Loop *l)
 {
     Spec *s = l->s;
-    int errors = s->ctx->nerror;
+    Progress before = progress_of(s);
     Node *node;
 
-    while (spec_steps_left(s) && s->ctx->nerror == errors && !s->diverged &&
+    while (spec_steps_left(s) && !progress_failed(s, &before) && !s->diverged &&
            !s->abandoned) {
         Value more = value_bool(true);
         int truth;
@@ -219,8 +179,7 @@ static void loop_only_static_turn(Loop *l)
 static Turns loop_static_turns(Loop *l, int64_t most, int64_t first_step)
 {
     Spec *s = l->s;
-    int64_t nemit = s->nemit;
-    int nerror = s->ctx->nerror;
+    Progress before = progress_of(s);
     Node *node;
 
     for (int64_t i = 0; i < most; i++) {
@@ -231,8 +190,8 @@ static Turns loop_static_turns(Loop *l, int64_t most, int64_t first_step)
         if (truth == -1 || loop_over_budget(l, first_step))
             return TURNS_STAGED;
         loop_only_static_turn(l);
-        if (s->nemit != nemit || s->ctx->nerror != nerror || s->diverged ||
-            s->abandoned)
+        if (progress_emitted(s, &before) || progress_failed(s, &before) ||
+            s->diverged || s->abandoned)
             return TURNS_STAGED;
         l->done++;
     }
@@ -250,16 +209,18 @@ static bool loop_run_static(Loop *l)
 
     for (int64_t most = 1;; most *= 2) {
         int64_t before = l->done, good;
-        Snapshot t = snapshot_take(s);
-        Turns turns = loop_static_turns(l, most, first_step);
+        Attempt a;
+        Turns turns;
 
+        attempt_open(s, &a);
+        turns = loop_static_turns(l, most, first_step);
         if (turns != TURNS_STAGED) {
-            heap_keep(s, t.mark);
+            attempt_keep(s, &a);
             if (turns == TURNS_OVER)
                 return true;
             continue;
         }
-        snapshot_restore(s, &t);
+        attempt_drop(s, &a);
         if (s->gave_up || (s->abandoned && s->only_static))
             return true;
         s->abandoned = false;
@@ -316,24 +277,28 @@ static bool loop_can_unroll(const Loop *l)
  * too, if the test is staged and comes out true (`may_fold`). */
 static bool loop_turn_is_certain(Loop *l, bool may_fold)
 {
-    Snapshot t = snapshot_take(l->s);
+    Attempt a;
     Node *node;
-    int truth = loop_next(l, &node);
+    int truth;
     Literal known;
 
+    attempt_open(l->s, &a);
+    truth = loop_next(l, &node);
     if (truth == -1 && may_fold && spec_cheap_literal(l->s, node, &known))
         truth = literal_i64(&known, 0) != 0;
-    snapshot_restore(l->s, &t);
+    attempt_drop(l->s, &a);
     return truth == 1;
 }
 
 static bool loop_try(Loop *l, Strategy strategy, bool may_lose)
 {
     int64_t done = l->done;
-    Snapshot t = snapshot_take(l->s);
-    bool certain = loop_turn_is_certain(l, strategy == PEEL);
+    Attempt a;
+    bool certain;
     Node *node;
 
+    attempt_open(l->s, &a);
+    certain = loop_turn_is_certain(l, strategy == PEEL);
     l->rotated = false;
     l->may_lose = may_lose;
     l->loses = 0;
@@ -345,17 +310,17 @@ static bool loop_try(Loop *l, Strategy strategy, bool may_lose)
         loop_unroll_turn(l);
         certain = l->is_for && loop_turn_is_certain(l, false);
     }
-    if (!snapshot_failed(l->s, &t) && !l->s->diverged &&
+    if (!progress_failed(l->s, &a.before) && !l->s->diverged &&
         loop_roll(l, certain)) {
-        heap_keep(l->s, t.mark);
+        attempt_keep(l->s, &a);
         return true;
     }
     if (spec_unwinds(l->s)) {
-        heap_keep(l->s, t.mark);
+        attempt_keep(l->s, &a);
         return true;
     }
 failed:
-    snapshot_restore(l->s, &t);
+    attempt_drop(l->s, &a);
     l->done = done;
     return false;
 }
@@ -448,11 +413,12 @@ static void run_for(Spec *s, const Node *n, Value iterable)
     Text flag = node_text(n, ATTR_stop_flag);
 
     if (iterable.kind == VALUE_POISON) {
-        Mark m = heap_mark(s);
+        Attempt a;
 
+        attempt_open(s, &a);
         eval_set_temp(s, n->region[0]->param[0], value_poison());
         eval_nodes(s, n->region[0]);
-        heap_keep(s, m);
+        attempt_keep(s, &a);
         return;
     }
     if (flag.size)

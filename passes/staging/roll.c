@@ -17,6 +17,7 @@ enum {
 /* The params of a region that holds the loop: the count of turns or the
  * `go` flag first, the token, the carried contents, then what it captures. */
 typedef struct Frame {
+    Attempt attempt;
     Region *region;
     Node *counter, *go, *token;
     Leaves leaves;
@@ -27,7 +28,9 @@ static void frame_open(Loop *l, Frame *f, bool is_test)
     Spec *s = l->s;
     Graph *g;
 
-    *f = (Frame){.region = region_open(s)};
+    *f = (Frame){0};
+    attempt_open_region(s, &f->attempt);
+    f->region = f->attempt.region;
     g = f->region->graph;
     if (l->is_for)
         f->counter = graph_param(g, type_scalar(DTYPE_I64));
@@ -127,7 +130,6 @@ static bool carried_unchanged(const Bodies *before)
 static bool loop_roll_test(Loop *l, Frame *f)
 {
     Spec *s = l->s;
-    Mark m = heap_mark(s);
     Node *node = NULL;
     bool pure = true;
     int truth, nput;
@@ -155,8 +157,7 @@ static bool loop_roll_test(Loop *l, Frame *f)
         node = spec_import(s, node);
     if (node)
         graph_set_outputs(f->region->graph, 1, &node);
-    region_close(s);
-    heap_take_back(s, m);
+    attempt_leave(s, &f->attempt);
     return pure && node;
 }
 
@@ -274,19 +275,15 @@ static const Fact *loop_facts(Loop *l, const Frame *test, const Frame *body)
     return facts;
 }
 
-/* Runs the body in a region; `*exit` is what it left. */
-static void loop_roll_body(Loop *l, const Frame *test, Frame *f, Side *exit,
-                           Changes *changes, Node **go)
+/* Runs the body in a region; gives what it left. */
+static Side loop_roll_body(Loop *l, const Frame *test, Frame *f, Node **go)
 {
     Spec *s = l->s;
-    Mark m = heap_mark(s);
     Node *node = NULL;
-    const Fact *before = s->facts;
 
     frame_open(l, f, false);
     f->region->certain = l->turns_known;
     facts_push(s, loop_facts(l, test, f));
-    exit->region = f->region;
     loop_turn(l, l->is_for ? value_scalar(f->counter) : value_none());
     if (l->rotated && !s->diverged) {
         int truth = loop_test(l, value_none(), &node);
@@ -294,12 +291,8 @@ static void loop_roll_body(Loop *l, const Frame *test, Frame *f, Side *exit,
 
         *go = truth < 0 ? node : build_bool(&b, truth != 0);
     }
-    s->facts = before;
-    exit->absent = s->diverged;
-    s->diverged = false;
-    region_close(s);
-    *changes = heap_take_back(s, m);
-    exit->changes = changes;
+    attempt_leave(s, &f->attempt);
+    return side_of(&f->attempt);
 }
 
 /* A first test outside a rotated loop: staged, or true. */
@@ -328,30 +321,27 @@ bool loop_roll(Loop *l, bool turns_known)
                         l->growing < GROWING_ROUNDS;
          round++) {
         Frame test, body;
-        Changes changes;
-        Side exit = {0};
+        Side exit;
         Node *go = NULL;
-        int before = s->ctx->nerror, joined;
-        uint32_t first_new;
+        int joined;
 
         if (!loop_roll_test(l, &test)) {
-            if (l->rotated || s->ctx->nerror != before)
+            if (l->rotated || progress_failed(s, &test.attempt.before))
                 return false;
             l->rotated = true;
             return loop_roll(l, turns_known);
         }
-        first_new = s->heap.nobject;
-        loop_roll_body(l, &test, &body, &exit, &changes, &go);
-        if (s->ctx->nerror != before || spec_unwinds(s) ||
+        exit = loop_roll_body(l, &test, &body, &go);
+        if (progress_failed(s, &test.attempt.before) || spec_unwinds(s) ||
             (l->rotated && !go && !exit.absent)) { /* a test of poison */
-            changes_poison(s, &changes);
+            changes_poison(s, exit.changes);
             return false;
         }
         if (!go)
             go = first;
-        joined = loop_join(l, first_new, &exit);
+        joined = loop_join(l, body.attempt.before.nobject, &exit);
         if (joined < 0) {
-            changes_poison(s, &changes);
+            changes_poison(s, exit.changes);
             return false;
         }
         if (joined && !l->may_lose && (l->loses = join_loses(l->head)))

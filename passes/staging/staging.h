@@ -4,6 +4,7 @@
  *
  *   region.c   the graph under construction: captured nodes, tokens
  *   heap.c     objects and the trail; keys.c  keys of dicts and sets
+ *   attempt.c  what is run before it is known what becomes of it
  *   control.c  staged branches
  *   loop.c     loops: turns while compiling, peeled, unrolled (loop.h);
  *              roll.c  as a `while`; iterate.c  what a loop goes through
@@ -20,8 +21,8 @@
  *
  * The evaluator hands its control flow to this room, and this room runs ways
  * and bodies by the evaluator (python/python.h). What Python's operators and
- * NumPy's functions mean is not known here. The functions of join.h, live.h
- * and iterate.h are this room's alone. */
+ * NumPy's functions mean is not known here. The functions of attempt.h, join.h,
+ * live.h and iterate.h are this room's alone. */
 #ifndef HOLO_PASSES_STAGING_STAGING_H
 #define HOLO_PASSES_STAGING_STAGING_H
 

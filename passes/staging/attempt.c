@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Attempts: opened, and ended in one of their ways (attempt.h). */
+#include "passes/staging/attempt.h"
+
+Progress progress_of(const Spec *s)
+{
+    return (Progress){.region = s->region,
+                      .last = s->region->graph->last,
+                      .token = s->region->token,
+                      .diag = diag_mark(s->ctx),
+                      .nemit = s->nemit,
+                      .nmodule = s->nmodule,
+                      .nsweep = s->nsweep,
+                      .nobject = s->heap.nobject,
+                      .nnode = s->out->nnode};
+}
+
+bool progress_failed(const Spec *s, const Progress *p)
+{
+    return s->ctx->nerror != p->diag.nerror;
+}
+
+bool progress_emitted(const Spec *s, const Progress *p)
+{
+    return s->nemit != p->nemit;
+}
+
+/* Params stay: what they stand for was captured by the regions around, too. */
+void progress_unlink(Spec *s, const Progress *p)
+{
+    assert(s->region == p->region);
+    for (Node *n = s->region->graph->last, *before; n && n != p->last;
+         n = before) {
+        before = n->prev;
+        if (n->op != OP_param)
+            node_unlink(n);
+    }
+    s->region->token = p->token;
+}
+
+void attempt_open(Spec *s, Attempt *a)
+{
+    *a = (Attempt){.before = progress_of(s),
+                   .mark = heap_mark(s),
+                   .facts = s->facts,
+                   .npin = s->npin,
+                   .node = s->activation->node,
+                   .at = s->activation->at};
+}
+
+void attempt_open_region(Spec *s, Attempt *a)
+{
+    attempt_open(s, a);
+    a->region = region_open(s);
+}
+
+void attempt_leave(Spec *s, Attempt *a)
+{
+    assert(s->region == a->region);
+    region_close(s);
+    s->facts = a->facts;
+    s->npin = a->npin; /* what C code held in there */
+    s->activation->node = a->node;
+    s->activation->at = a->at;
+    a->absent = s->diverged;
+    s->diverged = false;
+    a->changes = heap_take_back(s, a->mark);
+}
+
+void attempt_keep(Spec *s, const Attempt *a)
+{
+    heap_keep(s, a->mark);
+}
+
+void attempt_drop(Spec *s, const Attempt *a)
+{
+    heap_take_back(s, a->mark);
+    progress_unlink(s, &a->before);
+    diag_take_back(s->ctx, a->before.diag, s->gave_up);
+    s->nmodule = a->before.nmodule;
+    s->diverged = false;
+}
