@@ -712,7 +712,7 @@ bool plan_module(const Module *m, TargetInfo target, ModulePlan *out)
 
 const Plan *plan_of_call(const ModulePlan *p, const Node *call)
 {
-    const Graph *g = module_find(p->m, node_text(call, ATTR_callee).data);
+    const Graph *g = call_target(call);
 
     return g ? &p->plan[g->index] : NULL;
 }

@@ -308,7 +308,7 @@ void graph_copy_body(Graph *to, const Graph *from, Node **map)
 }
 
 /* Widens [low, high) to the ids of a graph and its regions. */
-static void id_range(const Graph *g, uint32_t *low, uint32_t *high)
+static void widen_range(const Graph *g, uint32_t *low, uint32_t *high)
 {
     for (const Node *n = g->first; n; n = n->next) {
         if (n->id < *low)
@@ -316,15 +316,24 @@ static void id_range(const Graph *g, uint32_t *low, uint32_t *high)
         if (n->id >= *high)
             *high = n->id + 1;
         for (int i = 0; i < n->nregion; i++)
-            id_range(n->region[i], low, high);
+            widen_range(n->region[i], low, high);
     }
+}
+
+void graph_id_range(const Graph *g, uint32_t *low, uint32_t *high)
+{
+    *low = UINT32_MAX;
+    *high = 0;
+    widen_range(g, low, high);
+    if (*low > *high)
+        *low = *high;
 }
 
 Graph *graph_copy(Module *to, const Graph *from)
 {
-    Copies c = {NULL, UINT32_MAX, 0};
+    Copies c = {0};
 
-    id_range(from, &c.low, &c.high);
+    graph_id_range(from, &c.low, &c.high);
     if (c.low < c.high)
         c.map = ARENA_ARRAY(to->arena, Node *, c.high - c.low);
     return copy_region(to, from, &c);
@@ -334,9 +343,9 @@ void graph_insert(Node *at, const Graph *from, Node *const *input,
                   Node **output)
 {
     Module *m = at->graph->module;
-    Copies c = {NULL, UINT32_MAX, 0};
+    Copies c = {0};
 
-    id_range(from, &c.low, &c.high);
+    graph_id_range(from, &c.low, &c.high);
     if (c.low < c.high)
         c.map = ARENA_ARRAY(m->arena, Node *, c.high - c.low);
     for (int i = 0; i < from->nparam; i++)

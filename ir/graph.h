@@ -78,7 +78,8 @@ struct Graph {
     Node **param; /* nodes of op `param`, also in the list, first of all */
     int noutput;
     Node **output;
-    Graph *next; /* the module's next function */
+    Graph *next;             /* the module's next function */
+    struct Derived *derived; /* of a function: what autodiff made of it */
 };
 
 struct Module {
@@ -162,6 +163,8 @@ void graph_copy_body(Graph *to, const Graph *from, Node **map);
  * params; `output` is what its outputs are there. */
 void graph_insert(Node *at, const Graph *from, Node *const *input,
                   Node **output);
+/* The ids of a graph's nodes and its regions' are in [low, high). */
+void graph_id_range(const Graph *g, uint32_t *low, uint32_t *high);
 /* A copy of a region with its params and outputs, without an owner. */
 Graph *graph_copy(Module *to, const Graph *from);
 

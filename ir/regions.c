@@ -321,6 +321,11 @@ static void replace_results(Node *tuple, Node *const *value, Arena *scratch)
     node_unlink(tuple);
 }
 
+Graph *call_target(const Node *call)
+{
+    return module_find(call->graph->module, node_text(call, ATTR_callee).data);
+}
+
 /* What a function's nodes say of calls begins at the function. */
 static void called_from(Node *n, const CallSite *calls)
 {
@@ -344,8 +349,7 @@ Node *call_insert(Node *call, const Graph *callee, Node **output)
 
 Node *inline_call(Node *call, Arena *scratch)
 {
-    const Graph *callee =
-        module_find(call->graph->module, node_text(call, ATTR_callee).data);
+    const Graph *callee = call_target(call);
     Node **output = ARENA_ARRAY(scratch, Node *, callee->noutput);
     Node *before = call_insert(call, callee, output);
 

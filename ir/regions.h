@@ -137,6 +137,9 @@ void rewrites_add(Rewrites *r, const Node *old, Node *by);
 /* See graph_rewrite(). */
 void rewrites_apply(Rewrites *r, Graph *g);
 
+/* The function that a call enters; NULL if the module has none of that name. */
+Graph *call_target(const Node *call);
+
 /* Puts a copy of the callee's nodes before a call; gives the node before
  * them, and what the outputs are there. */
 Node *call_insert(Node *call, const Graph *callee, Node **output);

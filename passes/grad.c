@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Reverse-mode autodiff: the sweep.
  *
- * Two analyses come first. A node is *varied* if it depends on some x through
- * differentiable operations; it is *active* if it is varied and some y depends
- * on it in such a way. Both look into regions: the facts about carried value i
- * of a `while` are kept at param i of its body, and found by a fixpoint, which
- * is reached because marks are only ever added. Integers are never varied; but
- * of those that x decides through an op without a gradient, such as argmax,
- * note is taken, as it is an error when they become floats on the way to y.
- *
- * Then the nodes are walked backwards. When a node is reached all its users
- * have been, so its cotangent is complete, and its rule (the `grad` column of
- * ir/ops.def) hands it on to the inputs. Shapes agree in every op, so the
- * rules have no special cases for broadcasting. */
+ * Once it is known which nodes are active (grad_activity.c), they are walked
+ * backwards. When a node is reached all its users have been, so its cotangent
+ * is complete, and its rule (the `grad` column of ir/ops.def) hands it on to
+ * the inputs. Shapes agree in every op, so the rules have no special cases for
+ * broadcasting. */
 #include "passes/grad.h"
 
 #include "ir/regions.h"
@@ -20,7 +13,7 @@
 
 enum { MOST_DEPTH = 200 };
 
-static GradRule *const grad_rule[OP_COUNT] = {
+GradRule *const grad_rule[OP_COUNT] = {
 #define OP(name, in, nregion, traits, required, optional, infer, grad, eval,   \
            lower, samples, cost, doc)                                          \
     [OP_##name] = grad_##grad,
@@ -45,223 +38,24 @@ void grad_nondifferentiable(Grad *gr, Node *n, Node *ct)
     grad_broken(gr, "it has no gradient");
 }
 
-/* ---- activity ---- */
-
-bool grad_has_cotangent(const Type *t)
-{
-    return type_is_float(t) || t->kind == TYPE_TAPE;
-}
-
-static bool is_forward(const Grad *gr, const Node *n)
-{
-    return n->id < gr->nid;
-}
-
-static bool is_varied(const Grad *gr, const Node *n)
-{
-    return is_forward(gr, n) && gr->varied[n->id];
-}
-
-/* Does a change of the inputs change the value by more than jumps? */
-static bool is_smooth(const Node *n)
-{
-    return grad_rule[n->op] != grad_zero && grad_rule[n->op] != grad_none &&
-           (grad_has_cotangent(&n->type) || n->type.kind == TYPE_TUPLE);
-}
-
-static void vary(Grad *gr, Node *n, bool varied)
-{
-    if (varied && is_forward(gr, n))
-        gr->varied[n->id] = true;
-}
-
-static bool is_picked(const Grad *gr, const Node *n)
-{
-    return is_forward(gr, n) && gr->picked[n->id];
-}
-
-/* argmax and its kin pick an integer by floats; arithmetic hands it on. What
- * only compares or selects by it is flat, and an end of it. */
-static void pick_integer(Grad *gr, Node *n)
-{
-    bool by_floats = grad_rule[n->op] == grad_nondifferentiable;
-
-    if (n->type.kind != TYPE_TENSOR || !dtype_info[n->type.dtype].is_integer ||
-        !is_forward(gr, n) || grad_rule[n->op] == grad_zero)
-        return;
-    for (int i = 0; i < n->ninput; i++)
-        gr->picked[n->id] |= is_picked(gr, n->input[i]) ||
-                             (by_floats && is_varied(gr, n->input[i]));
-}
-
-/* Does it make a float of a picked integer? */
-static bool floats_picked(const Grad *gr, const Node *n)
-{
-    return n->op == OP_convert && type_is_float(&n->type) &&
-           is_picked(gr, n->input[0]);
-}
-
-static void vary_nodes(Grad *gr, Node *first);
-
-static void vary_while(Grad *gr, Node *n)
-{
-    Graph *body = while_body(n);
-    bool changed = true;
-
-    for (int i = 0; i < n->ninput; i++)
-        vary(gr, body->param[i], is_varied(gr, n->input[i]));
-    while (changed) {
-        changed = false;
-        vary_nodes(gr, body->first);
-        for (int i = 0; i < n->ninput; i++) {
-            if (!is_varied(gr, body->output[i]))
-                continue;
-            changed |= !is_varied(gr, body->param[i]);
-            vary(gr, body->param[i], true);
-        }
-    }
-    for (int i = 0; i < n->ninput; i++)
-        vary(gr, n, is_varied(gr, body->param[i]));
-}
-
-static void vary_cond(Grad *gr, Node *n)
-{
-    for (int r = 0; r < n->nregion; r++) {
-        Graph *g = n->region[r];
-
-        for (int i = 0; i < g->nparam; i++)
-            vary(gr, g->param[i], is_varied(gr, region_input(n, i)));
-        vary_nodes(gr, g->first);
-        for (int i = 0; i < g->noutput; i++)
-            vary(gr, n, is_varied(gr, g->output[i]));
-    }
-}
-
-static bool result_varied(const Grad *gr, const Node *n)
-{
-    Node *source[MOST_SOURCES];
-    int count = node_sources(n, source);
-
-    for (int i = 0; i < count; i++)
-        if (is_varied(gr, source[i]))
-            return true;
-    return count == 0 && is_varied(gr, n->input[0]);
-}
-
-static void vary_nodes(Grad *gr, Node *first)
-{
-    for (Node *n = first; n; n = n->next) {
-        if (n->op == OP_while)
-            vary_while(gr, n);
-        else if (n->op == OP_cond)
-            vary_cond(gr, n);
-        else if (!is_smooth(n))
-            pick_integer(gr, n);
-        else if (n->op == OP_result)
-            vary(gr, n, result_varied(gr, n));
-        else if (floats_picked(gr, n))
-            vary(gr, n, true);
-        else
-            for (int i = 0; i < n->ninput; i++)
-                vary(gr, n, is_varied(gr, n->input[i]));
-    }
-}
-
-static bool is_active(const Grad *gr, const Node *n)
-{
-    return is_forward(gr, n) && gr->active[n->id];
-}
-
-static void activate(Grad *gr, Node *n)
-{
-    if (is_varied(gr, n))
-        gr->active[n->id] = true;
-}
-
-static void activate_nodes(Grad *gr, Node *last, const Node *begin);
-
-static void activate_while(Grad *gr, Node *n)
-{
-    Graph *body = while_body(n);
-    bool changed = true;
-
-    while (changed) {
-        changed = false;
-        for (int i = 0; i < n->ninput; i++) {
-            if (!is_active(gr, body->param[i]))
-                continue;
-            changed |= is_varied(gr, body->output[i]) &&
-                       !is_active(gr, body->output[i]);
-            activate(gr, body->output[i]);
-        }
-        activate_nodes(gr, body->last, NULL);
-        for (int i = 0; i < n->ninput; i++)
-            changed |= is_active(gr, body->param[i]) &&
-                       is_varied(gr, body->output[i]) &&
-                       !is_active(gr, body->output[i]);
-    }
-    for (int i = 0; i < n->ninput; i++)
-        if (is_active(gr, body->param[i]))
-            activate(gr, n->input[i]);
-}
-
-static void activate_cond(Grad *gr, Node *n)
-{
-    for (int r = 0; r < n->nregion; r++) {
-        Graph *g = n->region[r];
-
-        activate_nodes(gr, g->last, NULL);
-        for (int i = 0; i < g->nparam; i++)
-            if (is_active(gr, g->param[i]))
-                activate(gr, region_input(n, i));
-    }
-}
-
-static void activate_result(Grad *gr, Node *n)
-{
-    Node *source[MOST_SOURCES];
-    int count = node_sources(n, source);
-
-    activate(gr, n->input[0]);
-    for (int i = 0; i < count; i++)
-        activate(gr, source[i]);
-}
-
-static void activate_nodes(Grad *gr, Node *last, const Node *begin)
-{
-    for (Node *n = last; n; n = n == begin ? NULL : n->prev) {
-        if (!is_active(gr, n))
-            continue;
-        if (n->op == OP_while)
-            activate_while(gr, n);
-        else if (n->op == OP_cond)
-            activate_cond(gr, n);
-        else if (n->op == OP_result)
-            activate_result(gr, n);
-        else if (is_smooth(n))
-            for (int i = 0; i < n->ninput; i++)
-                activate(gr, n->input[i]);
-    }
-}
-
 /* ---- cotangents ---- */
 
-bool grad_wants(const Grad *gr, const Node *x)
+static Swept *swept(const Grad *gr, const Node *n)
 {
-    return is_active(gr, x);
+    return &gr->swept[n->id - gr->low];
 }
 
 Node *grad_total(const Grad *gr, const Node *x)
 {
-    return is_forward(gr, x) ? gr->cotangent[x->id] : NULL;
+    return grad_is_forward(gr, x) ? swept(gr, x)->cotangent : NULL;
 }
 
 void grad_replace(Grad *gr, Node *x, Node *total)
 {
-    if (!gr->cotangent[x->id])
-        gr->user[x->id] = gr->node;
-    gr->cotangent[x->id] = total;
-    gr->masked[x->id] |= gr->mask;
+    if (!swept(gr, x)->cotangent)
+        swept(gr, x)->user = gr->node;
+    swept(gr, x)->cotangent = total;
+    swept(gr, x)->masked |= gr->mask;
 }
 
 void grad_flow(Grad *gr, Node *x, Node *ct)
@@ -274,22 +68,30 @@ void grad_flow(Grad *gr, Node *x, Node *ct)
 
 Node **grad_elements(const Grad *gr, const Node *tuple)
 {
-    return is_forward(gr, tuple) ? gr->element[tuple->id] : NULL;
+    return grad_is_forward(gr, tuple) ? swept(gr, tuple)->element : NULL;
+}
+
+const bool *grad_elements_masked(const Grad *gr, const Node *tuple)
+{
+    return swept(gr, tuple)->element_masked;
 }
 
 /* result i of a tuple: its cotangent is the tuple's at i. */
 void grad_result(Grad *gr, Node *n, Node *ct)
 {
-    Node *tuple = n->input[0];
-    Node ***element = &gr->element[tuple->id];
+    Swept *tuple = swept(gr, n->input[0]);
+    int count = n->input[0]->type.nelement, i = node_index(n);
     Node **total;
 
-    if (!*element)
-        *element = ARENA_ARRAY(gr->scratch, Node *, tuple->type.nelement);
-    total = &(*element)[node_index(n)];
+    if (!tuple->element) {
+        tuple->element = ARENA_ARRAY(gr->scratch, Node *, count);
+        tuple->element_masked = ARENA_ARRAY(gr->scratch, bool, count);
+    }
+    total = &tuple->element[i];
     *total = *total ? build2(&gr->b, OP_add, *total, ct) : ct;
-    gr->masked[tuple->id] |= gr->mask;
-    gr->user[tuple->id] = n;
+    tuple->element_masked[i] |= gr->mask;
+    tuple->masked |= gr->mask;
+    tuple->user = n;
 }
 
 Node *grad_like(Grad *gr, const Node *x, double value)
@@ -324,7 +126,7 @@ static void path_from_loss(GradPath *p, const Grad *gr)
     if (gr->outer)
         path_from_loss(p, gr->outer);
     begin = p->n;
-    for (const Node *n = gr->node; n; n = gr->user[n->id])
+    for (const Node *n = gr->node; n; n = swept(gr, n)->user)
         grad_path_push(p, n);
     for (int i = begin, j = p->n - 1; i < j; i++, j--) {
         const Node *n = p->node[i];
@@ -337,7 +139,7 @@ static void path_from_loss(GradPath *p, const Grad *gr)
 static const Node *varied_input(const Grad *gr, const Node *n)
 {
     for (int i = 0; i < n->ninput; i++)
-        if (is_varied(gr, n->input[i]))
+        if (grad_is_varied(gr, n->input[i]))
             return n->input[i];
     return NULL;
 }
@@ -376,50 +178,83 @@ void grad_not_yet(Grad *gr, const char *what)
 
 /* ---- the sweep ---- */
 
-/* A cotangent came to a float of a picked integer: blames what picked it. */
-static void blame_picker(Grad *gr, Node *n)
+static Node *picked_input(const Grad *gr, const Node *n)
 {
-    Node *at = n->input[0];
+    for (int i = 0; i < n->ninput; i++)
+        if (grad_is_picked(gr, n->input[i]))
+            return n->input[i];
+    return NULL;
+}
 
-    while (!varied_input(gr, at))
-        for (int i = 0; i < at->ninput; i++)
-            if (is_picked(gr, at->input[i])) {
-                gr->user[at->input[i]->id] = at;
-                at = at->input[i];
-                break;
+/* A cotangent came to what `n` makes of a picked integer: blames what picked
+ * it. */
+static void blame_picker(Grad *gr, Node *n, Node *input)
+{
+    Node *at = input, *before;
+
+    swept(gr, at)->user = n;
+    while (!varied_input(gr, at) && (before = picked_input(gr, at))) {
+        swept(gr, before)->user = at;
+        at = before;
+    }
+    gr->node = at->op == OP_result ? at->input[0] : at;
+    if (gr->node != at)
+        swept(gr, gr->node)->user = at;
+    grad_nondifferentiable(gr, gr->node, NULL);
+}
+
+/* A call whose cotangents come to an input that argmax picked. */
+static bool passes_picked(const Grad *gr, const Node *call, Node **input)
+{
+    Node *const *element = swept(gr, call)->element;
+
+    for (int i = 0; i < call->ninput; i++)
+        for (int k = 0; element && k < call->type.nelement; k++)
+            if (element[k] && grad_is_picked(gr, call->input[i]) &&
+                grad_reach(call, k, i) & REACH_SMOOTH) {
+                *input = call->input[i];
+                return true;
             }
-    gr->user[n->input[0]->id] = n;
-    gr->node = at;
-    grad_nondifferentiable(gr, at, NULL);
+    return false;
 }
 
 static void visit(Grad *gr, Node *n)
 {
-    Node *ct = gr->cotangent[n->id];
+    Node *ct = swept(gr, n)->cotangent, *input = n->ninput ? n->input[0] : NULL;
 
     gr->node = n;
-    gr->mask = gr->masked[n->id];
+    gr->mask = swept(gr, n)->masked;
     gr->b.span = n->span;
     gr->b.calls = n->calls;
-    if (floats_picked(gr, n))
-        blame_picker(gr, n);
-    else if ((ct || gr->element[n->id]) && varied_input(gr, n))
+    if (grad_floats_picked(gr, n) ||
+        (n->op == OP_call && passes_picked(gr, n, &input)))
+        blame_picker(gr, n, input);
+    else if ((ct || swept(gr, n)->element) && varied_input(gr, n))
         grad_rule[n->op](gr, n, ct);
 }
 
 static void sweep_begin(Grad *gr, const Sweep *s)
 {
-    uint32_t n = s->graph->module->nnode;
-
     gr->b.graph = s->graph;
-    gr->nid = n;
-    gr->varied = ARENA_ARRAY(gr->scratch, bool, n);
-    gr->active = ARENA_ARRAY(gr->scratch, bool, n);
-    gr->picked = ARENA_ARRAY(gr->scratch, bool, n);
-    gr->masked = ARENA_ARRAY(gr->scratch, bool, n);
-    gr->cotangent = ARENA_ARRAY(gr->scratch, Node *, n);
-    gr->element = ARENA_ARRAY(gr->scratch, Node **, n);
-    gr->user = ARENA_ARRAY(gr->scratch, Node *, n);
+    grad_activity_open(gr, s->low, s->graph->module->nnode);
+    gr->swept = ARENA_ARRAY(gr->scratch, Swept, gr->nid - gr->low);
+    if (grad_find_reach(gr->ctx, s->graph))
+        return;
+    gr->failed = true;
+    diag_error(gr->ctx, DIAG_H0908, SPAN_NONE,
+               "calls nest too deeply for a gradient");
+}
+
+/* The cotangents of y come, and x have those that they are added to. */
+static void sweep_starts(Grad *gr, const Sweep *s)
+{
+    for (int i = 0; s->x_total && i < s->nx; i++)
+        swept(gr, s->x[i])->cotangent = s->x_total[i];
+    for (int i = 0; i < s->ny; i++) {
+        gr->mask = s->masked || (s->y_masked && s->y_masked[i]);
+        if (s->y_cotangent[i])
+            grad_flow(gr, s->y[i], s->y_cotangent[i]);
+    }
 }
 
 static void sweep_run(Grad *gr, const Sweep *s)
@@ -427,22 +262,17 @@ static void sweep_run(Grad *gr, const Sweep *s)
     Node *begin = s->begin ? s->begin : s->graph->first;
     Node *last = s->graph->last;
 
-    for (int i = 0; i < s->nx; i++)
-        vary(gr, s->x[i], grad_has_cotangent(&s->x[i]->type));
-    vary_nodes(gr, begin);
-    for (int i = 0; i < s->ny; i++)
-        if (s->y_cotangent[i])
-            activate(gr, s->y[i]);
-    activate_nodes(gr, last, begin);
-    gr->mask = s->masked;
-    for (int i = 0; i < s->ny; i++)
-        if (s->y_cotangent[i])
-            grad_flow(gr, s->y[i], s->y_cotangent[i]);
+    grad_vary(gr, s->nx, s->x, begin);
+    grad_activate(gr, s->ny, s->y, s->y_cotangent, begin, last);
+    sweep_starts(gr, s);
     for (Node *n = last; n && !gr->failed; n = n == begin ? NULL : n->prev)
-        if (is_active(gr, n))
+        if (grad_wants(gr, n))
             visit(gr, n);
-    for (int i = 0; i < s->nx; i++)
+    for (int i = 0; i < s->nx; i++) {
         s->x_cotangent[i] = gr->failed ? NULL : grad_total(gr, s->x[i]);
+        if (s->x_masked)
+            s->x_masked[i] = swept(gr, s->x[i])->masked;
+    }
 }
 
 typedef struct SweepJob {
@@ -456,7 +286,8 @@ static void sweep_job(void *data, Arena *scratch)
 
     job->gr.scratch = scratch;
     sweep_begin(&job->gr, job->sweep);
-    sweep_run(&job->gr, job->sweep);
+    if (!job->gr.failed)
+        sweep_run(&job->gr, job->sweep);
 }
 
 bool grad_sweep(Grad *outer, const Sweep *s)

@@ -2,13 +2,15 @@
 /* What the files of reverse-mode autodiff share; passes/passes.h has the way
  * in.
  *
- *   grad.c            activity, the sweep, paths of errors
+ *   grad.c            the sweep, paths of errors
+ *   grad_activity.c   what depends on what, also through functions
  *   grad_path.c       paths from a loss to a variable; what cuts them
  *   grad_map.c        rules of elementwise operations
  *   grad_shape.c      rules of what moves elements by constants
  *   grad_index.c      rules of what moves elements by data: slices, gather
  *   grad_reduce.c     rules of reductions, running ones, sorting, products
- *   grad_control.c    rules of `cond` and `call`; copies without effects
+ *   grad_control.c    the rule of `cond`; copies without effects
+ *   grad_call.c       the rule of `call`: functions for both ways
  *   grad_tape.c       rules of tapes
  *   grad_while.c      the rule of `while`
  *
@@ -23,6 +25,15 @@
 
 typedef struct Grad Grad;
 
+/* What a sweep knows of a forward node. */
+typedef struct Swept {
+    Node *cotangent;
+    Node **element;       /* of a tuple: its elements' cotangents */
+    bool *element_masked; /* and whether they are masked */
+    Node *user;           /* whose rule made the first cotangent */
+    bool masked;          /* see grad_scale() */
+} Swept;
+
 /* One sweep: forward nodes from `begin` to the end of `b.graph`, cotangents
  * behind them. */
 struct Grad {
@@ -31,16 +42,13 @@ struct Grad {
     Build b;           /* at the graph's end; blamed on `node` */
     const Grad *outer; /* the sweep whose rule started this one, or NULL */
     int depth;         /* how many of those there are */
-    uint32_t nid;      /* nodes with ids from here on are not forward ones */
-    bool *varied;      /* by id: depends on some x */
-    bool *active;      /* by id: and some y depends on it, smoothly */
-    bool *picked;      /* by id: an integer that x decides, by argmax say */
-    Node **cotangent;  /* by id */
-    Node ***element;   /* by id, of tuples: their elements' cotangents */
-    bool *masked;      /* by id: see grad_scale() */
-    Node **user;       /* by id: whose rule made the first cotangent */
+    uint32_t low, nid; /* forward nodes have ids in [low, nid) */
+    uint64_t *varied;  /* by id - low: depends on some x */
+    uint64_t *picked;  /* an integer that x decides, by argmax say */
+    bool *active;      /* varied, and some y depends on it, smoothly */
+    Swept *swept;      /* by id - low */
     Node *node;        /* whose rule runs now */
-    bool mask;         /* masked[node] */
+    bool mask;         /* swept[node].masked */
     bool failed;
 };
 
@@ -50,6 +58,49 @@ typedef void GradRule(Grad *gr, Node *n, Node *ct);
            lower, samples, cost, doc)                                          \
     GradRule grad_##grad;
 #include "ir/ops.def"
+
+extern GradRule *const grad_rule[OP_COUNT];
+
+/* ---- activity (grad_activity.c) ---- */
+
+void grad_activity_open(Grad *gr, uint32_t low, uint32_t high);
+/* Marks what depends on x, from `begin` on; then what y depends on. */
+void grad_vary(Grad *gr, int nx, Node *const *x, Node *begin);
+void grad_activate(Grad *gr, int ny, Node *const *y, Node *const *y_cotangent,
+                   Node *begin, Node *last);
+
+static inline bool grad_is_forward(const Grad *gr, const Node *n)
+{
+    return n->id >= gr->low && n->id < gr->nid;
+}
+bool grad_is_varied(const Grad *gr, const Node *n);
+bool grad_is_picked(const Grad *gr, const Node *n);
+/* Does it make a float of a picked integer? */
+bool grad_floats_picked(const Grad *gr, const Node *n);
+
+/* How an output of a function hangs on a param: smoothly, or as an integer that
+ * is picked by it. An integer param stands for one that was picked. */
+enum { REACH_SMOOTH = 1, REACH_PICKS = 2 };
+int grad_reach(const Node *call, int output, int param);
+/* Finds that of all functions that a graph calls; false if calls nest too deep.
+ */
+bool grad_find_reach(Context *ctx, Graph *g);
+
+/* ---- functions (grad_call.c) ---- */
+
+typedef struct Vjp Vjp;
+
+/* What was made of a function, for all its calls. */
+typedef struct Derived {
+    uint8_t *reach; /* output * nparam + param; NULL: not looked for yet */
+    Graph *silent;  /* without effects */
+    Vjp *vjp;       /* its forward and backward functions */
+    bool is_open;   /* some are being made */
+} Derived;
+
+Derived *grad_derived(Graph *function);
+/* A new function, named after one that it is made of. */
+Graph *grad_function(const Graph *of, const char *what);
 
 /* ---- for rules (grad.c) ---- */
 
@@ -67,6 +118,8 @@ void grad_replace(Grad *gr, Node *x, Node *total);
 /* The cotangents of a tuple's elements, NULL where nothing flows; NULL if
  * nothing flows to any. */
 Node **grad_elements(const Grad *gr, const Node *tuple);
+/* Of elements that have one: is it masked? */
+const bool *grad_elements_masked(const Grad *gr, const Node *tuple);
 
 /* ct * partial. Behind a `select` cotangents are zero on the side that was not
  * taken, where the partial may be infinite or NaN: there 0 wins. */
@@ -88,12 +141,16 @@ bool grad_has_cotangent(const Type *t);
 
 typedef struct Sweep {
     Graph *graph;
-    Node *begin; /* the first forward node; NULL: the graph's first */
-    bool masked; /* may the cotangents of y be zero behind a `select`? */
+    Node *begin;  /* the first forward node; NULL: the graph's first */
+    uint32_t low; /* no forward node has a lower id */
+    bool masked;  /* may the cotangents of y be zero behind a `select`? */
     int ny, nx;
     Node *const *y, *const *y_cotangent; /* NULL where nothing flows */
+    const bool *y_masked;                /* or NULL; for each, as `masked` */
     Node *const *x;
-    Node **x_cotangent; /* the results */
+    Node *const *x_total; /* what they have already, or NULL */
+    Node **x_cotangent;   /* the results */
+    bool *x_masked;       /* and whether they are, or NULL */
 } Sweep;
 
 /* Runs a sweep; on failure also `outer` has failed. */

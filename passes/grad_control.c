@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Gradients of `cond` and `call`.
+/* The gradient of `cond`; copies without effects.
  *
- * Both *re-execute*: the backward computation contains a copy of the forward
- * one, with a sweep behind it. Nothing has to be kept from the forward run but
- * inputs, and where the copy does not differ from the original in its inputs,
- * common-subexpression elimination merges them again. Effects are taken out of
- * the copy: they happened. */
+ * A branch is *re-executed*: the backward computation contains a copy of the
+ * forward one, with a sweep behind it. Nothing has to be kept from the forward
+ * run but inputs, and where the copy does not differ from the original in its
+ * inputs, common-subexpression elimination merges them again. Effects are taken
+ * out of the copy: they happened. */
 #include "passes/grad.h"
 
 #include "ir/regions.h"
 
-enum { MOST_INLINED = 10000 };
+/* ---- copies without effects ---- */
 
 static bool takes_token(const Node *n)
 {
@@ -20,96 +20,99 @@ static bool takes_token(const Node *n)
     return false;
 }
 
-/* ---- recursion ---- */
-
-/* The functions that one may enter, itself maybe among them. */
-typedef struct Entered {
-    Arena *arena;
-    const Graph **item;
-    int n, capacity;
-} Entered;
-
-static const Graph *callee_of(const Node *call)
+static Node *token_of(const Node *call)
 {
-    return module_find(call->graph->module, node_text(call, ATTR_callee).data);
+    int i = 0;
+
+    while (call->input[i]->type.kind != TYPE_TOKEN)
+        i++;
+    return call->input[i];
 }
 
-static void enter(Entered *e, const Graph *function)
+/* A function that does the same without effects: it takes and gives no tokens.
+ */
+static Graph *silent_function(Grad *gr, Graph *function)
 {
-    for (int i = 0; i < e->n; i++)
-        if (e->item[i] == function)
-            return;
-    *ARENA_PUSH(e->arena, e->item, e->n, e->capacity) = function;
+    Derived *d = grad_derived(function);
+    Graph *g;
+    bool *param, *output;
+
+    if (d->silent && module_find(function->module, d->silent->name))
+        return d->silent;
+    d->silent = grad_function(function, "silent");
+    g = graph_copy(function->module, function);
+    param = ARENA_ARRAY(gr->scratch, bool, g->nparam);
+    output = ARENA_ARRAY(gr->scratch, bool, g->noutput);
+    for (int i = 0; i < g->noutput; i++)
+        output[i] = g->output[i]->type.kind != TYPE_TOKEN;
+    for (int i = 0; i < g->nparam; i++)
+        param[i] = g->param[i]->type.kind != TYPE_TOKEN;
+    region_keep_outputs(g, output);
+    grad_strip_effects(gr, g, NULL);
+    region_keep_params(g, param);
+    graph_take(d->silent, g);
+    return d->silent;
 }
 
-static void enter_calls(Entered *e, const Graph *g)
+/* The results of a call that no longer gives tokens; those become what went in.
+ */
+static void silence_results(Node *call, Rewrites *r)
 {
-    for (const Node *n = g->first; n; n = n->next) {
-        if (n->op == OP_call && callee_of(n))
-            enter(e, callee_of(n));
-        for (int i = 0; i < n->nregion; i++)
-            enter_calls(e, n->region[i]);
-    }
-}
+    Node *token = token_of(call);
 
-/* May a function enter itself? Inlining it would have no end. */
-static bool is_recursive(const Graph *function, Arena *scratch)
-{
-    Entered e = {.arena = scratch};
+    for (Node *n = call->next, *next; n; n = next) {
+        int before = 0;
 
-    enter_calls(&e, function);
-    for (int i = 0; i < e.n; i++) {
-        if (e.item[i] == function)
-            return true;
-        enter_calls(&e, e.item[i]);
-    }
-    return false;
-}
-
-/* The function that a call enters, if it can be differentiated by inlining;
- * NULL after reporting that it cannot. */
-static const Graph *inlinable_callee(Grad *gr, const Node *call)
-{
-    const Graph *callee = callee_of(call);
-
-    if (!callee)
-        grad_not_yet(gr, "a function that is not there yet");
-    else if (is_recursive(callee, gr->scratch))
-        grad_not_yet(gr, "a function that calls itself");
-    else
-        return callee;
-    return NULL;
-}
-
-/* ---- copies without effects ---- */
-
-/* A call that may print becomes its callee's nodes, where the effects can be
- * taken out. */
-static void inline_effectful_calls(Grad *gr, Graph *g, Node *begin, int *budget)
-{
-    for (Node *n = begin ? begin : g->first; n && !gr->failed; n = n->next) {
-        for (int i = 0; i < n->nregion; i++)
-            inline_effectful_calls(gr, n->region[i], NULL, budget);
-        if (n->op != OP_call || !takes_token(n))
+        next = n->next;
+        if (n->op != OP_result || n->input[0] != call)
             continue;
-        if (!inlinable_callee(gr, n))
-            return;
-        if (!(*budget)--) {
-            grad_not_yet(gr, "so many calls with effects");
-            return;
+        if (n->type.kind == TYPE_TOKEN) {
+            rewrites_add(r, n, token);
+            node_unlink(n);
+            continue;
         }
-        n = inline_call(n, gr->scratch);
+        for (int i = 0; i < node_index(n); i++)
+            before += call->type.element[i].kind == TYPE_TOKEN;
+        node_set_int(n, ATTR_index, node_index(n) - before);
     }
 }
 
-static void pass_effects_by(Graph *g, Node *begin, Node **replacement)
+static void silence_call(Grad *gr, Node *call, Rewrites *r)
 {
-    for (Node *n = begin ? begin : g->first, *next; n; n = next) {
+    Arena *a = call->graph->module->arena;
+    Graph *callee = call_target(call), *silent;
+    bool *keep = ARENA_ARRAY(gr->scratch, bool, call->ninput);
+    Type *element = ARENA_ARRAY(a, Type, call->type.nelement);
+    int n = 0;
+
+    if (!callee || !callee->output) {
+        grad_not_yet(gr, "a function that is not there yet");
+        return;
+    }
+    silent = silent_function(gr, callee);
+    silence_results(call, r);
+    for (int i = 0; i < call->ninput; i++)
+        keep[i] = call->input[i]->type.kind != TYPE_TOKEN;
+    for (int i = 0; i < call->type.nelement; i++)
+        if (call->type.element[i].kind != TYPE_TOKEN)
+            element[n++] = call->type.element[i];
+    node_keep_inputs(call, 0, keep);
+    node_set_text(call, ATTR_callee, text_from(silent->name));
+    call->type = type_tuple(a, element, n);
+}
+
+static void strip(Grad *gr, Graph *g, Node *begin, Rewrites *r)
+{
+    for (Node *n = begin ? begin : g->first, *next; n && !gr->failed;
+         n = next) {
         next = n->next;
         for (int i = 0; i < n->nregion; i++)
-            pass_effects_by(n->region[i], NULL, replacement);
-        if (op_is(n->op, OP_EFFECT)) {
-            replacement[n->id] = n->input[0];
+            strip(gr, n->region[i], NULL, r);
+        if (n->op == OP_call && takes_token(n)) {
+            silence_call(gr, n, r);
+            next = n->next;
+        } else if (op_is(n->op, OP_EFFECT)) {
+            rewrites_add(r, n, n->input[0]);
             node_unlink(n);
         }
     }
@@ -117,13 +120,14 @@ static void pass_effects_by(Graph *g, Node *begin, Node **replacement)
 
 void grad_strip_effects(Grad *gr, Graph *g, Node *begin)
 {
-    int budget = MOST_INLINED;
-    Node **replacement;
+    Build b = {.graph = g, .before = region_begin(g)};
+    Rewrites r = {.arena = gr->scratch};
 
-    inline_effectful_calls(gr, g, begin, &budget);
-    replacement = ARENA_ARRAY(gr->scratch, Node *, g->module->nnode);
-    pass_effects_by(g, begin, replacement);
-    graph_rewrite(g, replacement);
+    strip(gr, g, begin, &r);
+    for (int i = 0; i < g->nparam && !g->owner; i++)
+        if (g->param[i]->type.kind == TYPE_TOKEN)
+            rewrites_add(&r, g->param[i], build_op(&b, OP_token, 0, NULL));
+    rewrites_apply(&r, g);
 }
 
 Node *grad_start(Graph *g, const Type *t)
@@ -189,6 +193,7 @@ static Graph *branch_backward(const Branches *s, const Graph *branch)
 {
     Grad *gr = s->gr;
     Module *m = branch->module;
+    uint32_t low = m->nnode;
     Graph *g = graph_region(m);
     Build b = {.graph = g, .span = s->n->span, .calls = s->n->calls};
     Node **ct = ARENA_ARRAY(gr->scratch, Node *, s->nct);
@@ -213,6 +218,7 @@ static Graph *branch_backward(const Branches *s, const Graph *branch)
     for (int i = 0; i < s->nx; i++)
         x[i] = start[s->x[i]];
     if (gr->failed || !grad_sweep(gr, &(Sweep){.graph = g,
+                                               .low = low,
                                                .masked = gr->mask,
                                                .ny = s->nct,
                                                .y = g->output,
@@ -256,62 +262,4 @@ void grad_cond(Grad *gr, Node *n, Node *ct)
     gr->mask = true;
     for (int i = 0; i < s.nx; i++)
         grad_flow(gr, region_input(n, s.x[i]), out[i]);
-}
-
-/* ---- call ---- */
-
-/* The callee's nodes behind a call's inputs: `x[i]` stands for input i, so
- * that cotangents stop there. Returns a graph without params; its nodes belong
- * to the graph that the sweep writes to. */
-static Graph *call_inlined(Grad *gr, const Node *n, const Graph *callee,
-                           Node **x)
-{
-    Graph *g = graph_copy(callee->module, callee);
-    Node **replacement;
-
-    grad_strip_effects(gr, g, NULL);
-    for (int i = 0; i < n->ninput; i++)
-        x[i] = n->input[i]->type.kind == TYPE_TENSOR
-                   ? build1(&gr->b, OP_identity, n->input[i])
-                   : build_op(&gr->b, OP_token, 0, NULL);
-    replacement = ARENA_ARRAY(gr->scratch, Node *, g->module->nnode);
-    for (int i = 0; i < n->ninput; i++)
-        replacement[g->param[i]->id] = x[i];
-    graph_rewrite(g, replacement);
-    region_move_nodes(g, build_op(&gr->b, OP_token, 0, NULL));
-    return g;
-}
-
-/* The callee is inlined a second time and swept: each call has a backward part
- * of its own. */
-void grad_call(Grad *gr, Node *n, Node *ct)
-{
-    const Graph *callee = inlinable_callee(gr, n);
-    Node *begin = build_op(&gr->b, OP_token, 0, NULL);
-    Node **x = ARENA_ARRAY(gr->scratch, Node *, n->ninput);
-    Node **x_ct = ARENA_ARRAY(gr->scratch, Node *, n->ninput);
-    Graph *g;
-
-    (void)ct;
-    if (!callee)
-        return;
-    if (has_tape(n)) {
-        grad_not_yet(gr, "a call that works on a tape from outside");
-        return;
-    }
-    g = call_inlined(gr, n, callee, x);
-    if (gr->failed ||
-        !grad_sweep(gr, &(Sweep){.graph = gr->b.graph,
-                                 .begin = begin,
-                                 .masked = gr->mask,
-                                 .ny = g->noutput,
-                                 .y = g->output,
-                                 .y_cotangent = grad_elements(gr, n),
-                                 .nx = n->ninput,
-                                 .x = x,
-                                 .x_cotangent = x_ct}))
-        return;
-    for (int i = 0; i < n->ninput; i++)
-        if (x_ct[i])
-            grad_flow(gr, n->input[i], x_ct[i]);
 }

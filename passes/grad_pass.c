@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The pass `grad`, by which autodiff is tested from the text form: each
- * function returns, behind its outputs, the gradients of the sum of its first
- * float output with respect to its float params. */
+ * function that none calls returns, behind its outputs, the gradients of the
+ * sum of its first float output with respect to its float params. */
 #include "passes/optimise.h"
 
 #include "ir/regions.h"
+#include "passes/scratch.h"
 
 static Node *first_float_output(const Graph *g)
 {
@@ -45,7 +46,33 @@ static void grad_graph(Graph *g, Arena *scratch)
     graph_set_outputs(g, n + nx, out);
 }
 
+static void mark_called(const Graph *g, bool *called)
+{
+    for (const Node *n = g->first; n; n = n->next) {
+        const Graph *callee = n->op == OP_call ? call_target(n) : NULL;
+
+        if (callee)
+            called[callee->index] = true;
+        for (int i = 0; i < n->nregion; i++)
+            mark_called(n->region[i], called);
+    }
+}
+
+/* Those that are there before: gradients add functions of their own. */
+static void grad_module(void *data, Arena *scratch)
+{
+    Module *m = data;
+    size_t n = m->nfunction, i = 0;
+    bool *called = ARENA_ARRAY(scratch, bool, n);
+
+    for (const Graph *g = m->first; g; g = g->next)
+        mark_called(g, called);
+    for (Graph *g = m->first; g && i < n; g = g->next, i++)
+        if (!called[i] && graph_is_staged(g))
+            grad_graph(g, scratch);
+}
+
 void pass_grad(Module *m)
 {
-    pass_each_function(m, grad_graph);
+    scratch_run(m->ctx, grad_module, m);
 }

@@ -12,9 +12,7 @@
 #include "ir/regions.h"
 #include "passes/scratch.h"
 
-#include <assert.h>
-
-enum { MOST_LABELS = 8 };
+enum { MOST_LABELS = 8, MOST_INNER = 1000 };
 
 /* ---- paths ---- */
 
@@ -69,15 +67,29 @@ void grad_path_label(Context *ctx, Diag *d, GradPath *p, const Node *keep)
 
 /* ---- dependence ---- */
 
-typedef struct Search {
+typedef struct Search Search;
+
+/* The searches in functions, one for each output that is asked for. */
+typedef struct Searches {
+    struct Searched {
+        const Graph *function;
+        int output;
+        Search *search; /* NULL while it goes on */
+    } *item;
+    int n, capacity;
+} Searches;
+
+struct Search {
     Arena *arena;
+    Searches *inner;
+    int depth;
     const Graph *graph;
     bool past_cuts;    /* look behind cuts too */
     bool *seen;        /* by id */
     const Node **user; /* by id: from which it was come to */
     const Node **work;
     int nwork, done, capacity;
-} Search;
+};
 
 static bool is_float_tensor(const Node *n)
 {
@@ -107,6 +119,52 @@ static void come_to(Search *s, const Node *n, const Node *from)
     *ARENA_PUSH(s->arena, s->work, s->nwork, s->capacity) = n;
 }
 
+static bool search(Search *s, const Node *y, const Node *x);
+
+/* What an output of a function hangs on; NULL where that is not said: of one
+ * that is not there, or that is being searched already. */
+static const Search *search_function(Search *s, const Graph *function,
+                                     int output)
+{
+    Search *inner;
+    int at;
+
+    if (!function || output >= function->noutput || s->depth == MOST_INNER)
+        return NULL;
+    for (int i = 0; i < s->inner->n; i++)
+        if (s->inner->item[i].function == function &&
+            s->inner->item[i].output == output)
+            return s->inner->item[i].search;
+    at = s->inner->n;
+    *ARENA_PUSH(s->arena, s->inner->item, s->inner->n, s->inner->capacity) =
+        (struct Searched){function, output, NULL};
+    inner = ARENA_NEW(s->arena, Search);
+    *inner = (Search){.arena = s->arena,
+                      .inner = s->inner,
+                      .depth = s->depth + 1,
+                      .past_cuts = s->past_cuts};
+    search(inner, function->output[output], NULL);
+    s->inner->item[at].search = inner;
+    return inner;
+}
+
+/* Is input `i` of a call among what a search in the callee came to? */
+static bool came_to_param(const Search *inner, const Node *call, int i)
+{
+    return !inner || inner->seen[inner->graph->param[i]->id] ||
+           i >= call->ninput;
+}
+
+static void expand_call(Search *s, const Node *n)
+{
+    const Node *call = n->input[0];
+    const Search *inner = search_function(s, call_target(call), node_index(n));
+
+    for (int i = 0; i < call->ninput; i++)
+        if (came_to_param(inner, call, i))
+            come_to(s, call->input[i], n);
+}
+
 static void expand_result(Search *s, const Node *n)
 {
     const Node *tuple = n->input[0];
@@ -117,7 +175,9 @@ static void expand_result(Search *s, const Node *n)
         come_to(s, source[i], n);
     if (tuple->op == OP_while && !while_is_invariant(tuple, node_index(n)))
         come_to(s, while_test(tuple)->output[0], n);
-    if (tuple->op == OP_cond || !count)
+    if (tuple->op == OP_call)
+        expand_call(s, n);
+    else if (tuple->op == OP_cond || !count)
         come_to(s, tuple->op == OP_cond ? tuple->input[0] : tuple, n);
 }
 
@@ -130,7 +190,7 @@ static void expand_param(Search *s, const Node *n)
         come_to(s, source[i], n);
 }
 
-/* Goes from y backwards; true if that comes to x. */
+/* Goes from y backwards; true if that comes to x, which may be NULL. */
 static bool search(Search *s, const Node *y, const Node *x)
 {
     uint32_t n = y->graph->module->nnode;
@@ -165,25 +225,62 @@ typedef struct CutJob {
     GradLink link;
 } CutJob;
 
+static const Node *path_push(GradPath *p, const Search *s, const Node *x);
+
+/* The part of a path that is in a function: from an input of a call to result
+ * `n`. Gives the cut in it. */
+static const Node *path_push_call(GradPath *p, const Search *s,
+                                  const Node *input, const Node *n)
+{
+    const Node *call = n->input[0];
+    const Graph *callee = call_target(call);
+    const Search *inner = NULL;
+
+    for (int i = 0; i < s->inner->n; i++)
+        if (s->inner->item[i].function == callee &&
+            s->inner->item[i].output == node_index(n))
+            inner = s->inner->item[i].search;
+    for (int i = 0; inner && i < call->ninput; i++)
+        if (call->input[i] == input && came_to_param(inner, call, i))
+            return path_push(p, inner, callee->param[i]);
+    return NULL;
+}
+
+/* The shortest path from x to where a search began; gives the cut on it that is
+ * nearest to that. */
+static const Node *path_push(GradPath *p, const Search *s, const Node *x)
+{
+    const Node *cut = NULL;
+
+    for (const Node *n = x; n; n = s->user[n->id]) {
+        const Node *user = s->user[n->id], *inner = NULL;
+
+        grad_path_push(p, n);
+        if (is_cut(n))
+            cut = n;
+        if (user && user->op == OP_result && user->input[0]->op == OP_call)
+            inner = path_push_call(p, s, n, user);
+        if (inner)
+            cut = inner;
+    }
+    return cut;
+}
+
 /* The shortest path, reported with the cut that is nearest to y. */
 static void report_cut(CutJob *job, const Search *s)
 {
     GradPath p = {.arena = s->arena};
-    const Node *cut = NULL;
+    const Node *cut = path_push(&p, s, job->x);
     Diag *d;
 
-    for (const Node *n = job->x; n; n = s->user[n->id]) {
-        grad_path_push(&p, n);
-        if (is_cut(n))
-            cut = n;
-    }
     for (int i = 0, k = p.n - 1; i < k; i++, k--) {
         const Node *n = p.node[i];
 
         p.node[i] = p.node[k];
         p.node[k] = n;
     }
-    assert(cut); /* a path that is cut has a place */
+    if (!cut) /* it is in a function that calls itself */
+        cut = job->y;
     d = diag_error(
         job->ctx, DIAG_H0607, cut->span,
         "no gradient comes to an argument (%s): it is cut here by "
@@ -198,13 +295,15 @@ static void report_cut(CutJob *job, const Search *s)
 static void cut_job(void *data, Arena *scratch)
 {
     CutJob *job = data;
-    Search s = {.arena = scratch};
+    Searches uncut = {0}, all = {0};
+    Search s = {.arena = scratch, .inner = &uncut};
 
     if (search(&s, job->y, job->x)) {
         job->link = GRAD_LINKED;
         return;
     }
     s.past_cuts = true;
+    s.inner = &all;
     if (!search(&s, job->y, job->x)) {
         job->link = GRAD_APART;
         return;

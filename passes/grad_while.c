@@ -345,6 +345,7 @@ static void find_used(Reversal *r)
 static bool make_step(Reversal *r)
 {
     Node **read_ct = ARENA_ARRAY(r->scratch, Node *, r->nread);
+    uint32_t low = r->body->module->nnode;
 
     r->step = graph_region(r->body->module);
     step_params(r);
@@ -352,6 +353,7 @@ static bool make_step(Reversal *r)
     grad_strip_effects(r->gr, r->step, NULL);
     if (r->gr->failed ||
         !grad_sweep(r->gr, &(Sweep){.graph = r->step,
+                                    .low = low,
                                     .masked = r->masked,
                                     .ny = r->step->noutput,
                                     .y = r->step->output,

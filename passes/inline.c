@@ -5,10 +5,7 @@
  * or called from one place alone, or all scalars, a call costs more than it
  * saves: kernels fuse with what is around them, and scalars stay in registers.
  * No bit depends on it. Callees are done before their callers, so sizes are
- * those of what would be put in; functions that nothing calls any more go.
- *
- * A gradient is taken of what calls do, so that the order of its sums does not
- * hang on what is a call: before a sweep all calls on the way are expanded. */
+ * those of what would be put in; functions that nothing calls any more go. */
 #include "passes/optimise.h"
 
 #include "ir/regions.h"
@@ -18,15 +15,7 @@ enum {
     SMALL = 24,          /* nodes without loops and branches */
     SMALL_SCALARS = 80,  /* of scalars */
     LEAST_GROWTH = 2000, /* nodes that a module may grow by in any case */
-    MOST_EXPANDED = 1000000
 };
-
-static Graph *callee_of(const Node *call)
-{
-    return module_find(call->graph->module, node_text(call, ATTR_callee).data);
-}
-
-/* ---- in a region under construction ---- */
 
 /* A result, which others may hold, becomes another name of what it is. */
 static void results_become(Node *call, Node *const *output)
@@ -38,123 +27,6 @@ static void results_become(Node *call, Node *const *output)
         n->op = OP_identity;
         n->nattr = 0;
     }
-}
-
-/* Can a function get back to itself? */
-typedef struct Walk {
-    Arena *scratch;
-    const Graph *start;
-    bool *seen;
-} Walk;
-
-static bool gets_back(Walk *w, const Graph *g)
-{
-    for (const Node *n = g->first; n; n = n->next) {
-        const Graph *callee = n->op == OP_call ? callee_of(n) : NULL;
-
-        for (int i = 0; i < n->nregion; i++)
-            if (gets_back(w, n->region[i]))
-                return true;
-        if (callee == w->start)
-            return callee != NULL;
-        if (!callee || w->seen[callee->index])
-            continue;
-        w->seen[callee->index] = true;
-        if (gets_back(w, callee))
-            return true;
-    }
-    return false;
-}
-
-static bool may_enter_itself(const Graph *function, Arena *scratch)
-{
-    Walk w = {scratch, function,
-              ARENA_ARRAY(scratch, bool, function->module->nfunction)};
-
-    return gets_back(&w, function);
-}
-
-typedef struct Expansion {
-    Arena *scratch;
-    int64_t budget;
-    int8_t *enters; /* by function: may it enter itself? 0: not yet asked */
-} Expansion;
-
-static bool is_expanded(Expansion *x, const Graph *callee)
-{
-    int8_t *enters = &x->enters[callee->index];
-
-    if (!*enters)
-        *enters = may_enter_itself(callee, x->scratch) ? 1 : -1;
-    return *enters < 0;
-}
-
-static bool expand(Expansion *x, Graph *g, Node *begin)
-{
-    for (Node *n = begin; n; n = n->next) {
-        uint32_t size = g->module->nnode;
-        Node **output, *before;
-        Graph *callee;
-
-        for (int i = 0; i < n->nregion; i++)
-            if (!expand(x, n->region[i], n->region[i]->first))
-                return false;
-        callee = n->op == OP_call ? callee_of(n) : NULL;
-        if (!callee || !is_expanded(x, callee))
-            continue;
-        output = ARENA_ARRAY(x->scratch, Node *, callee->noutput);
-        before = call_insert(n, callee, output);
-        results_become(n, output);
-        node_unlink(n);
-        x->budget -= g->module->nnode - size;
-        if (x->budget < 0)
-            return false;
-        n = before;
-        if (!n)
-            return expand(x, g, g->first);
-    }
-    return true;
-}
-
-static Node *passed_by(Node *n)
-{
-    while (n->op == OP_identity && n->type.kind != TYPE_TENSOR)
-        n = n->input[0];
-    return n;
-}
-
-/* Tokens and tapes have one name. */
-static void pass_by(Graph *g)
-{
-    for (Node *n = g->first; n; n = n->next) {
-        for (int i = 0; i < n->ninput; i++)
-            n->input[i] = passed_by(n->input[i]);
-        for (int i = 0; i < n->nregion; i++)
-            pass_by(n->region[i]);
-    }
-    for (int i = 0; i < g->noutput; i++)
-        g->output[i] = passed_by(g->output[i]);
-    for (Node *n = g->first, *next; n; n = next) {
-        next = n->next;
-        if (passed_by(n) != n)
-            node_unlink(n);
-    }
-}
-
-bool expand_calls(Node *begin, Node **token)
-{
-    Module *m = begin->graph->module;
-    Expansion x = {m->arena, MOST_EXPANDED,
-                   ARENA_ARRAY(m->arena, int8_t, m->nfunction)};
-
-    if (m->nfunction < 2)
-        return true;
-    if (!expand(&x, begin->graph, begin))
-        return false;
-    if (*token)
-        *token = passed_by(*token);
-    pass_by(begin->graph);
-    return true;
 }
 
 /* ---- of a module ---- */
@@ -175,7 +47,7 @@ typedef struct Inliner {
 static void count_calls(Inliner *k, const Graph *g)
 {
     for (const Node *n = g->first; n; n = n->next) {
-        const Graph *callee = n->op == OP_call ? callee_of(n) : NULL;
+        const Graph *callee = n->op == OP_call ? call_target(n) : NULL;
 
         if (callee) {
             k->of[callee->index].ncall++;
@@ -214,7 +86,7 @@ static void inline_function(Inliner *k, Graph *g);
 static void inline_in(Inliner *k, Graph *g)
 {
     for (Node *n = g->first, *next; n; n = next) {
-        Graph *callee = n->op == OP_call ? callee_of(n) : NULL;
+        Graph *callee = n->op == OP_call ? call_target(n) : NULL;
         FunctionNotes *f;
         Node **output;
 

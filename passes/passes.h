@@ -64,16 +64,11 @@ Module *specialise_script(Context *ctx, const Module *script,
 /* One function of a script for given arguments, for `holo call` and the C API:
  * see passes/specialise.h. */
 
-/* Puts what they call in the place of all calls from `begin` on, in its graph
- * and the regions there, but for calls of functions that may enter themselves.
- * The results stay, as other names; `*token` (or NULL) may be one of them.
- * False if that would be too much. */
-bool expand_calls(Node *begin, Node **token);
-
 /* Reverse mode, in place: appends to `b->graph`, behind all its nodes, the
  * computation of the cotangents of `x` from those of `y`. `y_cotangent[i]`
  * NULL is zero; `x_cotangent[i]` is NULL where nothing flows. A `while` on the
- * path is replaced by one that also fills a tape. False after an error: H0601
+ * path is replaced by one that also fills a tape, a call by one that also gives
+ * what the way back needs. False after an error: H0601
  * with the path from y to x and the node where it breaks. */
 bool grad_vjp(Context *ctx, Build *b, int ny, Node *const *y,
               Node *const *y_cotangent, int nx, Node *const *x,

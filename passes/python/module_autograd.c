@@ -440,21 +440,6 @@ static bool objects_are_reached(Gradient *g, const bool *flows, Node *loss)
     return cut_leaf < 0 || cut(g->s, loss, g->leaf[cut_leaf].x);
 }
 
-/* What is swept are no calls: see passes/inline.c. */
-static bool expand_behind(Spec *s, int n, Node *const *x)
-{
-    Node *first = NULL;
-
-    for (Node *at = s->region->graph->first; at && !first; at = at->next)
-        for (int i = 0; i < n; i++)
-            if (x[i] == at)
-                first = at;
-    if (!first || expand_calls(first, &s->region->token))
-        return true;
-    spec_not_yet(s, "a gradient through so many calls is not there yet");
-    return false;
-}
-
 static bool sweep(Gradient *g, Node *loss)
 {
     Spec *s = g->s;
@@ -466,8 +451,6 @@ static bool sweep(Gradient *g, Node *loss)
     g->cotangent = ARENA_ARRAY(s->arena, Node *, g->n);
     for (int i = 0; i < g->n; i++)
         x[i] = g->leaf[i].x;
-    if (!expand_behind(s, g->n, x))
-        return false;
     one = build_f64(&b, loss->type.dtype, 1);
     if (!grad_vjp(s->ctx, &b, 1, &loss, &one, g->n, x, g->cotangent))
         return false;

@@ -363,17 +363,13 @@ static const struct {
      "inserted_window_dims = [0], scatter_dims_to_operand_dims = [0], "
      "index_vector_dim = 1, combiner = \"max\"} %4 = exp(%3) return(%4) }"},
     {"H0990", "the gradient of a function that calls itself",
-     "func @main(%0: f64[]) -> (f64[]) {"
-     "%1 = call(%0) {callee = \"main\"} : (f64[])"
-     "%2 = result(%1) {index = 0} return(%2) }"},
-    {"H0990", "the gradient of a function that calls itself",
      "func @main(%0: token, %1: f64[]) -> (token, f64[]) {"
      "%2 = call(%0, %1) {callee = \"f\"} : (token, f64[])"
      "%3 = result(%2) {index = 0} %4 = result(%2) {index = 1} return(%3, %4) }"
      "func @f(%0: token, %1: f64[]) -> (token, f64[]) {"
      "%2 = call(%0, %1) {callee = \"f\"} : (token, f64[])"
      "%3 = result(%2) {index = 0} %4 = result(%2) {index = 1}"
-     "return(%3, %4) }"},
+     "%5 = multiply(%1, %4) return(%3, %5) }"},
     {"H0990", "the gradient of a branch that works on a tape from outside",
      "func @main(%0: bool[], %1: f64[]) -> (f64[]) {"
      "%2 = tape_create %3 = tape_push(%2, %1)"
