@@ -115,16 +115,19 @@ Value array_original(Value v)
     return v;
 }
 
+bool array_is_current(const Object *o)
+{
+    return o->kind != OBJECT_ARRAY || !o->array.twins ||
+           o->array.version == o->array.twins->version;
+}
+
 /* Before its elements are read or changed: are they what they should be? */
 static void twin_asked(Spec *s, Object *a)
 {
     const Object *root = array_root(a);
     Diag *d;
 
-    if (!root->array.twins || root->array.choice)
-        return;
-    trace_unknown(s, "an argument of a gradient has another name");
-    if (root->array.version == root->array.twins->version)
+    if (root->array.choice || array_is_current(root))
         return;
     d = spec_error(s, DIAG_H0990,
                    "an array that a gradient is taken by, and that is changed "
@@ -248,8 +251,10 @@ void array_store(Spec *s, Object *a, Node *value)
         return;
     }
     twin_asked(s, a);
-    if (a->array.twins)
+    if (a->array.twins) {
+        trace_unknown(s, "it changes an argument of a gradient");
         a->array.version = ++a->array.twins->version;
+    }
     heap_touch(s, a);
     object_edit(a)->node = value;
 }

@@ -34,6 +34,7 @@ void array_store(Spec *s, Object *a, Node *value);
  * cannot be used before they agree again. */
 void array_twin(Spec *s, Object *fresh, Object *original);
 void array_twin_agrees(Object *a);
+bool array_is_current(const Object *o); /* it may be used */
 Value array_original(Value v);
 /* A view of `base`; of `view` the map is given (view.h). It is read-only if
  * its base is. */

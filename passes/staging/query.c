@@ -75,8 +75,7 @@ static bool same_head(const Object *a, const Object *b)
                            sizeof *a->array.strides.of) &&
                a->array.is_scalar == b->array.is_scalar &&
                a->array.read_only == b->array.read_only && !b->array.mask &&
-               !b->array.choice && !b->array.twins && !b->array.original &&
-               !a->array.view == !b->array.view &&
+               !b->array.choice && !a->array.view == !b->array.view &&
                (!a->array.view || view_alike(a->array.view, b->array.view));
     case OBJECT_INSTANCE:
         return a->instance.class == b->instance.class;
@@ -91,8 +90,9 @@ static bool can_be_met(const Object *o)
 {
     switch (o->kind) {
     case OBJECT_ARRAY:
-        return !o->array.mask && !o->array.choice && !o->array.twins &&
-               !o->array.original;
+        return !o->array.mask && !o->array.choice &&
+               (!o->array.original ||
+                !array_root(o->array.original)->array.choice);
     case OBJECT_TUPLE:
     case OBJECT_LIST:
     case OBJECT_DICT:
@@ -108,6 +108,14 @@ static bool can_be_met(const Object *o)
     default:
         return false;
     }
+}
+
+/* Are two arrays one to the script, as an argument of a gradient and what it
+ * stands for? Then it counts which two. */
+static bool is_other_name(const Object *a, const Object *b)
+{
+    return a->kind == OBJECT_ARRAY && b->kind == OBJECT_ARRAY && a != b &&
+           a->array.twins && a->array.twins == b->array.twins;
 }
 
 static const Node *root_node(const Object *a)
@@ -202,6 +210,9 @@ static bool record_object(Recorder *k, Object *o, int *index)
     if (!can_be_met(o))
         return record_refuse(
             k, "it reads an object of a kind that is not compared");
+    for (int i = 0; i < k->r->nmet; i++)
+        if (is_other_name(k->r->met[i].object, o))
+            return record_refuse(k, "it reads an array under two names");
     m = ARENA_PUSH(k->s->arena, k->r->met, k->r->nmet, k->r->met_capacity);
     *m = (Met){.head = *o, .object = o};
     *index = k->r->nmet - 1;
@@ -349,9 +360,9 @@ static bool match_object(Match *m, int index, Object *o)
     if (index < m->nobject)
         return m->object[index] == o;
     for (int i = 0; i < m->nobject; i++)
-        if (m->object[i] == o)
+        if (m->object[i] == o || is_other_name(m->object[i], o))
             return false;
-    if (!same_head(&met->head, o))
+    if (!same_head(&met->head, o) || !array_is_current(o))
         return false;
     m->object[m->nobject++] = o;
     if (o->kind != OBJECT_ARRAY || !o->array.view)

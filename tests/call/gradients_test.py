@@ -139,6 +139,51 @@ print(autograd.value_and_grad(loss, (0, 1))(0.3, [0.7] * {n}))
             sizes.append(len(found))
         self.assertEqual(len(set(sizes)), 1)
 
+    # Arrays that a gradient is taken by are the caller's: layers of them are
+    # one function all the same.
+    def test_layers_with_arrays(self):
+        sizes = []
+        for n in 6, 7, 12:
+            text = f"""
+import numpy as np
+from holo import autograd
+def layer(x, p):
+    w, b = p
+    h = np.tanh(x @ w + b)
+    return h * h - x + np.exp(-h) * b
+def loss(P, x):
+    for p in P:
+        x = layer(x, p)
+    return (x * x).sum()
+P = [[np.eye(2) * 0.3 + 0.1 * i, np.ones(2) * i] for i in range({n})]
+v, g = autograd.value_and_grad(loss)(P, np.array([0.3, -0.2]))
+print(v, g)
+"""
+            self.same(text)
+            sizes.append(len(self.graph(text)))
+        self.assertEqual(len(set(sizes)), 1)
+
+    # Which array is the other by another name is asked again at each call.
+    def test_arrays_by_another_name(self):
+        text = """
+import numpy as np
+from holo import autograd
+w = np.array([0.5, 1.5])
+u = np.array([0.25, 2.5])
+v = w
+def f(x, y):
+    z = x * y + np.sin(x) * 2.0
+    z = z * (3.0 if x is w else 1.0) + (0.5 if y is w else 0.0)
+    z = z * z - y * 0.5 + (x if x is y else y)
+    return (z * z + np.exp(-z)).sum()
+def loss(x, y):
+    return f(x, y) + f(x, x) + f(y, x) + f(w, y) + f(x, w) + f(y, y) + \\
+        f(u, u) + f(u, w) + f(x, y) + f(y, u) + f(x, u)
+for a, b in [(w, u), (u, w), (u, u), (v, v), (w.copy(), u)]:
+    print(autograd.grad(loss, (0, 1))(a, b), f(a, b), f(w, b))
+"""
+        self.same(text)
+
     # Loops and branches in functions, and functions in those.
     def test_gradients_of_gradients(self):
         with open(os.path.join(HERE, "gradients", "elements.py")) as file:
