@@ -35,23 +35,35 @@ static Arena *arena_of(const Node *n)
     return n->graph->module->arena;
 }
 
+/* Room for one more attribute, and at once for all that the op must have. */
+static void attr_room(Node *n)
+{
+    int most = __builtin_popcountll(op_info[n->op].required);
+    Attr *more;
+
+    if (n->nattr < n->attr_capacity)
+        return;
+    n->attr_capacity = most > n->nattr ? most : n->nattr + 1;
+    more = ARENA_ARRAY(arena_of(n), Attr, n->attr_capacity);
+    for (int i = 0; i < n->nattr; i++)
+        more[i] = n->attr[i];
+    n->attr = more;
+}
+
 /* The place of attribute `key`, made if it is not there yet. */
 static Attr *attr_slot(Node *n, AttrKey key)
 {
     int at = 0;
-    Attr *more;
 
     while (at < n->nattr && n->attr[at].key < key)
         at++;
     if (at < n->nattr && n->attr[at].key == key)
         return &n->attr[at];
-    more = ARENA_ARRAY(arena_of(n), Attr, n->nattr + 1);
-    for (int i = 0; i < n->nattr; i++)
-        more[i < at ? i : i + 1] = n->attr[i];
-    more[at].key = key;
-    n->attr = more;
-    n->nattr++;
-    return &more[at];
+    attr_room(n);
+    for (int i = n->nattr++; i > at; i--)
+        n->attr[i] = n->attr[i - 1];
+    n->attr[at] = (Attr){.key = key};
+    return &n->attr[at];
 }
 
 void node_set_int(Node *n, AttrKey key, int64_t value)

@@ -249,7 +249,7 @@ Node *node_copy(const Node *n, Graph *g, Node *at)
     copy->type = n->type;
     copy->span = n->span;
     copy->calls = n->calls;
-    copy->nattr = n->nattr;
+    copy->nattr = copy->attr_capacity = n->nattr;
     copy->attr =
         arena_copy(m->arena, n->attr, (size_t)n->nattr * sizeof *n->attr);
     return copy;

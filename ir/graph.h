@@ -52,27 +52,28 @@ typedef struct Node Node;
 typedef struct Graph Graph;
 typedef struct Module Module;
 
+/* What every walk reads comes first, within one line of the cache. */
 struct Node {
     Op op;
-    Type type;
     uint32_t id; /* dense in the module: the index of every side table */
-    int ninput;
+    int ninput, nregion;
+    Node *next, *prev;
     Node **input;
-    int nattr;
-    Attr *attr; /* in the order of AttrKey */
-    int nregion;
     Graph **region;
+    Graph *graph; /* the one it is in */
+    Attr *attr;   /* in the order of AttrKey */
+    int nattr, attr_capacity;
     Span span;             /* where the user wrote it */
     const CallSite *calls; /* the user's calls that led there */
-    Graph *graph;          /* the one it is in */
-    Node *prev, *next;
+    Type type;
 };
 
 struct Graph {
     Module *module;
-    Sym name;     /* of a function; NULL for a region */
-    size_t index; /* of a function: which of the module's it is */
-    Node *owner;  /* of a region; NULL for a function */
+    Sym name;       /* of a function; NULL for a region */
+    size_t index;   /* of a function: which of the module's it is */
+    Node *owner;    /* of a region; NULL for a function */
+    bool is_staged; /* of a function: known to be at graph level all through */
     Node *first, *last;
     int nparam, param_capacity;
     Node **param; /* nodes of op `param`, also in the list, first of all */

@@ -45,7 +45,7 @@ static void graph_job(void *data, Arena *scratch)
 void pass_each_function(Module *m, GraphPass *pass)
 {
     for (Graph *g = m->first; g; g = g->next)
-        if (graph_is_staged(g))
+        if (g->is_staged || (g->is_staged = graph_is_staged(g)))
             scratch_run(m->ctx, graph_job, &(GraphJob){g, pass});
 }
 
