@@ -135,11 +135,13 @@ static void stage_grad(Compilation *c)
 
     if (dce)
         dce->run(c->module);
+    module_keep_reached(c->module);
 }
 
 static void stage_optimised(Compilation *c)
 {
     pass_optimise(c->module);
+    module_keep_reached(c->module);
 }
 
 typedef void StageRule(Compilation *c);

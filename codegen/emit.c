@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* A module: its functions, and an entry for each that the host may call.
+/* A module: its functions, and an entry for each that the host may call: the
+ * first, and what no other calls.
  *
  *     i32 entry.<index>(ptr run, ptr args, ptr results)
  *
@@ -109,6 +110,19 @@ static void emit_entry(Emit *e, const Plan *plan)
 
 /* ---- modules ---- */
 
+/* Marks the functions, by index, that others call. */
+static void mark_called(const Graph *g, bool *called)
+{
+    for (const Node *n = g->first; n; n = n->next) {
+        const Graph *callee = n->op == OP_call ? call_target(n) : NULL;
+
+        if (callee)
+            called[callee->index] = true;
+        for (int i = 0; i < n->nregion; i++)
+            mark_called(n->region[i], called);
+    }
+}
+
 static void make_types(Emit *e)
 {
     e->i1 = LLVMInt1TypeInContext(e->c);
@@ -121,13 +135,19 @@ static void make_types(Emit *e)
 
 void emit_module(Emit *e)
 {
+    bool *called = ARENA_ARRAY(e->arena, bool, e->m->nfunction);
+
     make_types(e);
     e->value = ARENA_ARRAY(e->arena, LLVMValueRef, e->m->nnode + 1);
     e->stamp = ARENA_ARRAY(e->arena, int, e->m->nnode + 1);
     share_kernels(e);
+    for (const Graph *g = e->m->first; g; g = g->next)
+        mark_called(g, called);
     for (int i = 0; i < e->plan.nplan; i++) {
+        const Graph *g = e->plan.plan[i].function;
+
         emit_function(e, &e->plan.plan[i]);
-        if (!has_tape(e->plan.plan[i].function))
+        if ((g == e->m->first || !called[g->index]) && !has_tape(g))
             emit_entry(e, &e->plan.plan[i]);
     }
 }

@@ -18,15 +18,11 @@ enum {
 };
 
 /* A result, which others may hold, becomes another name of what it is. */
-static void results_become(Node *call, Node *const *output)
+static void become_name(Node *result, Node *n)
 {
-    for (Node *n = call->next; n; n = n->next) {
-        if (n->op != OP_result || n->input[0] != call)
-            continue;
-        n->input[0] = output[node_index(n)];
-        n->op = OP_identity;
-        n->nattr = 0;
-    }
+    result->input[0] = n;
+    result->op = OP_identity;
+    result->nattr = 0;
 }
 
 /* ---- of a module ---- */
@@ -42,6 +38,7 @@ typedef struct Inliner {
     Arena *scratch;
     FunctionNotes *of; /* by index of the function */
     int64_t growth;    /* nodes that may be added yet */
+    Node ***output;    /* by id: what the outputs of an inlined call are */
 } Inliner;
 
 static void count_calls(Inliner *k, const Graph *g)
@@ -83,29 +80,38 @@ static bool is_wanted(Inliner *k, const FunctionNotes *f)
 
 static void inline_function(Inliner *k, Graph *g);
 
+static void inline_call_of(Inliner *k, Node *call, const Graph *callee)
+{
+    FunctionNotes *f = &k->of[callee->index];
+    Node **output;
+
+    if (!is_wanted(k, f))
+        return;
+    if (f->ncall > 1)
+        k->growth -= f->size;
+    f->ncall--;
+    output = ARENA_ARRAY(k->scratch, Node *, callee->noutput);
+    k->output[call->id] = output;
+    call_insert(call, callee, output);
+    node_unlink(call);
+}
+
+/* The results of a call come after it: each becomes another name of what it
+ * is when the walk gets there. */
 static void inline_in(Inliner *k, Graph *g)
 {
     for (Node *n = g->first, *next; n; n = next) {
         Graph *callee = n->op == OP_call ? call_target(n) : NULL;
-        FunctionNotes *f;
-        Node **output;
 
         next = n->next;
         for (int i = 0; i < n->nregion; i++)
             inline_in(k, n->region[i]);
+        if (n->op == OP_result && k->output[n->input[0]->id])
+            become_name(n, k->output[n->input[0]->id][node_index(n)]);
         if (!callee || !callee->output)
             continue;
         inline_function(k, callee);
-        f = &k->of[callee->index];
-        if (!is_wanted(k, f))
-            continue;
-        if (f->ncall > 1)
-            k->growth -= f->size;
-        f->ncall--;
-        output = ARENA_ARRAY(k->scratch, Node *, callee->noutput);
-        call_insert(n, callee, output);
-        results_become(n, output);
-        node_unlink(n);
+        inline_call_of(k, n, callee);
     }
 }
 
@@ -131,7 +137,8 @@ static void inline_module(void *data, Arena *scratch)
     Module *m = data;
     Inliner k = {.m = m,
                  .scratch = scratch,
-                 .of = ARENA_ARRAY(scratch, FunctionNotes, m->nfunction)};
+                 .of = ARENA_ARRAY(scratch, FunctionNotes, m->nfunction),
+                 .output = ARENA_ARRAY(scratch, Node **, m->nnode)};
     bool *drop = ARENA_ARRAY(scratch, bool, m->nfunction);
     int64_t size = 0;
     size_t i = 0;

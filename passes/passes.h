@@ -64,6 +64,9 @@ Module *specialise_script(Context *ctx, const Module *script,
 /* One function of a script for given arguments, for `holo call` and the C API:
  * see passes/specialise.h. */
 
+/* Drops the functions that no call leads to from the module's first. */
+void module_keep_reached(Module *m);
+
 /* Reverse mode, in place: appends to `b->graph`, behind all its nodes, the
  * computation of the cotangents of `x` from those of `y`. `y_cotangent[i]`
  * NULL is zero; `x_cotangent[i]` is NULL where nothing flows. A `while` on the
