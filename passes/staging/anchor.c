@@ -105,6 +105,19 @@ static void push_fixed(Join *j, const Object *o)
     }
 }
 
+/* Is there nothing behind a value but what is a root anyway? So it is of
+ * functions at the top of a module, of which a script has many. */
+static bool leads_nowhere(Value v)
+{
+    const Object *o = v.object;
+
+    if (v.kind != VALUE_OBJECT)
+        return v.kind != VALUE_CHOICE && v.kind != VALUE_UNSETTLED;
+    return o->kind == OBJECT_FUNCTION && !o->function.owner &&
+           !o->function.node->ninput && !object_peek(o)->nitem &&
+           (!o->function.frame || o->function.frame->kind == OBJECT_MODULE);
+}
+
 /* The items that are the same on both sides; the others are places. */
 static void push_items(Join *j, const Object *o)
 {
@@ -114,6 +127,8 @@ static void push_items(Join *j, const Object *o)
     for (int i = 0; i < a->nitem; i++) {
         Value x = a->item[i], y;
 
+        if (leads_nowhere(x))
+            continue;
         if (a == b)
             y = x;
         else if (a->name)
