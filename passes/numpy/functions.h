@@ -12,12 +12,12 @@ BuiltinCall numpy_unary, numpy_binary, numpy_where, numpy_clip, numpy_isclose,
 BuiltinCall numpy_reduce, numpy_mean, numpy_var, numpy_arg_reduce,
     numpy_cumulative, numpy_sort, numpy_norm, numpy_count_nonzero,
     numpy_array_equal, numpy_allclose, numpy_ptp;
-BuiltinCall numpy_reshape, numpy_ravel, numpy_transpose, numpy_swapaxes,
-    numpy_moveaxis, numpy_atleast, numpy_isfortran, numpy_flip_axis,
-    numpy_rot90, numpy_diagonal, numpy_expand_dims, numpy_squeeze,
-    numpy_broadcast_to, numpy_concatenate, numpy_stack, numpy_vstack,
-    numpy_repeat, numpy_tile, numpy_flip, numpy_roll, numpy_take, numpy_diag,
-    numpy_trace, numpy_split, numpy_pad;
+BuiltinCall numpy_item, numpy_tolist, numpy_reshape, numpy_ravel,
+    numpy_transpose, numpy_swapaxes, numpy_moveaxis, numpy_atleast,
+    numpy_isfortran, numpy_flip_axis, numpy_rot90, numpy_diagonal,
+    numpy_expand_dims, numpy_squeeze, numpy_broadcast_to, numpy_concatenate,
+    numpy_stack, numpy_vstack, numpy_repeat, numpy_tile, numpy_flip, numpy_roll,
+    numpy_take, numpy_diag, numpy_trace, numpy_split, numpy_pad;
 BuiltinCall numpy_array, numpy_full, numpy_like, numpy_arange, numpy_linspace,
     numpy_eye, numpy_copy, numpy_astype, numpy_loadtxt, numpy_meshgrid;
 

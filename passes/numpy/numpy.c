@@ -199,7 +199,7 @@ bool numpy_flag(Spec *s, Value v, const char *what, bool *out)
 #define REDUCE_METHOD(name, op)                                                \
     {name, "axis=, keepdims=, dtype=", numpy_reduce, op, NULL}
 
-static Value do_item(Spec *s, Args *a)
+Value numpy_item(Spec *s, Args *a)
 {
     Value x = a->self;
     DType d = x.object->array.dtype;
@@ -224,30 +224,6 @@ static Value do_fill(Spec *s, Args *a)
 {
     array_set(s, a->self.object, (Value){.kind = VALUE_ELLIPSIS}, a->arg[0]);
     return value_none();
-}
-
-/* Nested lists of Python numbers. */
-static Value tolist(Spec *s, Value x)
-{
-    Args a = {.self = x};
-    Object *list;
-    Value *item;
-    int n;
-
-    if (x.kind == VALUE_POISON)
-        return x;
-    if (!value_shape(x).rank)
-        return do_item(s, &a);
-    list = object_items(s, OBJECT_LIST, 0, NULL);
-    n = value_iterate(s, x, &item);
-    for (int i = 0; i < n; i++)
-        object_append(s, list, tolist(s, item[i]));
-    return value_object(list);
-}
-
-static Value do_tolist(Spec *s, Args *a)
-{
-    return tolist(s, a->self);
 }
 
 const Builtin array_methods[] = {
@@ -282,8 +258,8 @@ const Builtin array_methods[] = {
     {"astype", "dtype", numpy_astype, 0, NULL},
     {"copy", "", numpy_copy, 0, NULL},
     {"fill", "value", do_fill, 0, NULL},
-    {"item", "", do_item, 0, NULL},
-    {"tolist", "", do_tolist, 0, NULL},
+    {"item", "", numpy_item, 0, NULL},
+    {"tolist", "", numpy_tolist, 0, NULL},
     {0},
 };
 

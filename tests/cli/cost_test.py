@@ -66,6 +66,12 @@ KINDS = {
     "keys of a dict": (lambda n: "d = {" + ", ".join(
         f"'k{i}': {i}" for i in range(n)) + "}\nprint(d['k7'])\n",
         1000, (0, 0, 0)),
+    "elements of a known array": (lambda n: (
+        f"import numpy as np\nl = np.arange({n}).tolist()\nprint(l[5])\n"),
+        20000, (0, 0, 0)),
+    "elements of an array": (lambda n: HEAD + (
+        f"l = (np.arange({n}) + x).tolist()\nprint(l[5])\n"),
+        1000, (0, 0, 0)),
     "shared tuples": (lambda n: f"t = (1,)\nfor i in range({n}):\n"
                       "    t = (t, t)\nprint(t == t, len({t: 1}))\n",
                       20, (0, 0, 0)),
@@ -91,6 +97,19 @@ class Cost(command.Case):
                 len(re.findall(r"(?m)^define internal void @kernel",
                                dumps["llvm"])),
                 sum(map(int, arenas))), self.peak("a.py")
+
+    def test_only_what_is_called(self):
+        """A function that only a gradient calls is not compiled."""
+        self.write("a.py", HEAD + """
+from holo import autograd
+def f(y):
+    while y > 1.0:
+        y = y * 0.5
+    return y
+print(autograd.grad(f)(x * 1.0))
+""")
+        text, _ = self.holo("dump", "--stage=optimised", "a.py")[:2]
+        self.assertEqual(re.findall(r"(?m)^func @(\w+)", text), ["main"])
 
     def test_twice_the_size(self):
         for name, (make, n, most) in KINDS.items():
