@@ -8,6 +8,8 @@
  * function's arena and calls it. */
 #include "codegen/emit.h"
 
+#include "ir/regions.h"
+
 /* ---- entries ---- */
 
 static bool has_tape(const Graph *g)
