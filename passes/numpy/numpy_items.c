@@ -97,7 +97,7 @@ Value numpy_tolist(Spec *s, Args *a)
         return each_item(s, a->self);
     x.flat = build_reshape(&b, n, (Shape){.rank = 1, .dim = {size}});
     if (d != DTYPE_BOOL)
-        x.flat = build_convert(
-            &b, x.flat, dtype_info[d].is_float ? DTYPE_F64 : DTYPE_I64);
+        x.flat = build_convert(&b, x.flat,
+                               dtype_info[d].is_float ? DTYPE_F64 : DTYPE_I64);
     return nested(s, &x, shape, 0, 0);
 }
