@@ -201,6 +201,7 @@ void graph_take(Graph *function, Graph *region)
     function->param_capacity = region->param_capacity;
     function->param = region->param;
     function->noutput = region->noutput;
+    function->over = region->over;
     function->output = region->output;
     *region = (Graph){.module = region->module};
 }

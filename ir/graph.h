@@ -79,7 +79,9 @@ struct Graph {
     Node **param; /* nodes of op `param`, also in the list, first of all */
     int noutput;
     Node **output;
-    Graph *next;             /* the module's next function */
+    const int *over; /* of a function: output i is what param over[i] becomes,
+                        -1: of none; NULL: there are no such */
+    Graph *next;     /* the module's next function */
     struct Derived *derived; /* of a function: what autodiff made of it */
 };
 

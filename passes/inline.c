@@ -14,6 +14,7 @@
 enum {
     SMALL = 24,          /* nodes without loops and branches */
     SMALL_SCALARS = 80,  /* of scalars */
+    FEW_BYTES = 4096,    /* that a call copies of what it changes */
     LEAST_GROWTH = 2000, /* nodes that a module may grow by in any case */
 };
 
@@ -31,6 +32,7 @@ typedef struct FunctionNotes {
     int ncall; /* places that call it */
     int64_t size;
     bool was_called, has_regions, all_scalars, is_done, is_open, is_recursive;
+    bool copies; /* more of what it changes in place than is worth a call */
 } FunctionNotes;
 
 typedef struct Inliner {
@@ -67,11 +69,26 @@ static void measure(FunctionNotes *f, const Graph *g)
     }
 }
 
+static bool copies_much(const Graph *g)
+{
+    int64_t bytes = 0;
+
+    for (int i = 0; g->over && i < g->noutput; i++) {
+        const Type *t = &g->output[i]->type;
+
+        if (g->over[i] >= 0)
+            bytes += shape_size(t->shape) * dtype_info[t->dtype].size;
+    }
+    return bytes > FEW_BYTES;
+}
+
 static bool is_wanted(Inliner *k, const FunctionNotes *f)
 {
     if (f->is_recursive || f->is_open)
         return false;
     if (f->ncall == 1)
+        return true;
+    if (f->copies && f->size <= k->growth)
         return true;
     return f->size <= k->growth &&
            ((f->size <= SMALL && !f->has_regions) ||
@@ -130,6 +147,7 @@ static void inline_function(Inliner *k, Graph *g)
     f->is_done = true;
     f->all_scalars = true;
     measure(f, g);
+    f->copies = copies_much(g);
 }
 
 static void inline_module(void *data, Arena *scratch)

@@ -34,7 +34,7 @@ static Node *rng_words(Spec *s, Object *rng, int64_t n)
     Shape shape = vector(n);
 
     input[0] = build_i64(&b, DTYPE_U64, object_body(rng)->item[0].i);
-    input[1] = spec_import(s, object_body(rng)->node);
+    input[1] = spec_import_counter(s, object_body(rng)->node);
     bits = build_bare(&b, OP_random_bits, 2, input);
     node_set_ints(bits, ATTR_shape, 1, shape.dim);
     node_infer(bits);

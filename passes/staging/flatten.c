@@ -26,8 +26,10 @@ static Node *side_array(Join *j, int z, Object *a)
             return spec_import(s, object_body(a)->node);
         return view_read(s, v, side_array(j, z, v->base.object));
     }
-    if (!a->array.choice)
+    if (!a->array.choice) {
+        (void)object_body(a); /* what it is, not where it is kept */
         return spec_import(s, join_body(j, a, z)->node);
+    }
     alternatives_of(s, value_object(a), NULL, &all);
     node = ARENA_ARRAY(s->arena, Node *, all.n);
     for (int i = 0; i < all.n; i++)
@@ -49,7 +51,8 @@ static Node *side_content(Join *j, int z, Object *o)
 {
     if (o->kind == OBJECT_ARRAY)
         return side_array(j, z, o);
-    return spec_import(j->s, join_body(j, o, z)->node);
+    (void)object_body(o);
+    return spec_import_counter(j->s, join_body(j, o, z)->node);
 }
 
 static Node *side_node(Join *j, int z, const Leaf *leaf, Value v)
@@ -256,11 +259,23 @@ static void slot_fill(const Making *m, Slot *slot)
     o->array.view = view;
 }
 
+static void note_written(Spec *s, const Holder *h)
+{
+    if (h->object->id >= s->heap.trace_first)
+        return;
+    if (!h->name)
+        trace_write(s, h->object, NULL);
+    for (int i = 0; h->name && i < h->nitem; i++)
+        if (h->is_written[i])
+            trace_write(s, h->object, h->name[i]);
+}
+
 static void holder_put(const Making *m, const Holder *h)
 {
     Body b = h->form;
     Spec *s = m->j->s;
 
+    note_written(s, h);
     b.nitem = b.capacity = h->nitem;
     b.item = ARENA_ARRAY(s->arena, Value, h->nitem);
     for (int i = 0; i < h->nitem; i++)

@@ -81,8 +81,6 @@ static void keep_body(Spec *s, Object *o)
 {
     TrailEntry *entry;
 
-    if (o->id < s->heap.trace_first)
-        trace_change(o);
     if (o->epoch >= s->heap.epoch)
         return;
     entry = ARENA_PUSH(s->arena, s->heap.trail, s->heap.ntrail,
@@ -96,12 +94,15 @@ static void keep_body(Spec *s, Object *o)
 
 void heap_touch(Spec *s, Object *o)
 {
+    if (o->id < s->heap.trace_first)
+        trace_write(s, o, NULL);
     keep_body(s, o);
 }
 
 Mark heap_mark(Spec *s)
 {
-    Mark m = {s->heap.epoch, s->heap.ntrail, s->heap.nobject};
+    Mark m = {s->heap.epoch, s->heap.ntrail, trace_nwritten(s->heap.trace),
+              s->heap.nobject};
 
     s->heap.epoch = ++s->heap.last_epoch;
     return m;
@@ -139,6 +140,7 @@ Changes heap_take_back(Spec *s, Mark m)
         e->object->epoch = e->epoch;
     }
     s->heap.epoch = m.outer;
+    trace_take_back(s, m.nwritten, &changes);
     return changes;
 }
 
@@ -224,7 +226,9 @@ void object_set(Spec *s, Object *o, Sym name, Value v)
 {
     Value *slot;
 
-    heap_touch(s, o);
+    if (o->id < s->heap.trace_first)
+        trace_write(s, o, name);
+    keep_body(s, o);
     slot = find_slot(o, name);
     if (slot) {
         *slot = v;

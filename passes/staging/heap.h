@@ -21,6 +21,12 @@ typedef struct TrailEntry {
 
 typedef struct Trace Trace;
 
+/* What one name of a namespace is; name NULL: all that an object holds. */
+typedef struct Field {
+    const Object *object;
+    Sym name;
+} Field;
+
 typedef struct Heap {
     Arena *arena;
     Trace *trace;         /* the innermost call that notes what it reads */
@@ -36,6 +42,7 @@ typedef struct Heap {
 typedef struct Mark {
     uint64_t outer; /* the epoch to return to */
     int ntrail;
+    int nwritten;     /* fields that the innermost trace had written */
     uint32_t nobject; /* objects with this id or a later one are younger */
 } Mark;
 
@@ -48,6 +55,8 @@ typedef struct Change {
 typedef struct Changes {
     int n;
     Change *item;
+    int nwritten; /* which fields that was, of what is older than the trace */
+    const Field *written;
 } Changes;
 
 Object *object_new(Spec *s, ObjectKind kind);
@@ -58,9 +67,13 @@ Object *object_items(Spec *s, ObjectKind kind, int n, const Value *item);
  * items. */
 Object *object_like(Spec *s, const Object *of, const Body *body);
 /* trace.c: notes a read of an older object (all it holds, or a name), or that
- * one changes. */
+ * it is about to change there. */
 void trace_read(const Object *o, Sym name);
-void trace_change(const Object *o);
+void trace_write(Spec *s, const Object *o, Sym name);
+/* How many fields are written that were not before; and that those from `n` on
+ * are not written after all. */
+int trace_nwritten(const Trace *t);
+void trace_take_back(Spec *s, int n, Changes *changes);
 
 /* What it holds, to be read. */
 static inline const Body *object_body(const Object *o)
@@ -85,7 +98,8 @@ static inline Body *object_edit(Object *o)
     return &o->guarded;
 }
 
-/* Call before any change: keeps what it was for open marks. */
+/* Call before any change of what is no namespace: keeps what it was for open
+ * marks. */
 void heap_touch(Spec *s, Object *o);
 Mark heap_mark(Spec *s);
 /* Takes back everything since the mark and says what it was. */
@@ -95,7 +109,7 @@ Changes heap_take_back(Spec *s, Mark m);
 void changes_poison(Spec *s, const Changes *c);
 /* Forgets the mark and keeps the changes. */
 void heap_keep(Spec *s, Mark m);
-/* Sets an object's body (after touching it). */
+/* Sets an object's body. What of it changes was noted by trace_write(). */
 void heap_put(Spec *s, Object *o, const Body *body);
 
 /* Namespaces: frames, modules, classes, instances. NULL if absent. */

@@ -3,6 +3,7 @@
  * joined. See join.h. */
 #include "passes/staging/join_cell.h"
 #include "passes/python/protocol.h"
+#include "passes/staging/trace.h"
 
 #include <assert.h>
 
@@ -86,6 +87,33 @@ static Cell *join_item(Join *j, Value x, Value y)
     return cell_two(j, x, y);
 }
 
+static bool way_writes(const Join *j, int side, Field f)
+{
+    const Changes *c = j->side[side].absent ? NULL : j->side[side].changes;
+
+    for (int i = 0; c && i < c->nwritten; i++)
+        if (c->written[i].object == f.object && c->written[i].name == f.name)
+            return true;
+    return false;
+}
+
+/* Which names are written, of an object that is older than the trace. A name
+ * that one way leaves as it is is read there. */
+static void note_names(Join *j, Holder *h)
+{
+    if (h->object->id >= j->s->heap.trace_first)
+        return;
+    h->is_written = ARENA_ARRAY(j->s->arena, bool, h->nitem);
+    for (int i = 0; i < h->nitem; i++) {
+        Field f = {h->object, h->name[i]};
+        bool first = way_writes(j, 0, f), second = way_writes(j, 1, f);
+
+        h->is_written[i] = first || second;
+        if (first != second && !j->side[0].absent && !j->side[1].absent)
+            trace_read(f.object, f.name);
+    }
+}
+
 static void holder_names(Join *j, Holder *h, const Body *a, const Body *b)
 {
     int n = 0;
@@ -129,6 +157,7 @@ static bool join_holder(Join *j, Holder *h)
     }
     if (a->name || b->name) {
         holder_names(j, h, a, b);
+        note_names(j, h);
         return true;
     }
     if (a->nitem != b->nitem || a->position != b->position)
@@ -201,6 +230,14 @@ static bool join_needs_walk(const Join *j)
     return false;
 }
 
+/* What nothing holds is not joined; in a later call something may hold it. */
+static void note_dropped(const Join *j)
+{
+    for (int i = 0; i < j->nholder; i++)
+        if (!j->holder[i].done)
+            trace_loose(j->s, j->holder[i].object);
+}
+
 bool join_run(Join *j)
 {
     int slot = 0;
@@ -225,6 +262,7 @@ bool join_run(Join *j)
             slot_join(j, j->slot[slot++]);
         }
     }
+    note_dropped(j);
     slots_break_outward(j);
     return slots_end(j) || views_of_views(j);
 }

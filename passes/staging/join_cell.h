@@ -88,6 +88,7 @@ typedef struct Holder {
     int nitem;
     Sym *name;
     Cell **item;
+    bool *is_written; /* each item, by either way; NULL: it is not noted */
     int content;
     bool counted; /* by anchor_walk */
     bool kept;    /* a slot is this object: slots_keep_same() */

@@ -118,16 +118,43 @@ static bool is_other_name(const Object *a, const Object *b)
            a->array.twins && a->array.twins == b->array.twins;
 }
 
-static const Node *root_node(const Object *a)
+static bool view_is_fresh(const Object *a, const Node *root)
 {
-    while (a->array.view)
-        a = a->array.view->base.object;
-    return object_body(a)->node;
+    return a->array.view->seen && a->array.view->seen == root;
 }
 
-static bool view_is_fresh(const Object *a)
+/* ---- what there was when the trace began ---- */
+
+static const Body *body_before(const Recorder *k, const Object *o)
 {
-    return a->array.view->seen && a->array.view->seen == root_node(a);
+    const Noted *n = trace_noted(k->t, o, NULL);
+
+    return n && n->is_written ? &n->body : object_peek(o);
+}
+
+static Value name_before(const Recorder *k, const Object *o, Sym name)
+{
+    const Noted *n = trace_noted(k->t, o, name);
+    const Body *b = object_peek(o);
+
+    if (n && n->is_written)
+        return n->value;
+    for (int i = 0; i < b->nitem; i++)
+        if (b->name[i] == name)
+            return b->item[i];
+    return (Value){.kind = VALUE_UNDEFINED};
+}
+
+/* All names of what changed some of them would have to be put together. */
+static bool some_are_written(const Trace *t, const Object *o)
+{
+    for (int i = 0; i < t->nwritten; i++) {
+        Field f = t->noted[t->written[i]].field;
+
+        if (f.object == o && f.name)
+            return true;
+    }
+    return false;
 }
 
 /* ---- noting answers ---- */
@@ -155,7 +182,7 @@ int met_node(const Specialised *r, const Node *origin)
     return -1;
 }
 
-static int record_node(Recorder *k, Node *n)
+static int record_leaf(Recorder *k, Node *n, bool is_counter)
 {
     Node *origin = node_origin(k->s, n);
     int at = met_node(k->r, origin);
@@ -165,12 +192,20 @@ static int record_node(Recorder *k, Node *n)
         return at;
     leaf =
         ARENA_PUSH(k->s->arena, k->r->leaf, k->r->nleaf, k->r->leaf_capacity);
-    *leaf = (MetNode){.node = origin, .type = origin->type, .param = -1};
-    if (is_scalar_constant(origin)) {
+    *leaf = (MetNode){.node = origin,
+                      .type = origin->type,
+                      .is_counter = is_counter,
+                      .param = -1};
+    if (is_scalar_constant(origin) && !is_counter) {
         leaf->is_asked = true;
         leaf->constant = constant_of(k->s, origin);
     }
     return k->r->nleaf - 1;
+}
+
+static int record_node(Recorder *k, Node *n)
+{
+    return record_leaf(k, n, false);
 }
 
 static bool record_value(Recorder *k, Value v, Answer *out);
@@ -191,7 +226,7 @@ static bool record_view(Recorder *k, int at)
     staged = ARENA_ARRAY(k->s->arena, int, v->nstaged);
     for (int i = 0; i < v->nstaged; i++)
         staged[i] = record_node(k, v->staged[i]);
-    fresh = view_is_fresh(o);
+    fresh = view_is_fresh(o, body_before(k, array_root(o))->node);
     r->met[at].base = base;
     r->met[at].nstaged = v->nstaged;
     r->met[at].staged = staged;
@@ -258,30 +293,29 @@ static bool record_body(Recorder *k, const Body *b, Asked *q)
         if (b->item && !record_value(k, b->item[i], &q->item[i]))
             return false;
     }
-    q->leaf = b->node ? record_node(k, b->node) : -1;
+    q->leaf =
+        b->node ? record_leaf(k, b->node, q->object->kind == OBJECT_RNG) : -1;
     return true;
 }
 
-static bool record_query(Recorder *k, const Query *query)
+static bool record_query(Recorder *k, Field query)
 {
-    const Object *o = query->object;
+    const Object *o = query.object;
     Asked *q = ARENA_PUSH(k->s->arena, k->r->asked, k->r->nasked,
                           k->r->asked_capacity);
-    const Value *v;
 
     *q = (Asked){.subject = met_object(k->r, o),
                  .object = o,
-                 .name = query->name,
+                 .name = query.name,
                  .leaf = -1};
     if (q->subject < 0 && !object_is_pinned(o))
         return record_refuse(k,
                              "it reaches an object in a way that is not noted");
-    if (!q->name)
-        return record_body(k, object_body(o), q);
-    v = object_find(o, q->name);
-    if (!v)
-        return true;
-    return record_value(k, *v, &q->answer);
+    if (q->name)
+        return record_value(k, name_before(k, o, q->name), &q->answer);
+    if (some_are_written(k->t, o))
+        return record_refuse(k, "it reads all names of what it changes");
+    return record_body(k, body_before(k, o), q);
 }
 
 /* What the constant value was asked of: nodes that were met, or the others
@@ -318,8 +352,8 @@ bool queries_record(Spec *s, const Trace *t, const CallArgs *args,
     for (int i = 0; i < args->narg; i++)
         if (!record_value(&k, args->arg[i], &r->arg[i]))
             return false;
-    for (int i = 0; i < t->nquery; i++)
-        if (!record_query(&k, &t->query[i]))
+    for (int i = 0; i < t->nnoted; i++)
+        if (t->noted[i].is_asked && !record_query(&k, t->noted[i].field))
             return false;
     return true;
 }
@@ -339,7 +373,8 @@ static bool match_node(Match *m, int index, Node *n)
             return false;
     if (!type_equal(&leaf->type, &origin->type))
         return false;
-    if (leaf->is_asked || (is_scalar_constant(origin) && !m->is_loose)) {
+    if (leaf->is_asked ||
+        (is_scalar_constant(origin) && !m->is_loose && !leaf->is_counter)) {
         constant = constant_of(m->s, origin);
         if (!leaf->is_asked || !constant != !leaf->constant ||
             (constant && memcmp(constant, leaf->constant,
@@ -372,7 +407,7 @@ static bool match_object(Match *m, int index, Object *o)
     for (int i = 0; i < met->nstaged; i++)
         if (!match_node(m, met->staged[i], o->array.view->staged[i]))
             return false;
-    return view_is_fresh(o) == met->is_fresh;
+    return view_is_fresh(o, object_body(array_root(o))->node) == met->is_fresh;
 }
 
 static bool match_value(Match *m, const Answer *a, Value v)

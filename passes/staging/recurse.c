@@ -53,7 +53,8 @@ static const Specialised *known_of(Spec *s, const OpenCall *open)
         return open->known;
     r = ARENA_NEW(s->arena, Specialised);
     r->is_recursive = true;
-    if (open->trace->unknown || !queries_record(s, open->trace, open->args, r))
+    if (open->trace->unknown || open->trace->nwritten ||
+        !queries_record(s, open->trace, open->args, r))
         return NULL;
     return r;
 }
@@ -203,7 +204,8 @@ static Specialised *run_round(Spec *s, OpenCall *open, CallRun *run, void *data)
     open->region = region_open(s);
     trace_open(s, &t);
     for (int i = 0; i < before->nasked; i++)
-        trace_again(s, &t, before->asked[i].object, before->asked[i].name);
+        trace_again(s, &t,
+                    (Field){before->asked[i].object, before->asked[i].name});
     open->trace = &t;
     open->is_entered = false;
     v = run(s, open->args, data);

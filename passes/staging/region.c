@@ -157,7 +157,17 @@ static Node *region_capture(Spec *s, Region *r, Node *n)
     return r->param[r->ncapture - 1];
 }
 
-static Node *import_into(Spec *s, Region *r, Node *n)
+/* A copy of a constant is what the code around it hangs on. */
+static Node *copy_constant(Spec *s, Region *r, Node *n)
+{
+    Build b = {.graph = r->graph, .span = n->span, .calls = n->calls};
+    const void *data = node_attr(n, ATTR_data)->data;
+
+    trace_copied(s, n);
+    return build_constant(&b, n->type, data);
+}
+
+static Node *import_into(Spec *s, Region *r, Node *n, bool is_counter)
 {
     if (n->graph == r->graph)
         return n;
@@ -167,17 +177,19 @@ static Node *import_into(Spec *s, Region *r, Node *n)
         spec_error(s, DIAG_H0999, "a value outlived the region it is of");
         return build_poison(&b);
     }
-    if (n->op == OP_constant && type_is_scalar(&n->type)) {
-        Build b = {.graph = r->graph, .span = n->span, .calls = n->calls};
-
-        return build_constant(&b, n->type, node_attr(n, ATTR_data)->data);
-    }
-    return region_capture(s, r, import_into(s, r->outer, n));
+    if (n->op == OP_constant && type_is_scalar(&n->type) && !is_counter)
+        return copy_constant(s, r, n);
+    return region_capture(s, r, import_into(s, r->outer, n, is_counter));
 }
 
 Node *spec_import(Spec *s, Node *n)
 {
-    return import_into(s, s->region, n);
+    return import_into(s, s->region, n, false);
+}
+
+Node *spec_import_counter(Spec *s, Node *n)
+{
+    return import_into(s, s->region, n, true);
 }
 
 Node *spec_token(Spec *s)

@@ -156,6 +156,38 @@ static void take_all_leaves(Specialised *r)
     }
 }
 
+/* The node that an object held before the call; -1: it was not asked. */
+static int leaf_held_by(const Specialised *r, int met)
+{
+    for (int i = 0; i < r->nasked; i++)
+        if (r->asked[i].subject == met && !r->asked[i].name)
+            return r->asked[i].leaf;
+    return -1;
+}
+
+/* Of arrays that are changed in place: which outputs are what params become. */
+static const int *outputs_over(Copier *k, int noutput)
+{
+    const Specialised *r = k->r;
+    int *over = NULL;
+
+    for (int i = 0; i < r->nwritten; i++) {
+        const Written *w = &r->written[i];
+        const MadeObject *o = w->name ? NULL : &r->made[w->made];
+        int leaf = o ? leaf_held_by(r, w->subject) : -1;
+
+        if (leaf < 0 || o->node.kind != FROM_OUTPUT || r->leaf[leaf].param < 0)
+            continue;
+        if (!over) {
+            over = ARENA_ARRAY(k->s->out->arena, int, noutput);
+            for (int n = 0; n < noutput; n++)
+                over[n] = -1;
+        }
+        over[o->node.index + r->has_token] = r->leaf[leaf].param;
+    }
+    return over;
+}
+
 static void copy_all(Copier *k)
 {
     Specialised *r = k->r;
@@ -179,6 +211,7 @@ static void copy_all(Copier *k)
     for (int i = 0; i < r->noutput; i++)
         output[n++] = copied(k, r->output[i]);
     graph_set_outputs(r->graph, n, output);
+    r->graph->over = outputs_over(k, n);
 }
 
 static void make_graph(Spec *s, const Trace *t, Specialised *r)
@@ -208,10 +241,13 @@ Specialised *specialised_new(Spec *s, Trace *t, const CallArgs *args, Value v,
     r->is_recursive = is_recursive;
     r->has_token = s->region->token != t->token;
     r->why = t->unknown;
+    r->is_loose = t->is_loose;
     r->deepest = t->deepest;
     r->height = t->call_height + 1;
     if (r->height > MOST_NESTED && !r->why)
         r->why = "its calls are nested too deep";
+    if (is_recursive && t->nwritten && !r->why)
+        r->why = "it changes something that was there before";
     if (r->why || s->region != t->region || !queries_record(s, t, args, r))
         return r;
     s->heap.trace = t; /* the result's constants are asked for, too */
@@ -283,7 +319,9 @@ Value specialised_call(Match *m, const Specialised *r, const Graph *callee,
         if (r->is_recursive || r->leaf[i].param >= 0) {
             int at = r->is_recursive ? i + r->has_token : r->leaf[i].param;
 
-            input[at] = spec_import(s, m->node[i]);
+            input[at] = r->leaf[i].is_counter
+                            ? spec_import_counter(s, m->node[i])
+                            : spec_import(s, m->node[i]);
             ninput++;
         }
     *site = (CallSite){s->ctx->calls, name, s->span};
@@ -363,6 +401,8 @@ static void compare(Spec *s, const CallMemory *m, const Match *old,
     Match own;
     const char *a, *b;
 
+    if (now->is_loose) /* where it is held it is joined as it was then */
+        return;
     if (now->why) {
         spec_error(s, DIAG_H0999, "a call of %s() was used again, and: %s",
                    m->name, now->why);

@@ -36,7 +36,8 @@ typedef struct Met {
 typedef struct MetNode {
     Node *node; /* where it was made, not where it is used */
     Type type;
-    bool is_asked; /* its constant value counts */
+    bool is_asked;   /* its constant value counts */
+    bool is_counter; /* of random numbers: it does not, unless it is asked */
     const void *constant;
     int param; /* of the graph; -1: not used in it */
 } MetNode;
@@ -77,9 +78,12 @@ typedef struct Made {
     int index;         /* of the object met, or of the new one */
 } Made;
 
-/* An object that each call makes anew. */
+/* An object that each call makes anew, or what one that is there is filled
+ * with. */
 typedef struct MadeObject {
     const Object *object;
+    bool is_there;
+    int met; /* its number */
     Object head;
     int nitem, position;
     Made *item, *key;
@@ -88,6 +92,15 @@ typedef struct MadeObject {
     Made base; /* of a view */
     NodeSource *staged;
 } MadeObject;
+
+/* A field of what is older that each call changes. */
+typedef struct Written {
+    int subject; /* the object's number; -1: `object` itself */
+    Object *object;
+    Sym name;   /* NULL: all it holds */
+    Made value; /* of the name */
+    int made;   /* all it holds */
+} Written;
 
 struct Specialised {
     Specialised *next;
@@ -105,8 +118,11 @@ struct Specialised {
     Made result;
     int nmade, made_capacity;
     MadeObject *made;
-    Graph *graph; /* a region: params are the token, if any, then leaves */
+    int nwritten;
+    Written *written; /* in the order of the changes */
+    Graph *graph;     /* a region: params are the token, if any, then leaves */
     bool has_token, is_recursive;
+    bool is_loose; /* which is why it cannot */
     int deepest;   /* calls in it are nested so deep */
     int height;    /* call nodes in it are nested so deep */
     Graph *callee; /* the function of the module; NULL: not called yet */
@@ -185,9 +201,9 @@ Value recursion_close(Spec *s, CallMemory *m, OpenCall *open, Value v,
 
 /* ---- template.c ---- */
 
-/* Describes the value that comes back, gathering `output`. */
+/* Describes the value that comes back and what changed, gathering `output`. */
 bool result_record(Spec *s, const Trace *t, Specialised *r, Value v);
-/* The same with the outputs of a call. */
+/* The same with the outputs of a call: the changes are made. */
 Value result_make(Match *m, Node *const *output);
 /* As text, with what stands in the places of objects and leaves. */
 void result_print(TextBuffer *out, const Match *m);

@@ -103,11 +103,11 @@ static Bodies carried_bodies(const Loop *l)
         Object *o = i < l->ncarried ? l->carried[i] : made[i - l->ncarried];
 
         b.object[i] = o;
-        b.body[i] = *object_body(o);
-        if (object_body(o)->nitem)
-            b.body[i].item = arena_copy(s->arena, object_body(o)->item,
-                                        (size_t)object_body(o)->nitem *
-                                            sizeof *object_body(o)->item);
+        b.body[i] = *object_peek(o);
+        if (object_peek(o)->nitem)
+            b.body[i].item = arena_copy(s->arena, object_peek(o)->item,
+                                        (size_t)object_peek(o)->nitem *
+                                            sizeof *object_peek(o)->item);
     }
     return b;
 }
@@ -115,7 +115,7 @@ static Bodies carried_bodies(const Loop *l)
 static bool carried_unchanged(const Bodies *before)
 {
     for (int i = 0; i < before->n; i++) {
-        const Body *a = &before->body[i], *b = object_body(before->object[i]);
+        const Body *a = &before->body[i], *b = object_peek(before->object[i]);
 
         if (a->nitem != b->nitem || a->node != b->node)
             return false;
@@ -132,11 +132,12 @@ static bool loop_roll_test(Loop *l, Frame *f)
     Spec *s = l->s;
     Node *node = NULL;
     bool pure = true;
-    int truth, nput;
+    int truth, nput, nwritten;
     Bodies put;
 
     frame_open(l, f, true);
     nput = s->heap.ntrail;
+    nwritten = trace_nwritten(s->heap.trace);
     put = carried_bodies(l);
     if (l->rotated)
         node = f->go;
@@ -150,8 +151,8 @@ static bool loop_roll_test(Loop *l, Frame *f)
             node = build_bool(&b, truth != 0);
         }
     }
-    pure =
-        s->heap.ntrail == nput && !f->region->token && carried_unchanged(&put);
+    pure = s->heap.ntrail == nput && !f->region->token &&
+           trace_nwritten(s->heap.trace) == nwritten && carried_unchanged(&put);
     l->tested = node && !l->rotated ? facts_of(s, node, true) : NULL;
     if (node && node->graph != f->region->graph)
         node = spec_import(s, node);

@@ -154,6 +154,9 @@ void region_close(Spec *s); /* back to the outer region */
 /* The node as the region in hand sees it: itself, a param, or, of a scalar
  * constant, a copy. */
 Node *spec_import(Spec *s, Node *n);
+/* The same, and of a constant too a param: no code may hang on how many random
+ * numbers were drawn before. */
+Node *spec_import_counter(Spec *s, Node *n);
 /* A builder at the end of the region in hand. */
 Build spec_build(Spec *s);
 /* The token in hand, and the next one. */

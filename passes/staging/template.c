@@ -8,6 +8,8 @@
  * call node would hide it. */
 #include "passes/staging/reuse.h"
 
+#include "passes/numpy/numpy.h"
+
 #include <math.h>
 
 enum { MOST_SIZES = 8 };
@@ -38,7 +40,7 @@ static int output_of(Recorder *k, Node *n)
     return r->noutput - 1;
 }
 
-static bool source_of(Recorder *k, Node *n, NodeSource *out)
+static bool source_of(Recorder *k, Node *n, bool is_counter, NodeSource *out)
 {
     Literal l;
     int leaf;
@@ -63,12 +65,13 @@ static bool source_of(Recorder *k, Node *n, NodeSource *out)
     if (n->graph != k->s->region->graph || n->op == OP_param ||
         n->id < k->t->first_node)
         return record_refuse(k, "a node comes back that it did not read");
-    if (may_be_a_size(&n->type) && spec_static_literal(k->s, n, &l)) {
+    if (!is_counter && may_be_a_size(&n->type) &&
+        spec_static_literal(k->s, n, &l)) {
         out->kind = FROM_CONSTANT;
         out->data = l.data;
         return true;
     }
-    if (is_sum_of_ints(n))
+    if (!is_counter && is_sum_of_ints(n))
         return record_refuse(
             k, "its caller may need to know how an int is computed");
     out->kind = FROM_OUTPUT;
@@ -103,13 +106,16 @@ static bool is_made_anew(const Object *o)
 static bool describe_view(Recorder *k, int at, const View *v)
 {
     NodeSource *staged = ARENA_ARRAY(k->s->arena, NodeSource, v->nstaged);
-    NodeSource seen;
+    NodeSource seen = {.kind = FROM_NONE};
     Made base;
 
-    if (!made_of(k, v->base, &base) || !source_of(k, v->seen, &seen))
+    if (!made_of(k, v->base, &base))
+        return false;
+    if (v->seen == object_peek(array_root(v->base.object))->node &&
+        !source_of(k, v->seen, false, &seen))
         return false;
     for (int i = 0; i < v->nstaged; i++)
-        if (!source_of(k, v->staged[i], &staged[i]))
+        if (!source_of(k, v->staged[i], false, &staged[i]))
             return false;
     k->r->made[at].base = base;
     k->r->made[at].seen = seen;
@@ -119,7 +125,7 @@ static bool describe_view(Recorder *k, int at, const View *v)
 
 static bool describe_new(Recorder *k, int at, const Object *o)
 {
-    const Body *b = object_body(o);
+    const Body *b = object_peek(o);
     Made *item = ARENA_ARRAY(k->s->arena, Made, b->nitem);
     Made *key = b->key ? ARENA_ARRAY(k->s->arena, Made, b->nitem) : NULL;
     NodeSource node;
@@ -131,7 +137,7 @@ static bool describe_new(Recorder *k, int at, const Object *o)
         if ((key && !made_of(k, b->key[i], &key[i])) ||
             !made_of(k, b->item[i], &item[i]))
             return false;
-    if (!source_of(k, b->node, &node))
+    if (!source_of(k, b->node, o->kind == OBJECT_RNG, &node))
         return false;
     k->r->made[at].nitem = b->nitem;
     k->r->made[at].item = item;
@@ -183,7 +189,7 @@ static bool made_of(Recorder *k, Value v, Made *out)
         return !isnan(v.f) || record_refuse(k, "a NaN comes back");
     case VALUE_SCALAR:
         out->kind = MADE_SCALAR;
-        return source_of(k, v.node, &out->source);
+        return source_of(k, v.node, false, &out->source);
     case VALUE_OBJECT:
         return made_object(k, v.object, out);
     default:
@@ -191,9 +197,49 @@ static bool made_of(Recorder *k, Value v, Made *out)
     }
 }
 
+/* ---- what changed ---- */
+
+static bool body_written(Recorder *k, Object *o, Written *w)
+{
+    Specialised *r = k->r;
+
+    if (w->subject < 0 || (o->kind == OBJECT_ARRAY && o->array.view))
+        return record_refuse(k, "it changes what is not made again");
+    *ARENA_PUSH(k->s->arena, r->made, r->nmade, r->made_capacity) =
+        (MadeObject){
+            .object = o, .head = *o, .is_there = true, .met = w->subject};
+    w->made = r->nmade - 1;
+    return describe_new(k, w->made, o);
+}
+
+static bool record_written(Recorder *k, Field f, Written *w)
+{
+    Object *o = (Object *)f.object;
+    const Body *b = object_peek(o);
+
+    *w = (Written){.subject = met_object(k->r, o), .object = o, .name = f.name};
+    if (w->subject < 0 && !object_is_pinned(o))
+        return record_refuse(k, "it changes an object that it did not read");
+    if (!f.name)
+        return body_written(k, o, w);
+    for (int i = 0; i < b->nitem; i++)
+        if (b->name[i] == f.name)
+            return made_of(k, b->item[i], &w->value);
+    return record_refuse(k, "a name that it changes is gone");
+}
+
 bool result_record(Spec *s, const Trace *t, Specialised *r, Value v)
 {
-    return made_of(&(Recorder){s, t, r}, v, &r->result);
+    Recorder k = {s, t, r};
+
+    if (!made_of(&k, v, &r->result))
+        return false;
+    r->written = ARENA_ARRAY(s->arena, Written, t->nwritten);
+    for (r->nwritten = 0; r->nwritten < t->nwritten; r->nwritten++)
+        if (!record_written(&k, t->noted[t->written[r->nwritten]].field,
+                            &r->written[r->nwritten]))
+            return false;
+    return true;
 }
 
 /* ---- making it ---- */
@@ -257,6 +303,7 @@ static void fill(Maker *k, int at)
     Body *b = object_edit(o);
     Value *key;
 
+    b->index = NULL;
     b->nitem = b->capacity = made->nitem;
     b->position = made->position;
     b->node = node_from(k, &made->node);
@@ -275,6 +322,25 @@ static void fill(Maker *k, int at)
         o->array.view = (View *)view_from(k, made);
 }
 
+/* Through the accessors: a trace around it notes the change. */
+static void change(Maker *k, const Written *w)
+{
+    Spec *s = k->m->s;
+    Object *o = w->subject < 0 ? w->object : k->m->object[w->subject];
+
+    if (w->name) {
+        object_set(s, o, w->name, value_from(k, &w->value));
+        return;
+    }
+    if (o->kind == OBJECT_ARRAY) {
+        array_store(s, o, node_from(k, &k->m->r->made[w->made].node));
+        return;
+    }
+    heap_touch(s, o);
+    fill(k, w->made);
+    o->resized = s->span;
+}
+
 Value result_make(Match *m, Node *const *output)
 {
     Spec *s = m->s;
@@ -282,9 +348,14 @@ Value result_make(Match *m, Node *const *output)
     Maker k = {m, output, ARENA_ARRAY(s->arena, Object *, r->nmade)};
 
     for (int i = 0; i < r->nmade; i++)
-        k.object[i] = object_like(s, &r->made[i].head, &(Body){.nitem = 0});
+        k.object[i] = r->made[i].is_there ? m->object[r->made[i].met]
+                                          : object_like(s, &r->made[i].head,
+                                                        &(Body){.nitem = 0});
     for (int i = 0; i < r->nmade; i++)
-        fill(&k, i);
+        if (!r->made[i].is_there)
+            fill(&k, i);
+    for (int i = 0; i < r->nwritten; i++)
+        change(&k, &r->written[i]);
     return value_from(&k, &r->result);
 }
 
@@ -338,6 +409,18 @@ void result_print(TextBuffer *out, const Match *m)
     const Specialised *r = m->r;
 
     print_made(out, m, &r->result);
+    for (int i = 0; i < r->nwritten; i++) {
+        const Written *w = &r->written[i];
+
+        buffer_printf(out, "\n%u.%s := ",
+                      w->subject < 0 ? w->object->id
+                                     : m->object[w->subject]->id,
+                      w->name ? w->name : "");
+        if (w->name)
+            print_made(out, m, &w->value);
+        else
+            buffer_printf(out, "new %d", w->made);
+    }
     for (int i = 0; i < r->nmade; i++) {
         const MadeObject *o = &r->made[i];
 

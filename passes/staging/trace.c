@@ -1,75 +1,172 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* The log of a traced call: what it asks of what is older than itself.
+/* The log of a traced call: what it asks of what is older than itself, and what
+ * it changes there.
  *
- * The log is a set in the order of asking. Traces nest; a read is noted by the
- * innermost one, and handed to the one around it at the end. That is enough,
- * for a trace that can be used again changes nothing older than itself: what a
- * name was when the inner trace read it, it was when the outer one began. A
- * change ends the use of each trace that the object is older than. */
+ * The log is a set in the order of asking. Traces nest; a read or a change is
+ * noted by the innermost one, and handed to the one around it at the end: what
+ * a field was when the inner trace asked, it was when the outer one began,
+ * unless the outer one had changed it, and then it is no question of its.
+ *
+ * A change that is taken back, with a way of a branch or an attempt at a loop,
+ * is none. What was asked in it stays asked: it decided what came next. */
 #include "passes/staging/trace.h"
 
-/* ---- the set of queries ---- */
+#include <assert.h>
 
-static int *query_slot(const Trace *t, const Object *o, Sym name)
+/* ---- the set of what is noted ---- */
+
+static int *noted_slot(const Trace *t, const Object *o, Sym name)
 {
     uint64_t hash = (o->id * 0x9e3779b97f4a7c15u) ^ ((uintptr_t)name >> 3);
     uint64_t at = (hash * 0x9e3779b97f4a7c15u) >> 32;
 
     for (;; at++) {
         int *slot = &t->slot[at & (uint64_t)(t->nslot - 1)];
+        const Field *f = *slot ? &t->noted[*slot - 1].field : NULL;
 
-        if (!*slot || (t->query[*slot - 1].object == o &&
-                       t->query[*slot - 1].name == name))
+        if (!f || (f->object == o && f->name == name))
             return slot;
     }
 }
 
-static void queries_grow(Arena *a, Trace *t)
+static void noted_grow(Arena *a, Trace *t)
 {
     t->nslot = t->nslot ? t->nslot * 2 : 32;
     t->slot = ARENA_ARRAY(a, int, t->nslot);
-    for (int i = 0; i < t->nquery; i++)
-        *query_slot(t, t->query[i].object, t->query[i].name) = i + 1;
+    for (int i = 0; i < t->nnoted; i++)
+        *noted_slot(t, t->noted[i].field.object, t->noted[i].field.name) =
+            i + 1;
 }
 
-static void note(Arena *a, Trace *t, const Object *o, Sym name)
+static Noted *note(Arena *a, Trace *t, Field f)
 {
     int *slot;
 
-    if (t->nquery * 2 >= t->nslot)
-        queries_grow(a, t);
-    slot = query_slot(t, o, name);
-    if (*slot)
-        return;
-    *ARENA_PUSH(a, t->query, t->nquery, t->query_capacity) = (Query){o, name};
-    *slot = t->nquery;
+    if (t->nnoted * 2 >= t->nslot)
+        noted_grow(a, t);
+    slot = noted_slot(t, f.object, f.name);
+    if (!*slot) {
+        *ARENA_PUSH(a, t->noted, t->nnoted, t->noted_capacity) =
+            (Noted){.field = f};
+        *slot = t->nnoted;
+    }
+    return &t->noted[*slot - 1];
 }
 
-void trace_again(Spec *s, Trace *t, const Object *o, Sym name)
+const Noted *trace_noted(const Trace *t, const Object *o, Sym name)
 {
-    note(s->arena, t, o, name);
+    int at = t->nslot ? *noted_slot(t, o, name) : 0;
+
+    return at ? &t->noted[at - 1] : NULL;
+}
+
+static void note_asked(Arena *a, Trace *t, Field f)
+{
+    Noted *n = note(a, t, f);
+
+    n->is_asked |= !n->is_written;
+}
+
+void trace_again(Spec *s, Trace *t, Field f)
+{
+    note_asked(s->arena, t, f);
+}
+
+/* Nobody asks for what a trace that cannot be used notes, but those around. */
+static bool is_noting(const Trace *t)
+{
+    return !t->unknown || t->outer;
 }
 
 void trace_read(const Object *o, Sym name)
 {
     Trace *t = o->heap->trace;
 
-    if (!t->unknown || t->outer)
-        note(o->heap->arena, t, o, name);
+    if (is_noting(t))
+        note_asked(o->heap->arena, t, (Field){o, name});
 }
 
-void trace_change(const Object *o)
+/* ---- what it changes ---- */
+
+static bool is_namespace(const Object *o)
 {
-    for (Trace *t = o->heap->trace; t && o->id < t->first; t = t->outer)
-        if (!t->unknown)
-            t->unknown = "it changes something that was there before";
+    return o->kind == OBJECT_CLASS || o->kind == OBJECT_INSTANCE ||
+           o->kind == OBJECT_MODULE || o->kind == OBJECT_FRAME;
+}
+
+static Noted *note_written(Arena *a, Trace *t, Field f)
+{
+    Noted *n = note(a, t, f);
+
+    if (n->is_written)
+        return NULL;
+    n->is_written = true;
+    *ARENA_PUSH(a, t->written, t->nwritten, t->written_capacity) =
+        (int)(n - t->noted);
+    return n;
+}
+
+/* What is no namespace is written as a whole, and asked about as a whole: of
+ * what is in it then, the most is what was in it before. */
+void trace_write(Spec *s, const Object *o, Sym name)
+{
+    Trace *t = s->heap.trace;
+    const Body *b = object_peek(o);
+    Noted *n;
+
+    if (!is_noting(t))
+        return;
+    if (!name && is_namespace(o)) {
+        trace_unknown(s, "it changes all names of an object");
+        return;
+    }
+    if (!name)
+        note_asked(s->arena, t, (Field){o, NULL});
+    n = note_written(s->arena, t, (Field){o, name});
+    if (!n)
+        return;
+    if (!name) {
+        n->body = body_copy(s, b);
+        return;
+    }
+    n->value = (Value){.kind = VALUE_UNDEFINED};
+    for (int i = 0; i < b->nitem; i++)
+        if (b->name[i] == name)
+            n->value = b->item[i];
+}
+
+int trace_nwritten(const Trace *t)
+{
+    return t ? t->nwritten : 0;
+}
+
+void trace_take_back(Spec *s, int n, Changes *changes)
+{
+    Trace *t = s->heap.trace;
+    Field *written;
+
+    if (!t)
+        return;
+    assert(n <= t->nwritten); /* the mark was made under the same trace */
+    if (n == t->nwritten)
+        return;
+    changes->nwritten = t->nwritten - n;
+    changes->written = written =
+        ARENA_ARRAY(s->arena, Field, changes->nwritten);
+    for (int i = n; i < t->nwritten; i++) {
+        t->noted[t->written[i]].is_written = false;
+        written[i - n] = t->noted[t->written[i]].field;
+    }
+    t->nwritten = n;
 }
 
 void trace_loose(Spec *s, const Object *o)
 {
     for (Trace *t = s->heap.trace; t && o->id < t->first; t = t->outer)
-        if (!t->unknown)
+        if (!t->unknown) {
             t->unknown = "it joins an object that nothing else may hold";
+            t->is_loose = true;
+        }
 }
 
 void trace_unknown(Spec *s, const char *why)
@@ -89,6 +186,18 @@ Constant *trace_constant(Spec *s, Trace *t, Node *n)
     c = ARENA_PUSH(s->arena, t->asked, t->nasked, t->asked_capacity);
     *c = (Constant){.node = n};
     return c;
+}
+
+void trace_copied(Spec *s, Node *n)
+{
+    for (Trace *t = s->heap.trace; t && n->id < t->first_node; t = t->outer) {
+        Constant *c = trace_constant(s, t, n);
+
+        if (c->is_known)
+            return;
+        c->is_known = true;
+        c->literal = (Literal){n->type, (void *)node_attr(n, ATTR_data)->data};
+    }
 }
 
 Node *node_origin(const Spec *s, Node *n)
@@ -148,15 +257,33 @@ static const char *why_unknown(const Spec *s, const Trace *t)
     return NULL;
 }
 
+/* What the outer trace has changed itself it does not ask for. */
+static void hand_over(Spec *s, const Trace *t, Trace *outer)
+{
+    for (int i = 0; i < t->nnoted; i++)
+        if (t->noted[i].is_asked && t->noted[i].field.object->id < outer->first)
+            note_asked(s->arena, outer, t->noted[i].field);
+    for (int i = 0; i < t->nwritten; i++) {
+        const Noted *from = &t->noted[t->written[i]];
+        Noted *to = NULL;
+
+        if (from->field.object->id < outer->first)
+            to = note_written(s->arena, outer, from->field);
+        if (to) {
+            to->value = from->value;
+            to->body = from->body;
+        }
+    }
+}
+
 void trace_close(Spec *s, Trace *t)
 {
     Trace *outer = t->outer;
     int deepest = s->deepest, height = s->call_height;
 
     t->unknown = why_unknown(s, t);
-    for (int i = 0; outer && !outer->unknown && i < t->nquery; i++)
-        if (t->query[i].object->id < outer->first)
-            note(s->arena, outer, t->query[i].object, t->query[i].name);
+    if (outer && is_noting(outer))
+        hand_over(s, t, outer);
     s->deepest = deepest > t->deepest ? deepest : t->deepest;
     t->deepest = deepest - s->depth;
     s->call_height = height > t->call_height ? height : t->call_height;

@@ -11,9 +11,15 @@
  * `call` node. An answer is a static value, an object (which one: each is
  * numbered where it is first met) or a node (likewise).
  *
- * A trace that did what cannot be used again (it changed something older, was
- * answered by a choice, took a gradient, ...) is *unknown* from then on: the
- * call is evaluated in place each time. A read that is not noted is the one
+ * What a trace changes of what is older is noted too, before it changes: by
+ * name of a namespace, as a whole of all others. What these fields are in the
+ * end comes back like a result, and is put in place again by each later call.
+ * Even a change to what was there before is one: another call may find another
+ * value there. A field that is changed is asked about no more.
+ *
+ * A trace that did what cannot be used again (it was answered by a choice,
+ * took a gradient, ...) is *unknown* from then on: the call is evaluated in
+ * place each time. A read that is not noted is the one
  * way to a wrong answer; `--calls=check` looks for it: it evaluates each call
  * that could be a `call` node all the same, and compares. */
 #ifndef HOLO_PASSES_STAGING_TRACE_H
@@ -22,11 +28,16 @@
 #include "ir/eval.h"
 #include "passes/staging/spec.h"
 
-/* What is asked of an object: all it holds, or what one name is. */
-typedef struct Query {
-    const Object *object;
-    Sym name; /* NULL: all */
-} Query;
+/* What is noted of a field of an older object. It is asked about as long as it
+ * is what it was when the trace began; what it is from the first change on is
+ * the trace's own doing. */
+typedef struct Noted {
+    Field field;
+    bool is_asked;
+    bool is_written; /* and not taken back */
+    Value value;     /* of a name that is written: what it was before */
+    Body body;       /* of what is written whole, likewise */
+} Noted;
 
 /* An older node whose constant value was asked for. */
 typedef struct Constant {
@@ -39,13 +50,17 @@ typedef struct Trace {
     Trace *outer;
     uint32_t first;      /* objects with this id or a later one are its own */
     uint32_t first_node; /* the same of nodes */
-    int nquery, query_capacity, nslot;
-    Query *query; /* each once, in the order in which they were asked first */
+    int nnoted, noted_capacity, nslot;
+    Noted *noted; /* each once, in the order in which they were met first */
     int *slot;    /* a hash table of them */
+    int nwritten, written_capacity;
+    int *written; /* of them, in the order of the first change */
     int nasked, asked_capacity;
     Constant *asked;
     const char *unknown; /* why it cannot be used again; NULL: it can */
     bool is_unstable;    /* how it was made hangs on the calls under way */
+    bool is_loose;       /* it joins an older object that nothing else may hold:
+                            unknown, and one that is held is joined as well */
     /* As they were when it began: */
     Region *region;
     Node *token;
@@ -79,7 +94,9 @@ void trace_open(Spec *s, Trace *t);
 /* Ends the innermost trace; what it asked, the outer one asked too. */
 void trace_close(Spec *s, Trace *t);
 /* Asks first what another trace asked. */
-void trace_again(Spec *s, Trace *t, const Object *o, Sym name);
+void trace_again(Spec *s, Trace *t, Field f);
+/* What is noted of a field, or NULL. */
+const Noted *trace_noted(const Trace *t, const Object *o, Sym name);
 /* None of the open traces can be used again. */
 void trace_unknown(Spec *s, const char *why);
 /* How values are kept depends on what else holds an older object. */
@@ -91,6 +108,8 @@ Node *node_origin(const Spec *s, Node *n);
 void trace_param(Spec *s, Trace *t, Node *param);
 /* Notes that the constant value of an older node is asked for. */
 Constant *trace_constant(Spec *s, Trace *t, Node *n);
+/* A constant is copied into a region. */
+void trace_copied(Spec *s, Node *n);
 
 /* ---- reuse.c ---- */
 

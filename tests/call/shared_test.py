@@ -83,6 +83,89 @@ x = np.array([0.5, 1.5, 2.5])
 o = C(np.ones(3))
 """
 
+# What a call changes of what was there before it.
+WRITES = {
+    "an attribute": "o.s = 4.0",
+    "an attribute to what it was": "o.s = 3.0",
+    "a staged attribute": "o.s = t.sum()",
+    "an attribute that is read": "o.s = o.s + t.sum()",
+    "a new attribute": "o.extra = t",
+    "an attribute to an argument": "o.w = x",
+    "an attribute to a view": "o.w = x[:]",
+    "an attribute to an object that holds itself": "o.s = 2.0; o.me = [o, t]",
+    "an attribute that goes": "o.spare = 1.0; del o.spare",
+    "an attribute of the class": "C.rate = 2.0 if C.rate == 5.0 else 5.0",
+    "an attribute by name": "setattr(o, 's', 4.0)",
+    "a global": "G = 3",
+    "a global that is staged": "G = t[0] * 2.0",
+    "a name of a function around": "u = count() + t",
+    "an item": "L[0] = 4.0",
+    "an item from behind": "L[-1] = t[1]",
+    "a length": "L.append(t[0])",
+    "a shorter list": "L.pop(0)",
+    "an order": "L.reverse()",
+    "no items": "L.clear()",
+    "a key": "D['a'] = t[0]",
+    "a key that was not there": "D['z'] = 4.0",
+    "a key that goes": "D.pop('a')",
+    "elements": "A[1] = 7.0",
+    "all elements": "A[:] = t",
+    "elements in place": "o.w *= 0.5; x -= t",
+    "elements by a view": "Z[1][0] = t[2]; V[1] = 6.0",
+    "elements of an argument": "x[0] = t[1]",
+    "elements of an attribute": "o.w -= t * 0.125",
+    "random numbers": "t = t + R.normal() * R.random(3)",
+    "one way of a branch": "o.s = 4.0 if t.sum() > 3.0 else o.s",
+    "ways of a branch": """
+    if t.sum() > 3.0:
+        o.s = 4.0
+        A[0] = 2.0
+    else:
+        G = 2
+        L[0] = t[0]""",
+    "what both ways set": """
+    if t.sum() > 3.0:
+        o.new = 4.0
+    else:
+        o.new = t[0]""",
+    "the turns of a loop": """
+    for i in range(2):
+        o.s = o.s * 0.5
+        A[i] = t[i] + o.s""",
+    "a call in it": "h(t, o)",
+    "one by one": "o.s = 4.0; t = t * o.s; o.s = 5.0; L.append(1.0); L.pop()",
+}
+RESET = """o.s, o.w, C.rate = 3.0, np.ones(3) * 2.0, 2.0
+G, L, D = 2, [1.0, 2.0], {'a': 1.0}
+A[:] = 1.5
+Z[1] = 2.0
+x = x * 1.0
+"""
+STATE = """print(o.s, o.w, getattr(o, 'extra', 0), getattr(o, 'new', 0), C.rate)
+print(G, L, D, A, Z, V, x, o.w is x, hasattr(o, 'spare'), k())
+"""
+WRITER = """
+R = np.random.default_rng(3)
+V = Z[1]
+def counter(k):
+    def count():
+        nonlocal k
+        k = 0.25
+        return 0.5
+    def now():
+        return k
+    return count, now
+count, k = counter(3)
+def h(t, o):
+    o.s = t.sum()
+    A[1] = o.s * 0.5 + np.tanh(t[0])
+    return t
+def g(x, o):
+    global G
+    t = x * o.w + o.rate
+    t = t * t - x / 2.0 + np.exp(-t) * t
+"""
+
 # What comes back: (the end of a function, what is asked of two calls of it).
 RESULTS = [
     ("return x", "a is x, b is x"),
@@ -180,6 +263,94 @@ print({asked})
 """
             with self.subTest(end):
                 self.same(text)
+
+    def test_what_a_call_changes(self):
+        for name, change in WRITES.items():
+            text = READER + WRITER + f"""    {change}
+    return t + np.tanh(x) * L[0] if L else t
+""" + (RESET + "print(g(x, o))\n" + STATE) * 4
+            with self.subTest(name):
+                self.same(text)
+                self.assertGreater(self.calls(text), 1)
+
+    # What is written is not what was there at another call.
+    def test_a_change_to_what_was_there(self):
+        text = READER + WRITER + """    o.s = 3.0
+    if t.sum() > 100.0:
+        L[0] = 1.0
+        o.rate = 2.0
+    else:
+        o.rate = 2.0
+    return t
+print(g(x, o), o.s)
+print(g(x, o), o.s)
+o.s = 5.0
+print(g(x, o), o.s, o.rate)
+o.s = t = np.ones(3)
+print(g(x, o), o.s, t, o.rate)
+"""
+        self.same(text)
+        self.assertEqual(self.calls(text), 2)
+
+    def test_arguments_that_are_one_array(self):
+        text = LAYER + """
+def g(a, b):
+    t = a * 2.0 + np.exp(-b)
+    a[0] = t[1] * 3.0
+    u = b * t + np.tanh(a)
+    b[-1] = 9.0
+    return t * u - a
+a, b = np.arange(4.0), np.ones(4)
+for x, y in [(a, b), (b, a), (a, a), (b, b), (a, a), (a[:], a), (b[:], b),
+             (a[::-1], a), (b[::-1], b), (a[:2], a[2:]), (b[:2], b[2:])]:
+    print(g(x, y), a, b)
+"""
+        self.same(text)
+        self.assertGreater(self.calls(text), 3)
+
+    # A trace around it has changed what it asks.
+    def test_a_change_of_the_caller_is_its_own(self):
+        text = READER + """
+def inner(o):
+    t = np.tanh(o.w) * o.s + np.exp(o.w) - o.w.sum()
+    o.s = t.sum() + L[-1]
+    return t
+def outer(x, o):
+    o.w = x * 2.0
+    o.s = 0.25
+    L.append(x[0])
+    u = inner(o) + inner(o)
+    L.pop()
+    return u * o.s - np.exp(x)
+for y in [x, x, x + 1.0, x * 2.0]:
+    o.s = o.s + 1.0
+    print(outer(y, o), o.s, o.w, L)
+"""
+        self.same(text)
+        self.assertGreater(self.calls(text), 3)
+
+    # Random numbers go on, however many were drawn before.
+    def test_random_numbers_go_on(self):
+        text = """
+import numpy as np
+r = np.random.default_rng(7)
+def noise(x):
+    if x.sum() > 2.0:
+        x = x + r.normal() * 0.5
+    for i in range(3):
+        x = x * 0.5 + r.random(3)
+    return x
+x = np.ones(3)
+for i in [1, 2, 3]:
+    x = noise(x)
+    print(x)
+    x = noise(x)
+for i in range(1000):
+    x = noise(x)
+print(x, r.random())
+"""
+        self.same(text)
+        self.assertGreater(self.calls(text), 2)
 
     def test_effects_and_their_calls(self):
         text = """

@@ -5,9 +5,15 @@ What a call may use again hangs on everything it read: attributes of instances
 and of classes, absent ones too, items of lists and dicts, lengths, globals,
 closures, defaults, which objects are one. Here functions read all that, and
 between their calls one of it changes, sometimes to the value that it had. What
-comes back is changed in place, to see whose memory it is."""
+comes back is changed in place, to see whose memory it is.
+
+What a function changes itself must change at each call: attributes, items,
+lengths, globals, names of enclosing functions, arrays in place and through
+views, under branches and in loops too. Draws of random numbers are other than
+NumPy's, and are taken to nothing."""
 
 SLICE = 30
+TOLERANCE = (1e-9, 2e-4)
 MOST_REFUSED = 0.35
 
 HEAD = '''import numpy as np
@@ -58,7 +64,56 @@ def reads(r, names):
     ] + [f"{n}(x, y, o, p)" for n in names])
 
 
+def change(r, names):
+    """A statement that changes what is older than the call."""
+    e = reads(r, names)
+    return r.choice([
+        "o.s = t.sum() * 0.125", "o.s = o.s * 0.5 + 1.0", "o.s = 3.0",
+        "p.s = o.s", "o.extra = t[1]", "o.extra = 0.25", "o.mode = 3",
+        "p.rate = 2.0", "o.count = getattr(o, 'count', 0) + 1",
+        "o.w = t", "o.w = x", "p.w = o.w", "o.w = x[:]", "o.w = t.copy()",
+        "o.last = [t, o.s]", "P.rate = 2.0", "Q.size = 5",
+        "o.w[1] = 0.5", "o.w *= 0.5", "o.w[1:] += 0.25", "p.w[0] = t[2]",
+        "x[0] = t[1] * 0.5", "x *= 0.5", "y -= t * 0.125", "y[::-1] = x * 0.5",
+        "Z[1] = t * 0.25", "Z[1, 1] = 0.5", "A[1] += 0.5", "A[:] = t * 0.125",
+        "B[0] = 1.0", "TABLE[0] = 2.0", "TABLE[-1] = t[0] * 0.25",
+        "TABLE.append(1.5)", "TABLE.append(t[2] * 0.5)",
+        "TABLE.pop() if len(TABLE) > 2 else None", "TABLE.insert(0, 0.5)",
+        "TABLE.reverse()", "D['a'] = 1.5", "D['a'] = t[1] * 0.5",
+        "D['b'] = 2.0", "D.pop('b', None)", "D.setdefault('c', 0.5)",
+        "LOG.append(t)", "LOG.append(o)", "LOG.clear()", "LOG[-1:] = [x]",
+        "G = 2", "G = 3", "H = 0.5", "H = t[0] * 0.5", "A = t", "A = A + 0.5",
+        "TABLE = [1.0, 2.0, 3.0]", "CELL[0] = CELL[0] * 0.5", "count()",
+        "count()", "t = t + count() * 0.125", "t = t + RNG.random(3) * 0.0",
+        "t = t + RNG.normal() * 0.0", "S.add(G)", "S.discard(2)",
+        "t = t + len(S)", "t = t + next(COUNT) * 0.25", "del o.extra",
+        f"TABLE[0] = np.sum({e}) * 0.125", f"o.s = np.sum({e}) * 0.25",
+    ])
+
+
+def changes(r, names):
+    """Some, perhaps under a branch or in a loop."""
+    one = change(r, names)
+    if one == "del o.extra":
+        return ["    if hasattr(o, 'extra'):", "        del o.extra"]
+    kind = r.randrange(8)
+    if kind < 4:
+        return ["    " + one]
+    if kind < 6:
+        return [f"    if t.sum() {r.choice('<>')} {r.randint(-3, 9)}:",
+                "        " + one, "    else:",
+                "        " + r.choice(["pass", "t = t * 0.5", "o.s = 3.0",
+                                       "o.w = o.w * 0.5", "TABLE[0] = 1.0",
+                                       "x[1] = 0.5", "G = 3", "o.w = x"])]
+    return [f"    for i in range({r.randint(2, 4)}):",
+            "        t = t * 0.5 + 0.25", "        " + one]
+
+
+GLOBALS = "    global G, H, A, TABLE"
+
+
 def function(r, name, names):
+    writes = r.random() < 0.75
     default = r.choice(["1.0", "2", "TABLE", "A", "G", "None", "(1, 2.0)"])
     lines = [f"def {name}(x, y, o, p, k=1, K={default}):"]
     if default == "None":
@@ -66,9 +121,13 @@ def function(r, name, names):
     elif default in ("1.0", "2", "G"):
         lines.append("    K = [K, 3.0]")
     lines.append(f"    t = x * {reads(r, names)} + y")
+    if writes:
+        lines.insert(1, GLOBALS)
     for i in range(r.randint(2, 5)):
         kind = r.randrange(8)
         e = reads(r, names)
+        if writes and r.random() < 0.5:
+            lines += changes(r, names)
         if kind < 4:
             lines.append(f"    t = t {r.choice('+-*')} {e}")
         elif kind == 4:
@@ -124,9 +183,14 @@ def program(r):
     out += ["G = 2", "H = 0.5", "TABLE = [1.0, 2.0, 3.0]",
             "ALIAS = TABLE if G else None", "D = {'a': 1.5}", "CELL = [2.0]",
             "A = np.array([0.5, -1.0, 2.0])", "B = np.ones(3)",
-            "Z = np.arange(6.0).reshape(2, 3)", "",
+            "Z = np.arange(6.0).reshape(2, 3)", "LOG = []", "S = {1}",
+            "RNG = np.random.default_rng(5)",
+            "COUNT = iter([0.5] * 90)", "",
             "def maker(c):", "    def free():", "        return c * 0.5",
-            "    return free", "free = maker(3.0)", ""]
+            "    return free", "free = maker(3.0)", "",
+            "def counter(c):", "    def count():", "        nonlocal c",
+            "        c = c + 0.5", "        return c * 0.25",
+            "    return count", "count = counter(0.0)", ""]
     names = []
     for i in range(r.randint(1, 3)):
         out += function(r, f"f{i}", names) + [""]
@@ -160,4 +224,7 @@ def program(r):
                 "    r[0] = 0.75", "    show(x, y, o.w, A)"]
         for _ in range(r.choice([0, 1, 1, 2])):
             out.append(fill(r, r.choice(CHANGES)))
+    out += ["show(o.w, p.w, x, y, A, B, Z, CELL)", "show(o.s, p.s, G, H)",
+            "show(TABLE, sum(S), count(), len(LOG))",
+            "print(list(D), P.rate, Q.size)"]
     return "\n".join(out) + "\n"
