@@ -80,25 +80,32 @@ static bool slots_alike(const Slot *x, const Slot *y)
     return true;
 }
 
-static bool holders_alike(const Holder *x, const Holder *y)
+/* `is_again`: what is fixed may be another value. */
+static bool items_alike(const Cell *x, const Cell *y, bool is_again)
+{
+    return (is_again && x->kind == CELL_FIXED && y->kind == CELL_FIXED) ||
+           cells_alike(x, y);
+}
+
+static bool holders_alike(const Holder *x, const Holder *y, bool is_again)
 {
     if (x->object != y->object || x->done != y->done || x->nitem != y->nitem ||
         (x->content < 0) != (y->content < 0))
         return false;
     for (int i = 0; x->done && i < x->nitem; i++)
-        if (!cells_alike(x->item[i], y->item[i]) ||
+        if (!items_alike(x->item[i], y->item[i], is_again) ||
             (x->name && x->name[i] != y->name[i]))
             return false;
     return true;
 }
 
-bool join_alike(const Join *a, const Join *b)
+static bool joins_alike(const Join *a, const Join *b, bool is_again)
 {
     if (a->nholder != b->nholder || a->nslot != b->nslot ||
         a->nleaf != b->nleaf)
         return false;
     for (int i = 0; i < a->nholder; i++)
-        if (!holders_alike(&a->holder[i], &b->holder[i]))
+        if (!holders_alike(&a->holder[i], &b->holder[i], is_again))
             return false;
     for (int i = 0; i < a->nslot; i++)
         if (!slots_alike(a->slot[i], b->slot[i]))
@@ -108,6 +115,16 @@ bool join_alike(const Join *a, const Join *b)
             !type_equal(&a->leaf[i].type, &b->leaf[i].type))
             return false;
     return true;
+}
+
+bool join_alike(const Join *a, const Join *b)
+{
+    return joins_alike(a, b, false);
+}
+
+bool join_alike_again(const Join *a, const Join *b)
+{
+    return joins_alike(a, b, true);
 }
 
 bool join_grew(const Join *now, const Join *before)
@@ -171,16 +188,17 @@ int join_loses(const Join *j)
 
 /* ---- after a loop that surely makes a turn ---- */
 
-static void cell_settle(Join *j, Cell *c)
+static void cell_settle(Join *j, Cell *c, bool settled)
 {
     const Alternatives *exit = c->leaf >= 0 ? &j->leaf[c->leaf].from[1] : NULL;
-    bool same = exit && exit->n > 0;
+    bool same = settled && exit && exit->n > 0;
 
     for (int i = 0; i < c->npart; i++)
-        cell_settle(j, c->part[i]);
+        cell_settle(j, c->part[i], settled);
     for (int i = 0; i < c->ntarget; i++)
         if (c->target[i].kind == TARGET_CELL)
-            cell_settle(j, c->target[i].cell);
+            cell_settle(j, c->target[i].cell, settled);
+    c->only = -1;
     if (c->kind == CELL_ONE_OF) {
         for (int i = 1; same && i < exit->n; i++)
             same &= exit->item[i].value.i == exit->item[0].value.i;
@@ -195,17 +213,24 @@ static void cell_settle(Join *j, Cell *c)
     }
 }
 
-void join_settle_exit(Join *j)
+void join_settle_exit(Join *j, bool settled)
 {
     for (int i = 0; i < j->nholder; i++)
         for (int k = 0; j->holder[i].done && k < j->holder[i].nitem; k++)
-            cell_settle(j, j->holder[i].item[k]);
+            cell_settle(j, j->holder[i].item[k], settled);
     for (int i = 0; i < j->nslot; i++) {
         Slot *slot = j->slot[i];
 
         if (slot->base)
-            cell_settle(j, slot->base);
+            cell_settle(j, slot->base, settled);
         for (int k = 0; slot->item && k < slot->form.nitem; k++)
-            cell_settle(j, slot->item[k]);
+            cell_settle(j, slot->item[k], settled);
     }
+}
+
+void join_rename(Join *j, const Object *frame, Object *now)
+{
+    for (int i = 0; i < j->nholder; i++)
+        if (j->holder[i].object == frame)
+            j->holder[i].object = now;
 }

@@ -146,6 +146,7 @@ void join_params(Join *j, Graph *g, Leaves *out)
 typedef struct Making {
     Join *j;
     Node *const *node;
+    bool is_again; /* what is fixed is what it is now */
 } Making;
 
 static Value make(const Making *m, const Cell *c);
@@ -259,15 +260,26 @@ static void slot_fill(const Making *m, Slot *slot)
     o->array.view = view;
 }
 
+/* Of a join that is made again it may not be known which names it writes. */
 static void note_written(Spec *s, const Holder *h)
 {
     if (h->object->id >= s->heap.trace_first)
         return;
-    if (!h->name)
+    if (!h->is_written)
         trace_write(s, h->object, NULL);
-    for (int i = 0; h->name && i < h->nitem; i++)
+    for (int i = 0; h->is_written && i < h->nitem; i++)
         if (h->is_written[i])
             trace_write(s, h->object, h->name[i]);
+}
+
+/* What is there now, at an item of a holder. */
+static Value item_of_now(const Holder *h, int i)
+{
+    const Body *now = object_peek(h->object);
+
+    if (h->name)
+        return body_find(now, h->name[i]);
+    return i < now->nitem ? now->item[i] : value_poison();
 }
 
 static void holder_put(const Making *m, const Holder *h)
@@ -279,7 +291,9 @@ static void holder_put(const Making *m, const Holder *h)
     b.nitem = b.capacity = h->nitem;
     b.item = ARENA_ARRAY(s->arena, Value, h->nitem);
     for (int i = 0; i < h->nitem; i++)
-        b.item[i] = make(m, h->item[i]);
+        b.item[i] = m->is_again && h->item[i]->kind == CELL_FIXED
+                        ? item_of_now(h, i)
+                        : make(m, h->item[i]);
     if (h->name)
         b.name =
             arena_copy(s->arena, h->name, (size_t)h->nitem * sizeof *h->name);
@@ -290,9 +304,9 @@ static void holder_put(const Making *m, const Holder *h)
     heap_put(s, h->object, &b);
 }
 
-Value join_make(Join *j, Leaves *in)
+static Value make_all(Join *j, Leaves *in, bool is_again)
 {
-    Making m = {j, in->node + in->next};
+    Making m = {j, in->node + in->next, is_again};
 
     in->next += j->nleaf;
     for (int i = 0; i < j->nslot; i++)
@@ -303,4 +317,14 @@ Value join_make(Join *j, Leaves *in)
         if (j->holder[i].done)
             holder_put(&m, &j->holder[i]);
     return j->has_values ? make(&m, j->cell) : value_none();
+}
+
+Value join_make(Join *j, Leaves *in)
+{
+    return make_all(j, in, false);
+}
+
+void join_make_again(Join *j, Leaves *in)
+{
+    make_all(j, in, true);
 }

@@ -63,6 +63,8 @@ void join_values(Join *j, Value a, Value b);
 bool join_run(Join *j);
 /* Would both make the same of the same leaves? */
 bool join_alike(const Join *a, const Join *b);
+/* The same of a state and a later one: what is fixed may be another value. */
+bool join_alike_again(const Join *a, const Join *b);
 /* Do they differ in more than which objects references may be? */
 bool join_grew(const Join *now, const Join *before);
 /* How many loose objects cross: a structure that is built turn by turn gets
@@ -78,9 +80,15 @@ void join_params(Join *j, Graph *g, Leaves *out);
 /* Puts what is made of leaves into the heap, and gives the value. Of the sides
  * nothing is needed any more. */
 Value join_make(Join *j, Leaves *in);
+/* The same in another state than that which was joined: as if what crossed then
+ * had changed once more. */
+void join_make_again(Join *j, Leaves *in);
 /* What join_make last made for slots: no mark saw them before. */
 int join_made(const Join *j, Object ***out);
 /* After a loop that surely makes a turn: what its turns (side 1) surely leave
- * is settled. */
-void join_settle_exit(Join *j);
+ * is settled; or again not. */
+void join_settle_exit(Join *j, bool settled);
+/* What of the join was made in one activation is another's now. */
+void join_rename(Join *j, const Object *frame, Object *now);
+
 #endif

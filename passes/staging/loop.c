@@ -233,26 +233,15 @@ static bool loop_run_static(Loop *l)
 
 /* ---- strategies ---- */
 
-typedef enum Strategy { ROLL, PEEL, UNROLL } Strategy;
-
-/* What worked for a loop before is tried first. */
-struct LoopMemo {
-    struct LoopMemo *next;
-    const Node *node;
-    Strategy strategy;
-    int64_t turns; /* that it was unrolled for */
-    bool may_lose; /* neither way kept all values */
-};
-
-static struct LoopMemo *loop_memo(Spec *s, const Node *n)
+static LoopMemo *loop_memo(Spec *s, const Node *n)
 {
-    struct LoopMemo *m = s->memo;
+    LoopMemo *m = s->memo;
 
     while (m && m->node != n)
         m = m->next;
     if (m)
         return m;
-    m = ARENA_NEW(s->arena, struct LoopMemo);
+    m = ARENA_NEW(s->arena, LoopMemo);
     m->node = n;
     m->strategy = ROLL;
     m->next = s->memo;
@@ -326,7 +315,7 @@ failed:
 }
 
 /* Unrolling once is no reason to unroll more turns, or turns unknown. */
-static void memo_reconsider(struct LoopMemo *memo, const Loop *l)
+static void memo_reconsider(LoopMemo *memo, const Loop *l)
 {
     int64_t turns = loop_turns_left(l);
 
@@ -339,7 +328,7 @@ static void memo_reconsider(struct LoopMemo *memo, const Loop *l)
 
 static void loop_stage(Loop *l)
 {
-    struct LoopMemo *memo = loop_memo(l->s, l->node);
+    LoopMemo *memo = l->memo;
     int loses = 0;
 
     if (l->is_for && !l->source.rolls) {
@@ -377,7 +366,8 @@ static void loop_run(Loop *l)
 
 void control_while(Spec *s, const Node *n)
 {
-    Loop l = {.s = s, .node = n, .cause = {true, n->span}};
+    Loop l = {
+        .s = s, .node = n, .memo = loop_memo(s, n), .cause = {true, n->span}};
 
     loop_run(&l);
 }
@@ -409,7 +399,11 @@ static void loop_close(Loop *l)
 
 static void run_for(Spec *s, const Node *n, Value iterable)
 {
-    Loop l = {.s = s, .node = n, .cause = {true, n->span}, .is_for = true};
+    Loop l = {.s = s,
+              .node = n,
+              .memo = loop_memo(s, n),
+              .cause = {true, n->span},
+              .is_for = true};
     Text flag = node_text(n, ATTR_stop_flag);
 
     if (iterable.kind == VALUE_POISON) {

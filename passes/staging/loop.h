@@ -6,9 +6,28 @@
 #include "passes/staging/iterate.h"
 #include "passes/staging/join.h"
 
+typedef enum Strategy { ROLL, PEEL, UNROLL } Strategy;
+
+/* What earlier visits of a loop found out. What worked is tried first. */
+typedef struct LoopMemo {
+    struct LoopMemo *next;
+    const Node *node;
+    Strategy strategy;
+    int64_t turns; /* that it was unrolled for */
+    bool may_lose; /* neither way kept all values */
+    /* What it carried when it was last rolled: roll.c. */
+    Join *head; /* NULL: it never was */
+    Object *frame;
+    Object **carried;
+    int ncarried;
+    uint32_t trace_first; /* the heap's, then */
+    int nvain;            /* so often in sequence that was of no use */
+} LoopMemo;
+
 typedef struct Loop {
     Spec *s;
     const Node *node;
+    LoopMemo *memo;
     JoinCause cause;
     bool is_for;
     Iterated source;

@@ -3,15 +3,20 @@
  *
  * Its body is run with what it changes replaced by params, in rounds: what the
  * state before the loop and that after a turn have in common is what the next
- * round begins with, until the two joins are alike. */
+ * round begins with, until the two joins are alike.
+ *
+ * A loop inside another is met again in each round of that. What it carried
+ * before is then its first guess, and the first round confirms it: so a nest
+ * costs what its levels do, not twice as much for each. */
 #include "passes/python/protocol.h"
 #include "passes/staging/loop.h"
 #include "passes/python/python.h"
 
 enum {
-    LOOP_ROUNDS = 8,   /* in which more comes to be carried */
-    MOST_ROUNDS = 80,  /* in all: a reference gets one candidate in each */
-    GROWING_ROUNDS = 4 /* with more objects each: a structure is built */
+    LOOP_ROUNDS = 8,    /* in which more comes to be carried */
+    MOST_ROUNDS = 80,   /* in all: a reference gets one candidate in each */
+    GROWING_ROUNDS = 4, /* with more objects each: a structure is built */
+    MOST_VAIN = 8       /* guesses, in sequence */
 };
 
 /* The params of a region that holds the loop: the count of turns or the
@@ -231,7 +236,7 @@ static void loop_finish(Loop *l, Leaves *result, bool turns_known)
     result->next = l->is_for + l->rotated;
     spec_set_token(s, result->node[result->next++]);
     if (turns_known)
-        join_settle_exit(l->head);
+        join_settle_exit(l->head, true);
     join_make(l->head, result);
 }
 
@@ -306,14 +311,97 @@ static Node *loop_first_test(Loop *l)
     return truth < 0 ? node : build_bool(&b, truth != 0);
 }
 
-bool loop_roll(Loop *l, bool turns_known)
+/* ---- what it carried before ---- */
+
+/* What the loop carried when it was last rolled stands for what a turn leaves.
+ * Joined with the state in hand, that is what the loop carries now, if it has
+ * the form that it had; else NULL, and no trace is left. */
+static Join *loop_guess(Loop *l)
+{
+    Spec *s = l->s;
+    LoopMemo *m = l->memo;
+    Side entry = {.region = s->region}, exit;
+    Attempt all, turn;
+    Leaves leaves = {0};
+    Join *j;
+
+    join_settle_exit(m->head, false);
+    attempt_open(s, &all);
+    attempt_open_region(s, &turn);
+    join_params(m->head, turn.region->graph, &leaves);
+    join_make_again(m->head, &leaves);
+    attempt_leave(s, &turn);
+    exit = side_of(&turn);
+    j = join_new(s, &l->cause, turn.before.nobject, &entry, &exit);
+    for (int i = 0; i < m->ncarried; i++)
+        join_add(j, m->carried[i]);
+    if (join_run(j) && !progress_failed(s, &all.before) &&
+        join_alike_again(j, m->head)) {
+        attempt_keep(s, &all);
+        return j;
+    }
+    attempt_drop(s, &all);
+    return NULL;
+}
+
+/* A name that the activation in hand has for what another one had. */
+static void memo_rename(LoopMemo *m, Object *frame)
+{
+    join_rename(m->head, m->frame, frame);
+    for (int i = 0; i < m->ncarried; i++)
+        if (m->carried[i] == m->frame)
+            m->carried[i] = frame;
+    m->frame = frame;
+}
+
+/* Does it know no object but those that may be there still? What a call made
+ * that was traced then is none of the one that is traced now. */
+static bool memo_holds(const LoopMemo *m, const Spec *s)
+{
+    for (int i = 0; i < m->ncarried; i++)
+        if (m->carried[i]->id >= m->trace_first &&
+            m->carried[i]->id < s->heap.trace_first)
+            return false;
+    return true;
+}
+
+static void loop_remember(const Loop *l)
+{
+    LoopMemo *m = l->memo;
+
+    m->head = l->head;
+    m->frame = l->s->activation->frame;
+    m->trace_first = l->s->heap.trace_first;
+    m->carried = l->carried;
+    m->ncarried = l->ncarried;
+}
+
+/* Is there something that the loop carries and never changes? Had it not been
+ * guessed, it would be none of what is carried. */
+static bool carries_in_vain(const Frame *body, const Leaves *out)
+{
+    int first = out->n - body->leaves.n;
+
+    for (int i = 0; i < body->leaves.n; i++)
+        if (out->node[first + i] == body->leaves.node[i])
+            return true;
+    return false;
+}
+
+/* ---- the rounds ---- */
+
+/* From what was guessed, or NULL, until nothing more comes to be carried; a
+ * guess that does not stand is given up at once. */
+static bool loop_rounds(Loop *l, bool turns_known, Join *guess)
 {
     Spec *s = l->s;
     Node *first = NULL;
 
     l->turns_known = turns_known;
-    l->ncarried = l->rounds = l->growing = 0;
-    l->head = NULL;
+    l->rounds = l->growing = 0;
+    l->head = guess;
+    l->carried = guess ? l->memo->carried : NULL;
+    l->ncarried = l->capacity = guess ? l->memo->ncarried : 0;
     if (l->rotated)
         first = loop_first_test(l);
     if (l->rotated && !first)
@@ -330,7 +418,7 @@ bool loop_roll(Loop *l, bool turns_known)
             if (l->rotated || progress_failed(s, &test.attempt.before))
                 return false;
             l->rotated = true;
-            return loop_roll(l, turns_known);
+            return loop_rounds(l, turns_known, guess);
         }
         exit = loop_roll_body(l, &test, &body, &go);
         if (progress_failed(s, &test.attempt.before) || spec_unwinds(s) ||
@@ -347,10 +435,16 @@ bool loop_roll(Loop *l, bool turns_known)
         }
         if (joined && !l->may_lose && (l->loses = join_loses(l->head)))
             return false;
+        if (guess && !joined)
+            return false;
         if (joined) {
             Leaves out = loop_outputs(l, &body, go);
-            Leaves in = loop_inputs(l, first), result = {0};
+            Leaves in, result = {0};
 
+            if (guess && carries_in_vain(&body, &out))
+                return false;
+            in = loop_inputs(l, first);
+            loop_remember(l);
             loop_build(l, &test, &body, &in, &out, &result);
             loop_finish(l, &result, turns_known);
             return true;
@@ -368,4 +462,47 @@ bool loop_roll(Loop *l, bool turns_known)
     spec_error(s, DIAG_H0404,
                "the types of this loop's values do not come to rest");
     return false;
+}
+
+/* What is guessed to be carried is joined in one round, or nothing of that is
+ * left. Values come into the loop in another order then, and what checks that
+ * calls are alike compares their graphs to the letter: there is no guess. */
+static bool loop_roll_guess(Loop *l, bool turns_known)
+{
+    Spec *s = l->s;
+    LoopMemo *m = l->memo;
+    Object *frame = s->activation->frame;
+    Attempt a;
+    Join *guess;
+
+    if (!m->head || m->nvain == MOST_VAIN || s->ctx->tracing == TRACING_CHECK)
+        return false;
+    m->nvain++;
+    if (m->frame != frame)
+        memo_rename(m, frame);
+    attempt_open(s, &a);
+    guess = memo_holds(m, s) ? loop_guess(l) : NULL;
+    if (guess && loop_rounds(l, turns_known, guess)) {
+        m->nvain = 0;
+        attempt_keep(s, &a);
+        return true;
+    }
+    if (spec_unwinds(s))
+        attempt_keep(s, &a);
+    else
+        attempt_drop(s, &a);
+    return false;
+}
+
+bool loop_roll(Loop *l, bool turns_known)
+{
+    bool rotated = l->rotated;
+
+    if (loop_roll_guess(l, turns_known))
+        return true;
+    if (spec_unwinds(l->s))
+        return false;
+    l->rotated = rotated;
+    l->loses = 0;
+    return loop_rounds(l, turns_known, NULL);
 }

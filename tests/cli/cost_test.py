@@ -58,7 +58,14 @@ KINDS = {
         "w = np.ones((4, 4)) * x\ndef f(y, w):\n"
         "    return np.tanh(y @ w) + y\ny = w\n", "y = f(y, w)\n",
         "print(y)\n"), 20, (3, 0, 0)),
-    "nested loops that print": (lambda n: nested(n, "print(1)"), 4, (8, 0, 0)),
+    "nested loops that print": (lambda n: nested(n, "print(1)"), 7, (8, 0, 0)),
+    "nested loops over arrays": (lambda n: "import numpy as np\n" + nested(
+        n, "x = x + np.ones(3)").replace("1.0", "np.ones(3)"), 7, (8, 0, 0)),
+    "nested whiles": (lambda n: "import numpy as np\nn = np.array(3)\nx = 0\n"
+                      + "".join(f"{' ' * i}i{i} = np.array(0)\n{' ' * i}while "
+                                f"i{i} < n:\n{' ' * i} i{i} = i{i} + 1\n"
+                                for i in range(n))
+                      + " " * n + "x = x + 1\nprint(x)\n", 7, (15, 0, 0)),
     "nested loops": (lambda n: nested(n, "x = x + 1.0"), 5, (0, 0, 0)),
     "static calls": (lambda n: "def f(n):\n    return n if n < 2 else f(n - 1)"
                      f" + 1\nfor i in range(100):\n    f({n})\nprint(f({n}))\n",
