@@ -67,9 +67,10 @@ LLVMValueRef array_item(Emit *e, LLVMBuilderRef b, LLVMValueRef array, int i)
 
 static LLVMValueRef result_place(Control *f, int i)
 {
-    return f->result_item
-               ? array_item(f->e, f->b, f->results, f->result_item[i])
-               : f->result[i];
+    if (f->result_item)
+        return array_item(f->e, f->b, f->results, f->result_item[i]);
+    assert(f->result); /* of a plan with results */
+    return f->result[i];
 }
 
 LLVMValueRef control_buffer(Control *f, int buffer)
@@ -79,9 +80,10 @@ LLVMValueRef control_buffer(Control *f, int buffer)
 
     switch (at->kind) {
     case BUFFER_PARAM:
-        return f->param_item
-                   ? array_item(f->e, f->b, f->params, f->param_item[at->index])
-                   : f->param[at->index];
+        if (f->param_item)
+            return array_item(f->e, f->b, f->params, f->param_item[at->index]);
+        assert(f->param); /* of a plan with params */
+        return f->param[at->index];
     case BUFFER_RESULT:
         return result_place(f, at->index);
     case BUFFER_CONSTANT:

@@ -76,6 +76,7 @@ LLVMValueRef math_call(const MathEmit *m, const char *name, int ninput,
     LLVMValueRef lanes;
     unsigned width;
 
+    assert(ninput > 0);
     if (LLVMGetTypeKind(type) != LLVMVectorTypeKind)
         return call_pure(m, name, ninput, result, x);
     width = LLVMGetVectorSize(type);
@@ -164,6 +165,7 @@ LLVMValueRef math_function(const MathEmit *m, Op op, DType dtype, bool libm,
     LLVMValueRef result = LLVMGetPoison(type);
     int total;
 
+    assert(f->ninput > 0);
     if (libm && dtype == DTYPE_F64)
         return math_call(m, f->name, f->ninput,
                          LLVMDoubleTypeInContext(LLVMGetTypeContext(type)), x);

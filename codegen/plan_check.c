@@ -18,6 +18,7 @@
  * what either branch writes, but for the results. */
 #include "codegen/plan_check.h"
 
+#include <assert.h>
 #include <string.h>
 
 typedef struct Place {
@@ -163,6 +164,7 @@ static void spoil(Checker *c, Place at)
 {
     int first = content_find(c, at.begin), n = 0;
 
+    assert(c->content || !c->ncontent);
     while (first + n < c->ncontent && c->content[first + n].at.begin < at.end)
         note_change(c, c->content[first + n++], false);
     content_remove(c, first, n);
