@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Python's builtin functions. */
-#include "passes/python/protocol.h"
+#include "passes/python/ask.h"
 #include "passes/numpy/numpy.h"
 
 #include <string.h>
@@ -218,42 +218,20 @@ static Value do_sum(Spec *s, Args *a)
     return total;
 }
 
+static Value item_itself(Spec *s, Value item, void *data)
+{
+    (void)s;
+    (void)data;
+    return item;
+}
+
 /* any() and all(): they ask for items until one decides. */
 static Value do_any_all(Spec *s, Args *a)
 {
-    bool is_any = a->builtin->op;
-    Value it = iterator_of(s, a->arg[0]), item, result = value_bool(!is_any);
-    Node *sofar = NULL;
-    int more;
+    Answers answers = answers_of(a->builtin->op ? OP_or : OP_and,
+                                 a->builtin->op ? "any() of" : "all() of");
 
-    if (it.kind == VALUE_POISON || spec_ended(s))
-        return value_poison();
-    for (;;) {
-        Node *node, *token = s->region->token;
-        int truth;
-        Build b;
-
-        if ((more = iterator_next(s, it, &item)) != 1)
-            break;
-        truth = spec_truth(s, item, &node);
-        if (truth == -2)
-            return value_poison();
-        if (sofar && s->region->token != token)
-            return spec_not_yet(s,
-                                "%s() of what prints or may fail, behind a "
-                                "value that is known only when running: write "
-                                "a loop",
-                                a->builtin->name);
-        if (truth == is_any)
-            return value_bool(is_any);
-        if (truth >= 0)
-            continue;
-        b = spec_build(s);
-        sofar = sofar ? build2(&b, is_any ? OP_or : OP_and, sofar, node) : node;
-    }
-    if (more < 0)
-        return value_poison();
-    return sofar ? value_scalar(sofar) : result;
+    return answers_of_items(s, &answers, a->arg[0], item_itself, NULL);
 }
 
 /* ---- texts ---- */

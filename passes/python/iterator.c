@@ -471,6 +471,27 @@ void iterator_leave(Spec *s, Value v, int position)
     object_edit(it)->position = position;
 }
 
+/* An item may be a function that looks into the frame later. */
+static bool makes_functions(const Graph *g)
+{
+    for (const Node *n = g->first; n; n = n->next) {
+        if (n->op == OP_make_function)
+            return true;
+        for (int i = 0; i < n->nregion; i++)
+            if (makes_functions(n->region[i]))
+                return true;
+    }
+    return false;
+}
+
+Object *iterator_frame(const Object *it)
+{
+    if (it->iterator.kind != ITERATOR_GENERATOR ||
+        makes_functions(it->iterator.generator->body))
+        return NULL;
+    return it->iterator.frame;
+}
+
 int iterator_collect(Spec *s, Value x, Value **item)
 {
     Value it;

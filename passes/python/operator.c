@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Operators and comparisons: which kind of values decides who computes. */
-#include "passes/python/protocol.h"
+#include "passes/python/ask.h"
 #include "passes/numpy/numpy.h"
 
 #include <string.h>
@@ -449,39 +449,11 @@ static Value compare_texts(Operator op, Text a, Text c)
                                           : order >= 0);
 }
 
-/* Folds the truth of one more value into `*sofar` by OP_and or OP_or; true
- * when that decides the result (or is an error). */
-static bool truth_fold(Spec *s, Op op, Value *sofar, Value next)
-{
-    bool absorbing = op == OP_or;
-    Node *node, *before;
-    Build b;
-    int truth = spec_truth(s, next, &node);
-
-    if (truth == -2) {
-        *sofar = value_poison();
-        return true;
-    }
-    if (truth >= 0) {
-        if (truth == absorbing)
-            *sofar = value_bool(absorbing);
-        return truth == absorbing;
-    }
-    if (sofar->kind == VALUE_BOOL) {
-        *sofar = value_scalar(node);
-        return false;
-    }
-    before = spec_scalar_node(s, *sofar);
-    b = spec_build(s);
-    *sofar = value_scalar(build2(&b, op, before, node));
-    return false;
-}
-
 /* == of containers that hold staged numbers: all elements equal. An element
  * that is the same object in both is equal to itself, as in Python. */
 static Value equal_items(Spec *s, Value x, Value y)
 {
-    Value all = value_bool(true);
+    Answers all = answers_of(OP_and, "comparing");
 
     if (object_body(x.object)->nitem != object_body(y.object)->nitem)
         return value_bool(false);
@@ -489,32 +461,36 @@ static Value equal_items(Spec *s, Value x, Value y)
         Value a = object_body(x.object)->item[i],
               c = object_body(y.object)->item[i];
 
-        if (truth_fold(s, OP_and, &all, value_equal(s, a, c)))
-            return all;
+        answers_ask(s, &all);
+        if (answers_take(s, &all, value_equal(s, a, c)))
+            return all.sofar;
     }
-    return all;
+    return all.sofar;
 }
 
 /* As dict_equal() of CPython: the values of the second come first. */
 static Value equal_dicts(Spec *s, Value x, Value y)
 {
     const Body *b = object_body(x.object);
-    Value all = value_bool(true);
+    Answers all = answers_of(OP_and, "comparing");
 
     if (b->nitem != object_body(y.object)->nitem)
         return value_bool(false);
     for (int i = 0; i < b->nitem; i++) {
         Value a = b->item[i];
-        int at = key_find(s, y.object, b->key[i],
-                          b->hash ? b->hash[i] : value_hash(b->key[i]));
+        int at;
 
-        if (at < 0)
-            return at == -1 ? value_bool(false) : value_poison();
-        if (truth_fold(s, OP_and, &all,
-                       value_equal(s, object_body(y.object)->item[at], a)))
-            return all;
+        answers_ask(s, &all);
+        at = key_find(s, y.object, b->key[i],
+                      b->hash ? b->hash[i] : value_hash(b->key[i]));
+        if (answers_take(
+                s, &all,
+                at == -1 ? value_bool(false)
+                : at < 0 ? value_poison()
+                         : value_equal(s, object_body(y.object)->item[at], a)))
+            return all.sofar;
     }
-    return all;
+    return all.sofar;
 }
 
 /* A dtype equals whatever stands for it. */
@@ -580,17 +556,16 @@ static Value compare_containers(Spec *s, Operator op, Value x, Value y)
     return r;
 }
 
+static Value equals_item(Spec *s, Value element, void *item)
+{
+    return value_equal(s, element, *(const Value *)item);
+}
+
 static Value contains_item(Spec *s, Value item, Value container)
 {
-    Value it = iterator_of(s, container), element, found = value_bool(false);
-    int more;
+    Answers found = answers_of(OP_or, "`in` among");
 
-    if (it.kind == VALUE_POISON || spec_ended(s))
-        return value_poison();
-    while ((more = iterator_next(s, it, &element)) == 1)
-        if (truth_fold(s, OP_or, &found, value_equal(s, element, item)))
-            return found;
-    return more < 0 ? value_poison() : found;
+    return answers_of_items(s, &found, container, equals_item, &item);
 }
 
 static bool text_contains(Text inside, Text t)

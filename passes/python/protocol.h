@@ -81,6 +81,8 @@ bool iterator_is_plain(Value v);
 /* How many items a loop took of it, or these. */
 enum { ITERATOR_AT_END = -1, ITERATOR_LOST = -2 };
 void iterator_leave(Spec *s, Value it, int position);
+/* The frame of a generator expression, if nobody else looks into it. */
+Object *iterator_frame(const Object *it);
 /* A generator expression: its function, and what its first loop goes through.
  */
 Value generator_new(Spec *s, Object *function, Value iterable);

@@ -13,6 +13,7 @@
  *   sequence.c  subscripts, iteration and unpacking of containers
  *   dict.c      dicts and their views; set.c, set_methods.c  sets
  *   hash.c      keys
+ *   ask.c       what is asked in order until an answer decides
  *   iterator.c  iterators and generator expressions
  *   call.c      calls, parameters; class.c  classes; attribute.c  attributes
  *   special.c   special names; raise.c  exceptions that protocols catch

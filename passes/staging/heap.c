@@ -159,6 +159,16 @@ void changes_poison(Spec *s, const Changes *c)
     }
 }
 
+bool heap_next_change(const Spec *s, Mark m, int *at, const Object **changed)
+{
+    while (m.ntrail + *at < s->heap.ntrail) {
+        *changed = s->heap.trail[m.ntrail + (*at)++].object;
+        if ((*changed)->id < m.nobject)
+            return true;
+    }
+    return false;
+}
+
 void heap_keep(Spec *s, Mark m)
 {
     s->heap.epoch = m.outer;

@@ -107,6 +107,9 @@ Changes heap_take_back(Spec *s, Mark m);
 /* After an error that was reported: the names that were changed by what was
  * taken back have no value, and to use one is no error of its own. */
 void changes_poison(Spec *s, const Changes *c);
+/* The objects older than the mark that were touched since, one at a time:
+ * `*at` begins with 0. False after the last one. */
+bool heap_next_change(const Spec *s, Mark m, int *at, const Object **changed);
 /* Forgets the mark and keeps the changes. */
 void heap_keep(Spec *s, Mark m);
 /* Sets an object's body. What of it changes was noted by trace_write(). */

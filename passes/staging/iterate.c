@@ -262,21 +262,20 @@ Value source_item(Spec *s, const Iterated *src, Value k)
 
 bool source_take(Spec *s, Iterated *src, bool maybe)
 {
-    Node *token = s->region->token;
-
     if (src->kind != SOURCE_NEXT || src->ended)
         return true;
+    if (maybe)
+        asking_begin(s, &src->asking, src->iterator);
     src->ended = iterator_next(s, src->iterator, &src->next) != 1;
     src->ntaken += !src->ended;
-    if (!maybe || s->region->token == token || spec_ended(s))
-        return true;
-    spec_not_yet(s, "a loop that a `break` may have left, decided when "
-                    "running, over an iterator that prints or checks");
-    return false;
+    return !maybe || asking_end(s, &src->asking,
+                                "a loop that a `break` may have left, through");
 }
 
 void source_close(Spec *s, const Iterated *src, int position)
 {
+    if (position == ITERATOR_LOST)
+        asking_lose(s, &src->asking);
     if (src->iterator.kind == VALUE_UNDEFINED)
         return;
     if (src->kind != SOURCE_NEXT || position == ITERATOR_LOST)

@@ -4,6 +4,7 @@
 #ifndef HOLO_PASSES_STAGING_ITERATE_H
 #define HOLO_PASSES_STAGING_ITERATE_H
 
+#include "passes/python/ask.h"
 #include "passes/staging/staging.h"
 
 typedef enum SourceKind {
@@ -27,7 +28,8 @@ typedef struct Iterated {
     Value next;     /* NEXT: its item for the turn `ntaken - 1` */
     int64_t ntaken;
     bool ended;
-    Value choice; /* ITEMS of one of several lists; or None */
+    Asking asking; /* NEXT: while a `break` may have left the loop */
+    Value choice;  /* ITEMS of one of several lists; or None */
     int npart;
     struct Iterated *part; /* ENUMERATE, ZIP */
     bool rolls;
