@@ -9,12 +9,6 @@
 
 #include <string.h>
 
-const char *const name_place_text[] = {
-    [PLACE_LOCAL] = "local",     [PLACE_ENCLOSING] = "enclosing",
-    [PLACE_GLOBAL] = "global",   [PLACE_BUILTIN] = "builtin",
-    [PLACE_NOWHERE] = "nowhere",
-};
-
 /* ---- tables ---- */
 
 static uint32_t hash_pointer(const void *p)

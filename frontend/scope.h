@@ -9,6 +9,7 @@
 #define HOLO_FRONTEND_SCOPE_H
 
 #include "frontend/ast.h"
+#include "ir/script.h"
 
 typedef enum ScopeKind {
     SCOPE_MODULE,
@@ -16,17 +17,6 @@ typedef enum ScopeKind {
     SCOPE_COMPREHENSION,
     SCOPE_CLASS
 } ScopeKind;
-
-/* Where a name is found: the words of attribute `scope` (ir/attrs.def). */
-typedef enum NamePlace {
-    PLACE_LOCAL,
-    PLACE_ENCLOSING,
-    PLACE_GLOBAL,
-    PLACE_BUILTIN,
-    PLACE_NOWHERE /* which is reported */
-} NamePlace;
-
-extern const char *const name_place_text[];
 
 /* How a scope mentions a name. */
 enum {

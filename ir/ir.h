@@ -4,6 +4,7 @@
  *   type.h     dtypes, shapes, types
  *   attrs.def  the attributes of nodes
  *   ops.def    the table of operations
+ *   script.h   the words of the script level's attributes
  *   graph.h    nodes, graphs, modules; inference, verifier, text form
  *   regions.h  nodes with regions: the edges of control flow, and surgery
  *   build.h    making graph-level nodes
@@ -18,6 +19,7 @@
 #include "ir/graph.h"
 #include "ir/literal.h"
 #include "ir/reduce.h"
+#include "ir/script.h"
 #include "ir/type.h"
 
 #endif

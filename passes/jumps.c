@@ -28,6 +28,8 @@
  * before the code that may set it begins. */
 #include "passes/passes.h"
 
+#include "ir/script.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -172,7 +174,9 @@ static const char value_name[] = ".value", return_name[] = ".return";
 static void set_hidden(Body *b, Node *n, const char *name)
 {
     node_set_text(n, ATTR_name, text_from(name));
-    node_set_text(n, ATTR_scope, text_from(b->owner ? "local" : "global"));
+    node_set_text(
+        n, ATTR_scope,
+        text_from(name_place_text[b->owner ? PLACE_LOCAL : PLACE_GLOBAL]));
     node_infer(n);
 }
 

@@ -73,6 +73,7 @@ struct Numbering {
     struct Numbering *next;
     const Module *module;
     uint32_t *local;
+    Words *words;
     FunctionInfo **made;
     uint32_t nnode; /* of the top level, the largest if there are more */
     struct LiveFunction *live; /* of the top level */
@@ -104,6 +105,7 @@ static struct Numbering *numbering_of(Spec *s, const Module *module)
     m = ARENA_NEW(s->arena, struct Numbering);
     m->module = module;
     m->local = ARENA_ARRAY(s->arena, uint32_t, module->nnode);
+    m->words = ARENA_ARRAY(s->arena, Words, module->nnode);
     m->made = ARENA_ARRAY(s->arena, FunctionInfo *, module->nnode);
     for (const Graph *g = module->first; g; g = g->next) {
         uint32_t count = 0;
@@ -120,6 +122,30 @@ static struct Numbering *numbering_of(Spec *s, const Module *module)
 FunctionInfo *function_info(Spec *s, const Node *made)
 {
     return numbering_of(s, made->graph->module)->made[made->id];
+}
+
+static void words_read(Spec *s, Words *w, const Node *n)
+{
+    *w = (Words){.is_read = true};
+    if (node_attr(n, ATTR_name)) {
+        Text name = node_text(n, ATTR_name);
+
+        w->name = sym_intern(&s->ctx->names, name.data, name.size);
+    }
+    if (node_attr(n, ATTR_scope))
+        w->place = node_place(n);
+    if (node_attr(n, ATTR_operator))
+        w->op =
+            operator_from_text(node_text(n, ATTR_operator), n->op == OP_unary);
+}
+
+const Words *node_words(Spec *s, const Node *n)
+{
+    Words *w = &numbering_of(s, n->graph->module)->words[n->id];
+
+    if (!w->is_read)
+        words_read(s, w, n);
+    return w;
 }
 
 /* How many nodes a body has that is run as a whole. */

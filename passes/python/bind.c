@@ -1,46 +1,96 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* The arguments of builtins, bound by their signatures. */
+/* The arguments of builtins, bound by their signatures.
+ *
+ * A signature is read when its builtin is first called, and kept in a table by
+ * the builtin's address. */
 #include "passes/python/python.h"
 
 #include <string.h>
 
 typedef struct Signature {
     int n;
-    char name[MAX_BUILTIN_ARGS][32];
+    Text name[MAX_BUILTIN_ARGS];
     bool optional[MAX_BUILTIN_ARGS];
-    bool keyword_only[MAX_BUILTIN_ARGS];
     int rest; /* how many parameters stand before `*rest`; -1: there is none */
     int npositional; /* those before `/` */
     bool bare;       /* a `*` without a name: keywords alone follow */
     bool names;      /* `**names` take other keywords */
 } Signature;
 
-static Signature signature_read(const char *p)
+static void signature_read(Arena *a, const char *p, Signature *sig)
 {
-    Signature sig = {.rest = -1};
-
-    while (*p && sig.n < MAX_BUILTIN_ARGS) {
+    sig->rest = -1;
+    while (*p && sig->n < MAX_BUILTIN_ARGS) {
         size_t length = strcspn(p, ",= ");
 
         if (*p == '*' && p[1] == '*') {
-            sig.names = true;
+            sig->names = true;
         } else if (*p == '/') {
-            sig.npositional = sig.n;
+            sig->npositional = sig->n;
         } else if (*p == '*') {
-            sig.rest = sig.n;
-            sig.bare = length == 1;
-        } else if (length && length < sizeof sig.name[0]) {
-            memcpy(sig.name[sig.n], p, length);
-            sig.name[sig.n][length] = 0;
-            sig.optional[sig.n] = p[length] == '=';
-            sig.keyword_only[sig.n] = sig.rest >= 0;
-            sig.n++;
+            sig->rest = sig->n;
+            sig->bare = length == 1;
+        } else if (length) {
+            sig->name[sig->n] = text_copy(a, (Text){p, length});
+            sig->optional[sig->n++] = p[length] == '=';
         }
         p += length;
         p += strspn(p, ",= ");
     }
-    return sig;
 }
+
+/* ---- the signatures that were read ---- */
+
+struct Signatures {
+    uint32_t n, nslot;
+    struct SignatureSlot {
+        const Builtin *builtin; /* NULL: free */
+        const Signature *signature;
+    } *slot;
+};
+
+static struct SignatureSlot *signature_slot(const struct Signatures *t,
+                                            const Builtin *b)
+{
+    uint32_t at = (uint32_t)(((uintptr_t)b * 0x9e3779b97f4a7c15u) >> 32);
+
+    while (t->slot[at & (t->nslot - 1)].builtin &&
+           t->slot[at & (t->nslot - 1)].builtin != b)
+        at++;
+    return &t->slot[at & (t->nslot - 1)];
+}
+
+static void signatures_grow(Arena *a, struct Signatures *t)
+{
+    struct Signatures more = {.n = t->n, .nslot = t->nslot ? t->nslot * 2 : 64};
+
+    more.slot = ARENA_ARRAY(a, struct SignatureSlot, more.nslot);
+    for (uint32_t i = 0; i < t->nslot; i++)
+        if (t->slot[i].builtin)
+            *signature_slot(&more, t->slot[i].builtin) = t->slot[i];
+    *t = more;
+}
+
+static const Signature *signature_of(Spec *s, const Builtin *b)
+{
+    struct SignatureSlot *slot;
+    Signature *read;
+
+    if (!s->signatures)
+        s->signatures = ARENA_NEW(s->arena, struct Signatures);
+    if (s->signatures->n * 2 >= s->signatures->nslot)
+        signatures_grow(s->arena, s->signatures);
+    slot = signature_slot(s->signatures, b);
+    if (slot->builtin)
+        return slot->signature;
+    read = ARENA_NEW(s->arena, Signature);
+    signature_read(s->arena, b->signature, read);
+    *slot = (struct SignatureSlot){b, read};
+    s->signatures->n++;
+    return read;
+}
+
+/* ---- binding ---- */
 
 bool arg_given(Value v)
 {
@@ -62,14 +112,14 @@ static bool bind_keyword(Spec *s, const Signature *sig, Args *a, Text name,
     Diag *d;
 
     for (int i = 0; i < sig->n; i++) {
-        known[i] = sig->name[i];
+        known[i] = sig->name[i].data;
         if (i < sig->npositional)
             continue;
-        if (!text_is(name, sig->name[i]))
+        if (!text_equal(name, sig->name[i]))
             continue;
         if (a->arg[i].kind != VALUE_UNDEFINED) {
             spec_error(s, DIAG_H0207, "%s() got `%s` twice", a->builtin->name,
-                       sig->name[i]);
+                       sig->name[i].data);
             return false;
         }
         a->arg[i] = v;
@@ -169,7 +219,7 @@ Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
                    const Value *arg, int nname, const Text *name)
 {
     Value split;
-    Signature sig = signature_read(b->signature);
+    const Signature *sig = signature_of(s, b);
     Args a = {.builtin = b};
 
     if (call_split(s, b, &self, narg, &arg, nname, name, &split))
@@ -178,19 +228,19 @@ Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
     for (int i = 0; i < narg; i++)
         if (arg[i].kind == VALUE_POISON)
             return value_poison();
-    if (!bind_positional(s, &sig, &a, narg - nname, arg))
+    if (!bind_positional(s, sig, &a, narg - nname, arg))
         return value_poison();
-    if (sig.names) {
+    if (sig->names) {
         a.keyword = ARENA_ARRAY(s->arena, Text, nname);
         a.named = ARENA_ARRAY(s->arena, Value, nname);
     }
     for (int i = 0; i < nname; i++)
-        if (!bind_keyword(s, &sig, &a, name[i], arg[narg - nname + i]))
+        if (!bind_keyword(s, sig, &a, name[i], arg[narg - nname + i]))
             return value_poison();
-    for (int i = 0; i < sig.n; i++)
-        if (a.arg[i].kind == VALUE_UNDEFINED && !sig.optional[i])
+    for (int i = 0; i < sig->n; i++)
+        if (a.arg[i].kind == VALUE_UNDEFINED && !sig->optional[i])
             return spec_fail(s, DIAG_H0207, "%s() needs a value for `%s`",
-                             b->name, sig.name[i]);
+                             b->name, sig->name[i].data);
     split = b->call(s, &a);
     if (split.kind == VALUE_FLOAT && makes_floats(b))
         split = value_new_float(s, split);

@@ -9,13 +9,6 @@
 
 /* ---- names ---- */
 
-static Sym node_name(Spec *s, const Node *n)
-{
-    Text t = node_text(n, ATTR_name);
-
-    return sym_intern(&s->ctx->names, t.data, t.size);
-}
-
 Value value_settle(Spec *s, Value v, const char *name)
 {
     const Unsettled *u = v.unsettled;
@@ -143,16 +136,16 @@ static Value undefined_name(Spec *s, Sym name, bool is_local)
     return value_poison();
 }
 
-static Value name_value(Spec *s, Sym name, Text scope)
+static Value name_value(Spec *s, Sym name, NamePlace place)
 {
     const Value *slot = NULL;
-    bool is_local = text_is(scope, "local");
+    bool is_local = place == PLACE_LOCAL;
 
     if (is_local)
         slot = object_find(s->activation->frame, name);
-    else if (text_is(scope, "enclosing"))
+    else if (place == PLACE_ENCLOSING)
         slot = enclosing_slot(s, name);
-    if (text_is(scope, "nowhere")) /* reported by the frontend */
+    if (place == PLACE_NOWHERE) /* reported by the frontend */
         return value_poison();
     if (is_local && s->activation->frame == s->activation->module)
         return global_value(s, name);
@@ -162,43 +155,42 @@ static Value name_value(Spec *s, Sym name, Text scope)
         return *slot;
     if (is_local && !s->activation->class)
         return (Value){.kind = VALUE_UNDEFINED};
-    if (text_is(scope, "enclosing"))
+    if (place == PLACE_ENCLOSING)
         return (Value){.kind = VALUE_UNDEFINED};
     return global_value(s, name);
 }
 
 static void eval_load_name(Spec *s, const Node *n)
 {
-    Sym name = node_name(s, n);
-    Text scope = node_text(n, ATTR_scope);
-    Value v = name_value(s, name, scope);
+    const Words *w = node_words(s, n);
+    Value v = name_value(s, w->name, w->place);
 
     if (v.kind == VALUE_UNDEFINED)
-        v = undefined_name(s, name,
-                           (text_is(scope, "local") &&
+        v = undefined_name(s, w->name,
+                           (w->place == PLACE_LOCAL &&
                             s->activation->frame != s->activation->module) ||
-                               text_is(scope, "enclosing"));
-    eval_set_temp(s, n, value_settle(s, v, name));
+                               w->place == PLACE_ENCLOSING);
+    eval_set_temp(s, n, value_settle(s, v, w->name));
 }
 
-static Object *name_owner(Spec *s, Sym name, Text scope)
+static Object *name_owner(Spec *s, const Words *w)
 {
     Object *f = s->activation->frame;
 
-    if (text_is(scope, "global"))
+    if (w->place == PLACE_GLOBAL)
         return s->activation->module;
-    if (!text_is(scope, "enclosing"))
+    if (w->place != PLACE_ENCLOSING)
         return f;
     for (f = f->frame.parent; f; f = f->frame.parent)
-        if (!f->frame.is_class && object_find(f, name))
+        if (!f->frame.is_class && object_find(f, w->name))
             return f;
     return s->activation->frame;
 }
 
 static void eval_store_name(Spec *s, const Node *n)
 {
-    Sym name = node_name(s, n);
-    Object *owner = name_owner(s, name, node_text(n, ATTR_scope));
+    Sym name = node_words(s, n)->name;
+    Object *owner = name_owner(s, node_words(s, n));
 
     if (owner->kind == OBJECT_FRAME && owner->frame.is_class &&
         !special_check(s, name))
@@ -211,9 +203,8 @@ static void eval_store_name(Spec *s, const Node *n)
 
 static void eval_delete_name(Spec *s, const Node *n)
 {
-    Sym name = node_name(s, n);
-
-    Object *owner = name_owner(s, name, node_text(n, ATTR_scope));
+    Sym name = node_words(s, n)->name;
+    Object *owner = name_owner(s, node_words(s, n));
     const Value *slot = object_find(owner, name);
 
     if (slot && value_is_perhaps(*slot))
@@ -231,9 +222,9 @@ static void eval_py_literal(Spec *s, const Node *n)
 
 static void eval_py_attribute(Spec *s, const Node *n)
 {
-    eval_set_temp(
-        s, n,
-        value_get_attribute(s, eval_temp(s, n->input[0]), node_name(s, n)));
+    eval_set_temp(s, n,
+                  value_get_attribute(s, eval_temp(s, n->input[0]),
+                                      node_words(s, n)->name));
 }
 
 /* Is this the `x[y]` of an `x[y] op= z`? */
@@ -269,22 +260,16 @@ static void eval_build_slice(Spec *s, const Node *n)
     eval_set_temp(s, n, value_object(object_items(s, OBJECT_SLICE, 3, part)));
 }
 
-static Operator node_operator(const Node *n, bool is_unary)
-{
-    return operator_from_text(node_text(n, ATTR_operator), is_unary);
-}
-
 static void eval_unary(Spec *s, const Node *n)
 {
     eval_set_temp(
-        s, n,
-        value_unary(s, node_operator(n, true), eval_temp(s, n->input[0])));
+        s, n, value_unary(s, node_words(s, n)->op, eval_temp(s, n->input[0])));
 }
 
 static void eval_binary(Spec *s, const Node *n)
 {
     eval_set_temp(s, n,
-                  value_binary(s, node_operator(n, false),
+                  value_binary(s, node_words(s, n)->op,
                                eval_temp(s, n->input[0]),
                                eval_temp(s, n->input[1])));
 }
@@ -292,7 +277,7 @@ static void eval_binary(Spec *s, const Node *n)
 static void eval_inplace(Spec *s, const Node *n)
 {
     eval_set_temp(s, n,
-                  value_inplace(s, node_operator(n, false),
+                  value_inplace(s, node_words(s, n)->op,
                                 eval_temp(s, n->input[0]),
                                 eval_temp(s, n->input[1])));
 }
@@ -300,7 +285,7 @@ static void eval_inplace(Spec *s, const Node *n)
 static void eval_py_compare(Spec *s, const Node *n)
 {
     eval_set_temp(s, n,
-                  value_compare(s, node_operator(n, false),
+                  value_compare(s, node_words(s, n)->op,
                                 eval_temp(s, n->input[0]),
                                 eval_temp(s, n->input[1])));
 }
@@ -649,13 +634,14 @@ static void eval_result(Spec *s, const Node *n)
 
 static void eval_store_attribute(Spec *s, const Node *n)
 {
-    value_set_attribute(s, eval_temp(s, n->input[0]), node_name(s, n),
+    value_set_attribute(s, eval_temp(s, n->input[0]), node_words(s, n)->name,
                         eval_temp(s, n->input[1]));
 }
 
 static void eval_delete_attribute(Spec *s, const Node *n)
 {
-    value_delete_attribute(s, eval_temp(s, n->input[0]), node_name(s, n));
+    value_delete_attribute(s, eval_temp(s, n->input[0]),
+                           node_words(s, n)->name);
 }
 
 static void eval_store_subscript(Spec *s, const Node *n)

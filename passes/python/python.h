@@ -27,6 +27,7 @@
 #ifndef HOLO_PASSES_PYTHON_PYTHON_H
 #define HOLO_PASSES_PYTHON_PYTHON_H
 
+#include "ir/script.h"
 #include "passes/staging/trace.h"
 #include "passes/staging/staging.h"
 
@@ -226,6 +227,16 @@ typedef struct FunctionInfo {
 } FunctionInfo;
 
 FunctionInfo *function_info(Spec *s, const Node *made);
+
+/* What the attributes of a script node say in words: read once. */
+typedef struct Words {
+    bool is_read;
+    Sym name;        /* NULL: it has none */
+    NamePlace place; /* of a name */
+    Operator op;     /* OPERATOR_NONE: it has none */
+} Words;
+
+const Words *node_words(Spec *s, const Node *n);
 
 /* Values that end with the call in hand. */
 typedef struct TempMark {

@@ -14,6 +14,7 @@
  * live at its head. A name that a nested function or class mentions, and a
  * hidden name, is always live. */
 #include "passes/staging/live.h"
+#include "passes/python/python.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -32,7 +33,7 @@ struct LiveFunction {
     const Graph *body;
     uint32_t count;        /* of nodes */
     const uint32_t *local; /* their numbers, by id */
-    const char *scope;     /* of its names */
+    NamePlace place;       /* of its names */
     bool known;            /* what follows: found when it is first asked for */
     uint32_t *end;         /* the last number of each node's regions */
     uint32_t *last;        /* the number of each node's last use */
@@ -111,13 +112,6 @@ static void note_uses(LiveFunction *f, const Graph *g, uint32_t end,
 
 /* ---- names ---- */
 
-static Sym node_sym(Spec *s, const Node *n)
-{
-    Text t = node_text(n, ATTR_name);
-
-    return sym_intern(&s->ctx->names, t.data, t.size);
-}
-
 /* The index of a name whose liveness is known, or -1. */
 static int name_index(const LiveFunction *f, Sym name)
 {
@@ -156,20 +150,18 @@ static void sort_names(Spec *s, LiveFunction *f)
 }
 
 /* Collects the names that the body stores, but for hidden ones. */
-static void collect_names(Spec *s, LiveFunction *f, const Graph *g,
-                          const char *scope)
+static void collect_names(Spec *s, LiveFunction *f, const Graph *g)
 {
     for (const Node *n = g->first; n; n = n->next) {
-        if (n->op == OP_store_name &&
-            text_is(node_text(n, ATTR_scope), scope)) {
-            Sym name = node_sym(s, n);
+        if (n->op == OP_store_name && node_words(s, n)->place == f->place) {
+            Sym name = node_words(s, n)->name;
 
             if (name[0] != '.')
                 *ARENA_PUSH(s->arena, f->name, f->nname, f->name_capacity) =
                     name;
         }
         for (int i = 0; i < n->nregion && !has_own_frame(n); i++)
-            collect_names(s, f, n->region[i], scope);
+            collect_names(s, f, n->region[i]);
     }
 }
 
@@ -178,8 +170,9 @@ static void forget_mentioned(Spec *s, LiveFunction *f, const Graph *g,
                              bool inside)
 {
     for (const Node *n = g->first; n; n = n->next) {
-        int at =
-            inside && names_something(n) ? name_index(f, node_sym(s, n)) : -1;
+        int at = inside && names_something(n)
+                     ? name_index(f, node_words(s, n)->name)
+                     : -1;
 
         if (at >= 0)
             f->mentioned[at] = true;
@@ -247,7 +240,7 @@ static void effect_before(Spec *s, LiveFunction *f, const Node *n, Effect *e)
     int i;
 
     if (names_something(n)) {
-        i = name_index(f, node_sym(s, n));
+        i = name_index(f, node_words(s, n)->name);
         if (i < 0)
             return;
         if (n->op == OP_store_name) {
@@ -322,7 +315,7 @@ static const Word *live_node(Spec *s, LiveFunction *f, const Node *n,
 
     f->live[f->local[n->id]] = live;
     if (names_something(n)) {
-        i = name_index(f, node_sym(s, n));
+        i = name_index(f, node_words(s, n)->name);
         if (i < 0 || word_has(live, i) == (n->op != OP_store_name))
             return live;
         before = words_copy(s, f, live);
@@ -359,7 +352,7 @@ static void find_live(Spec *s, LiveFunction *f)
     note_ends(f, f->body, 0);
     f->last = ARENA_ARRAY(s->arena, uint32_t, f->count);
     note_uses(f, f->body, f->count, NULL);
-    collect_names(s, f, f->body, f->scope);
+    collect_names(s, f, f->body);
     sort_names(s, f);
     forget_mentioned(s, f, f->body, false);
     f->nword = (f->nname + 63) / 64;
@@ -383,7 +376,7 @@ void live_open(Spec *s, Activation *a, const Graph *body, uint32_t count,
         f->body = body;
         f->count = count;
         f->local = a->local;
-        f->scope = a->frame == a->module ? "global" : "local";
+        f->place = a->frame == a->module ? PLACE_GLOBAL : PLACE_LOCAL;
     }
     a->live = f;
 }

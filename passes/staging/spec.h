@@ -85,10 +85,11 @@ struct Spec {
     struct Catch *raised;   /* whom `diverged` leads to; NULL: the end */
     Object **module;        /* loaded script modules */
     int nmodule, module_capacity;
-    struct LoopMemo *memo;       /* what earlier visits of loops found out */
-    struct Numbering *numbering; /* of the script modules' nodes */
-    TempBlock *temps;            /* the block of values in use */
-    CallSite *spare_site;        /* of calls that left nothing behind */
+    struct LoopMemo *memo;         /* what earlier visits of loops found out */
+    struct Numbering *numbering;   /* of the script modules' nodes */
+    struct Signatures *signatures; /* of the builtins that were called */
+    TempBlock *temps;              /* the block of values in use */
+    CallSite *spare_site;          /* of calls that left nothing behind */
     Object *spare_frame;
     const Fact *facts;
     Known *known;
