@@ -363,6 +363,7 @@ static Value do_clear(Spec *s, Args *a)
 {
     heap_touch(s, a->self.object);
     object_edit(a->self.object)->nitem = 0;
+    object_edit(a->self.object)->nchange++;
     a->self.object->resized = s->span;
     return value_none();
 }

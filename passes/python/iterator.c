@@ -78,6 +78,55 @@ static Value instance_iterator(Spec *s, Value x)
                      value_describe(s, it));
 }
 
+/* The keys of a dict or set stand still while an iterator goes through them:
+ * it knows how many there were, and how often one had come or gone. */
+enum { PART_ALL, PART_KEYED, PART_SIZE, PART_CHANGES, KEYED_PARTS };
+
+static Value keyed_iterator(Spec *s, IteratorKind kind, Value all,
+                            Object *keyed)
+{
+    Value part[KEYED_PARTS] = {
+        [PART_ALL] = all,
+        [PART_KEYED] = value_object(keyed),
+        [PART_SIZE] = value_int(object_body(keyed)->nitem),
+        [PART_CHANGES] = value_int(object_body(keyed)->nchange)};
+
+    return value_object(iterator_new(s, kind, KEYED_PARTS, part));
+}
+
+bool keys_stand_still(Spec *s, const Object *keyed, int64_t size,
+                      int64_t nchange)
+{
+    const Body *b = object_body(keyed);
+
+    if (b->nitem != size)
+        raise_error(s, "RuntimeError",
+                    keyed->kind == OBJECT_DICT
+                        ? "dictionary changed size during iteration"
+                        : "Set changed size during iteration");
+    else if (b->nchange != nchange)
+        spec_not_yet(s, "going on through a dict or set after one key went and "
+                        "another came: go through a list of it");
+    return b->nitem == size && b->nchange == nchange;
+}
+
+/* Of a dict, a set or a view: what stands still; NULL of anything else, or
+ * after an error. */
+static Object *keyed_of(Spec *s, Value x)
+{
+    if (value_is_object(x, OBJECT_DICT) || value_is_object(x, OBJECT_SET))
+        return x.object;
+    return value_is_object(x, OBJECT_DICT_VIEW) ? dict_of_view(s, x) : NULL;
+}
+
+static Value items_iterator(Spec *s, IteratorKind kind, Value x, Value all)
+{
+    Object *keyed = keyed_of(s, x);
+
+    return keyed ? keyed_iterator(s, kind, all, keyed)
+                 : value_object(iterator_new(s, kind, 1, &all));
+}
+
 Value iterator_of(Spec *s, Value x)
 {
     Value *item, all = x;
@@ -99,17 +148,20 @@ Value iterator_of(Spec *s, Value x)
             return value_poison();
         all = value_tuple(s, n, item);
     }
-    return value_object(iterator_new(s, ITERATOR_ITEMS, 1, &all));
+    return items_iterator(s, ITERATOR_ITEMS, x, all);
 }
 
 /* ---- next() ---- */
 
 static int next_of_items(Spec *s, Object *it, Value *out)
 {
-    Value all = object_body(it)->item[0];
+    const Value *part = object_body(it)->item;
+    Value all = part[PART_ALL];
     int64_t n = value_length(s, all), at = object_body(it)->position;
 
-    if (n < 0)
+    if (n < 0 || (object_body(it)->nitem == KEYED_PARTS &&
+                  !keys_stand_still(s, part[PART_KEYED].object,
+                                    part[PART_SIZE].i, part[PART_CHANGES].i)))
         return -1;
     heap_touch(s, it);
     if (it->iterator.kind == ITERATOR_REVERSED) {
@@ -657,6 +709,7 @@ static Value reversed_range(Spec *s, Value range)
 Value do_reversed(Spec *s, Args *a)
 {
     Value x = a->arg[0], method = class_method(s, x, "__reversed__"), *item;
+    Value all = x;
     int n;
 
     if (method.kind != VALUE_UNDEFINED)
@@ -673,7 +726,9 @@ Value do_reversed(Spec *s, Args *a)
         n = value_iterate(s, x, &item);
         if (n < 0)
             return value_poison();
-        x = value_tuple(s, n, item);
+        all = value_tuple(s, n, item);
     }
-    return make(s, ITERATOR_REVERSED, 1, &x);
+    return x.kind == VALUE_POISON || spec_ended(s)
+               ? value_poison()
+               : items_iterator(s, ITERATOR_REVERSED, x, all);
 }

@@ -165,22 +165,31 @@ static Value do_copy(Spec *s, Args *a)
     return value_object(o);
 }
 
+/* While it is sorted a list is empty, as CPython's, and stays so. */
 static Value do_sort(Spec *s, Args *a)
 {
     const Text name[2] = {text_from("key"), text_from("reverse")};
+    Object *list = a->self.object, *all;
     Value arg[3] = {a->self, arg_given(a->arg[0]) ? a->arg[0] : value_none(),
                     arg_given(a->arg[1]) ? a->arg[1] : value_bool(false)};
-    Value sorted = builtin_call(s, builtin_find(builtins, "sorted"),
-                                value_none(), 3, arg, 2, name);
+    Value sorted;
+    int left;
 
-    if (sorted.kind == VALUE_POISON)
-        return sorted;
-    heap_touch(s, a->self.object);
-    if (object_body(sorted.object)->nitem)
-        memcpy(object_edit(a->self.object)->item,
-               object_body(sorted.object)->item,
-               (size_t)object_body(sorted.object)->nitem * sizeof(Value));
-    return value_none();
+    heap_touch(s, list);
+    all = object_items(s, OBJECT_LIST, object_body(list)->nitem,
+                       object_body(list)->item);
+    arg[0] = value_object(all);
+    spec_pin(s, 1, arg);
+    *object_edit(list) = (Body){0};
+    sorted = builtin_call(s, builtin_find(builtins, "sorted"), value_none(), 3,
+                          arg, 2, name);
+    heap_touch(s, list);
+    left = object_body(list)->nitem;
+    *object_edit(list) =
+        *object_body(sorted.kind == VALUE_POISON ? all : sorted.object);
+    if (left && !spec_ended(s))
+        return raise_error(s, "ValueError", "list modified during sort");
+    return sorted.kind == VALUE_POISON ? sorted : value_none();
 }
 
 const Builtin list_methods[] = {

@@ -81,6 +81,10 @@ bool iterator_is_plain(Value v);
 /* How many items a loop took of it, or these. */
 enum { ITERATOR_AT_END = -1, ITERATOR_LOST = -2 };
 void iterator_leave(Spec *s, Value it, int position);
+/* Are the keys of a dict or set those of when there were `size` of them, and
+ * `nchange` had come or gone? False after an error. */
+bool keys_stand_still(Spec *s, const Object *keyed, int64_t size,
+                      int64_t nchange);
 /* The frame of a generator expression, if nobody else looks into it. */
 Object *iterator_frame(const Object *it);
 /* A generator expression: its function, and what its first loop goes through.

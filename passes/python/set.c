@@ -285,6 +285,7 @@ void set_clear(Spec *s, Object *set)
 
     heap_touch(s, set);
     object_edit(set)->nitem = 0;
+    object_edit(set)->nchange++;
     set->resized = s->span;
     object_edit(set)->table = table_new(s, LEAST_SLOTS);
     object_edit(set)->table->finger = finger;

@@ -142,6 +142,7 @@ typedef struct Body {
     Node *node;       /* of arrays and generators */
     int position;     /* of iterators: items already taken, or begun; -1: all;
                          -2: a loop has taken some, unknown how many */
+    int nchange;      /* how often a key came or went */
 } Body;
 
 /* How far apart, in elements, neighbours along each dimension of an array lie

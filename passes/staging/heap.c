@@ -288,6 +288,7 @@ void object_push_key(Spec *s, Object *o, Value key, uint64_t hash, Value v)
         b->hash[b->nitem] = hash;
     ((Value *)b->key)[b->nitem] = key;
     b->item[b->nitem++] = v;
+    b->nchange++;
 }
 
 bool object_set_key(Spec *s, Object *o, Value key, Value v)
@@ -326,5 +327,6 @@ void object_remove_at(Spec *s, Object *o, int index)
     if (b->name)
         memmove(b->name + index, b->name + index + 1, n * sizeof *b->name);
     b->nitem--;
+    b->nchange++;
     body_key_removed(b, index);
 }

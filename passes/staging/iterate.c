@@ -95,6 +95,8 @@ static bool source_items(Spec *s, Value v, Iterated *out)
         out->keyed = dict_of_view(s, v);
         out->view = v;
     }
+    if (out->keyed)
+        out->nchange = object_body(out->keyed)->nchange;
     /* through anything else the loop goes as it is now */
     if (n > 0)
         out->item =
@@ -114,13 +116,9 @@ Value source_count(Spec *s, Iterated *src)
         return value_int(value_length(s, src->choice));
     if (src->kind == SOURCE_NEXT)
         return value_int(src->ntaken);
-    if (src->keyed && object_body(src->keyed)->nitem != src->count.i) {
-        raise_error(s, "RuntimeError",
-                    src->keyed->kind == OBJECT_DICT
-                        ? "dictionary changed size during iteration"
-                        : "Set changed size during iteration");
+    if (src->keyed &&
+        !keys_stand_still(s, src->keyed, src->count.i, src->nchange))
         return value_int(0);
-    }
     for (int i = 0; i < src->npart && !src->rolls; i++) {
         Value n = source_count(s, &src->part[i]);
 

@@ -23,6 +23,7 @@ typedef struct Iterated {
     Value *item;         /* ITEMS */
     const Object *list;  /* ITEMS of a list: what it holds at each turn */
     const Object *keyed; /* ITEMS of a dict or set, which keeps its size */
+    int nchange;         /* of `keyed`, when the loop began */
     Value view;          /* ITEMS of a view of a dict; or None */
     Value iterator; /* NEXT; of others, what is at its end after the loop */
     Value next;     /* NEXT: its item for the turn `ntaken - 1` */

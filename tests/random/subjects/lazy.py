@@ -17,6 +17,7 @@ n = 0
 c = np.zeros(8)
 x = [1, 2, 3, 4]
 d = {1: 2, 3: 4}
+t = {1, 2, 5}
 seen = []
 
 def count(v):
@@ -61,7 +62,7 @@ st = Steps(4)
 def source(r, depth=2):
     plain = ["x", "d", "it", "st", "range(5)", "iter(x)", "Steps(3)",
              "np.arange(4)", "(1, k, 2)", "[f, k, 1]", "reversed(x)",
-             "d.values()", "iter(range(4))"]
+             "t", "d.values()", "iter(range(4))"]
     if not depth or r.random() < .3:
         return r.choice(plain)
     inner = source(r, depth - 1)
@@ -115,14 +116,19 @@ def statement(r):
     if kind < .8:
         return [f"print({r.choice(['k', '3', 'f', 'Same(k)', '9'])} in "
                 f"{source(r)})", shown(r)]
-    if kind < .9:
+    if kind < .85:
         return [f"print([{r.choice(['k', 'Same(k)', '1'])}, "
                 f"{r.choice(['Same(2)', '2'])}] == [3, {r.choice('25k')}])"]
     return [r.choice([f"print(next({source(r, 1)}))" if r.random() < .3 else
                       f"print(next(iter({source(r)}), 'end'))",
-                      f"g = {source(r)}", "it = iter(x)", "st = Steps(5)"]),
-            shown(r)]
+                      "it = iter(d)", "it = iter(d.items())", "it = iter(t)",
+                      "it = reversed(d)", "it = zip(d, x)", "st = Steps(5)",
+                      f"it = iter({source(r)})", "it = iter(x)"]),
+            shown(r),
+            r.choice(["d[len(d)] = 0", "d[1] = 5", "d.pop(1, 0)", "t.add(9)",
+                      "t.discard(1)", "x.append(7)", "x.pop(0)", "d.clear()",
+                      "d[3] = d.pop(3, 0)", "next(it, 0)"]), shown(r)]
 
 
 def program(r):
-    return grow(r, HEAD, statement, r.randrange(1, 4), 0.05)
+    return grow(r, HEAD, statement, r.randrange(1, 4), 0.2)
