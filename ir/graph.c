@@ -170,6 +170,16 @@ void node_set_input(Node *n, int i, Node *input)
     n->input[i] = input;
 }
 
+void node_add_input(Node *n, Node *input)
+{
+    Node **more = ARENA_ARRAY(n->graph->module->arena, Node *, n->ninput + 1);
+
+    for (int i = 0; i < n->ninput; i++)
+        more[i] = n->input[i];
+    more[n->ninput++] = input;
+    n->input = more;
+}
+
 /* ---- rewriting ---- */
 
 static Node *follow(Node *n, Node *const *replacement)

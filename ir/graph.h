@@ -154,6 +154,7 @@ void graph_set_outputs(Graph *g, int n, Node *const *output);
 void graph_take(Graph *function, Graph *region);
 void node_set_regions(Node *n, int nregion, Graph *const *region);
 void node_set_input(Node *n, int i, Node *input);
+void node_add_input(Node *n, Node *input); /* the last */
 
 /* Replaces inputs and outputs everywhere in a function and its regions by
  * `replacement[id]`, where that is not NULL, following chains. */

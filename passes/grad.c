@@ -295,6 +295,7 @@ bool grad_sweep(Grad *outer, const Sweep *s)
     SweepJob job = {.gr = {.ctx = outer->ctx,
                            .outer = outer,
                            .depth = outer->depth + 1,
+                           .thread = s->thread,
                            .b = outer->b},
                     .sweep = s};
 

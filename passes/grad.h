@@ -11,6 +11,8 @@
  *   grad_reduce.c     rules of reductions, running ones, sorting, products
  *   grad_control.c    the rule of `cond`; copies without effects
  *   grad_call.c       the rule of `call`: functions for both ways
+ *   grad_cut.c        which nodes the way back needs of the way there
+ *   grad_taped.c      functions that keep those on a tape: recursion
  *   grad_tape.c       rules of tapes
  *   grad_while.c      the rule of `while`
  *
@@ -24,6 +26,7 @@
 #include "passes/passes.h"
 
 typedef struct Grad Grad;
+typedef struct Thread Thread;
 
 /* What a sweep knows of a forward node. */
 typedef struct Swept {
@@ -40,6 +43,7 @@ struct Grad {
     Context *ctx;
     Arena *scratch;
     Build b;           /* at the graph's end; blamed on `node` */
+    Thread *thread;    /* the tape that goes through calls, or NULL */
     const Grad *outer; /* the sweep whose rule started this one, or NULL */
     int depth;         /* how many of those there are */
     uint32_t low, nid; /* forward nodes have ids in [low, nid) */
@@ -95,7 +99,7 @@ typedef struct Derived {
     uint8_t *reach; /* output * nparam + param; NULL: not looked for yet */
     Graph *silent;  /* without effects */
     Vjp *vjp;       /* its forward and backward functions */
-    bool is_open;   /* some are being made */
+    int8_t recursive, taped; /* is it? 0: not asked yet, -1: no */
 } Derived;
 
 Derived *grad_derived(Graph *function);
@@ -151,6 +155,7 @@ typedef struct Sweep {
     Node *const *x_total; /* what they have already, or NULL */
     Node **x_cotangent;   /* the results */
     bool *x_masked;       /* and whether they are, or NULL */
+    Thread *thread;       /* of what is cut in two: see grad_taped.c */
 } Sweep;
 
 /* Runs a sweep; on failure also `outer` has failed. */
@@ -163,6 +168,20 @@ void grad_strip_effects(Grad *gr, Graph *g, Node *begin);
 /* What a copied forward computation gets for the value it started from: a
  * param, or what stands in for a token or a tape. */
 Node *grad_start(Graph *g, const Type *t);
+
+/* The cotangents that come to a `cond`, and those that leave it. */
+typedef struct Branches {
+    Node **element;
+    int nct, *ct; /* outputs that have cotangents */
+    int nx, *x;   /* inputs that want them */
+} Branches;
+
+/* The rule of a `cond` that has calls on the thread in it; false if this one
+ * has none (grad_taped.c). */
+bool grad_cond_taped(Grad *gr, Node *n, const Branches *s);
+/* Tells a node of the forward part to keep what it does on the thread's tape:
+ * that is its last input, and its result `index`. */
+Node *thread_add(Grad *gr, Node *n, int index);
 
 /* ---- paths (grad_path.c) ---- */
 

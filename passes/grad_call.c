@@ -14,33 +14,11 @@
  * deep calls are nested, and no bit of a gradient hangs on what is a call: a
  * cotangent that other users of `x` have already gone into, its total so far,
  * goes in, and the sums go on from there. */
-#include "passes/grad.h"
+#include "passes/grad_cut.h"
 
 #include "ir/regions.h"
-#include "passes/optimise.h"
 
 #include <string.h>
-
-/* What is wanted of a param's cotangent, and what there is of an output's. */
-enum { UNWANTED, WANTED, ADDED };
-enum { NOT_GIVEN, GIVEN, GIVEN_MASKED };
-
-/* What the backward function takes of the forward one's: an input, or a result.
- */
-typedef struct Crossing {
-    bool is_input;
-    int index;
-} Crossing;
-
-struct Vjp {
-    Vjp *next;
-    uint8_t *wants, *given; /* by param, by output */
-    Graph *forward, *backward;
-    int ncross;
-    Crossing *cross;
-    int *out;     /* by param: which output is its cotangent; -1: none */
-    bool *masked; /* by param: may that be zero behind a `select`? */
-};
 
 Graph *grad_function(const Graph *of, const char *what)
 {
@@ -53,174 +31,12 @@ Graph *grad_function(const Graph *of, const char *what)
     return module_function(m, unique);
 }
 
-/* ---- the cut ---- */
-
-/* A copy of the function with a sweep behind it, which is taken away to `back`.
- */
-typedef struct Cut {
-    Graph *work, *back;
-    uint32_t low, high;
-    int nparam;        /* of the function; cotangents come behind them */
-    bool *is_forward;  /* by id - low */
-    Node **there;      /* by id - low: what stands for it in `back` */
-    Node *front, *end; /* of `back` */
-    Arena *scratch;
-    int ncrossing, capacity;
-    Node **crossing; /* what `back` uses, in the order of its params for it */
-    int nkept;
-    Node **kept; /* what the forward function gives beside its results */
-} Cut;
-
-static bool is_forward(const Cut *c, const Node *n)
-{
-    return c->is_forward[n->id - c->low];
-}
-
-static void mark_forward(Cut *c, const Node *last)
-{
-    for (int i = 0; i < c->work->nparam; i++)
-        c->is_forward[c->work->param[i]->id - c->low] = true;
-    for (const Node *n = c->work->first; n; n = n == last ? NULL : n->next)
-        c->is_forward[n->id - c->low] = true;
-}
-
-/* What only says again what there is costs less than being kept. */
-static bool is_shaped_again(const Node *n)
-{
-    return n->op == OP_reshape || n->op == OP_broadcast_in_dim;
-}
-
-/* What a node of the forward part is in the backward function. */
-static Node *across(Cut *c, Node *n)
-{
-    Node **there = &c->there[n->id - c->low];
-
-    if (*there)
-        return *there;
-    if (node_is_remade(n)) {
-        *there = node_remake(n, c->back, c->front);
-    } else if (is_shaped_again(n)) {
-        Node *input = across(c, n->input[0]);
-
-        *there = node_copy(n, c->back, c->front);
-        (*there)->input[0] = input;
-    } else {
-        *there = graph_param(c->back, n->type);
-        *ARENA_PUSH(c->scratch, c->crossing, c->ncrossing, c->capacity) = n;
-    }
-    return *there;
-}
-
-static Node *input_of_back(Cut *c, Node *n)
-{
-    return is_forward(c, n) ? across(c, n) : n;
-}
-
-/* Moves what the sweep made; a result of a forward tuple stays with it. */
-static void move_backward(Cut *c)
-{
-    for (Node *n = c->work->first, *next; n; n = next) {
-        next = n->next;
-        if (n->op == OP_result && is_forward(c, n->input[0]))
-            c->is_forward[n->id - c->low] = true;
-        if (is_forward(c, n))
-            continue;
-        node_move_before(n, c->end);
-        for (int i = 0; i < n->ninput; i++)
-            n->input[i] = input_of_back(c, n->input[i]);
-    }
-}
-
-/* What crosses is an input or a result of the function, or is kept. That is
- * listed in the order of the work, so that forward functions for several
- * patterns that keep the same are the same. */
-static void find_crossings(Cut *c, Vjp *v)
-{
-    int *result = ARENA_ARRAY(c->scratch, int, c->high - c->low);
-
-    for (int i = 0; i < c->ncrossing; i++)
-        result[c->crossing[i]->id - c->low] = -1;
-    for (int i = 0; i < c->work->noutput; i++)
-        if (result[c->work->output[i]->id - c->low] < 0)
-            result[c->work->output[i]->id - c->low] = i + 1;
-    c->kept = ARENA_ARRAY(c->scratch, Node *, c->ncrossing);
-    for (Node *n = region_begin(c->work); n; n = n->next)
-        if (result[n->id - c->low] < 0) {
-            c->kept[c->nkept++] = n;
-            result[n->id - c->low] = c->work->noutput + c->nkept;
-        }
-    v->ncross = c->ncrossing;
-    v->cross = ARENA_ARRAY(c->work->module->arena, Crossing, c->ncrossing);
-    for (int i = 0; i < c->ncrossing; i++) {
-        const Node *n = c->crossing[i];
-        int index = result[n->id - c->low];
-
-        v->cross[i] = n->op == OP_param ? (Crossing){true, node_index(n)}
-                                        : (Crossing){false, index - 1};
-    }
-}
-
-/* The work's params behind the function's are the backward function's. */
-static void take_cotangents(Cut *c)
-{
-    for (int i = c->nparam; i < c->work->nparam; i++)
-        c->there[c->work->param[i]->id - c->low] =
-            graph_param(c->back, c->work->param[i]->type);
-}
-
-static void cut_outputs(Cut *c, int n, Node *const *output, int nx,
-                        Node *const *x_ct, Vjp *v)
-{
-    Node **out = ARENA_ARRAY(c->scratch, Node *, nx), **all;
-
-    for (int i = 0; i < nx; i++)
-        out[i] = input_of_back(c, x_ct[i]);
-    graph_set_outputs(c->back, nx, out);
-    find_crossings(c, v);
-    all = ARENA_ARRAY(c->scratch, Node *, n + c->nkept);
-    for (int i = 0; i < n + c->nkept; i++)
-        all[i] = i < n ? output[i] : c->kept[i - n];
-    graph_set_outputs(c->work, n + c->nkept, all);
-}
-
-static void keep_params(Graph *g, int n, Arena *scratch)
-{
-    bool *keep = ARENA_ARRAY(scratch, bool, g->nparam);
-
-    for (int i = 0; i < n; i++)
-        keep[i] = true;
-    region_keep_params(g, keep);
-}
-
-/* Cuts the work, whose outputs are the function's and, behind those, the
- * cotangents. */
-static void cut(Cut *c, int noutput, Vjp *v)
-{
-    Module *m = c->work->module;
-    int nx = c->work->noutput - noutput;
-    Node **output = c->work->output;
-    Build b;
-
-    c->back = graph_region(m);
-    b = (Build){.graph = c->back};
-    c->there = ARENA_ARRAY(c->scratch, Node *, c->high - c->low);
-    c->front = build_op(&b, OP_token, 0, NULL);
-    c->end = build_op(&b, OP_token, 0, NULL);
-    graph_set_outputs(c->work, noutput, output);
-    take_cotangents(c);
-    move_backward(c);
-    cut_outputs(c, noutput, output, nx, output + noutput, v);
-    keep_params(c->work, c->nparam, c->scratch);
-    node_unlink(c->front);
-    node_unlink(c->end);
-}
-
 /* ---- the two functions ---- */
 
 /* A sweep of a copy of the function. */
 typedef struct Work {
     Grad *gr;
-    Graph *function, *graph;
+    Graph *graph;
     Arena *scratch;
     int ny, nx;
     Node **y_ct, **x, **x_total, **x_ct;
@@ -228,16 +44,15 @@ typedef struct Work {
     int *param; /* which x is */
 } Work;
 
-static Work work_begin(Grad *gr, Graph *function, const Vjp *v)
+static Work work_begin(Grad *gr, Graph *graph, const Vjp *v)
 {
-    int n = function->nparam;
+    int n = graph->nparam;
     Work w = {.gr = gr,
-              .function = function,
-              .graph = graph_copy(function->module, function),
+              .graph = graph,
               .scratch = gr->scratch,
-              .ny = function->noutput,
-              .y_ct = ARENA_ARRAY(gr->scratch, Node *, function->noutput),
-              .y_masked = ARENA_ARRAY(gr->scratch, bool, function->noutput),
+              .ny = graph->noutput,
+              .y_ct = ARENA_ARRAY(gr->scratch, Node *, graph->noutput),
+              .y_masked = ARENA_ARRAY(gr->scratch, bool, graph->noutput),
               .x = ARENA_ARRAY(gr->scratch, Node *, n),
               .x_total = ARENA_ARRAY(gr->scratch, Node *, n),
               .x_ct = ARENA_ARRAY(gr->scratch, Node *, n),
@@ -313,7 +128,8 @@ static Graph *forward_function(Graph *function, Graph *region, Arena *scratch)
     Graph *made;
 
     for (const Vjp *v = function->derived->vjp; v; v = v->next)
-        if (v->forward->noutput == region->noutput && v->forward != function &&
+        if (!v->is_taped && v->forward->output && v->forward != function &&
+            v->forward->noutput == region->noutput &&
             text_equal(text_of(scratch, region), text_of(scratch, v->forward)))
             return v->forward;
     made = grad_function(function, "forward");
@@ -321,30 +137,61 @@ static Graph *forward_function(Graph *function, Graph *region, Arena *scratch)
     return made;
 }
 
+static int output_index(const Graph *g, const Node *n)
+{
+    for (int i = 0; i < g->noutput; i++)
+        if (g->output[i] == n)
+            return i;
+    return -1;
+}
+
+/* What crosses is an input or a result of the function, or is kept: a further
+ * result. That is listed in the order of the work, so that forward functions
+ * for several patterns that keep the same are the same. */
+static void hand_over(Cut *c, Graph *forward, Vjp *v)
+{
+    Arena *a = forward->module->arena;
+    Node **output = NULL;
+    int n = 0, capacity = 0, ncross = 0;
+
+    for (int i = 0; i < c->noutput; i++)
+        *ARENA_PUSH(c->scratch, output, n, capacity) = c->work->output[i];
+    for (Node *at = c->work->first; at; at = at->next) {
+        int index = output_index(forward, at);
+
+        if (!cut_crosses(c, at))
+            continue;
+        cut_hand(c, at);
+        if (at->op != OP_param && index < 0) {
+            index = n;
+            *ARENA_PUSH(c->scratch, output, n, capacity) = at;
+        }
+        *ARENA_PUSH(a, v->cross, v->ncross, ncross) =
+            at->op == OP_param ? (Crossing){true, node_index(at)}
+                               : (Crossing){false, index};
+    }
+    cut_end(c);
+    graph_set_outputs(c->work, n, output);
+}
+
 static bool vjp_make(Grad *gr, Graph *function, Vjp *v)
 {
     uint32_t low = function->module->nnode;
-    Work w = work_begin(gr, function, v);
-    const Node *last = w.graph->last;
-    Cut c = {.work = w.graph,
-             .low = low,
-             .nparam = function->nparam,
-             .scratch = gr->scratch};
+    Graph *graph = graph_copy(function->module, function);
+    Graph own = {.module = graph->module};
+    Cut c = cut_begin(graph, low, gr->scratch);
+    Work w = work_begin(gr, graph, v);
 
-    v->out = ARENA_ARRAY(function->module->arena, int, function->nparam);
-    v->masked = ARENA_ARRAY(function->module->arena, bool, function->nparam);
-    for (int i = 0; i < function->nparam; i++)
-        v->out[i] = -1;
     if (!work_sweep(&w, low))
         return false;
+    own.noutput = c.noutput;
+    own.output = graph->output;
+    cut_mark(&c);
     work_outputs(&w, v);
-    c.high = function->module->nnode;
-    c.is_forward = ARENA_ARRAY(gr->scratch, bool, c.high - low);
-    mark_forward(&c, last);
-    dce_graph(w.graph, gr->scratch);
-    cut(&c, w.ny, v);
+    cut_find(&c);
+    hand_over(&c, &own, v);
     v->forward = function;
-    if (c.nkept)
+    if (c.work->noutput > c.noutput)
         v->forward = forward_function(function, c.work, gr->scratch);
     v->backward = grad_function(function, "backward");
     graph_take(v->backward, c.back);
@@ -356,33 +203,31 @@ static bool is_there(const Graph *function)
     return module_find(function->module, function->name) == function;
 }
 
-/* The functions for a pattern; NULL after an error. */
-static Vjp *vjp_of(Grad *gr, Graph *function, const uint8_t *wants,
-                   const uint8_t *given)
+Vjp *grad_vjp_of(Grad *gr, Graph *function, bool is_taped, const uint8_t *wants,
+                 const uint8_t *given)
 {
     Arena *a = function->module->arena;
     Derived *d = grad_derived(function);
     size_t nparam = (size_t)function->nparam;
     size_t noutput = (size_t)function->noutput;
-    bool made;
     Vjp *v;
 
     for (v = d->vjp; v; v = v->next)
-        if (!memcmp(v->wants, wants, nparam) &&
+        if (v->is_taped == is_taped && !memcmp(v->wants, wants, nparam) &&
             !memcmp(v->given, given, noutput) && is_there(v->forward) &&
             is_there(v->backward))
             return v;
-    if (d->is_open) {
-        grad_not_yet(gr, "a function that calls itself");
-        return NULL;
-    }
     v = ARENA_NEW(a, Vjp);
+    v->is_taped = is_taped;
     v->wants = arena_copy(a, wants, nparam + 1);
     v->given = arena_copy(a, given, noutput + 1);
-    d->is_open = true;
-    made = vjp_make(gr, function, v);
-    d->is_open = false;
-    if (!made)
+    v->out = ARENA_ARRAY(a, int, nparam);
+    v->masked = ARENA_ARRAY(a, bool, nparam);
+    for (size_t i = 0; i < nparam; i++)
+        v->out[i] = -1;
+    if (is_taped)
+        return grad_make_taped(gr, function, v) ? v : NULL;
+    if (!vjp_make(gr, function, v))
         return NULL;
     v->next = d->vjp;
     d->vjp = v;
@@ -465,7 +310,12 @@ void grad_call(Grad *gr, Node *n, Node *ct)
         return;
     }
     find_pattern(gr, n, wants, given);
-    v = vjp_of(gr, callee, wants, given);
+    if (grad_is_recursive(callee, gr->scratch) ||
+        (gr->thread && grad_is_taped(callee, gr->scratch))) {
+        grad_call_taped(gr, n, callee, wants, given);
+        return;
+    }
+    v = grad_vjp_of(gr, callee, false, wants, given);
     if (!v || !v->backward->noutput)
         return;
     if (v->forward != callee) {

@@ -143,15 +143,6 @@ Node *grad_start(Graph *g, const Type *t)
 
 /* ---- cond ---- */
 
-/* The cotangents that come to a `cond`, and those that leave it. */
-typedef struct Branches {
-    Grad *gr;
-    Node *n;
-    Node **element;
-    int nct, *ct; /* outputs that have cotangents */
-    int nx, *x;   /* inputs that want them */
-} Branches;
-
 static bool wants_in_branches(const Grad *gr, const Node *n, int i)
 {
     return grad_wants(gr, region_input(n, i)) &&
@@ -161,7 +152,7 @@ static bool wants_in_branches(const Grad *gr, const Node *n, int i)
 
 static Branches branches_of(Grad *gr, Node *n)
 {
-    Branches s = {.gr = gr, .n = n, .element = grad_elements(gr, n)};
+    Branches s = {.element = grad_elements(gr, n)};
 
     s.ct = ARENA_ARRAY(gr->scratch, int, n->type.nelement);
     s.x = ARENA_ARRAY(gr->scratch, int, n->ninput);
@@ -189,13 +180,13 @@ static bool has_tape(const Node *n)
 /* A branch's backward region: on the branch's inputs and the cotangents of
  * its outputs it re-executes the branch, and yields the cotangents of the
  * inputs; zeros for those that it does not use. */
-static Graph *branch_backward(const Branches *s, const Graph *branch)
+static Graph *branch_backward(Grad *gr, const Node *n, const Branches *s,
+                              const Graph *branch)
 {
-    Grad *gr = s->gr;
     Module *m = branch->module;
     uint32_t low = m->nnode;
     Graph *g = graph_region(m);
-    Build b = {.graph = g, .span = s->n->span, .calls = s->n->calls};
+    Build b = {.graph = g, .span = n->span, .calls = n->calls};
     Node **ct = ARENA_ARRAY(gr->scratch, Node *, s->nct);
     Node **y = ARENA_ARRAY(gr->scratch, Node *, s->nct);
     Node **x = ARENA_ARRAY(gr->scratch, Node *, s->nx);
@@ -249,13 +240,15 @@ void grad_cond(Grad *gr, Node *n, Node *ct)
         grad_not_yet(gr, "a branch that works on a tape from outside");
         return;
     }
+    if (gr->thread && grad_cond_taped(gr, n, &s))
+        return;
     for (int i = 1; i < n->ninput; i++)
         if (n->input[i]->type.kind == TYPE_TENSOR)
             input[ninput++] = n->input[i];
     for (int i = 0; i < s.nct; i++)
         input[ninput++] = s.element[s.ct[i]];
-    yes = branch_backward(&s, cond_then(n));
-    no = yes ? branch_backward(&s, cond_else(n)) : NULL;
+    yes = branch_backward(gr, n, &s, cond_then(n));
+    no = yes ? branch_backward(gr, n, &s, cond_else(n)) : NULL;
     if (!no)
         return;
     build_cond(&gr->b, n->input[0], ninput, input, yes, no, out);

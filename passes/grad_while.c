@@ -24,7 +24,7 @@
  * record that it pushes is a result, like a carried one's next value. Their
  * cotangents travel on cotangent tapes (grad_tape.c), which the backward loop
  * carries. */
-#include "passes/grad.h"
+#include "passes/grad_cut.h"
 
 #include "ir/regions.h"
 #include "passes/optimise.h"
@@ -392,8 +392,9 @@ static int add_tape(Reversal *r, int n, Node *const *value)
     int index;
 
     outside.before = r->loop;
-    index =
-        while_add_carried(r->loop, build_op(&outside, OP_tape_create, 0, NULL));
+    index = while_add_carried(
+        r->loop, r->gr->thread ? r->gr->thread->unset
+                               : build_op(&outside, OP_tape_create, 0, NULL));
     r->body->output[index] =
         tape_push_record(&inside, r->body->param[index], n, value);
     return index;
@@ -424,8 +425,12 @@ static Kept grow_forward(Reversal *r)
         tape = add_tape(r, k.nvalue, value);
     node_infer(r->loop);
     k.count = build_result(&r->gr->b, r->loop, r->counter);
-    if (k.nvalue)
+    if (k.nvalue && r->gr->thread) {
+        thread_add(r->gr, r->loop, tape);
+        k.tape = r->gr->thread->tape;
+    } else if (k.nvalue) {
         k.tape = build_result(&r->gr->b, r->loop, tape);
+    }
     return k;
 }
 
@@ -601,6 +606,8 @@ static void make_backward(Reversal *r, const Kept *k)
     graph_set_outputs(w.body, w.n, w.next);
     result = ARENA_ARRAY(r->scratch, Node *, w.n);
     build_while(&r->gr->b, w.n, w.initial, w.test, w.body, result);
+    if (k->tape && r->gr->thread)
+        r->gr->thread->tape = result[1];
     flow_out(r, first_flow, result);
 }
 

@@ -202,6 +202,63 @@ print(abs(along(x, 0.8, 1e-5) - g[1]) < 1e-6 * (1.0 + abs(g[1])))
 """
         self.assertTrue(self.same(text).endswith("True\n"))
 
+    # What a loop gives, a recursion gives.
+    def test_a_recursion_and_its_loop(self):
+        text = """
+import math
+import numpy as np
+from holo import autograd
+def recursive(x, w, n):
+    if n == 0:
+        return x * x
+    y = recursive(math.sin(x * w) + x, w, n - 1)
+    return y * w + math.cos(y)
+def looped(x, w, n):
+    for i in range(n):
+        x = math.sin(x * w) + x
+    x = x * x
+    for i in range(n):
+        x = x * w + math.cos(x)
+    return x
+n = int(np.array([30, 0])[0])
+for w in [0.3, 0.5, 0.9]:
+    a, g = autograd.value_and_grad(lambda x, w: recursive(x, w, n), (0, 1))(0.4, w)
+    b, h = autograd.value_and_grad(lambda x, w: looped(x, w, n), (0, 1))(0.4, w)
+    print(a == b, [abs(u - v) <= 1e-13 * abs(v) for u, v in zip(g, h)])
+"""
+        self.assertEqual(self.same(text), "True [True, True]\n" * 3)
+
+    def test_recursion_too_deep(self):
+        text = """
+import numpy as np
+from holo import autograd
+def f(x, n):
+    if n == 0:
+        return x
+    return f(x * 0.9, n + 1) * x
+print(autograd.grad(lambda x: f(x, int(np.array([3, 4])[1])))(0.5))
+"""
+        for words in ([], ["--interpret"]):
+            status, out, err = run(text, *words)
+            self.assertEqual((status, out), (3, ""), err)
+            self.assertIn("RecursionError", err)
+            self.assertIn("in f, called at", err)
+
+    def test_recursion_twice(self):
+        status, _, err = run("""
+import numpy as np
+from holo import autograd
+def f(x, n):
+    if n == 0:
+        return x * x
+    return f(x * x, n - 1) * x
+g = autograd.grad(lambda x: f(x, int(np.array([3, 4])[1])))
+print(autograd.grad(g)(0.5))
+""")
+        self.assertEqual(status, 1, err)
+        self.assertIn("H0990", err)
+        self.assertIn("gradient of a function that calls itself", err)
+
     def test_what_no_gradient_comes_to(self):
         text = CHAIN + """
 def two(x, y, n):

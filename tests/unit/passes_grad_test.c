@@ -362,14 +362,15 @@ static const struct {
      "%3 = scatter(%0, %1, %2) {update_window_dims = [], "
      "inserted_window_dims = [0], scatter_dims_to_operand_dims = [0], "
      "index_vector_dim = 1, combiner = \"max\"} %4 = exp(%3) return(%4) }"},
-    {"H0990", "the gradient of a function that calls itself",
-     "func @main(%0: token, %1: f64[]) -> (token, f64[]) {"
-     "%2 = call(%0, %1) {callee = \"f\"} : (token, f64[])"
-     "%3 = result(%2) {index = 0} %4 = result(%2) {index = 1} return(%3, %4) }"
-     "func @f(%0: token, %1: f64[]) -> (token, f64[]) {"
-     "%2 = call(%0, %1) {callee = \"f\"} : (token, f64[])"
-     "%3 = result(%2) {index = 0} %4 = result(%2) {index = 1}"
-     "%5 = multiply(%1, %4) return(%3, %5) }"},
+    {"H0990", "the gradient of a gradient of a function that calls itself",
+     "func @main(%0: f64[]) -> (f64[]) {"
+     "%1 = tape_create %2 = call(%0, %1) {callee = \"f\"} : (f64[], tape)"
+     "%3 = result(%2) {index = 0} return(%3) }"
+     "func @f(%0: f64[], %1: tape) -> (f64[], tape) {"
+     "%2 = tape_push(%1, %0)"
+     "%3 = call(%0, %2) {callee = \"f\"} : (f64[], tape)"
+     "%4 = result(%3) {index = 0} %5 = result(%3) {index = 1}"
+     "%6 = multiply(%0, %4) return(%6, %5) }"},
     {"H0990", "the gradient of a branch that works on a tape from outside",
      "func @main(%0: bool[], %1: f64[]) -> (f64[]) {"
      "%2 = tape_create %3 = tape_push(%2, %1)"

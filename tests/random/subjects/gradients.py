@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Float functions of three to eight statements, with branches, loops, slices,
-where and reductions, and their gradients against central differences.
+where and reductions, and their gradients against central differences. Most
+call helpers of the same kind several times, which call each other, and
+themselves to a depth of a few.
 
 Values stay small: what grows goes through tanh or sin. Where a function has a
 kink at the point, the oracle says nothing (standin/holo/autograd.py).
@@ -21,9 +23,10 @@ from holo import autograd
 
 
 class Function:
-    def __init__(self, r):
+    def __init__(self, r, n=None, helpers=()):
         self.r = r
-        self.n = r.choice([1, 2, 3, 4, 5, 9])
+        self.n = n or r.choice([1, 2, 3, 4, 5, 9])
+        self.helpers = list(helpers)
         self.lines = []
         self.depth = 1
         self.vectors = ["x"]
@@ -40,6 +43,61 @@ class Function:
 
     def constant(self):
         return f"{self.r.choice([0.2, 0.5, 0.7, 1.1, 1.3, -0.4, -0.9, 2.0])}"
+
+    # ---- helpers ----
+
+    def call(self, of_vector, d):
+        """Calls of helpers that give a vector, or a number."""
+        ways = []
+        for name, is_vector, recurs in self.helpers:
+            depth = ""
+            if recurs:
+                depth = ", " + self.pick(
+                    "2", f"int(abs({self.scalar(0)}) * 4) % 4",
+                    *[f"{t} % 3" for t in self.turns])
+            if is_vector == of_vector:
+                ways.append(f"{name}({self.vector(d - 1)}, "
+                            f"{self.scalar(d - 1)}{depth})")
+        return ways * 6
+
+    def helper(self, k):
+        """Another function, of a vector and a number."""
+        f = Function(self.r, self.n, self.helpers)
+        name, is_vector = f"h{k}", self.r.random() < 0.6
+        recurs = self.r.random() < 0.3
+        f.matrices = []
+        if self.r.random() < 0.2:
+            f.put('print("in", p > 0.1)')
+        for _ in range(self.r.randint(1, 2)):
+            f.statement(1)
+        if recurs:
+            f.recur(name, is_vector)
+        value = f.vector(2) if is_vector else f.scalar(2)
+        for t in f.vectors + f.scalars:
+            if t[0] == "t":
+                value += f" + 0.5 * {t}"
+        f.put(f"return {'np' if is_vector else 'math'}.tanh({value})")
+        self.helpers.append((name, is_vector, recurs))
+        head = f"def {name}(x, p{', d' if recurs else ''}):"
+        return "\n".join([head] + f.lines) + "\n\n\n"
+
+    def recur(self, name, is_vector):
+        value = self.vector(1) if is_vector else self.scalar(1)
+        self.lines[:0] = [
+            "    if d <= 0:",
+            "        return x * p" if is_vector else "        return x.sum() * p",
+        ]
+        for k in range(self.r.choice([1, 1, 2])):
+            t = f"t{k}"
+            call = (f"{name}({self.pick('x', f'np.tanh({self.vector(1)})')}, "
+                    f"{self.scalar(0)}, d - {self.pick(1, 1, 2)})")
+            if self.r.random() < 0.3:
+                self.put(f"{t} = {value}")
+                self.put(f"if {self.condition(0)}:")
+                self.put(f"    {t} = {call}")
+            else:
+                self.put(f"{t} = {call}")
+            (self.vectors if is_vector else self.scalars).append(t)
 
     # ---- expressions ----
 
@@ -64,6 +122,7 @@ class Function:
             f"np.sqrt(1.0 + {a} * {a})", f"np.where({v} > {a}, {v}, {b}).sum()",
             f"{v}.min()", f"np.log(1.0 + {a} * {a})", f"{v}.var()",
         ]
+        ways += self.call(False, d)
         if self.matrices:
             m = self.matrices[0]
             ways += [f"({m} * {m}).sum()", f"{m}[{self.index()}, 0]",
@@ -93,6 +152,7 @@ class Function:
             f"np.where(np.arange({self.n}) % 2 == 0, {a}, {s})",
             f"np.repeat({s}, {self.n})", f"({a} - {a}.mean())",
         ]
+        ways += self.call(True, d)
         if self.n > 1:
             ways += [f"np.pad(({a})[1:], (0, 1))",
                      f"np.pad(({a})[:-1], (1, 0))"]
@@ -225,10 +285,16 @@ class Function:
                          self.scalar(1)) + "".join(
             f" + {self.constant()} * {name}" for name in self.scalars
         ) + "".join(f" + {self.constant()} * {name}.sum()"
-                    for name in self.vectors + self.matrices)
+                    for name in self.vectors + self.matrices) + "".join(
+            f" + {self.constant()} * {call}" + ".sum()" * of_vector
+            for of_vector in (False, True)
+            for call in self.call(of_vector, 2)[::3])
 
     def text(self):
         params = ["x", "p"] + self.matrices
+        helpers = ""
+        for k in range(self.r.choice([0, 1, 1, 2, 3])):
+            helpers += self.helper(k)
         for _ in range(self.r.randint(2, 6)):
             self.statement(2)
         self.put(f"return {self.loss()}")
@@ -252,7 +318,7 @@ class Function:
                       "print(g[0].tolist())"]
             if self.matrices:
                 lines += ["print(g[2].tolist())"]
-        return tidy(HEAD + head + "\n".join(self.lines + lines))
+        return tidy(HEAD + helpers + head + "\n".join(self.lines + lines))
 
 
 def program(r):
