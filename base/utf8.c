@@ -68,6 +68,14 @@ void utf8_put(TextBuffer *out, uint32_t c)
     put_tail(out, c, tail);
 }
 
+bool utf8_is_ascii(Text s)
+{
+    for (size_t i = 0; i < s.size; i++)
+        if ((unsigned char)s.data[i] >= 0x80)
+            return false;
+    return true;
+}
+
 bool utf8_is_printable(uint32_t c)
 {
     return !in_ranges(unprintable, LENGTH(unprintable), c);

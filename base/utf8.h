@@ -9,6 +9,8 @@
  * are not UTF-8. */
 size_t utf8_decode(Text s, size_t at, uint32_t *c);
 void utf8_put(TextBuffer *out, uint32_t c);
+/* Is each byte a character? */
+bool utf8_is_ascii(Text s);
 
 /* As Python's str.isprintable(). */
 bool utf8_is_printable(uint32_t c);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* NumPy: arrays, views, indexing.
  *
- *   array.c   arrays: assignment, promotion, broadcasting
+ *   array.c   arrays: objects with elements; nested lists as arrays
+ *   arithmetic.c  promotion, broadcasting, operators, matrix products
  *   view.c    the kinds of views (view.h)
  *   order.c   the order of elements in memory (order.h)
  *   array_number.c  where the value of a number counts, not its dtype alone
@@ -45,15 +46,18 @@ Value array_view(Spec *s, Object *base, Type type, Strides strides,
 Value array_in_order(Value v, Strides strides);
 /* A new array like another: its strides, and whether it may be changed. */
 Value array_like(Value v, const Object *like);
+/* Numbers, arrays, and nested lists and tuples of them as one array node;
+ * dtype NONE: by promotion. NULL after an error. */
+Node *array_from(Spec *s, Value v, DType dtype);
+
+/* ---- arithmetic.c ---- */
+
 /* NumPy's (NEP 50) result dtype: Python numbers are weak. */
 DType array_promote(Spec *s, int n, const Value *v);
 DType dtype_promote(DType a, DType b);
 /* The dtype of a value: an array's, or a Python number's default. */
 DType value_dtype(Value v);
 Shape value_shape(Value v);
-/* Numbers, arrays, and nested lists and tuples of them as one array node;
- * dtype NONE: by promotion. NULL after an error. */
-Node *array_from(Spec *s, Value v, DType dtype);
 /* Elementwise with promotion and broadcasting, the result as a value. */
 Value array_map(Spec *s, Op op, int n, const Value *v);
 /* What functions like exp() give of a dtype; NONE after an error: float16. */

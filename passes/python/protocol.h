@@ -174,8 +174,16 @@ Value set_compare(Spec *s, Operator op, Value x, Value y);
 /* What a build_set node makes of its elements. */
 Value set_display(Spec *s, const Node *n, int count, const Value *item);
 
-/* ---- sequence.c ---- */
+/* ---- name.c: the evaluator's rules ---- */
 
+void eval_load_name(Spec *s, const Node *n);
+void eval_store_name(Spec *s, const Node *n);
+void eval_delete_name(Spec *s, const Node *n);
+
+/* ---- sequence.c, subscript.c ---- */
+
+/* Is it a range whose start, stop and step are known, of 64 bits? */
+bool range_static(Spec *s, const Object *range, int64_t part[3]);
 Value key_error(Spec *s, Value key);
 
 /* ---- text.c ---- */

@@ -10,7 +10,9 @@
  *   long.c      static ints of more than 64 bits
  *   builtins_number.c  abs, round, divmod, pow, hex
  *   operator.c  operators and comparisons of all values
- *   sequence.c  subscripts, iteration and unpacking of containers
+ *   name.c      names: where a script finds and binds them
+ *   sequence.c  slices, lengths, iteration of containers
+ *   subscript.c  their items
  *   dict.c      dicts and their views; set.c, set_methods.c  sets
  *   hash.c      keys
  *   ask.c       what is asked in order until an answer decides
@@ -194,7 +196,7 @@ Value value_binary(Spec *s, Operator op, Value x, Value y);
 Value value_inplace(Spec *s, Operator op, Value x, Value y);
 Value value_compare(Spec *s, Operator op, Value x, Value y);
 
-/* ---- sequence.c ---- */
+/* ---- sequence.c, subscript.c ---- */
 
 Value value_get_item(Spec *s, Value x, Value index);
 void value_set_item(Spec *s, Value x, Value index, Value v);
@@ -248,7 +250,7 @@ TempMark temps_mark(Spec *s);
 Value *temps_push(Spec *s, int n); /* zeroed */
 void temps_release(Spec *s, TempMark m);
 
-/* ---- eval.c ---- */
+/* ---- eval.c, activation.c, name.c ---- */
 
 /* Evaluates a script graph's nodes in the activation in hand. */
 void eval_nodes(Spec *s, const Graph *g);

@@ -14,20 +14,12 @@ static bool self_text(Spec *s, Args *a, Text *t)
     return spec_need_str(s, a->self, "the string", t);
 }
 
-static bool is_ascii(Text t)
-{
-    for (size_t i = 0; i < t.size; i++)
-        if ((unsigned char)t.data[i] >= 0x80)
-            return false;
-    return true;
-}
-
 /* The string, if its characters' properties are known. */
 static bool self_ascii(Spec *s, Args *a, Text *t)
 {
     if (!self_text(s, a, t))
         return false;
-    if (is_ascii(*t))
+    if (utf8_is_ascii(*t))
         return true;
     spec_not_yet(s, "%s() of more than ASCII is not there yet",
                  a->builtin->name);
@@ -667,7 +659,7 @@ static Value do_property(Spec *s, Args *a)
     Text t;
 
     if (p == IS_ASCII && a->self.kind == VALUE_STR)
-        return value_bool(is_ascii(a->self.s));
+        return value_bool(utf8_is_ascii(a->self.s));
     if (!self_ascii(s, a, &t))
         return value_poison();
     for (size_t i = 0; i < t.size; i++)

@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Arithmetic of arrays: the dtype that operands have together, broadcasting,
+ * Python's operators, matrix products. */
+#include "passes/numpy/numpy.h"
+#include "passes/numpy/order.h"
+
+/* ---- promotion ---- */
+
+static DType int_of_size(int size, bool is_signed)
+{
+    switch (size) {
+    case 1:
+        return is_signed ? DTYPE_I8 : DTYPE_U8;
+    case 2:
+        return is_signed ? DTYPE_I16 : DTYPE_U16;
+    case 4:
+        return is_signed ? DTYPE_I32 : DTYPE_U32;
+    default:
+        return is_signed ? DTYPE_I64 : DTYPE_U64;
+    }
+}
+
+static DType promote_ints(DType a, DType b)
+{
+    const DTypeInfo *x = &dtype_info[a], *y = &dtype_info[b];
+    int larger = x->size > y->size ? x->size : y->size;
+    int unsigned_size = x->is_signed ? y->size : x->size;
+    int signed_size = x->is_signed ? x->size : y->size;
+
+    if (x->is_signed == y->is_signed)
+        return int_of_size(larger, x->is_signed);
+    if (unsigned_size < signed_size)
+        return int_of_size(signed_size, true);
+    return unsigned_size == 8 ? DTYPE_F64
+                              : int_of_size(unsigned_size * 2, true);
+}
+
+DType dtype_promote(DType a, DType b)
+{
+    if (a == b || b == DTYPE_NONE || b == DTYPE_BOOL)
+        return a == DTYPE_NONE ? b : a;
+    if (a == DTYPE_NONE || a == DTYPE_BOOL)
+        return b;
+    if (dtype_info[a].is_integer && dtype_info[b].is_integer)
+        return promote_ints(a, b);
+    if (dtype_info[a].is_float && dtype_info[b].is_float)
+        return DTYPE_F64;
+    if (dtype_info[a].is_integer)
+        return dtype_promote(b, a);
+    return a == DTYPE_F32 && dtype_info[b].size <= 2 ? DTYPE_F32 : DTYPE_F64;
+}
+
+static bool is_python_float(Value v)
+{
+    return v.kind == VALUE_FLOAT ||
+           (v.kind == VALUE_SCALAR && v.node->type.dtype == DTYPE_F64);
+}
+
+static bool is_python_int(Value v)
+{
+    return v.kind == VALUE_INT || v.kind == VALUE_LONG ||
+           (v.kind == VALUE_SCALAR && v.node->type.dtype == DTYPE_I64);
+}
+
+DType array_promote(Spec *s, int n, const Value *v)
+{
+    DType d = DTYPE_NONE;
+    bool any_int = false, any_float = false;
+
+    (void)s;
+    for (int i = 0; i < n; i++) {
+        if (value_is_array(v[i]))
+            d = dtype_promote(d, v[i].object->array.dtype);
+        any_float |= is_python_float(v[i]);
+        any_int |= is_python_int(v[i]);
+    }
+    if (any_float && !dtype_info[d].is_float)
+        return DTYPE_F64;
+    if (any_int && (d == DTYPE_NONE || d == DTYPE_BOOL))
+        return DTYPE_I64;
+    return d == DTYPE_NONE ? DTYPE_BOOL : d;
+}
+
+DType value_dtype(Value v)
+{
+    if (value_is_array(v))
+        return v.object->array.dtype;
+    if (v.kind == VALUE_LONG)
+        return v.big->negative ? DTYPE_I64 : DTYPE_U64; /* may not fit */
+    return is_python_float(v) ? DTYPE_F64
+           : is_python_int(v) ? DTYPE_I64
+                              : DTYPE_BOOL;
+}
+
+Shape value_shape(Value v)
+{
+    return value_is_array(v) ? v.object->array.shape : (Shape){0};
+}
+
+/* ---- elementwise operations ---- */
+
+bool array_broadcast(Spec *s, Node **x, Node **y)
+{
+    Shape a = (*x)->type.shape, c = (*y)->type.shape, out;
+    Build b = spec_build(s);
+
+    if (!shape_broadcast(a, c, &out)) {
+        Diag *d = spec_error(s, DIAG_H0502, "shapes %s and %s do not broadcast",
+                             shape_str(s->arena, a), shape_str(s->arena, c));
+
+        diag_note(s->ctx, d,
+                  "shapes are aligned at the last dimension, and only a size "
+                  "of 1 stretches");
+        return false;
+    }
+    *x = build_broadcast_to(&b, *x, out);
+    *y = build_broadcast_to(&b, *y, out);
+    return true;
+}
+
+DType array_float_dtype(Spec *s, DType d)
+{
+    if (dtype_info[d].is_float)
+        return d;
+    if (dtype_info[d].size == 1) {
+        spec_not_yet(s, "NumPy gives float16 here, which is not there yet: "
+                        "convert to float32 or float64 first");
+        return DTYPE_NONE;
+    }
+    return dtype_info[d].size == 2 ? DTYPE_F32 : DTYPE_F64;
+}
+
+/* Which dtype the op computes in, given the promoted one. */
+static DType map_dtype(Spec *s, Op op, DType d)
+{
+    static const Op floating[] = {
+        OP_floor,    OP_ceil,  OP_trunc, OP_round_nearest_even,
+        OP_sqrt,     OP_rsqrt, OP_cbrt,  OP_exp,
+        OP_exp2,     OP_expm1, OP_log,   OP_log2,
+        OP_log10,    OP_log1p, OP_sin,   OP_cos,
+        OP_tan,      OP_asin,  OP_acos,  OP_atan,
+        OP_sinh,     OP_cosh,  OP_tanh,  OP_erf,
+        OP_logistic, OP_atan2, OP_divide};
+
+    if (dtype_info[d].is_float)
+        return d;
+    if (op == OP_divide)
+        return DTYPE_F64;
+    for (size_t i = 0; i < sizeof floating / sizeof *floating; i++)
+        if (floating[i] == op)
+            return array_float_dtype(s, d);
+    return d;
+}
+
+static Value map_nodes(Spec *s, Op op, DType d, int n, const Value *v)
+{
+    Node *x[3];
+    Build b;
+
+    for (int i = 0; i < n; i++) {
+        x[i] = spec_node(s, v[i], d);
+        if (!x[i])
+            return value_poison();
+        b = spec_build(s);
+        x[i] = build_convert(&b, x[i], d);
+    }
+    for (int i = 1; i < n; i++)
+        if (!array_broadcast(s, &x[0], &x[i]))
+            return value_poison();
+    if (n == 3 && !array_broadcast(s, &x[1], &x[0]))
+        return value_poison();
+    b = spec_build(s);
+    return array_in_order(array_result(s, build_op(&b, op, n, x)),
+                          strides_of_map(x[0]->type.shape, n, v));
+}
+
+Value array_map(Spec *s, Op op, int n, const Value *v)
+{
+    Value as_array[3];
+    DType d;
+
+    for (int i = 0; i < n; i++) {
+        as_array[i] = v[i];
+        if (v[i].kind == VALUE_POISON)
+            return v[i];
+        if (value_is_object(v[i], OBJECT_LIST) ||
+            value_is_object(v[i], OBJECT_TUPLE))
+            as_array[i] = array_value(s, array_from(s, v[i], DTYPE_NONE));
+        if (as_array[i].kind == VALUE_POISON)
+            return value_poison();
+    }
+    if (n == 2) {
+        Value r = array_compare_ints(s, op, as_array[0], as_array[1]);
+
+        if (r.kind != VALUE_UNDEFINED)
+            return r;
+    }
+    d = map_dtype(s, op, array_promote(s, n, as_array));
+    return d ? map_nodes(s, op, d, n, as_array) : value_poison();
+}
+
+Value array_unary(Spec *s, Operator op, Value x)
+{
+    DType d = x.object->array.dtype;
+
+    if (op == OPERATOR_INVERT && dtype_info[d].is_float)
+        return spec_fail(s, DIAG_H0511, "`~` is not defined for %s",
+                         value_describe(s, x));
+    if (op == OPERATOR_NEG && d == DTYPE_BOOL)
+        return spec_fail(s, DIAG_H0511,
+                         "`-` is not defined for bool arrays; use `~`");
+    return array_map(s, operator_info[op].op, 1, &x);
+}
+
+static bool static_number(Value v, double *out)
+{
+    if (!value_is_number(v))
+        return false;
+    *out = v.kind == VALUE_FLOAT ? v.f
+           : v.kind == VALUE_INT ? (double)v.i
+                                 : v.b;
+    return true;
+}
+
+/* NumPy's shortcuts for a Python exponent: x ** 2 is x * x, and so on. */
+static Value power_by_number(Spec *s, Value x, double y)
+{
+    Value pair[2] = {x, x};
+    Value one = value_int(1);
+
+    if (y == 2)
+        return array_map(s, OP_multiply, 2, pair);
+    if (!dtype_info[x.object->array.dtype].is_float)
+        return (Value){.kind = VALUE_UNDEFINED};
+    if (y == 1)
+        return array_map(s, OP_identity, 1, &x);
+    if (y == 0.5)
+        return array_map(s, OP_sqrt, 1, &x);
+    if (y == -1) {
+        Value quotient[2] = {one, x};
+
+        return array_map(s, OP_divide, 2, quotient);
+    }
+    return (Value){.kind = VALUE_UNDEFINED};
+}
+
+static bool is_number(Value v)
+{
+    return value_is_weak(v) || (value_is_array(v) && v.object->array.is_scalar);
+}
+
+/* NumPy's scalars are raised by the C library's function, as Python's are. */
+static Value array_power(Spec *s, Value x, Value y)
+{
+    Value pair[2] = {x, y}, r;
+    DType d = array_promote(s, 2, pair);
+    double exponent;
+
+    if (value_is_array(x) && !x.object->array.is_scalar &&
+        static_number(y, &exponent)) {
+        r = power_by_number(s, x, exponent);
+        if (r.kind != VALUE_UNDEFINED)
+            return r;
+    }
+    if (!array_need_exponent(s, d, y))
+        return value_poison();
+    if (d == DTYPE_BOOL)
+        return map_nodes(s, OP_power, DTYPE_I8, 2, pair);
+    r = array_map(s, OP_power, 2, pair);
+    if (r.kind == VALUE_OBJECT && is_number(x) && is_number(y) &&
+        d == DTYPE_F64)
+        node_set_int(object_body(r.object)->node, ATTR_libm, 1);
+    return r;
+}
+
+static bool is_bitwise(Operator op)
+{
+    return op == OPERATOR_AND || op == OPERATOR_OR || op == OPERATOR_XOR ||
+           op == OPERATOR_LSHIFT || op == OPERATOR_RSHIFT;
+}
+
+Value array_binary(Spec *s, Operator op, Value x, Value y)
+{
+    Value pair[2] = {x, y};
+    DType d;
+
+    if (op == OPERATOR_MATMUL)
+        return array_matmul(s, x, y);
+    if (op == OPERATOR_POW)
+        return array_power(s, x, y);
+    d = array_promote(s, 2, pair);
+    if (is_bitwise(op) && dtype_info[d].is_float)
+        return spec_fail(s, DIAG_H0511, "`%s` is not defined for %s and %s",
+                         operator_info[op].text, value_describe(s, x),
+                         value_describe(s, y));
+    if (d == DTYPE_BOOL && op == OPERATOR_SUB)
+        return spec_fail(s, DIAG_H0511,
+                         "`-` is not defined for bool arrays; use `^`");
+    if (d == DTYPE_BOOL && (op == OPERATOR_ADD || op == OPERATOR_MUL))
+        return array_map(s, op == OPERATOR_ADD ? OP_or : OP_and, 2, pair);
+    if (d == DTYPE_BOOL && (op == OPERATOR_FLOORDIV || op == OPERATOR_MOD ||
+                            op == OPERATOR_LSHIFT || op == OPERATOR_RSHIFT))
+        return map_nodes(s, operator_info[op].op, DTYPE_I8, 2, pair);
+    return array_map(s, operator_info[op].op, 2, pair);
+}
+
+/* May the elements of x that a mask selects meet y, however many they are? */
+static bool masked_fits(Spec *s, const Object *x, Operator op, Value y)
+{
+    Shape shape = value_shape(y);
+    int each = x->array.shape.rank - x->array.mask->array.shape.rank;
+
+    if (value_is_object(y, OBJECT_LIST) || value_is_object(y, OBJECT_TUPLE) ||
+        op == OPERATOR_MATMUL || shape.rank > each) {
+        spec_error(s, DIAG_H0302,
+                   "how many elements a mask selects depends on data, so only "
+                   "one value can meet all of them");
+        return false;
+    }
+    return true;
+}
+
+/* x op= y on an array: computed, cast back (same kind), stored. */
+Value array_inplace(Spec *s, Operator op, Value x, Value y)
+{
+    bool fits = !x.object->array.mask || masked_fits(s, x.object, op, y);
+    Value r = fits ? array_binary(s, op, x, y) : value_poison();
+    const DTypeInfo *to, *from;
+    Node *n;
+    Build b;
+
+    if (r.kind == VALUE_POISON || x.object->array.is_scalar)
+        return r;
+    to = &dtype_info[x.object->array.dtype];
+    from = &dtype_info[r.object->array.dtype];
+    if ((from->is_float && !to->is_float) ||
+        (from->is_integer && !to->is_float && !to->is_integer) ||
+        (from->is_signed && !to->is_signed && from->is_integer &&
+         to->is_integer)) {
+        Diag *d = spec_error(s, DIAG_H0507,
+                             "`%s=` would put %s values into an array of %s",
+                             operator_info[op].text, from->numpy, to->numpy);
+
+        diag_help(s->ctx, d, "`x = x %s ...` makes a new array of %s",
+                  operator_info[op].text, from->numpy);
+        return value_poison();
+    }
+    if (!shape_equal(r.object->array.shape, x.object->array.shape))
+        return spec_fail(
+            s, DIAG_H0502, "`%s=` cannot change the shape from %s to %s",
+            operator_info[op].text, shape_str(s->arena, x.object->array.shape),
+            shape_str(s->arena, r.object->array.shape));
+    n = array_node(s, r.object);
+    b = spec_build(s);
+    array_store(s, x.object, build_convert(&b, n, x.object->array.dtype));
+    return x;
+}
+
+/* ---- matrix products ---- */
+
+static Value matmul_mismatch(Spec *s, Value x, Value y, int64_t a, int64_t c)
+{
+    Diag *d = spec_error(
+        s, DIAG_H0501, "inner sizes differ: %s @ %s has %lld and %lld",
+        value_describe(s, x), value_describe(s, y), (long long)a, (long long)c);
+    Shape ys = value_shape(y);
+
+    if (ys.rank == 2 && ys.dim[1] == a)
+        diag_help(s->ctx, d, "the right side transposed fits: `.T`");
+    return value_poison();
+}
+
+/* Batch dimensions, broadcast against each other as NumPy's matmul does. */
+static bool matmul_batches(Spec *s, Node **x, Node **y, int *nbatch)
+{
+    Shape a = (*x)->type.shape, c = (*y)->type.shape, out;
+    Shape ab = a, cb = c;
+    Build b = spec_build(s);
+
+    ab.rank = a.rank - 2;
+    cb.rank = c.rank - 2;
+    if (!shape_broadcast(ab, cb, &out)) {
+        spec_error(s, DIAG_H0502, "batch dimensions of %s and %s differ",
+                   shape_str(s->arena, a), shape_str(s->arena, c));
+        return false;
+    }
+    *nbatch = out.rank;
+    ab = cb = out;
+    for (int i = 0; i < 2; i++) {
+        ab.dim[ab.rank++] = a.dim[a.rank - 2 + i];
+        cb.dim[cb.rank++] = c.dim[c.rank - 2 + i];
+    }
+    *x = build_broadcast_to(&b, *x, ab);
+    *y = build_broadcast_to(&b, *y, cb);
+    return true;
+}
+
+Value array_matmul(Spec *s, Value x, Value y)
+{
+    Value pair[2] = {x, y};
+    DType d = array_promote(s, 2, pair);
+    Node *a = spec_node(s, x, d), *c = spec_node(s, y, d);
+    int64_t batch[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
+    int64_t lhs, rhs;
+    int nbatch = 0, ra, rc;
+    Build b;
+
+    if (!a || !c)
+        return value_poison();
+    ra = a->type.shape.rank;
+    rc = c->type.shape.rank;
+    if (!ra || !rc)
+        return spec_fail(s, DIAG_H0501,
+                         "a matrix product needs at least one dimension on "
+                         "both sides: %s and %s",
+                         value_describe(s, x), value_describe(s, y));
+    b = spec_build(s);
+    a = build_convert(&b, a, d);
+    c = build_convert(&b, c, d);
+    lhs = a->type.shape.dim[ra - 1];
+    rhs = c->type.shape.dim[rc == 1 ? 0 : rc - 2];
+    if (lhs != rhs)
+        return matmul_mismatch(s, x, y, lhs, rhs);
+    if (rc > 2 && ra > 1 && !matmul_batches(s, &a, &c, &nbatch))
+        return value_poison();
+    if (d == DTYPE_BOOL) {
+        b = spec_build(s);
+        a = build_convert(&b, a, DTYPE_I32);
+        c = build_convert(&b, c, DTYPE_I32);
+    }
+    lhs = a->type.shape.rank - 1;
+    rhs = c->type.shape.rank == 1 ? 0 : c->type.shape.rank - 2;
+    b = spec_build(s);
+    a = build_dot_general(&b, a, c, nbatch, batch, batch, 1, &lhs, &rhs);
+    if (ra != 1 || rc <= 2) /* (k) @ (b, k, n): free dims are in order */
+        a = build_convert(&b, a, d);
+    return array_in_order(array_result(s, a),
+                          strides_of_matmul(a->type.shape, x, y));
+}

@@ -1,0 +1,554 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Subscripts of containers: x[i], x[i] = v, del x[i].
+ *
+ * An index that only running knows selects: of a list of numbers an element of
+ * an array, of other lists the item under a tag. */
+#include "passes/python/protocol.h"
+#include "base/utf8.h"
+#include "passes/numpy/numpy.h"
+#include "passes/staging/alternative.h"
+
+#include <string.h>
+
+enum { LONGEST_SELECT = 4096 };
+
+static bool sequence_index(Spec *s, Value x, Value index, int64_t n,
+                           int64_t *out)
+{
+    if (!spec_need_int(s, index, "the index of a container", out))
+        return false;
+    if ((*out < -n || *out >= n) &&
+        raise_caught(s, builtin_type_find("IndexError")))
+        return false;
+    if (*out < -n || *out >= n) {
+        spec_error(s, DIAG_H0506, "index %lld is out of range for %s",
+                   (long long)*out, value_describe(s, x));
+        return false;
+    }
+    *out += *out < 0 ? n : 0;
+    return true;
+}
+
+/* The type of the Python numbers that a list holds; NONE of others. */
+static DType numbers_type(const Body *list, bool *staged)
+{
+    DType d = DTYPE_NONE;
+
+    *staged = false;
+    for (int i = 0; i < list->nitem; i++) {
+        Value v = list->item[i];
+
+        if (!value_is_python_number(v) || (d && value_dtype(v) != d))
+            return DTYPE_NONE;
+        d = value_dtype(v);
+        *staged |= v.kind == VALUE_SCALAR;
+    }
+    return d;
+}
+
+/* A list of Python numbers of one type, as one array; NULL if it is none. Of
+ * many they must be known, and stay what they are. */
+static Node *numbers_as_array(Spec *s, Object *list, bool changes)
+{
+    const Body *b = object_body(list);
+    bool staged;
+    DType d = numbers_type(b, &staged);
+
+    if (!d || (b->nitem > LONGEST_SELECT && (staged || changes)))
+        return NULL;
+    return array_from(s, value_list(s, b->nitem, b->item), d);
+}
+
+/* A list that no staged index reaches. */
+static Value cannot_index(Spec *s, const Object *list, Value index)
+{
+    bool staged;
+    int64_t ignored;
+    const Body *b = object_body(list);
+
+    if (b->nitem > LONGEST_SELECT && numbers_type(b, &staged))
+        return spec_fail(s, DIAG_H0301,
+                         "an item of a list of %d numbers at an index that is "
+                         "known only when running: keep them in an array, by "
+                         "`np.array(...)`",
+                         b->nitem);
+    spec_need_int(s, index, "the index of a list of unlike things", &ignored);
+    return value_poison();
+}
+
+/* A staged index into `n` things as a tag, checked. */
+static Node *index_tag(Spec *s, Value index, int n)
+{
+    Type t = type_tensor(DTYPE_I64, (Shape){.rank = 1, .dim = {n}});
+    Build b = spec_build(s);
+    Value numbers = array_value(s, build_iota(&b, t, 0));
+    Value at = array_get(s, numbers.object, index);
+
+    return at.kind == VALUE_POISON ? NULL : array_node(s, at.object);
+}
+
+/* What item i of a list is, when the tag is i. */
+static Alternatives tagged_items(Spec *s, const Object *list, Node *tag)
+{
+    Alternatives all = {0};
+
+    for (int i = 0; i < object_body(list)->nitem; i++) {
+        const Guard *g;
+
+        guard_and(s, NULL, tag, i, object_body(list)->nitem, &g);
+        alternatives_of(s, object_body(list)->item[i], g, &all);
+    }
+    return all;
+}
+
+static bool may_be_tagged(const Object *list)
+{
+    for (int i = 0; i < object_body(list)->nitem; i++)
+        if (object_body(list)->item[i].kind == VALUE_UNSETTLED)
+            return false;
+    return object_body(list)->nitem &&
+           object_body(list)->nitem <= MOST_CANDIDATES;
+}
+
+/* A staged index into a list of objects; UNDEFINED if they have no common
+ * form. */
+static Value list_get_tagged(Spec *s, const Object *list, Value index)
+{
+    Value none = {.kind = VALUE_UNDEFINED}, v;
+    Alternatives all;
+    Node *tag;
+
+    if (!may_be_tagged(list))
+        return none;
+    tag = index_tag(s, index, object_body(list)->nitem);
+    if (!tag)
+        return value_poison();
+    all = tagged_items(s, list, tag);
+    v = join_pick(s, &all);
+    return v.kind == VALUE_UNSETTLED ? none : v;
+}
+
+static bool list_set_tagged(Spec *s, Object *list, Value index, Value v)
+{
+    Node *tag;
+    Value *item;
+
+    if (!may_be_tagged(list))
+        return false;
+    tag = index_tag(s, index, object_body(list)->nitem);
+    if (!tag)
+        return true;
+    item = ARENA_ARRAY(s->arena, Value, object_body(list)->nitem);
+    for (int i = 0; i < object_body(list)->nitem; i++) {
+        Alternatives both = {0};
+        const Guard *g;
+
+        guard_and(s, NULL, tag, i, object_body(list)->nitem, &g);
+        alternatives_of(s, v, g, &both);
+        alternatives_of(s, object_body(list)->item[i], NULL, &both);
+        item[i] = join_pick(s, &both);
+        if (item[i].kind == VALUE_UNSETTLED)
+            return false;
+    }
+    heap_touch(s, list);
+    memcpy(object_edit(list)->item, item,
+           (size_t)object_body(list)->nitem * sizeof *item);
+    return true;
+}
+
+/* A staged index into a list of numbers, checked. */
+static Value list_get_staged(Spec *s, Value x, Value index)
+{
+    Node *n = numbers_as_array(s, x.object, false);
+    Value as_array, item;
+
+    if (!n) {
+        item = list_get_tagged(s, x.object, index);
+        if (item.kind != VALUE_UNDEFINED)
+            return item;
+        return cannot_index(s, x.object, index);
+    }
+    as_array = array_value(s, n);
+    if (as_array.kind == VALUE_POISON)
+        return as_array;
+    item = array_get(s, as_array.object, index);
+    return item.kind == VALUE_POISON ? item
+                                     : value_scalar(array_node(s, item.object));
+}
+
+static void list_set_staged(Spec *s, Value x, Value index, Value v)
+{
+    Node *n = numbers_as_array(s, x.object, true);
+    Value as_array;
+
+    if (!n || (!value_is_number(v) && v.kind != VALUE_SCALAR) ||
+        value_dtype(v) != n->type.dtype) {
+        if (!n && list_set_tagged(s, x.object, index, v))
+            return;
+        cannot_index(s, x.object, index);
+        return;
+    }
+    as_array = array_value(s, n);
+    if (as_array.kind == VALUE_POISON)
+        return;
+    array_set(s, as_array.object, index, v);
+    heap_touch(s, x.object);
+    for (int i = 0; i < object_body(x.object)->nitem; i++) {
+        Value item = array_get(s, as_array.object, value_int(i));
+
+        if (item.kind != VALUE_POISON)
+            object_edit(x.object)->item[i] =
+                value_scalar(array_node(s, item.object));
+    }
+}
+
+static Value sequence_slice(Spec *s, Value x, Value slice, Value *item, int n)
+{
+    int64_t r[4];
+    Value *part;
+
+    if (!slice_resolve(s, slice, n, r))
+        return value_poison();
+    if (value_is_object(x, OBJECT_TUPLE) && r[2] == 1 && r[3] == n)
+        return x;
+    part = ARENA_ARRAY(s->arena, Value, r[3]);
+    for (int64_t i = 0; i < r[3]; i++)
+        part[i] = item[r[0] + i * r[2]];
+    if (x.kind == VALUE_STR) {
+        TextBuffer text = {.arena = s->arena};
+
+        for (int64_t i = 0; i < r[3]; i++)
+            buffer_put(&text, part[i].s.data, part[i].s.size);
+        return value_str(buffer_text(&text));
+    }
+    if (value_is_object(x, OBJECT_TUPLE))
+        return value_tuple(s, (int)r[3], part);
+    return value_list(s, (int)r[3], part);
+}
+
+/* Of a string whose characters are bytes, without a value for each. */
+static Value ascii_get(Spec *s, Value x, Value index)
+{
+    int n = (int)x.s.size;
+    int64_t i, r[4];
+    char *part;
+
+    if (!value_is_object(index, OBJECT_SLICE))
+        return sequence_index(s, x, index, n, &i)
+                   ? value_str((Text){x.s.data + i, 1})
+                   : value_poison();
+    if (!slice_resolve(s, index, n, r))
+        return value_poison();
+    part = arena_alloc(s->arena, (size_t)r[3] + 1);
+    for (i = 0; i < r[3]; i++)
+        part[i] = x.s.data[r[0] + i * r[2]];
+    s->steps += r[3] / SPEC_STEP_BYTES;
+    return value_str((Text){part, (size_t)r[3]});
+}
+
+/* A slice of a range is a range. */
+static Value range_slice(Spec *s, const int64_t part[3], Value slice)
+{
+    int64_t r[4], start, stop, step;
+    Value of[3];
+
+    if (!slice_resolve(s, slice, range_length(part), r))
+        return value_poison();
+    if (__builtin_mul_overflow(r[0], part[2], &start) ||
+        __builtin_add_overflow(part[0], start, &start) ||
+        __builtin_mul_overflow(r[1], part[2], &stop) ||
+        __builtin_add_overflow(part[0], stop, &stop) ||
+        __builtin_mul_overflow(r[2], part[2], &step))
+        return spec_not_yet(s, "a range beyond 64 bits is not there yet");
+    of[0] = value_int(start);
+    of[1] = value_int(stop);
+    of[2] = value_int(step);
+    return value_object(object_items(s, OBJECT_RANGE, 3, of));
+}
+
+static Value sequence_get(Spec *s, Value x, Value index)
+{
+    Value *item;
+    int64_t i, part[3];
+    int n;
+
+    if (value_is_object(x, OBJECT_RANGE) &&
+        !value_is_object(index, OBJECT_SLICE) &&
+        range_static(s, x.object, part)) {
+        if (!sequence_index(s, x, index, range_length(part), &i))
+            return value_poison();
+        return value_int(part[0] + i * part[2]);
+    }
+    if (value_is_object(x, OBJECT_RANGE) && range_static(s, x.object, part))
+        return range_slice(s, part, index);
+    if (value_is_staged(index) && !spec_static_int(s, index, &i) &&
+        (value_is_object(x, OBJECT_LIST) || value_is_object(x, OBJECT_TUPLE)))
+        return list_get_staged(s, x, index);
+    if (x.kind == VALUE_STR && utf8_is_ascii(x.s))
+        return ascii_get(s, x, index);
+    n = value_iterate(s, x, &item);
+    if (n < 0)
+        return value_poison();
+    if (value_is_object(index, OBJECT_SLICE))
+        return sequence_slice(s, x, index, item, n);
+    return sequence_index(s, x, index, n, &i) ? item[i] : value_poison();
+}
+
+Value key_error(Spec *s, Value index)
+{
+    TextBuffer text = {.arena = s->arena};
+
+    if (value_has_staged(index))
+        return spec_fail(s, DIAG_H0301,
+                         "the key of a dict must be known when compiling");
+    value_repr_into(s, &text, index);
+    return spec_fail(s, DIAG_H0506, "the dict has no key %s",
+                     text.data ? text.data : "");
+}
+
+/* The place of an item of a list, tuple or dict that is known to be there; or
+ * -1. */
+static int item_place(Spec *s, Value x, Value index)
+{
+    int64_t i;
+
+    if (value_is_object(x, OBJECT_DICT))
+        return value_has_staged(index) || !value_is_hashable(index) ||
+                       value_asks_for_key(index)
+                   ? -1
+                   : object_key(s, x.object, index);
+    if ((!value_is_object(x, OBJECT_LIST) &&
+         !value_is_object(x, OBJECT_TUPLE)) ||
+        value_is_object(index, OBJECT_SLICE) || !spec_static_int(s, index, &i))
+        return -1;
+    i += i < 0 ? object_body(x.object)->nitem : 0;
+    return i >= 0 && i < object_body(x.object)->nitem ? (int)i : -1;
+}
+
+/* An item of what is one of several containers, without a branch; UNDEFINED
+ * if there is none. */
+static Value pick_item(Spec *s, Value x, Value index)
+{
+    Alternatives all = {0}, item = {0};
+    Value none = {.kind = VALUE_UNDEFINED}, v;
+
+    alternatives_of(s, x, NULL, &all);
+    for (int i = 0; i < all.n; i++) {
+        int at = item_place(s, all.item[i].value, index);
+
+        if (at < 0)
+            return none;
+        v = object_body(all.item[i].value.object)->item[at];
+        if (v.kind == VALUE_UNSETTLED)
+            return none;
+        alternatives_of(s, v, all.item[i].when, &item);
+    }
+    v = join_pick(s, &item);
+    return v.kind == VALUE_UNSETTLED ? none : v;
+}
+
+static Value get_item_settled(Spec *s, const Value *pair, void *data)
+{
+    (void)data;
+    return value_get_item(s, pair[0], pair[1]);
+}
+
+static Value choice_get_item(Spec *s, Value x, Value index)
+{
+    Value pair[2], v;
+    int which;
+
+    pair[0] = choice_require(s, x, "'NoneType' object is not subscriptable");
+    pair[1] = index;
+    which = choice_settle_all(s, 2, pair);
+    if (which < 0)
+        return value_get_item(s, pair[0], pair[1]);
+    if (!which) {
+        v = pick_item(s, pair[0], pair[1]);
+        if (v.kind != VALUE_UNDEFINED)
+            return v;
+    }
+    return choice_split(s, which, 2, pair, get_item_settled, NULL);
+}
+
+static Value get_item(Spec *s, Value x, Value index)
+{
+    Value method;
+    int at;
+
+    if (x.kind == VALUE_CHOICE || index.kind == VALUE_CHOICE)
+        return choice_get_item(s, x, index);
+    if (x.kind == VALUE_POISON || index.kind == VALUE_POISON)
+        return value_poison();
+    if (value_is_array(x))
+        return array_get(s, x.object, index);
+    if (x.kind == VALUE_STR || value_is_object(x, OBJECT_TUPLE) ||
+        value_is_object(x, OBJECT_LIST) || value_is_object(x, OBJECT_RANGE))
+        return sequence_get(s, x, index);
+    if (value_is_object(x, OBJECT_DICT)) {
+        at = object_key(s, x.object, index);
+        if (at == -2)
+            return value_poison();
+        return at >= 0 ? object_body(x.object)->item[at] : key_error(s, index);
+    }
+    method = class_method(s, x, "__getitem__");
+    if (method.kind != VALUE_UNDEFINED)
+        return call_function(s, method, 1, &index);
+    if (value_is_object(x, OBJECT_CLASS)) {
+        method = value_find_attribute(s, x, spec_sym(s, "__class_getitem__"));
+        if (method.kind != VALUE_UNDEFINED)
+            return call_function(s, method, 1, &index);
+    }
+    if (x.kind == VALUE_TYPE) /* list[int] in an annotation */
+        return x;
+    return spec_fail(s, DIAG_H0511, "%s has no elements to subscript",
+                     value_describe(s, x));
+}
+
+Value value_get_item(Spec *s, Value x, Value index)
+{
+    return value_settle(s, get_item(s, x, index), "this element");
+}
+
+static void list_set(Spec *s, Value x, Value index, Value v)
+{
+    Object *list = x.object;
+    int64_t i;
+
+    if (value_is_object(index, OBJECT_SLICE)) {
+        spec_not_yet(s, "assigning to a slice of a list is not there yet");
+        return;
+    }
+    if (value_is_staged(index) && !spec_static_int(s, index, &i)) {
+        list_set_staged(s, x, index, v);
+        return;
+    }
+    if (!sequence_index(s, x, index, object_body(list)->nitem, &i))
+        return;
+    heap_touch(s, list);
+    object_edit(list)->item[i] = v;
+}
+
+static Value set_item_settled(Spec *s, const Value *part, void *data)
+{
+    (void)data;
+    value_set_item(s, part[0], part[1], part[2]);
+    return value_none();
+}
+
+/* Each of the containers gets the value where it is the one; false if that
+ * takes a branch. */
+static bool put_item(Spec *s, Value x, Value index, Value v)
+{
+    Alternatives all = {0};
+
+    alternatives_of(s, x, NULL, &all);
+    for (int i = 0; i < all.n; i++)
+        if (value_is_object(all.item[i].value, OBJECT_TUPLE) ||
+            item_place(s, all.item[i].value, index) < 0)
+            return false;
+    for (int i = 0; i < all.n; i++) {
+        Object *o = all.item[i].value.object;
+        int at = item_place(s, all.item[i].value, index);
+        Alternatives both = {0};
+        Value old = object_body(o)->item[at];
+
+        if (old.kind == VALUE_UNSETTLED)
+            old = value_poison();
+        alternatives_of(s, v, all.item[i].when, &both);
+        alternatives_of(s, old, NULL, &both);
+        old = join_pick(s, &both);
+        heap_touch(s, o);
+        object_edit(o)->item[at] = old;
+    }
+    return true;
+}
+
+static void choice_set_item(Spec *s, Value x, Value index, Value v)
+{
+    Value part[3];
+    int which;
+
+    part[0] = choice_require(
+        s, x, "'NoneType' object does not support item assignment");
+    part[1] = index;
+    part[2] = v;
+    which = choice_settle_all(s, 2, part);
+    if (which < 0)
+        value_set_item(s, part[0], part[1], part[2]);
+    else if (which || !put_item(s, part[0], part[1], v))
+        choice_split(s, which, 3, part, set_item_settled, NULL);
+}
+
+void value_set_item(Spec *s, Value x, Value index, Value v)
+{
+    Value method, pair[2] = {index, v};
+
+    if (x.kind == VALUE_CHOICE || index.kind == VALUE_CHOICE) {
+        choice_set_item(s, x, index, v);
+        return;
+    }
+    if (x.kind == VALUE_POISON || index.kind == VALUE_POISON)
+        return;
+    if (value_is_array(x)) {
+        array_set(s, x.object, index, v);
+        return;
+    }
+    if (value_is_object(x, OBJECT_LIST)) {
+        list_set(s, x, index, v);
+        return;
+    }
+    if (value_is_object(x, OBJECT_DICT)) {
+        object_set_key(s, x.object, index, v);
+        return;
+    }
+    method = class_method(s, x, "__setitem__");
+    if (method.kind != VALUE_UNDEFINED)
+        call_function(s, method, 2, pair);
+    else
+        spec_error(s, DIAG_H0511, "elements of %s cannot be assigned",
+                   value_describe(s, x));
+}
+
+static Value delete_item_settled(Spec *s, const Value *pair, void *data)
+{
+    (void)data;
+    value_delete_item(s, pair[0], pair[1]);
+    return value_none();
+}
+
+void value_delete_item(Spec *s, Value x, Value index)
+{
+    Value pair[2] = {x, index};
+    int64_t i;
+    int at = choice_settle_all(s, 2, pair);
+
+    if (at >= 0) {
+        choice_split(s, at, 2, pair, delete_item_settled, NULL);
+        return;
+    }
+    x = pair[0];
+    index = pair[1];
+
+    if (x.kind == VALUE_POISON || index.kind == VALUE_POISON)
+        return;
+    if (value_is_object(x, OBJECT_LIST) &&
+        !value_is_object(index, OBJECT_SLICE)) {
+        if (sequence_index(s, x, index, object_body(x.object)->nitem, &i))
+            object_remove_at(s, x.object, (int)i);
+        return;
+    }
+    if (value_is_object(x, OBJECT_DICT)) {
+        at = object_key(s, x.object, index);
+        if (at >= 0)
+            object_remove_at(s, x.object, at);
+        else if (at == -1)
+            key_error(s, index);
+        return;
+    }
+    if (class_method(s, x, "__delitem__").kind != VALUE_UNDEFINED)
+        call_function(s, class_method(s, x, "__delitem__"), 1, &index);
+    else
+        spec_not_yet(s, "deleting from %s is not there yet",
+                     value_describe(s, x));
+}
