@@ -158,28 +158,54 @@ static Value keep_extreme(Spec *s, Operator beyond, Value kept, Value key,
     return *key_out;
 }
 
+/* What an iterator gave is nobody's but ours. */
+static void hold(Spec *s, Value v)
+{
+    if (v.kind == VALUE_OBJECT || v.kind == VALUE_CHOICE)
+        spec_pin(s, 1, &v);
+}
+
+typedef struct Extreme {
+    Operator beyond;
+    Value key, best, best_key; /* UNDEFINED before the first item */
+} Extreme;
+
+static bool take_extreme(Spec *s, Value item, void *data)
+{
+    Extreme *e = data;
+    Value key;
+
+    hold(s, item);
+    key = arg_given(e->key) ? call_function(s, e->key, 1, &item) : item;
+    if (e->best.kind == VALUE_UNDEFINED) {
+        e->best = item;
+        e->best_key = key;
+    } else {
+        e->best = keep_extreme(s, e->beyond, e->best, e->best_key, item, key,
+                               &e->best_key);
+    }
+    hold(s, e->best_key);
+    return !spec_ended(s);
+}
+
 static Value do_extreme(Spec *s, Args *a)
 {
-    Operator beyond = a->builtin->op ? OPERATOR_GT : OPERATOR_LT;
-    Value key = a->arg[0], *item = (Value *)a->rest, best, best_key;
-    int n = a->nrest;
+    Value none = {.kind = VALUE_UNDEFINED};
+    Extreme e = {a->builtin->op ? OPERATOR_GT : OPERATOR_LT, a->arg[0], none,
+                 none};
+    bool good = true;
 
-    if (n == 1)
-        n = value_iterate(s, a->rest[0], &item);
-    if (n < 0)
+    if (a->nrest == 1)
+        good = value_each(s, a->rest[0], take_extreme, &e);
+    for (int i = 0; a->nrest > 1 && i < a->nrest && good; i++)
+        good = take_extreme(s, a->rest[i], &e);
+    if (!good)
         return value_poison();
-    if (!n && a->arg[1].kind != VALUE_UNDEFINED)
-        return a->arg[1];
-    if (!n)
-        return spec_fail(s, DIAG_H0512, "%s() of nothing", a->builtin->name);
-    best = item[0];
-    best_key = arg_given(key) ? call_function(s, key, 1, &best) : best;
-    for (int i = 1; i < n; i++) {
-        Value k = arg_given(key) ? call_function(s, key, 1, &item[i]) : item[i];
-
-        best = keep_extreme(s, beyond, best, best_key, item[i], k, &best_key);
-    }
-    return best;
+    if (e.best.kind != VALUE_UNDEFINED)
+        return e.best;
+    return a->arg[1].kind != VALUE_UNDEFINED
+               ? a->arg[1]
+               : spec_fail(s, DIAG_H0512, "%s() of nothing", a->builtin->name);
 }
 
 /* sum() of an array adds its rows in order. */
@@ -202,20 +228,21 @@ static Value sum_rows(Spec *s, Value x, Value start)
     return value_binary(s, OPERATOR_ADD, start, array_result(s, n));
 }
 
+static bool take_sum(Spec *s, Value item, void *total)
+{
+    *(Value *)total = value_binary(s, OPERATOR_ADD, *(Value *)total, item);
+    hold(s, *(Value *)total);
+    return !spec_ended(s);
+}
+
 static Value do_sum(Spec *s, Args *a)
 {
-    Value total = arg_given(a->arg[1]) ? a->arg[1] : value_int(0), *item;
-    int n;
+    Value total = arg_given(a->arg[1]) ? a->arg[1] : value_int(0);
 
     if (value_is_array(a->arg[0]) && a->arg[0].object->array.shape.rank &&
         a->arg[0].object->array.dtype != DTYPE_BOOL)
         return sum_rows(s, a->arg[0], total);
-    n = value_iterate(s, a->arg[0], &item);
-    if (n < 0)
-        return value_poison();
-    for (int i = 0; i < n; i++)
-        total = value_binary(s, OPERATOR_ADD, total, item[i]);
-    return total;
+    return value_each(s, a->arg[0], take_sum, &total) ? total : value_poison();
 }
 
 static Value item_itself(Spec *s, Value item, void *data)

@@ -387,17 +387,27 @@ static Value do_update(Spec *s, Args *a)
                : value_poison();
 }
 
+typedef struct FromKeys {
+    Object *dict;
+    Value value;
+} FromKeys;
+
+static bool take_key(Spec *s, Value key, void *data)
+{
+    const FromKeys *f = data;
+
+    return object_set_key(s, f->dict, key, f->value);
+}
+
 static Value do_from_keys(Spec *s, Args *a)
 {
-    Object *dict = object_new(s, OBJECT_DICT);
-    Value v = a->arg[1].kind == VALUE_UNDEFINED ? value_none() : a->arg[1];
-    Value *key;
-    int n = value_iterate(s, a->arg[0], &key);
+    FromKeys f = {object_new(s, OBJECT_DICT), a->arg[1]};
+    Value dict = value_object(f.dict);
 
-    for (int i = 0; i < n; i++)
-        if (!object_set_key(s, dict, key[i], v))
-            return value_poison();
-    return n < 0 ? value_poison() : value_object(dict);
+    if (f.value.kind == VALUE_UNDEFINED)
+        f.value = value_none();
+    spec_pin(s, 1, &dict);
+    return value_each(s, a->arg[0], take_key, &f) ? dict : value_poison();
 }
 
 const Builtin dict_methods[] = {

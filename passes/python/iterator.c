@@ -580,6 +580,24 @@ bool iterator_each(Spec *s, Value it, TakeItem *take, void *data)
     return more == 0;
 }
 
+/* An iterator is asked for an item when the one before was taken. */
+bool value_each(Spec *s, Value iterable, TakeItem *take, void *data)
+{
+    Value it, *item;
+    int n;
+
+    if (!value_is_object(iterable, OBJECT_ITERATOR) && !class_of(iterable)) {
+        n = value_iterate(s, iterable, &item);
+        for (int i = 0; i < n; i++)
+            if (!take(s, item[i], data))
+                return false;
+        return n >= 0;
+    }
+    it = iterator_of(s, iterable);
+    return it.kind != VALUE_POISON && !spec_ended(s) &&
+           iterator_each(s, it, take, data);
+}
+
 typedef struct Drained {
     Value *item;
     int n, capacity;

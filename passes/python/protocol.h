@@ -70,6 +70,8 @@ int iterator_next(Spec *s, Value it, Value *out);
  * not taken. */
 typedef bool TakeItem(Spec *s, Value item, void *data);
 bool iterator_each(Spec *s, Value it, TakeItem *take, void *data);
+/* The same with all items of an iterable. */
+bool value_each(Spec *s, Value iterable, TakeItem *take, void *data);
 /* All that is left; -1 after an error. */
 int iterator_drain(Spec *s, Value it, Value **item);
 /* The items of an iterable that become a list or tuple: CPython asks an object
