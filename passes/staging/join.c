@@ -98,7 +98,8 @@ static bool way_writes(const Join *j, int side, Field f)
 }
 
 /* Which names are written, of an object that is older than the trace. A name
- * that one way leaves as it is is read there. */
+ * that one way leaves as it is is read there; so is one that the only way to
+ * get here leaves as it is, and that is joined all the same. */
 static void note_names(Join *j, Holder *h)
 {
     if (h->object->id >= j->s->heap.trace_first)
@@ -107,9 +108,11 @@ static void note_names(Join *j, Holder *h)
     for (int i = 0; i < h->nitem; i++) {
         Field f = {h->object, h->name[i]};
         bool first = way_writes(j, 0, f), second = way_writes(j, 1, f);
+        bool neither = !first && !second && h->item[i]->kind != CELL_FIXED;
 
-        h->is_written[i] = first || second;
-        if (first != second && !j->side[0].absent && !j->side[1].absent)
+        h->is_written[i] = first || second || neither;
+        if (neither ||
+            (first != second && !j->side[0].absent && !j->side[1].absent))
             trace_read(f.object, f.name);
     }
 }

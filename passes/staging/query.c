@@ -182,10 +182,17 @@ int met_node(const Specialised *r, const Node *origin)
     return -1;
 }
 
+/* A constant that came into the region as a param is no constant there. */
+static bool is_opaque(const Node *n, const Node *origin)
+{
+    return n->op == OP_param && is_scalar_constant(origin);
+}
+
 static int record_leaf(Recorder *k, Node *n, bool is_counter)
 {
     Node *origin = node_origin(k->s, n);
     int at = met_node(k->r, origin);
+    bool is_constant = is_scalar_constant(origin);
     MetNode *leaf;
 
     if (at >= 0)
@@ -194,9 +201,9 @@ static int record_leaf(Recorder *k, Node *n, bool is_counter)
         ARENA_PUSH(k->s->arena, k->r->leaf, k->r->nleaf, k->r->leaf_capacity);
     *leaf = (MetNode){.node = origin,
                       .type = origin->type,
-                      .is_counter = is_counter,
+                      .is_counter = is_counter || is_opaque(n, origin),
                       .param = -1};
-    if (is_scalar_constant(origin) && !is_counter) {
+    if (is_constant && !leaf->is_counter) {
         leaf->is_asked = true;
         leaf->constant = constant_of(k->s, origin);
     }
@@ -367,22 +374,22 @@ static bool match_node(Match *m, int index, Node *n)
     const void *constant;
 
     if (index < m->nnode)
-        return m->node[index] == origin;
+        return node_origin(m->s, m->node[index]) == origin;
     for (int i = 0; i < m->nnode && !m->is_loose; i++)
-        if (m->node[i] == origin)
+        if (node_origin(m->s, m->node[i]) == origin)
             return false;
     if (!type_equal(&leaf->type, &origin->type))
         return false;
     if (leaf->is_asked ||
         (is_scalar_constant(origin) && !m->is_loose && !leaf->is_counter)) {
-        constant = constant_of(m->s, origin);
+        constant = is_opaque(n, origin) ? NULL : constant_of(m->s, origin);
         if (!leaf->is_asked || !constant != !leaf->constant ||
             (constant && memcmp(constant, leaf->constant,
                                 (size_t)(shape_size(leaf->type.shape) *
                                          dtype_info[leaf->type.dtype].size))))
             return false;
     }
-    m->node[m->nnode++] = origin;
+    m->node[m->nnode++] = is_opaque(n, origin) ? n : origin;
     return true;
 }
 
@@ -418,6 +425,9 @@ static bool match_value(Match *m, const Answer *a, Value v)
     case ANSWER_VALUE:
         return is_static(v) && value_same(a->value, v);
     case ANSWER_LEAF:
+        if (m->is_loose && value_is_number(v) &&
+            number_dtype(v) == m->r->leaf[a->index].type.dtype)
+            v = value_scalar(spec_scalar_node(m->s, v));
         return v.kind == VALUE_SCALAR && match_node(m, a->index, v.node);
     case ANSWER_OBJECT:
         return v.kind == VALUE_OBJECT && !object_is_pinned(v.object) &&
@@ -451,7 +461,8 @@ static bool match_query(Match *m, const Asked *q)
     if (!q->name)
         return match_body(m, q, object_body(o));
     v = object_find(o, q->name);
-    return match_value(m, &q->answer,
+    return (v && m->widens && recursion_widens(m, q, *v)) ||
+           match_value(m, &q->answer,
                        v ? *v : (Value){.kind = VALUE_UNDEFINED});
 }
 

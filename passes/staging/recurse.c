@@ -11,12 +11,18 @@
  *
  * What is used of calls under way is provisional, so what was traced in between
  * is not used again. Static numbers that come back are taken for staged ones,
- * and static arguments where a staged one was first. */
+ * and static arguments where a staged one was first. So are, by a round more,
+ * static numbers that a call finds to differ from those of the call that it is
+ * in: names that the function changes, at once, and arguments, after a few
+ * calls that were followed. */
 #include "passes/staging/reuse.h"
 
 #include <string.h>
 
-enum { MOST_ROUNDS = 8 };
+enum {
+    MOST_ROUNDS = 8,
+    FOLLOWED = 100 /* calls whose static numbers differ */
+};
 
 /* ---- is it a call under way? ---- */
 
@@ -53,8 +59,7 @@ static const Specialised *known_of(Spec *s, const OpenCall *open)
         return open->known;
     r = ARENA_NEW(s->arena, Specialised);
     r->is_recursive = true;
-    if (open->trace->unknown || open->trace->nwritten ||
-        !queries_record(s, open->trace, open->args, r))
+    if (open->trace->unknown || !queries_record(s, open->trace, open->args, r))
         return NULL;
     return r;
 }
@@ -68,33 +73,124 @@ static Match match_of(Spec *s, const Specialised *r)
                    .node = ARENA_ARRAY(s->arena, Node *, r->nleaf)};
 }
 
-static bool meets(Spec *s, const OpenCall *open, const CallArgs *args, Match *m)
+/* ---- numbers that differ from call to call ---- */
+
+/* A number where another one of its type was, static or not. */
+static bool is_another_number(Value was, Value now)
+{
+    if (!value_is_number(was))
+        return false;
+    return now.kind == VALUE_SCALAR
+               ? now.node->type.dtype == number_dtype(was)
+               : now.kind == was.kind && !value_same(was, now);
+}
+
+static void widen(Spec *s, OpenCall *open, Widened w)
+{
+    for (int i = 0; i < open->nwidened; i++) {
+        const Widened *old = &open->widened[i];
+
+        if (old->arg == w.arg && old->field.object == w.field.object &&
+            old->field.name == w.field.name)
+            return;
+    }
+    *ARENA_PUSH(s->arena, open->widened, open->nwidened,
+                open->widened_capacity) = w;
+}
+
+/* A name that the call changes itself, on the way to where it is called
+ * again. */
+bool recursion_widens(Match *m, const Asked *q, Value v)
+{
+    const Object *o = q->subject >= 0 ? m->object[q->subject] : q->object;
+    const Noted *n = trace_noted(m->widens->trace, o, q->name);
+
+    if (q->answer.kind != ANSWER_VALUE || !n || !n->is_written ||
+        !is_another_number(q->answer.value, v))
+        return false;
+    widen(m->s, m->widens,
+          (Widened){.field = {o, q->name}, .value = q->answer.value});
+    return true;
+}
+
+/* What the call in hand changes and asks for: where it is called again, that
+ * is another number. */
+static void widen_written(Spec *s, OpenCall *open, const Trace *t)
+{
+    for (int i = 0; i < t->nwritten; i++) {
+        const Noted *n = &t->noted[t->written[i]];
+        const Value *now;
+
+        if (!n->field.name || !n->is_asked)
+            continue;
+        now = object_find(n->field.object, n->field.name);
+        if (now && is_another_number(n->value, *now))
+            widen(s, open, (Widened){.field = n->field, .value = n->value});
+    }
+}
+
+/* Were enough calls followed, since the function was first called? */
+static bool was_followed(const CallMemory *m)
+{
+    const OpenCall *first = m->open;
+
+    while (first->outer)
+        first = first->outer;
+    return m->ncall - first->ncall >= FOLLOWED;
+}
+
+/* Arguments that are as those of the call under way; static numbers may be
+ * others once so many calls were followed. */
+static bool arguments_like(Spec *s, const CallMemory *m, OpenCall *open,
+                           int narg, Value *arg)
+{
+    bool may_widen = !open->known && was_followed(m);
+    int before = open->nwidened;
+
+    for (int i = 0; i < narg; i++) {
+        Value was = open->args->arg[i];
+
+        if (argument_like(s, was, &arg[i]))
+            continue;
+        if (!may_widen || !is_another_number(was, arg[i])) {
+            open->nwidened = before;
+            return false;
+        }
+        widen(s, open, (Widened){.arg = i, .value = was});
+        arg[i] = was;
+    }
+    return true;
+}
+
+static bool meets(Spec *s, const CallMemory *memory, OpenCall *open,
+                  const CallArgs *args, Match *m)
 {
     Value *arg =
         arena_copy(s->arena, args->arg, (size_t)args->narg * sizeof *args->arg);
     CallArgs like = *args;
     const Specialised *r;
+    int before = open->nwidened;
 
     if (args->narg != open->args->narg ||
         args->function != open->args->function)
         return false;
-    for (int i = 0; i < args->narg; i++)
-        if (!argument_like(s, open->args->arg[i], &arg[i]))
-            return false;
-    like.arg = arg;
     r = known_of(s, open);
-    if (!r)
+    if (!r || !arguments_like(s, memory, open, args->narg, arg))
         return false;
+    like.arg = arg;
     *m = match_of(s, r);
-    return queries_match(m, &like);
+    m->widens = open->known ? NULL : open;
+    if (queries_match(m, &like))
+        return true;
+    open->nwidened = before;
+    return false;
 }
 
 /* What is traced inside the call under way hangs on what is not settled. */
 static void make_provisional(Spec *s, const OpenCall *open)
 {
     for (Trace *t = s->heap.trace; t && t != open->trace; t = t->outer)
-        if (!t->unknown)
-            t->unknown = "it calls a function that is not finished";
+        t->is_provisional = true;
 }
 
 bool recursion_meets(Spec *s, CallMemory *m, const CallArgs *args, Value *out)
@@ -103,7 +199,7 @@ bool recursion_meets(Spec *s, CallMemory *m, const CallArgs *args, Value *out)
     OpenCall *open = m->open;
 
     while (open && !(open->trace && open->region != s->region &&
-                     meets(s, open, args, &match)))
+                     meets(s, m, open, args, &match)))
         open = open->outer;
     if (!open)
         return false;
@@ -192,18 +288,69 @@ static Value refuse(Spec *s, const CallMemory *m, const char *why)
     return value_poison();
 }
 
-/* A round in a region of its own. What the round before asked is asked first,
- * so that leaves have the same numbers. */
+/* Static numbers that a call leaves behind are staged, too. */
+static void stage_written(Spec *s, const Trace *t)
+{
+    for (int i = 0; i < t->nwritten; i++) {
+        Field f = t->noted[t->written[i]].field;
+        const Value *now = f.name ? object_find(f.object, f.name) : NULL;
+
+        if (now && value_is_number(*now))
+            object_set(s, (Object *)f.object, f.name,
+                       value_scalar(spec_scalar_node(s, *now)));
+    }
+}
+
+/* What was found to differ from call to call is a param of the round's
+ * region. */
+static void widen_in(Spec *s, OpenCall *open, CallArgs *args)
+{
+    for (int i = 0; i < open->nwidened; i++) {
+        Widened *w = &open->widened[i];
+        Value v = value_scalar(spec_import_counter(s, w->node));
+
+        if (w->field.object)
+            object_set(s, (Object *)w->field.object, w->field.name, v);
+        else
+            ((Value *)args->arg)[w->arg] = v;
+    }
+}
+
+static void widen_nodes(Spec *s, OpenCall *open)
+{
+    for (int i = 0; i < open->nwidened; i++)
+        if (!open->widened[i].node)
+            open->widened[i].node = spec_scalar_node(s, open->widened[i].value);
+}
+
+static void widened_back(Spec *s, const OpenCall *open)
+{
+    for (int i = 0; i < open->nwidened; i++) {
+        const Widened *w = &open->widened[i];
+
+        if (w->field.object)
+            object_set(s, (Object *)w->field.object, w->field.name, w->value);
+    }
+}
+
+/* A round in a region of its own, and nothing that it changed stays. What the
+ * round before asked is asked first, so that leaves have the same numbers. */
 static Specialised *run_round(Spec *s, OpenCall *open, CallRun *run, void *data)
 {
     Trace t;
     Specialised *r;
     Value v;
     const Specialised *before = open->known;
+    CallArgs args = *open->args;
 
+    args.arg =
+        arena_copy(s->arena, args.arg, (size_t)args.narg * sizeof *args.arg);
+    widen_nodes(s, open);
     open->region = region_open(s);
+    widen_in(s, open, &args);
+    open->args = &args;
     trace_open(s, &t);
-    for (int i = 0; i < before->nasked; i++)
+    for (int i = 0; before && i < before->nasked; i++)
         trace_again(s, &t,
                     (Field){before->asked[i].object, before->asked[i].name});
     open->trace = &t;
@@ -211,8 +358,14 @@ static Specialised *run_round(Spec *s, OpenCall *open, CallRun *run, void *data)
     v = run(s, open->args, data);
     if (!s->diverged && !spec_unwinds(s))
         v = staged(s, v, 0);
+    if (!before)
+        widen_written(s, open, &t);
+    stage_written(s, &t);
     trace_close(s, &t);
-    r = specialised_new(s, &t, open->args, v, true, open->callee);
+    r = specialised_new(s, &t, open->args, v, true,
+                        before ? open->callee : NULL);
+    open->is_provisional |= t.is_provisional;
+    trace_undo(s, &t);
     region_close(s);
     return r;
 }
@@ -220,6 +373,7 @@ static Specialised *run_round(Spec *s, OpenCall *open, CallRun *run, void *data)
 /* The first round was evaluated in place, and nothing of it stays. */
 static void take_back(Spec *s, const Trace *t)
 {
+    trace_undo(s, t);
     s->region->token = t->token;
     for (Node *n = s->region->graph->last, *before; n; n = before) {
         before = n->prev;
@@ -228,31 +382,60 @@ static void take_back(Spec *s, const Trace *t)
     }
 }
 
+/* What comes back by the ways that do not recur: rounds without calls, until
+ * no more numbers are found that differ. */
+static Specialised *first_round(Spec *s, OpenCall *open, const Specialised *r,
+                                CallRun *run, void *data)
+{
+    const CallArgs *args = open->args;
+    int before = 0;
+
+    while (open->nwidened > before) {
+        before = open->nwidened;
+        r = run_round(s, open, run, data);
+        open->args = args;
+        s->diverged = false;
+    }
+    return (Specialised *)r;
+}
+
 Value recursion_close(Spec *s, CallMemory *m, OpenCall *open, Value v,
                       CallRun *run, void *data, Specialised **made)
 {
     Trace *t = open->trace;
+    const CallArgs *args = open->args;
     Specialised *r;
     Match match;
 
     if (spec_unwinds(s))
         return value_poison();
-    if (s->diverged) {
+    open->is_provisional = t->is_provisional;
+    if (s->diverged && !open->nwidened) {
+        if (t->is_provisional) /* nor does it, if the one around it does not */
+            return value_poison();
         s->diverged = false;
         return refuse(s, m, "no way leads out of it");
     }
-    v = staged(s, v, 0);
+    if (!s->diverged) {
+        v = staged(s, v, 0);
+        stage_written(s, t);
+    }
+    widen_written(s, open, t);
+    s->diverged = false;
     r = specialised_new(s, t, open->args, v, true, NULL);
     take_back(s, t);
+    r = first_round(s, open, r, run, data);
     open->callee = new_function(s, m->name);
     for (int i = 0; i < MOST_ROUNDS && !r->why; i++) {
         open->known = r;
         r = run_round(s, open, run, data);
+        open->args = args;
         if (!r->why && alike(s, open->known, r)) {
             graph_take(open->callee, r->graph);
             r->callee = open->callee;
+            widened_back(s, open);
             match = own_match(s, r);
-            *made = r;
+            *made = open->is_provisional ? NULL : r;
             return specialised_call(&match, r, r->callee, m->name);
         }
         r->why = spec_unwinds(s) ? "it is given up" : r->why;

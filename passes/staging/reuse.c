@@ -246,8 +246,6 @@ Specialised *specialised_new(Spec *s, Trace *t, const CallArgs *args, Value v,
     r->height = t->call_height + 1;
     if (r->height > MOST_NESTED && !r->why)
         r->why = "its calls are nested too deep";
-    if (is_recursive && t->nwritten && !r->why)
-        r->why = "it changes something that was there before";
     if (r->why || s->region != t->region || !queries_record(s, t, args, r))
         return r;
     s->heap.trace = t; /* the result's constants are asked for, too */
@@ -319,7 +317,7 @@ Value specialised_call(Match *m, const Specialised *r, const Graph *callee,
         if (r->is_recursive || r->leaf[i].param >= 0) {
             int at = r->is_recursive ? i + r->has_token : r->leaf[i].param;
 
-            input[at] = r->leaf[i].is_counter
+            input[at] = r->is_recursive || r->leaf[i].is_counter
                             ? spec_import_counter(s, m->node[i])
                             : spec_import(s, m->node[i]);
             ninput++;
@@ -374,7 +372,7 @@ static const char *text_of(Spec *s, const Match *m)
         if (r->leaf[i].param >= 0)
             param[r->leaf[i].param] = m->node[i];
     for (int i = r->has_token; i < r->graph->nparam; i++)
-        buffer_printf(&text, " %u", param[i]->id);
+        buffer_printf(&text, " %u", node_origin(s, (Node *)param[i])->id);
     return buffer_text(&text).data;
 }
 
@@ -482,7 +480,7 @@ static Value call_noted(Spec *s, CallMemory *m, OpenCall *open, CallRun *run,
     }
     open->trace = NULL;
     m->nmiss++;
-    if (t.is_unstable)
+    if (t.is_unstable || t.is_provisional)
         return v;
     if ((t.unknown || s->nemit == nemit) && !is_like)
         return v;
@@ -497,7 +495,8 @@ static Value call_noted(Spec *s, CallMemory *m, OpenCall *open, CallRun *run,
 Value call_traced(Spec *s, CallMemory *m, const CallArgs *args, CallRun *run,
                   void *data)
 {
-    OpenCall open = {.outer = m->open, .args = args, .region = s->region};
+    OpenCall open = {
+        .outer = m->open, .args = args, .region = s->region, .ncall = m->ncall};
     Value v;
 
     m->ncall++;

@@ -69,13 +69,22 @@ typedef struct NodeSource {
 } NodeSource;
 
 /* A value that comes back. */
-typedef enum MadeKind { MADE_VALUE, MADE_SCALAR, MADE_MET, MADE_NEW } MadeKind;
+typedef enum MadeKind {
+    MADE_VALUE,
+    MADE_SCALAR,
+    MADE_MET,
+    MADE_NEW,
+    MADE_CHOICE
+} MadeKind;
 
 typedef struct Made {
     MadeKind kind;
     Value value;       /* MADE_VALUE */
-    NodeSource source; /* MADE_SCALAR */
+    NodeSource source; /* MADE_SCALAR; the tag of MADE_CHOICE */
     int index;         /* of the object met, or of the new one */
+    bool is_array;     /* the choice is an array */
+    int nitem;         /* of MADE_CHOICE */
+    struct Made *item;
 } Made;
 
 /* An object that each call makes anew, or what one that is there is filled
@@ -155,7 +164,8 @@ int met_node(const Specialised *r, const Node *origin);
 /* What of a call in hand stands where objects and leaves stood. */
 typedef struct Match {
     Spec *s;
-    bool is_loose; /* two leaves may be one node */
+    bool is_loose; /* two leaves may be one node, and a static number a leaf */
+    struct OpenCall *widens; /* whose static numbers may be others */
     const Specialised *r;
     int nobject, nnode;
     Object **object;
@@ -180,17 +190,31 @@ Match own_match(Spec *s, const Specialised *r);
 
 /* ---- recurse.c ---- */
 
+/* What is static where a function is first called, and another number where it
+ * calls itself: it is taken for a staged one. */
+typedef struct Widened {
+    Field field; /* without object: argument `arg` */
+    int arg;
+    Value value; /* what it was */
+    Node *node;
+} Widened;
+
 /* A call under way. */
 struct OpenCall {
     OpenCall *outer; /* of the same function */
     const CallArgs *args;
     Trace *trace;   /* NULL: it notes nothing */
     Region *region; /* that it is evaluated in */
-    bool is_entered;
+    int ncall;      /* the calls of the function before it */
+    bool is_entered, is_provisional;
     const Specialised *known; /* what the round before found */
+    int nwidened, widened_capacity;
+    Widened *widened;
     Graph *callee;
 };
 
+/* May a static number of a call under way be another? Then it is noted. */
+bool recursion_widens(Match *m, const Asked *q, Value v);
 /* Is a call one of those under way, met where only running decides? */
 bool recursion_meets(Spec *s, CallMemory *m, const CallArgs *args, Value *out);
 /* The same of what became a function before; static numbers are passed. */

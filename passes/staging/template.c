@@ -177,20 +177,36 @@ static bool made_object(Recorder *k, Object *o, Made *out)
     return describe_new(k, at, o);
 }
 
+static bool made_choice(Recorder *k, const Choice *c, Made *out)
+{
+    out->kind = MADE_CHOICE;
+    out->nitem = c->n;
+    out->item = ARENA_ARRAY(k->s->arena, Made, c->n);
+    for (int i = 0; i < c->n; i++)
+        if (!made_of(k, c->item[i], &out->item[i]))
+            return false;
+    return source_of(k, c->tag, false, &out->source);
+}
+
 static bool made_of(Recorder *k, Value v, Made *out)
 {
     *out = (Made){.kind = MADE_VALUE, .value = v};
     switch (v.kind) {
     case VALUE_POISON:
-    case VALUE_CHOICE:
     case VALUE_UNSETTLED:
-        return record_refuse(k, "what comes back is one of several values");
+        return record_refuse(k, "what comes back has no value on some way");
+    case VALUE_CHOICE:
+        return made_choice(k, v.choice, out);
     case VALUE_FLOAT: /* each NaN is one of its own */
         return !isnan(v.f) || record_refuse(k, "a NaN comes back");
     case VALUE_SCALAR:
         out->kind = MADE_SCALAR;
         return source_of(k, v.node, false, &out->source);
     case VALUE_OBJECT:
+        if (value_is_array(v) && v.object->array.choice) {
+            out->is_array = true;
+            return made_choice(k, v.object->array.choice, out);
+        }
         return made_object(k, v.object, out);
     default:
         return true;
@@ -268,6 +284,21 @@ static Node *node_from(Maker *k, const NodeSource *f)
     return NULL;
 }
 
+static Value value_from(Maker *k, const Made *made);
+
+static Value choice_from(Maker *k, const Made *made)
+{
+    Arena *a = k->m->s->arena;
+    Choice *c = ARENA_NEW(a, Choice);
+    Value v = {.kind = VALUE_CHOICE, .choice = c};
+
+    *c = (Choice){node_from(k, &made->source), made->nitem,
+                  ARENA_ARRAY(a, Value, made->nitem)};
+    for (int i = 0; i < made->nitem; i++)
+        c->item[i] = value_from(k, &made->item[i]);
+    return made->is_array ? choice_settle(k->m->s, v) : v;
+}
+
 static Value value_from(Maker *k, const Made *made)
 {
     switch (made->kind) {
@@ -279,6 +310,8 @@ static Value value_from(Maker *k, const Made *made)
         return value_object(k->m->object[made->index]);
     case MADE_NEW:
         return value_object(k->object[made->index]);
+    case MADE_CHOICE:
+        return choice_from(k, made);
     }
     return value_poison();
 }
@@ -366,8 +399,9 @@ static void print_source(TextBuffer *out, const Match *m, const NodeSource *f)
     static const char *const name[] = {"none", "output", "leaf", "constant"};
 
     buffer_printf(out, "%s %u", name[f->kind],
-                  f->kind == FROM_LEAF ? m->node[f->index]->id
-                                       : (unsigned)f->index);
+                  f->kind == FROM_LEAF
+                      ? node_origin(m->s, m->node[f->index])->id
+                      : (unsigned)f->index);
     if (f->kind == FROM_CONSTANT)
         for (int64_t i = 0;
              i < shape_size(f->type.shape) * dtype_info[f->type.dtype].size;
@@ -399,6 +433,11 @@ static void print_made(TextBuffer *out, const Match *m, const Made *made)
         break;
     case MADE_NEW:
         buffer_printf(out, "new %d", made->index);
+        break;
+    case MADE_CHOICE:
+        print_source(out, m, &made->source);
+        for (int i = 0; i < made->nitem; i++)
+            print_made(out, m, &made->item[i]);
         break;
     }
     buffer_puts(out, ";");

@@ -291,3 +291,18 @@ void trace_close(Spec *s, Trace *t)
     s->heap.trace = outer;
     s->heap.trace_first = outer ? outer->first : 0;
 }
+
+void trace_undo(Spec *s, const Trace *t)
+{
+    for (int i = t->nwritten - 1; i >= 0; i--) {
+        const Noted *n = &t->noted[t->written[i]];
+        Object *o = (Object *)n->field.object;
+
+        if (n->field.name) {
+            object_set(s, o, n->field.name, n->value);
+            continue;
+        }
+        heap_touch(s, o);
+        *object_edit(o) = body_copy(s, &n->body);
+    }
+}

@@ -59,6 +59,7 @@ typedef struct Trace {
     Constant *asked;
     const char *unknown; /* why it cannot be used again; NULL: it can */
     bool is_unstable;    /* how it was made hangs on the calls under way */
+    bool is_provisional; /* it calls a function that is not finished */
     bool is_loose;       /* it joins an older object that nothing else may hold:
                             unknown, and one that is held is joined as well */
     /* As they were when it began: */
@@ -68,6 +69,9 @@ typedef struct Trace {
     int nmodule, nsweep, deepest, call_height;
     int64_t nemit;
 } Trace;
+
+/* Puts back what a closed trace changed. */
+void trace_undo(Spec *s, const Trace *t);
 
 /* How a function is called. */
 typedef struct CallArgs {
