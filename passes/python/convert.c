@@ -88,7 +88,7 @@ static bool literal_of(Spec *s, Trace *t, Node *n, Literal *out, int depth,
     if (n->type.kind != TYPE_TENSOR || depth > STATIC_DEPTH ||
         --left->node < 0 || shape_size(n->type.shape) > left->element)
         return false;
-    if (t && n->id < t->first_node)
+    if (t && n->id < t->before.nnode)
         return older_literal(s, t, n, out);
     if (n->op == OP_constant) {
         data = node_attr(n, ATTR_data);

@@ -72,7 +72,7 @@ static bool difference(Spec *s, uint32_t first, Node *stop, Node *start,
 bool affine_difference(Spec *s, Node *stop, Node *start, int64_t *out)
 {
     if (s->heap.trace) {
-        if (difference(s, s->heap.trace->first_node, stop, start, out))
+        if (difference(s, s->heap.trace->before.nnode, stop, start, out))
             return true;
         if (!difference(s, 0, stop, start, out))
             return false;

@@ -32,7 +32,7 @@ void progress_unlink(Spec *s, const Progress *p)
     for (Node *n = s->region->graph->last, *before; n && n != p->last;
          n = before) {
         before = n->prev;
-        if (n->op != OP_param)
+        if (n->op != OP_param && n->id >= p->nnode)
             node_unlink(n);
     }
     s->region->token = p->token;

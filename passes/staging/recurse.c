@@ -374,12 +374,7 @@ static Specialised *run_round(Spec *s, OpenCall *open, CallRun *run, void *data)
 static void take_back(Spec *s, const Trace *t)
 {
     trace_undo(s, t);
-    s->region->token = t->token;
-    for (Node *n = s->region->graph->last, *before; n; n = before) {
-        before = n->prev;
-        if (n->op != OP_param && n->id >= t->first_node)
-            node_unlink(n);
-    }
+    progress_unlink(s, &t->before);
 }
 
 /* What comes back by the ways that do not recur: rounds without calls, until

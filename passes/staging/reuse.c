@@ -216,12 +216,12 @@ static void copy_all(Copier *k)
 
 static void make_graph(Spec *s, const Trace *t, Specialised *r)
 {
-    uint32_t n = s->out->nnode - t->first_node;
+    uint32_t n = s->out->nnode - t->before.nnode;
     Copier k = {.s = s,
                 .t = t,
                 .r = r,
                 .from = s->region->graph,
-                .low = t->first_node,
+                .low = t->before.nnode,
                 .used = ARENA_ARRAY(s->arena, bool, n),
                 .copy = ARENA_ARRAY(s->arena, Node *, n)};
 
@@ -239,14 +239,15 @@ Specialised *specialised_new(Spec *s, Trace *t, const CallArgs *args, Value v,
     Specialised *r = ARENA_NEW(s->arena, Specialised);
 
     r->is_recursive = is_recursive;
-    r->has_token = s->region->token != t->token;
+    r->has_token = s->region->token != t->before.token;
     r->why = t->unknown;
     r->is_loose = t->is_loose;
     r->deepest = t->deepest;
     r->height = t->call_height + 1;
     if (r->height > MOST_NESTED && !r->why)
         r->why = "its calls are nested too deep";
-    if (r->why || s->region != t->region || !queries_record(s, t, args, r))
+    if (r->why || s->region != t->before.region ||
+        !queries_record(s, t, args, r))
         return r;
     s->heap.trace = t; /* the result's constants are asked for, too */
     result_record(s, t, r, v);
@@ -461,7 +462,6 @@ static Value call_noted(Spec *s, CallMemory *m, OpenCall *open, CallRun *run,
     Specialised *r = NULL;
     Match like;
     bool is_like;
-    int64_t nemit = s->nemit;
     Trace t;
     Value v;
 
@@ -482,7 +482,7 @@ static Value call_noted(Spec *s, CallMemory *m, OpenCall *open, CallRun *run,
     m->nmiss++;
     if (t.is_unstable || t.is_provisional)
         return v;
-    if ((t.unknown || s->nemit == nemit) && !is_like)
+    if ((t.unknown || !progress_emitted(s, &t.before)) && !is_like)
         return v;
     r = specialised_new(s, &t, open->args, v, false, NULL);
     if (is_like)

@@ -63,7 +63,7 @@ static bool source_of(Recorder *k, Node *n, bool is_counter, NodeSource *out)
         return true;
     }
     if (n->graph != k->s->region->graph || n->op == OP_param ||
-        n->id < k->t->first_node)
+        n->id < k->t->before.nnode)
         return record_refuse(k, "a node comes back that it did not read");
     if (!is_counter && may_be_a_size(&n->type) &&
         spec_static_literal(k->s, n, &l)) {
@@ -155,7 +155,7 @@ static bool made_object(Recorder *k, Object *o, Made *out)
 {
     int at;
 
-    if (o->id < k->t->first) {
+    if (o->id < k->t->before.nobject) {
         out->index = met_object(k->r, o);
         out->kind = object_is_pinned(o) ? MADE_VALUE : MADE_MET;
         return out->kind == MADE_VALUE || out->index >= 0 ||

@@ -162,7 +162,7 @@ void trace_take_back(Spec *s, int n, Changes *changes)
 
 void trace_loose(Spec *s, const Object *o)
 {
-    for (Trace *t = s->heap.trace; t && o->id < t->first; t = t->outer)
+    for (Trace *t = s->heap.trace; t && o->id < t->before.nobject; t = t->outer)
         if (!t->unknown) {
             t->unknown = "it joins an object that nothing else may hold";
             t->is_loose = true;
@@ -190,7 +190,7 @@ Constant *trace_constant(Spec *s, Trace *t, Node *n)
 
 void trace_copied(Spec *s, Node *n)
 {
-    for (Trace *t = s->heap.trace; t && n->id < t->first_node; t = t->outer) {
+    for (Trace *t = s->heap.trace; t && n->id < t->before.nnode; t = t->outer) {
         Constant *c = trace_constant(s, t, n);
 
         if (c->is_known)
@@ -219,7 +219,8 @@ void trace_param(Spec *s, Trace *t, Node *param)
     Node *origin = node_origin(s, param);
 
     for (; t; t = t->outer)
-        if (param->graph == t->region->graph && origin->id < t->first_node)
+        if (param->graph == t->before.region->graph &&
+            origin->id < t->before.nnode)
             trace_constant(s, t, origin)->is_known = true;
 }
 
@@ -228,18 +229,11 @@ void trace_param(Spec *s, Trace *t, Node *param)
 void trace_open(Spec *s, Trace *t)
 {
     *t = (Trace){.outer = s->heap.trace,
-                 .first = s->heap.nobject,
-                 .first_node = s->out->nnode,
-                 .region = s->region,
-                 .token = s->region->token,
-                 .last_diag = s->ctx->last_diag,
-                 .nmodule = s->nmodule,
-                 .nsweep = s->nsweep,
+                 .before = progress_of(s),
                  .deepest = s->deepest,
-                 .call_height = s->call_height,
-                 .nemit = s->nemit};
+                 .call_height = s->call_height};
     s->heap.trace = t;
-    s->heap.trace_first = t->first;
+    s->heap.trace_first = t->before.nobject;
     s->deepest = s->depth;
     s->call_height = 0;
 }
@@ -248,11 +242,11 @@ static const char *why_unknown(const Spec *s, const Trace *t)
 {
     if (t->unknown)
         return t->unknown;
-    if (spec_ended(s) || s->ctx->last_diag != t->last_diag)
+    if (spec_ended(s) || s->ctx->last_diag != t->before.diag.last)
         return "it reports something, or does not come back";
-    if (s->nmodule != t->nmodule)
+    if (s->nmodule != t->before.nmodule)
         return "it imports a module";
-    if (s->nsweep != t->nsweep)
+    if (s->nsweep != t->before.nsweep)
         return "it takes a gradient";
     return NULL;
 }
@@ -261,13 +255,14 @@ static const char *why_unknown(const Spec *s, const Trace *t)
 static void hand_over(Spec *s, const Trace *t, Trace *outer)
 {
     for (int i = 0; i < t->nnoted; i++)
-        if (t->noted[i].is_asked && t->noted[i].field.object->id < outer->first)
+        if (t->noted[i].is_asked &&
+            t->noted[i].field.object->id < outer->before.nobject)
             note_asked(s->arena, outer, t->noted[i].field);
     for (int i = 0; i < t->nwritten; i++) {
         const Noted *from = &t->noted[t->written[i]];
         Noted *to = NULL;
 
-        if (from->field.object->id < outer->first)
+        if (from->field.object->id < outer->before.nobject)
             to = note_written(s->arena, outer, from->field);
         if (to) {
             to->value = from->value;
@@ -289,7 +284,7 @@ void trace_close(Spec *s, Trace *t)
     s->call_height = height > t->call_height ? height : t->call_height;
     t->call_height = height;
     s->heap.trace = outer;
-    s->heap.trace_first = outer ? outer->first : 0;
+    s->heap.trace_first = outer ? outer->before.nobject : 0;
 }
 
 void trace_undo(Spec *s, const Trace *t)

@@ -26,7 +26,7 @@
 #define HOLO_PASSES_STAGING_TRACE_H
 
 #include "ir/eval.h"
-#include "passes/staging/spec.h"
+#include "passes/staging/attempt.h"
 
 /* What is noted of a field of an older object. It is asked about as long as it
  * is what it was when the trace began; what it is from the first change on is
@@ -48,8 +48,8 @@ typedef struct Constant {
 
 typedef struct Trace {
     Trace *outer;
-    uint32_t first;      /* objects with this id or a later one are its own */
-    uint32_t first_node; /* the same of nodes */
+    Progress before; /* objects and nodes that were made since are its own */
+    int deepest, call_height;
     int nnoted, noted_capacity, nslot;
     Noted *noted; /* each once, in the order in which they were met first */
     int *slot;    /* a hash table of them */
@@ -62,12 +62,6 @@ typedef struct Trace {
     bool is_provisional; /* it calls a function that is not finished */
     bool is_loose;       /* it joins an older object that nothing else may hold:
                             unknown, and one that is held is joined as well */
-    /* As they were when it began: */
-    Region *region;
-    Node *token;
-    Diag **last_diag;
-    int nmodule, nsweep, deepest, call_height;
-    int64_t nemit;
 } Trace;
 
 /* Puts back what a closed trace changed. */
