@@ -529,10 +529,8 @@ static bool set_subtract(Spec *s, Object *out, Object *x, Value other)
     if (!keyed || object_body(x)->nitem >> 2 > object_body(other.object)->nitem)
         return set_update(s, out, value_object(x)) &&
                set_take_away(s, out, other);
-    elements_hashed(s, x, &e);
-    e.next = 0;
-    e.iterator = (Value){.kind = VALUE_UNDEFINED};
-    return add_elements(s, out, &e, other.object, false);
+    return elements_of(s, value_object(x), &e) &&
+           add_elements(s, out, &e, other.object, false);
 }
 
 /* set_symmetric_difference_update() */
