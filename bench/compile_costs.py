@@ -75,6 +75,46 @@ def static_arguments(n):
     return "def f(x, k):\n    return x * k + 1\n", lines
 
 
+# A gradient through transformer blocks, each with weights of its own.
+BLOCKS = """import numpy as np
+from holo import autograd
+T, D, H = 16, 32, 4
+rng = np.random.default_rng(0)
+def softmax(s):
+    e = np.exp(s - s.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+def norm(x, g, b):
+    c = x - x.mean(axis=1, keepdims=True)
+    v = (c * c).mean(axis=1, keepdims=True)
+    return c / np.sqrt(v + 1e-5) * g + b
+def block(x, p):
+    wq, wk, wv, wo, w1, b1, w2, b2, g1, h1, g2, h2 = p
+    a = norm(x, g1, h1)
+    q, k, v = a @ wq, a @ wk, a @ wv
+    outs = []
+    for i in range(H):
+        lo, hi = i * (D // H), (i + 1) * (D // H)
+        s = softmax(q[:, lo:hi] @ k[:, lo:hi].T / np.sqrt(D / H))
+        outs.append(s @ v[:, lo:hi])
+    x = x + np.concatenate(outs, axis=1) @ wo
+    f = norm(x, g2, h2) @ w1 + b1
+    f = f * 0.5 * (1.0 + np.tanh(0.8 * (f + 0.044715 * f * f * f)))
+    return x + f @ w2 + b2
+def r(*s):
+    return rng.standard_normal(s) * 0.05
+def weights():
+    return [r(D, D), r(D, D), r(D, D), r(D, D), r(D, 4 * D), r(4 * D),
+            r(4 * D, D), r(D), 1.0 + r(D), r(D), 1.0 + r(D), r(D)]
+def loss(P, x):
+    for p in P:
+        x = block(x, p)
+    return (x * x).mean()
+P = [weights() for i in range(%d)]
+v, g = autograd.value_and_grad(loss)(P, r(T, D))
+print(v, g[0][0][0, 0])
+"""
+
+
 KINDS = {
     "nested loops that print": (lambda n: nested(n, "print(1)"), (4, 8, 12)),
     "nested loops, static": (lambda n: nested(n, "x = x + 1.0"), (4, 8, 12)),
@@ -112,6 +152,7 @@ KINDS = {
         lambda n: 's = ""\ni = 0\nwhile i < len("x" * %d):\n'
                   '    s = s + "ab"\n    i = i + 1\nprint(len(s))\n' % n,
         (1000, 10000)),
+    "transformer blocks": (lambda n: BLOCKS % n, (1, 6, 12, 24, 48)),
     "arrays in one argument": (arguments, (500, 1000, 5000)),
     "calls, static differs": (static_arguments, (100, 300, 1000)),
 }

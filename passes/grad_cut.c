@@ -1,12 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The cut through a sweep: which nodes the way back needs of the way there.
  *
- * Constants are made again, and so is what only has another shape: that costs
- * less than being kept. The rest crosses; whoever cuts says how. */
+ * Constants are made again, and so is what only has another shape. Cheap
+ * elementwise work is done again where that needs no more values than keeping
+ * its result: fused, it costs less than memory. The rest crosses; whoever cuts
+ * says how. */
 #include "passes/grad_cut.h"
 
 #include "ir/regions.h"
 #include "passes/optimise.h"
+
+enum { CHEAP = 4 /* cycles an element */ };
+
+static const uint8_t op_cost[OP_COUNT] = {
+#define OP(name, in, nregion, traits, required, optional, infer, grad, eval,   \
+           lower, samples, cost, doc)                                          \
+    [OP_##name] = (cost),
+#include "ir/ops.def"
+};
 
 Cut cut_begin(Graph *work, uint32_t low, Arena *scratch)
 {
@@ -31,6 +42,7 @@ void cut_mark(Cut *c)
     n = c->high - c->low;
     c->is_forward = ARENA_ARRAY(c->scratch, bool, n);
     c->crosses = ARENA_ARRAY(c->scratch, bool, n);
+    c->again = ARENA_ARRAY(c->scratch, bool, n);
     c->there = ARENA_ARRAY(c->scratch, Node *, n);
     for (int i = 0; i < c->work->nparam; i++)
         c->is_forward[c->work->param[i]->id - c->low] = true;
@@ -53,8 +65,48 @@ static void note_use(Cut *c, const Node *n)
 {
     while (!node_is_remade(n) && is_shaped_again(n))
         n = n->input[0];
-    if (!node_is_remade(n) && !c->there[n->id - c->low])
+    if (!node_is_remade(n) && !c->there[n->id - c->low] &&
+        !c->again[n->id - c->low])
         c->crosses[n->id - c->low] = true;
+}
+
+static bool is_at_hand(const Cut *c, const Node *n)
+{
+    while (!node_is_remade(n) && is_shaped_again(n))
+        n = n->input[0];
+    return node_is_remade(n) || n->op == OP_param || cut_crosses(c, n) ||
+           c->again[n->id - c->low];
+}
+
+/* Is it done again for what is at hand, and one more value at most? */
+static bool is_worth_again(const Cut *c, const Node *n)
+{
+    const Node *more = NULL;
+
+    if (!op_is(n->op, OP_MAP) || op_cost[n->op] > CHEAP ||
+        n->type.shape.rank == 0)
+        return false;
+    for (int i = 0; i < n->ninput; i++) {
+        if (n->input[i] == more || is_at_hand(c, n->input[i]))
+            continue;
+        if (more)
+            return false;
+        more = n->input[i];
+    }
+    return true;
+}
+
+/* From the end on, so that what is needed instead may be done again, too. */
+static void find_again(Cut *c)
+{
+    for (const Node *n = c->work->last; n; n = n->prev) {
+        if (!is_forward(c, n) || !cut_crosses(c, n) || !is_worth_again(c, n))
+            continue;
+        c->crosses[n->id - c->low] = false;
+        c->again[n->id - c->low] = true;
+        for (int i = 0; i < n->ninput; i++)
+            note_use(c, n->input[i]);
+    }
 }
 
 /* The params behind the work's own are those of `back`. */
@@ -80,6 +132,7 @@ void cut_find(Cut *c)
     for (int i = c->noutput; i < c->work->noutput; i++)
         if (is_forward(c, c->work->output[i]))
             note_use(c, c->work->output[i]);
+    find_again(c);
 }
 
 void cut_becomes(Cut *c, const Node *n, Node *there)
@@ -115,6 +168,23 @@ static Node *there(Cut *c, Node *n)
     return *known;
 }
 
+/* In the order of the way there: what they need is there before. */
+static void do_again(Cut *c)
+{
+    for (Node *n = c->work->first; n; n = n->next) {
+        Node *copy;
+
+        if (!is_forward(c, n) || !c->again[n->id - c->low])
+            continue;
+        for (int i = 0; i < n->ninput; i++)
+            there(c, n->input[i]);
+        copy = node_copy(n, c->back, c->front);
+        for (int i = 0; i < n->ninput; i++)
+            copy->input[i] = there(c, n->input[i]);
+        cut_becomes(c, n, copy);
+    }
+}
+
 static void move_backward(Cut *c, Node *end)
 {
     for (Node *n = c->work->first, *next; n; n = next) {
@@ -143,6 +213,7 @@ void cut_end(Cut *c)
     Build b = {.graph = c->back};
     Node *end = build_op(&b, OP_token, 0, NULL);
 
+    do_again(c);
     move_backward(c, end);
     for (int i = 0; i < nout; i++)
         out[i] = there(c, c->work->output[c->noutput + i]);

@@ -19,6 +19,7 @@ typedef struct Cut {
     const Node *last;    /* of the forward part */
     bool *is_forward;    /* by id - low */
     bool *crosses;       /* by id - low: the backward part uses it */
+    bool *again;         /* by id - low: ... and computes it again */
     Node **there;        /* by id - low: what stands for it in `back` */
     Node *front;         /* of `back`: what is made again goes before it */
 } Cut;
