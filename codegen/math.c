@@ -8,85 +8,13 @@
 #include <assert.h>
 #include <string.h>
 
-/* ---- types and forms ---- */
-
-static LLVMTypeRef with_width(LLVMTypeRef type, int width)
-{
-    return width == 0 ? type : LLVMVectorType(type, (unsigned)width);
-}
-
-static LLVMTypeRef element_type(LLVMContextRef c, DType dtype)
-{
-    if (dtype == DTYPE_F32)
-        return LLVMFloatTypeInContext(c);
-    if (dtype == DTYPE_F64)
-        return LLVMDoubleTypeInContext(c);
-    return LLVMIntTypeInContext(c, 8 * (unsigned)dtype_info[dtype].size);
-}
-
-LLVMTypeRef math_memory_type(LLVMContextRef c, DType dtype, int width)
-{
-    return with_width(element_type(c, dtype), width);
-}
-
-LLVMTypeRef math_type(LLVMContextRef c, DType dtype, int width)
-{
-    if (dtype == DTYPE_BOOL)
-        return with_width(LLVMInt1TypeInContext(c), width);
-    return math_memory_type(c, dtype, width);
-}
-
-static int width_of(LLVMValueRef x)
-{
-    LLVMTypeRef type = LLVMTypeOf(x);
-
-    return LLVMGetTypeKind(type) == LLVMVectorTypeKind
-               ? (int)LLVMGetVectorSize(type)
-               : 0;
-}
-
-static LLVMContextRef context_of(LLVMValueRef x)
-{
-    return LLVMGetTypeContext(LLVMTypeOf(x));
-}
-
-LLVMValueRef math_from_memory(LLVMBuilderRef b, DType dtype, LLVMValueRef x)
-{
-    if (dtype != DTYPE_BOOL)
-        return x;
-    return LLVMBuildICmp(b, LLVMIntNE, x, LLVMConstNull(LLVMTypeOf(x)), "");
-}
-
-LLVMValueRef math_to_memory(LLVMBuilderRef b, DType dtype, LLVMValueRef x)
-{
-    if (dtype != DTYPE_BOOL)
-        return x;
-    return LLVMBuildZExt(
-        b, x, math_memory_type(context_of(x), dtype, width_of(x)), "");
-}
-
-LLVMValueRef math_splat(LLVMBuilderRef b, LLVMValueRef x, int width)
-{
-    LLVMTypeRef type, i32 = LLVMInt32TypeInContext(context_of(x));
-    LLVMValueRef first;
-
-    if (width == 0)
-        return x;
-    type = LLVMVectorType(LLVMTypeOf(x), (unsigned)width);
-    first = LLVMBuildInsertElement(b, LLVMGetPoison(type), x,
-                                   LLVMConstNull(i32), "");
-    return LLVMBuildShuffleVector(
-        b, first, LLVMGetPoison(type),
-        LLVMConstNull(LLVMVectorType(i32, (unsigned)width)), "");
-}
-
 /* ---- helpers of the rules ---- */
 
 /* Constants of x's type. */
 static LLVMValueRef splat_constant(LLVMValueRef x, LLVMValueRef value)
 {
     LLVMValueRef lane[MATH_MAX_WIDTH];
-    int width = width_of(x);
+    int width = math_width(x);
 
     if (width == 0)
         return value;
@@ -97,7 +25,7 @@ static LLVMValueRef splat_constant(LLVMValueRef x, LLVMValueRef value)
 
 static LLVMTypeRef scalar_type(LLVMValueRef x)
 {
-    return width_of(x) ? LLVMGetElementType(LLVMTypeOf(x)) : LLVMTypeOf(x);
+    return math_width(x) ? LLVMGetElementType(LLVMTypeOf(x)) : LLVMTypeOf(x);
 }
 
 static LLVMValueRef real_like(LLVMValueRef x, double value)
@@ -224,7 +152,7 @@ RULE(abs)
 {
     LLVMTypeRef type = LLVMTypeOf(x[0]);
     LLVMValueRef input[2] = {
-        x[0], LLVMConstNull(LLVMInt1TypeInContext(context_of(x[0])))};
+        x[0], LLVMConstNull(LLVMInt1TypeInContext(math_context(x[0])))};
 
     if (is_float(op->in))
         return intrinsic1(m, "llvm.fabs", x[0]);
@@ -297,7 +225,7 @@ RULE(is_finite)
 
     if (!is_float(op->in))
         return LLVMConstAllOnes(
-            math_type(context_of(x[0]), DTYPE_BOOL, width_of(x[0])));
+            math_type(math_context(x[0]), DTYPE_BOOL, math_width(x[0])));
     size = intrinsic1(m, "llvm.fabs", x[0]);
     return LLVMBuildFCmp(m->builder, LLVMRealOLT, size,
                          real_like(x[0], __builtin_inf()), "");
@@ -307,7 +235,7 @@ RULE(is_nan)
 {
     if (!is_float(op->in))
         return LLVMConstNull(
-            math_type(context_of(x[0]), DTYPE_BOOL, width_of(x[0])));
+            math_type(math_context(x[0]), DTYPE_BOOL, math_width(x[0])));
     return LLVMBuildFCmp(m->builder, LLVMRealUNO, x[0], x[0], "");
 }
 
@@ -340,7 +268,7 @@ static LLVMValueRef to_float(const MathEmit *m, DType from, LLVMTypeRef type,
 
 RULE(convert)
 {
-    LLVMTypeRef type = math_type(context_of(x[0]), op->out, width_of(x[0]));
+    LLVMTypeRef type = math_type(math_context(x[0]), op->out, math_width(x[0]));
 
     if (op->in == op->out)
         return x[0];
@@ -521,14 +449,14 @@ RULE(floor_mod)
 
 RULE(true_divide)
 {
-    LLVMTypeRef f64 = math_type(context_of(x[0]), op->out, 0);
+    LLVMTypeRef f64 = math_type(math_context(x[0]), op->out, 0);
 
     return math_call(m, "int_quotient", 2, f64, x);
 }
 
 RULE(round_decimal)
 {
-    LLVMTypeRef f64 = math_type(context_of(x[0]), op->out, 0);
+    LLVMTypeRef f64 = math_type(math_context(x[0]), op->out, 0);
 
     return math_call(m, "round_decimal", 2, f64, x);
 }
@@ -661,7 +589,7 @@ typedef struct Squaring {
 
 static LLVMValueRef any_lane(const MathEmit *m, LLVMValueRef x)
 {
-    return width_of(x) ? intrinsic1(m, "llvm.vector.reduce.or", x) : x;
+    return math_width(x) ? intrinsic1(m, "llvm.vector.reduce.or", x) : x;
 }
 
 /*     if (exponent & 1) result *= base;
@@ -741,8 +669,8 @@ static Squaring integer_power(const MathEmit *m, const MathOp *op,
                               LLVMValueRef *x)
 {
     LLVMBuilderRef b = m->builder;
-    LLVMValueRef none =
-        LLVMConstNull(math_type(context_of(x[0]), DTYPE_BOOL, width_of(x[0])));
+    LLVMValueRef none = LLVMConstNull(
+        math_type(math_context(x[0]), DTYPE_BOOL, math_width(x[0])));
     LLVMValueRef below, unit;
     Squaring s = {int_like(x[0], 1), x[0], x[1], none};
 

@@ -45,6 +45,9 @@ MathOp math_op(const Node *n);
 /* A dtype in registers and in memory, `width` lanes; width 0: a scalar. */
 LLVMTypeRef math_type(LLVMContextRef c, DType dtype, int width);
 LLVMTypeRef math_memory_type(LLVMContextRef c, DType dtype, int width);
+/* Of a value: its lanes, or 0 of a scalar; the context of its type. */
+int math_width(LLVMValueRef x);
+LLVMContextRef math_context(LLVMValueRef x);
 /* From memory's form to the register's, and back; only bools differ. */
 LLVMValueRef math_from_memory(LLVMBuilderRef b, DType dtype, LLVMValueRef x);
 LLVMValueRef math_to_memory(LLVMBuilderRef b, DType dtype, LLVMValueRef x);
