@@ -139,6 +139,7 @@ typedef struct Control {
     LLVMValueRef *param, *result;  /* as the graph's; NULL where no argument */
     LLVMValueRef params, results;  /* of a packed function: arrays of places, */
     int *param_item, *result_item; /* and where in them, as the graph's */
+    int *output_item, *next_item;  /* which of them a node is, in a list */
     LLVMBuilderRef b;
     LLVMBasicBlockRef entry;  /* holds the allocas, and nothing else */
     LLVMBasicBlockRef failed; /* returns 1 */

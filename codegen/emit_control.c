@@ -523,7 +523,9 @@ static bool is_dropped_tape(const Node *n)
 }
 
 /* LLVM selects instructions a block at a time, with tables that grow faster
- * than the block: long ones are cut. */
+ * than the block: long ones are cut. It may join them again, and compares each
+ * store with all others there before it schedules them: where there are many
+ * results, a fence that no instruction is made of keeps them apart. */
 static void cut_block(Control *f)
 {
     LLVMBasicBlockRef next;
@@ -532,8 +534,21 @@ static void cut_block(Control *f)
         return;
     f->nodes = 0;
     next = control_block(f, "next");
+    if (f->output_item)
+        LLVMBuildFence(f->b, LLVMAtomicOrderingSequentiallyConsistent, true,
+                       "");
     LLVMBuildBr(f->b, next);
     LLVMPositionBuilderAtEnd(f->b, next);
+}
+
+/* Scalars that a packed function returns are stored as they come: held to its
+ * end, thousands of them would all be alive at once. */
+static void store_outputs(Control *f, const Node *n)
+{
+    if (!f->output_item || !in_register(n))
+        return;
+    for (int i = f->output_item[n->id]; i; i = f->next_item[i - 1])
+        store_register(f, n, result_place(f, i - 1), *register_of(f, n));
 }
 
 static void emit_graph(Control *f, const Graph *g)
@@ -541,6 +556,7 @@ static void emit_graph(Control *f, const Graph *g)
     for (const Node *n = g->first; n; n = n->next) {
         cut_block(f);
         control_rule[lower_kind[n->op]](f, n);
+        store_outputs(f, n);
         if (is_dropped_tape(n)) {
             LLVMValueRef arg[2] = {f->run, *register_of(f, n)};
 
@@ -614,6 +630,17 @@ static int *number_items(Arena *a, int n, Node *const *value)
     return item;
 }
 
+/* By the id of a node which outputs it is: 1 and more; 0: no further one. */
+static void list_outputs(Control *f, const Graph *g)
+{
+    f->output_item = ARENA_ARRAY(f->e->arena, int, f->e->m->nnode + 1);
+    f->next_item = ARENA_ARRAY(f->e->arena, int, g->noutput + 1);
+    for (int i = 0; i < g->noutput; i++) {
+        f->next_item[i] = f->output_item[g->output[i]->id];
+        f->output_item[g->output[i]->id] = i + 1;
+    }
+}
+
 /* Places are loaded where they are used, scalars here. */
 static void bind_packed(Control *f, const Graph *g)
 {
@@ -621,6 +648,7 @@ static void bind_packed(Control *f, const Graph *g)
     f->results = LLVMGetParam(f->function, 3);
     f->param_item = number_items(f->e->arena, g->nparam, g->param);
     f->result_item = number_items(f->e->arena, g->noutput, g->output);
+    list_outputs(f, g);
     for (int i = 0; i < g->nparam; i++)
         if (in_register(g->param[i])) {
             LLVMValueRef at;
@@ -663,6 +691,8 @@ static void return_outputs(Control *f, const Graph *g)
 
         cut_block(f);
         if (in_register(out)) {
+            if (f->output_item)
+                continue;
             store_register(f, out, result_place(f, i), *register_of(f, out));
         } else if (value_in_memory(out)) {
             at = &f->plan->buffer[buffer_of(f, out)];

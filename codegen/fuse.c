@@ -34,9 +34,28 @@ static bool is_control_scalar(const Node *n)
 
 /* ---- what is live, and who reads whom ---- */
 
-static bool starts_alive(const Node *n)
+/* As node_is_pure(), which is asked of each node in a nest only once. */
+static bool is_pure(Fuse *f, const Node *n)
 {
-    return n->op == OP_param || !node_is_pure(n);
+    int *purity = &fact(f, n)->purity;
+
+    if (*purity)
+        return *purity > 0;
+    if (!n->nregion) {
+        *purity = node_is_pure(n) ? 1 : -1;
+        return *purity > 0;
+    }
+    *purity = 1;
+    for (int i = 0; i < n->nregion; i++)
+        for (const Node *in = n->region[i]->first; in; in = in->next)
+            if (!is_pure(f, in))
+                *purity = -1;
+    return *purity > 0;
+}
+
+static bool starts_alive(Fuse *f, const Node *n)
+{
+    return n->op == OP_param || !is_pure(f, n);
 }
 
 static void find_live(Fuse *f)
@@ -46,7 +65,7 @@ static void find_live(Fuse *f)
     for (int i = 0; i < f->from->noutput; i++)
         fact(f, f->from->output[i])->position = 0;
     for (const Node *n = f->from->last; n; n = n->prev) {
-        if (starts_alive(n))
+        if (starts_alive(f, n))
             fact(f, n)->position = 0;
         if (fact(f, n)->position < 0)
             continue;

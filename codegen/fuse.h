@@ -42,6 +42,7 @@ typedef struct Fact {
     int cost;     /* of computing one element from what is stored */
     int height;   /* of the expression above it */
     int stamp;    /* of the search or kernel that saw it last */
+    int purity;   /* 1: pure, -1: not; 0: not asked yet */
     Users users;
     int ninto; /* UNIT_INLINE: the units that compute it */
     const int *into;

@@ -118,6 +118,24 @@ print(autograd.grad(f)(x * 1.0))
         text, _ = self.holo("dump", "--stage=optimised", "a.py")[:2]
         self.assertEqual(re.findall(r"(?m)^func @(\w+)", text), ["main"])
 
+    def peak_of_results(self, n):
+        self.write("f.py", "def f(x):\n    out = []\n"
+                   f"    for i in range({n}):\n        out.append(x * i)\n"
+                   "    return out\n")
+        child = subprocess.Popen(
+            [command.HOLO, "call", "f.py:f", '{"int": 3}'], cwd=self.folder,
+            stdout=subprocess.DEVNULL)
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        self.assertEqual(child.returncode, 0)
+        return used.ru_maxrss
+
+    def test_results(self):
+        """Held to the end, all numbers that are given back would be alive at
+        once, and memory the square of their number."""
+        few = self.peak_of_results(1500)
+        self.assertLess(self.peak_of_results(3000), 1.9 * few)
+
     def test_twice_the_size(self):
         for name, (make, n, most) in KINDS.items():
             with self.subTest(name):
