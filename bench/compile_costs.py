@@ -115,7 +115,71 @@ print(v, g[0][0][0, 0])
 """
 
 
+def results(n):
+    """A function that gives back that many numbers."""
+    return ("def f(x):\n    out = []\n"
+            f"    for i in range({n}):\n        out.append(x * i)\n"
+            "    return out\n", '[{"int": 3}]\n')
+
+
+def json_dict(n):
+    items = ", ".join('[{"str": "k%d"}, %d]' % (i, i) for i in range(n))
+    return 'def f(d):\n    return d["k7"]\n', '[{"dict": [%s]}]\n' % items
+
+
+def twice(depth):
+    """Staged functions, each of which calls the one before it twice."""
+    return (STAGED + "def f0(a):\n    return a * 1.5 + 1.0\n" + "".join(
+        f"def f{i}(a):\n    return f{i - 1}(a) + f{i - 1}(a * 0.5)\n"
+        for i in range(1, depth + 1)) + f"print(f{depth}(x * 1.0))\n")
+
+
+KEYS = """class K:
+    def __init__(self, v):
+        self.v = v
+
+    def __hash__(self):
+        return hash(self.v)
+
+    def __eq__(self, other):
+        return self.v == other.v
+
+d = {}
+t = 0
+for i in range(%d):
+    d[K(i)] = i
+for i in range(%d):
+    t = t + d[K(i)]
+print(t)
+"""
+
+# Bodies of functions of a long script.
+BODIES = (
+    "    c = a * {c}.5 + b\n    d = np.tanh(c) - a\n    e = d * d\n"
+    "    return e + b * 0.25\n",
+    "    c = a + b\n    for j in range(3):\n        c = c * 0.5 + a\n"
+    "    return c\n",
+    "    if b is None:\n        b = a\n    m = np.maximum(a, b)\n"
+    "    n = np.minimum(a, b)\n    return m - n * 0.{c}\n",
+    "    u = a - b * 0.5\n    v = np.abs(u) + 1.0\n    r = f{before}(u, v)\n"
+    "    return r / v\n")
+
+
+def long_script(n):
+    """Of n functions, 10 n lines, which calls each of them three times."""
+    text = "import numpy as np\n"
+    for i in range(n):
+        text += f"def f{i}(a, b):\n" + BODIES[i * 7 % 4 if i else 0].format(
+            c=1 + i % 7, before=i * 5 % 3 + i // 2 if i > 8 else 0)
+    text += "y = np.sin(np.arange(16.0))\nfor k in range(100):\n" \
+            "    y = y * 0.99 + 0.1\ns = y\n"
+    return text + "".join(f"s = f{i}(s, y) * 0.5\n" for i in range(n)) * 3 \
+        + "print(s.sum())\n"
+
+
+
 KINDS = {
+    "an empty script": (lambda n: "", (0,)),
     "nested loops that print": (lambda n: nested(n, "print(1)"), (4, 8, 12)),
     "nested loops, static": (lambda n: nested(n, "x = x + 1.0"), (4, 8, 12)),
     "static calls, fib(n)": (fib, (10, 18, 24, 29)),
@@ -123,6 +187,8 @@ KINDS = {
     "keys of a set literal": (lambda n: "d = {" + ", ".join(
         f'"k{i}"' for i in range(n)) + '}\nprint("k7" in d)\n',
         (1000, 30000, 300000)),
+    "keys of a dict in JSON": (json_dict, (1000, 30000, 300000)),
+    "keys with __hash__": (lambda n: KEYS % (n, n), (1000, 2000, 4000)),
     "depth of shared tuples": (shared, (10, 20, 40)),
     "sums, constants differ": (unrolled(
         STAGED, "s = s + np.sum(z * {i}.5)\n", "print(s)\n"),
@@ -148,6 +214,9 @@ KINDS = {
     "tolist() of elements": (
         lambda n: f"import numpy as np\nprint(np.arange({n}).tolist()[5])\n",
         (10000, 100000, 1000000)),
+    "results of a function": (results, (1200, 2500, 5000)),
+    "a call twice, depth": (twice, (10, 20, 30)),
+    "functions of a script": (long_script, (200, 500, 1000, 2000)),
     "text += in a static loop": (
         lambda n: 's = ""\ni = 0\nwhile i < len("x" * %d):\n'
                   '    s = s + "ab"\n    i = i + 1\nprint(len(s))\n' % n,
