@@ -13,7 +13,8 @@
 
 enum {
     FEW_NODES = 8,    /* so many are not worth a call */
-    MOST_KEPT = 32,   /* specialisations of a function */
+    MOST_KEPT = 4096, /* specialisations of a function */
+    MOST_OF_ONE_KEY = 32,
     MOST_MISSES = 64, /* without a hit: its calls are never alike */
     MOST_NESTED = 100 /* call nodes: the plan and the stack bear more */
 };
@@ -277,6 +278,78 @@ Graph *new_function(Spec *s, const char *name)
     return module_function(s->out, unique);
 }
 
+/* ---- those that are kept ---- */
+
+/* Of what a call hands over without a query: alike calls have one key. */
+static uint64_t key_of(const CallArgs *args)
+{
+    uint64_t key = (uint64_t)args->narg ^ args->function->id * 31u;
+
+    for (int i = 0; i < args->narg; i++) {
+        Value v = args->arg[i];
+
+        key = (key ^ v.kind) * 0x9e3779b97f4a7c15u;
+        if (v.kind == VALUE_INT || v.kind == VALUE_FLOAT)
+            key ^= (uint64_t)v.i;
+        else if (v.kind == VALUE_BOOL)
+            key ^= v.b;
+        else if (v.kind == VALUE_STR)
+            key ^= text_hash(v.s.data, v.s.size);
+        else if (v.kind == VALUE_OBJECT)
+            key ^= v.object->kind;
+        key = (key ^ key >> 29) * 0x9e3779b97f4a7c15u;
+    }
+    return key ^ key >> 32;
+}
+
+static Specialised *kept_at(const CallMemory *m, uint64_t key)
+{
+    return m->nslot ? m->slot[key & (uint64_t)(m->nslot - 1)] : NULL;
+}
+
+static void put(CallMemory *m, Specialised *r)
+{
+    Specialised **slot = &m->slot[r->key & (uint64_t)(m->nslot - 1)];
+
+    r->next = *slot;
+    *slot = r;
+}
+
+static void keep(Spec *s, CallMemory *m, const CallArgs *args, Specialised *r)
+{
+    m->nkept++;
+    if (r->is_recursive) {
+        r->next = m->first;
+        m->first = r;
+        return;
+    }
+    r->key = key_of(args);
+    if (m->nkept > m->nslot) {
+        int nslot = m->nslot;
+        Specialised **old = m->slot;
+
+        m->nslot = nslot ? nslot * 4 : 4;
+        m->slot = ARENA_ARRAY(s->arena, Specialised *, m->nslot);
+        for (int i = 0; i < nslot; i++)
+            for (Specialised *k = old[i], *next; k; k = next) {
+                next = k->next;
+                put(m, k);
+            }
+    }
+    put(m, r);
+}
+
+/* Calls with one key that differ in what they read are few, or not alike. */
+static bool has_room(const CallMemory *m, const CallArgs *args)
+{
+    uint64_t key = key_of(args);
+    int n = 0;
+
+    for (const Specialised *r = kept_at(m, key); r; r = r->next)
+        n += r->key == key;
+    return n < MOST_OF_ONE_KEY && m->nkept < MOST_KEPT;
+}
+
 /* The function that the graph becomes when it is first called. */
 static const Graph *callee_of(Spec *s, Specialised *r, const char *name)
 {
@@ -339,22 +412,32 @@ Value specialised_call(Match *m, const Specialised *r, const Graph *callee,
     return result_make(m, output + r->has_token);
 }
 
-static bool specialised_use(Spec *s, CallMemory *m, const CallArgs *args,
-                            Value *out)
+static bool use_one(Spec *s, CallMemory *m, Specialised *r,
+                    const CallArgs *args, Value *out)
 {
     Match found;
 
-    for (Specialised *r = m->first; r; r = r->next) {
-        if (r->why || (!r->is_recursive && s->ctx->tracing != TRACING_ON) ||
-            s->depth + r->deepest >= SPEC_CALL_DEPTH ||
-            !match(s, &found, r, args))
-            continue;
-        m->nhit++;
-        if (r->height > s->call_height)
-            s->call_height = r->height;
-        *out = specialised_call(&found, r, callee_of(s, r, m->name), m->name);
-        return true;
-    }
+    if (r->why || (!r->is_recursive && s->ctx->tracing != TRACING_ON) ||
+        s->depth + r->deepest >= SPEC_CALL_DEPTH || !match(s, &found, r, args))
+        return false;
+    m->nhit++;
+    if (r->height > s->call_height)
+        s->call_height = r->height;
+    *out = specialised_call(&found, r, callee_of(s, r, m->name), m->name);
+    return true;
+}
+
+static bool specialised_use(Spec *s, CallMemory *m, const CallArgs *args,
+                            Value *out)
+{
+    uint64_t key = key_of(args);
+
+    for (Specialised *r = kept_at(m, key); r; r = r->next)
+        if (r->key == key && use_one(s, m, r, args, out))
+            return true;
+    for (Specialised *r = m->first; r; r = r->next)
+        if (use_one(s, m, r, args, out))
+            return true;
     return false;
 }
 
@@ -419,8 +502,10 @@ static void compare(Spec *s, const CallMemory *m, const Match *old,
 static bool find_like(Spec *s, const CallMemory *m, const CallArgs *args,
                       Match *found)
 {
-    for (Specialised *r = m->first; r; r = r->next)
-        if (!r->why && !r->is_recursive && match(s, found, r, args))
+    uint64_t key = key_of(args);
+
+    for (Specialised *r = kept_at(m, key); r; r = r->next)
+        if (r->key == key && !r->why && match(s, found, r, args))
             return true;
     return false;
 }
@@ -435,18 +520,11 @@ static bool is_plain(const Spec *s)
 }
 
 /* Are a function's calls worth noting what they read? */
-static bool is_traced(const Spec *s, const CallMemory *m)
+static bool is_traced(const Spec *s, const CallMemory *m, const CallArgs *args)
 {
     return s->ctx->tracing != TRACING_OFF && !m->is_small &&
-           m->nkept < MOST_KEPT && (m->nhit || m->nmiss < MOST_MISSES) &&
+           has_room(m, args) && (m->nhit || m->nmiss < MOST_MISSES) &&
            (m->ncall > 1 || s->ctx->tracing == TRACING_CHECK);
-}
-
-static void keep(CallMemory *m, Specialised *r)
-{
-    r->next = m->first;
-    m->first = r;
-    m->nkept++;
 }
 
 /* A call in a staged branch or loop of one of the same function may meet it
@@ -462,6 +540,7 @@ static Value call_noted(Spec *s, CallMemory *m, OpenCall *open, CallRun *run,
     Specialised *r = NULL;
     Match like;
     bool is_like;
+    const CallArgs *args = open->args;
     Trace t;
     Value v;
 
@@ -475,7 +554,7 @@ static Value call_noted(Spec *s, CallMemory *m, OpenCall *open, CallRun *run,
         v = recursion_close(s, m, open, v, run, data, &r);
         open->trace = NULL;
         if (r)
-            keep(m, r);
+            keep(s, m, args, r);
         return v;
     }
     open->trace = NULL;
@@ -488,7 +567,7 @@ static Value call_noted(Spec *s, CallMemory *m, OpenCall *open, CallRun *run,
     if (is_like)
         compare(s, m, &like, r);
     else if (!r->why)
-        keep(m, r);
+        keep(s, m, args, r);
     return v;
 }
 
@@ -500,7 +579,7 @@ Value call_traced(Spec *s, CallMemory *m, const CallArgs *args, CallRun *run,
     Value v;
 
     m->ncall++;
-    if (is_plain(s) && m->first && specialised_use(s, m, args, &v))
+    if (is_plain(s) && m->nkept && specialised_use(s, m, args, &v))
         return v;
     if (is_plain(s) && may_recur(s, m)) {
         for (Trace *t = s->heap.trace; t; t = t->outer)
@@ -510,7 +589,7 @@ Value call_traced(Spec *s, CallMemory *m, const CallArgs *args, CallRun *run,
     }
     m->open = &open;
     v = is_plain(s) && (may_recur(s, &(CallMemory){.open = open.outer}) ||
-                        is_traced(s, m))
+                        is_traced(s, m, args))
             ? call_noted(s, m, &open, run, data)
             : run(s, open.args, data);
     m->open = open.outer;

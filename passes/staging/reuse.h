@@ -112,7 +112,8 @@ typedef struct Written {
 } Written;
 
 struct Specialised {
-    Specialised *next;
+    Specialised *next; /* in the list, or in the table */
+    uint64_t key;
     const char *why; /* it cannot be used: why not; NULL: it can */
     Object *function;
     int narg, nname;

@@ -84,8 +84,10 @@ typedef struct CallMemory {
     Sym name;
     bool is_small; /* its calls are evaluated in place */
     int ncall, nhit, nmiss, nkept;
-    Specialised *first;
-    OpenCall *open; /* the innermost that is under way; recurse.c */
+    Specialised *first; /* of those that call themselves */
+    int nslot;          /* of a hash table of the others, a power of two */
+    Specialised **slot; /* by static arguments and kinds of the others */
+    OpenCall *open;     /* the innermost that is under way; recurse.c */
 } CallMemory;
 
 void trace_open(Spec *s, Trace *t);
