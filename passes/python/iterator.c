@@ -165,9 +165,9 @@ static int next_of_items(Spec *s, Object *it, Value *out)
         return -1;
     heap_touch(s, it);
     if (it->iterator.kind == ITERATOR_REVERSED) {
-        at = at ? at : n;
-        object_edit(it)->position = at > 1 ? (int)at - 1 : ITERATOR_AT_END;
-        if (at < 1 || at > n)
+        object_edit(it)->position =
+            at > 1 && at <= n ? (int)at - 1 : ITERATOR_AT_END;
+        if (at > n)
             return 0;
         *out = item_of(s, all, at - 1);
         return 1;
@@ -724,6 +724,19 @@ static Value reversed_range(Spec *s, Value range)
     return value_object(object_items(s, OBJECT_RANGE, 3, part));
 }
 
+/* It begins at the end that there is now, whatever is appended later. */
+static Value reversed_items(Spec *s, Value x, Value all)
+{
+    int64_t n = value_length(s, all);
+    Value it;
+
+    if (n < 0)
+        return value_poison();
+    it = items_iterator(s, ITERATOR_REVERSED, x, all);
+    object_edit(it.object)->position = n ? (int)n : ITERATOR_AT_END;
+    return it;
+}
+
 Value do_reversed(Spec *s, Args *a)
 {
     Value x = a->arg[0], method = class_method(s, x, "__reversed__"), *item;
@@ -746,7 +759,6 @@ Value do_reversed(Spec *s, Args *a)
             return value_poison();
         all = value_tuple(s, n, item);
     }
-    return x.kind == VALUE_POISON || spec_ended(s)
-               ? value_poison()
-               : items_iterator(s, ITERATOR_REVERSED, x, all);
+    return x.kind == VALUE_POISON || spec_ended(s) ? value_poison()
+                                                   : reversed_items(s, x, all);
 }

@@ -37,3 +37,31 @@ x = [3, 1, 2]
 try_ = []
 x.sort(key=lambda v: try_.append(len(x)) or v)
 print(x, try_)
+import numpy as np
+# reversed() begins at the end that there was.
+l = [3, 1, 2]
+r, e = reversed(l), reversed([])
+l.append(9)
+print(next(r), list(r), list(r), list(e), l)
+r = reversed(l)
+l.pop()
+print(list(r))
+l.append(4)
+print(list(r))
+m = []
+r = reversed(m)
+m.append(1)
+print(list(r))
+for v in reversed(l):
+    l.append(v)
+print(l)
+r = reversed(l)
+print(next(r), next(r))
+while len(l) > 2:
+    l.pop()
+print(next(r, "none"))
+l += [5, 6, 7, 8, 9]
+print(next(r, "none"))
+d = {1: 2, 3: 4}
+a = np.arange(3.0)
+print(list(reversed(d)), list(reversed(d.items())), list(reversed((1, 2))), list(reversed("ab")), [v + 1 for v in reversed(a)], list(reversed(a.reshape(3, 1)[:0])))
