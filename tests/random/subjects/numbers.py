@@ -17,7 +17,7 @@ import numpy as np
 
 SLICE = 20
 MOST_REFUSED = 0.1
-REFUSED_BY = ("H0990", "H03", "H04")
+REFUSED_BY = ("H0907", "H0990", "H03", "H04")
 # The errors that stand for an exception, known while compiling or not.
 RAISED = {
     "H0507": ("TypeError", "UFuncTypeError", "_UFuncOutputCastingError"),
