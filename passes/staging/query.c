@@ -344,6 +344,26 @@ bool constants_record(Spec *s, const Trace *t, Specialised *r)
     return true;
 }
 
+/* What no argument can be has no number. */
+static bool default_counts(Value v)
+{
+    return v.kind != VALUE_OBJECT || is_static(v) || can_be_met(v.object);
+}
+
+/* A call meets the defaults as it meets its arguments, without a query. */
+static bool record_defaults(Recorder *k)
+{
+    Specialised *r = k->r;
+    const Value *v = r->function->function.defaults;
+    int n = r->function->function.node->ninput;
+
+    r->default_arg = ARENA_ARRAY(k->s->arena, Answer, n);
+    for (int i = 0; i < n; i++)
+        if (default_counts(v[i]) && !record_value(k, v[i], &r->default_arg[i]))
+            return false;
+    return true;
+}
+
 bool queries_record(Spec *s, const Trace *t, const CallArgs *args,
                     Specialised *r)
 {
@@ -359,6 +379,8 @@ bool queries_record(Spec *s, const Trace *t, const CallArgs *args,
     for (int i = 0; i < args->narg; i++)
         if (!record_value(&k, args->arg[i], &r->arg[i]))
             return false;
+    if (!record_defaults(&k))
+        return false;
     for (int i = 0; i < t->nnoted; i++)
         if (t->noted[i].is_asked && !record_query(&k, t->noted[i].field))
             return false;
@@ -466,6 +488,18 @@ static bool match_query(Match *m, const Asked *q)
                        v ? *v : (Value){.kind = VALUE_UNDEFINED});
 }
 
+static bool match_defaults(Match *m)
+{
+    const Object *f = m->r->function;
+    const Value *v = f->function.defaults;
+
+    for (int i = 0; i < f->function.node->ninput; i++)
+        if (default_counts(v[i]) &&
+            !match_value(m, &m->r->default_arg[i], v[i]))
+            return false;
+    return true;
+}
+
 bool queries_match(Match *m, const CallArgs *args)
 {
     const Specialised *r = m->r;
@@ -479,6 +513,8 @@ bool queries_match(Match *m, const CallArgs *args)
     for (int i = 0; i < args->narg; i++)
         if (!match_value(m, &r->arg[i], args->arg[i]))
             return false;
+    if (!match_defaults(m))
+        return false;
     for (int i = 0; i < r->nasked; i++)
         if (!match_query(m, &r->asked[i]))
             return false;

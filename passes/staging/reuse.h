@@ -118,7 +118,8 @@ struct Specialised {
     Object *function;
     int narg, nname;
     Text *keyword;
-    Answer *arg;
+    Answer *arg, *default_arg; /* all defaults, one of which an argument may be
+                                */
     int nmet, met_capacity;
     Met *met;
     int nleaf, leaf_capacity;
