@@ -376,6 +376,20 @@ static bool nest_fill(Spec *s, Value v, Literal *l, int64_t *at)
 }
 
 /* The rows one behind the other, each with a leading dimension of 1. */
+/* NumPy puts a float scalar of its own into an array of signed ints as it puts
+ * a Python float: it must fit. */
+Value array_stored(Spec *s, Value v, DType dtype)
+{
+    Build b;
+
+    if (!value_is_array(v) || !v.object->array.is_scalar ||
+        !dtype_info[v.object->array.dtype].is_float ||
+        !dtype_info[dtype].is_integer || !dtype_info[dtype].is_signed)
+        return v;
+    b = spec_build(s);
+    return value_scalar(build_convert(&b, array_node(s, v.object), DTYPE_F64));
+}
+
 static Node *nest_stack(Spec *s, Value v, DType dtype)
 {
     Value *item;
@@ -384,7 +398,7 @@ static Node *nest_stack(Spec *s, Value v, DType dtype)
     Build b;
 
     if (!value_is_object(v, OBJECT_LIST) && !value_is_object(v, OBJECT_TUPLE)) {
-        Node *x = spec_node(s, v, dtype);
+        Node *x = spec_node(s, array_stored(s, v, dtype), dtype);
 
         b = spec_build(s);
         return x ? build_convert(&b, x, dtype) : NULL;

@@ -677,6 +677,8 @@ void array_set(Spec *s, Object *a, Value index, Value value)
     }
     if (!index_read(s, a, index, &x))
         return;
+    if (!x.narray)
+        value = array_stored(s, value, a->array.dtype);
     v = assigned_node(s, a, value);
     if (!v)
         return;

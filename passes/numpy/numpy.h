@@ -49,6 +49,8 @@ Value array_like(Value v, const Object *like);
 /* Numbers, arrays, and nested lists and tuples of them as one array node;
  * dtype NONE: by promotion. NULL after an error. */
 Node *array_from(Spec *s, Value v, DType dtype);
+/* What putting it into an array of a dtype asks of a value. */
+Value array_stored(Spec *s, Value v, DType dtype);
 
 /* ---- arithmetic.c ---- */
 

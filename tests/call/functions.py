@@ -330,3 +330,12 @@ def array_until_added_to(x):
         total = total + x
         i += 1
     return total
+
+
+# at: np.float64(1e300)
+# at: np.float32(-129.5)
+# at: np.float64(12.7)
+def stored_in_int8(x):
+    a = np.zeros(2, np.int8)
+    a[0] = x
+    return a, np.array([x, 1.0], np.int8)
