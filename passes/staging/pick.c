@@ -240,11 +240,33 @@ static void note_identity(Spec *s, const Alternatives *x, Value y, Node *pred)
                    fact_add(s, NULL, g->tag, g->k, false));
 }
 
+static const Choice *choice_of(Value v)
+{
+    return v.kind == VALUE_CHOICE ? v.choice
+           : value_is_array(v)    ? v.object->array.choice
+                                  : NULL;
+}
+
+/* Is it one choice, whichever of its items it is? */
+static bool is_one_choice(Value x, Value y)
+{
+    const Choice *c = choice_of(x), *d = choice_of(y);
+
+    if (!c || !d || c->n != d->n || c->tag != d->tag)
+        return c && c == d;
+    for (int i = 0; i < c->n; i++)
+        if (!value_same(c->item[i], d->item[i]))
+            return false;
+    return true;
+}
+
 Value choice_identical(Spec *s, Value x, Value y)
 {
     Alternatives a = {0}, c = {0};
     Node *any = NULL;
 
+    if (is_one_choice(x, y))
+        return value_bool(true);
     alternatives_of(s, x, NULL, &a);
     alternatives_of(s, y, NULL, &c);
     for (int i = 0; i < a.n; i++)
