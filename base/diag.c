@@ -57,6 +57,7 @@ static Diag *diag_add(Context *ctx, DiagCode code, Span span,
     d->message = message;
     d->last_part = &d->part;
     d->calls = ctx->calls;
+    ctx->nfound += diag_info[code].severity == SEVERITY_ERROR;
     if (!repeats)
         diag_list(ctx, d);
     return d;
@@ -79,7 +80,7 @@ const CallSite *calls_join(Arena *a, const CallSite *inner,
 
 DiagMark diag_mark(const Context *ctx)
 {
-    return (DiagMark){ctx->last_diag, ctx->nerror};
+    return (DiagMark){ctx->last_diag, ctx->nerror, ctx->nfound};
 }
 
 void diag_take_back(Context *ctx, DiagMark m, Diag *kept)
@@ -87,6 +88,9 @@ void diag_take_back(Context *ctx, DiagMark m, Diag *kept)
     ctx->last_diag = m.last;
     *m.last = NULL;
     ctx->nerror = m.nerror;
+    ctx->nfound = m.nfound;
+    if (kept)
+        ctx->nfound += diag_info[kept->code].severity == SEVERITY_ERROR;
     if (kept && !diag_find(ctx, kept->code, kept->span)) {
         kept->next = NULL;
         diag_list(ctx, kept);

@@ -83,7 +83,8 @@ typedef struct Context {
     Interner names;
     Sources sources;
     Diag *diag, **last_diag;
-    int nerror;
+    int nerror;            /* that differ */
+    int nfound;            /* each time one was found */
     int error_limit;       /* further errors are counted, not kept; 0: 20 */
     const CallSite *calls; /* attached to each new diagnostic */
     bool unchecked;        /* leave run-time checks out */
@@ -114,7 +115,7 @@ void diag_help(Context *ctx, Diag *d, const char *format, ...)
  * is made. `kept`, if not NULL, was reported since and stands. */
 typedef struct DiagMark {
     Diag **last;
-    int nerror;
+    int nerror, nfound;
 } DiagMark;
 DiagMark diag_mark(const Context *ctx);
 void diag_take_back(Context *ctx, DiagMark m, Diag *kept);

@@ -74,7 +74,8 @@ typedef struct Searches {
     struct Searched {
         const Graph *function;
         int output;
-        Search *search; /* NULL while it goes on */
+        Search *search;
+        bool is_shown; /* by the path in hand: a recursion goes on in itself */
     } *item;
     int n, capacity;
 } Searches;
@@ -121,12 +122,37 @@ static void come_to(Search *s, const Node *n, const Node *from)
 
 static bool search(Search *s, const Node *y, const Node *x);
 
-/* What an output of a function hangs on; NULL where that is not said: of one
- * that is not there, or that is being searched already. */
+static Search *search_new(Search *s, const Graph *function)
+{
+    Search *inner = ARENA_NEW(s->arena, Search);
+
+    *inner = (Search){.arena = s->arena,
+                      .inner = s->inner,
+                      .depth = s->depth + 1,
+                      .graph = function,
+                      .past_cuts = s->past_cuts};
+    inner->seen = ARENA_ARRAY(s->arena, bool, function->module->nnode);
+    return inner;
+}
+
+static bool same_params(const Search *a, const Search *b)
+{
+    const Graph *g = a->graph;
+
+    for (int i = 0; i < g->nparam; i++)
+        if (a->seen[g->param[i]->id] != b->seen[g->param[i]->id])
+            return false;
+    return true;
+}
+
+/* What an output of a function hangs on; NULL where that is not said, as of
+ * one that is not there. Of a function that calls itself it is the least that
+ * agrees with itself: nothing at first, then what that makes it hang on, until
+ * nothing is new. What was found on the way is found again. */
 static const Search *search_function(Search *s, const Graph *function,
                                      int output)
 {
-    Search *inner;
+    Search *inner, *before;
     int at;
 
     if (!function || output >= function->noutput || s->depth == MOST_INNER)
@@ -137,14 +163,14 @@ static const Search *search_function(Search *s, const Graph *function,
             return s->inner->item[i].search;
     at = s->inner->n;
     *ARENA_PUSH(s->arena, s->inner->item, s->inner->n, s->inner->capacity) =
-        (struct Searched){function, output, NULL};
-    inner = ARENA_NEW(s->arena, Search);
-    *inner = (Search){.arena = s->arena,
-                      .inner = s->inner,
-                      .depth = s->depth + 1,
-                      .past_cuts = s->past_cuts};
-    search(inner, function->output[output], NULL);
-    s->inner->item[at].search = inner;
+        (struct Searched){function, output, search_new(s, function), false};
+    do {
+        s->inner->n = at + 1;
+        before = s->inner->item[at].search;
+        inner = search_new(s, function);
+        search(inner, function->output[output], NULL);
+        s->inner->item[at].search = inner;
+    } while (!same_params(before, inner));
     return inner;
 }
 
@@ -236,10 +262,15 @@ static const Node *path_push_call(GradPath *p, const Search *s,
     const Graph *callee = call_target(call);
     const Search *inner = NULL;
 
-    for (int i = 0; i < s->inner->n; i++)
-        if (s->inner->item[i].function == callee &&
-            s->inner->item[i].output == node_index(n))
-            inner = s->inner->item[i].search;
+    for (int i = 0; i < s->inner->n; i++) {
+        struct Searched *in = &s->inner->item[i];
+
+        if (in->function != callee || in->output != node_index(n) ||
+            in->is_shown)
+            continue;
+        in->is_shown = true;
+        inner = in->search;
+    }
     for (int i = 0; inner && i < call->ninput; i++)
         if (call->input[i] == input && came_to_param(inner, call, i))
             return path_push(p, inner, callee->param[i]);
@@ -266,6 +297,20 @@ static const Node *path_push(GradPath *p, const Search *s, const Node *x)
     return cut;
 }
 
+/* A cut in a function that calls itself: the shortest path may come back from
+ * it without the turn that holds the cut. */
+static const Node *any_cut(const Searches *all)
+{
+    for (int i = 0; i < all->n; i++) {
+        const Search *s = all->item[i].search;
+
+        for (int k = 0; k < s->nwork; k++)
+            if (is_cut(s->work[k]))
+                return s->work[k];
+    }
+    return NULL;
+}
+
 /* The shortest path, reported with the cut that is nearest to y. */
 static void report_cut(CutJob *job, const Search *s)
 {
@@ -279,7 +324,9 @@ static void report_cut(CutJob *job, const Search *s)
         p.node[i] = p.node[k];
         p.node[k] = n;
     }
-    if (!cut) /* it is in a function that calls itself */
+    if (!cut)
+        cut = any_cut(s->inner);
+    if (!cut)
         cut = job->y;
     d = diag_error(
         job->ctx, DIAG_H0607, cut->span,

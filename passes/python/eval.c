@@ -586,7 +586,7 @@ void eval_nodes_before(Spec *s, const Graph *g, const Node *last)
     int npin = s->npin;
 
     for (const Node *n = g->first; n != last; n = n->next) {
-        if (s->only_static && s->ctx->nerror != s->static_errors)
+        if (s->only_static && s->ctx->nfound != s->static_errors)
             s->abandoned = true;
         if (s->diverged || spec_unwinds(s) ||
             (s->steps >= SPEC_STEPS && !spec_steps_left(s)))

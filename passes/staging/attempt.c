@@ -17,7 +17,7 @@ Progress progress_of(const Spec *s)
 
 bool progress_failed(const Spec *s, const Progress *p)
 {
-    return s->ctx->nerror != p->diag.nerror;
+    return s->ctx->nfound != p->diag.nfound;
 }
 
 bool progress_emitted(const Spec *s, const Progress *p)

@@ -169,7 +169,7 @@ static void loop_only_static_turn(Loop *l)
     bool outermost = !s->only_static;
 
     if (outermost)
-        s->static_errors = s->ctx->nerror;
+        s->static_errors = s->ctx->nfound;
     s->only_static = true;
     loop_turn(l, value_int(l->done));
     if (outermost)

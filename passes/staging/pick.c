@@ -107,7 +107,7 @@ static Value way_none(Spec *s, const Split *split, const Value *arg)
     DiagMark before = diag_mark(s->ctx);
     Value v = split->op(s, arg, split->data), message;
 
-    if (s->ctx->nerror == before.nerror || spec_unwinds(s))
+    if (s->ctx->nfound == before.nfound || spec_unwinds(s))
         return v;
     for (const Diag *d = *before.last; d; d = d->next)
         if (!is_of_python(d->code))
