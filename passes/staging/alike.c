@@ -138,6 +138,14 @@ int join_nslot(const Join *j)
     return j->nslot;
 }
 
+bool join_makes_instances(const Join *j)
+{
+    for (int i = 0; i < j->nslot; i++)
+        if (j->slot[i]->like->kind == OBJECT_INSTANCE)
+            return true;
+    return false;
+}
+
 /* ---- what is lost ---- */
 
 static bool cell_is_lost(const Cell *c)

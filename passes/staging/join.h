@@ -70,6 +70,8 @@ bool join_grew(const Join *now, const Join *before);
 /* How many loose objects cross: a structure that is built turn by turn gets
  * more of them in each round. */
 int join_nslot(const Join *j);
+/* Do instances live in its slots? */
+bool join_makes_instances(const Join *j);
 /* Does it lose what both sides have, for want of a common form? A number, 2 if
  * one of them is a name of the script, 1 if all are attributes and items. */
 int join_loses(const Join *j);

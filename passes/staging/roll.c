@@ -355,14 +355,16 @@ static void memo_rename(LoopMemo *m, Object *frame)
 }
 
 /* Does it know no object but those that may be there still? What a call made
- * that was traced then is none of the one that is traced now. */
+ * that was traced then is none of the one that is traced now. What slots and
+ * attributes hold can be of a region that is gone: those are not guessed. */
 static bool memo_holds(const LoopMemo *m, const Spec *s)
 {
     for (int i = 0; i < m->ncarried; i++)
-        if (m->carried[i]->id >= m->trace_first &&
-            m->carried[i]->id < s->heap.trace_first)
+        if (m->carried[i]->kind == OBJECT_INSTANCE ||
+            (m->carried[i]->id >= m->trace_first &&
+             m->carried[i]->id < s->heap.trace_first))
             return false;
-    return true;
+    return !join_makes_instances(m->head);
 }
 
 static void loop_remember(const Loop *l)
