@@ -112,19 +112,6 @@ static void emit_entry(Emit *e, const Plan *plan)
 
 /* ---- modules ---- */
 
-/* Marks the functions, by index, that others call. */
-static void mark_called(const Graph *g, bool *called)
-{
-    for (const Node *n = g->first; n; n = n->next) {
-        const Graph *callee = n->op == OP_call ? call_target(n) : NULL;
-
-        if (callee)
-            called[callee->index] = true;
-        for (int i = 0; i < n->nregion; i++)
-            mark_called(n->region[i], called);
-    }
-}
-
 static void make_types(Emit *e)
 {
     e->i1 = LLVMInt1TypeInContext(e->c);
@@ -144,7 +131,7 @@ void emit_module(Emit *e)
     e->stamp = ARENA_ARRAY(e->arena, int, e->m->nnode + 1);
     share_kernels(e);
     for (const Graph *g = e->m->first; g; g = g->next)
-        mark_called(g, called);
+        graph_mark_called(g, called);
     for (int i = 0; i < e->plan.nplan; i++) {
         const Graph *g = e->plan.plan[i].function;
 

@@ -326,6 +326,18 @@ Graph *call_target(const Node *call)
     return module_find(call->graph->module, node_text(call, ATTR_callee).data);
 }
 
+void graph_mark_called(const Graph *g, bool *called)
+{
+    for (const Node *n = g->first; n; n = n->next) {
+        const Graph *callee = n->op == OP_call ? call_target(n) : NULL;
+
+        if (callee)
+            called[callee->index] = true;
+        for (int i = 0; i < n->nregion; i++)
+            graph_mark_called(n->region[i], called);
+    }
+}
+
 /* What a function's nodes say of calls begins at the function. */
 static void called_from(Node *n, const CallSite *calls)
 {

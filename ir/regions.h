@@ -139,6 +139,8 @@ void rewrites_apply(Rewrites *r, Graph *g);
 
 /* The function that a call enters; NULL if the module has none of that name. */
 Graph *call_target(const Node *call);
+/* Marks the functions, by index, that a graph calls itself. */
+void graph_mark_called(const Graph *g, bool *called);
 
 /* Puts a copy of the callee's nodes before a call; gives the node before
  * them, and what the outputs are there. */

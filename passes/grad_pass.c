@@ -46,18 +46,6 @@ static void grad_graph(Graph *g, Arena *scratch)
     graph_set_outputs(g, n + nx, out);
 }
 
-static void mark_called(const Graph *g, bool *called)
-{
-    for (const Node *n = g->first; n; n = n->next) {
-        const Graph *callee = n->op == OP_call ? call_target(n) : NULL;
-
-        if (callee)
-            called[callee->index] = true;
-        for (int i = 0; i < n->nregion; i++)
-            mark_called(n->region[i], called);
-    }
-}
-
 /* Those that are there before: gradients add functions of their own. */
 static void grad_module(void *data, Arena *scratch)
 {
@@ -66,7 +54,7 @@ static void grad_module(void *data, Arena *scratch)
     bool *called = ARENA_ARRAY(scratch, bool, n);
 
     for (const Graph *g = m->first; g; g = g->next)
-        mark_called(g, called);
+        graph_mark_called(g, called);
     for (Graph *g = m->first; g && i < n; g = g->next, i++)
         if (!called[i] && graph_is_staged(g))
             grad_graph(g, scratch);

@@ -73,9 +73,7 @@ static bool seen_before(Gradient *g, Object *o)
 static void open_in_place(Gradient *g, Value v, int depth)
 {
     Spec *s = g->s;
-    const Choice *c = v.kind == VALUE_CHOICE ? v.choice
-                      : value_is_array(v)    ? v.object->array.choice
-                                             : NULL;
+    const Choice *c = choice_of(v);
 
     for (int i = 0; c && i < c->n; i++)
         open_in_place(g, c->item[i], depth + 1);

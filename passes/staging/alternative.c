@@ -107,7 +107,7 @@ void alternatives_add(Spec *s, Alternatives *a, Value v, const Guard *when)
     *ARENA_PUSH(s->arena, a->item, a->n, a->capacity) = (Alternative){v, when};
 }
 
-static const Choice *choice_of(Value v)
+const Choice *choice_of(Value v)
 {
     if (v.kind == VALUE_CHOICE)
         return v.choice;

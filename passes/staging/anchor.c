@@ -57,14 +57,11 @@ static void push(Join *j, Object *o)
 
 static void push_value(Join *j, Value v)
 {
-    const Choice *c = NULL;
+    const Choice *c;
 
     if (v.kind == VALUE_UNSETTLED && v.unsettled->defined)
         v = v.unsettled->value;
-    if (v.kind == VALUE_CHOICE)
-        c = v.choice;
-    if (value_is_array(v))
-        c = v.object->array.choice;
+    c = choice_of(v);
     for (int i = 0; c && i < c->n; i++)
         push_value(j, c->item[i]);
     if (v.kind == VALUE_OBJECT)
@@ -280,8 +277,7 @@ static bool is_tree(const Join *j, int side, const Object *o, int depth)
 
 static bool is_tree_value(const Join *j, int side, Value v, int depth)
 {
-    if (v.kind == VALUE_CHOICE || depth > 64 ||
-        (value_is_array(v) && v.object->array.choice))
+    if (depth > 64 || choice_of(v))
         return false;
     if (is_part(v)) {
         for (int i = 0; i < object_peek(v.object)->nitem; i++)

@@ -180,19 +180,26 @@ void heap_put(Spec *s, Object *o, const Body *body)
     o->guarded = *body;
 }
 
-static Value *find_slot(Object *o, Sym name)
+Value *body_slot(const Body *b, Sym name)
 {
-    for (int i = 0; i < o->guarded.nitem; i++)
-        if (o->guarded.name[i] == name)
-            return &o->guarded.item[i];
+    for (int i = 0; i < b->nitem; i++)
+        if (b->name[i] == name)
+            return &b->item[i];
     return NULL;
+}
+
+Value body_find(const Body *b, Sym name)
+{
+    const Value *v = body_slot(b, name);
+
+    return v ? *v : (Value){.kind = VALUE_UNDEFINED};
 }
 
 const Value *object_find(const Object *o, Sym name)
 {
     if (o->id < o->heap->trace_first)
         trace_read(o, name);
-    return find_slot((Object *)o, name);
+    return body_slot(&o->guarded, name);
 }
 
 /* Room for one more item, with a key or a name beside it where there are. */
@@ -239,7 +246,7 @@ void object_set(Spec *s, Object *o, Sym name, Value v)
     if (o->id < s->heap.trace_first)
         trace_write(s, o, name);
     keep_body(s, o);
-    slot = find_slot(o, name);
+    slot = body_slot(&o->guarded, name);
     if (slot) {
         *slot = v;
         return;

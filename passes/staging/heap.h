@@ -115,6 +115,11 @@ void heap_keep(Spec *s, Mark m);
 /* Sets an object's body. What of it changes was noted by trace_write(). */
 void heap_put(Spec *s, Object *o, const Body *body);
 
+/* What a body has for a name, and no trace notes: NULL, or undefined, if it is
+ * absent. */
+Value *body_slot(const Body *b, Sym name);
+Value body_find(const Body *b, Sym name);
+
 /* Namespaces: frames, modules, classes, instances. NULL if absent. */
 const Value *object_find(const Object *o, Sym name);
 void object_set(Spec *s, Object *o, Sym name, Value v);

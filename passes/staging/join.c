@@ -30,14 +30,6 @@ const Body *join_body(const Join *j, const Object *o, int side)
                                                  : object_peek(o);
 }
 
-Value body_find(const Body *b, Sym name)
-{
-    for (int i = 0; i < b->nitem; i++)
-        if (b->name[i] == name)
-            return b->item[i];
-    return (Value){.kind = VALUE_UNDEFINED};
-}
-
 Join *join_new(Spec *s, const JoinCause *cause, uint32_t first_new,
                const Side *a, const Side *b)
 {

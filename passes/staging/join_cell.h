@@ -134,7 +134,6 @@ typedef struct Owner {
 
 const Body *join_body(const Join *j, const Object *o, int side);
 void join_touch(Join *j, Object *o);
-Value body_find(const Body *b, Sym name);
 
 /* ---- cell.c ---- */
 

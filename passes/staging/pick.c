@@ -240,13 +240,6 @@ static void note_identity(Spec *s, const Alternatives *x, Value y, Node *pred)
                    fact_add(s, NULL, g->tag, g->k, false));
 }
 
-static const Choice *choice_of(Value v)
-{
-    return v.kind == VALUE_CHOICE ? v.choice
-           : value_is_array(v)    ? v.object->array.choice
-                                  : NULL;
-}
-
 /* Is it one choice, whichever of its items it is? */
 static bool is_one_choice(Value x, Value y)
 {

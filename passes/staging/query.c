@@ -135,14 +135,8 @@ static const Body *body_before(const Recorder *k, const Object *o)
 static Value name_before(const Recorder *k, const Object *o, Sym name)
 {
     const Noted *n = trace_noted(k->t, o, name);
-    const Body *b = object_peek(o);
 
-    if (n && n->is_written)
-        return n->value;
-    for (int i = 0; i < b->nitem; i++)
-        if (b->name[i] == name)
-            return b->item[i];
-    return (Value){.kind = VALUE_UNDEFINED};
+    return n && n->is_written ? n->value : body_find(object_peek(o), name);
 }
 
 /* All names of what changed some of them would have to be put together. */

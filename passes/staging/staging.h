@@ -56,6 +56,9 @@ const Fact *facts_of(const Spec *s, const Node *pred, bool truth);
 /* Adds facts to those in hand; gives those before, to be put back. */
 const Fact *facts_push(Spec *s, const Fact *more);
 
+/* The choice that a value, or the array that it is, stands for; or NULL. */
+const Choice *choice_of(Value v);
+
 /* ---- pick.c: what is one of several ---- */
 
 /* A choice of arrays as an array; a choice that is known as what it is; any

@@ -231,17 +231,16 @@ static bool body_written(Recorder *k, Object *o, Written *w)
 static bool record_written(Recorder *k, Field f, Written *w)
 {
     Object *o = (Object *)f.object;
-    const Body *b = object_peek(o);
+    const Value *v;
 
     *w = (Written){.subject = met_object(k->r, o), .object = o, .name = f.name};
     if (w->subject < 0 && !object_is_pinned(o))
         return record_refuse(k, "it changes an object that it did not read");
     if (!f.name)
         return body_written(k, o, w);
-    for (int i = 0; i < b->nitem; i++)
-        if (b->name[i] == f.name)
-            return made_of(k, b->item[i], &w->value);
-    return record_refuse(k, "a name that it changes is gone");
+    v = body_slot(object_peek(o), f.name);
+    return v ? made_of(k, *v, &w->value)
+             : record_refuse(k, "a name that it changes is gone");
 }
 
 bool result_record(Spec *s, const Trace *t, Specialised *r, Value v)

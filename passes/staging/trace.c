@@ -129,10 +129,7 @@ void trace_write(Spec *s, const Object *o, Sym name)
         n->body = body_copy(s, b);
         return;
     }
-    n->value = (Value){.kind = VALUE_UNDEFINED};
-    for (int i = 0; i < b->nitem; i++)
-        if (b->name[i] == name)
-            n->value = b->item[i];
+    n->value = body_find(b, name);
 }
 
 int trace_nwritten(const Trace *t)
