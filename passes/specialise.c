@@ -187,8 +187,7 @@ static void host_of_node(Spec *s, Node *n, HostKind kind, HostValue *out,
 
 /* All that it may be, and which of them it is. */
 static bool host_of_choice(Spec *s, Node *tag, int n, const Value *item,
-                           bool is_object, HostValue *out, Results *r,
-                           int depth)
+                           HostValue *out, Results *r, int depth)
 {
     bool good = true;
 
@@ -200,8 +199,7 @@ static bool host_of_choice(Spec *s, Node *tag, int n, const Value *item,
     for (int i = 0; i < n && good; i++) {
         const Fact *before = s->facts;
 
-        if (is_object)
-            facts_push(s, fact_add(s, NULL, tag, i, true));
+        facts_push(s, fact_add(s, NULL, tag, i, true));
         good = host_of_value(s, item[i], &out->items.item[i + 1], r, depth + 1);
         s->facts = before;
     }
@@ -248,12 +246,12 @@ static bool host_of_value(Spec *s, Value v, HostValue *out, Results *r,
     }
     if (v.kind == VALUE_CHOICE)
         return host_of_choice(s, v.choice->tag, v.choice->n, v.choice->item,
-                              true, out, r, depth);
+                              out, r, depth);
     if (value_is_object(v, OBJECT_CHOICE))
         return host_of_choice(
             s, spec_scalar_node(s, object_body(v.object)->item[0]),
             object_body(v.object)->nitem - 1, object_body(v.object)->item + 1,
-            false, out, r, depth);
+            out, r, depth);
     if (value_is_staged(v)) {
         host_of_node(s, spec_node(s, v, DTYPE_NONE), staged_kind(v), out, r);
         return true;
