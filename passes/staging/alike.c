@@ -57,25 +57,18 @@ static bool slots_alike(const Slot *x, const Slot *y)
 {
     const Object *o = x->like, *p = y->like;
 
-    if (o->kind != p->kind || x->kept != y->kept || !x->broken != !y->broken ||
-        x->form.nitem != y->form.nitem || !x->base != !y->base ||
-        !x->item != !y->item)
-        return false;
-    if (o->kind == OBJECT_INSTANCE && o->instance.class != p->instance.class)
+    if (x->kept != y->kept || !x->broken != !y->broken ||
+        !x->base != !y->base || !x->item != !y->item ||
+        !form_alike(o, &x->form, p, &y->form))
         return false;
     if (o->kind == OBJECT_ARRAY &&
-        (o->array.dtype != p->array.dtype ||
-         x->strides.open != y->strides.open ||
-         !strides_equal(o->array.shape, x->strides, y->strides) ||
-         !shape_equal(o->array.shape, p->array.shape)))
+        (x->strides.open != y->strides.open ||
+         !strides_equal(o->array.shape, x->strides, y->strides)))
         return false;
     if (x->base && !cells_alike(x->base, y->base))
         return false;
     for (int i = 0; x->item && i < x->form.nitem; i++)
-        if (!cells_alike(x->item[i], y->item[i]) ||
-            (x->form.name && x->form.name[i] != y->form.name[i]) ||
-            (x->form.key &&
-             !value_static_equal(x->form.key[i], y->form.key[i])))
+        if (!cells_alike(x->item[i], y->item[i]))
             return false;
     return true;
 }

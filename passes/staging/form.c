@@ -109,11 +109,8 @@ static bool arrays_alike(const Object *x, const Object *y)
                   bases_alike(v->base, w->base));
 }
 
-bool form_equal(const Join *j, const Object *x, int xside, const Object *y,
-                int yside)
+bool form_alike(const Object *x, const Body *a, const Object *y, const Body *b)
 {
-    const Body *a = join_body(j, x, xside), *b = join_body(j, y, yside);
-
     if (x->kind != y->kind || x->is_frozen != y->is_frozen ||
         a->nitem != b->nitem || a->position != b->position)
         return false;

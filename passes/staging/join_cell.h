@@ -183,9 +183,8 @@ bool anchor_is_dead(const Join *j, const Object *o, Sym name);
 /* ---- form.c ---- */
 
 bool has_identity(Value v);
-/* May two objects share a slot? */
-bool form_equal(const Join *j, const Object *x, int xside, const Object *y,
-                int yside);
+/* May two objects that hold this share a slot? */
+bool form_alike(const Object *x, const Body *a, const Object *y, const Body *b);
 bool parts_alike(Value a, Value b);
 bool same_function(Value a, Value b);
 bool is_part(Value v); /* a tuple or the like, joined part by part */

@@ -20,7 +20,8 @@ static Slot *slot_for(OneOf *o, int side, Object *like)
     for (int i = 0; i < c->nslot; i++) {
         const Object *other = c->slot[i]->like;
 
-        if (form_equal(j, other, c->slot[i]->side, like, side))
+        if (form_alike(other, join_body(j, other, c->slot[i]->side), like,
+                       join_body(j, like, side)))
             return c->slot[i];
         if (other->kind != like->kind || other->is_frozen != like->is_frozen ||
             like->kind == OBJECT_ARRAY ||
