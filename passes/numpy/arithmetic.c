@@ -320,29 +320,37 @@ static bool masked_fits(Spec *s, const Object *x, Operator op, Value y)
     return true;
 }
 
+Diag *array_other_kind(Spec *s, const char *what, DType from, DType to)
+{
+    const DTypeInfo *f = &dtype_info[from], *t = &dtype_info[to];
+
+    if ((f->is_float && !t->is_float) ||
+        (f->is_integer && !t->is_float && !t->is_integer) ||
+        (f->is_signed && !t->is_signed && f->is_integer && t->is_integer))
+        return spec_error(s, DIAG_H0507,
+                          "`%s` would put %s values into an array of %s", what,
+                          f->numpy, t->numpy);
+    return NULL;
+}
+
 /* x op= y on an array: computed, cast back (same kind), stored. */
 Value array_inplace(Spec *s, Operator op, Value x, Value y)
 {
     bool fits = !x.object->array.mask || masked_fits(s, x.object, op, y);
     Value r = fits ? array_binary(s, op, x, y) : value_poison();
-    const DTypeInfo *to, *from;
     Node *n;
     Build b;
+    Diag *d;
 
     if (r.kind == VALUE_POISON || x.object->array.is_scalar)
         return r;
-    to = &dtype_info[x.object->array.dtype];
-    from = &dtype_info[r.object->array.dtype];
-    if ((from->is_float && !to->is_float) ||
-        (from->is_integer && !to->is_float && !to->is_integer) ||
-        (from->is_signed && !to->is_signed && from->is_integer &&
-         to->is_integer)) {
-        Diag *d = spec_error(s, DIAG_H0507,
-                             "`%s=` would put %s values into an array of %s",
-                             operator_info[op].text, from->numpy, to->numpy);
-
+    d = array_other_kind(s,
+                         arena_printf(s->arena, "%s=", operator_info[op].text),
+                         r.object->array.dtype, x.object->array.dtype);
+    if (d) {
         diag_help(s->ctx, d, "`x = x %s ...` makes a new array of %s",
-                  operator_info[op].text, from->numpy);
+                  operator_info[op].text,
+                  dtype_info[r.object->array.dtype].numpy);
         return value_poison();
     }
     if (!shape_equal(r.object->array.shape, x.object->array.shape))

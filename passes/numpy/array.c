@@ -375,21 +375,23 @@ static bool nest_fill(Spec *s, Value v, Literal *l, int64_t *at)
     return true;
 }
 
-/* The rows one behind the other, each with a leading dimension of 1. */
-/* NumPy puts a float scalar of its own into an array of signed ints as it puts
- * a Python float: it must fit. */
+/* NumPy puts a scalar of its own into an array of signed ints as it puts a
+ * Python number: it must fit. */
 Value array_stored(Spec *s, Value v, DType dtype)
 {
-    Build b;
+    DType from;
 
     if (!value_is_array(v) || !v.object->array.is_scalar ||
-        !dtype_info[v.object->array.dtype].is_float ||
         !dtype_info[dtype].is_integer || !dtype_info[dtype].is_signed)
         return v;
-    b = spec_build(s);
-    return value_scalar(build_convert(&b, array_node(s, v.object), DTYPE_F64));
+    from = v.object->array.dtype;
+    if (dtype_promote(from, dtype) == dtype)
+        return v;
+    return dtype_info[from].is_float ? scalar_to_float(s, v)
+                                     : scalar_to_int(s, v);
 }
 
+/* The rows one behind the other, each with a leading dimension of 1. */
 static Node *nest_stack(Spec *s, Value v, DType dtype)
 {
     Value *item;

@@ -549,10 +549,18 @@ static Value index_view(Spec *s, Object *a, const Index *x, bool is_array)
                       x->strides, &view);
 }
 
+static bool has_ellipsis(Value index)
+{
+    if (value_is_object(index, OBJECT_TUPLE))
+        for (int i = 0; i < object_body(index.object)->nitem; i++)
+            if (object_body(index.object)->item[i].kind == VALUE_ELLIPSIS)
+                return true;
+    return index.kind == VALUE_ELLIPSIS;
+}
+
 Value array_get(Spec *s, Object *a, Value index)
 {
     Index x;
-    bool ellipsis = index.kind == VALUE_ELLIPSIS;
 
     if (!index_read(s, a, index, &x))
         return value_poison();
@@ -561,11 +569,7 @@ Value array_get(Spec *s, Object *a, Value index)
 
         return base ? array_gathered(s, &x, base) : value_poison();
     }
-    if (value_is_object(index, OBJECT_TUPLE))
-        for (int i = 0; i < object_body(index.object)->nitem; i++)
-            ellipsis |=
-                object_body(index.object)->item[i].kind == VALUE_ELLIPSIS;
-    return index_view(s, a, &x, ellipsis);
+    return index_view(s, a, &x, has_ellipsis(index));
 }
 
 Value array_row(Spec *s, Object *a, Node *index)
@@ -581,6 +585,24 @@ Value array_row(Spec *s, Object *a, Node *index)
 }
 
 /* ---- assignment ---- */
+
+/* NumPy puts no sequence into one element, but the truth of an array. */
+bool array_fits_element(Spec *s, const Object *a, Value value)
+{
+    Shape shape = value_shape(value);
+
+    if (value_is_object(value, OBJECT_LIST) ||
+        value_is_object(value, OBJECT_TUPLE)) {
+        spec_error(s, DIAG_H0516, "one element is a number, not %s",
+                   value_describe(s, value));
+        return false;
+    }
+    if (!shape.rank || (a->array.dtype == DTYPE_BOOL && shape_size(shape) == 1))
+        return true;
+    spec_error(s, DIAG_H0502, "a value of shape %s does not fit one element",
+               shape_str(s->arena, shape));
+    return false;
+}
 
 /* A value as elements of an array: a Python number must fit, arrays and NumPy
  * scalars are cast. */
@@ -679,6 +701,9 @@ void array_set(Spec *s, Object *a, Value index, Value value)
         return;
     if (!x.narray)
         value = array_stored(s, value, a->array.dtype);
+    if (!x.narray && !x.basic.shape.rank && !has_ellipsis(index) &&
+        !array_fits_element(s, a, value))
+        return;
     v = assigned_node(s, a, value);
     if (!v)
         return;

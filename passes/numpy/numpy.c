@@ -211,18 +211,20 @@ Value numpy_item(Spec *s, Args *a)
                          "item() of %s: it has more than one "
                          "element",
                          value_describe(s, x));
-    if (dtype_info[d].is_float)
-        return scalar_to_float(s, x);
-    if (d != DTYPE_BOOL)
-        return scalar_to_int(s, x);
     n = array_node(s, x.object);
     b = spec_build(s);
-    return value_scalar(build_reshape(&b, n, (Shape){0}));
+    n = build_reshape(&b, n, (Shape){0});
+    if (dtype_info[d].is_float)
+        return scalar_to_float(s, array_scalar(s, n));
+    return d == DTYPE_BOOL ? value_scalar(n)
+                           : scalar_to_int(s, array_scalar(s, n));
 }
 
 static Value do_fill(Spec *s, Args *a)
 {
-    array_set(s, a->self.object, (Value){.kind = VALUE_ELLIPSIS}, a->arg[0]);
+    if (array_fits_element(s, a->self.object, a->arg[0]))
+        array_set(s, a->self.object, (Value){.kind = VALUE_ELLIPSIS},
+                  a->arg[0]);
     return value_none();
 }
 

@@ -67,6 +67,9 @@ DType array_float_dtype(Spec *s, DType d);
 Value array_unary(Spec *s, Operator op, Value x);
 Value array_binary(Spec *s, Operator op, Value x, Value y);
 Value array_inplace(Spec *s, Operator op, Value x, Value y);
+/* The error of results that NumPy puts into no array of that dtype: they are
+ * cast to what is of the same kind. NULL if there is none. */
+Diag *array_other_kind(Spec *s, const char *what, DType from, DType to);
 Value array_matmul(Spec *s, Value x, Value y);
 /* Broadcasts two nodes to their common shape; false after H0502. */
 bool array_broadcast(Spec *s, Node **x, Node **y);
@@ -88,6 +91,8 @@ void array_set(Spec *s, Object *a, Value index, Value value);
  * the mask selects is not known. For array_inplace() and array_set() alone. */
 Value array_masked(Spec *s, Object *a, Object *mask);
 bool array_is_mask(Value v);
+/* May it become one element of a? False after an error. */
+bool array_fits_element(Spec *s, const Object *a, Value value);
 /* x along its first dimension at a staged or static index, unchecked. */
 Value array_row(Spec *s, Object *a, Node *index);
 

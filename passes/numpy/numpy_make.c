@@ -123,6 +123,11 @@ static bool arange_part(Spec *s, Value *v)
         spec_not_yet(s, "arange() of %s", value_describe(s, *v));
         return false;
     }
+    if (value_shape(*v).rank) {
+        spec_error(s, DIAG_H0516, "a bound of arange() is %s",
+                   value_describe(s, *v));
+        return false;
+    }
     if (!is_u64 && spec_static_int(s, *v, &i)) {
         *v = value_int(i);
         return true;
@@ -136,11 +141,15 @@ static bool arange_part(Spec *s, Value *v)
 }
 
 /* How many there are of start, start + step, ... before stop; negative after
- * an error. */
-static int64_t arange_count(Spec *s, Value start, Value stop, Value step)
+ * an error. NumPy's scalars are subtracted as such: they may wrap. */
+static int64_t arange_count(Spec *s, const Value part[3])
 {
-    Value way = value_binary(s, OPERATOR_SUB, stop, start), n;
+    Value way = value_binary(s, OPERATOR_SUB, part[1], part[0]), n;
+    Value step = part[2];
 
+    if ((way.kind != VALUE_LONG && !arange_part(s, &way)) ||
+        !arange_part(s, &step))
+        return -1;
     if (number_float(step) == 0) {
         spec_error(s, DIAG_H0515, "a step of zero");
         return -1;
@@ -148,7 +157,7 @@ static int64_t arange_count(Spec *s, Value start, Value stop, Value step)
     n = value_binary(s, OPERATOR_DIV, way, step);
     if (n.kind != VALUE_FLOAT)
         return -1;
-    if (isnan(n.f) || isinf(n.f) || n.f > 0x1p60) {
+    if (isnan(n.f) || fabs(n.f) > 0x1p60) {
         spec_error(s, DIAG_H0515,
                    isnan(n.f) ? "arange() has no length"
                               : "arange() of too many elements");
@@ -225,13 +234,14 @@ static Node *arange_bools(Spec *s, Value low, Value high, int64_t count)
 /* start + i * step, in the dtype of the parts. */
 Value numpy_arange(Spec *s, Args *a)
 {
-    Value part[3] = {value_int(0), value_int(0), value_int(1)};
+    Value part[3] = {value_int(0), value_int(0), value_int(1)}, given[3];
     bool one = !arg_given(a->arg[1]);
     Node *n;
     int64_t count;
     DType d = DTYPE_I64;
     Build b;
 
+    memcpy(given, part, sizeof given);
     for (int i = 0; i < 3; i++) {
         int at = i == 0 && one ? 1 : i;
 
@@ -239,13 +249,13 @@ Value numpy_arange(Spec *s, Args *a)
             return spec_fail(s, DIAG_H0516, "arange() from None");
         if (!arg_given(a->arg[i]))
             continue;
-        part[at] = a->arg[i];
+        part[at] = given[at] = a->arg[i];
         if (!arange_part(s, &part[at]))
             return value_poison();
         if (part[at].kind == VALUE_FLOAT)
             d = DTYPE_F64;
     }
-    count = arange_count(s, part[0], part[1], part[2]);
+    count = arange_count(s, given);
     if (count < 0 || !dtype_or(s, a->arg[3], d, &d) ||
         !shape_is_fine(s, (Shape){.rank = 1, .dim = {count}}))
         return value_poison();

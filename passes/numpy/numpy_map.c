@@ -22,13 +22,21 @@ Value numpy_subject(Spec *s, Args *a, int *first)
     return numpy_as_array(s, a->arg[0]);
 }
 
-/* `out=` names an array of the result's shape to put it into. */
+/* `out=` names an array to put the result into: cast, and broadcast. */
 static Value into(Spec *s, Value result, Value out)
 {
     if (!arg_given(out) || result.kind == VALUE_POISON)
         return result;
     if (!value_is_array(out))
         return spec_fail(s, DIAG_H0516, "`out` must be an array");
+    if (array_other_kind(s, "out=", value_dtype(result), value_dtype(out)))
+        return value_poison();
+    if (value_shape(result).rank > value_shape(out).rank)
+        return spec_fail(s, DIAG_H0502,
+                         "a result of shape %s does not fit `out` of shape %s",
+                         shape_str(s->arena, value_shape(result)),
+                         shape_str(s->arena, value_shape(out)));
+    result = array_value(s, array_node(s, result.object));
     array_set(s, out.object, (Value){.kind = VALUE_ELLIPSIS}, result);
     return out;
 }

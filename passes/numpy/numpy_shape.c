@@ -340,6 +340,27 @@ Value numpy_take(Spec *s, Args *a)
                : array_value(s, array_node(s, x.object));
 }
 
+/* The one value to pad with, which NumPy stores as a scalar of its own. */
+static Node *padding_node(Spec *s, Value v, DType dtype)
+{
+    Value x = numpy_as_array(s, v);
+    Node *n;
+    Build b;
+
+    if (x.kind == VALUE_POISON)
+        return NULL;
+    if (shape_size(value_shape(x)) != 1) {
+        spec_not_yet(s, "padding with several values");
+        return NULL;
+    }
+    n = array_node(s, x.object);
+    b = spec_build(s);
+    x = array_scalar(s, build_reshape(&b, n, (Shape){0}));
+    n = spec_node(s, array_stored(s, x, dtype), dtype);
+    b = spec_build(s);
+    return n ? build_convert(&b, n, dtype) : NULL;
+}
+
 /* pad() with a constant: an int, a pair, or a pair for each axis. */
 Value numpy_pad(Spec *s, Args *a)
 {
@@ -384,12 +405,11 @@ Value numpy_pad(Spec *s, Args *a)
     if (a->arg[3].kind == VALUE_NONE)
         return spec_fail(s, DIAG_H0516, "the value to pad with is None");
     n = array_node(s, x.object);
-    value =
-        arg_given(a->arg[3]) ? spec_node(s, a->arg[3], n->type.dtype) : NULL;
-    b = spec_build(s);
+    value = padding_node(s, arg_given(a->arg[3]) ? a->arg[3] : value_int(0),
+                         n->type.dtype);
     if (!value)
-        value = build_i64(&b, n->type.dtype, 0);
-    value = build_convert(&b, value, n->type.dtype);
+        return value_poison();
+    b = spec_build(s);
     n = build_pad(&b, n, value, low, high, interior);
     if (n->type.kind != TYPE_TENSOR)
         return value_poison();

@@ -362,22 +362,18 @@ Value scalar_abs(Spec *s, Value x)
 
 /* ---- conversions ---- */
 
-/* A number or an array of one element as a scalar node. */
+/* A number, a NumPy scalar or an array without dimensions as a scalar node. */
 static Node *one_element(Spec *s, Value x, const char *type)
 {
-    Build b;
-    Node *n;
-
     if (!value_is_array(x))
         return spec_scalar_node(s, x);
-    if (shape_size(x.object->array.shape) != 1) {
-        spec_error(s, DIAG_H0516, "%s() takes one value; this is %s", type,
-                   value_describe(s, x));
-        return NULL;
-    }
-    n = array_node(s, x.object);
-    b = spec_build(s);
-    return build_reshape(&b, n, (Shape){0});
+    if (!x.object->array.shape.rank)
+        return array_node(s, x.object);
+    spec_error(s, DIAG_H0516, "%s() takes one value; this is %s%s", type,
+               value_describe(s, x),
+               shape_size(x.object->array.shape) == 1 ? ": write `.item()`"
+                                                      : "");
+    return NULL;
 }
 
 /* A float that is to become an int. */

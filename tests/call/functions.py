@@ -332,10 +332,104 @@ def array_until_added_to(x):
     return total
 
 
-# at: np.float64(1e300)
-# at: np.float32(-129.5)
-# at: np.float64(12.7)
-def stored_in_int8(x):
-    a = np.zeros(2, np.int8)
+# at: "int8", np.float64(1e300)
+# at: "int8", np.float32(-129.5)
+# at: "int8", np.float64(12.7)
+# at: "int8", np.int64(300)
+# at: "int8", np.int64(-128)
+# at: "int8", np.uint8(200)
+# at: "int8", np.bool_(True)
+# at: "int32", np.uint32(2**31)
+# at: "int64", np.uint64(2**63)
+# at: "int64", np.uint64(2**63 - 1)
+# at: "uint8", np.int64(-1)
+# at: "uint64", np.int8(-1)
+# at: "bool", np.int64(256)
+# at: "float32", np.uint64(2**63)
+# at: "int8", np.array(300)
+# at: "int8", np.array([300])
+# at: "bool", np.array([256])
+# at: "bool", np.array([256, 1])
+# at: "float64", np.array([[1.5]])
+def stored_in_one(dtype, x):
+    a = np.zeros(2, dtype)
     a[0] = x
-    return a, np.array([x, 1.0], np.int8)
+    return a
+
+
+# at: np.int64(300)
+# at: np.uint64(2**63 + 7)
+# at: np.int16(-128)
+# at: np.array([300])
+# at: np.array([3, 4])
+def filled_int8(x):
+    a = np.zeros(2, "int8")
+    a.fill(x)
+    return a
+
+
+# at: np.int64(300)
+# at: np.int64(-7)
+# at: np.array([300])
+def stored_in_some(x):
+    a = np.zeros(3, "int8")
+    a[:2] = x
+    return a
+
+
+# at: np.int64(300)
+# at: np.int64(-7)
+def listed_in_int8(x):
+    a = np.zeros((2, 2), "int8")
+    a[1] = [x, 1]
+    return a, np.array([[x], [1]], "int8")
+
+
+# at: 300, "int8"
+# at: 300, "uint8"
+# at: -1, "uint8"
+# at: np.int64(300), "int8"
+# at: np.array([300]), "uint16"
+def padded(x, dtype):
+    return np.pad(np.ones(1, dtype), 1, constant_values=x)
+
+
+# at: np.int64(300)
+# at: np.uint64(2**63 + 7)
+def cast_to_int8(x):
+    a = np.zeros(2, "int8")
+    a[[0]] = x
+    a[a == 0] = x
+    b = np.zeros(2, "int8")
+    np.add(x, x, out=b)
+    return a, b, np.full(2, x, "int8"), np.array(x, "int8"), np.int8(x)
+
+
+# at: np.array([1, 2])
+# at: np.array([0.5, 2.0])
+def summed_into_ints(x):
+    a = np.zeros(2, "int64")
+    np.add(x, 1, out=a)
+    return a
+
+
+# at: np.array([[1.5, 2.0]])
+def summed_into_less(x):
+    a = np.zeros(2)
+    np.add(x, 1, out=a)
+    return a
+
+
+# at: np.array([3])
+def int_of_one(x):
+    return int(x)
+
+
+# at: np.array([0.5])
+def root_of_one(x):
+    return math.sqrt(x)
+
+
+# at: np.array([[3.5]])
+def item_of_one(x):
+    return x.item(), x.reshape(()).item(), float(x[0, 0]), bool(x)

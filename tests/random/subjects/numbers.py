@@ -325,6 +325,11 @@ class Draw:
                          "({a} - {b}) // {c}", "-{a} % {b}")
         if make.startswith("pow"):
             b = int_operand(self.r.randrange(-5, 2000))
+        if make.startswith(("min", "max")) and self.chance(0.8):
+            # one of several types is refused if they are not known
+            of = self.pick((int_operand, self.int_),
+                           (float_operand, self.float_))
+            a, b, c = (of[0](of[1]()) for _ in range(3))
         return Case([a, b, c][:make.count("{")],
                     ["{r} = " + make], "function")
 
@@ -384,12 +389,19 @@ class Draw:
     def store(self):
         a = self.numpy_(scalar=False)
         b = self.number()
-        if self.chance(0.2):
+        if self.chance(0.4):
             b = self.numpy_(scalar=True)
+        elif self.chance(0.1):
+            b = self.numpy_(scalar=False)
         line = self.pick("{a}[0] = {b}", "{a}[:] = {b}", "{a}[1:] = {b}",
                          "{a}[[0, 1]] = {b}", "{a}[{a} == {a}] = {b}",
                          "{a}.fill({b})", "{a}[...] = {b}",
-                         "{a}[:] = [{b}, 1]", "{a}[[1]] = [{b}]")
+                         "{a}[:] = [{b}, 1]", "{a}[[1]] = [{b}]",
+                         "{a}[0] += {b}", "{a}[1, ...] = {b}",
+                         "np.add({b}, {b}, out={a})",
+                         "{a} = np.pad({a}, 1, constant_values={b})")
+        if "pad" in line and np.ndim(b.value):
+            b = self.numpy_(scalar=True)
         return Case([a, b], ["{a} = {a}.copy()", line, "{r} = {a}"], "store")
 
     def inplace(self):
