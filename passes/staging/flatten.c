@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The leaves of a join: from each side's values, and to the heap again. */
+#include "passes/python/protocol.h"
 #include "passes/staging/join_cell.h"
 
 #include <string.h>
@@ -299,6 +300,11 @@ static void holder_put(const Making *m, const Holder *h)
             arena_copy(s->arena, h->name, (size_t)h->nitem * sizeof *h->name);
     else if (b.key)
         b.key = arena_copy(s->arena, b.key, (size_t)h->nitem * sizeof *b.key);
+    if (b.hash)
+        b.hash =
+            arena_copy(s->arena, b.hash, (size_t)h->nitem * sizeof *b.hash);
+    if (b.table)
+        b.table = set_table_copy(s, b.table);
     if (h->content >= 0)
         b.node = m->node[h->content];
     heap_put(s, h->object, &b);
