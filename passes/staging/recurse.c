@@ -49,19 +49,26 @@ static bool argument_like(Spec *s, Value under_way, Value *arg)
     return is_plain_array(under_way) && is_plain_array(*arg);
 }
 
-/* What is known of a call under way: the round before, or its queries so far.
- */
-static const Specialised *known_of(Spec *s, const OpenCall *open)
+/* What is known of a call under way: the round before, or its queries so far,
+ * which each call inside it is compared with, and are noted once: its own trace
+ * rests while those of the calls inside are open. */
+static const Specialised *known_of(Spec *s, OpenCall *open)
 {
-    Specialised *r;
+    Trace *t = open->trace;
+    Specialised *r = open->asked;
 
     if (open->known)
         return open->known;
-    r = ARENA_NEW(s->arena, Specialised);
-    r->is_recursive = true;
-    if (open->trace->unknown || !queries_record(s, open->trace, open->args, r))
+    if (t->unknown)
         return NULL;
-    return r;
+    if (!r || open->asked_version != t->version) {
+        r = ARENA_NEW(s->arena, Specialised);
+        r->is_recursive = true;
+        open->asked = r;
+        open->asked_version = t->version;
+        queries_record(s, t, open->args, r);
+    }
+    return r->why ? NULL : r;
 }
 
 static Match match_of(Spec *s, const Specialised *r)
@@ -71,6 +78,29 @@ static Match match_of(Spec *s, const Specialised *r)
                    .is_loose = true,
                    .object = ARENA_ARRAY(s->arena, Object *, r->nmet),
                    .node = ARENA_ARRAY(s->arena, Node *, r->nleaf)};
+}
+
+/* A call as it is compared with one under way after the other, in the same
+ * memory. */
+typedef struct Meeting {
+    const CallArgs *args; /* as they are */
+    CallArgs like;        /* as the call under way takes them */
+    Value *arg;           /* of `like` */
+    Match match;
+    int nobject, nnode; /* the room that the match has */
+} Meeting;
+
+static void match_again(Meeting *g, Spec *s, const Specialised *r)
+{
+    Match m = g->match;
+
+    if (r->nmet > g->nobject || r->nleaf > g->nnode) {
+        m = match_of(s, r);
+        g->nobject = r->nmet;
+        g->nnode = r->nleaf;
+    }
+    g->match = (Match){
+        .s = s, .r = r, .is_loose = true, .object = m.object, .node = m.node};
 }
 
 /* ---- numbers that differ from call to call ---- */
@@ -162,26 +192,30 @@ static bool arguments_like(Spec *s, const CallMemory *m, OpenCall *open,
     return true;
 }
 
-static bool meets(Spec *s, const CallMemory *memory, OpenCall *open,
-                  const CallArgs *args, Match *m)
+static bool meets(Spec *s, const CallMemory *memory, OpenCall *open, Meeting *g)
 {
-    Value *arg =
-        arena_copy(s->arena, args->arg, (size_t)args->narg * sizeof *args->arg);
-    CallArgs like = *args;
+    const CallArgs *args = g->args;
     const Specialised *r;
     int before = open->nwidened;
 
     if (args->narg != open->args->narg ||
         args->function != open->args->function)
         return false;
-    r = known_of(s, open);
-    if (!r || !arguments_like(s, memory, open, args->narg, arg))
+    if (!g->arg)
+        g->arg = ARENA_ARRAY(s->arena, Value, args->narg);
+    if (args->narg)
+        memcpy(g->arg, args->arg, (size_t)args->narg * sizeof *g->arg);
+    g->like = *args;
+    g->like.arg = g->arg;
+    if (!arguments_like(s, memory, open, args->narg, g->arg))
         return false;
-    like.arg = arg;
-    *m = match_of(s, r);
-    m->widens = open->known ? NULL : open;
-    if (queries_match(m, &like))
-        return true;
+    r = known_of(s, open);
+    if (r) {
+        match_again(g, s, r);
+        g->match.widens = open->known ? NULL : open;
+        if (queries_match(&g->match, &g->like))
+            return true;
+    }
     open->nwidened = before;
     return false;
 }
@@ -195,18 +229,18 @@ static void make_provisional(Spec *s, const OpenCall *open)
 
 bool recursion_meets(Spec *s, CallMemory *m, const CallArgs *args, Value *out)
 {
-    Match match;
+    Meeting g = {.args = args};
     OpenCall *open = m->open;
 
-    while (open && !(open->trace && open->region != s->region &&
-                     meets(s, m, open, args, &match)))
+    while (open &&
+           !(open->trace && open->region != s->region && meets(s, m, open, &g)))
         open = open->outer;
     if (!open)
         return false;
     open->is_entered = true;
     make_provisional(s, open);
     if (open->known) {
-        *out = specialised_call(&match, open->known, open->callee, m->name);
+        *out = specialised_call(&g.match, open->known, open->callee, m->name);
         return true;
     }
     s->raised = NULL;

@@ -210,6 +210,8 @@ struct OpenCall {
     int ncall;      /* the calls of the function before it */
     bool is_entered, is_provisional;
     const Specialised *known; /* what the round before found */
+    Specialised *asked;       /* what it asked so far, when it was last met */
+    uint64_t asked_version;   /* its trace's then */
     int nwidened, widened_capacity;
     Widened *widened;
     Graph *callee;

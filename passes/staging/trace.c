@@ -64,7 +64,10 @@ static void note_asked(Arena *a, Trace *t, Field f)
 {
     Noted *n = note(a, t, f);
 
-    n->is_asked |= !n->is_written;
+    if (n->is_asked || n->is_written)
+        return;
+    n->is_asked = true;
+    t->version++;
 }
 
 void trace_again(Spec *s, Trace *t, Field f)
@@ -101,6 +104,7 @@ static Noted *note_written(Arena *a, Trace *t, Field f)
     if (n->is_written)
         return NULL;
     n->is_written = true;
+    t->version++;
     *ARENA_PUSH(a, t->written, t->nwritten, t->written_capacity) =
         (int)(n - t->noted);
     return n;
@@ -155,6 +159,7 @@ void trace_take_back(Spec *s, int n, Changes *changes)
         written[i - n] = t->noted[t->written[i]].field;
     }
     t->nwritten = n;
+    t->version++;
 }
 
 void trace_loose(Spec *s, const Object *o)

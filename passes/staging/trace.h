@@ -57,6 +57,7 @@ typedef struct Trace {
     int *written; /* of them, in the order of the first change */
     int nasked, asked_capacity;
     Constant *asked;
+    uint64_t version;    /* another one whenever what is noted changes */
     const char *unknown; /* why it cannot be used again; NULL: it can */
     bool is_unstable;    /* how it was made hangs on the calls under way */
     bool is_provisional; /* it calls a function that is not finished */

@@ -86,13 +86,14 @@ KINDS = {
 
 
 class Cost(command.Case):
-    def peak(self, name):
+    def peak(self, name, status=0):
         """KiB at the peak of a run."""
         child = subprocess.Popen([command.HOLO, "run", name], cwd=self.folder,
-                                 stdout=subprocess.DEVNULL)
-        _, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        self.assertEqual(child.returncode, 0)
+                                 stdout=subprocess.DEVNULL,
+                                 stderr=subprocess.DEVNULL if status else None)
+        _, ended, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(ended)
+        self.assertEqual(child.returncode, status)
         return used.ru_maxrss
 
     def counts(self, text):
@@ -129,6 +130,29 @@ print(autograd.grad(f)(x * 1.0))
         child.returncode = os.waitstatus_to_exitcode(status)
         self.assertEqual(child.returncode, 0)
         return used.ru_maxrss
+
+    def test_recursion_that_grows(self):
+        """Each call has more to be compared with than the one before: what is
+        refused in the end is refused at little cost."""
+        head = HEAD + "l = []\n"
+        for name, text in {
+            "an argument": "def f(n, l):\n    if n == 0:\n        return 1\n"
+                           "    return f(n - 1, l + [n])\nf(x, l)\n",
+            "more arguments": "def f(n, *l):\n    if n == 0:\n"
+                              "        return 1\n"
+                              "    return f(n - 1, n, *l)\nf(x)\n",
+            "a global": "def f(n):\n    global l\n    if n == 0:\n"
+                        "        return 1\n    l = l + [n]\n"
+                        "    return f(n - 1) + 1\nf(x)\n",
+            "a list": "def f(n):\n    if n == 0:\n        return 1\n"
+                      "    l.append(n)\n    return f(n - 1) + 1\nf(x)\n",
+            "an array": "def f(n, a):\n    if n == 0:\n        return 1\n"
+                        "    return f(n - 1, np.concatenate([a, a[:1]]))\n"
+                        "f(x, np.arange(3.0))\n",
+        }.items():
+            with self.subTest(name):
+                self.write("a.py", head + text)
+                self.assertLess(self.peak("a.py", status=1), 300 << 10)
 
     def test_results(self):
         """Held to the end, all numbers that are given back would be alive at
