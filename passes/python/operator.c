@@ -21,16 +21,19 @@ static Value no_operator(Spec *s, Operator op, Value x, Value y)
 
 static Value text_repeat(Spec *s, Value x, int64_t n)
 {
-    TextBuffer text = {.arena = s->arena};
+    size_t size;
+    char *text;
 
     if (x.kind != VALUE_STR)
         return spec_not_yet(s, "repeating a text with staged parts");
     if (n > 0 && x.s.size > SPEC_TEXT / (uint64_t)n)
         return spec_too_long(s);
-    for (int64_t i = 0; i < n && x.s.size; i++)
-        buffer_put(&text, x.s.data, x.s.size);
-    s->steps += (int64_t)text.size / SPEC_STEP_BYTES;
-    return value_str(buffer_text(&text));
+    size = n > 0 ? (size_t)n * x.s.size : 0;
+    text = arena_alloc(s->arena, size + 1);
+    for (size_t at = 0; at < size; at += x.s.size)
+        memcpy(text + at, x.s.data, x.s.size);
+    s->steps += (int64_t)size / SPEC_STEP_BYTES;
+    return value_str((Text){text, size});
 }
 
 static Value items_repeat(Spec *s, Value x, int64_t n)
@@ -38,6 +41,7 @@ static Value items_repeat(Spec *s, Value x, int64_t n)
     const Object *o = x.object;
     int64_t total;
     Object *r;
+    Body *b;
 
     n = n < 0 ? 0 : n;
     if (o->kind == OBJECT_TUPLE && n == 1)
@@ -46,28 +50,27 @@ static Value items_repeat(Spec *s, Value x, int64_t n)
         total > 1 << 24)
         return spec_fail(s, DIAG_H0901, "a list of more than 16M elements");
     s->steps += total;
-    r = object_items(s, o->kind, 0, NULL);
-    for (int64_t i = 0; i < n && total; i++)
-        for (int k = 0; k < object_body(o)->nitem; k++)
-            object_append(s, r, object_body(o)->item[k]);
+    r = object_new(s, o->kind);
+    r->resized = s->span;
+    b = object_edit(r);
+    b->item = ARENA_ARRAY(s->arena, Value, total);
+    b->capacity = (int)total;
+    for (; b->nitem < total; b->nitem += object_body(o)->nitem)
+        memcpy(b->item + b->nitem, object_body(o)->item,
+               (size_t)object_body(o)->nitem * sizeof *b->item);
     return value_object(r);
 }
 
 static Value items_join(Spec *s, Value x, Value y)
 {
+    const Body *head = object_body(x.object), *tail = object_body(y.object);
     bool is_tuple = value_is_object(x, OBJECT_TUPLE);
-    Object *r;
 
-    if (is_tuple && !object_body(y.object)->nitem)
+    if (is_tuple && !tail->nitem)
         return x;
-    if (is_tuple && !object_body(x.object)->nitem)
+    if (is_tuple && !head->nitem)
         return y;
-    r = object_items(s, x.object->kind, object_body(x.object)->nitem,
-                     object_body(x.object)->item);
-    s->steps += object_body(x.object)->nitem;
-    for (int i = 0; i < object_body(y.object)->nitem; i++)
-        object_append(s, r, object_body(y.object)->item[i]);
-    return value_object(r);
+    return value_object(object_extended(s, x.object, tail->nitem, tail->item));
 }
 
 static Value repeat(Spec *s, Value x, Value count)

@@ -343,11 +343,48 @@ Value exception_text(Spec *s, Value v, bool repr)
     return text_finish(s, &out);
 }
 
+/* Where a string lies whole, and others may be put behind it: in the buffer of
+ * the one that was put together last, if it ends where that ends. A new buffer,
+ * with the string in it, takes the place of the oldest one. */
+static TextBuffer *grown_of(Spec *s, Text x)
+{
+    enum { MOST = sizeof s->grown / sizeof *s->grown };
+    TextBuffer *b;
+
+    for (int i = 0; i < MOST; i++)
+        if (s->grown[i].data == x.data && s->grown[i].size == x.size)
+            return &s->grown[i];
+    b = &s->grown[s->ngrown++ % MOST];
+    *b = (TextBuffer){.arena = s->arena};
+    buffer_put(b, x.data, x.size);
+    s->steps += (int64_t)x.size / SPEC_STEP_BYTES;
+    return b;
+}
+
+/* `x + y` of two strings: x, and y behind it. What is before the end of a
+ * buffer never changes, so a string and what grew from it share it, and to
+ * make one by appending costs what is appended. */
+static Value text_add(Spec *s, Text x, Text y)
+{
+    TextBuffer *b;
+
+    if (!x.size || !y.size)
+        return value_str(x.size ? x : y);
+    if (y.size > SPEC_TEXT - x.size)
+        return spec_too_long(s);
+    b = grown_of(s, x);
+    buffer_put(b, y.data, y.size);
+    s->steps += (int64_t)y.size / SPEC_STEP_BYTES;
+    return value_str(buffer_text(b));
+}
+
 Value text_join(Spec *s, int n, const Value *part)
 {
     Parts all;
     Value split;
 
+    if (n == 2 && part[0].kind == VALUE_STR && part[1].kind == VALUE_STR)
+        return text_add(s, part[0].s, part[1].s);
     if (text_split(s, n, part, join_settled, &n, &split))
         return split;
     all = parts_new(s);

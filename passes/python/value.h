@@ -143,6 +143,7 @@ typedef struct Body {
     int position;     /* of iterators: items already taken, or begun; -1: all;
                          -2: a loop has taken some, unknown how many */
     int nchange;      /* how often a key came or went */
+    bool is_shared;   /* other lists or tuples begin in the same items */
 } Body;
 
 /* How far apart, in elements, neighbours along each dimension of an array lie

@@ -49,6 +49,7 @@ Body body_copy(Spec *s, const Body *b)
     size_t n = (size_t)b->nitem;
 
     copy.capacity = b->nitem;
+    copy.is_shared = false;
     if (b->item)
         copy.item = arena_copy(s->arena, b->item, n * sizeof *b->item);
     if (b->key)
@@ -60,6 +61,46 @@ Body body_copy(Spec *s, const Body *b)
     if (b->name)
         copy.name = arena_copy(s->arena, b->name, n * sizeof *b->name);
     return copy;
+}
+
+/* Is there room for n more behind the items, in which nobody put any? */
+static bool has_room(const Body *b, int n)
+{
+    if (b->capacity - b->nitem < n)
+        return false;
+    for (int i = 0; i < n; i++)
+        if (b->item[b->nitem + i].kind != VALUE_UNDEFINED)
+            return false;
+    return true;
+}
+
+/* To grow by a few costs what they are, not what there was: the new one begins
+ * in the items of the old one, with its own behind them where nobody else put
+ * any. Who changes one of them copies it first (heap_touch). */
+Object *object_extended(Spec *s, Object *of, int n, const Value *item)
+{
+    Object *o = object_new(s, of->kind);
+    Body *from = &of->guarded, *b = &o->guarded;
+    bool is_few = n < from->nitem;
+
+    b->nitem = from->nitem + n;
+    b->is_shared = is_few && has_room(from, n);
+    if (b->is_shared) {
+        from->is_shared = true;
+        b->item = from->item;
+        b->capacity = from->capacity;
+    } else {
+        b->capacity = is_few ? 2 * b->nitem : b->nitem;
+        b->item = ARENA_ARRAY(s->arena, Value, b->capacity);
+        if (from->nitem)
+            memcpy(b->item, from->item, (size_t)from->nitem * sizeof *b->item);
+        s->steps += from->nitem;
+    }
+    if (n)
+        memcpy(b->item + from->nitem, item, (size_t)n * sizeof *item);
+    s->steps += n;
+    o->resized = s->span;
+    return o;
 }
 
 Object *object_like(Spec *s, const Object *of, const Body *body)
@@ -97,6 +138,8 @@ void heap_touch(Spec *s, Object *o)
     if (o->id < s->heap.trace_first)
         trace_write(s, o, NULL);
     keep_body(s, o);
+    if (o->guarded.is_shared)
+        o->guarded = body_copy(s, &o->guarded);
 }
 
 Mark heap_mark(Spec *s)

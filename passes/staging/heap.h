@@ -63,6 +63,8 @@ Object *object_new(Spec *s, ObjectKind kind);
 /* Makes a new object of one that nothing refers to. */
 void object_init(Spec *s, Object *o, ObjectKind kind);
 Object *object_items(Spec *s, ObjectKind kind, int n, const Value *item);
+/* A new list or tuple of the items of one and n more. */
+Object *object_extended(Spec *s, Object *of, int n, const Value *item);
 /* A new container like `of`, with the body's keys and names, and room for its
  * items. */
 Object *object_like(Spec *s, const Object *of, const Body *body);
@@ -94,7 +96,7 @@ static inline const Body *object_peek(const Object *o)
  * all open marks. */
 static inline Body *object_edit(Object *o)
 {
-    assert(o->epoch >= o->heap->epoch);
+    assert(o->epoch >= o->heap->epoch && !o->guarded.is_shared);
     return &o->guarded;
 }
 

@@ -89,7 +89,9 @@ struct Spec {
     struct Numbering *numbering;   /* of the script modules' nodes */
     struct Signatures *signatures; /* of the builtins that were called */
     TempBlock *temps;              /* the block of values in use */
-    CallSite *spare_site;          /* of calls that left nothing behind */
+    TextBuffer grown[4];  /* strings that were put behind others: print.c */
+    int ngrown;           /* so many, all in all */
+    CallSite *spare_site; /* of calls that left nothing behind */
     Object *spare_frame;
     const Fact *facts;
     Known *known;
