@@ -134,10 +134,15 @@ static Value value_of_host(Spec *s, const HostValue *h)
     return value_none();
 }
 
+/* The host gets a tree: what is held more than once is given as often. */
+enum { MOST_AGAIN = 1 << 20 };
+
 typedef struct Results {
     Node **node;
     int n, capacity;
-    int nchoice; /* that the part in hand lies in */
+    int nchoice;    /* that the part in hand lies in */
+    uint64_t visit; /* of the objects that were given: Object.visit */
+    int64_t nagain; /* parts of those that were given again */
 } Results;
 
 /* What a staged value is to the host: a number of Python's, or NumPy's. */
@@ -158,13 +163,30 @@ static HostKind staged_kind(Value v)
 static bool host_of_value(Spec *s, Value v, HostValue *out, Results *r,
                           int depth);
 
-static bool host_of_items(Spec *s, const Object *o, HostKind kind,
-                          HostValue *out, Results *r, int depth)
+static bool give_again(Spec *s, const Object *o, Results *r)
 {
+    r->nagain += object_body(o)->nitem;
+    if (r->nagain <= MOST_AGAIN)
+        return true;
+    spec_error(s, DIAG_H0908,
+               "the result holds the same lists, tuples or dicts so often that "
+               "the host would get more than %d parts twice",
+               MOST_AGAIN);
+    return false;
+}
+
+static bool host_of_items(Spec *s, Object *o, HostKind kind, HostValue *out,
+                          Results *r, int depth)
+{
+    if (o->visit == r->visit && !give_again(s, o, r))
+        return false;
+    o->visit = r->visit;
     out->kind = kind;
     out->items.n = object_body(o)->nitem;
     out->items.item = ARENA_ARRAY(s->arena, HostValue, object_body(o)->nitem);
-    out->items.key = ARENA_ARRAY(s->arena, HostValue, object_body(o)->nitem);
+    if (kind == HOST_DICT)
+        out->items.key =
+            ARENA_ARRAY(s->arena, HostValue, object_body(o)->nitem);
     for (int i = 0; i < object_body(o)->nitem; i++) {
         if (kind == HOST_DICT && !host_of_value(s, object_body(o)->key[i],
                                                 &out->items.key[i], r, depth))
@@ -316,6 +338,7 @@ Module *specialise_call(Context *ctx, const Module *script,
         return NULL;
     f = find_function(&s, module, function);
     v = s.diverged ? value_none() : call_function(&s, f, narg, value);
+    r.visit = ++s.heap.visit;
     if (!spec_succeeded(&s) || !host_of_value(&s, v, result, &r, 0) ||
         !spec_succeeded(&s))
         return NULL;

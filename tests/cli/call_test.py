@@ -30,6 +30,12 @@ def ignore(x):
 
 def same(x):
     return x
+
+def again(n):
+    l = [1]
+    for i in range(n):
+        l = [l, (l, {"l": l})] if i == 3 else [l, l]
+    return l
 """
 
 
@@ -146,6 +152,16 @@ class Call(command.Case):
         self.assertEqual(self.value("keys", 2), {"dict": [
             [1, 2],
             [{"tuple": [2, "a"]}, 0.5]]})
+
+    def test_a_list_held_twice_is_given_twice(self):
+        one = {"list": [1]}
+        two = {"list": [one, one]}
+        self.assertEqual(self.value("again", 2), {"list": [two, two]})
+        self.assertEqual(json.dumps(self.value("again", 10)).count("[1]"),
+                         1536)
+        _, err = self.call("again", 30, status=1)
+        self.assertIn("H0908", err)
+        self.assertLess(len(err), 500)
 
     def test_failure_while_running(self):
         out, err = self.call("positive", {"float": -1}, status=3)
