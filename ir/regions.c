@@ -211,7 +211,7 @@ static bool condition_ends(const Node *loop, const Node *n)
 
 bool while_ends(const Node *loop)
 {
-    return condition_ends(loop, while_test(loop)->output[0]);
+    return condition_ends(loop, while_condition(loop));
 }
 
 void region_keep_params(Graph *g, const bool *keep)
@@ -241,14 +241,33 @@ void region_keep_outputs(Graph *g, const bool *keep)
     g->noutput = kept;
 }
 
-void node_keep_inputs(Node *n, int first, const bool *keep)
+void node_keep_inputs(Node *n, const bool *keep)
 {
-    int kept = first;
+    int first = region_input_index(n, 0), kept = first;
 
     for (int i = first; i < n->ninput; i++)
         if (keep[i - first])
             n->input[kept++] = n->input[i];
     n->ninput = kept;
+}
+
+void while_keep(Node *loop, const bool *keep)
+{
+    region_keep_params(while_test(loop), keep);
+    region_keep_params(while_body(loop), keep);
+    region_keep_outputs(while_body(loop), keep);
+    node_keep_inputs(loop, keep);
+    node_infer(loop);
+}
+
+void cond_keep(Node *n, const bool *input, const bool *result)
+{
+    for (int i = 0; i < n->nregion; i++) {
+        region_keep_params(n->region[i], input);
+        region_keep_outputs(n->region[i], result);
+    }
+    node_keep_inputs(n, input);
+    node_infer(n);
 }
 
 void region_move_nodes(Graph *region, Node *at)

@@ -23,6 +23,20 @@ static inline Graph *cond_else(const Node *n)
 {
     return n->region[1];
 }
+/* What decides which way is taken: which branch, and whether there is another
+ * turn. */
+static inline Node *cond_predicate(const Node *n)
+{
+    return n->input[0];
+}
+static inline Graph *cond_branch(const Node *n, bool predicate)
+{
+    return predicate ? cond_then(n) : cond_else(n);
+}
+static inline Node *while_condition(const Node *loop)
+{
+    return while_test(loop)->output[0];
+}
 
 /* The input of a `cond` or `while` that enters its regions as param `i`: a
  * `cond` keeps the first, its predicate, to itself. */
@@ -72,6 +86,26 @@ static inline Node *region_leaves(const Node *owner, const Graph *region,
                                  : region->output[result];
 }
 
+/* Carried value `i` of a loop: what it is at the head, and what a turn makes of
+ * it; region_input() is what it begins as, and result `i` what it is in the
+ * end. */
+static inline int while_ncarried(const Node *loop)
+{
+    return edge_turn(loop).n;
+}
+static inline Node *while_head(const Node *loop, int i)
+{
+    return edge_turn(loop).to[i];
+}
+static inline Node *while_next(const Node *loop, int i)
+{
+    return edge_turn(loop).from[i];
+}
+static inline void while_set_next(Node *loop, int i, Node *next)
+{
+    while_body(loop)->output[i] = next;
+}
+
 enum { MOST_SOURCES = 2 };
 
 /* The values of which `n`, a region's param or a result of a `cond` or `while`,
@@ -90,8 +124,8 @@ Node *node_outside(const Node *n);
 /* Is the graph at graph level all through, with no error in it? */
 bool graph_is_staged(const Graph *g);
 
-/* Adds a carried value that starts as `initial` and is invariant until the
- * body's output of that index is set to something else. */
+/* Adds a carried value that starts as `initial` and is invariant until
+ * while_set_next() says something else. */
 int while_add_carried(Node *loop, Node *initial);
 
 /* Does the body hand carried value `i` on as it came? */
@@ -104,11 +138,15 @@ bool while_is_invariant(const Node *loop, int i);
 bool while_ends(const Node *loop);
 
 /* Drop what is not kept; a dropped param must be without users. Whoever calls
- * these infers the owner's type afresh. */
+ * these infers the owner's type afresh. `keep[i]` is for value `i` of those
+ * that flow along edge_in(). */
 void region_keep_params(Graph *g, const bool *keep);
 void region_keep_outputs(Graph *g, const bool *keep);
-/* `keep[i]` is for input `first + i`; those before stay. */
-void node_keep_inputs(Node *n, int first, const bool *keep);
+void node_keep_inputs(Node *n, const bool *keep);
+/* The same of whole edges: the carried values of a loop; what flows into a
+ * `cond`, and its results. The type is inferred afresh. */
+void while_keep(Node *loop, const bool *keep);
+void cond_keep(Node *n, const bool *input, const bool *result);
 
 /* Moves the nodes of a region to before `at`. Its params stay behind; their
  * users are for the caller to rewrite. */

@@ -70,9 +70,9 @@ static void mark_needs(Dce *d, Node *n)
     else if (n->op == OP_param && n->graph != d->g)
         mark_sources(d, n);
     else if (n->op == OP_while)
-        mark(d, while_test(n)->output[0]);
+        mark(d, while_condition(n));
     else if (n->op == OP_cond)
-        mark(d, n->input[0]);
+        mark(d, cond_predicate(n));
     else
         for (int i = 0; i < n->ninput; i++)
             mark(d, n->input[i]);
@@ -109,40 +109,29 @@ static void renumber(int *element, const bool *keep, int n)
 
 static void prune_while(Dce *d, Node *n)
 {
-    Graph *body = while_body(n);
-    bool *keep = ARENA_ARRAY(d->scratch, bool, n->ninput);
-    int nkept = 0;
+    int ncarried = while_ncarried(n), nkept = 0;
+    bool *keep = ARENA_ARRAY(d->scratch, bool, ncarried);
 
-    for (int i = 0; i < n->ninput; i++)
-        nkept += keep[i] = d->live[body->param[i]->id];
-    renumber(elements(d, n), keep, n->ninput);
-    if (nkept == n->ninput)
-        return;
-    region_keep_params(while_test(n), keep);
-    region_keep_params(body, keep);
-    region_keep_outputs(body, keep);
-    node_keep_inputs(n, 0, keep);
-    node_infer(n);
+    for (int i = 0; i < ncarried; i++)
+        nkept += keep[i] = d->live[while_head(n, i)->id];
+    renumber(elements(d, n), keep, ncarried);
+    if (nkept < ncarried)
+        while_keep(n, keep);
 }
 
 static void prune_cond(Dce *d, Node *n)
 {
-    Graph *yes = cond_then(n), *no = cond_else(n);
-    int nparam = yes->nparam, noutput = yes->noutput;
-    bool *input = ARENA_ARRAY(d->scratch, bool, nparam);
-    bool *output = ARENA_ARRAY(d->scratch, bool, noutput);
+    Edge yes = edge_in(n, cond_then(n)), no = edge_in(n, cond_else(n));
+    int nresult = n->type.nelement;
+    bool *input = ARENA_ARRAY(d->scratch, bool, yes.n);
+    bool *result = ARENA_ARRAY(d->scratch, bool, nresult);
 
-    for (int i = 0; i < nparam; i++)
-        input[i] = d->live[yes->param[i]->id] || d->live[no->param[i]->id];
-    for (int i = 0; i < noutput; i++)
-        output[i] = elements(d, n)[i];
-    renumber(elements(d, n), output, noutput);
-    for (int i = 0; i < 2; i++) {
-        region_keep_params(n->region[i], input);
-        region_keep_outputs(n->region[i], output);
-    }
-    node_keep_inputs(n, 1, input);
-    node_infer(n);
+    for (int i = 0; i < yes.n; i++)
+        input[i] = d->live[yes.to[i]->id] || d->live[no.to[i]->id];
+    for (int i = 0; i < nresult; i++)
+        result[i] = elements(d, n)[i];
+    renumber(elements(d, n), result, nresult);
+    cond_keep(n, input, result);
 }
 
 static void sweep(Dce *d, Graph *g)

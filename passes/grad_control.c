@@ -96,7 +96,7 @@ static void silence_call(Grad *gr, Node *call, Rewrites *r)
     for (int i = 0; i < call->type.nelement; i++)
         if (call->type.element[i].kind != TYPE_TOKEN)
             element[n++] = call->type.element[i];
-    node_keep_inputs(call, 0, keep);
+    node_keep_inputs(call, keep);
     node_set_text(call, ATTR_callee, text_from(silent->name));
     call->type = type_tuple(a, element, n);
 }
