@@ -360,7 +360,7 @@ static void control_while(Control *f, const Node *n)
     }
     name_edge(f, edge_test(n));
     emit_graph(f, while_test(n));
-    LLVMBuildCondBr(f->b, *register_of(f, while_test(n)->output[0]), body, end);
+    LLVMBuildCondBr(f->b, *register_of(f, while_condition(n)), body, end);
     LLVMPositionBuilderAtEnd(f->b, body);
     emit_graph(f, while_body(n));
     copy_edge(f, turn);
@@ -398,7 +398,8 @@ static void control_cond(Control *f, const Node *n)
                                   control_block(f, "else")};
     LLVMBasicBlockRef end = control_block(f, "end");
 
-    LLVMBuildCondBr(f->b, *register_of(f, n->input[0]), block[0], block[1]);
+    LLVMBuildCondBr(f->b, *register_of(f, cond_predicate(n)), block[0],
+                    block[1]);
     for (int i = 0; i < 2; i++) {
         LLVMPositionBuilderAtEnd(f->b, block[i]);
         block[i] = emit_branch(f, n, n->region[i], end);

@@ -126,7 +126,7 @@ static void name_edge(Numbering *x, Edge e)
 
 static uint64_t of_cond(Numbering *x, const Node *n, uint64_t *effects)
 {
-    uint64_t h = mix(OP_cond, x->number[n->input[0]->id]);
+    uint64_t h = mix(OP_cond, x->number[cond_predicate(n)->id]);
 
     for (int i = 0; i < n->nregion; i++) {
         name_edge(x, edge_in(n, n->region[i]));

@@ -79,11 +79,16 @@ static void check_tuple(Whole *w, const Node *n, int nresult)
             wrong(w, r, "takes a value that is not there");
 }
 
+static bool takes_what_comes(const Node *n, const Graph *g)
+{
+    return g->nparam == edge_in(n, g).n;
+}
+
 static void check_kernel(Whole *w, const Node *n)
 {
     const Graph *g = n->region[0];
 
-    if (g->nparam != n->ninput || g->noutput < 1 ||
+    if (!takes_what_comes(n, g) || g->noutput < 1 ||
         g->noutput > MOST_KERNEL_OUTPUTS) {
         wrong(w, n, "does not fit its region");
         return;
@@ -96,20 +101,21 @@ static void check_kernel(Whole *w, const Node *n)
 
 static void check_while(Whole *w, const Node *n)
 {
-    const Graph *test = n->region[0], *body = n->region[1];
+    const Graph *test = while_test(n), *body = while_body(n);
+    int ncarried = while_ncarried(n);
 
-    if (test->nparam != n->ninput || body->nparam != n->ninput ||
-        body->noutput != n->ninput || test->noutput != 1)
+    if (!takes_what_comes(n, test) || !takes_what_comes(n, body) ||
+        body->noutput != ncarried || test->noutput != 1)
         wrong(w, n, "does not fit its regions");
-    check_tuple(w, n, n->ninput);
+    check_tuple(w, n, ncarried);
 }
 
 static void check_cond(Whole *w, const Node *n)
 {
-    const Graph *yes = n->region[0], *no = n->region[1];
+    const Graph *yes = cond_then(n), *no = cond_else(n);
 
-    if (n->ninput < 1 || yes->nparam != n->ninput - 1 ||
-        no->nparam != n->ninput - 1 || yes->noutput != no->noutput)
+    if (n->ninput < 1 || !takes_what_comes(n, yes) ||
+        !takes_what_comes(n, no) || yes->noutput != no->noutput)
         wrong(w, n, "does not fit its regions");
     check_tuple(w, n, yes->noutput);
 }
@@ -118,7 +124,7 @@ static void check_call(Whole *w, const Node *n)
 {
     const Plan *callee = plan_of_call(w->plan, n);
 
-    if (!callee || callee->function->nparam != n->ninput) {
+    if (!callee || !takes_what_comes(n, callee->function)) {
         wrong(w, n, "calls what is not there");
         return;
     }

@@ -15,6 +15,7 @@
 
 #include "base/format.h"
 #include "ir/eval_rules.h"
+#include "ir/regions.h"
 
 enum { MOST_DEPTH = 6000, MOST_CALLS = 1000 };
 /* Bytes of all values at once; more is a mistake of the script. */
@@ -238,7 +239,8 @@ Value *eval_result(Eval *e, const Node *n, Value *const *x)
 
 Value *eval_cond(Eval *e, const Node *n, Value *const *x)
 {
-    return eval_graph(e, n->region[value_truth(x[0]) ? 0 : 1], x + 1);
+    return eval_graph(e, cond_branch(n, value_truth(x[0])),
+                      x + region_input_index(n, 0));
 }
 
 static bool test_holds(Eval *e, const Graph *test, Value *const *carried)
@@ -252,12 +254,13 @@ static bool test_holds(Eval *e, const Graph *test, Value *const *carried)
 
 Value *eval_while(Eval *e, const Node *n, Value *const *x)
 {
-    Value *carried = eval_tuple(e, n->ninput);
+    int ncarried = while_ncarried(n);
+    Value *carried = eval_tuple(e, ncarried);
 
-    for (int i = 0; i < n->ninput; i++)
+    for (int i = 0; i < ncarried; i++)
         carried->element[i] = value_retain(x[i]);
-    while (test_holds(e, n->region[0], carried->element)) {
-        Value *next = eval_graph(e, n->region[1], carried->element);
+    while (test_holds(e, while_test(n), carried->element)) {
+        Value *next = eval_graph(e, while_body(n), carried->element);
 
         value_release(e, carried);
         carried = next;

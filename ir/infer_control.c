@@ -91,7 +91,7 @@ Type infer_cond(const Node *n)
         return infer_poison();
     }
     for (int i = 0; i < yes->noutput; i++) {
-        const Node *a = yes->output[i], *b = no->output[i];
+        const Node *a = region_leaves(n, yes, i), *b = region_leaves(n, no, i);
         Diag *d;
 
         if (type_equal(&a->type, &b->type))
@@ -123,6 +123,7 @@ Type infer_while(const Node *n)
 {
     Context *ctx = infer_context(n);
     const Graph *test = while_test(n), *body = while_body(n);
+    Edge turn = edge_turn(n);
 
     if (!params_fit(n, test) || !params_fit(n, body))
         return infer_poison();
@@ -130,14 +131,14 @@ Type infer_while(const Node *n)
         return infer_poison();
     if (!test_fits(n, test))
         return infer_poison();
-    if (body->noutput != n->ninput) {
+    if (body->noutput != turn.n) {
         diag_error(ctx, DIAG_H0404, n->span,
-                   "a loop carries %d values and its body gives %d", n->ninput,
+                   "a loop carries %d values and its body gives %d", turn.n,
                    body->noutput);
         return infer_poison();
     }
-    for (int i = 0; i < n->ninput; i++) {
-        const Type *in = &n->input[i]->type, *out = &body->output[i]->type;
+    for (int i = 0; i < turn.n; i++) {
+        const Type *in = &turn.to[i]->type, *out = &turn.from[i]->type;
         bool tensors = in->kind == TYPE_TENSOR && out->kind == TYPE_TENSOR;
         bool dtypes = tensors && in->dtype == out->dtype;
         Diag *d;
@@ -148,8 +149,8 @@ Type infer_while(const Node *n)
                        "value %d of a loop is %s before it and %s after a "
                        "turn",
                        i, type_str(ctx->arena, in), type_str(ctx->arena, out));
-        infer_blame(n, d, i);
-        diag_label(ctx, d, body->output[i]->span, "%s here",
+        infer_blame(n, d, region_input_index(n, i));
+        diag_label(ctx, d, turn.from[i]->span, "%s here",
                    type_str(ctx->arena, out));
         return infer_poison();
     }

@@ -46,12 +46,12 @@ static void share_param(Carry *c, Graph *g, int i, const Node *origin)
 /* In the first branch the predicate is true, in the second it is false. */
 static void know_predicate(Carry *c, Node *n, int i)
 {
-    for (int r = 0; r < 2; r++) {
-        Graph *g = n->region[r];
+    for (int truth = 0; truth < 2; truth++) {
+        Graph *g = cond_branch(n, truth);
         Build b = {.graph = g, .span = n->span, .calls = n->calls};
 
         b.before = region_begin(g);
-        replace(c, g->param[i], build_bool(&b, r == 0));
+        replace(c, g->param[i], build_bool(&b, truth));
     }
 }
 
@@ -64,7 +64,7 @@ static void carry_in(Carry *c, Node *n)
 
         if (!origin)
             continue;
-        if (n->op == OP_cond && origin == n->input[0] &&
+        if (n->op == OP_cond && origin == cond_predicate(n) &&
             !node_is_remade(origin)) {
             know_predicate(c, n, i);
             continue;

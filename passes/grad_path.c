@@ -200,11 +200,11 @@ static void expand_result(Search *s, const Node *n)
     for (int i = 0; i < count; i++)
         come_to(s, source[i], n);
     if (tuple->op == OP_while && !while_is_invariant(tuple, node_index(n)))
-        come_to(s, while_test(tuple)->output[0], n);
+        come_to(s, while_condition(tuple), n);
     if (tuple->op == OP_call)
         expand_call(s, n);
     else if (tuple->op == OP_cond || !count)
-        come_to(s, tuple->op == OP_cond ? tuple->input[0] : tuple, n);
+        come_to(s, tuple->op == OP_cond ? cond_predicate(tuple) : tuple, n);
 }
 
 static void expand_param(Search *s, const Node *n)

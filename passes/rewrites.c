@@ -56,14 +56,14 @@ static bool is_float(const Node *n)
 
 Graph *known_branch(const Node *n)
 {
-    if (splat_is(n->input[0], 1.0))
+    if (splat_is(cond_predicate(n), 1.0))
         return cond_then(n);
-    return splat_is(n->input[0], 0.0) ? cond_else(n) : NULL;
+    return splat_is(cond_predicate(n), 0.0) ? cond_else(n) : NULL;
 }
 
 bool never_runs(const Node *loop)
 {
-    return splat_is(while_test(loop)->output[0], 0.0);
+    return splat_is(while_condition(loop), 0.0);
 }
 
 bool pops_push(const Node *n)
