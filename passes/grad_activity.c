@@ -92,25 +92,36 @@ bool grad_floats_picked(const Grad *gr, const Node *n)
 
 static void vary_nodes(Grad *gr, Node *first);
 
+/* Along an edge. Does anything vary by more than it did? */
+static bool vary_edge(Grad *gr, Edge e)
+{
+    bool news = false;
+
+    for (int i = 0; i < e.n; i++) {
+        uint64_t before = varied(gr, e.to[i]);
+
+        vary(gr, e.to[i], varied(gr, e.from[i]));
+        news |= varied(gr, e.to[i]) != before;
+    }
+    return news;
+}
+
+/* What leaves `region` as results of its owner. */
+static void vary_leaves(Grad *gr, Node *owner, const Graph *region)
+{
+    for (int i = 0; i < owner->type.nelement; i++)
+        vary(gr, owner, varied(gr, region_leaves(owner, region, i)));
+}
+
 static void vary_while(Grad *gr, Node *n)
 {
     Graph *body = while_body(n);
-    bool changed = true;
 
-    for (int i = 0; i < n->ninput; i++)
-        vary(gr, body->param[i], varied(gr, n->input[i]));
-    while (changed) {
-        changed = false;
+    vary_edge(gr, edge_in(n, body));
+    do
         vary_nodes(gr, body->first);
-        for (int i = 0; i < n->ninput; i++) {
-            uint64_t by = varied(gr, body->output[i]);
-
-            changed |= (by & ~varied(gr, body->param[i])) != 0;
-            vary(gr, body->param[i], by);
-        }
-    }
-    for (int i = 0; i < n->ninput; i++)
-        vary(gr, n, varied(gr, body->param[i]));
+    while (vary_edge(gr, edge_turn(n)));
+    vary_leaves(gr, n, body);
 }
 
 static void vary_cond(Grad *gr, Node *n)
@@ -118,11 +129,9 @@ static void vary_cond(Grad *gr, Node *n)
     for (int r = 0; r < n->nregion; r++) {
         Graph *g = n->region[r];
 
-        for (int i = 0; i < g->nparam; i++)
-            vary(gr, g->param[i], varied(gr, region_input(n, i)));
+        vary_edge(gr, edge_in(n, g));
         vary_nodes(gr, g->first);
-        for (int i = 0; i < g->noutput; i++)
-            vary(gr, n, varied(gr, g->output[i]));
+        vary_leaves(gr, n, g);
     }
 }
 
@@ -208,29 +217,29 @@ static void activate(Grad *gr, Node *n)
 
 static void activate_nodes(Grad *gr, Node *last, const Node *begin);
 
+/* Back along an edge. Is anything active that was not? */
+static bool activate_edge(Grad *gr, Edge e)
+{
+    bool news = false;
+
+    for (int i = 0; i < e.n; i++) {
+        if (!is_active(gr, e.to[i]) || is_active(gr, e.from[i]))
+            continue;
+        activate(gr, e.from[i]);
+        news |= is_active(gr, e.from[i]);
+    }
+    return news;
+}
+
 static void activate_while(Grad *gr, Node *n)
 {
     Graph *body = while_body(n);
-    bool changed = true;
 
-    while (changed) {
-        changed = false;
-        for (int i = 0; i < n->ninput; i++) {
-            if (!is_active(gr, body->param[i]))
-                continue;
-            changed |=
-                varied(gr, body->output[i]) && !is_active(gr, body->output[i]);
-            activate(gr, body->output[i]);
-        }
+    activate_edge(gr, edge_turn(n));
+    do
         activate_nodes(gr, body->last, NULL);
-        for (int i = 0; i < n->ninput; i++)
-            changed |= is_active(gr, body->param[i]) &&
-                       varied(gr, body->output[i]) &&
-                       !is_active(gr, body->output[i]);
-    }
-    for (int i = 0; i < n->ninput; i++)
-        if (is_active(gr, body->param[i]))
-            activate(gr, n->input[i]);
+    while (activate_edge(gr, edge_turn(n)));
+    activate_edge(gr, edge_in(n, body));
 }
 
 static void activate_cond(Grad *gr, Node *n)
@@ -239,9 +248,7 @@ static void activate_cond(Grad *gr, Node *n)
         Graph *g = n->region[r];
 
         activate_nodes(gr, g->last, NULL);
-        for (int i = 0; i < g->nparam; i++)
-            if (is_active(gr, g->param[i]))
-                activate(gr, region_input(n, i));
+        activate_edge(gr, edge_in(n, g));
     }
 }
 

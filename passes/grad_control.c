@@ -145,21 +145,23 @@ Node *grad_start(Graph *g, const Type *t)
 
 static bool wants_in_branches(const Grad *gr, const Node *n, int i)
 {
-    return grad_wants(gr, region_input(n, i)) &&
-           (grad_wants(gr, cond_then(n)->param[i]) ||
-            grad_wants(gr, cond_else(n)->param[i]));
+    Edge yes = edge_in(n, cond_then(n)), no = edge_in(n, cond_else(n));
+
+    return grad_wants(gr, yes.from[i]) &&
+           (grad_wants(gr, yes.to[i]) || grad_wants(gr, no.to[i]));
 }
 
 static Branches branches_of(Grad *gr, Node *n)
 {
     Branches s = {.element = grad_elements(gr, n)};
+    int ninput = edge_in(n, cond_then(n)).n;
 
     s.ct = ARENA_ARRAY(gr->scratch, int, n->type.nelement);
-    s.x = ARENA_ARRAY(gr->scratch, int, n->ninput);
+    s.x = ARENA_ARRAY(gr->scratch, int, ninput);
     for (int i = 0; i < n->type.nelement; i++)
         if (s.element[i])
             s.ct[s.nct++] = i;
-    for (int i = 0; i < n->ninput - 1; i++)
+    for (int i = 0; i < ninput; i++)
         if (wants_in_branches(gr, n, i))
             s.x[s.nx++] = i;
     return s;
@@ -191,19 +193,20 @@ static Graph *branch_backward(Grad *gr, const Node *n, const Branches *s,
     Node **y = ARENA_ARRAY(gr->scratch, Node *, s->nct);
     Node **x = ARENA_ARRAY(gr->scratch, Node *, s->nx);
     Node **x_ct = ARENA_ARRAY(gr->scratch, Node *, s->nx);
-    Node **start = ARENA_ARRAY(gr->scratch, Node *, branch->nparam);
+    Edge in = edge_in(n, branch);
+    Node **start = ARENA_ARRAY(gr->scratch, Node *, in.n);
     Node **map;
 
-    for (int i = 0; i < branch->nparam; i++)
-        start[i] = grad_start(g, &branch->param[i]->type);
+    for (int i = 0; i < in.n; i++)
+        start[i] = grad_start(g, &in.to[i]->type);
     for (int i = 0; i < s->nct; i++)
         ct[i] = graph_param(g, s->element[s->ct[i]]->type);
     map = ARENA_ARRAY(gr->scratch, Node *, m->nnode);
-    for (int i = 0; i < branch->nparam; i++)
-        map[branch->param[i]->id] = start[i];
+    for (int i = 0; i < in.n; i++)
+        map[in.to[i]->id] = start[i];
     graph_copy_body(g, branch, map);
     for (int i = 0; i < s->nct; i++)
-        y[i] = map[branch->output[s->ct[i]]->id];
+        y[i] = map[region_leaves(n, branch, s->ct[i])->id];
     graph_set_outputs(g, s->nct, y);
     grad_strip_effects(gr, g, NULL);
     for (int i = 0; i < s->nx; i++)
@@ -230,7 +233,8 @@ static Graph *branch_backward(Grad *gr, const Node *n, const Branches *s,
 void grad_cond(Grad *gr, Node *n, Node *ct)
 {
     Branches s = branches_of(gr, n);
-    Node **input = ARENA_ARRAY(gr->scratch, Node *, n->ninput + s.nct);
+    Edge in = edge_in(n, cond_then(n));
+    Node **input = ARENA_ARRAY(gr->scratch, Node *, in.n + s.nct);
     Node **out = ARENA_ARRAY(gr->scratch, Node *, s.nx);
     Graph *yes, *no;
     int ninput = 0;
@@ -242,16 +246,16 @@ void grad_cond(Grad *gr, Node *n, Node *ct)
     }
     if (gr->thread && grad_cond_taped(gr, n, &s))
         return;
-    for (int i = 1; i < n->ninput; i++)
-        if (n->input[i]->type.kind == TYPE_TENSOR)
-            input[ninput++] = n->input[i];
+    for (int i = 0; i < in.n; i++)
+        if (in.from[i]->type.kind == TYPE_TENSOR)
+            input[ninput++] = in.from[i];
     for (int i = 0; i < s.nct; i++)
         input[ninput++] = s.element[s.ct[i]];
     yes = branch_backward(gr, n, &s, cond_then(n));
     no = yes ? branch_backward(gr, n, &s, cond_else(n)) : NULL;
     if (!no)
         return;
-    build_cond(&gr->b, n->input[0], ninput, input, yes, no, out);
+    build_cond(&gr->b, cond_predicate(n), ninput, input, yes, no, out);
     gr->mask = true;
     for (int i = 0; i < s.nx; i++)
         grad_flow(gr, region_input(n, s.x[i]), out[i]);

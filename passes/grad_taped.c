@@ -122,12 +122,17 @@ static const Node *handed_on(const Node *n)
     }
 }
 
+static void keep_handed(Edge call, bool *handed)
+{
+    for (int i = 0; i < call.n; i++)
+        handed[i] &= handed_on(call.from[i]) == call.to[i];
+}
+
 static void find_invariants(const Graph *g, const Graph *function, bool *handed)
 {
     for (const Node *n = g->first; n; n = n->next) {
         if (n->op == OP_call && call_target(n) == function)
-            for (int i = 0; i < n->ninput; i++)
-                handed[i] &= handed_on(n->input[i]) == function->param[i];
+            keep_handed(edge_in(n, function), handed);
         for (int i = 0; i < n->nregion; i++)
             find_invariants(n->region[i], function, handed);
     }
@@ -450,8 +455,8 @@ static void branches_backward(Grad *gr, Node *n, const Branches *s,
     for (int i = 0; i < w[0].cut.nparam - 1; i++)
         if (handed[i])
             input[ninput++] = region_input(n, i);
-    build_cond(&gr->b, n->input[0], ninput, input, w[0].cut.back, w[1].cut.back,
-               out);
+    build_cond(&gr->b, cond_predicate(n), ninput, input, w[0].cut.back,
+               w[1].cut.back, out);
     gr->thread->tape = out[0];
     gr->mask = true;
     for (int i = 0; i < s->nx; i++)
@@ -461,7 +466,8 @@ static void branches_backward(Grad *gr, Node *n, const Branches *s,
 bool grad_cond_taped(Grad *gr, Node *n, const Branches *s)
 {
     const Graph *function = gr->thread->function;
-    bool *handed = ARENA_ARRAY(gr->scratch, bool, n->ninput);
+    Edge in = edge_in(n, cond_then(n));
+    bool *handed = ARENA_ARRAY(gr->scratch, bool, in.n);
     int count = n->type.nelement;
     Work w[2];
 
@@ -472,7 +478,7 @@ bool grad_cond_taped(Grad *gr, Node *n, const Branches *s)
         w[k] = branch_open(gr, n->region[k], s);
         if (!work_sweep(&w[k], gr, n))
             return true;
-        for (int i = 0; i < n->ninput - 1; i++)
+        for (int i = 0; i < in.n; i++)
             handed[i] |= work_needs(&w[k], i);
     }
     for (int k = 0; k < 2; k++)

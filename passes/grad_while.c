@@ -73,14 +73,14 @@ static bool is_invariant_tape(const Reversal *r, int i)
  * it yields is that operation's tape. */
 static Node *tape_op(const Reversal *r, int i)
 {
-    Node *next = r->body->output[i];
+    Node *next = while_next(r->loop, i);
 
-    if (next->op == OP_tape_push && next->input[0] == r->body->param[i])
+    if (next->op == OP_tape_push && next->input[0] == while_head(r->loop, i))
         return next;
     if (next->op != OP_result || next->input[0]->op != OP_tape_pop)
         return NULL;
     next = next->input[0];
-    return next->input[0] == r->body->param[i] ? next : NULL;
+    return next->input[0] == while_head(r->loop, i) ? next : NULL;
 }
 
 /* The types of a record's values, with the tape before them. */
@@ -112,18 +112,18 @@ static Node *tape_cotangent(const Reversal *r, const LoopTape *t)
 
     if (ct || t->op->op == OP_tape_push)
         return ct;
-    if (!grad_wants(r->gr, r->body->param[t->index]))
+    if (!grad_wants(r->gr, while_head(r->loop, t->index)))
         return NULL;
     return build_op(&r->gr->b, OP_tape_create, 0, NULL);
 }
 
 static void find_tapes(Reversal *r)
 {
-    r->tape = ARENA_ARRAY(r->scratch, LoopTape, r->loop->ninput);
-    for (int i = 0; i < r->loop->ninput; i++) {
+    r->tape = ARENA_ARRAY(r->scratch, LoopTape, while_ncarried(r->loop));
+    for (int i = 0; i < while_ncarried(r->loop); i++) {
         LoopTape *t = &r->tape[r->ntape];
 
-        if (r->loop->input[i]->type.kind != TYPE_TAPE ||
+        if (region_input(r->loop, i)->type.kind != TYPE_TAPE ||
             is_invariant_tape(r, i))
             continue;
         *t = (LoopTape){.index = i, .op = tape_op(r, i)};
@@ -140,10 +140,10 @@ static void find_tapes(Reversal *r)
 
 static void find_flow(Reversal *r)
 {
-    r->flow = ARENA_ARRAY(r->scratch, int, r->loop->ninput);
-    for (int i = 0; i < r->loop->ninput; i++)
-        if (r->loop->input[i]->type.kind == TYPE_TENSOR &&
-            grad_wants(r->gr, r->body->param[i]))
+    r->flow = ARENA_ARRAY(r->scratch, int, while_ncarried(r->loop));
+    for (int i = 0; i < while_ncarried(r->loop); i++)
+        if (region_input(r->loop, i)->type.kind == TYPE_TENSOR &&
+            grad_wants(r->gr, while_head(r->loop, i)))
             r->flow[r->nflow++] = i;
 }
 
@@ -179,10 +179,11 @@ static bool is_constant_i64(const Node *n, int64_t value)
 /* A carried value that starts at 0 and grows by 1 counts the turns. */
 static int find_counter(const Reversal *r)
 {
-    for (int i = 0; i < r->loop->ninput; i++) {
-        const Node *next = r->body->output[i], *self = r->body->param[i];
+    for (int i = 0; i < while_ncarried(r->loop); i++) {
+        const Node *next = while_next(r->loop, i),
+                   *self = while_head(r->loop, i);
 
-        if (next->op != OP_add || !is_constant_i64(r->loop->input[i], 0))
+        if (next->op != OP_add || !is_constant_i64(region_input(r->loop, i), 0))
             continue;
         if ((next->input[0] == self && is_constant_i64(next->input[1], 1)) ||
             (next->input[1] == self && is_constant_i64(next->input[0], 1)))
@@ -203,7 +204,7 @@ static bool read_is_invariant(const Reversal *r, int i)
 static bool read_is_at_hand(const Reversal *r, int i)
 {
     return read_is_invariant(r, i) ||
-           (r->counter >= 0 && r->read[i] == r->body->param[r->counter]);
+           (r->counter >= 0 && r->read[i] == while_head(r->loop, r->counter));
 }
 
 /* Which read is carried value `i`? */
@@ -211,7 +212,7 @@ static int read_of_carried(const Reversal *r, int i)
 {
     int at = 0;
 
-    while (r->read[at] != r->body->param[i])
+    while (r->read[at] != while_head(r->loop, i))
         at++;
     return at;
 }
@@ -233,7 +234,7 @@ static void step_params(Reversal *r)
     for (int i = 0; i < r->nread; i++)
         graph_param(r->step, r->read[i]->type);
     for (int i = 0; i < r->nflow; i++)
-        graph_param(r->step, r->body->param[r->flow[i]]->type);
+        graph_param(r->step, while_head(r->loop, r->flow[i])->type);
     for (int t = 0; t < r->ntape; t++)
         for (int i = 0; pushes(&r->tape[t]) && i < r->tape[t].nfloat; i++)
             graph_param(r->step, r->tape[t].type[i]);
@@ -246,7 +247,7 @@ static int turn_results(const Reversal *r, Node **y)
     int n = 0;
 
     for (int i = 0; i < r->nflow; i++)
-        y[n++] = r->body->output[r->flow[i]];
+        y[n++] = while_next(r->loop, r->flow[i]);
     for (int t = 0; t < r->ntape; t++) {
         const Node *op = r->tape[t].op;
 
@@ -265,15 +266,15 @@ static void step_copy_body(Reversal *r)
     Module *m = r->body->module;
     int ny = r->step->nparam - r->nread;
     Node **y = ARENA_ARRAY(r->scratch, Node *, ny);
-    Node **start = ARENA_ARRAY(r->scratch, Node *, r->body->nparam);
+    Node **start = ARENA_ARRAY(r->scratch, Node *, while_ncarried(r->loop));
     Node **map, **replacement;
 
-    for (int i = 0; i < r->body->nparam; i++)
-        if (r->body->param[i]->type.kind != TYPE_TENSOR)
-            start[i] = grad_start(r->step, &r->body->param[i]->type);
+    for (int i = 0; i < while_ncarried(r->loop); i++)
+        if (while_head(r->loop, i)->type.kind != TYPE_TENSOR)
+            start[i] = grad_start(r->step, &while_head(r->loop, i)->type);
     map = ARENA_ARRAY(r->scratch, Node *, m->nnode);
-    for (int i = 0; i < r->body->nparam; i++)
-        map[r->body->param[i]->id] = start[i];
+    for (int i = 0; i < while_ncarried(r->loop); i++)
+        map[while_head(r->loop, i)->id] = start[i];
     for (int i = 0; i < r->nread; i++)
         map[r->read[i]->id] = r->step->param[i];
     graph_copy_body(r->step, r->body, map);
@@ -306,7 +307,7 @@ static void step_outputs(Reversal *r, Node *const *read_ct)
         Node *ct = read_ct[read_of_carried(r, r->flow[i])];
 
         *ARENA_PUSH(r->scratch, out, n, capacity) =
-            ct ? ct : build_zeros(&b, r->body->param[r->flow[i]]->type);
+            ct ? ct : build_zeros(&b, while_head(r->loop, r->flow[i])->type);
     }
     for (int t = 0; t < r->ntape; t++) {
         const Node *op = r->tape[t].op;
@@ -379,8 +380,9 @@ static int add_counter(Reversal *r)
 
     outside.before = r->loop;
     index = while_add_carried(r->loop, build_i64(&outside, DTYPE_I64, 0));
-    r->body->output[index] = build2(&inside, OP_add, r->body->param[index],
-                                    build_i64(&inside, DTYPE_I64, 1));
+    while_set_next(r->loop, index,
+                   build2(&inside, OP_add, while_head(r->loop, index),
+                          build_i64(&inside, DTYPE_I64, 1)));
     return index;
 }
 
@@ -395,8 +397,9 @@ static int add_tape(Reversal *r, int n, Node *const *value)
     index = while_add_carried(
         r->loop, r->gr->thread ? r->gr->thread->unset
                                : build_op(&outside, OP_tape_create, 0, NULL));
-    r->body->output[index] =
-        tape_push_record(&inside, r->body->param[index], n, value);
+    while_set_next(
+        r->loop, index,
+        tape_push_record(&inside, while_head(r->loop, index), n, value));
     return index;
 }
 
@@ -470,7 +473,7 @@ static void backward_count(Backward *w, const Reversal *r, const Kept *k,
     w->next[0] =
         build2(&w->b, OP_subtract, left, build_i64(&w->b, DTYPE_I64, 1));
     for (int i = 0; i < r->nread; i++)
-        if (r->read[i] == r->body->param[r->counter])
+        if (r->read[i] == while_head(r->loop, r->counter))
             start[i] = w->next[0];
 }
 
@@ -519,7 +522,7 @@ static void backward_invariants(Backward *w, const Reversal *r, Node **start)
 
         if (!r->used[i] || !read_is_invariant(r, i))
             continue;
-        start[i] = carry(w, r->loop->input[node_index(r->read[i])]);
+        start[i] = carry(w, region_input(r->loop, node_index(r->read[i])));
         w->next[at] = start[i];
     }
 }
@@ -565,10 +568,11 @@ static void flow_out(const Reversal *r, int at, Node *const *result)
 
     gr->mask = r->masked;
     for (int i = 0; i < r->nflow; i++)
-        grad_flow(gr, r->loop->input[r->flow[i]], result[at++]);
+        grad_flow(gr, region_input(r->loop, r->flow[i]), result[at++]);
     for (int t = 0; t < r->ntape; t++)
         if (r->tape[t].cotangent)
-            grad_flow(gr, r->loop->input[r->tape[t].index], result[at++]);
+            grad_flow(gr, region_input(r->loop, r->tape[t].index),
+                      result[at++]);
 }
 
 static void make_backward(Reversal *r, const Kept *k)
@@ -593,7 +597,7 @@ static void make_backward(Reversal *r, const Kept *k)
         Node *ct = element[r->flow[i]];
 
         if (!ct)
-            ct = grad_zeros(r->gr, r->loop->input[r->flow[i]]);
+            ct = grad_zeros(r->gr, region_input(r->loop, r->flow[i]));
         start[r->nread + i] = carry(&w, ct);
     }
     first_tape = w.n;
@@ -632,10 +636,10 @@ static void pass_invariant_tapes(Reversal *r)
 {
     Node **element = grad_elements(r->gr, r->loop);
 
-    for (int i = 0; i < r->loop->ninput; i++)
-        if (r->loop->input[i]->type.kind == TYPE_TAPE && element[i] &&
+    for (int i = 0; i < while_ncarried(r->loop); i++)
+        if (region_input(r->loop, i)->type.kind == TYPE_TAPE && element[i] &&
             is_invariant_tape(r, i))
-            grad_flow(r->gr, r->loop->input[i], element[i]);
+            grad_flow(r->gr, region_input(r->loop, i), element[i]);
 }
 
 void grad_while(Grad *gr, Node *n, Node *ct)
