@@ -56,7 +56,9 @@ void grad_path_label(Context *ctx, Diag *d, GradPath *p, const Node *keep)
 
         if (i >= half && i < p->n - half)
             continue;
-        if (i == 0)
+        if (i == p->n - 1 && p->node[i]->op == OP_param)
+            diag_label(ctx, d, p->node[i]->span, "to an argument here");
+        else if (i == 0)
             diag_label(ctx, d, p->node[i]->span, "from here, by `%s`,", op);
         else if (i == p->n - 1)
             diag_label(ctx, d, p->node[i]->span, "to here, by `%s`", op);

@@ -84,6 +84,7 @@ static bool literal_of(Spec *s, Trace *t, Node *n, Literal *out, int depth,
 {
     Literal *input;
     const Attr *data;
+    Node *argument;
 
     if (n->type.kind != TYPE_TENSOR || depth > STATIC_DEPTH ||
         --left->node < 0 || shape_size(n->type.shape) > left->element)
@@ -96,6 +97,9 @@ static bool literal_of(Spec *s, Trace *t, Node *n, Literal *out, int depth,
         out->data = (void *)data->data;
         return true;
     }
+    argument = n->op == OP_param ? param_argument(s, n) : NULL;
+    if (argument)
+        return literal_of(s, t, argument, out, depth, left);
     if (n->op == OP_param)
         trace_param(s, t, n);
     if (n->op == OP_param || n->nregion || op_is(n->op, OP_EFFECT | OP_LINEAR))

@@ -2,13 +2,14 @@
 /* holo.autograd: grad and value_and_grad.
  *
  * A differentiated function is called here and now, on arguments whose float
- * leaves are fresh `identity` nodes; what it makes is then swept backwards
- * from its result to those nodes. Lists, tuples and dicts of leaves are taken
- * apart and built again; an object is differentiated with respect to all
- * float arrays it holds, in place, so that what a method changes persists,
- * and its gradient is an object of the same class with gradients for arrays
- * (None for what the result does not depend on). The gradient of a view is
- * the same view of its base's. */
+ * leaves are free params (spec.h), each its own, whatever else has the same
+ * value; what it makes is then swept backwards from its result to those
+ * params, and they are bound to the arguments. Lists, tuples and dicts of
+ * leaves are taken apart and built again; an object is differentiated with
+ * respect to all float arrays it holds, in place, so that what a method changes
+ * persists, and its gradient is an object of the same class with gradients for
+ * arrays (None for what the result does not depend on). The gradient of a view
+ * is the same view of its base's. */
 #include "passes/python/python.h"
 #include "passes/numpy/view.h"
 
@@ -18,7 +19,7 @@ enum { TREE_DEPTH = 32, MOST_WANTED = 16 };
 
 /* A differentiable leaf: what stands in for it, and what it was. */
 typedef struct Leaf {
-    Node *x;          /* the identity node */
+    Node *x;          /* the param */
     Object *array;    /* an array whose node was replaced; NULL: a scalar */
     Object *original; /* the caller's array that `array` stands for */
     Node *before;     /* its node before */
@@ -47,13 +48,6 @@ typedef struct Gradient {
     Unused unused;
     Node **cotangent;
 } Gradient;
-
-static Node *fresh_identity(Spec *s, Node *n)
-{
-    Build b = spec_build(s);
-
-    return build1(&b, OP_identity, n);
-}
 
 static bool is_float_array(Value v)
 {
@@ -96,7 +90,7 @@ static void open_in_place(Gradient *g, Value v, int depth)
             return;
         before = array_node(s, base);
         leaf = ARENA_PUSH(s->arena, g->leaf, g->n, g->capacity);
-        *leaf = (Leaf){fresh_identity(s, before), base, NULL, before};
+        *leaf = (Leaf){param_free(s, before), base, NULL, before};
         heap_touch(s, base);
         object_edit(base)->node = leaf->x;
         return;
@@ -174,7 +168,7 @@ static Value open_argument(Gradient *g, Value v, int depth)
         Node *before = spec_scalar_node(s, v);
         Leaf *leaf = ARENA_PUSH(s->arena, g->leaf, g->n, g->capacity);
 
-        *leaf = (Leaf){fresh_identity(s, before), NULL, NULL, before};
+        *leaf = (Leaf){param_free(s, before), NULL, NULL, before};
         return value_scalar(leaf->x);
     }
     if (is_float_array(v)) {
@@ -182,7 +176,7 @@ static Value open_argument(Gradient *g, Value v, int depth)
         Leaf *leaf = ARENA_PUSH(s->arena, g->leaf, g->n, g->capacity);
         Value fresh;
 
-        *leaf = (Leaf){fresh_identity(s, before), NULL, v.object, before};
+        *leaf = (Leaf){param_free(s, before), NULL, v.object, before};
         fresh = v.object->array.is_scalar
                     ? array_scalar(s, leaf->x)
                     : array_like(array_value(s, leaf->x), v.object);
@@ -559,6 +553,7 @@ static Value call_differentiated(Spec *s, Object *self, int narg,
     Gradient g = {.s = s, .nsweep = s->nsweep, .unused = (Unused)item[4].i};
     Value *passed = arena_copy(s->arena, arg, (size_t)narg * sizeof *arg);
     Value result, aux = value_none(), part[MOST_WANTED], gradient;
+    int nfree = s->nfree;
     Wanted w;
     Node *loss = NULL;
 
@@ -571,11 +566,13 @@ static Value call_differentiated(Spec *s, Object *self, int narg,
     }
     if (!loss || !sweep(&g, loss)) {
         close_leaves(&g);
+        params_bind(s, nfree);
         return value_poison();
     }
     for (int i = 0; i < w.n; i++)
         part[i] = gradient_value(&g, arg[w.arg[i]]);
     close_leaves(&g);
+    params_bind(s, nfree);
     gradient = w.is_tuple ? value_tuple(s, w.n, part) : part[0];
     if (with_value)
         return pair_of(s, has_aux ? pair_of(s, result, aux) : result, gradient);

@@ -143,7 +143,7 @@ bool value_same(Value a, Value b)
     case VALUE_STR:
         return text_equal(a.s, b.s);
     case VALUE_SCALAR:
-        return a.node == b.node;
+        return node_bound(a.node) == node_bound(b.node);
     case VALUE_OBJECT:
         return a.object == b.object ||
                (is_empty_tuple(a.object) && is_empty_tuple(b.object));

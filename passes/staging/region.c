@@ -3,9 +3,14 @@
  *
  * The evaluator runs a branch or a loop body with a region open; a value from
  * outside that is used inside becomes a param of the region, and later an
- * input of the `cond` or an invariant carried value of the `while`. */
+ * input of the `cond` or an invariant carried value of the `while`.
+ *
+ * A function that is differentiated is evaluated on params too, though in the
+ * region in hand: they are free, and bound to the arguments when its gradient
+ * has been taken. A bound param is in no graph; its input is the argument. */
 #include "passes/staging/trace.h"
 
+#include <assert.h>
 #include <string.h>
 
 Diag *spec_error(Spec *s, DiagCode code, const char *format, ...)
@@ -184,12 +189,58 @@ static Node *import_into(Spec *s, Region *r, Node *n, bool is_counter)
 
 Node *spec_import(Spec *s, Node *n)
 {
-    return import_into(s, s->region, n, false);
+    return import_into(s, s->region, node_bound(n), false);
 }
 
 Node *spec_import_counter(Spec *s, Node *n)
 {
-    return import_into(s, s->region, n, true);
+    return import_into(s, s->region, node_bound(n), true);
+}
+
+Node *param_free(Spec *s, Node *argument)
+{
+    Build b = spec_build(s);
+    Node *n = build_bare(&b, OP_param, 0, NULL);
+
+    n->type = argument->type;
+    node_set_int(n, ATTR_index, s->nfree);
+    *ARENA_PUSH(s->arena, s->free, s->nfree, s->free_capacity) =
+        (FreeParam){n, argument};
+    return n;
+}
+
+Node *param_argument(const Spec *s, const Node *param)
+{
+    int64_t i = node_int(param, ATTR_index);
+
+    if (param->ninput)
+        return param->input[0];
+    return i < s->nfree && s->free[i].param == param ? s->free[i].argument
+                                                     : NULL;
+}
+
+Node *node_bound(const Node *n)
+{
+    while (n->op == OP_param && n->ninput)
+        n = n->input[0];
+    return (Node *)n;
+}
+
+/* A region inside has params of its own, so only nodes behind the first of the
+ * params, in the region in hand, can use one. */
+void params_bind(Spec *s, int n)
+{
+    if (n == s->nfree)
+        return;
+    for (int i = n; i < s->nfree; i++)
+        node_add_input(s->free[i].param, s->free[i].argument);
+    for (Node *at = s->free[n].param; at; at = at->next)
+        for (int i = 0; i < at->ninput; i++)
+            at->input[i] = node_bound(at->input[i]);
+    for (; s->nfree > n; s->nfree--) {
+        assert(s->free[s->nfree - 1].param->graph == s->region->graph);
+        node_unlink(s->free[s->nfree - 1].param);
+    }
 }
 
 Node *spec_token(Spec *s)

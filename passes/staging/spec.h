@@ -28,6 +28,11 @@ typedef struct Known {
     const Fact *if_true, *if_false;
 } Known;
 
+/* A param in the midst of a graph: region.c. */
+typedef struct FreeParam {
+    Node *param, *argument;
+} FreeParam;
+
 typedef struct Region {
     struct Region *outer;
     Graph *graph;
@@ -93,6 +98,8 @@ struct Spec {
     int ngrown;           /* so many, all in all */
     CallSite *spare_site; /* of calls that left nothing behind */
     Object *spare_frame;
+    FreeParam *free; /* of the functions that are being differentiated */
+    int nfree, free_capacity;
     const Fact *facts;
     Known *known;
     int nknown, known_capacity;
@@ -160,6 +167,16 @@ Node *spec_import(Spec *s, Node *n);
 /* The same, and of a constant too a param: no code may hang on how many random
  * numbers were drawn before. */
 Node *spec_import_counter(Spec *s, Node *n);
+/* A free param: it stands for an argument, in the region in hand, until the
+ * params that are free since there were `n` are bound. Then those that use it
+ * use the argument, and where a value still is the param, it is the argument
+ * that is meant. What is known of the argument is known of the param. */
+Node *param_free(Spec *s, Node *argument);
+void params_bind(Spec *s, int n);
+/* What a param stands for, or stood for; NULL: an ordinary one. */
+Node *param_argument(const Spec *s, const Node *param);
+/* What is meant by a node that a value is. */
+Node *node_bound(const Node *n);
 /* A builder at the end of the region in hand. */
 Build spec_build(Spec *s);
 /* The token in hand, and the next one. */

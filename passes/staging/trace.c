@@ -204,12 +204,13 @@ void trace_copied(Spec *s, Node *n)
 
 Node *node_origin(const Spec *s, Node *n)
 {
+    n = node_bound(n);
     for (const Region *r = s->region; r; r = r->outer) {
         if (n->graph != r->graph || n->op != OP_param)
             continue;
         for (int i = 0; i < r->ncapture; i++)
             if (r->param[i] == n) {
-                n = r->captured[i];
+                n = node_bound(r->captured[i]);
                 break;
             }
     }

@@ -408,6 +408,94 @@ def f(x):
 """, {"dtype": "float64", "shape": [], "data": [3.0]})
 
 
+class Arguments(Autograd):
+    """The params that stand for what a gradient is taken by: what is known of
+    them, and what they are afterwards."""
+
+    def test_each_argument_is_its_own(self):
+        for argnums, expected in (("(0, 1)", ([3.0], [2.0])),
+                                  ("(1, 0)", ([2.0], [3.0]))):
+            self.gives(expected, """
+def f(x):
+    a = np.array([x])
+    return autograd.grad(lambda p, q: (2.0 * p * a + p + 2.0 * q * a).sum(),
+                         %s)(a, a)
+""" % argnums, 1.0)
+
+    def test_an_object_and_an_array_that_it_holds(self):
+        for argnums, expected in (("(0, 1)", ([2.0], [5.0])),
+                                  ("(1, 0)", ([5.0], [2.0]))):
+            self.gives(expected, """
+class M:
+    def __init__(self, w):
+        self.w = w
+
+def f(x):
+    m = M(np.array([x]))
+    g = autograd.grad(lambda m, w: (2.0 * m.w + 5.0 * w).sum(), %s)(m, m.w)
+    return tuple([p.w if isinstance(p, M) else p for p in g])
+""" % argnums, 1.0)
+
+    def test_what_a_function_leaves_behind(self):
+        self.gives((4.0, [2.0, 3.0], [2.0, 6.0], [3.0], 7.0, 3.0, True), """
+kept = []
+
+class Box:
+    pass
+
+box = Box()
+
+def loss(w):
+    kept.append(w)
+    box.rest = w[1:]
+    return (w * w).sum(), w.sum()
+
+def double(v):
+    return v + v
+
+def f(x):
+    w = np.array([x, 3.0])
+    g, total = autograd.grad(loss, has_aux=True)(w)
+    old, rest = kept[0], box.rest
+    later = old * 1.0
+    n = 0.0
+    while n < x:
+        later[1] += 1.5
+        n += 1.0
+    if x > 1.0:
+        n = old[1]
+    else:
+        n = g[0]
+    return (g[0], old.tolist(), later.tolist(), rest.tolist(),
+            double(old[0]) + double(old[1]) - n, double(n) - n, old is w)
+""", 2.0)
+
+    def test_a_result_that_is_the_argument(self):
+        self.gives((3.0, 1.0, 6.0), """
+def same(x):
+    return x
+
+def chain(x):
+    value, slope = autograd.value_and_grad(same)(x)
+    return value * slope * value
+
+def f(x):
+    return autograd.value_and_grad(same)(x) + (autograd.grad(chain)(x),)
+""", 3.0)
+
+    def test_a_known_argument_is_known(self):
+        self.gives((9.0, 36.0), """
+def g(x):
+    return (np.ones(int(x)) * x).sum() + (np.ones(int(2.0 * x)) * x).sum()
+
+def h(x):
+    return autograd.grad(lambda y: (np.ones(int(x)) * y * y * x).sum())(x)
+
+def f(x):
+    return autograd.grad(g)(3.0) + 0.0 * x, autograd.grad(h)(3.0) + 0.0 * x
+""", 1.0)
+
+
 class Programs(Autograd):
     """Gradients with respect to what a whole training run starts from."""
     X = {"dtype": "float64", "shape": [2], "data": [0.7, 1.3]}

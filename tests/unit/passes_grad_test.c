@@ -401,7 +401,7 @@ static void test_path(Test *t)
 {
     static const char *const want[] = {
         "from here, by `exp`,", "through `while`", "through `negate`",
-        "through `scatter`",    "through `sin`",   "to here, by `param`",
+        "through `scatter`",    "through `sin`",   "to an argument here",
     };
     const size_t nwant = sizeof want / sizeof *want;
     Module *m = test_parse(
