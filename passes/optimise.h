@@ -19,12 +19,11 @@ void pass_carry(Module *m);
 void pass_licm(Module *m);
 void pass_cse(Module *m);
 void pass_dce(Module *m);
-void pass_unmark(Module *m);
 /* For tests and `holo opt`: each function returns, behind its outputs, the
  * gradients of the sum of its first float output. */
 void pass_grad(Module *m);
 
 GraphPass fold_graph, simplify_graph, carry_graph, licm_graph, cse_graph,
-    dce_graph, unmark_graph;
+    dce_graph;
 
 #endif

@@ -7,7 +7,7 @@
  *                  rest, in three rooms: staging/, python/, numpy/
  *   grad*.c        reverse-mode autodiff, graph -> graph
  *   inline.c       calls become the nodes of what they call
- *   fold.c simplify.c carry.c licm.c cse.c dce.c unmark.c
+ *   fold.c simplify.c carry.c licm.c cse.c dce.c
  *                  the optimiser, graph -> graph; the laws of algebra that
  *                  simplify applies are the rows of rewrites.def
  *   pipeline.c     the passes by name, and the order in which they run */
@@ -93,8 +93,9 @@ typedef struct PassInfo {
 /* Every pass that `holo opt --passes=` knows, ended by a NULL name. */
 extern const PassInfo pass_info[];
 const PassInfo *pass_find(const char *name);
-/* The optimiser's pipeline, before and after autodiff, verifying the module
- * after each pass in debug builds (a violation is an H0999 and false). */
+/* The optimiser's pipeline, when all gradients have been taken, verifying the
+ * module after each pass in debug builds (a violation is an H0999 and false).
+ */
 bool pass_optimise(Module *m);
 
 #endif

@@ -9,7 +9,6 @@
 
 const PassInfo pass_info[] = {
     {"jumps", pass_jumps, "break, continue and return become structure"},
-    {"unmark", pass_unmark, "what marks values for autodiff alone is dropped"},
     {"inline", pass_inline, "calls of small functions become what they do"},
     {"fold", pass_fold, "operations on constants become constants"},
     {"simplify", pass_simplify, "algebra that keeps every bit"},
@@ -104,7 +103,6 @@ bool pass_optimise(Module *m)
     uint64_t before = 0, sum = module_sum(m);
 
     pass_inline(m);
-    pass_unmark(m);
     for (int i = 0; i < MOST_ROUNDS && sum != before; i++) {
         for (size_t p = 0; p < sizeof one_round / sizeof *one_round; p++) {
             one_round[p].run(m);
