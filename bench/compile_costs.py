@@ -204,7 +204,7 @@ KINDS = {
               (250, 500, 1000)),
     "return": (unrolled(STAGED + "def f(x):\n",
                         "    if x == {i}:\n        return x * 2\n",
-                        "    return x\nprint(f(x))\n"), (250, 500, 1000)),
+                        "    return x\nprint(f(x))\n"), (250, 500, 1000, 3200)),
     "branches": (unrolled(STAGED, "if x > {i}:\n    s = s * 1.5\n"
                           "else:\n    s = s + {i}\n", "print(s)\n"),
                  (200, 400, 800)),

@@ -21,8 +21,9 @@
 
 /* Longest path in one expression; `a + b + ...` has a node for each `+`. */
 enum { MAX_EXPRESSION_HEIGHT = 1000 };
-/* Most blocks inside each other, each `elif` being in the one before. */
-enum { MAX_BLOCKS = 1100 };
+/* Most blocks inside each other, each `elif` being in the one before; fewer
+ * than lowering takes, so that only one of the two speaks. */
+enum { MAX_BLOCKS = 1050 };
 
 typedef enum ScopeKind {
     SCOPE_MODULE,

@@ -143,6 +143,24 @@ static bool at_else_if(Parser *p)
     return true;
 }
 
+/* Skips the clause that begins here, its block included. */
+static void skip_clause(Parser *p)
+{
+    int depth = 0;
+
+    skip_line(p);
+    accept_token(p, TOKEN_NEWLINE);
+    do {
+        if (at_token(p, TOKEN_INDENT))
+            depth++;
+        else if (at_token(p, TOKEN_DEDENT))
+            depth--;
+        else if (!depth)
+            break; /* the block stood on the line */
+        next_token(p);
+    } while (depth && !at_token(p, TOKEN_END));
+}
+
 /* elif and else. */
 static StmtList parse_if_rest(Parser *p)
 {
@@ -155,7 +173,9 @@ static StmtList parse_if_rest(Parser *p)
     if (p->nblock >= MAX_BLOCKS) {
         parser_error(p, DIAG_H0118, span_here(p),
                      "more than %d blocks inside each other", MAX_BLOCKS);
-        skip_line(p);
+        while (at_token(p, TOKEN_ELIF) || at_token(p, TOKEN_ELSE))
+            skip_clause(p);
+        p->panic = false;
         return orelse;
     }
     p->nblock++;

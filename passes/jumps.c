@@ -42,8 +42,9 @@ enum {
     JUMPS = BREAK | CONTINUE | RETURN
 };
 
-/* Structure that would nest deeper than this is said by flags. */
-enum { DEEPEST_STRUCTURE = 50 };
+/* Structure nests by so many levels; what is left is guarded by flags, in
+ * pieces that nest by as many again, but not below so many regions. */
+enum { MOST_STRUCTURE = 40, DEEPEST_STRUCTURE = 500 };
 
 /* The function, class or module whose statements are lowered. */
 typedef struct Body {
@@ -72,10 +73,17 @@ typedef struct Place {
     Loop *loop; /* NULL: in none of this body */
     bool last;  /* nothing is executed behind it in the turn or function */
     int nest;   /* regions around it */
+    int room;   /* by how many more structure may nest */
 } Place;
 
 static void lower_list(Body *b, Graph *g, Place at);
 static void lower_body(Module *m, Node *owner, Graph *g, int nest);
+
+/* In a region of a statement that stands at `at`. */
+static Place place_inside(Place at, Loop *loop, bool last)
+{
+    return (Place){loop, last, at.nest + 1, at.room - 1};
+}
 
 /* ---- making and moving nodes ---- */
 
@@ -396,22 +404,30 @@ static void emit_guard(Body *b, Graph *g, Span span, unsigned ends,
                  (Graph *[]){then, graph_region(b->m)});
 }
 
+/* The last node of the piece of a list that holds so many statements that may
+ * jump. */
+static Node *piece_end(Node *n, int most)
+{
+    for (; n->next; n = n->next)
+        if (node_ends(n) & JUMPS && --most == 0)
+            break;
+    return n;
+}
+
 /* Guards piece by piece, so that a long list of statements that may jump does
- * not nest: each piece ends with the next such statement. */
+ * not nest: behind each piece the flags are asked again. */
 static void guard_pieces(Body *b, Graph *g, Graph *rest, Span span,
                          unsigned ends, Place at)
 {
     unsigned piece_ends = FALL;
 
-    at.last = false;
-    at.nest++;
+    at = place_inside(at, at.loop, false);
+    at.room = at.nest < DEEPEST_STRUCTURE ? MOST_STRUCTURE : 0;
     while (rest->first && piece_ends & FALL) {
         Graph *piece = graph_region(b->m);
-        Node *n = rest->first;
+        Node *end = piece_end(rest->first, at.room > 0 ? at.room : 1);
 
-        while (n->next && !(node_ends(n) & JUMPS))
-            n = n->next;
-        move_range(piece, rest->first, n);
+        move_range(piece, rest->first, end);
         piece_ends = list_ends(piece->first);
         emit_guard(b, g, span, ends, at.loop, piece);
         lower_list(b, piece, at);
@@ -427,13 +443,12 @@ static void guard_rest(Body *b, Node *n, unsigned ends, Place at)
     if (!n->next)
         return;
     move_rest(rest, n->next);
-    if (at.nest >= DEEPEST_STRUCTURE) {
+    if (at.room <= 0) {
         guard_pieces(b, g, rest, n->span, ends, at);
         return;
     }
     emit_guard(b, g, n->span, ends, at.loop, rest);
-    at.nest++;
-    lower_list(b, rest, at);
+    lower_list(b, rest, place_inside(at, at.loop, at.last));
 }
 
 /* ---- if ---- */
@@ -454,13 +469,13 @@ static bool lower_if(Body *b, Node *n, Place at)
     unsigned then_ends = list_ends(n->region[0]->first);
     unsigned else_ends = list_ends(n->region[1]->first);
     unsigned ends = then_ends | else_ends;
-    Place inside = {at.loop, at.last, at.nest + 1};
+    Place inside;
 
     if (!(ends & FALL))
         drop_rest(n->next);
-    else if (ends & JUMPS && at.nest < DEEPEST_STRUCTURE)
+    else if (ends & JUMPS && at.room > 0)
         move_rest_inside(n, then_ends, else_ends);
-    inside.last = at.last && !n->next;
+    inside = place_inside(at, at.loop, at.last && !n->next);
     lower_list(b, n->region[0], inside);
     lower_list(b, n->region[1], inside);
     if (!(ends & JUMPS))
@@ -554,8 +569,8 @@ static bool lower_loop(Body *b, Node *n, Place at)
     Loop loop = loop_open(b, n, body, at.loop);
 
     if (n->op == OP_py_while)
-        lower_list(b, n->region[0], (Place){NULL, false, at.nest + 1});
-    lower_list(b, loop_body(n), (Place){&loop, true, at.nest + 1});
+        lower_list(b, n->region[0], place_inside(at, NULL, false));
+    lower_list(b, loop_body(n), place_inside(at, &loop, true));
     clear_flags(b, &loop);
     if (!falls && (endless || !loop_else(n)->first))
         drop_rest(n->next);
@@ -576,7 +591,7 @@ static void lower_regions(Body *b, Node *n, Place at)
         if (n->op == OP_make_function || n->op == OP_make_class)
             lower_body(b->m, n, n->region[i], at.nest + 1);
         else
-            lower_list(b, n->region[i], (Place){NULL, false, at.nest + 1});
+            lower_list(b, n->region[i], place_inside(at, NULL, false));
 }
 
 static void lower_list(Body *b, Graph *g, Place at)
@@ -660,7 +675,7 @@ static void lower_body(Module *m, Node *owner, Graph *g, int nest)
         b.sole_return = has_sole_return(&b);
     }
     graph_set_outputs(g, 0, NULL);
-    lower_list(&b, g, (Place){NULL, true, nest});
+    lower_list(&b, g, (Place){NULL, true, nest, MOST_STRUCTURE - nest});
     if (function) {
         clear_return(&b);
         yield_value(&b);

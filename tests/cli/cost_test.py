@@ -51,6 +51,9 @@ KINDS = {
     "break": (chain("for i in range(3):\n    x = x + 1\n",
                     "    if x == {i}:\n        break\n", "print(x)\n"),
               50, (8, 0, 0)),
+    "return": (chain("def f(x):\n", "    if x == {i}:\n"
+                     "        return x * 2\n", "    return x\nprint(f(x))\n"),
+               100, (9, 0, 0)),
     "if after if": (chain("x = x * 1.0\n", "if x > {i}:\n    x = x * 1.5\n"
                           "else:\n    x = x + {i}\n", "print(x)\n"),
                     50, (8, 0, 0)),

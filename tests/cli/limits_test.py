@@ -3,8 +3,11 @@
 
     limits_test.py HOLO
 """
+import contextlib
+import io
 import json
 import os
+import random
 import resource
 import subprocess
 import unittest
@@ -36,6 +39,29 @@ CHAINS = {
         f"    if x == {i}:\n        return x * 2\n"
         for i in range(10, 1010)) + "    return x\nprint(f(x))\n", "1858"),
 }
+
+
+def jumps(r, n):
+    """A function of a loop whose turn is a list of n statements that may jump,
+    but seldom do."""
+    lines = []
+    for i in range(n):
+        k = r.choice((7, 11, 13)) * 40
+        test = f"(x + y + {i}) % {k} == {r.randrange(k)}"
+        jump = r.choice(("break", "continue", "return y * 3"))
+        lines += r.choice((
+            [f"if {test}:", f"    {jump}"],
+            [f"if {test}:", f"    {jump}", "else:", f"    y = y + {i}"],
+            [f"if {test}:", f"    if x > {r.randrange(9)}:",
+             f"        {jump}", "    y = y - 1"],
+            ["for j in range(2):", f"    if {test}:",
+             f"        {jump}", "    y = y + j"],
+            [f"y = y + x % {i + 2}"]))
+    return ("def f(x):\n    y = 0\n    for i in range(4):\n"
+            + "".join(f"        {line}\n" for line in lines)
+            + "    return y\nfor i in range(20):\n    print(f(x + i))\n")
+
+
 TEXTS = {
     "repeated": "s = 'a' * 10**10\n",
     "doubled": "s = 'a'\nfor i in range(50):\n    s = s + s\n",
@@ -73,13 +99,26 @@ class Limits(command.Case):
                 out, _ = self.holo("run", "a.py", seconds=300)
                 self.assertEqual(out.strip(), wanted)
 
+    def test_jumps(self):
+        for seed, n in enumerate((45, 70, 120, 260)):
+            with self.subTest(seed=seed):
+                text = jumps(random.Random(seed), n)
+                wanted = io.StringIO()
+                with contextlib.redirect_stdout(wanted):
+                    exec(text, {"x": 929})
+                self.write("a.py", HEAD + text)
+                out, _ = self.holo("run", "a.py", seconds=300)
+                self.assertEqual(out, wanted.getvalue())
+
     def test_too_long_chains(self):
-        elifs = "if x:\n    x = 1\n" + "elif x:\n    x = 2\n" * 5000
+        elifs = "if x:\n    x = 1\n" + "elif x:\n    x = 2\n" * 5000 + \
+            "else:\n    if x:\n        x = 3\n"
         ands = "x = x" + " and x" * 5000
         for text, code in (elifs, "H0118"), (ands, "H0908"):
             self.write("a.py", HEAD + text)
             _, err = self.holo("run", "a.py", status=1)
             self.assertIn(code, err)
+            self.assertEqual(err.count("error["), 1)
 
     def test_texts(self):
         for name, text in TEXTS.items():
