@@ -24,6 +24,29 @@ def nested(depth, body):
     return "\n".join(lines + [" " * depth + body]) + "\n"
 
 
+OBJECTS = """
+import numpy as np
+class P:
+    def __init__(self, v):
+        self.v = v
+n = int(np.array(2))
+p, q = P(0), P(1)
+"""
+
+
+def objects(depth):
+    """Each loop changes an attribute, swaps two instances and makes one, and a
+    list of another, for the loops inside."""
+    inside = [" " * depth + f"m{i}.v += 1; l{i}[0].v += m{i}.v"
+              for i in range(depth)]
+    lines = []
+    for i in range(depth):
+        lines += [" " * i + f"for i{i} in range(n):",
+                  " " * (i + 1) + f"p.v += i{i}; p, q = q, p; m{i} = P(i{i})",
+                  " " * (i + 1) + f"l{i} = [P(p.v + i{i})]"]
+    return OBJECTS + "\n".join(lines + inside + ["print(p.v, q.v)"]) + "\n"
+
+
 def fib(n):
     return ("def fib(n):\n    if n < 2:\n        return n\n"
             f"    return fib(n - 1) + fib(n - 2)\nprint(fib({n}))\n")
@@ -182,6 +205,7 @@ KINDS = {
     "an empty script": (lambda n: "", (0,)),
     "nested loops that print": (lambda n: nested(n, "print(1)"), (4, 8, 12)),
     "nested loops, static": (lambda n: nested(n, "x = x + 1.0"), (4, 8, 12)),
+    "nested loops over objects": (objects, (4, 8, 12)),
     "static calls, fib(n)": (fib, (10, 18, 24, 29)),
     "keys of a dict literal": (literal, (1000, 30000, 300000)),
     "keys of a set literal": (lambda n: "d = {" + ", ".join(

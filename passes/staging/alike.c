@@ -25,6 +25,19 @@ static bool fixed_alike(Value a, Value b)
     return value_same(a, b) || same_function(a, b);
 }
 
+/* The strings of a choice, which are behind its index. */
+static bool texts_among_alike(const Object *x, const Object *y)
+{
+    const Body *a = object_peek(x), *b = object_peek(y);
+
+    if (a->nitem != b->nitem)
+        return false;
+    for (int i = 1; i < a->nitem; i++)
+        if (!value_static_equal(a->item[i], b->item[i]))
+            return false;
+    return true;
+}
+
 static bool cells_alike(const Cell *x, const Cell *y)
 {
     if (x->kind != y->kind || x->ntarget != y->ntarget || x->npart != y->npart)
@@ -42,8 +55,7 @@ static bool cells_alike(const Cell *x, const Cell *y)
         return value_is_array(x->value) == value_is_array(y->value) &&
                value_dtype(x->value) == value_dtype(y->value);
     case CELL_TEXT:
-        return object_body(x->value.object)->nitem ==
-               object_body(y->value.object)->nitem;
+        return texts_among_alike(x->value.object, y->value.object);
     case CELL_PARTS:
         return parts_alike(x->value, y->value);
     case CELL_ONE_OF:
@@ -73,32 +85,25 @@ static bool slots_alike(const Slot *x, const Slot *y)
     return true;
 }
 
-/* `is_again`: what is fixed may be another value. */
-static bool items_alike(const Cell *x, const Cell *y, bool is_again)
-{
-    return (is_again && x->kind == CELL_FIXED && y->kind == CELL_FIXED) ||
-           cells_alike(x, y);
-}
-
-static bool holders_alike(const Holder *x, const Holder *y, bool is_again)
+static bool holders_alike(const Holder *x, const Holder *y)
 {
     if (x->object != y->object || x->done != y->done || x->nitem != y->nitem ||
         (x->content < 0) != (y->content < 0))
         return false;
     for (int i = 0; x->done && i < x->nitem; i++)
-        if (!items_alike(x->item[i], y->item[i], is_again) ||
+        if (!cells_alike(x->item[i], y->item[i]) ||
             (x->name && x->name[i] != y->name[i]))
             return false;
     return true;
 }
 
-static bool joins_alike(const Join *a, const Join *b, bool is_again)
+bool join_alike(const Join *a, const Join *b)
 {
     if (a->nholder != b->nholder || a->nslot != b->nslot ||
         a->nleaf != b->nleaf)
         return false;
     for (int i = 0; i < a->nholder; i++)
-        if (!holders_alike(&a->holder[i], &b->holder[i], is_again))
+        if (!holders_alike(&a->holder[i], &b->holder[i]))
             return false;
     for (int i = 0; i < a->nslot; i++)
         if (!slots_alike(a->slot[i], b->slot[i]))
@@ -110,16 +115,6 @@ static bool joins_alike(const Join *a, const Join *b, bool is_again)
     return true;
 }
 
-bool join_alike(const Join *a, const Join *b)
-{
-    return joins_alike(a, b, false);
-}
-
-bool join_alike_again(const Join *a, const Join *b)
-{
-    return joins_alike(a, b, true);
-}
-
 bool join_grew(const Join *now, const Join *before)
 {
     return !before || now->nslot != before->nslot ||
@@ -129,14 +124,6 @@ bool join_grew(const Join *now, const Join *before)
 int join_nslot(const Join *j)
 {
     return j->nslot;
-}
-
-bool join_makes_instances(const Join *j)
-{
-    for (int i = 0; i < j->nslot; i++)
-        if (j->slot[i]->like->kind == OBJECT_INSTANCE)
-            return true;
-    return false;
 }
 
 /* ---- what is lost ---- */
@@ -227,11 +214,4 @@ void join_settle_exit(Join *j, bool settled)
         for (int k = 0; slot->item && k < slot->form.nitem; k++)
             cell_settle(j, slot->item[k], settled);
     }
-}
-
-void join_rename(Join *j, const Object *frame, Object *now)
-{
-    for (int i = 0; i < j->nholder; i++)
-        if (j->holder[i].object == frame)
-            j->holder[i].object = now;
 }

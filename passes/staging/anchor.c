@@ -15,6 +15,7 @@
 #include "passes/staging/trace.h"
 #include "passes/staging/join_cell.h"
 #include "passes/staging/live.h"
+#include "passes/staging/path.h"
 
 #include <assert.h>
 
@@ -100,19 +101,6 @@ static void push_fixed(Join *j, const Object *o)
     default:
         break;
     }
-}
-
-/* Is there nothing behind a value but what is a root anyway? So it is of
- * functions at the top of a module, of which a script has many. */
-static bool leads_nowhere(Value v)
-{
-    const Object *o = v.object;
-
-    if (v.kind != VALUE_OBJECT)
-        return v.kind != VALUE_CHOICE && v.kind != VALUE_UNSETTLED;
-    return o->kind == OBJECT_FUNCTION && !o->function.owner &&
-           !o->function.node->ninput && !object_peek(o)->nitem &&
-           (!o->function.frame || o->function.frame->kind == OBJECT_MODULE);
 }
 
 /* The items that are the same on both sides; the others are places. */

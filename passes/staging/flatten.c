@@ -147,7 +147,6 @@ void join_params(Join *j, Graph *g, Leaves *out)
 typedef struct Making {
     Join *j;
     Node *const *node;
-    bool is_again; /* what is fixed is what it is now */
 } Making;
 
 static Value make(const Making *m, const Cell *c);
@@ -261,7 +260,7 @@ static void slot_fill(const Making *m, Slot *slot)
     o->array.view = view;
 }
 
-/* Of a join that is made again it may not be known which names it writes. */
+/* What has no names is written as a whole. */
 static void note_written(Spec *s, const Holder *h)
 {
     if (h->object->id >= s->heap.trace_first)
@@ -273,16 +272,6 @@ static void note_written(Spec *s, const Holder *h)
             trace_write(s, h->object, h->name[i]);
 }
 
-/* What is there now, at an item of a holder. */
-static Value item_of_now(const Holder *h, int i)
-{
-    const Body *now = object_peek(h->object);
-
-    if (h->name)
-        return body_find(now, h->name[i]);
-    return i < now->nitem ? now->item[i] : value_poison();
-}
-
 static void holder_put(const Making *m, const Holder *h)
 {
     Body b = h->form;
@@ -292,9 +281,7 @@ static void holder_put(const Making *m, const Holder *h)
     b.nitem = b.capacity = h->nitem;
     b.item = ARENA_ARRAY(s->arena, Value, h->nitem);
     for (int i = 0; i < h->nitem; i++)
-        b.item[i] = m->is_again && h->item[i]->kind == CELL_FIXED
-                        ? item_of_now(h, i)
-                        : make(m, h->item[i]);
+        b.item[i] = make(m, h->item[i]);
     if (h->name)
         b.name =
             arena_copy(s->arena, h->name, (size_t)h->nitem * sizeof *h->name);
@@ -310,9 +297,9 @@ static void holder_put(const Making *m, const Holder *h)
     heap_put(s, h->object, &b);
 }
 
-static Value make_all(Join *j, Leaves *in, bool is_again)
+Value join_make(Join *j, Leaves *in)
 {
-    Making m = {j, in->node + in->next, is_again};
+    Making m = {j, in->node + in->next};
 
     in->next += j->nleaf;
     for (int i = 0; i < j->nslot; i++)
@@ -323,14 +310,4 @@ static Value make_all(Join *j, Leaves *in, bool is_again)
         if (j->holder[i].done)
             holder_put(&m, &j->holder[i]);
     return j->has_values ? make(&m, j->cell) : value_none();
-}
-
-Value join_make(Join *j, Leaves *in)
-{
-    return make_all(j, in, false);
-}
-
-void join_make_again(Join *j, Leaves *in)
-{
-    make_all(j, in, true);
 }

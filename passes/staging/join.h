@@ -63,15 +63,11 @@ void join_values(Join *j, Value a, Value b);
 bool join_run(Join *j);
 /* Would both make the same of the same leaves? */
 bool join_alike(const Join *a, const Join *b);
-/* The same of a state and a later one: what is fixed may be another value. */
-bool join_alike_again(const Join *a, const Join *b);
 /* Do they differ in more than which objects references may be? */
 bool join_grew(const Join *now, const Join *before);
 /* How many loose objects cross: a structure that is built turn by turn gets
  * more of them in each round. */
 int join_nslot(const Join *j);
-/* Do instances live in its slots? */
-bool join_makes_instances(const Join *j);
 /* Does it lose what both sides have, for want of a common form? A number, 2 if
  * one of them is a name of the script, 1 if all are attributes and items. */
 int join_loses(const Join *j);
@@ -82,15 +78,26 @@ void join_params(Join *j, Graph *g, Leaves *out);
 /* Puts what is made of leaves into the heap, and gives the value. Of the sides
  * nothing is needed any more. */
 Value join_make(Join *j, Leaves *in);
-/* The same in another state than that which was joined: as if what crossed then
- * had changed once more. */
-void join_make_again(Join *j, Leaves *in);
 /* What join_make last made for slots: no mark saw them before. */
 int join_made(const Join *j, Object ***out);
 /* After a loop that surely makes a turn: what its turns (side 1) surely leave
  * is settled; or again not. */
 void join_settle_exit(Join *j, bool settled);
-/* What of the join was made in one activation is another's now. */
-void join_rename(Join *j, const Object *frame, Object *now);
+
+/* ---- again.c: a join that is made again, in a later state ---- */
+
+/* Where a join keeps the objects of which it says something. */
+typedef struct ObjectPlaces {
+    int n, capacity;
+    Object ***at;
+} ObjectPlaces;
+
+/* False if it says something that can be of that state alone. */
+bool join_says(Join *j, ObjectPlaces *out);
+/* The objects are those of the state in hand now: so is what was the same on
+ * both sides. False if they do not hold what they held. */
+bool join_read_again(Join *j);
+/* Is there what has no join by that one alone: a turn left it as it was? */
+bool join_loses_in_vain(const Join *now, const Join *again);
 
 #endif

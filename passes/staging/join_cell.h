@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* The insides of a join: for join.c, cell.c, slot.c, alike.c, anchor.c, form.c
- * and flatten.c alone. */
+/* The insides of a join: for join.c, cell.c, slot.c, alike.c, again.c,
+ * anchor.c, form.c and flatten.c alone. */
 #ifndef HOLO_PASSES_STAGING_JOIN_CELL_H
 #define HOLO_PASSES_STAGING_JOIN_CELL_H
 

@@ -5,8 +5,19 @@
 
 #include "passes/staging/iterate.h"
 #include "passes/staging/join.h"
+#include "passes/staging/path.h"
 
 typedef enum Strategy { ROLL, PEEL, UNROLL } Strategy;
+
+/* What a loop carried: the objects that its body changes, and how they are
+ * joined. */
+typedef struct Carried {
+    Join *head; /* NULL: nothing is known that can be said again */
+    Object **object;
+    int nobject;
+    ObjectPlaces said; /* the objects of which all this says something, */
+    Paths *paths;      /* and where they are found */
+} Carried;
 
 /* What earlier visits of a loop found out. What worked is tried first. */
 typedef struct LoopMemo {
@@ -15,13 +26,8 @@ typedef struct LoopMemo {
     Strategy strategy;
     int64_t turns; /* that it was unrolled for */
     bool may_lose; /* neither way kept all values */
-    /* What it carried when it was last rolled: roll.c. */
-    Join *head; /* NULL: it never was */
-    Object *frame;
-    Object **carried;
-    int ncarried;
-    uint32_t trace_first; /* the heap's, then */
-    int nvain;            /* so often in sequence that was of no use */
+    Carried last;  /* what it carried when it was last rolled: roll.c */
+    int nvain;     /* so often in sequence that was of no use */
 } LoopMemo;
 
 typedef struct Loop {

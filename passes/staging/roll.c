@@ -313,69 +313,38 @@ static Node *loop_first_test(Loop *l)
 
 /* ---- what it carried before ---- */
 
-/* What the loop carried when it was last rolled stands for what a turn leaves.
- * Joined with the state in hand, that is what the loop carries now, if it has
- * the form that it had; else NULL, and no trace is left. */
-static Join *loop_guess(Loop *l)
+/* Says what was carried of the objects that are in those places now; false if
+ * that cannot be. */
+static bool carried_again(Spec *s, const Carried *c)
 {
-    Spec *s = l->s;
-    LoopMemo *m = l->memo;
-    Side entry = {.region = s->region}, exit;
-    Attempt all, turn;
-    Leaves leaves = {0};
-    Join *j;
+    Object **now = ARENA_ARRAY(s->arena, Object *, c->said.n);
 
-    join_settle_exit(m->head, false);
-    attempt_open(s, &all);
-    attempt_open_region(s, &turn);
-    join_params(m->head, turn.region->graph, &leaves);
-    join_make_again(m->head, &leaves);
-    attempt_leave(s, &turn);
-    exit = side_of(&turn);
-    j = join_new(s, &l->cause, turn.before.nobject, &entry, &exit);
-    for (int i = 0; i < m->ncarried; i++)
-        join_add(j, m->carried[i]);
-    if (join_run(j) && !progress_failed(s, &all.before) &&
-        join_alike_again(j, m->head)) {
-        attempt_keep(s, &all);
-        return j;
-    }
-    attempt_drop(s, &all);
-    return NULL;
-}
-
-/* A name that the activation in hand has for what another one had. */
-static void memo_rename(LoopMemo *m, Object *frame)
-{
-    join_rename(m->head, m->frame, frame);
-    for (int i = 0; i < m->ncarried; i++)
-        if (m->carried[i] == m->frame)
-            m->carried[i] = frame;
-    m->frame = frame;
-}
-
-/* Does it know no object but those that may be there still? What a call made
- * that was traced then is none of the one that is traced now. What slots and
- * attributes hold can be of a region that is gone: those are not guessed. */
-static bool memo_holds(const LoopMemo *m, const Spec *s)
-{
-    for (int i = 0; i < m->ncarried; i++)
-        if (m->carried[i]->kind == OBJECT_INSTANCE ||
-            (m->carried[i]->id >= m->trace_first &&
-             m->carried[i]->id < s->heap.trace_first))
-            return false;
-    return !join_makes_instances(m->head);
+    if (!paths_follow(s, c->paths, now))
+        return false;
+    for (int i = 0; i < c->said.n; i++)
+        *c->said.at[i] = now[i];
+    join_settle_exit(c->head, false);
+    return join_read_again(c->head);
 }
 
 static void loop_remember(const Loop *l)
 {
-    LoopMemo *m = l->memo;
+    Spec *s = l->s;
+    Carried c = {l->head, l->carried, l->ncarried, {0}, NULL};
+    Object **object;
 
-    m->head = l->head;
-    m->frame = l->s->activation->frame;
-    m->trace_first = l->s->heap.trace_first;
-    m->carried = l->carried;
-    m->ncarried = l->ncarried;
+    l->memo->last.head = NULL;
+    if (!join_says(c.head, &c.said))
+        return;
+    for (int i = 0; i < c.nobject; i++)
+        *ARENA_PUSH(s->arena, c.said.at, c.said.n, c.said.capacity) =
+            &c.object[i];
+    object = ARENA_ARRAY(s->arena, Object *, c.said.n);
+    for (int i = 0; i < c.said.n; i++)
+        object[i] = *c.said.at[i];
+    c.paths = paths_to(s, c.said.n, object);
+    if (c.paths)
+        l->memo->last = c;
 }
 
 /* Is there something that the loop carries and never changes? Had it not been
@@ -394,16 +363,16 @@ static bool carries_in_vain(const Frame *body, const Leaves *out)
 
 /* From what was guessed, or NULL, until nothing more comes to be carried; a
  * guess that does not stand is given up at once. */
-static bool loop_rounds(Loop *l, bool turns_known, Join *guess)
+static bool loop_rounds(Loop *l, bool turns_known, const Carried *guess)
 {
     Spec *s = l->s;
     Node *first = NULL;
 
     l->turns_known = turns_known;
     l->rounds = l->growing = 0;
-    l->head = guess;
-    l->carried = guess ? l->memo->carried : NULL;
-    l->ncarried = l->capacity = guess ? l->memo->ncarried : 0;
+    l->head = guess ? guess->head : NULL;
+    l->carried = guess ? guess->object : NULL;
+    l->ncarried = l->capacity = guess ? guess->nobject : 0;
     if (l->rotated)
         first = loop_first_test(l);
     if (l->rotated && !first)
@@ -437,7 +406,7 @@ static bool loop_rounds(Loop *l, bool turns_known, Join *guess)
         }
         if (joined && !l->may_lose && (l->loses = join_loses(l->head)))
             return false;
-        if (guess && !joined)
+        if (guess && (!joined || join_loses_in_vain(l->head, guess->head)))
             return false;
         if (joined) {
             Leaves out = loop_outputs(l, &body, go);
@@ -449,7 +418,7 @@ static bool loop_rounds(Loop *l, bool turns_known, Join *guess)
             loop_remember(l);
             loop_build(l, &test, &body, &in, &out, &result);
             loop_finish(l, &result, turns_known);
-            return true;
+            return !guess || !progress_failed(s, &test.attempt.before);
         }
     }
     if (l->growing == GROWING_ROUNDS) {
@@ -473,18 +442,18 @@ static bool loop_roll_guess(Loop *l, bool turns_known)
 {
     Spec *s = l->s;
     LoopMemo *m = l->memo;
-    Object *frame = s->activation->frame;
+    Carried guess = m->last;
     Attempt a;
-    Join *guess;
 
-    if (!m->head || m->nvain == MOST_VAIN || s->ctx->tracing == TRACING_CHECK)
+    if (!guess.head || m->nvain == MOST_VAIN ||
+        s->ctx->tracing == TRACING_CHECK)
         return false;
     m->nvain++;
-    if (m->frame != frame)
-        memo_rename(m, frame);
+    m->last.head = NULL; /* the body may get here again, by a call */
+    if (!carried_again(s, &guess))
+        return false;
     attempt_open(s, &a);
-    guess = memo_holds(m, s) ? loop_guess(l) : NULL;
-    if (guess && loop_rounds(l, turns_known, guess)) {
+    if (loop_rounds(l, turns_known, &guess)) {
         m->nvain = 0;
         attempt_keep(s, &a);
         return true;

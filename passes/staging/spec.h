@@ -103,6 +103,8 @@ struct Spec {
     const Fact *facts;
     Known *known;
     int nknown, known_capacity;
+    struct PathStep *step; /* room for a walk of path.c */
+    int step_capacity;
     Value *pin; /* what C code holds over calls of the script */
     int npin, pin_capacity;
     bool direct_call; /* value_call() is the last that is done for a py_call */

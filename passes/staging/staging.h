@@ -10,7 +10,8 @@
  *              roll.c  as a `while`; iterate.c  what a loop goes through
  *   join.c     joining what two ways leave (join.h); cell.c  what may be in a
  *              place; slot.c  where loose objects live; alike.c  the joins of
- *              a loop's rounds; flatten.c  leaves; form.c  what may be joined;
+ *              a loop's rounds; again.c  one of an earlier visit, path.c  where
+ *              its objects are; flatten.c  leaves; form.c  what may be joined;
  *              anchor.c  what else holds an object; live.c  which names and
  *              temporaries are still read
  *   alternative.c  values under guards; pick.c  what is one of several

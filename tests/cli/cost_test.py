@@ -24,6 +24,22 @@ def nested(depth, body):
     return "\n".join(["x = 1.0"] + lines + [" " * depth + body]) + "\n"
 
 
+def objects(depth):
+    """Loops that each carry an instance's attributes, swap two instances, make
+    one for the loops inside and build a list of another."""
+    lines = [HEAD, "class P:\n    def __init__(self, v):\n        self.v = v",
+             "n = x % 2 + 1", "p = P(x)", "q = P(1)"]
+    inner = [" " * depth + f"m{i}.v += 1; l{i}[0].v += m{i}.v"
+             for i in range(depth)]
+    for i in range(depth):
+        lines += [" " * i + f"for i{i} in range(n):",
+                  " " * (i + 1) + f"p.v += i{i}; p, q = q, p; m{i} = P(x)",
+                  " " * (i + 1) + f"l{i} = [P(x + i{i})]"]
+    outer = [" " * (i + 1) + f"x = (x + m{i}.v + l{i}[0].v) % 3"
+             for i in reversed(range(depth))]
+    return "\n".join(lines + inner + outer + ["print(x, p.v, q.v)"]) + "\n"
+
+
 def chain(head, line, tail):
     return lambda n: HEAD + head + "".join(
         line.format(i=i) for i in range(n)) + tail
@@ -69,6 +85,7 @@ KINDS = {
                                 f"i{i} < n:\n{' ' * i} i{i} = i{i} + 1\n"
                                 for i in range(n))
                       + " " * n + "x = x + 1\nprint(x)\n", 7, (15, 0, 0)),
+    "nested loops over objects": (objects, 5, (120, 0, 0)),
     "nested loops": (lambda n: nested(n, "x = x + 1.0"), 5, (0, 0, 0)),
     "static calls": (lambda n: "def f(n):\n    return n if n < 2 else f(n - 1)"
                      f" + 1\nfor i in range(100):\n    f({n})\nprint(f({n}))\n",
