@@ -197,7 +197,7 @@ static Value modular_power(Spec *s, const Value *arg)
     }
     if (is_static)
         return int_power_modulo(s, v);
-    if (!number_need(s, DIAG_H0905, int_op(s, OP_not_equal, v[2], zero),
+    if (!number_need(s, DIAG_H0515, int_op(s, OP_not_equal, v[2], zero),
                      "the modulus of pow() cannot be 0") ||
         !number_need(s, DIAG_H0990, int_op(s, OP_greater_equal, v[1], zero),
                      "an inverse modulo a staged int is not there yet"))

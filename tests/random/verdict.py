@@ -27,8 +27,9 @@ NOT_SET = ("NameError", "UnboundLocalError", "AttributeError")
 RAISED = {
     "H0401": NOT_SET,
     "H0406": NOT_SET,
+    "H0515": ("ValueError",),
     "H0904": ("IndexError", "KeyError", "ValueError"),
-    "H0905": ("ZeroDivisionError", "ValueError"),
+    "H0905": ("ZeroDivisionError",),
     "H0909": ("ValueError", "OverflowError"),
 }
 NOT_CONVERTED = ("H0990", "H0310", "H0407", "H0414", "H0114")
