@@ -7,6 +7,7 @@
  * and to their bases, are seen on both sides. */
 #include "passes/numpy/view.h"
 #include "passes/numpy/order.h"
+#include "passes/python/protocol.h"
 #include "passes/staging/alternative.h"
 #include "passes/staging/trace.h"
 
@@ -273,6 +274,7 @@ static bool nest_measure(Spec *s, Value v, int depth, Nest *nest, bool first)
     Value *item;
     int n;
 
+    v = mixed_settle(s, v);
     if (value_is_array(v)) {
         Shape inner = v.object->array.shape;
 

@@ -2,6 +2,8 @@
 /* Python's builtin functions. */
 #include "passes/python/ask.h"
 #include "passes/numpy/numpy.h"
+#include "passes/python/protocol.h"
+#include "passes/staging/alternative.h"
 
 #include <string.h>
 
@@ -121,19 +123,18 @@ static Value unlike(Spec *s, Value x, Value y)
 /* The one or the other of two numbers, which are alike. */
 static Value choose(Spec *s, Node *pred, Value x, Value y)
 {
-    Value like = number_join(s, x, y);
-    Node *n[2];
+    Alternatives both = {0};
+    const Guard *second;
     Build b;
 
-    if (like.kind == VALUE_UNDEFINED)
-        return unlike(s, x, y);
-    n[0] = spec_node(s, x, value_dtype(like));
-    n[1] = spec_node(s, y, value_dtype(like));
-    if (!n[0] || !n[1])
-        return value_poison();
     b = spec_build(s);
-    n[0] = build3(&b, OP_select, pred, n[0], n[1]);
-    return value_is_array(like) ? array_scalar(s, n[0]) : value_scalar(n[0]);
+    guard_and(s, NULL, build_convert(&b, pred, DTYPE_I64), 1, 2, &second);
+    alternatives_of(s, x, second, &both);
+    alternatives_of(s, y, NULL, &both);
+    for (int i = 1; i < both.n; i++)
+        if (!numbers_join(both.item[0].value, both.item[i].value))
+            return unlike(s, both.item[0].value, both.item[i].value);
+    return join_pick(s, &both);
 }
 
 /* Of two, the one that max() or min() keeps: the first unless the second is
@@ -152,7 +153,8 @@ static Value keep_extreme(Spec *s, Operator beyond, Value kept, Value key,
         *key_out = truth ? vkey : key;
         return truth ? v : kept;
     }
-    if (!is_number(kept) || !is_number(v) || !value_same(kept, key))
+    if (!is_number(mixed_settle(s, kept)) || !is_number(mixed_settle(s, v)) ||
+        !value_same(kept, key))
         return spec_not_yet(s, "min() and max() by staged values of this kind");
     *key_out = choose(s, node, v, kept);
     return *key_out;

@@ -39,6 +39,7 @@ Node *spec_node(Spec *s, Value v, DType weak)
 {
     if (v.kind == VALUE_POISON)
         return NULL;
+    v = mixed_as(s, v, weak);
     if (value_is_array(v))
         return array_node(s, v.object);
     if (value_is_number(v) || v.kind == VALUE_SCALAR)

@@ -10,7 +10,7 @@
  * persists, and its gradient is an object of the same class with gradients for
  * arrays (None for what the result does not depend on). The gradient of a view
  * is the same view of its base's. */
-#include "passes/python/python.h"
+#include "passes/python/protocol.h"
 #include "passes/numpy/view.h"
 
 #include <string.h>
@@ -331,7 +331,7 @@ static Node *loss_node(Spec *s, Value v)
 {
     Node *n;
 
-    v = choice_settle_number(s, v);
+    v = mixed_settle(s, choice_settle_number(s, v));
     if (v.kind == VALUE_POISON || s->diverged)
         return NULL;
     if (!value_is_number(v) && !value_is_staged(v)) {

@@ -235,8 +235,6 @@ Value instance_length(Spec *s, Value x)
 
 /* ---- operands that are one of several ---- */
 
-typedef Value BinaryOperation(Spec *s, Operator op, Value x, Value y);
-
 typedef struct OperatorSplit {
     Operator op;
     BinaryOperation *operation;
@@ -268,7 +266,11 @@ static bool operator_split(Spec *s, Operator op, BinaryOperation *operation,
         pair[i] = choice_require(s, pair[i], message);
     for (int i = 0; i < 2 && operation != value_inplace; i++)
         pair[i] = choice_settle_number(s, pair[i]);
+    for (int i = 0; i < 2; i++)
+        pair[i] = mixed_beside(s, op, pair[i], pair[!i]);
     which = choice_settle_all(s, 2, pair);
+    if (which >= 0 && mixed_binary(s, op, operation, pair[0], pair[1], out))
+        return true;
     *x = pair[0];
     *y = pair[1];
     if (which < 0)

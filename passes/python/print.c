@@ -310,6 +310,21 @@ static Value choice_within(Spec *s, Value v)
     return found;
 }
 
+/* The parts, as str() shows them: of a number it does not show whose it is. */
+static const Value *parts_shown(Spec *s, int n, const Value *part)
+{
+    Value *shown = NULL;
+
+    for (int i = 0; i < n; i++) {
+        if (part[i].kind != VALUE_CHOICE)
+            continue;
+        if (!shown)
+            shown = arena_copy(s->arena, part, (size_t)n * sizeof *part);
+        shown[i] = mixed_settle(s, part[i]);
+    }
+    return shown ? shown : part;
+}
+
 /* If a part shows a choice, a text is made of the parts, by `op`, in each way
  * of a branch on what it is. */
 static bool text_split(Spec *s, int n, const Value *part, SplitOp *op,
@@ -385,6 +400,7 @@ Value text_join(Spec *s, int n, const Value *part)
 
     if (n == 2 && part[0].kind == VALUE_STR && part[1].kind == VALUE_STR)
         return text_add(s, part[0].s, part[1].s);
+    part = parts_shown(s, n, part);
     if (text_split(s, n, part, join_settled, &n, &split))
         return split;
     all = parts_new(s);
@@ -468,13 +484,13 @@ static bool is_numpy_float(Value v)
 
 Value text_format(Spec *s, Value v, char conversion, Value spec)
 {
-    Value part[2] = {v, spec}, split;
+    Value part[2] = {conversion ? v : mixed_settle(s, v), spec}, split;
     Parts out;
     Text t;
 
     if (text_split(s, 2, part, format_settled, &conversion, &split))
         return split;
-    v = choice_settle(s, v);
+    v = choice_settle(s, part[0]);
     spec = choice_settle(s, spec);
     out = parts_new(s);
 
@@ -616,9 +632,9 @@ void print_parts(Spec *s, int n, const Value *part)
     Node *print;
     Value split;
 
+    part = parts_shown(s, n, part);
     if (text_split(s, n, part, print_settled, &n, &split))
         return;
-
     if (!print_open(&p, s, 1, n, part))
         return;
     print = print_emit(&p, OP_print);

@@ -54,6 +54,22 @@ void instance_set(Spec *s, Value x, Sym name, Value v);
 void instance_delete(Spec *s, Value x, Sym name);
 Value method_bind(Spec *s, Value function, Value self);
 
+/* ---- mixed.c ---- */
+
+typedef Value BinaryOperation(Spec *s, Operator op, Value x, Value y);
+
+/* A number of Python's or NumPy's as NumPy's, for who asks for its value. */
+Value mixed_settle(Spec *s, Value v);
+/* The same, where a dtype (NONE: its own) does not ask whose it is. */
+Value mixed_as(Spec *s, Value v, DType dtype);
+/* The same, where `v op other` is the same in both worlds, as `other` is an
+ * array or a scalar of NumPy's. */
+Value mixed_beside(Spec *s, Operator op, Value v, Value other);
+/* `x op y` without a branch, where one is such a number and floats do not need
+ * it. */
+bool mixed_binary(Spec *s, Operator op, BinaryOperation *operation, Value x,
+                  Value y, Value *out);
+
 /* ---- object.c ---- */
 
 extern const Builtin object_methods[], exception_methods[];

@@ -491,7 +491,12 @@ void value_set_item(Spec *s, Value x, Value index, Value v)
     if (x.kind == VALUE_POISON || index.kind == VALUE_POISON)
         return;
     if (value_is_array(x)) {
-        array_set(s, x.object, index, v);
+        v = mixed_as(s, v, x.object->array.dtype);
+        if (v.kind == VALUE_CHOICE)
+            choice_split(s, 2, 3, (Value[]){x, index, v}, set_item_settled,
+                         NULL);
+        else
+            array_set(s, x.object, index, v);
         return;
     }
     if (value_is_object(x, OBJECT_LIST)) {

@@ -7,8 +7,6 @@
 #include "passes/staging/join_cell.h"
 #include "passes/python/protocol.h"
 
-#include <math.h>
-
 /* ---- cells and leaves ---- */
 
 int leaf_new(Join *j, LeafKind kind, Type type)
@@ -51,30 +49,23 @@ static bool is_string(Value v)
     return choice_is_text(v);
 }
 
-/* Is a Python number the same as a NumPy scalar of a dtype, but for its type?
- * A float that a float32 would round is not. */
-static bool number_is_like(Spec *s, Value v, DType dtype)
+/* May a Python number stand beside a NumPy scalar of a dtype? An int may
+ * beside an integer, a float beside a floating one. */
+static bool number_is_like(Value v, DType dtype)
 {
-    DType d = number_dtype(v);
+    const DTypeInfo *mine = &dtype_info[number_dtype(v)],
+                    *info = &dtype_info[dtype];
 
-    if (d == dtype)
-        return true;
-    if (v.kind == VALUE_INT)
-        return dtype_info[dtype].is_integer &&
-               number_is_bool(number_in_range(s, v, dtype), true);
-    return v.kind == VALUE_FLOAT && dtype == DTYPE_F32 &&
-           ((float)v.f == v.f || isnan(v.f));
+    return mine->is_float == info->is_float &&
+           mine->is_integer == info->is_integer;
 }
 
-Value number_join(Spec *s, Value a, Value b)
+bool numbers_join(Value a, Value b)
 {
-    Value none = {.kind = VALUE_UNDEFINED};
-
     if (value_is_array(a) == value_is_array(b))
-        return value_dtype(a) == value_dtype(b) ? a : none;
-    if (!value_is_array(a))
-        return number_join(s, b, a);
-    return number_is_like(s, b, value_dtype(a)) ? a : none;
+        return value_dtype(a) == value_dtype(b);
+    return value_is_array(a) ? number_is_like(b, value_dtype(a))
+                             : number_is_like(a, value_dtype(b));
 }
 
 static Cell *cell_of_numbers(Join *j, const Alternatives all[2])
@@ -83,14 +74,9 @@ static Cell *cell_of_numbers(Join *j, const Alternatives all[2])
     Cell *c;
 
     for (int z = 0; z < 2; z++)
-        for (int i = 0; i < all[z].n; i++) {
-            Value v = number_join(j->s, like, all[z].item[i].value);
-
-            if (v.kind == VALUE_UNDEFINED)
-                return cell_fixed(
-                    j, no_join(j, first_of(all, 0), all[z].item[i].value));
-            like = v;
-        }
+        for (int i = 0; i < all[z].n; i++)
+            if (!numbers_join(like, all[z].item[i].value))
+                return cell_fixed(j, no_join(j, like, all[z].item[i].value));
     c = cell_new(j, CELL_NUMBER, like);
     c->leaf = leaf_new(j, LEAF_NUMBER, type_scalar(value_dtype(like)));
     for (int z = 0; z < 2; z++)
@@ -226,16 +212,19 @@ static void reference(OneOf *o, int side, Value v, const Guard *when)
 }
 
 /* Targets in one order wherever they are joined, so that an inner and an
- * outer join number them alike: values, then objects by age, slots, cells. */
+ * outer join number them alike: values, then objects by age, slots, cells,
+ * NumPy's numbers behind Python's. */
 static int64_t target_rank(const Target *t)
 {
+    if (t->kind == TARGET_CELL)
+        return ((int64_t)2 << 40) +
+               (t->cell->kind == CELL_NUMBER && value_is_array(t->cell->value));
     if (t->kind == TARGET_VALUE)
         return t->value.kind == VALUE_NONE ? -1
                : t->value.kind == VALUE_OBJECT
                    ? 1 + (int64_t)t->value.object->id
                    : 0;
-    return ((int64_t)(t->kind == TARGET_SLOT ? 1 : 2) << 40) +
-           (t->kind == TARGET_SLOT ? t->slot->index : 0);
+    return ((int64_t)1 << 40) + t->slot->index;
 }
 
 static void sort_targets(OneOf *o)
@@ -260,6 +249,53 @@ static void sort_targets(OneOf *o)
                 value_int(place[o->tag[z].item[i].value.i]);
 }
 
+/* Are two numbers both Python's, or both NumPy's? */
+static bool same_world(Value a, Value b)
+{
+    return is_number(a) && is_number(b) &&
+           value_is_array(a) == value_is_array(b);
+}
+
+/* Are there numbers of Python and of NumPy, of one dtype? Their values are one
+ * leaf: whose they are does not change it. */
+static bool worlds_share(const Alternatives all[2])
+{
+    Value first = {.kind = VALUE_UNDEFINED};
+    bool both = false;
+
+    for (int z = 0; z < 2; z++)
+        for (int i = 0; i < all[z].n; i++) {
+            Value v = all[z].item[i].value;
+
+            if (!is_number(v))
+                continue;
+            if (first.kind == VALUE_UNDEFINED)
+                first = v;
+            if (value_dtype(v) != value_dtype(first))
+                return false;
+            both |= value_is_array(v) != value_is_array(first);
+        }
+    return both;
+}
+
+/* The numbers of the world of `like`, in the leaf of both. */
+static Cell *cell_of_world(OneOf *o, Value like)
+{
+    Cell *c = cell_new(o->j, CELL_NUMBER, like);
+
+    if (o->number < 0) {
+        o->number = leaf_new(o->j, LEAF_NUMBER, type_scalar(value_dtype(like)));
+        for (int z = 0; z < 2; z++)
+            for (int i = 0; i < o->all[z].n; i++)
+                if (is_number(o->all[z].item[i].value))
+                    alternatives_add(o->j->s, &o->j->leaf[o->number].from[z],
+                                     o->all[z].item[i].value,
+                                     o->all[z].item[i].when);
+    }
+    c->leaf = o->number;
+    return c;
+}
+
 /* The alternatives of a kind, as in `like`, become one cell among the
  * targets. */
 static void cell_candidate(OneOf *o, Value like)
@@ -272,16 +308,17 @@ static void cell_candidate(OneOf *o, Value like)
         for (int i = 0; i < o->all[z].n; i++) {
             Value v = o->all[z].item[i].value;
 
-            if (is_number(like)   ? is_number(v)
+            if (is_number(like)   ? same_world(like, v)
                 : is_string(like) ? is_string(v)
                 : is_part(like)   ? is_part(v) && parts_alike(like, v)
                                   : false)
                 alternatives_add(j->s, &some[z], v, o->all[z].item[i].when);
         }
-    t.cell = is_same(j, some)  ? cell_fixed(j, like)
-             : is_number(like) ? cell_of_numbers(j, some)
-             : is_string(like) ? cell_of_strings(j, some)
-                               : cell_of_parts(j, some);
+    t.cell = is_number(like) && worlds_share(o->all) ? cell_of_world(o, like)
+             : is_same(j, some)                      ? cell_fixed(j, like)
+             : is_number(like)                       ? cell_of_numbers(j, some)
+             : is_string(like)                       ? cell_of_strings(j, some)
+                                                     : cell_of_parts(j, some);
     if (t.cell->kind == CELL_FIXED) {
         t = (Target){.kind = TARGET_VALUE, .value = t.cell->value};
         if (t.value.kind == VALUE_UNSETTLED)
@@ -301,8 +338,7 @@ static bool has_cell(const OneOf *o, int side, int at)
         for (int i = 0; i < (z == side ? at : o->all[z].n); i++) {
             Value w = o->all[z].item[i].value;
 
-            if ((is_number(v) && is_number(w)) ||
-                (is_string(v) && is_string(w)) ||
+            if (same_world(v, w) || (is_string(v) && is_string(w)) ||
                 (is_part(v) && is_part(w) && parts_alike(v, w)))
                 return true;
         }
@@ -317,20 +353,20 @@ static bool words_alike(Value a, Value b)
 }
 
 /* May an array, or a NumPy scalar, stand beside a number? */
-static bool number_may_be_beside(const Join *j, Value array, Value v)
+static bool number_may_be_beside(Value array, Value v)
 {
     return value_is_array(v) || (!array.object->array.shape.rank &&
-                                 number_is_like(j->s, v, value_dtype(array)));
+                                 number_is_like(v, value_dtype(array)));
 }
 
 /* Both are numbers or arrays. */
-static bool data_may_mix(const Join *j, Value a, Value b)
+static bool data_may_mix(Value a, Value b)
 {
     if (!value_is_array(a) || !value_is_array(b)) {
-        if (is_number(a) == is_number(b))
-            return true;
-        return value_is_array(a) ? number_may_be_beside(j, a, b)
-                                 : number_may_be_beside(j, b, a);
+        if (is_number(a) && is_number(b))
+            return numbers_join(a, b);
+        return value_is_array(a) ? number_may_be_beside(a, b)
+                                 : number_may_be_beside(b, a);
     }
     return a.object->array.dtype == b.object->array.dtype &&
            a.object->array.read_only == b.object->array.read_only &&
@@ -369,7 +405,7 @@ static bool may_mix(const Join *j, const Alternatives all[2], Value *a,
             if (mine->kind != VALUE_UNDEFINED &&
                 ((tuple && !parts_alike(*a, v)) ||
                  (word && j->cause.is_loop && !words_alike(*a, v)) ||
-                 (data && !data_may_mix(j, *a, v))))
+                 (data && !data_may_mix(*a, v))))
                 return false;
             if (!value_is_array(*mine) || value_is_array(v))
                 *mine = v;
@@ -382,6 +418,7 @@ static Cell *cell_of_many(Join *j, const Alternatives all[2])
     OneOf o = {.j = j,
                .cell = cell_new(j, CELL_ONE_OF, value_none()),
                .all = all,
+               .number = -1,
                .failure = {.kind = VALUE_UNDEFINED}};
     Value a, b;
     Cell *c = o.cell;
@@ -428,6 +465,15 @@ static bool all_are(const Alternatives all[2], Test *test)
     return true;
 }
 
+static bool one_world(const Alternatives all[2])
+{
+    for (int z = 0; z < 2; z++)
+        for (int i = 0; i < all[z].n; i++)
+            if (!same_world(first_of(all, 0), all[z].item[i].value))
+                return false;
+    return true;
+}
+
 static bool parts_fit(const Alternatives all[2])
 {
     for (int z = 0; z < 2; z++)
@@ -449,7 +495,7 @@ static Cell *join_set(Join *j, const Alternatives in[2])
         for (int i = 0; i < in[z].n; i++)
             alternatives_of(j->s, in[z].item[i].value, in[z].item[i].when,
                             &all[z]);
-    if (all_are(all, is_number))
+    if (all_are(all, is_number) && one_world(all))
         return cell_of_numbers(j, all);
     if (all_are(all, is_string))
         return cell_of_strings(j, all);

@@ -143,6 +143,7 @@ typedef struct OneOf {
     const Alternatives *all;
     Alternatives tag[2]; /* indices of targets, in the order they are found */
     Value failure;       /* UNDEFINED: none yet */
+    int number;          /* the leaf of numbers of both worlds, or -1 */
 } OneOf;
 
 int leaf_new(Join *j, LeafKind kind, Type type);

@@ -101,8 +101,9 @@ static bool is_of_python(DiagCode code)
            (code >= DIAG_H0501 && code <= DIAG_H0516);
 }
 
-/* What cannot be done with None is an error of the run, if it gets there. */
-static Value way_none(Spec *s, const Split *split, const Value *arg)
+/* What cannot be done with None, or with a number of Python's where NumPy's
+ * can, is an error of the run, if it gets there. */
+static Value way_perhaps(Spec *s, const Split *split, const Value *arg)
 {
     DiagMark before = diag_mark(s->ctx);
     Value v = split->op(s, arg, split->data), message;
@@ -134,8 +135,9 @@ static Value way_this(Spec *s, void *data)
         facts = fact_add(s, facts, g->tag, g->k, true);
     before = facts_push(s, facts);
     arg[split->which] = a->value;
-    v = a->value.kind == VALUE_NONE ? way_none(s, split, arg)
-                                    : split->op(s, arg, split->data);
+    v = a->value.kind == VALUE_NONE || value_is_python_number(a->value)
+            ? way_perhaps(s, split, arg)
+            : split->op(s, arg, split->data);
     s->facts = before;
     return v;
 }

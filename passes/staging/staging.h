@@ -81,10 +81,9 @@ Value choice_identical(Spec *s, Value x, Value y);
 
 /* ---- join.c ---- */
 
-/* What two numbers become: Python numbers of one type; NumPy scalars of one
- * dtype, which a Python number takes that is the same there. UNDEFINED if they
- * do not: the one would show as the other. */
-Value number_join(Spec *s, Value a, Value b);
+/* May a place be the one or the other of two numbers? Python's are of one type,
+ * NumPy's of one dtype, and of one kind with Python's. */
+bool numbers_join(Value a, Value b);
 
 /* ---- choice.c: strings that staged branches choose ---- */
 

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Numbers that are Python's on some ways and NumPy's on the others.
+ *
+ * `best = 0.0`, and in a branch `best = x[i]`: a choice whose candidates share
+ * one node, as whose they are does not change the value (staging/cell.c). Most
+ * operators need no branch on it: beside a number of NumPy's what comes out is
+ * NumPy's in any case, and of floats the value is the same in both worlds. */
+#include "passes/numpy/numpy.h"
+#include "passes/python/protocol.h"
+#include "passes/staging/alternative.h"
+
+static bool is_scalar(Value v)
+{
+    return value_is_array(v) && v.object->array.is_scalar;
+}
+
+/* What v may be, if it is a number of either world. */
+static bool worlds_of(Spec *s, Value v, Alternatives *all)
+{
+    alternatives_of(s, v, NULL, all);
+    for (int i = 0; i < all->n; i++)
+        if (!value_is_python_number(all->item[i].value) &&
+            !is_scalar(all->item[i].value))
+            return false;
+    return true;
+}
+
+/* Its value, in a dtype. */
+static Node *value_of(Spec *s, const Alternatives *all, DType dtype)
+{
+    Node **node = ARENA_ARRAY(s->arena, Node *, all->n);
+
+    for (int i = 0; i < all->n; i++) {
+        Node *n = spec_node(s, all->item[i].value, dtype);
+        Build b = spec_build(s);
+
+        node[i] = build_convert(&b, n, dtype);
+    }
+    return alternatives_select(s, all, node);
+}
+
+Value mixed_settle(Spec *s, Value v)
+{
+    Alternatives all = {0};
+    DType dtype;
+
+    if (v.kind != VALUE_CHOICE || !worlds_of(s, v, &all))
+        return v;
+    dtype = value_dtype(all.item[0].value);
+    if (dtype == DTYPE_BOOL)
+        return v;
+    for (int i = 1; i < all.n; i++)
+        if (value_dtype(all.item[i].value) != dtype)
+            return v;
+    return array_scalar(s, value_of(s, &all, dtype));
+}
+
+Value mixed_as(Spec *s, Value v, DType dtype)
+{
+    Value x = mixed_settle(s, v);
+
+    return !dtype || dtype_info[dtype].is_float || value_dtype(x) == dtype ? x
+                                                                           : v;
+}
+
+Value mixed_beside(Spec *s, Operator op, Value v, Value other)
+{
+    Alternatives all = {0};
+    DType dtype = DTYPE_NONE, first;
+    bool same = true;
+
+    if (op == OPERATOR_POW || v.kind != VALUE_CHOICE ||
+        !value_is_array(other) || !worlds_of(s, v, &all))
+        return v;
+    first = value_dtype(all.item[0].value);
+    for (int i = 0; i < all.n; i++) {
+        Value pair[2] = {all.item[i].value, other};
+        DType d = array_promote(s, 2, pair);
+
+        if (i && d != dtype)
+            return v;
+        dtype = d;
+        same &= value_dtype(pair[0]) == first;
+    }
+    if (!same && !dtype_info[dtype].is_float)
+        return v;
+    return array_scalar(s, value_of(s, &all, same ? first : dtype));
+}
+
+/* Of floats, is the value the same in both worlds, with no error in either? */
+static bool is_total(Operator op, Value y)
+{
+    switch (op) {
+    case OPERATOR_ADD:
+    case OPERATOR_SUB:
+    case OPERATOR_MUL:
+    case OPERATOR_LT:
+    case OPERATOR_LE:
+    case OPERATOR_GT:
+    case OPERATOR_GE:
+    case OPERATOR_EQ:
+    case OPERATOR_NE:
+        return true;
+    case OPERATOR_DIV:
+        return value_is_number(y) && number_float(y) != 0;
+    default:
+        return false;
+    }
+}
+
+/* Are they floats, or ints that are exact as such? */
+static bool are_floats(const Alternatives *all)
+{
+    for (int i = 0; i < all->n; i++) {
+        Value v = all->item[i].value;
+
+        if (value_dtype(v) != DTYPE_F64 &&
+            !(v.kind == VALUE_INT && number_float(v) <= 0x1p53 &&
+              number_float(v) >= -0x1p53))
+            return false;
+    }
+    return true;
+}
+
+bool mixed_binary(Spec *s, Operator op, BinaryOperation *operation, Value x,
+                  Value y, Value *out)
+{
+    Alternatives a = {0}, c = {0}, result = {0};
+    Value pair[2];
+    Node *n;
+
+    if (!is_total(op, y) || !worlds_of(s, x, &a) || !worlds_of(s, y, &c) ||
+        !are_floats(&a) || !are_floats(&c))
+        return false;
+    pair[0] = array_scalar(s, value_of(s, &a, DTYPE_F64));
+    pair[1] = array_scalar(s, value_of(s, &c, DTYPE_F64));
+    *out = operation(s, op, pair[0], pair[1]);
+    if (!is_scalar(*out))
+        return true;
+    n = array_node(s, out->object);
+    for (int i = 0; i < a.n; i++)
+        for (int k = 0; k < c.n; k++) {
+            const Guard *both;
+
+            if (guard_both(s, a.item[i].when, c.item[k].when, &both))
+                alternatives_add(s, &result,
+                                 is_scalar(a.item[i].value) ||
+                                         is_scalar(c.item[k].value)
+                                     ? *out
+                                     : value_scalar(n),
+                                 both);
+        }
+    *out = join_pick(s, &result);
+    return true;
+}
