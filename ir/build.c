@@ -4,6 +4,7 @@
 #include "ir/build.h"
 
 #include "ir/literal.h"
+#include "ir/regions.h"
 
 #include <assert.h>
 
@@ -352,13 +353,13 @@ Node *build_cond(Build *b, Node *pred, int ninput, Node *const *input,
                  Graph *then_region, Graph *else_region, Node **out)
 {
     Arena *a = b->graph->module->arena;
-    Node **all = ARENA_ARRAY(a, Node *, ninput + 1);
+    Node **all = ARENA_ARRAY(a, Node *, COND_FIRST + ninput);
     Node *n;
 
-    all[0] = pred;
+    all[COND_PREDICATE] = pred;
     for (int i = 0; i < ninput; i++)
-        all[i + 1] = input[i];
-    n = build_bare(b, OP_cond, ninput + 1, all);
+        all[COND_FIRST + i] = input[i];
+    n = build_bare(b, OP_cond, COND_FIRST + ninput, all);
     node_set_regions(n, 2, (Graph *[]){then_region, else_region});
     node_infer(n);
     build_results(b, n, then_region->noutput, out);

@@ -23,11 +23,15 @@ static inline Graph *cond_else(const Node *n)
 {
     return n->region[1];
 }
+
+/* The inputs of a `cond`: the predicate, then those that enter the branches. */
+enum { COND_PREDICATE, COND_FIRST };
+
 /* What decides which way is taken: which branch, and whether there is another
  * turn. */
 static inline Node *cond_predicate(const Node *n)
 {
-    return n->input[0];
+    return n->input[COND_PREDICATE];
 }
 static inline Graph *cond_branch(const Node *n, bool predicate)
 {
@@ -39,10 +43,10 @@ static inline Node *while_condition(const Node *loop)
 }
 
 /* The input of a `cond` or `while` that enters its regions as param `i`: a
- * `cond` keeps the first, its predicate, to itself. */
+ * `cond` keeps its predicate to itself. */
 static inline int region_input_index(const Node *owner, int i)
 {
-    return owner->op == OP_cond ? i + 1 : i;
+    return owner->op == OP_cond ? i + COND_FIRST : i;
 }
 static inline Node *region_input(const Node *owner, int i)
 {
