@@ -246,6 +246,12 @@ KINDS = {
                   '    s = s + "ab"\n    i = i + 1\nprint(len(s))\n' % n,
         (1000, 10000)),
     "transformer blocks": (lambda n: BLOCKS % n, (1, 6, 12, 24, 48)),
+    "gradients in turn": (unrolled(
+        "import numpy as np\nfrom holo import autograd\n"
+        "x = np.array([1.0, 2.0]) * np.array(1.0)\ndef f(x, k):\n"
+        "    return (np.tanh(x * k) * x).sum() + (x * x * k).sum()\n",
+        "x = x - 0.01 * autograd.grad(f)(x, {i}.5)\n", "print(x)\n"),
+        (100, 400, 1600)),
     "arrays in one argument": (arguments, (500, 1000, 5000)),
     "calls, static differs": (static_arguments, (100, 300, 1000)),
 }

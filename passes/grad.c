@@ -233,12 +233,17 @@ static void visit(Grad *gr, Node *n)
         grad_rule[n->op](gr, n, ct);
 }
 
+static Node *first_node(const Sweep *s)
+{
+    return s->begin ? s->begin : s->graph->first;
+}
+
 static void sweep_begin(Grad *gr, const Sweep *s)
 {
     gr->b.graph = s->graph;
     grad_activity_open(gr, s->low, s->graph->module->nnode);
     gr->swept = ARENA_ARRAY(gr->scratch, Swept, gr->nid - gr->low);
-    if (grad_find_reach(gr->ctx, s->graph))
+    if (grad_find_reach(gr->ctx, first_node(s)))
         return;
     gr->failed = true;
     diag_error(gr->ctx, DIAG_H0908, SPAN_NONE,
@@ -259,8 +264,7 @@ static void sweep_starts(Grad *gr, const Sweep *s)
 
 static void sweep_run(Grad *gr, const Sweep *s)
 {
-    Node *begin = s->begin ? s->begin : s->graph->first;
-    Node *last = s->graph->last;
+    Node *begin = first_node(s), *last = s->graph->last;
 
     grad_vary(gr, s->nx, s->x, begin);
     grad_activate(gr, s->ny, s->y, s->y_cotangent, begin, last);
@@ -310,11 +314,13 @@ bool grad_sweep(Grad *outer, const Sweep *s)
     return !job.gr.failed;
 }
 
-bool grad_vjp(Context *ctx, Build *b, int ny, Node *const *y,
+bool grad_vjp(Context *ctx, Build *b, Node *begin, int ny, Node *const *y,
               Node *const *y_cotangent, int nx, Node *const *x,
               Node **x_cotangent)
 {
     Sweep s = {.graph = b->graph,
+               .begin = begin,
+               .low = begin ? begin->id : 0,
                .ny = ny,
                .y = y,
                .y_cotangent = y_cotangent,

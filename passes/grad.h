@@ -86,9 +86,9 @@ bool grad_floats_picked(const Grad *gr, const Node *n);
  * is picked by it. An integer param stands for one that was picked. */
 enum { REACH_SMOOTH = 1, REACH_PICKS = 2 };
 int grad_reach(const Node *call, int output, int param);
-/* Finds that of all functions that a graph calls; false if calls nest too deep.
- */
-bool grad_find_reach(Context *ctx, Graph *g);
+/* Finds that of all functions that a graph calls from a node on; false if calls
+ * nest too deep. */
+bool grad_find_reach(Context *ctx, const Node *begin);
 
 /* ---- functions (grad_call.c) ---- */
 

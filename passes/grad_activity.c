@@ -335,7 +335,7 @@ typedef struct Reaching {
     bool changed, too_deep;
 } Reaching;
 
-static void collect_calls(Reaching *w, const Graph *g);
+static void collect_calls(Reaching *w, const Node *first);
 
 static void collect(Reaching *w, Graph *function)
 {
@@ -350,20 +350,20 @@ static void collect(Reaching *w, Graph *function)
     d->reach = ARENA_ARRAY(function->module->arena, uint8_t,
                            function->noutput * function->nparam + 1);
     w->depth++;
-    collect_calls(w, function);
+    collect_calls(w, function->first);
     w->depth--;
     *ARENA_PUSH(w->scratch, w->item, w->n, w->capacity) = function;
 }
 
-static void collect_calls(Reaching *w, const Graph *g)
+static void collect_calls(Reaching *w, const Node *first)
 {
-    for (const Node *n = g->first; n; n = n->next) {
+    for (const Node *n = first; n; n = n->next) {
         Graph *callee = n->op == OP_call ? call_target(n) : NULL;
 
         if (callee)
             collect(w, callee);
         for (int i = 0; i < n->nregion; i++)
-            collect_calls(w, n->region[i]);
+            collect_calls(w, n->region[i]->first);
     }
 }
 
@@ -404,7 +404,7 @@ static void reach_of(Reaching *w, Graph *g)
 }
 
 typedef struct ReachJob {
-    Graph *graph;
+    const Node *begin;
     bool too_deep;
 } ReachJob;
 
@@ -413,7 +413,7 @@ static void reach_job(void *data, Arena *scratch)
     ReachJob *job = data;
     Reaching w = {.scratch = scratch};
 
-    collect_calls(&w, job->graph);
+    collect_calls(&w, job->begin);
     do {
         w.changed = false;
         for (int i = 0; i < w.n && !w.too_deep; i++)
@@ -422,9 +422,9 @@ static void reach_job(void *data, Arena *scratch)
     job->too_deep = w.too_deep;
 }
 
-bool grad_find_reach(Context *ctx, Graph *g)
+bool grad_find_reach(Context *ctx, const Node *begin)
 {
-    ReachJob job = {.graph = g};
+    ReachJob job = {.begin = begin};
 
     scratch_run(ctx, reach_job, &job);
     return !job.too_deep;

@@ -37,7 +37,7 @@ static void grad_graph(Graph *g, Arena *scratch)
     if (!y || !nx)
         return;
     ct = build_splat(&b, y->type, 1.0);
-    if (!grad_vjp(g->module->ctx, &b, 1, &y, &ct, nx, x, x_ct))
+    if (!grad_vjp(g->module->ctx, &b, NULL, 1, &y, &ct, nx, x, x_ct))
         return;
     for (int i = 0; i < n; i++)
         out[i] = g->output[i];

@@ -68,12 +68,13 @@ Module *specialise_script(Context *ctx, const Module *script,
 void module_keep_reached(Module *m);
 
 /* Reverse mode, in place: appends to `b->graph`, behind all its nodes, the
- * computation of the cotangents of `x` from those of `y`. `y_cotangent[i]`
- * NULL is zero; `x_cotangent[i]` is NULL where nothing flows. A `while` on the
- * path is replaced by one that also fills a tape, a call by one that also gives
- * what the way back needs. False after an error: H0601
- * with the path from y to x and the node where it breaks. */
-bool grad_vjp(Context *ctx, Build *b, int ny, Node *const *y,
+ * computation of the cotangents of `x` from those of `y`. `begin` is the first
+ * node of `x`, if all that depends on them was made after it, or NULL.
+ * `y_cotangent[i]` NULL is zero; `x_cotangent[i]` is NULL where nothing flows.
+ * A `while` on the path is replaced by one that also fills a tape, a call by
+ * one that also gives what the way back needs. False after an error: H0601 with
+ * the path from y to x and the node where it breaks. */
+bool grad_vjp(Context *ctx, Build *b, Node *begin, int ny, Node *const *y,
               Node *const *y_cotangent, int nx, Node *const *x,
               Node **x_cotangent);
 

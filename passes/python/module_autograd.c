@@ -444,7 +444,7 @@ static bool sweep(Gradient *g, Node *loss)
     for (int i = 0; i < g->n; i++)
         x[i] = g->leaf[i].x;
     one = build_f64(&b, loss->type.dtype, 1);
-    if (!grad_vjp(s->ctx, &b, 1, &loss, &one, g->n, x, g->cotangent))
+    if (!grad_vjp(s->ctx, &b, x[0], 1, &loss, &one, g->n, x, g->cotangent))
         return false;
     for (int i = 0; i < g->n; i++)
         flows[i] = g->cotangent[i] != NULL;

@@ -55,7 +55,7 @@ static bool differentiate(Test *t, Module *m)
     for (int i = 0; i < g->nparam; i++)
         if (type_is_float(&g->param[i]->type))
             x[nx++] = g->param[i];
-    if (!grad_vjp(&t->ctx, &b, ny, y, ct, nx, x, x_ct))
+    if (!grad_vjp(&t->ctx, &b, NULL, ny, y, ct, nx, x, x_ct))
         return false;
     for (int i = 0; i < nx; i++)
         if (!x_ct[i])
