@@ -116,7 +116,7 @@ static void push_items(Join *j, const Object *o)
             continue;
         if (a == b)
             y = x;
-        else if (a->name)
+        else if (a->name && !(i < b->nitem && b->name[i] == a->name[i]))
             y = body_find(b, a->name[i]);
         else if (i < b->nitem)
             y = b->item[i];
@@ -150,15 +150,15 @@ static void push_roots(Join *j)
     const Spec *s = j->s;
 
     for (Activation *a = s->activation; a; a = a->caller) {
-        int n = live_temps(j->s, a);
+        const uint32_t *live;
+        int n = live_temps(j->s, a, &live);
 
         push(j, a->frame);
         push(j, a->module);
         push(j, a->function);
         push(j, a->class);
         for (int i = 0; i < n; i++)
-            if (live_temp(a, i))
-                push_root(j, a->temp[i]);
+            push_root(j, a->temp[live[i]]);
     }
     for (int i = 0; i < s->nmodule; i++)
         push(j, s->module[i]);

@@ -381,15 +381,37 @@ void live_open(Spec *s, Activation *a, const Graph *body, uint32_t count,
     a->live = f;
 }
 
-int live_temps(Spec *s, const Activation *a)
+/* What was live when it was last asked for, but for what has ended since, and
+ * what has begun: so a function costs what its nodes are, not as much for each
+ * join. Where a loop goes back, it is found anew. */
+int live_temps(Spec *s, Activation *a, const uint32_t **live)
 {
+    const LiveFunction *f = a->live;
+    HeldTemps *h = &a->held;
+    int n = 0;
+
     find_live(s, a->live);
-    return (int)(a->at < a->live->count ? a->at + 1 : a->live->count);
+    if (a->at < h->at) {
+        h->n = 0;
+        h->next = 0;
+    }
+    h->at = a->at;
+    for (int i = 0; i < h->n; i++)
+        if (f->last[h->temp[i]] >= a->at)
+            h->temp[n++] = h->temp[i];
+    h->n = n;
+    for (; h->next < f->count && h->next <= a->at; h->next++)
+        if (f->last[h->next] >= a->at)
+            *ARENA_PUSH(s->arena, h->temp, h->n, h->capacity) = h->next;
+    *live = h->temp;
+    return h->n;
 }
 
-bool live_temp(const Activation *a, int i)
+bool live_temp(Spec *s, const Activation *a, int i)
 {
-    return a->live->last[i] >= a->at;
+    find_live(s, a->live);
+    return (uint32_t)i < a->live->count && (uint32_t)i <= a->at &&
+           a->live->last[i] >= a->at;
 }
 
 bool live_name(Spec *s, const Activation *a, Sym name)

@@ -9,11 +9,11 @@
  * kept in `*known`. */
 void live_open(Spec *s, Activation *a, const Graph *body, uint32_t count,
                LiveFunction **known);
-/* How many temporaries may have a value at the node in hand, and whether the
- * i-th of them is read there or later. */
-int live_temps(Spec *s, const Activation *a);
-/* After live_temps(). */
-bool live_temp(const Activation *a, int i);
+/* The temporaries that may have a value at the node in hand and are read there
+ * or later: how many, and which. */
+int live_temps(Spec *s, Activation *a, const uint32_t **live);
+/* Is a temporary one of them? */
+bool live_temp(Spec *s, const Activation *a, int i);
 /* May a name be read behind the node in hand (of a loop: from its head on)
  * before it is set? */
 bool live_name(Spec *s, const Activation *a, Sym name);

@@ -235,7 +235,7 @@ static bool loop_run_static(Loop *l)
 
 static LoopMemo *loop_memo(Spec *s, const Node *n)
 {
-    LoopMemo *m = s->memo;
+    LoopMemo **first = &s->memo[n->id % SPEC_MEMOS], *m = *first;
 
     while (m && m->node != n)
         m = m->next;
@@ -244,8 +244,8 @@ static LoopMemo *loop_memo(Spec *s, const Node *n)
     m = ARENA_NEW(s->arena, LoopMemo);
     m->node = n;
     m->strategy = ROLL;
-    m->next = s->memo;
-    s->memo = m;
+    m->next = *first;
+    *first = m;
     return m;
 }
 

@@ -116,9 +116,8 @@ static Value follow(Spec *s, const PathStep *t, const Object *from)
     case LINK_ROOT:
         return a ? root(a, t->index) : value_none();
     case LINK_TEMP:
-        return a && t->index < live_temps(s, a) && live_temp(a, t->index)
-                   ? a->temp[t->index]
-                   : value_none();
+        return a && live_temp(s, a, t->index) ? a->temp[t->index]
+                                              : value_none();
     case LINK_MODULE:
         return t->index < s->nmodule ? value_object(s->module[t->index])
                                      : value_none();
@@ -180,15 +179,17 @@ static void walk_roots(Walking *w)
 {
     Spec *s = w->s;
     PathStep t = {.from = -1};
+    const uint32_t *live;
 
     for (Activation *a = s->activation; a; a = a->caller, t.depth++) {
         t.link = LINK_ROOT;
         for (t.index = 0; t.index < NROOT; t.index++)
             arrive(w, t, root(a, t.index));
         t.link = LINK_TEMP;
-        for (t.index = 0; t.index < live_temps(s, a); t.index++)
-            if (live_temp(a, t.index))
-                arrive(w, t, a->temp[t.index]);
+        for (int i = 0, n = live_temps(s, a, &live); i < n; i++) {
+            t.index = (int)live[i];
+            arrive(w, t, a->temp[t.index]);
+        }
     }
     t.link = LINK_MODULE;
     for (t.index = 0; t.index < s->nmodule; t.index++)

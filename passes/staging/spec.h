@@ -45,6 +45,14 @@ typedef struct Region {
     bool certain; /* it runs, at least once, if the outer one does */
 } Region;
 
+/* The temporaries of an activation that were live when it was last asked:
+ * live_temps(). */
+typedef struct HeldTemps {
+    uint32_t at, next; /* asked there; those before `next` were looked at */
+    int n, capacity;
+    uint32_t *temp;
+} HeldTemps;
+
 /* One activation of a script's function (or a module's or class's body). */
 typedef struct Activation {
     struct Activation *caller;
@@ -55,11 +63,14 @@ typedef struct Activation {
     const uint32_t *local;     /* script node id -> index into `temp` */
     Value *temp;               /* values of script nodes */
     struct LiveFunction *live; /* what is read later: live.h */
-    const Node *node;          /* the script node in hand */
-    uint32_t at; /* its number; one more once its inputs are not needed */
+    HeldTemps held;
+    const Node *node; /* the script node in hand */
+    uint32_t at;      /* its number; one more once its inputs are not needed */
 } Activation;
 
 typedef struct TempBlock TempBlock; /* python/activation.c */
+
+enum { SPEC_MEMOS = 64 };
 
 struct Spec {
     Context *ctx;
@@ -90,10 +101,11 @@ struct Spec {
     struct Catch *raised;   /* whom `diverged` leads to; NULL: the end */
     Object **module;        /* loaded script modules */
     int nmodule, module_capacity;
-    struct LoopMemo *memo;         /* what earlier visits of loops found out */
-    struct Numbering *numbering;   /* of the script modules' nodes */
-    struct Signatures *signatures; /* of the builtins that were called */
-    TempBlock *temps;              /* the block of values in use */
+    struct LoopMemo *memo[SPEC_MEMOS]; /* what earlier visits of loops found
+                                          out, by the number of the node */
+    struct Numbering *numbering;       /* of the script modules' nodes */
+    struct Signatures *signatures;     /* of the builtins that were called */
+    TempBlock *temps;                  /* the block of values in use */
     TextBuffer grown[4];  /* strings that were put behind others: print.c */
     int ngrown;           /* so many, all in all */
     CallSite *spare_site; /* of calls that left nothing behind */
