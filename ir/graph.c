@@ -180,27 +180,6 @@ void node_add_input(Node *n, Node *input)
     n->input = more;
 }
 
-/* ---- rewriting ---- */
-
-static Node *follow(Node *n, Node *const *replacement)
-{
-    while (replacement[n->id])
-        n = replacement[n->id];
-    return n;
-}
-
-void graph_rewrite(Graph *g, Node *const *replacement)
-{
-    for (Node *n = g->first; n; n = n->next) {
-        for (int i = 0; i < n->ninput; i++)
-            n->input[i] = follow(n->input[i], replacement);
-        for (int i = 0; i < n->nregion; i++)
-            graph_rewrite(n->region[i], replacement);
-    }
-    for (int i = 0; i < g->noutput; i++)
-        g->output[i] = follow(g->output[i], replacement);
-}
-
 void graph_take(Graph *function, Graph *region)
 {
     for (Node *n = region->first; n; n = n->next)

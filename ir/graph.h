@@ -156,9 +156,6 @@ void node_set_regions(Node *n, int nregion, Graph *const *region);
 void node_set_input(Node *n, int i, Node *input);
 void node_add_input(Node *n, Node *input); /* the last */
 
-/* Replaces inputs and outputs everywhere in a function and its regions by
- * `replacement[id]`, where that is not NULL, following chains. */
-void graph_rewrite(Graph *g, Node *const *replacement);
 /* Copies the nodes of `from` (not its params and outputs) to the end of `to`;
  * `map[id]` holds the copy of each node, its params' entries being set by the
  * caller before. Regions are copied whole. */

@@ -4,6 +4,7 @@
 #include "ir/regions.h"
 
 #include "ir/build.h"
+#include "ir/id_table.h"
 #include "ir/literal.h"
 
 #include <string.h>
@@ -313,30 +314,28 @@ void rewrites_add(Rewrites *r, const Node *old, Node *by)
 
 void rewrites_apply(Rewrites *r, Graph *g)
 {
-    Node **replacement;
+    IdTable replacement = id_table(r->arena, g->module, sizeof(Node *));
 
-    if (!r->n)
-        return;
-    replacement = ARENA_ARRAY(r->arena, Node *, g->module->nnode);
     for (int i = 0; i < r->n; i++)
-        replacement[r->item[i].old->id] = r->item[i].by;
-    graph_rewrite(g, replacement);
+        node_table_put(&replacement, r->item[i].old, r->item[i].by);
+    if (r->n)
+        graph_rewrite(g, &replacement);
 }
 
 /* Redirects the users of a tuple's results, and unlinks both. */
 static void replace_results(Node *tuple, Node *const *value, Arena *scratch)
 {
     Graph *g = tuple->graph;
-    Node **replacement = ARENA_ARRAY(scratch, Node *, g->module->nnode);
+    IdTable replacement = id_table(scratch, g->module, sizeof(Node *));
 
     for (Node *n = tuple, *next; n; n = next) {
         next = n->next;
         if (n->op != OP_result || n->input[0] != tuple)
             continue;
-        replacement[n->id] = value[node_index(n)];
+        node_table_put(&replacement, n, value[node_index(n)]);
         node_unlink(n);
     }
-    graph_rewrite(g, replacement);
+    graph_rewrite(g, &replacement);
     node_unlink(tuple);
 }
 

@@ -23,7 +23,7 @@ typedef struct NodeTable {
 
 typedef struct Cse {
     Arena *scratch;
-    Node **replacement; /* by id */
+    IdTable replacement;
 } Cse;
 
 static uint64_t mix(uint64_t hash, uint64_t value)
@@ -127,7 +127,9 @@ static bool is_mergeable(const Node *n)
 
 static Node *survivor(const Cse *c, Node *n)
 {
-    return c->replacement[n->id] ? c->replacement[n->id] : n;
+    Node *twin = node_table_find(&c->replacement, n);
+
+    return twin ? twin : n;
 }
 
 static void cse_region(Cse *c, Graph *g)
@@ -147,7 +149,7 @@ static void cse_region(Cse *c, Graph *g)
         twin = table_intern(&seen, n, c->scratch);
         if (twin == n)
             continue;
-        c->replacement[n->id] = twin;
+        node_table_put(&c->replacement, n, twin);
         node_unlink(n);
     }
     for (int i = 0; i < g->noutput; i++)
@@ -156,7 +158,7 @@ static void cse_region(Cse *c, Graph *g)
 
 void cse_graph(Graph *g, Arena *scratch)
 {
-    Cse c = {scratch, ARENA_ARRAY(scratch, Node *, g->module->nnode)};
+    Cse c = {scratch, id_table(scratch, g->module, sizeof(Node *))};
 
     cse_region(&c, g);
 }

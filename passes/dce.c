@@ -12,20 +12,33 @@
 
 #include "ir/regions.h"
 
+typedef struct Fact {
+    bool live;
+    int *element; /* of tuples of `cond` and `while`; see below */
+} Fact;
+
 typedef struct Dce {
     Graph *g; /* its own params and outputs stay as they are */
     Arena *scratch;
-    bool *live;    /* by id */
-    int **element; /* by id, of tuples of `cond` and `while`; see below */
-    Node **work;   /* live, but what it needs is not marked yet */
+    IdTable fact;
+    Node **work; /* live, but what it needs is not marked yet */
     int nwork, work_capacity;
 } Dce;
 
+static bool is_live(const Dce *d, const Node *n)
+{
+    const Fact *f = id_table_find(&d->fact, n);
+
+    return f && f->live;
+}
+
 static void mark(Dce *d, Node *n)
 {
-    if (d->live[n->id])
+    Fact *f = id_table_at(&d->fact, n);
+
+    if (f->live)
         return;
-    d->live[n->id] = true;
+    f->live = true;
     *ARENA_PUSH(d->scratch, d->work, d->nwork, d->work_capacity) = n;
 }
 
@@ -33,11 +46,11 @@ static void mark(Dce *d, Node *n)
  * pruned, it is the new index of result i. */
 static int *elements(Dce *d, const Node *tuple)
 {
-    int **e = &d->element[tuple->id];
+    Fact *f = id_table_at(&d->fact, tuple);
 
-    if (!*e)
-        *e = ARENA_ARRAY(d->scratch, int, tuple->type.nelement);
-    return *e;
+    if (!f->element)
+        f->element = ARENA_ARRAY(d->scratch, int, tuple->type.nelement);
+    return f->element;
 }
 
 /* What a value may be, by the edges of control flow that lead to it. */
@@ -113,7 +126,7 @@ static void prune_while(Dce *d, Node *n)
     bool *keep = ARENA_ARRAY(d->scratch, bool, ncarried);
 
     for (int i = 0; i < ncarried; i++)
-        nkept += keep[i] = d->live[while_head(n, i)->id];
+        nkept += keep[i] = is_live(d, while_head(n, i));
     renumber(elements(d, n), keep, ncarried);
     if (nkept < ncarried)
         while_keep(n, keep);
@@ -127,11 +140,19 @@ static void prune_cond(Dce *d, Node *n)
     bool *result = ARENA_ARRAY(d->scratch, bool, nresult);
 
     for (int i = 0; i < yes.n; i++)
-        input[i] = d->live[yes.to[i]->id] || d->live[no.to[i]->id];
+        input[i] = is_live(d, yes.to[i]) || is_live(d, no.to[i]);
     for (int i = 0; i < nresult; i++)
         result[i] = elements(d, n)[i];
     renumber(elements(d, n), result, nresult);
     cond_keep(n, input, result);
+}
+
+static void renumber_result(Dce *d, Node *n)
+{
+    const Fact *f = id_table_find(&d->fact, n->input[0]);
+
+    if (f && f->element)
+        node_set_int(n, ATTR_index, f->element[node_index(n)]);
 }
 
 static void sweep(Dce *d, Graph *g)
@@ -140,7 +161,7 @@ static void sweep(Dce *d, Graph *g)
         next = n->next;
         if (n->op == OP_param)
             continue;
-        if (!d->live[n->id]) {
+        if (!is_live(d, n)) {
             node_unlink(n);
             continue;
         }
@@ -148,9 +169,8 @@ static void sweep(Dce *d, Graph *g)
             prune_while(d, n);
         else if (n->op == OP_cond)
             prune_cond(d, n);
-        else if (n->op == OP_result && d->element[n->input[0]->id])
-            node_set_int(n, ATTR_index,
-                         d->element[n->input[0]->id][node_index(n)]);
+        else if (n->op == OP_result)
+            renumber_result(d, n);
         for (int i = 0; i < n->nregion; i++)
             sweep(d, n->region[i]);
     }
@@ -158,10 +178,10 @@ static void sweep(Dce *d, Graph *g)
 
 void dce_graph(Graph *g, Arena *scratch)
 {
-    Dce d = {.g = g, .scratch = scratch};
+    Dce d = {.g = g,
+             .scratch = scratch,
+             .fact = id_table(scratch, g->module, sizeof(Fact))};
 
-    d.live = ARENA_ARRAY(scratch, bool, g->module->nnode);
-    d.element = ARENA_ARRAY(scratch, int *, g->module->nnode);
     for (int i = 0; i < g->noutput; i++)
         mark(&d, g->output[i]);
     mark_effects(&d, g);

@@ -26,6 +26,7 @@
  * carries. */
 #include "passes/grad_cut.h"
 
+#include "ir/id_table.h"
 #include "ir/regions.h"
 #include "passes/optimise.h"
 
@@ -267,7 +268,8 @@ static void step_copy_body(Reversal *r)
     int ny = r->step->nparam - r->nread;
     Node **y = ARENA_ARRAY(r->scratch, Node *, ny);
     Node **start = ARENA_ARRAY(r->scratch, Node *, while_ncarried(r->loop));
-    Node **map, **replacement;
+    IdTable replacement;
+    Node **map;
 
     for (int i = 0; i < while_ncarried(r->loop); i++)
         if (while_head(r->loop, i)->type.kind != TYPE_TENSOR)
@@ -283,11 +285,12 @@ static void step_copy_body(Reversal *r)
         y[i] = map[y[i]->id];
     graph_set_outputs(r->step, ny, y);
 
-    replacement = ARENA_ARRAY(r->scratch, Node *, m->nnode);
+    replacement = id_table(r->scratch, m, sizeof(Node *));
     for (int i = 0; i < r->nread; i++)
         if (r->read[i]->op == OP_result)
-            replacement[map[r->read[i]->id]->id] = r->step->param[i];
-    graph_rewrite(r->step, replacement);
+            node_table_put(&replacement, map[r->read[i]->id],
+                           r->step->param[i]);
+    graph_rewrite(r->step, &replacement);
 }
 
 static Node *sum(Build *b, Node *x, Node *y)

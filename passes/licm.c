@@ -13,8 +13,6 @@
 
 #include "ir/regions.h"
 
-#include <string.h>
-
 /* What is known of a node while its region's loop is at work. */
 typedef struct Fact {
     bool invariant;
@@ -23,25 +21,14 @@ typedef struct Fact {
 } Fact;
 
 typedef struct Licm {
-    Arena *scratch;
     Node *loop;
     Graph *region; /* the body or the test */
-    Fact *fact;    /* by id */
-    uint32_t nfact;
+    IdTable fact;
 } Licm;
 
-/* The facts of a node; made when new nodes have outgrown the table. */
 static Fact *fact(Licm *l, const Node *n)
 {
-    Fact *old = l->fact;
-    uint32_t had = l->nfact;
-
-    if (n->id >= had) {
-        l->nfact = 2 * l->region->module->nnode;
-        l->fact = ARENA_ARRAY(l->scratch, Fact, l->nfact);
-        memcpy(l->fact, old, had * sizeof *old);
-    }
-    return &l->fact[n->id];
+    return id_table_at(&l->fact, n);
 }
 
 /* Worth more where it is used than before the loop. */
@@ -156,9 +143,8 @@ static void licm_region(Licm *l, Graph *g)
 
 void licm_graph(Graph *g, Arena *scratch)
 {
-    Licm l = {.scratch = scratch, .nfact = g->module->nnode};
+    Licm l = {.fact = id_table(scratch, g->module, sizeof(Fact))};
 
-    l.fact = ARENA_ARRAY(scratch, Fact, l.nfact);
     licm_region(&l, g);
 }
 

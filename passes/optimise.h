@@ -3,6 +3,7 @@
 #ifndef HOLO_PASSES_OPTIMISE_H
 #define HOLO_PASSES_OPTIMISE_H
 
+#include "ir/id_table.h"
 #include "passes/passes.h"
 
 /* A pass over one function; its regions are its own business. */

@@ -41,14 +41,14 @@ static Node *simplify_splats(Build *b, Node *n)
 /* ---- the walk ---- */
 
 typedef struct Simplify {
-    Node **instead; /* by id, of the nodes that were there at the start */
+    IdTable instead; /* of the nodes that were there at the start */
     uint32_t nid;
 } Simplify;
 
 static Node *resolve(const Simplify *s, Node *n)
 {
-    while (n->id < s->nid && s->instead[n->id])
-        n = s->instead[n->id];
+    for (Node *next = n; next; next = node_table_find(&s->instead, n))
+        n = next;
     return n;
 }
 
@@ -62,7 +62,7 @@ static Node *open_branch(Simplify *s, Node *n, Graph *branch)
     Node *next = region_begin(branch);
 
     for (int i = 0; i < branch->nparam; i++)
-        s->instead[branch->param[i]->id] = region_input(n, i);
+        node_table_put(&s->instead, branch->param[i], region_input(n, i));
     region_move_nodes(branch, n);
     if (!next)
         next = n->next;
@@ -103,7 +103,7 @@ static Node *simplify_node(Simplify *s, Node *n)
     if (!better)
         better = simplify_splats(&b, n);
     if (better && n->id < s->nid) {
-        s->instead[n->id] = resolve(s, better);
+        node_table_put(&s->instead, n, resolve(s, better));
         node_unlink(n);
     }
     return next;
@@ -119,9 +119,9 @@ static void simplify_region(Simplify *s, Graph *g)
 
 void simplify_graph(Graph *g, Arena *scratch)
 {
-    Simplify s = {.nid = g->module->nnode};
+    Simplify s = {.instead = id_table(scratch, g->module, sizeof(Node *)),
+                  .nid = g->module->nnode};
 
-    s.instead = ARENA_ARRAY(scratch, Node *, s.nid);
     simplify_region(&s, g);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Nodes in graphs: the list, params, attributes, rewriting and copying. */
+#include "ir/id_table.h"
 #include "ir_test.h"
 
 /* The ops of a graph's nodes in order, and that the list holds both ways. */
@@ -102,13 +103,41 @@ static void test_rewrite(Test *t)
            "}\n");
     Graph *g = m->first;
     Node *x = g->param[0], *minus = x->next, *plus = minus->next;
-    Node **replacement = ARENA_ARRAY(&t->arena, Node *, m->nnode);
+    IdTable replacement = id_table(&t->arena, m, sizeof(Node *));
 
-    replacement[plus->id] = minus;
-    replacement[minus->id] = x;
-    graph_rewrite(g, replacement);
+    node_table_put(&replacement, plus, minus);
+    node_table_put(&replacement, minus, x);
+    graph_rewrite(g, &replacement);
     CHECK(t, g->output[0] == x && plus->next->input[0] == x);
     CHECK(t, plus->next->region[0]->first->input[0] == x);
+}
+
+/* A table of one function of many takes what that function's nodes do, and
+ * grows with the nodes that are made. */
+static void test_id_table(Test *t)
+{
+    Module *m = test_parse(t, "func @f(%0: object) -> (object) {\n"
+                              "  return(%0)\n"
+                              "}\n");
+    Node *first = m->first->param[0], *last = first;
+    Arena scratch = {.escape = t->arena.escape};
+    IdTable numbers;
+
+    for (int i = 0; i < 100000; i++)
+        last = graph_param(m->first, first->type);
+    numbers = id_table(&scratch, m, sizeof(int));
+    CHECK(t, !id_table_find(&numbers, last));
+    *(int *)id_table_at(&numbers, last) = 7;
+    CHECK(t, *(int *)id_table_find(&numbers, last) == 7);
+    CHECK(t, !id_table_find(&numbers, first));
+    CHECK(t, scratch.used < 20000);
+    for (int i = 0; i < 1000; i++)
+        last = graph_param(m->first, first->type);
+    CHECK(t, !id_table_find(&numbers, last));
+    *(int *)id_table_at(&numbers, last) = 8;
+    CHECK(t, *(int *)id_table_at(&numbers, last) == 8);
+    CHECK(t, *(int *)id_table_at(&numbers, first) == 0);
+    arena_free(&scratch);
 }
 
 /* What `f` looks like when `text` is its function's text. */
@@ -255,7 +284,7 @@ int main(void)
     static void (*const test[])(Test *) = {
         test_list,    test_attrs,    test_constants_differ,
         test_rewrite, test_copy,     test_copy_within,
-        test_pure,    test_literals,
+        test_pure,    test_literals, test_id_table,
     };
     Test t = {0};
 
