@@ -202,6 +202,7 @@ static holo_status find_or_make(holo_program *p, const Key *key, bool code,
     status = complete(p, s, code, times, diags);
     if (status == HOLO_OK) {
         s->users++;
+        assert(s->users > 0); /* so that it is not forgotten */
         *out = s;
     } else {
         p->first = s->next;
@@ -407,16 +408,15 @@ void holo_program_release(holo_program *program)
 
 holo_status holo_check(holo_program *program, holo_diags *diags)
 {
-    Specialisation *s;
+    Specialisation *s = NULL;
     holo_times times;
-
     holo_status status;
 
     if (!program)
         return HOLO_E_USAGE;
     status =
         program_specialise(program, NULL, NULL, 0, false, &s, &times, diags);
-    if (status == HOLO_OK)
+    if (s)
         program_put_back(program, s);
     return status;
 }
