@@ -361,6 +361,38 @@ static bool carries_in_vain(const Frame *body, const Leaves *out)
 
 /* ---- the rounds ---- */
 
+static void never_rests(Loop *l)
+{
+    Diag *d;
+
+    if (l->growing < GROWING_ROUNDS) {
+        spec_error(l->s, DIAG_H0404,
+                   "the types of this loop's values do not come to rest");
+        return;
+    }
+    d = spec_error(l->s, DIAG_H0407,
+                   "this loop builds a structure that has more objects after "
+                   "each turn");
+    diag_help(l->s->ctx, d,
+              "keep what it holds in arrays of known size, with an index");
+}
+
+/* A round is alike to what it began with: the `while` is built. False if what
+ * was guessed does not stand. */
+static bool loop_come_to_rest(Loop *l, Frame *test, Frame *body, Node *first,
+                              Node *go, const Carried *guess)
+{
+    Leaves out = loop_outputs(l, body, go), in, result = {0};
+
+    if (guess && carries_in_vain(body, &out))
+        return false;
+    in = loop_inputs(l, first);
+    loop_remember(l);
+    loop_build(l, test, body, &in, &out, &result);
+    loop_finish(l, &result, l->turns_known);
+    return !guess || !progress_failed(l->s, &test->attempt.before);
+}
+
 /* From what was guessed, or NULL, until nothing more comes to be carried; a
  * guess that does not stand is given up at once. */
 static bool loop_rounds(Loop *l, bool turns_known, const Carried *guess)
@@ -408,30 +440,10 @@ static bool loop_rounds(Loop *l, bool turns_known, const Carried *guess)
             return false;
         if (guess && (!joined || join_loses_in_vain(l->head, guess->head)))
             return false;
-        if (joined) {
-            Leaves out = loop_outputs(l, &body, go);
-            Leaves in, result = {0};
-
-            if (guess && carries_in_vain(&body, &out))
-                return false;
-            in = loop_inputs(l, first);
-            loop_remember(l);
-            loop_build(l, &test, &body, &in, &out, &result);
-            loop_finish(l, &result, turns_known);
-            return !guess || !progress_failed(s, &test.attempt.before);
-        }
+        if (joined)
+            return loop_come_to_rest(l, &test, &body, first, go, guess);
     }
-    if (l->growing == GROWING_ROUNDS) {
-        Diag *d = spec_error(s, DIAG_H0407,
-                             "this loop builds a structure that has more "
-                             "objects after each turn");
-
-        diag_help(s->ctx, d,
-                  "keep what it holds in arrays of known size, with an index");
-        return false;
-    }
-    spec_error(s, DIAG_H0404,
-               "the types of this loop's values do not come to rest");
+    never_rests(l);
     return false;
 }
 
