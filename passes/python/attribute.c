@@ -597,6 +597,9 @@ Value value_get_attribute(Spec *s, Value x, Sym name)
     near = nearest_attribute(x, name);
     if (value_is_object(x, OBJECT_FUNCTION))
         return spec_not_yet(s, "attributes of functions are not there yet");
+    if ((class_of(x) || x.kind == VALUE_NONE) && !near && !special_is(name))
+        return raise_certain(s, DIAG_H0202, "%s has no attribute `%s`",
+                             value_describe(s, x), name);
     if (value_is_object(x, OBJECT_MODULE))
         d = spec_error(s, DIAG_H0202, "module `%s` has no attribute `%s`",
                        x.object->module.name, name);
@@ -613,8 +616,8 @@ Value value_get_attribute(Spec *s, Value x, Sym name)
 static void no_attribute(Spec *s, Value x, Sym name, const char *what)
 {
     if (!raise_caught(s, builtin_type_find("AttributeError")))
-        spec_error(s, DIAG_H0202, "%s has no attribute `%s`%s",
-                   value_describe(s, x), name, what);
+        raise_certain(s, DIAG_H0202, "%s has no attribute `%s`%s",
+                      value_describe(s, x), name, what);
 }
 
 /* What of an object's machinery cannot be set. */

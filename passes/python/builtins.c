@@ -91,7 +91,8 @@ static Value do_range(Spec *s, Args *a)
                 return value_poison();
     }
     if (spec_static_int(s, part[2], &step) && !step)
-        return spec_fail(s, DIAG_H0515, "the step of range() cannot be zero");
+        return raise_certain(s, DIAG_H0515,
+                             "the step of range() cannot be zero");
     if (is_too_long(s, part))
         return spec_not_yet(s, "ranges of 2**63 numbers or more are not there "
                                "yet");
@@ -207,7 +208,8 @@ static Value do_extreme(Spec *s, Args *a)
         return e.best;
     return a->arg[1].kind != VALUE_UNDEFINED
                ? a->arg[1]
-               : spec_fail(s, DIAG_H0512, "%s() of nothing", a->builtin->name);
+               : raise_certain(s, DIAG_H0512, "%s() of nothing",
+                               a->builtin->name);
 }
 
 /* sum() of an array adds its rows in order. */

@@ -232,8 +232,8 @@ static Value do_view_disjoint(Spec *s, Args *a)
     int n;
 
     if (!is_set_view(a->self))
-        return spec_fail(s, DIAG_H0202,
-                         "dict_values has no attribute `isdisjoint`");
+        return raise_certain(s, DIAG_H0202,
+                             "dict_values has no attribute `isdisjoint`");
     n = value_iterate(s, a->arg[0], &item);
     for (int i = 0; i < n; i++) {
         Value in = dict_view_contains(s, item[i], a->self);
@@ -353,7 +353,7 @@ static Value do_popitem(Spec *s, Args *a)
     Value pair;
 
     if (last < 0)
-        return spec_fail(s, DIAG_H0506, "popitem() of an empty dict");
+        return raise_certain(s, DIAG_H0506, "popitem() of an empty dict");
     pair = view_item(s, VIEW_ITEMS, object_body(dict), last);
     object_remove_at(s, dict, last);
     return pair;

@@ -392,9 +392,9 @@ static void eval_unpack(Spec *s, const Node *n)
         return;
     }
     if (after < 0 ? count != before : count < before + after) {
-        v = spec_fail(s, DIAG_H0514, "%d value%s for %s%lld names", count,
-                      count == 1 ? "" : "s", after < 0 ? "" : "at least ",
-                      (long long)before + (after < 0 ? 0 : after));
+        v = raise_certain(s, DIAG_H0514, "%d value%s for %s%lld names", count,
+                          count == 1 ? "" : "s", after < 0 ? "" : "at least ",
+                          (long long)before + (after < 0 ? 0 : after));
         eval_set_temp(s, n, v);
         return;
     }

@@ -2,7 +2,7 @@
 /* Static ints of more than 64 bits (VALUE_LONG): the few that a script
  * computes with while it is compiled, up to BIGINT_BITS. A value that fits an
  * int64 is never a long. There are no staged ones. */
-#include "passes/python/python.h"
+#include "passes/python/protocol.h"
 
 #include <math.h>
 
@@ -277,7 +277,7 @@ static Value long_shift(Spec *s, Operator op, const BigInt *x, Value y)
 
     negative = y.kind == VALUE_LONG ? y.big->negative : number_int(y) < 0;
     if (negative)
-        return spec_fail(s, DIAG_H0515, "a shift by a negative count");
+        return raise_certain(s, DIAG_H0515, "a shift by a negative count");
     if (y.kind == VALUE_LONG)
         return left && x->n ? too_long(s) : value_int(left ? 0 : -x->negative);
     return long_value(
@@ -292,7 +292,7 @@ static Value long_division(Spec *s, Operator op, const BigInt *x,
     double f;
 
     if (!y->n)
-        return spec_fail(s, DIAG_H0905, "division by zero");
+        return raise_certain(s, DIAG_H0905, "division by zero");
     if (op != OPERATOR_DIV) {
         bigint_divide(s->arena, x, y, &quotient, &remainder);
         return long_value(s, op == OPERATOR_MOD ? remainder : quotient);
@@ -398,14 +398,14 @@ Value int_power_modulo(Spec *s, const Value arg[3])
     const BigInt *m = big_of(s, arg[2]);
 
     if (!m->n)
-        return spec_fail(s, DIAG_H0515, "the modulus of pow() cannot be 0");
+        return raise_certain(s, DIAG_H0515, "the modulus of pow() cannot be 0");
     if (y->negative) {
         x = bigint_inverse(s->arena, x, m);
         y = bigint_negated(s->arena, y);
         if (!x)
-            return spec_fail(s, DIAG_H0515,
-                             "the base of pow() has no inverse for this "
-                             "modulus");
+            return raise_certain(s, DIAG_H0515,
+                                 "the base of pow() has no inverse for this "
+                                 "modulus");
     }
     x = bigint_power_modulo(s->arena, x, y, m);
     return x ? long_value(s, x)

@@ -49,9 +49,9 @@ static Value do_pop(Spec *s, Args *a)
         !spec_need_int(s, a->arg[0], "the place", &at))
         return value_poison();
     if (at < -n || at >= n)
-        return spec_fail(s, DIAG_H0506,
-                         n ? "pop() of an index out of range"
-                           : "pop() of an empty list");
+        return raise_certain(s, DIAG_H0506, "%s",
+                             n ? "pop() of an index out of range"
+                               : "pop() of an empty list");
     at += at < 0 ? n : 0;
     v = object_body(list)->item[at];
     object_remove_at(s, list, (int)at);
@@ -116,8 +116,8 @@ static Value do_index(Spec *s, Args *a)
     int at = find_item(s, a);
 
     if (at == -1)
-        return spec_fail(s, DIAG_H0515, "the value is not in the %s",
-                         value_type_name(s, a->self));
+        return raise_certain(s, DIAG_H0515, "the value is not in the %s",
+                             value_type_name(s, a->self));
     return at < 0 ? value_poison() : value_int(at);
 }
 
@@ -126,7 +126,7 @@ static Value do_remove(Spec *s, Args *a)
     int at = find_item(s, a);
 
     if (at == -1)
-        return spec_fail(s, DIAG_H0515, "the value is not in the list");
+        return raise_certain(s, DIAG_H0515, "the value is not in the list");
     if (at >= 0)
         object_remove_at(s, a->self.object, at);
     return value_none();

@@ -8,7 +8,7 @@
  * its numbers are known or not: a condition that does not hold is a diagnostic
  * of the first, a check of the second. Math functions are the C library's, as
  * CPython's are. */
-#include "passes/python/python.h"
+#include "passes/python/protocol.h"
 
 #include <math.h>
 
@@ -166,6 +166,15 @@ Value number_or(Spec *s, Value x, Value y)
     return number_op2(s, OP_or, DTYPE_BOOL, x, y);
 }
 
+/* Longer ints (H0907) and what is not there yet are no errors of Python. */
+static void need_failed(Spec *s, DiagCode code, const char *message)
+{
+    if (code == DIAG_H0907 || diag_info[code].kind != KIND_USER)
+        spec_error(s, code, "%s", message);
+    else
+        raise_certain(s, code, "%s", message);
+}
+
 bool number_need(Spec *s, DiagCode code, Value ok, const char *message)
 {
     if (ok.kind == VALUE_POISON)
@@ -173,7 +182,7 @@ bool number_need(Spec *s, DiagCode code, Value ok, const char *message)
     if (ok.kind == VALUE_SCALAR)
         spec_check(s, code, spec_import(s, ok.node), message);
     else if (!ok.b)
-        spec_error(s, code, "%s", message);
+        need_failed(s, code, message);
     return ok.kind == VALUE_SCALAR || ok.b;
 }
 
@@ -197,7 +206,9 @@ bool number_need_of(Spec *s, DiagCode code, Value ok, const char *before,
         buffer_puts(&text, value_describe(s, x));
     else
         value_repr_into(s, &text, x);
-    spec_error(s, code, "%s%.*s%s", before, (int)text.size, text.data, after);
+    need_failed(s, code,
+                arena_printf(s->arena, "%s%.*s%s", before, (int)text.size,
+                             text.data, after));
     return false;
 }
 

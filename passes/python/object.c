@@ -90,8 +90,8 @@ static Value do_getattribute(Spec *s, Args *a)
     if (v.kind != VALUE_UNDEFINED || spec_ended(s))
         return value_settle(s, v, name);
     if (!raise_caught(s, builtin_type_find("AttributeError")))
-        spec_error(s, DIAG_H0202, "%s has no attribute `%s`",
-                   value_describe(s, a->self), name);
+        raise_certain(s, DIAG_H0202, "%s has no attribute `%s`",
+                      value_describe(s, a->self), name);
     return value_poison();
 }
 

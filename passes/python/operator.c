@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Operators and comparisons: which kind of values decides who computes. */
 #include "passes/python/ask.h"
+#include "passes/python/protocol.h"
 #include "passes/numpy/numpy.h"
 
 #include <string.h>
@@ -10,11 +11,21 @@ static bool is_text(Value v)
     return choice_is_text(v) || value_is_object(v, OBJECT_TEXT);
 }
 
+static bool is_type(Value v)
+{
+    return v.kind == VALUE_TYPE || value_is_object(v, OBJECT_CLASS);
+}
+
 static Value no_operator(Spec *s, Operator op, Value x, Value y)
 {
-    return spec_fail(s, DIAG_H0511, "`%s` is not defined for %s and %s",
-                     operator_info[op].text, value_describe(s, x),
-                     value_describe(s, y));
+    const char *text = operator_info[op].text, *left = value_describe(s, x),
+               *right = value_describe(s, y);
+
+    if (is_type(x) || is_type(y)) /* `int | None` is one */
+        return spec_fail(s, DIAG_H0511, "`%s` is not defined for %s and %s",
+                         text, left, right);
+    return raise_certain(s, DIAG_H0511, "`%s` is not defined for %s and %s",
+                         text, left, right);
 }
 
 /* ---- strings, lists, tuples ---- */

@@ -5,9 +5,14 @@
  * that a protocol waits for: while `__next__` runs, StopIteration; while
  * hasattr() looks, AttributeError. A raise that is surely reached then ends
  * the evaluation of the code in hand (Spec.diverged), up to the one who waits.
- * One in a staged branch would be caught on some runs only: refused. */
+ * One in a staged branch would be caught on some runs only: refused.
+ *
+ * What Python raises for sure where evaluation has come to is an error that is
+ * found while compiling; in a branch or a loop that the run may not enter it is
+ * an error of the run, and ends that way. */
 #include "passes/python/protocol.h"
 
+#include <stdarg.h>
 #include <string.h>
 
 bool exception_is(const BuiltinType *type, const char *of)
@@ -68,6 +73,31 @@ bool raise_caught(Spec *s, const BuiltinType *type)
     s->raised = c;
     s->diverged = true;
     return true;
+}
+
+/* Is the code in hand reached for sure, if all before it is? */
+static bool is_certain(const Spec *s)
+{
+    for (const Region *r = s->region; r->outer; r = r->outer)
+        if (!r->certain)
+            return false;
+    return true;
+}
+
+Value raise_certain(Spec *s, DiagCode code, const char *format, ...)
+{
+    va_list args;
+    Value message;
+
+    va_start(args, format);
+    message = value_cstr(arena_vprintf(s->arena, format, args));
+    va_end(args);
+    if (is_certain(s))
+        return spec_fail(s, code, "%.*s", (int)message.s.size, message.s.data);
+    print_failure(s, code, 1, &message);
+    s->raised = NULL;
+    s->diverged = true;
+    return value_poison();
 }
 
 Value raise_error(Spec *s, const char *exception, const char *message)

@@ -45,7 +45,7 @@ bool slice_resolve(Spec *s, Value slice, int64_t length, int64_t out[4])
         return false;
     step = step == INT64_MIN ? -INT64_MAX : step;
     if (!step) {
-        spec_error(s, DIAG_H0515, "a slice's step cannot be zero");
+        raise_certain(s, DIAG_H0515, "a slice's step cannot be zero");
         return false;
     }
     down = step < 0;

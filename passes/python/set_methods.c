@@ -100,8 +100,8 @@ static Value no_attribute(Spec *s, Args *a)
 {
     if (raise_caught(s, builtin_type_find("AttributeError")))
         return value_poison();
-    return spec_fail(s, DIAG_H0202, "a frozenset has no attribute `%s`",
-                     a->builtin->name);
+    return raise_certain(s, DIAG_H0202, "a frozenset has no attribute `%s`",
+                         a->builtin->name);
 }
 
 static Value do_add(Spec *s, Args *a)
@@ -130,7 +130,7 @@ static Value do_discard(Spec *s, Args *a)
         return value_poison();
     if (!had && a->builtin->op &&
         !raise_caught(s, builtin_type_find("KeyError")))
-        return spec_fail(s, DIAG_H0506, "the set has no such element");
+        return raise_certain(s, DIAG_H0506, "the set has no such element");
     return value_none();
 }
 
@@ -139,7 +139,7 @@ static Value do_pop(Spec *s, Args *a)
     if (a->self.object->is_frozen)
         return no_attribute(s, a);
     if (!object_body(a->self.object)->nitem)
-        return spec_fail(s, DIAG_H0506, "pop from an empty set");
+        return raise_certain(s, DIAG_H0506, "pop from an empty set");
     return set_pop(s, a->self.object);
 }
 

@@ -21,8 +21,8 @@ static bool sequence_index(Spec *s, Value x, Value index, int64_t n,
         raise_caught(s, builtin_type_find("IndexError")))
         return false;
     if (*out < -n || *out >= n) {
-        spec_error(s, DIAG_H0506, "index %lld is out of range for %s",
-                   (long long)*out, value_describe(s, x));
+        raise_certain(s, DIAG_H0506, "index %lld is out of range for %s",
+                      (long long)*out, value_describe(s, x));
         return false;
     }
     *out += *out < 0 ? n : 0;
@@ -302,8 +302,8 @@ Value key_error(Spec *s, Value index)
         return spec_fail(s, DIAG_H0301,
                          "the key of a dict must be known when compiling");
     value_repr_into(s, &text, index);
-    return spec_fail(s, DIAG_H0506, "the dict has no key %s",
-                     text.data ? text.data : "");
+    return raise_certain(s, DIAG_H0506, "the dict has no key %s",
+                         text.data ? text.data : "");
 }
 
 /* The place of an item of a list, tuple or dict that is known to be there; or

@@ -161,7 +161,7 @@ static Value do_find(Spec *s, Args *a)
         return value_int(r.before +
                          count_characters(part(r.text, 0, (size_t)at)));
     return a->builtin->op & FIND_RAISES
-               ? spec_fail(s, DIAG_H0515, "the substring is not there")
+               ? raise_certain(s, DIAG_H0515, "the substring is not there")
                : value_int(-1);
 }
 
@@ -486,7 +486,7 @@ static Value do_split(Spec *s, Args *a)
          !spec_need_int(s, a->arg[1], "`maxsplit`", &most)))
         return value_poison();
     if (!words && !sep.size)
-        return spec_fail(s, DIAG_H0515, "an empty separator");
+        return raise_certain(s, DIAG_H0515, "an empty separator");
     most = most < 0 ? -1 : most;
     if (!words)
         split_at(s, list, t, sep, most, right);
@@ -545,7 +545,7 @@ static Value do_partition(Spec *s, Args *a)
         !spec_need_str(s, a->arg[0], "the separator", &sep))
         return value_poison();
     if (!sep.size)
-        return spec_fail(s, DIAG_H0515, "an empty separator");
+        return raise_certain(s, DIAG_H0515, "an empty separator");
     at = find_in(t, sep, a->builtin->op);
     three[0] = three[1] = three[2] = value_cstr("");
     if (at < 0) {

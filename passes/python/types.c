@@ -9,8 +9,9 @@
 
 static Value not_converted(Spec *s, Text t, const char *type)
 {
-    return spec_fail(s, DIAG_H0515, "could not convert the string '%.*s' to %s",
-                     (int)t.size, t.data, type);
+    return raise_certain(s, DIAG_H0515,
+                         "could not convert the string '%.*s' to %s",
+                         (int)t.size, t.data, type);
 }
 
 /* The text without white space around it, and without the underscores between
