@@ -226,8 +226,11 @@ Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
         return split;
     a.self = self;
     for (int i = 0; i < narg; i++)
-        if (arg[i].kind == VALUE_POISON)
+        if (value_is_lost(arg[i])) {
+            if (self.kind == VALUE_OBJECT)
+                object_lose(s, self.object);
             return value_poison();
+        }
     if (!bind_positional(s, sig, &a, narg - nname, arg))
         return value_poison();
     if (sig->names) {

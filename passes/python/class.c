@@ -221,6 +221,9 @@ Value class_new(Spec *s, const Node *n, int nbase, const Value *base, int nname,
     class->class.has_hash = class_find(class, spec_sym(s, "__hash__"), 0);
     class_slots(s, class);
     class_announce(s, class, nname, name, value);
+    for (int i = 0; i < nbase; i++)
+        if (base[i].kind == VALUE_POISON)
+            return base[i]; /* what it would inherit is unknown */
     return value_object(class);
 }
 

@@ -4,11 +4,21 @@
 
 #include <string.h>
 
+bool value_is_lost(Value v)
+{
+    return v.kind == VALUE_POISON || ((value_is_object(v, OBJECT_LIST) ||
+                                       value_is_object(v, OBJECT_DICT) ||
+                                       value_is_object(v, OBJECT_SET)) &&
+                                      object_body(v.object)->is_lost);
+}
+
 Value value_settle(Spec *s, Value v, const char *name)
 {
     const Unsettled *u = v.unsettled;
     Diag *d;
 
+    if (value_is_lost(v))
+        return value_poison();
     if (v.kind != VALUE_UNSETTLED)
         return choice_settle(s, v);
     if (name[0] == '.' && u->defined)

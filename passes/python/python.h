@@ -264,6 +264,7 @@ Value eval_with(Spec *s, const Graph *body, Object *frame, Object *function,
 void eval_nodes_before(Spec *s, const Graph *g, const Node *last);
 Value eval_temp(Spec *s, const Node *n);
 void eval_set_temp(Spec *s, const Node *n, Value v);
+bool value_is_lost(Value v); /* unknown because of an error */
 /* A value that is used: reports or checks what is unsettled. */
 Value value_settle(Spec *s, Value v, const char *name);
 

@@ -488,6 +488,8 @@ void value_set_item(Spec *s, Value x, Value index, Value v)
         choice_set_item(s, x, index, v);
         return;
     }
+    if (index.kind == VALUE_POISON && x.kind == VALUE_OBJECT)
+        object_lose(s, x.object);
     if (x.kind == VALUE_POISON || index.kind == VALUE_POISON)
         return;
     if (value_is_array(x)) {

@@ -144,6 +144,7 @@ typedef struct Body {
                          -2: a loop has taken some, unknown how many */
     int nchange;      /* how often a key came or went */
     bool is_shared;   /* other lists or tuples begin in the same items */
+    bool is_lost;     /* what is in it is unknown because of an error */
 } Body;
 
 /* How far apart, in elements, neighbours along each dimension of an array lie

@@ -185,17 +185,14 @@ static Value way_else(Spec *s, void *data)
     return run_way(s, ((IfWays *)data)->node, 1);
 }
 
-/* After an error in the condition both ways are run, for their errors. */
-static void run_both(Spec *s, const Node *n)
+void control_lost(Spec *s, Way *run, void *data)
 {
     Attempt a;
 
-    attempt_open(s, &a);
-    for (int i = 0; i < n->nregion; i++) {
-        run_region(s, n->region[i]);
-        s->diverged = false;
-    }
-    attempt_keep(s, &a);
+    attempt_open_region(s, &a);
+    run(s, data);
+    attempt_leave(s, &a);
+    changes_poison(s, &a.changes);
 }
 
 void control_if(Spec *s, const Node *n)
@@ -214,7 +211,9 @@ void control_if(Spec *s, const Node *n)
     else if (truth == -1)
         v = control_branch(s, pred, way_then, way_else, &ways);
     else {
-        run_both(s, n);
+        control_lost(s, way_then, &ways);
+        if (n->nregion > 1)
+            control_lost(s, way_else, &ways);
         v = value_poison();
     }
     if (n->type.kind == TYPE_OBJECT)

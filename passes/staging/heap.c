@@ -187,12 +187,22 @@ Changes heap_take_back(Spec *s, Mark m)
     return changes;
 }
 
+void object_lose(Spec *s, Object *o)
+{
+    if (o->kind != OBJECT_LIST && o->kind != OBJECT_DICT &&
+        o->kind != OBJECT_SET)
+        return;
+    heap_touch(s, o);
+    object_edit(o)->is_lost = true;
+}
+
 void changes_poison(Spec *s, const Changes *c)
 {
     for (int i = 0; i < c->n; i++) {
         const Body *after = &c->item[i].after;
         Object *o = c->item[i].object;
 
+        object_lose(s, o);
         for (int k = 0; after->name && k < after->nitem; k++) {
             const Value *before = object_find(o, after->name[k]);
 

@@ -103,6 +103,9 @@ static inline Body *object_edit(Object *o)
 /* Call before any change of what is no namespace: keeps what it was for open
  * marks. */
 void heap_touch(Spec *s, Object *o);
+/* What is in a list, a dict or a set is unknown because of an error: where it
+ * is used, no error follows. */
+void object_lose(Spec *s, Object *o);
 Mark heap_mark(Spec *s);
 /* Takes back everything since the mark and says what it was. */
 Changes heap_take_back(Spec *s, Mark m);

@@ -185,6 +185,8 @@ static Turns loop_static_turns(Loop *l, int64_t most, int64_t first_step)
     for (int64_t i = 0; i < most; i++) {
         int truth = loop_next(l, &node);
 
+        if (truth == -2 && !spec_unwinds(s))
+            control_lost(s, way_turn, l);
         if (truth == 0 || truth == -2 || s->gave_up)
             return TURNS_OVER;
         if (truth == -1 || loop_over_budget(l, first_step))
@@ -397,6 +399,16 @@ static void loop_close(Loop *l)
                                 : ITERATOR_LOST);
 }
 
+/* A turn with an item that is unknown because of an error. */
+static Value way_lost(Spec *s, void *data)
+{
+    const Node *n = data;
+
+    eval_set_temp(s, n->region[0]->param[0], value_poison());
+    eval_nodes(s, n->region[0]);
+    return value_none();
+}
+
 static void run_for(Spec *s, const Node *n, Value iterable)
 {
     Loop l = {.s = s,
@@ -407,12 +419,7 @@ static void run_for(Spec *s, const Node *n, Value iterable)
     Text flag = node_text(n, ATTR_stop_flag);
 
     if (iterable.kind == VALUE_POISON) {
-        Attempt a;
-
-        attempt_open(s, &a);
-        eval_set_temp(s, n->region[0]->param[0], value_poison());
-        eval_nodes(s, n->region[0]);
-        attempt_keep(s, &a);
+        control_lost(s, way_lost, (void *)n);
         return;
     }
     if (flag.size)

@@ -36,9 +36,12 @@ bool affine_difference(Spec *s, Node *stop, Node *start, int64_t *out);
 
 /* ---- control.c, loop.c ---- */
 
+/* Runs, after an error in what decides whether and how it runs, a way for its
+ * own errors. What it changes is unknown then: no error follows from it. */
+typedef Value Way(Spec *s, void *data);
+void control_lost(Spec *s, Way *run, void *data);
 /* Runs one of two ways by a staged condition, and merges their effects. A way
  * yields a value (none for statements). */
-typedef Value Way(Spec *s, void *data);
 Value control_branch(Spec *s, Node *pred, Way *then_way, Way *else_way,
                      void *data);
 /* What is perhaps set, and what `other` gives where it is not. */
