@@ -303,19 +303,55 @@ static void site_leave(Spec *s, CallSite *site, bool is_held)
     s->spare_site = site;
 }
 
-static Value too_deep(Spec *s, const char *name)
+/* A parameter whose argument is known while compiling and unlike the caller's
+ * own: no call is then like the one before. NULL if there is none. */
+static const Param *changing_param(Spec *s, const CallArgs *args)
 {
+    const Activation *a = s->activation;
+    const FunctionInfo *info = info_of(s, args->function);
+
+    if (a->function != args->function)
+        return NULL;
+    for (int i = 0; i < args->narg - args->nname && i < info->nparam; i++) {
+        const Value *mine = object_find(a->frame, info->param[i].name);
+        Value v = args->arg[i];
+
+        if (mine && info->param[i].kind == PARAM_PLAIN &&
+            (v.kind == VALUE_STR ||
+             (v.kind == VALUE_OBJECT && !value_is_array(v) && !class_of(v))) &&
+            !value_same(*mine, v))
+            return &info->param[i];
+    }
+    return NULL;
+}
+
+static Value too_deep(Spec *s, const CallArgs *args)
+{
+    const Param *changing = changing_param(s, args);
     Diag *d;
 
     if (s->gave_up)
         return value_poison();
     d = spec_error(s, DIAG_H0308,
-                   "%s() calls itself more than %d deep while compiling", name,
-                   SPEC_CALL_DEPTH);
-    diag_note(s->ctx, d,
-              "recursion is followed while compiling, so what ends it must be "
-              "known then: a static number, not a staged value");
-    diag_help(s->ctx, d, "write it as a loop");
+                   "%s() calls itself more than %d deep while compiling",
+                   info_of(s, args->function)->name, SPEC_CALL_DEPTH);
+    if (changing)
+        diag_note(
+            s->ctx, d,
+            "recursion is followed while compiling, to an end that is known "
+            "then, unless the calls are alike: the argument `%s` is "
+            "another %s in each",
+            changing->name,
+            value_type_name(
+                s, *object_find(s->activation->frame, changing->name)));
+    else
+        diag_note(s->ctx, d,
+                  "recursion is followed while compiling, so what ends it must "
+                  "be known then: a static number, not a staged value");
+    diag_help(s->ctx, d,
+              changing ? "hand on the same object, or numbers and arrays; or "
+                         "write it as a loop"
+                       : "write it as a loop");
     return spec_give_up(s, d);
 }
 
@@ -366,7 +402,7 @@ static Value call_script(Spec *s, Object *f, bool direct, int narg,
     CallArgs args = {f, narg, arg, nname, name};
 
     if (s->depth >= SPEC_CALL_DEPTH)
-        return too_deep(s, info->name);
+        return too_deep(s, &args);
     return call_traced(s, &info->calls, &args, run_call, &direct);
 }
 
