@@ -39,20 +39,56 @@ static Node *value_of(Spec *s, const Alternatives *all, DType dtype)
     return alternatives_select(s, all, node);
 }
 
+/* The one dtype that a number of either world has; NONE: there is none, or a
+ * truth, which shows whose it is. */
+static DType dtype_of_worlds(Spec *s, Value v, Alternatives *all)
+{
+    DType dtype;
+
+    if (v.kind != VALUE_CHOICE || !worlds_of(s, v, all))
+        return DTYPE_NONE;
+    dtype = value_dtype(all->item[0].value);
+    for (int i = 1; i < all->n; i++)
+        if (value_dtype(all->item[i].value) != dtype)
+            return DTYPE_NONE;
+    return dtype == DTYPE_BOOL ? DTYPE_NONE : dtype;
+}
+
 Value mixed_settle(Spec *s, Value v)
 {
     Alternatives all = {0};
-    DType dtype;
+    DType dtype = dtype_of_worlds(s, v, &all);
 
-    if (v.kind != VALUE_CHOICE || !worlds_of(s, v, &all))
-        return v;
-    dtype = value_dtype(all.item[0].value);
-    if (dtype == DTYPE_BOOL)
-        return v;
-    for (int i = 1; i < all.n; i++)
-        if (value_dtype(all.item[i].value) != dtype)
-            return v;
-    return array_scalar(s, value_of(s, &all, dtype));
+    return dtype ? array_scalar(s, value_of(s, &all, dtype)) : v;
+}
+
+bool mixed_repr(Spec *s, Value v, Value part[3])
+{
+    Alternatives all = {0}, before = {0}, after = {0};
+    DType dtype = dtype_of_worlds(s, v, &all);
+    const char *type;
+
+    if (!dtype)
+        return false;
+    type = arena_printf(s->arena, "np.%s(", dtype_info[dtype].numpy);
+    for (int i = 0; i < all.n; i++) {
+        bool numpy = is_scalar(all.item[i].value);
+        const Guard *when = all.item[i].when;
+
+        alternatives_add(s, &before, value_cstr(numpy ? type : ""), when);
+        alternatives_add(s, &after, value_cstr(numpy ? ")" : ""), when);
+    }
+    part[0] = join_pick(s, &before);
+    part[1] = value_scalar(value_of(s, &all, dtype));
+    part[2] = join_pick(s, &after);
+    return true;
+}
+
+bool mixed_shows(Spec *s, Value v)
+{
+    Alternatives all = {0};
+
+    return dtype_of_worlds(s, v, &all) != DTYPE_NONE;
 }
 
 Value mixed_as(Spec *s, Value v, DType dtype)

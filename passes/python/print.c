@@ -11,7 +11,9 @@
 
 #include "base/format.h"
 
-enum { TEXT_DEPTH = 200 };
+/* How deep a text goes, and how many of what it shows may be one of several:
+ * each doubles the ways that are made of it. */
+enum { TEXT_DEPTH = 200, MOST_SPLIT = 10 };
 
 /* A text that grows: whole parts, and the string that will be the next. */
 typedef struct Parts {
@@ -207,6 +209,13 @@ static void text_parts(Spec *s, Parts *out, const Object *text, bool repr)
 
 static void text_value(Spec *s, Parts *out, Value v, bool repr, int depth)
 {
+    Value part[3];
+
+    if (repr && mixed_repr(s, v, part)) {
+        for (int i = 0; i < 3; i++)
+            text_value(s, out, part[i], false, depth);
+        return;
+    }
     v = value_settle(s, v, "what this text shows");
     if (v.kind == VALUE_POISON)
         return;
@@ -287,7 +296,7 @@ static Value choice_at(Spec *s, Object **seen, Value v, int depth)
 {
     v = choice_settle(s, v);
     if (v.kind == VALUE_CHOICE)
-        return v;
+        return mixed_shows(s, v) ? value_none() : v;
     if (!is_plain_container(v) || depth > TEXT_DEPTH ||
         !walk_enter(seen, v.object))
         return value_none();
@@ -335,11 +344,20 @@ static bool text_split(Spec *s, int n, const Value *part, SplitOp *op,
 
         if (choice.kind != VALUE_CHOICE)
             continue;
+        if (s->nsplit == MOST_SPLIT) {
+            *out = spec_not_yet(s,
+                                "a text of more than %d values of which "
+                                "each is one of several",
+                                MOST_SPLIT);
+            return true;
+        }
         /* the branch knows what the choice is, wherever it stands */
         all = ARENA_ARRAY(s->arena, Value, n + 1);
         all[0] = choice;
         memcpy(all + 1, part, (size_t)n * sizeof *part);
+        s->nsplit++;
         *out = choice_split(s, 0, n + 1, all, op, data);
+        s->nsplit--;
         return true;
     }
     return false;

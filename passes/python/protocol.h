@@ -64,7 +64,11 @@ typedef Value BinaryOperation(Spec *s, Operator op, Value x, Value y);
 
 /* A number of Python's or NumPy's as NumPy's, for who asks for its value. */
 Value mixed_settle(Spec *s, Value v);
-/* The same, where a dtype (NONE: its own) does not ask whose it is. */
+/* repr() of such a number, in parts: what NumPy's is in, the value as Python
+ * shows it, what is behind it; false if v is none whose value is the same. */
+bool mixed_repr(Spec *s, Value v, Value part[3]);
+bool mixed_shows(Spec *s, Value v);
+/* As mixed_settle(), where a dtype (NONE: its own) does not ask whose it is. */
 Value mixed_as(Spec *s, Value v, DType dtype);
 /* The same, where `v op other` is the same in both worlds, as `other` is an
  * array or a scalar of NumPy's. */

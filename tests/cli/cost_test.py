@@ -67,6 +67,10 @@ KINDS = {
     "break": (chain("for i in range(3):\n    x = x + 1\n",
                     "    if x == {i}:\n        break\n", "print(x)\n"),
               50, (8, 0, 0)),
+    "numbers that may be NumPy's": (chain(
+        "z = np.arange(3000.0)\nl = []\n", "f = {i}.5\nif x > {i}:\n"
+        "    f = z[x + {i}]\nl.append(f * 2.0)\n", "print(l)\n"),
+        20, (35, 0, 0)),
     "return": (chain("def f(x):\n", "    if x == {i}:\n"
                      "        return x * 2\n", "    return x\nprint(f(x))\n"),
                100, (9, 0, 0)),
