@@ -68,6 +68,14 @@ static int fact_of(const Spec *s, const Node *tag, int k)
     return -1;
 }
 
+bool tag_is_unknown(const Spec *s, const Node *tag)
+{
+    for (const Fact *f = s->facts; f; f = f->outer)
+        if (f->tag == tag)
+            return false;
+    return true;
+}
+
 const Fact *fact_add(Spec *s, const Fact *outer, Node *tag, int k, bool is)
 {
     Fact *f = ARENA_NEW(s->arena, Fact);

@@ -29,6 +29,9 @@ bool guard_implies(const Guard *g, const Guard *what);
 /* As a bool node of the region in hand; NULL: always. */
 Node *guard_node(Spec *s, const Guard *g);
 
+/* Says no fact in the region in hand anything of it? */
+bool tag_is_unknown(const Spec *s, const Node *tag);
+
 typedef struct Alternative {
     Value value;
     const Guard *when;

@@ -8,6 +8,7 @@
  * call. An object that a query is about was met before it, or is pinned; what
  * was reached in a way that is not noted has no number, and ends the use of
  * the trace. */
+#include "passes/staging/alternative.h"
 #include "passes/staging/reuse.h"
 
 #include "passes/numpy/view.h"
@@ -255,6 +256,34 @@ static bool record_object(Recorder *k, Object *o, int *index)
     return o->kind != OBJECT_ARRAY || record_view(k, *index);
 }
 
+/* Is it, for all that is known, any of some numbers? They never change, so who
+ * else has them does not matter. */
+static bool is_of_numbers(Spec *s, const Choice *c)
+{
+    for (int i = 0; i < c->n; i++) {
+        Value v = c->item[i];
+
+        if (!value_is_python_number(v) &&
+            !(value_is_array(v) && v.object->array.is_scalar))
+            return false;
+    }
+    return tag_is_unknown(s, c->tag);
+}
+
+static bool record_choice(Recorder *k, const Choice *c, Answer *out)
+{
+    if (!is_of_numbers(k->s, c))
+        return record_refuse(k, "it reads what is one of several objects");
+    *out = (Answer){.kind = ANSWER_CHOICE,
+                    .index = record_node(k, c->tag),
+                    .nitem = c->n,
+                    .item = ARENA_ARRAY(k->s->arena, Answer, c->n)};
+    for (int i = 0; i < c->n; i++)
+        if (!record_value(k, c->item[i], &out->item[i]))
+            return false;
+    return true;
+}
+
 static bool record_value(Recorder *k, Value v, Answer *out)
 {
     *out = (Answer){.kind = ANSWER_VALUE, .value = v};
@@ -271,8 +300,10 @@ static bool record_value(Recorder *k, Value v, Answer *out)
     case VALUE_OBJECT:
         out->kind = ANSWER_OBJECT;
         return record_object(k, v.object, &out->index);
+    case VALUE_CHOICE:
+        return record_choice(k, v.choice, out);
     default:
-        return record_refuse(k, "it reads what is one of several values");
+        return record_refuse(k, "it reads what has no value on some way");
     }
 }
 
@@ -433,6 +464,17 @@ static bool match_object(Match *m, int index, Object *o)
     return view_is_fresh(o, object_body(array_root(o))->node) == met->is_fresh;
 }
 
+static bool match_choice(Match *m, const Answer *a, const Choice *c)
+{
+    if (c->n != a->nitem || !is_of_numbers(m->s, c) ||
+        !match_node(m, a->index, c->tag))
+        return false;
+    for (int i = 0; i < c->n; i++)
+        if (!match_value(m, &a->item[i], c->item[i]))
+            return false;
+    return true;
+}
+
 static bool match_value(Match *m, const Answer *a, Value v)
 {
     switch (a->kind) {
@@ -448,6 +490,8 @@ static bool match_value(Match *m, const Answer *a, Value v)
     case ANSWER_OBJECT:
         return v.kind == VALUE_OBJECT && !object_is_pinned(v.object) &&
                match_object(m, a->index, v.object);
+    case ANSWER_CHOICE:
+        return v.kind == VALUE_CHOICE && match_choice(m, a, v.choice);
     }
     return false;
 }

@@ -32,6 +32,22 @@ static bool is_plain_array(Value v)
            !v.object->array.mask && !v.object->array.choice;
 }
 
+static bool argument_like(Spec *s, Value under_way, Value *arg);
+
+/* Of choices, each candidate is like its counterpart. */
+static bool choice_like(Spec *s, const Choice *under_way, const Choice *c)
+{
+    if (c->n != under_way->n)
+        return false;
+    for (int i = 0; i < c->n; i++) {
+        Value item = c->item[i];
+
+        if (!argument_like(s, under_way->item[i], &item))
+            return false;
+    }
+    return true;
+}
+
 /* The argument as the call under way takes it; false if it differs. */
 static bool argument_like(Spec *s, Value under_way, Value *arg)
 {
@@ -46,6 +62,9 @@ static bool argument_like(Spec *s, Value under_way, Value *arg)
             *arg = value_scalar(spec_scalar_node(s, *arg));
         return arg->kind == VALUE_SCALAR && arg->node->type.dtype == dtype;
     }
+    if (under_way.kind == VALUE_CHOICE)
+        return arg->kind == VALUE_CHOICE &&
+               choice_like(s, under_way.choice, arg->choice);
     return is_plain_array(under_way) && is_plain_array(*arg);
 }
 

@@ -12,13 +12,16 @@ typedef enum AnswerKind {
     ANSWER_ABSENT, /* nothing has the name; or an unset one */
     ANSWER_VALUE,  /* a static value, or an object that only itself is like */
     ANSWER_LEAF,   /* the staged scalar number `index` */
-    ANSWER_OBJECT  /* the object number `index` */
+    ANSWER_OBJECT, /* the object number `index` */
+    ANSWER_CHOICE  /* one of some numbers, by the tag that is leaf `index` */
 } AnswerKind;
 
 typedef struct Answer {
     AnswerKind kind;
     int index;
     Value value;
+    int nitem; /* of a choice */
+    struct Answer *item;
 } Answer;
 
 /* An object met: its form, which never changes. A later call's object in its

@@ -292,6 +292,29 @@ print(g(x, o), o.s, t, o.rate)
         self.same(text)
         self.assertEqual(self.calls(text), 2)
 
+    def test_numbers_of_either_world(self):
+        text = LAYER + """
+def g(best, x, o=None):
+    t = x * 2.0 + np.exp(-x)
+    if t.sum() > best:
+        return t.mean() * best
+    return best / 3
+k = 0
+for i in range(5):
+    best = 1.0
+    if x[i % 2, 0] > i:
+        best = x[1, i % 3]
+    other = 2.0 if x[0, 1] > i else x[1, 1]
+    print([best, g(best, x + i), g(best, x * best), g(other, x - i)])
+    print([g(best, x), g(best, w[0]), g(2.0, x), g(x[0, 0], x), g(other, x)])
+    if type(best) is float:
+        print([g(best, x)])
+    else:
+        print("numpy", [g(best, x)])
+""".replace("for i in range(5):", "for i in [0, 1, 2]:")
+        self.same(text)
+        self.assertGreater(self.calls(text), 8)
+
     def test_arguments_that_are_one_array(self):
         text = LAYER + """
 def g(a, b):

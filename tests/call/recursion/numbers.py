@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+import math
 import numpy as np
 def fact(n):
     if n <= 1:
@@ -47,3 +48,18 @@ total = 0
 for i in range(int(v[0])):
     total = total + fact(i)
 print(total)
+
+
+# Python's number from one way, NumPy's from the other, handed on.
+def mixed(x, p, d):
+    if d <= 0:
+        return x.sum() * p
+    t = mixed(x, p, d - 1)
+    u = mixed(np.tanh(np.cumsum(x) * 0.3), t, d - 1)
+    return math.tanh(0.5 * t + math.sin(u))
+
+
+p = 0.2
+for i in range(n):
+    p = mixed(v * 0.1, p, i % 3)
+    print(round(float(p), 8), type(p) is float)

@@ -148,11 +148,13 @@ class Arrays:
         part, size = self.part()
         first = self.r.randrange(n - size + 1)
         op = self.pick("=", "+=", "-=")
+        # NumPy reads what it has just written where the steps differ
+        copy = ".copy()" if ":2" in part else ""
         ways = [
             f"{a}[{self.permutation()}] = {self.vector(1)}",
             f"{a}[{self.positions()}] = {self.scalar()} % 97",
             f"{a}[{part}] {op} ({self.vector(1)})[{first}:{first + size}]",
-            f"{a}[{part}] {op} {a}[{first}:{first + size}]",
+            f"{a}[{part}] {op} {a}[{first}:{first + size}]{copy}",
             f"{a}[{self.index(n)}] {op} {self.scalar()} % 97",
             f"{a}[{self.mask(0)}] = {self.scalar()} % 97",
             f"{a}[{self.permutation()}] {op} {a}",
