@@ -164,7 +164,7 @@ static void spoil(Checker *c, Place at)
 {
     int first = content_find(c, at.begin), n = 0;
 
-    assert(c->content || !c->ncontent);
+    assert(first >= 0 && (c->content || !c->ncontent));
     while (first + n < c->ncontent && c->content[first + n].at.begin < at.end)
         note_change(c, c->content[first + n++], false);
     content_remove(c, first, n);

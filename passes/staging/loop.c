@@ -9,6 +9,7 @@
  * loop whose turns are known is unrolled. So it is when it rolls but loses a
  * value, as that has another form after a turn than before the loop: it may be
  * needed later. */
+#include "passes/numpy/numpy.h"
 #include "passes/python/protocol.h"
 #include "passes/staging/loop.h"
 #include "passes/python/python.h"
@@ -245,10 +246,48 @@ static LoopMemo *loop_memo(Spec *s, const Node *n)
         return m;
     m = ARENA_NEW(s->arena, LoopMemo);
     m->node = n;
-    m->strategy = ROLL;
     m->next = *first;
     *first = m;
     return m;
+}
+
+/* The kinds of values in a frame, and in the small objects that it holds: a
+ * total begins as an int, and is a float after a turn. Whether a number is
+ * known makes no difference. */
+static uint64_t kinds_of(uint64_t hash, const Body *b, int depth)
+{
+    enum { SMALL = 16, PRIME = 0x01000193 };
+
+    for (int i = 0; i < b->nitem; i++) {
+        Value v = b->item[i];
+        const Object *o = v.kind == VALUE_OBJECT ? v.object : NULL;
+        int kind = o ? 64 + (int)o->kind : value_dtype(v) ? 0 : (int)v.kind;
+
+        hash = (hash ^ (uint64_t)(kind * 64 + (int)value_dtype(v))) * PRIME;
+        if (o && depth && o->kind != OBJECT_FUNCTION &&
+            object_peek(o)->nitem <= SMALL)
+            hash = kinds_of(hash, object_peek(o), depth - 1);
+    }
+    return hash;
+}
+
+/* What worked here for values of such kinds; rolling is tried first. */
+static Worked *loop_worked(const Loop *l)
+{
+    LoopMemo *m = l->memo;
+    uint64_t kinds = kinds_of(0, object_peek(l->s->activation->frame), 2);
+    Worked *w = m->worked;
+
+    while (w && w->kinds != kinds)
+        w = w->next;
+    if (w)
+        return w;
+    w = ARENA_NEW(l->s->arena, Worked);
+    w->kinds = kinds;
+    w->strategy = ROLL;
+    w->next = m->worked;
+    m->worked = w;
+    return w;
 }
 
 /* Of a `for`, where it is known. */
@@ -317,37 +356,43 @@ failed:
 }
 
 /* Unrolling once is no reason to unroll more turns, or turns unknown. */
-static void memo_reconsider(LoopMemo *memo, const Loop *l)
+static void loop_reconsider(const Loop *l, Worked *w)
 {
     int64_t turns = loop_turns_left(l);
 
-    if (memo->strategy == UNROLL && turns <= memo->turns)
+    if (w->strategy == UNROLL && turns <= w->turns)
         return;
-    if (memo->strategy == UNROLL)
-        memo->strategy = ROLL;
-    memo->turns = turns < INT64_MAX ? turns : 0;
+    if (w->strategy == UNROLL)
+        w->strategy = ROLL;
+    w->turns = turns < INT64_MAX ? turns : 0;
 }
 
 static void loop_stage(Loop *l)
 {
-    LoopMemo *memo = l->memo;
+    Worked *w;
     int loses = 0;
 
     if (l->is_for && !l->source.rolls) {
         loop_unroll(l);
         return;
     }
-    memo_reconsider(memo, l);
-    for (; memo->strategy < UNROLL; memo->strategy++) {
-        if (loop_try(l, memo->strategy, memo->may_lose))
+    if (!loop_turn_is_certain(l, true)) { /* none can be taken out */
+        l->may_lose = true;
+        loop_roll(l, false);
+        return;
+    }
+    w = loop_worked(l);
+    loop_reconsider(l, w);
+    for (; w->strategy < UNROLL; w->strategy++) {
+        if (loop_try(l, w->strategy, w->may_lose))
             return;
         if (l->loses)
             loses = l->loses;
     }
     if (loses && !(loses == 2 && loop_turns_left(l) <= LOST_TURNS)) {
-        memo->may_lose = true;
-        for (memo->strategy = ROLL; memo->strategy < UNROLL; memo->strategy++)
-            if (loop_try(l, memo->strategy, true))
+        w->may_lose = true;
+        for (w->strategy = ROLL; w->strategy < UNROLL; w->strategy++)
+            if (loop_try(l, w->strategy, true))
                 return;
     }
     if (spec_unwinds(l->s))

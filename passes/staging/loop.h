@@ -19,15 +19,24 @@ typedef struct Carried {
     Paths *paths;      /* and where they are found */
 } Carried;
 
-/* What earlier visits of a loop found out. What worked is tried first. */
-typedef struct LoopMemo {
-    struct LoopMemo *next;
-    const Node *node;
+/* What worked for a loop, where the names in sight held values of some kinds.
+ * In the turn that is peeled off a loop, those inside it are met with other
+ * kinds than in what is rolled, and another strategy is right for them. */
+typedef struct Worked {
+    struct Worked *next;
+    uint64_t kinds;
     Strategy strategy;
     int64_t turns; /* that it was unrolled for */
     bool may_lose; /* neither way kept all values */
-    Carried last;  /* what it carried when it was last rolled: roll.c */
-    int nvain;     /* so often in sequence that was of no use */
+} Worked;
+
+/* What earlier visits of a loop found out. */
+typedef struct LoopMemo {
+    struct LoopMemo *next;
+    const Node *node;
+    Worked *worked;
+    Carried last; /* what it carried when it was last rolled: roll.c */
+    int nvain;    /* so often in sequence that was of no use */
 } LoopMemo;
 
 typedef struct Loop {

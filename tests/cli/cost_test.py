@@ -90,6 +90,10 @@ KINDS = {
                                 for i in range(n))
                       + " " * n + "x = x + 1\nprint(x)\n", 7, (15, 0, 0)),
     "nested loops over objects": (objects, 5, (120, 0, 0)),
+    "nested loops that peel": (lambda n: HEAD + nested(
+        n, "x = x + z[k]").replace("x = 1.0", "z = np.ones(9) * x\nk = 2\n"
+                                   "x = 0").replace("(1)", "(3)"),
+        6, (60, 0, 0)),
     "nested loops": (lambda n: nested(n, "x = x + 1.0"), 5, (0, 0, 0)),
     "static calls": (lambda n: "def f(n):\n    return n if n < 2 else f(n - 1)"
                      f" + 1\nfor i in range(100):\n    f({n})\nprint(f({n}))\n",
