@@ -79,7 +79,7 @@ bool mixed_repr(Spec *s, Value v, Value part[3])
         alternatives_add(s, &after, value_cstr(numpy ? ")" : ""), when);
     }
     part[0] = join_pick(s, &before);
-    part[1] = value_scalar(value_of(s, &all, dtype));
+    part[1] = array_scalar(s, value_of(s, &all, dtype));
     part[2] = join_pick(s, &after);
     return true;
 }

@@ -349,3 +349,12 @@ print(isinstance(g, (int, float)), isinstance(g, float), type(g).__name__ if Fal
 f = 3
 g = f if x[k] > 5 else m[0]
 print(isinstance(g, int), isinstance(g, np.int64), isinstance(g, (int, np.integer)) if False else "")
+
+f = None
+if x[k] > 0.5:
+    f = x.astype(np.float32)[1]
+print(f"{[f]}", str((f, 1)), [f])
+f = 2.5
+if x[k] < 5:
+    f = np.float32(1.5) + x.astype(np.float32)[0]
+print(f"{[f]}", str((f, 1)), repr(f))
