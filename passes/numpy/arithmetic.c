@@ -222,15 +222,19 @@ static bool static_number(Value v, double *out)
     return true;
 }
 
-/* NumPy's shortcuts for a Python exponent: x ** 2 is x * x, and so on. */
-static Value power_by_number(Spec *s, Value x, double y)
+/* NumPy's shortcuts for a Python exponent: x ** 2 is x * x, and so on; not of
+ * ints to the power of a float. */
+static Value power_by_number(Spec *s, Value x, double y, bool is_float)
 {
     Value pair[2] = {x, x};
     Value one = value_int(1);
+    const DTypeInfo *info = &dtype_info[x.object->array.dtype];
 
-    if (y == 2)
+    if (y == 2 && !info->is_float && !info->is_integer)
+        return spec_not_yet(s, "bools to the power of 2");
+    if (y == 2 && (info->is_float || !is_float))
         return array_map(s, OP_multiply, 2, pair);
-    if (!dtype_info[x.object->array.dtype].is_float)
+    if (!info->is_float)
         return (Value){.kind = VALUE_UNDEFINED};
     if (y == 1)
         return array_map(s, OP_identity, 1, &x);
@@ -258,7 +262,7 @@ static Value array_power(Spec *s, Value x, Value y)
 
     if (value_is_array(x) && !x.object->array.is_scalar &&
         static_number(y, &exponent)) {
-        r = power_by_number(s, x, exponent);
+        r = power_by_number(s, x, exponent, y.kind == VALUE_FLOAT);
         if (r.kind != VALUE_UNDEFINED)
             return r;
     }

@@ -99,6 +99,20 @@ static bool is_repeatable(Value v)
            value_is_object(v, OBJECT_TUPLE);
 }
 
+static bool is_numpy_scalar(Value v)
+{
+    return value_is_array(v) && v.object->array.is_scalar;
+}
+
+/* How often a sequence is repeated: an int, or a NumPy scalar of ints. To an
+ * array of no dimensions a sequence is another array. */
+static bool is_count(Value v)
+{
+    return value_is_integral(v) &&
+           (!value_is_array(v) ||
+            (is_numpy_scalar(v) && v.object->array.dtype != DTYPE_BOOL));
+}
+
 static Value dict_join(Spec *s, Value x, Value y)
 {
     Object *r = object_new(s, OBJECT_DICT);
@@ -128,9 +142,9 @@ static Value container_binary(Spec *s, Operator op, Value x, Value y)
     if (op == OPERATOR_ADD &&
         (both_are(x, y, OBJECT_LIST) || both_are(x, y, OBJECT_TUPLE)))
         return items_join(s, x, y);
-    if (op == OPERATOR_MUL && is_repeatable(x) && value_is_integral(y))
+    if (op == OPERATOR_MUL && is_repeatable(x) && is_count(y))
         return repeat(s, x, y);
-    if (op == OPERATOR_MUL && is_repeatable(y) && value_is_integral(x))
+    if (op == OPERATOR_MUL && is_repeatable(y) && is_count(x))
         return repeat(s, y, x);
     if (both_are(x, y, OBJECT_SET) && is_set_operator(op))
         return set_binary(s, op, x, y);
@@ -308,6 +322,9 @@ Value value_binary(Spec *s, Operator op, Value x, Value y)
         return value_new_float(s, scalar_binary(s, op, x, y));
     if (value_is_weak(x) && value_is_weak(y) && op != OPERATOR_MATMUL)
         return value_new_float(s, long_binary(s, op, x, y));
+    if (op == OPERATOR_MUL && ((is_repeatable(x) && is_numpy_scalar(y)) ||
+                               (is_repeatable(y) && is_numpy_scalar(x))))
+        return container_binary(s, op, x, y);
     if ((value_is_array(x) || value_is_array(y)) && x.kind != VALUE_NONE &&
         y.kind != VALUE_NONE && !is_text(x) && !is_text(y))
         return array_binary(s, op, x, y);
@@ -332,8 +349,7 @@ Value value_inplace(Spec *s, Operator op, Value x, Value y)
         return value_poison();
     if (value_is_array(x))
         return array_inplace(s, op, x, y);
-    if (value_is_object(x, OBJECT_LIST) && op == OPERATOR_MUL &&
-        value_is_python_number(y) && value_is_integral(y)) {
+    if (value_is_object(x, OBJECT_LIST) && op == OPERATOR_MUL && is_count(y)) {
         r = repeat(s, x, y);
         if (r.kind == VALUE_POISON)
             return r;

@@ -117,6 +117,24 @@ static void text_view(Spec *s, Parts *out, Value v, int depth)
     put(s, out, "])");
 }
 
+/* A step that the run decides may be 1, which is not shown. */
+static void text_range(Spec *s, Parts *out, const Value *part, int depth)
+{
+    int n = value_static_equal(part[2], value_int(1)) ? 2 : 3;
+
+    if (value_is_staged(part[2])) {
+        spec_not_yet(s, "the text of a range of a staged step");
+        return;
+    }
+    put(s, out, "range(");
+    for (int i = 0; i < n; i++) {
+        if (i)
+            put(s, out, ", ");
+        text_value(s, out, part[i], true, depth);
+    }
+    put(s, out, ")");
+}
+
 static void text_container(Spec *s, Parts *out, Value v, int depth)
 {
     const Object *o = v.object;
@@ -245,6 +263,10 @@ static void text_value(Spec *s, Parts *out, Value v, bool repr, int depth)
     }
     if (is_plain_container(v)) {
         text_container(s, out, v, depth);
+        return;
+    }
+    if (value_is_object(v, OBJECT_RANGE)) {
+        text_range(s, out, object_body(v.object)->item, depth + 1);
         return;
     }
     if (value_is_object(v, OBJECT_INSTANCE)) {

@@ -452,6 +452,11 @@ static bool repr_at(Spec *s, TextBuffer *out, Value v, int depth)
         return true;
     case VALUE_OBJECT:
         return repr_object(s, out, v, depth + 1);
+    case VALUE_SCALAR:
+    case VALUE_CHOICE:
+        spec_not_yet(s, "the text of %s in here is not there yet",
+                     value_describe(s, v));
+        return false;
     default:
         return false;
     }

@@ -28,3 +28,23 @@ x = np.array([4.0, 5.0])
 pair = [x, 1]
 print(pair == pair, (x, 1) == (x, 1), x in [x], [x, 1].index(x), [x] != [x],
       {"a": x} == {"a": x}, type(x).__name__)
+
+# The text of a range whose ends the run decides.
+m = np.array([2, 5])
+n = int(m[0])
+print(range(n), [range(1, n + 1)], f"{range(n, 9, 2)}", str(range(m[1])))
+r = range(3)
+if m[0] > 1:
+    r = range(n)
+print(r, [r])
+
+# NumPy's ints repeat a sequence as Python's do; an array of one is another.
+print([0] * np.int64(3), np.int8(2) * (1, 2), [m[0]] * np.uint8(2), [0] * m.size)
+print([1, 2] * np.array(2), np.array([2, 3]) * [1, 2], "ab" * np.int16(2))
+old = [1]
+new = old
+new *= np.int64(2)
+print(old, new)
+
+# A float exponent makes floats of ints.
+print(m ** 2, m ** 2.0, np.power(m, 2.0), np.arange(3, dtype=np.int8) ** 2.0)
