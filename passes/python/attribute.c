@@ -597,7 +597,8 @@ Value value_get_attribute(Spec *s, Value x, Sym name)
     near = nearest_attribute(x, name);
     if (value_is_object(x, OBJECT_FUNCTION))
         return spec_not_yet(s, "attributes of functions are not there yet");
-    if ((class_of(x) || x.kind == VALUE_NONE) && !near && !special_is(name))
+    if ((class_of(x) || x.kind == VALUE_NONE) && !near &&
+        !attribute_is_missing(x, name))
         return raise_certain(s, DIAG_H0202, "%s has no attribute `%s`",
                              value_describe(s, x), name);
     if (value_is_object(x, OBJECT_MODULE))

@@ -440,7 +440,8 @@ static Value do_getattr(Spec *s, Args *a)
         return v;
     if (a->builtin->op && value_is_perhaps(v)) /* hasattr */
         return value_scalar(v.unsettled->defined);
-    if (a->builtin->op && v.kind == VALUE_UNDEFINED && is_numpy(a->arg[0]))
+    if (v.kind == VALUE_UNDEFINED && !spec_ended(s) &&
+        (is_numpy(a->arg[0]) || attribute_is_missing(a->arg[0], sym)))
         return spec_not_yet(s, "whether %s has `%s`",
                             value_describe(s, a->arg[0]), sym);
     if (a->builtin->op)

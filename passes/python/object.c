@@ -89,6 +89,8 @@ static Value do_getattribute(Spec *s, Args *a)
                             "where AttributeError is caught, is not there yet");
     if (v.kind != VALUE_UNDEFINED || spec_ended(s))
         return value_settle(s, v, name);
+    if (attribute_is_missing(a->self, name))
+        return spec_not_yet(s, "`%s` of %s", name, value_describe(s, a->self));
     if (!raise_caught(s, builtin_type_find("AttributeError")))
         raise_certain(s, DIAG_H0202, "%s has no attribute `%s`",
                       value_describe(s, a->self), name);

@@ -9,6 +9,8 @@
 /* ---- special.c ---- */
 
 bool special_is(const char *name); /* does it have the form `__x__`? */
+/* Of what has no such attribute here: may it have one in Python? */
+bool attribute_is_missing(Value x, Sym name);
 /* A class binds `name`: reported, at the script node in hand, if it is a
  * special name whose meaning is not honoured. */
 bool special_check(Spec *s, const char *name);

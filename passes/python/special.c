@@ -35,6 +35,50 @@ bool special_is(const char *name)
     return n > 4 && !strncmp(name, "__", 2) && !strcmp(name + n - 2, "__");
 }
 
+static bool is_one_of(const char *name, const char *const *of)
+{
+    while (*of && strcmp(name, *of))
+        of++;
+    return *of != NULL;
+}
+
+bool attribute_is_missing(Value x, Sym name)
+{
+    static const char *const of_objects[] = {
+        "__class__",        "__delattr__",
+        "__dict__",         "__dir__",
+        "__doc__",          "__eq__",
+        "__format__",       "__ge__",
+        "__getattribute__", "__getstate__",
+        "__gt__",           "__hash__",
+        "__init__",         "__init_subclass__",
+        "__le__",           "__lt__",
+        "__module__",       "__ne__",
+        "__new__",          "__reduce__",
+        "__reduce_ex__",    "__repr__",
+        "__setattr__",      "__sizeof__",
+        "__str__",          "__subclasshook__",
+        "__weakref__",      NULL};
+    static const char *const of_exceptions[] = {
+        "__cause__",      "__context__",
+        "__setstate__",   "__suppress_context__",
+        "__traceback__",  "add_note",
+        "with_traceback", NULL};
+    static const char *const of_values[] = {
+        "as_integer_ratio", "bit_count", "bit_length", "conjugate",
+        "denominator",      "encode",    "format_map", "from_bytes",
+        "fromhex",          "hex",       "imag",       "is_integer",
+        "maketrans",        "mro",       "numerator",  "real",
+        "to_bytes",         "translate", NULL};
+
+    if (!value_is_object(x, OBJECT_INSTANCE))
+        return special_is(name) ||
+               (x.kind != VALUE_NONE && is_one_of(name, of_values));
+    return is_one_of(name, of_objects) ||
+           (x.object->instance.class->class.exception &&
+            is_one_of(name, of_exceptions));
+}
+
 /* `__iadd__` of `__add__`. */
 static bool is_inplace(const char *name, const char *method)
 {

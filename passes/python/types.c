@@ -7,8 +7,13 @@
 #include <string.h>
 #include <strings.h>
 
+/* Digits and white space of other scripts are some to Python. */
 static Value not_converted(Spec *s, Text t, const char *type)
 {
+    for (size_t i = 0; i < t.size; i++)
+        if (t.data[i] & 0x80)
+            return spec_not_yet(s, "the characters of '%.*s' as %s",
+                                (int)t.size, t.data, type);
     return raise_certain(s, DIAG_H0515,
                          "could not convert the string '%.*s' to %s",
                          (int)t.size, t.data, type);
