@@ -11,6 +11,8 @@
 #include "ir/regions.h"
 #include "passes/scratch.h"
 
+#include <assert.h>
+
 enum { MOST_DEPTH = 200 };
 
 GradRule *const grad_rule[OP_COUNT] = {
@@ -192,6 +194,7 @@ static void blame_picker(Grad *gr, Node *n, Node *input)
 {
     Node *at = input, *before;
 
+    assert(input); /* what is picked comes from somewhere */
     swept(gr, at)->user = n;
     while (!varied_input(gr, at) && (before = picked_input(gr, at))) {
         swept(gr, before)->user = at;

@@ -229,6 +229,21 @@ static bool host_of_choice(Spec *s, Node *tag, int n, const Value *item,
     return good;
 }
 
+/* What no value of the host stands for. */
+static bool host_has_none(Spec *s, Value v)
+{
+    if (value_is_object(v, OBJECT_TEXT))
+        spec_not_yet(s, "a string that is known only when running cannot be "
+                        "given to the host: return what it is made of");
+    else
+        spec_error(s, DIAG_H0516,
+                   "this %s cannot be given to the host: return "
+                   "numbers, arrays, strings, or lists, tuples and "
+                   "dicts of them",
+                   value_type_name(s, v));
+    return false;
+}
+
 static bool host_of_value(Spec *s, Value v, HostValue *out, Results *r,
                           int depth)
 {
@@ -284,17 +299,7 @@ static bool host_of_value(Spec *s, Value v, HostValue *out, Results *r,
         return host_of_items(s, v.object, HOST_TUPLE, out, r, depth + 1);
     if (value_is_object(v, OBJECT_DICT))
         return host_of_items(s, v.object, HOST_DICT, out, r, depth + 1);
-    if (value_is_object(v, OBJECT_TEXT)) {
-        spec_not_yet(s, "a string that is known only when running cannot be "
-                        "given to the host: return what it is made of");
-        return false;
-    }
-    spec_error(s, DIAG_H0516,
-               "this %s cannot be given to the host: return "
-               "numbers, arrays, strings, or lists, tuples and "
-               "dicts of them",
-               value_type_name(s, v));
-    return false;
+    return host_has_none(s, v);
 }
 
 /* The script's function, or an error that names what there is. */

@@ -269,6 +269,19 @@ typedef struct Nest {
     bool any_dtype; /* the array's dtype is given */
 } Nest;
 
+/* An array stands for as many levels of lists as it has dimensions. */
+static bool nest_has_form(Nest *nest, Shape inner, int depth, bool first)
+{
+    if (first) {
+        for (int i = 0; i < inner.rank; i++)
+            nest->shape.dim[depth + i] = inner.dim[i];
+        nest->shape.rank = depth + inner.rank;
+    }
+    return nest->shape.rank == depth + inner.rank &&
+           (!inner.rank || !memcmp(&nest->shape.dim[depth], inner.dim,
+                                   (size_t)inner.rank * 8));
+}
+
 static bool nest_measure(Spec *s, Value v, int depth, Nest *nest, bool first)
 {
     Value *item;
@@ -278,17 +291,10 @@ static bool nest_measure(Spec *s, Value v, int depth, Nest *nest, bool first)
     if (value_is_array(v)) {
         Shape inner = v.object->array.shape;
 
-        if (first) {
-            if (depth + inner.rank > MAX_RANK)
-                goto too_deep;
-            for (int i = 0; i < inner.rank; i++)
-                nest->shape.dim[depth + i] = inner.dim[i];
-            nest->shape.rank = depth + inner.rank;
-        } else if (nest->shape.rank != depth + inner.rank ||
-                   (inner.rank && memcmp(&nest->shape.dim[depth], inner.dim,
-                                         (size_t)inner.rank * 8))) {
+        if (first && depth + inner.rank > MAX_RANK)
+            goto too_deep;
+        if (!nest_has_form(nest, inner, depth, first))
             goto ragged;
-        }
         nest->dtype = dtype_promote(nest->dtype, v.object->array.dtype);
         nest->is_static = false;
         return true;

@@ -225,6 +225,20 @@ static void text_parts(Spec *s, Parts *out, const Object *text, bool repr)
         put(s, out, "'");
 }
 
+static void text_of_instance(Spec *s, Parts *out, Value v, bool repr, int depth)
+{
+    if (text_instance(s, out, v, repr, depth))
+        return;
+    if (v.object->instance.class->class.exception) {
+        text_exception(s, out, v, repr, depth);
+        return;
+    }
+    spec_not_yet(s,
+                 "the default text of an object is not there yet: give "
+                 "class %s a __repr__",
+                 v.object->instance.class->class.name);
+}
+
 static void text_value(Spec *s, Parts *out, Value v, bool repr, int depth)
 {
     Value part[3];
@@ -270,16 +284,7 @@ static void text_value(Spec *s, Parts *out, Value v, bool repr, int depth)
         return;
     }
     if (value_is_object(v, OBJECT_INSTANCE)) {
-        if (text_instance(s, out, v, repr, depth))
-            return;
-        if (v.object->instance.class->class.exception) {
-            text_exception(s, out, v, repr, depth);
-            return;
-        }
-        spec_not_yet(s,
-                     "the default text of an object is not there yet: give "
-                     "class %s a __repr__",
-                     v.object->instance.class->class.name);
+        text_of_instance(s, out, v, repr, depth);
         return;
     }
     if (v.kind == VALUE_LONG) {

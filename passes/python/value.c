@@ -326,6 +326,38 @@ static bool repr_items(Spec *s, TextBuffer *out, const Object *o, int depth)
     return true;
 }
 
+static bool repr_view(Spec *s, TextBuffer *out, Value v, int depth)
+{
+    Value *item, list;
+    int n = dict_view_items(s, v, &item);
+
+    if (n < 0)
+        return false;
+    list = value_list(s, n, item);
+    buffer_puts(out, dict_view_name(v));
+    buffer_puts(out, "(");
+    if (!repr_at(s, out, list, depth))
+        return false;
+    buffer_puts(out, ")");
+    return true;
+}
+
+static bool repr_range(Spec *s, TextBuffer *out, const Object *o, int depth)
+{
+    bool step = o->kind == OBJECT_SLICE ||
+                !value_static_equal(object_body(o)->item[2], value_int(1));
+
+    buffer_puts(out, o->kind == OBJECT_RANGE ? "range(" : "slice(");
+    for (int i = 0; i < 2 + step; i++) {
+        if (i)
+            buffer_puts(out, ", ");
+        if (!repr_at(s, out, object_body(o)->item[i], depth))
+            return false;
+    }
+    buffer_puts(out, ")");
+    return true;
+}
+
 static bool repr_object(Spec *s, TextBuffer *out, Value v, int depth)
 {
     const Object *o = v.object;
@@ -354,35 +386,11 @@ static bool repr_object(Spec *s, TextBuffer *out, Value v, int depth)
             return false;
         buffer_puts(out, o->is_frozen ? "})" : "}");
         return true;
-    case OBJECT_DICT_VIEW: {
-        Value *item, list;
-        int n = dict_view_items(s, v, &item);
-
-        if (n < 0)
-            return false;
-        list = value_list(s, n, item);
-        buffer_puts(out, dict_view_name(v));
-        buffer_puts(out, "(");
-        if (!repr_at(s, out, list, depth))
-            return false;
-        buffer_puts(out, ")");
-        return true;
-    }
+    case OBJECT_DICT_VIEW:
+        return repr_view(s, out, v, depth);
     case OBJECT_RANGE:
-    case OBJECT_SLICE: {
-        bool step = o->kind == OBJECT_SLICE ||
-                    !value_static_equal(object_body(o)->item[2], value_int(1));
-
-        buffer_puts(out, o->kind == OBJECT_RANGE ? "range(" : "slice(");
-        for (int i = 0; i < 2 + step; i++) {
-            if (i)
-                buffer_puts(out, ", ");
-            if (!repr_at(s, out, object_body(o)->item[i], depth))
-                return false;
-        }
-        buffer_puts(out, ")");
-        return true;
-    }
+    case OBJECT_SLICE:
+        return repr_range(s, out, o, depth);
     case OBJECT_CLASS:
         buffer_printf(out, "<class '%s%s'>", s->called ? "" : "__main__.",
                       o->class.name);

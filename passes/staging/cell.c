@@ -33,7 +33,10 @@ Cell *cell_fixed(Join *j, Value v)
 
 Value first_of(const Alternatives all[2], int side)
 {
-    return all[all[side].n ? side : !side].item[0].value;
+    const Alternatives *a = &all[all[side].n ? side : !side];
+
+    assert(a->n); /* there is one on some side */
+    return a->item[0].value;
 }
 
 /* ---- numbers and strings ---- */
