@@ -299,24 +299,25 @@ static Cell *cell_of_world(OneOf *o, Value like)
     return c;
 }
 
-/* The alternatives of a kind, as in `like`, become one cell among the
- * targets. */
-static void cell_candidate(OneOf *o, Value like)
+/* Do they become one cell among the targets? */
+static bool same_kind(Value v, Value w)
+{
+    return same_world(v, w) || (is_string(v) && is_string(w)) ||
+           (is_part(v) && is_part(w) && parts_alike(v, w));
+}
+
+/* What the alternatives of a kind, as in `like`, become. */
+static Target kind_target(OneOf *o, Value like)
 {
     Join *j = o->j;
     Alternatives some[2] = {0};
     Target t = {.kind = TARGET_CELL};
 
     for (int z = 0; z < 2; z++)
-        for (int i = 0; i < o->all[z].n; i++) {
-            Value v = o->all[z].item[i].value;
-
-            if (is_number(like)   ? same_world(like, v)
-                : is_string(like) ? is_string(v)
-                : is_part(like)   ? is_part(v) && parts_alike(like, v)
-                                  : false)
-                alternatives_add(j->s, &some[z], v, o->all[z].item[i].when);
-        }
+        for (int i = 0; i < o->all[z].n; i++)
+            if (same_kind(like, o->all[z].item[i].value))
+                alternatives_add(j->s, &some[z], o->all[z].item[i].value,
+                                 o->all[z].item[i].when);
     t.cell = is_number(like) && worlds_share(o->all) ? cell_of_world(o, like)
              : is_same(j, some)                      ? cell_fixed(j, like)
              : is_number(like)                       ? cell_of_numbers(j, some)
@@ -327,25 +328,24 @@ static void cell_candidate(OneOf *o, Value like)
         if (t.value.kind == VALUE_UNSETTLED)
             o->failure = t.value;
     }
-    for (int z = 0; z < 2; z++)
-        for (int i = 0; i < some[z].n; i++)
-            target_add(o, z, t, some[z].item[i].when);
+    return t;
 }
 
-/* Is `v` of a kind that an alternative before it stood for? */
-static bool has_cell(const OneOf *o, int side, int at)
+/* The first alternative that holds is it, so the tag asks for them in their
+ * order, whatever kinds they are of. */
+static void cell_candidate(OneOf *o, int side, Value v, const Guard *when)
 {
-    Value v = o->all[side].item[at].value;
+    int i = 0;
 
-    for (int z = 0; z <= side; z++)
-        for (int i = 0; i < (z == side ? at : o->all[z].n); i++) {
-            Value w = o->all[z].item[i].value;
+    while (i < o->nkind && !same_kind(o->kind[i].like, v))
+        i++;
+    if (i == o->nkind) {
+        Target t = kind_target(o, v);
 
-            if (same_world(v, w) || (is_string(v) && is_string(w)) ||
-                (is_part(v) && is_part(w) && parts_alike(v, w)))
-                return true;
-        }
-    return false;
+        *ARENA_PUSH(o->j->s->arena, o->kind, o->nkind, o->kind_capacity) =
+            (Kind){v, t};
+    }
+    target_add(o, side, o->kind[i].target, when);
 }
 
 static bool words_alike(Value a, Value b)
@@ -435,8 +435,8 @@ static Cell *cell_of_many(Join *j, const Alternatives all[2])
 
             if (!is_number(v) && !is_string(v) && !is_part(v))
                 reference(&o, z, v, all[z].item[i].when);
-            else if (!has_cell(&o, z, i))
-                cell_candidate(&o, v);
+            else
+                cell_candidate(&o, z, v, all[z].item[i].when);
         }
     slots_keep_same(&o);
     if (o.failure.kind != VALUE_UNDEFINED)

@@ -137,13 +137,21 @@ void join_touch(Join *j, Object *o);
 
 /* ---- cell.c ---- */
 
+/* What alternatives of one kind become: numbers, say. */
+typedef struct Kind {
+    Value like;
+    Target target;
+} Kind;
+
 typedef struct OneOf {
     Join *j;
     Cell *cell;
     const Alternatives *all;
-    Alternatives tag[2]; /* indices of targets, in the order they are found */
-    Value failure;       /* UNDEFINED: none yet */
-    int number;          /* the leaf of numbers of both worlds, or -1 */
+    Alternatives tag[2]; /* indices of targets, in the order of `all` */
+    int nkind, kind_capacity;
+    Kind *kind;
+    Value failure; /* UNDEFINED: none yet */
+    int number;    /* the leaf of numbers of both worlds, or -1 */
 } OneOf;
 
 int leaf_new(Join *j, LeafKind kind, Type type);

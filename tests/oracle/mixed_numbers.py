@@ -358,3 +358,16 @@ f = 2.5
 if x[k] < 5:
     f = np.float32(1.5) + x.astype(np.float32)[0]
 print(f"{[f]}", str((f, 1)), repr(f))
+
+# A number of both worlds, put into one of two lists.
+for c in (5, -5):
+    first, second = [2.0, 2.0], [3.0, 3.0]
+    a = first if x[k] > c else second
+    a[0] = a[0] + x[1]
+    print(first, second)
+    a[1] = a[0]
+    print(first, second)
+    for i in range(k + 3):
+        a[0] = a[0] + x[i]
+        a[1] = a[0]
+    print(first, second)
