@@ -201,6 +201,7 @@ static void blame_picker(Grad *gr, Node *n, Node *input)
         at = before;
     }
     gr->node = at->op == OP_result ? at->input[0] : at;
+    assert(gr->node);
     if (gr->node != at)
         swept(gr, gr->node)->user = at;
     grad_nondifferentiable(gr, gr->node, NULL);

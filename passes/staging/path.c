@@ -4,6 +4,7 @@
 #include "passes/staging/live.h"
 #include "passes/staging/staging.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { MOST_STEPS = 5000, MOST_OBJECTS = 1000 };
@@ -112,6 +113,8 @@ static Value follow(Spec *s, const PathStep *t, const Object *from)
 {
     const Activation *a = activation_at(s, t->depth);
 
+    assert(from || t->link == LINK_ROOT || t->link == LINK_TEMP ||
+           t->link == LINK_MODULE || t->link == LINK_PIN);
     switch (t->link) {
     case LINK_ROOT:
         return a ? root(a, t->index) : value_none();
