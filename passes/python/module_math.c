@@ -3,7 +3,7 @@
  * that CPython calls too. Where CPython raises ValueError or OverflowError is
  * told by the result, in CPython's way (Modules/mathmodule.c, math_1): so what
  * is a domain or a pole is said once, for numbers known and not. */
-#include "passes/python/python.h"
+#include "passes/python/protocol.h"
 
 #include <math.h>
 #include <string.h>
@@ -299,6 +299,54 @@ static Value do_radians(Spec *s, Args *a)
                          value_float(a->builtin->op ? 180 / pi : pi / 180));
 }
 
+static Value is_most(Spec *s, Value x, Value bound)
+{
+    return number_op2(s, OP_less_equal, DTYPE_F64, x, bound);
+}
+
+static Value part_of(Spec *s, Value part, Value x)
+{
+    return f64_op1(s, OP_abs, f64_op2(s, OP_multiply, part, x));
+}
+
+/* Equal, or finite and no further apart than a part of either or abs_tol. */
+static Value do_isclose(Spec *s, Args *a)
+{
+    Value x, y, zero = value_float(0), rel = value_float(1e-9), least = zero;
+    Value apart, close;
+
+    if (!math_argument(s, a, 0, &x) || !math_argument(s, a, 1, &y) ||
+        (arg_given(a->arg[2]) && !math_argument(s, a, 2, &rel)) ||
+        (arg_given(a->arg[3]) && !math_argument(s, a, 3, &least)))
+        return value_poison();
+    close = number_or(s, number_op2(s, OP_less, DTYPE_F64, rel, zero),
+                      number_op2(s, OP_less, DTYPE_F64, least, zero));
+    if (!number_need(s, DIAG_H0515, number_not(s, close),
+                     "the tolerances of math.isclose() cannot be negative"))
+        return value_poison();
+    apart = f64_op1(s, OP_abs, f64_op2(s, OP_subtract, y, x));
+    close = number_or(s, is_most(s, apart, part_of(s, rel, y)),
+                      is_most(s, apart, part_of(s, rel, x)));
+    close = number_or(s, close, is_most(s, apart, least));
+    close = number_and(s, close, f64_op1(s, OP_is_finite, x));
+    close = number_and(s, close, f64_op1(s, OP_is_finite, y));
+    return number_or(s, number_op2(s, OP_equal, DTYPE_F64, x, y), close);
+}
+
+static bool take_factor(Spec *s, Value item, void *product)
+{
+    *(Value *)product = value_binary(s, OPERATOR_MUL, *(Value *)product, item);
+    return !spec_ended(s);
+}
+
+static Value do_prod(Spec *s, Args *a)
+{
+    Value product = arg_given(a->arg[1]) ? a->arg[1] : value_int(1);
+
+    return value_each(s, a->arg[0], take_factor, &product) ? product
+                                                           : value_poison();
+}
+
 #define MATH(name) {name, "x", do_math, 0, NULL}
 
 const Builtin math_module[] = {
@@ -323,6 +371,8 @@ const Builtin math_module[] = {
     MATH("tanh"),
     {"log", "x, base=", do_log, 0, NULL},
     {"atan2", "y, x", do_atan2, 0, NULL},
+    {"isclose", "a, b, *, rel_tol=, abs_tol=", do_isclose, 0, NULL},
+    {"prod", "iterable, /, *, start=", do_prod, 0, NULL},
     {"pow", "x, y", do_pow, 0, NULL},
     {"fmod", "x, y", do_fmod, 0, NULL},
     {"floor", "x", do_whole, OP_floor, NULL},
