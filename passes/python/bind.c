@@ -3,7 +3,7 @@
  *
  * A signature is read when its builtin is first called, and kept in a table by
  * the builtin's address. */
-#include "passes/python/python.h"
+#include "passes/python/protocol.h"
 
 #include <string.h>
 
@@ -182,6 +182,12 @@ static Value call_settled(Spec *s, const Value *all, void *data)
                         call->nname, call->name);
 }
 
+/* Is it str(), which of a number does not show whose it is? */
+static bool is_str(const Builtin *b)
+{
+    return !strcmp(b->name, "str");
+}
+
 /* Settles receiver and arguments; true if that made a branch on what one of
  * them is, and the call is done. */
 static bool call_split(Spec *s, const Builtin *b, Value *self, int narg,
@@ -200,6 +206,8 @@ static bool call_split(Spec *s, const Builtin *b, Value *self, int narg,
     all = ARENA_ARRAY(s->arena, Value, narg + 1);
     all[0] = *self;
     memcpy(all + 1, *arg, (size_t)narg * sizeof **arg);
+    for (int i = 1; is_str(b) && i <= narg; i++)
+        all[i] = mixed_shown(s, all[i]);
     which = choice_settle_all(s, narg + 1, all);
     *self = all[0];
     *arg = all + 1;

@@ -62,6 +62,22 @@ Value mixed_settle(Spec *s, Value v)
     return dtype ? array_scalar(s, value_of(s, &all, dtype)) : v;
 }
 
+Value mixed_shown(Spec *s, Value v)
+{
+    Alternatives all = {0};
+    Value settled = mixed_settle(s, v);
+
+    if (settled.kind != VALUE_CHOICE || !worlds_of(s, v, &all))
+        return settled;
+    for (int i = 0; i < all.n; i++) {
+        DType dtype = value_dtype(all.item[i].value);
+
+        if (!dtype_info[dtype].is_integer || dtype == DTYPE_U64)
+            return v;
+    }
+    return value_scalar(value_of(s, &all, DTYPE_I64));
+}
+
 bool mixed_repr(Spec *s, Value v, Value part[3])
 {
     Alternatives all = {0}, before = {0}, after = {0};

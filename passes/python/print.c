@@ -356,7 +356,7 @@ static const Value *parts_shown(Spec *s, int n, const Value *part)
             continue;
         if (!shown)
             shown = arena_copy(s->arena, part, (size_t)n * sizeof *part);
-        shown[i] = mixed_settle(s, part[i]);
+        shown[i] = mixed_shown(s, part[i]);
     }
     return shown ? shown : part;
 }
@@ -527,9 +527,15 @@ static bool is_numpy_float(Value v)
            dtype_info[v.object->array.dtype].is_float;
 }
 
+/* Of `!r` and `!a`. */
+static bool is_repr(char conversion)
+{
+    return conversion == 'r' || conversion == 'a';
+}
+
 Value text_format(Spec *s, Value v, char conversion, Value spec)
 {
-    Value part[2] = {conversion ? v : mixed_settle(s, v), spec}, split;
+    Value part[2] = {is_repr(conversion) ? v : mixed_shown(s, v), spec}, split;
     Parts out;
     Text t;
 
@@ -552,7 +558,7 @@ Value text_format(Spec *s, Value v, char conversion, Value spec)
     if (value_is_object(v, OBJECT_CHOICE) && t.size && !conversion)
         return choice_map(s, v, format_choice, &t);
     if (conversion || !t.size) {
-        text_value(s, &out, v, conversion == 'r' || conversion == 'a', 0);
+        text_value(s, &out, v, is_repr(conversion), 0);
         if (spec_ended(s))
             return value_poison();
         v = text_finish(s, &out);

@@ -66,6 +66,8 @@ typedef Value BinaryOperation(Spec *s, Operator op, Value x, Value y);
 
 /* A number of Python's or NumPy's as NumPy's, for who asks for its value. */
 Value mixed_settle(Spec *s, Value v);
+/* As str() and format() show it: neither whose it is nor how wide an int is. */
+Value mixed_shown(Spec *s, Value v);
 /* repr() of such a number, in parts: what NumPy's is in, the value as Python
  * shows it, what is behind it; false if v is none whose value is the same. */
 bool mixed_repr(Spec *s, Value v, Value part[3]);

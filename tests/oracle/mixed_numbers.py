@@ -371,3 +371,9 @@ for c in (5, -5):
         a[0] = a[0] + x[i]
         a[1] = a[0]
     print(first, second)
+
+# In what str() makes, it is not said whose a number is.
+f = x[k] if x[k] > 0.5 else 2.5
+i = m8[k] if x[k] > 0.5 else 5
+print("".join(["<", str(f), ">", f"{f!s}", str(i)]), str(f) + "a" + str(i))
+print(f"{i} {i:4d} {i:x} {f!r} {f:.1f}")
