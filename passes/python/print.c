@@ -144,6 +144,10 @@ static void text_container(Spec *s, Parts *out, Value v, int depth)
         text_view(s, out, v, depth);
         return;
     }
+    if (o->kind == OBJECT_RANGE) {
+        text_range(s, out, object_body(o)->item, depth + 1);
+        return;
+    }
     put(s, out,
         o->kind == OBJECT_TUPLE  ? "("
         : o->kind == OBJECT_LIST ? "["
@@ -162,6 +166,7 @@ static bool is_plain_container(Value v)
     return value_is_object(v, OBJECT_TUPLE) ||
            value_is_object(v, OBJECT_LIST) || value_is_object(v, OBJECT_DICT) ||
            value_is_object(v, OBJECT_DICT_VIEW) ||
+           value_is_object(v, OBJECT_RANGE) ||
            (value_is_object(v, OBJECT_SET) && object_body(v.object)->nitem);
 }
 
@@ -277,10 +282,6 @@ static void text_value(Spec *s, Parts *out, Value v, bool repr, int depth)
     }
     if (is_plain_container(v)) {
         text_container(s, out, v, depth);
-        return;
-    }
-    if (value_is_object(v, OBJECT_RANGE)) {
-        text_range(s, out, object_body(v.object)->item, depth + 1);
         return;
     }
     if (value_is_object(v, OBJECT_INSTANCE)) {
