@@ -10,9 +10,8 @@
 #include "passes/numpy/numpy.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <string.h>
-
-enum { MOST_GENERATED = 5000 };
 
 static Object *iterator_new(Spec *s, IteratorKind kind, int n,
                             const Value *item)
@@ -292,11 +291,18 @@ static int next_of_filter(Spec *s, Object *it, Value *out)
 
 static int next_of_getitem(Spec *s, Object *it, Value *out)
 {
-    Value at = value_int(object_body(it)->position);
+    bool back = it->iterator.kind == ITERATOR_BACKWARDS;
+    int position = object_body(it)->position;
+    bool none_left = back && !position;
+    Value at = value_int(position - back);
     Catch c;
 
     heap_touch(s, it);
-    object_edit(it)->position++;
+    object_edit(it)->position = none_left ? ITERATOR_AT_END
+                                : back    ? position - 1
+                                          : position + 1;
+    if (none_left)
+        return 0;
     catch_begin(s, &c, "IndexError");
     *out = value_get_item(s, object_body(it)->item[0], at);
     if (catch_end(s, &c)) {
@@ -504,6 +510,7 @@ int iterator_next(Spec *s, Value v, Value *out)
     case ITERATOR_FILTER:
         return next_of_filter(s, it, out);
     case ITERATOR_GETITEM:
+    case ITERATOR_BACKWARDS:
         return next_of_getitem(s, it, out);
     case ITERATOR_GENERATOR:
         return next_of_generator(s, it, out);
@@ -542,84 +549,6 @@ Object *iterator_frame(const Object *it)
         makes_functions(it->iterator.generator->body))
         return NULL;
     return it->iterator.frame;
-}
-
-int iterator_collect(Spec *s, Value x, Value **item)
-{
-    Value it;
-
-    if (!class_of(x) || class_method(s, x, "__len__").kind == VALUE_UNDEFINED)
-        return value_iterate(s, x, item);
-    it = iterator_of(s, x);
-    if (it.kind == VALUE_POISON || spec_ended(s) ||
-        instance_length(s, x).kind == VALUE_POISON)
-        return -1;
-    return iterator_drain(s, it, item);
-}
-
-bool iterator_each(Spec *s, Value it, TakeItem *take, void *data)
-{
-    int n = 0, more;
-    int64_t nemit = s->nemit, steps = s->steps;
-    Value v;
-
-    while ((more = iterator_next(s, it, &v)) == 1) {
-        if (!take(s, v, data))
-            return false;
-        n++;
-        s->steps++;
-        if (!spec_steps_left(s))
-            return false;
-        if (s->nemit != nemit && n > MOST_GENERATED &&
-            s->steps - steps > SPEC_STATIC_STEPS) {
-            spec_error(s, DIAG_H0306,
-                       "an iterator of more than %d items while compiling", n);
-            return false;
-        }
-    }
-    return more == 0;
-}
-
-/* An iterator is asked for an item when the one before was taken. */
-bool value_each(Spec *s, Value iterable, TakeItem *take, void *data)
-{
-    Value it, *item;
-    int n;
-
-    if (!value_is_object(iterable, OBJECT_ITERATOR) && !class_of(iterable)) {
-        n = value_iterate(s, iterable, &item);
-        for (int i = 0; i < n; i++)
-            if (!take(s, item[i], data))
-                return false;
-        return n >= 0;
-    }
-    it = iterator_of(s, iterable);
-    return it.kind != VALUE_POISON && !spec_ended(s) &&
-           iterator_each(s, it, take, data);
-}
-
-typedef struct Drained {
-    Value *item;
-    int n, capacity;
-} Drained;
-
-static bool take_item(Spec *s, Value item, void *data)
-{
-    Drained *d = data;
-
-    spec_pin(s, 1, &item);
-    *ARENA_PUSH(s->arena, d->item, d->n, d->capacity) = item;
-    return true;
-}
-
-/* All items that are left, while compiling. */
-int iterator_drain(Spec *s, Value it, Value **item)
-{
-    Drained d = {0};
-    bool done = iterator_each(s, it, take_item, &d);
-
-    *item = d.item;
-    return done ? d.n : -1;
 }
 
 /* ---- builtins ---- */
@@ -737,6 +666,25 @@ static Value reversed_items(Spec *s, Value x, Value all)
     return it;
 }
 
+static Value reversed_instance(Spec *s, Value x)
+{
+    Value n, it;
+
+    if (class_method(s, x, "__len__").kind == VALUE_UNDEFINED ||
+        class_method(s, x, "__getitem__").kind == VALUE_UNDEFINED)
+        return spec_fail(s, DIAG_H0516, "%s cannot be reversed",
+                         value_describe(s, x));
+    n = instance_length(s, x);
+    if (n.kind == VALUE_POISON)
+        return n;
+    if (n.kind != VALUE_INT || n.i > INT_MAX)
+        return spec_not_yet(s, "reversed() of what has a staged or huge "
+                               "length");
+    it = value_object(iterator_new(s, ITERATOR_BACKWARDS, 1, &x));
+    object_edit(it.object)->position = (int)n.i;
+    return it;
+}
+
 Value do_reversed(Spec *s, Args *a)
 {
     Value x = a->arg[0], method = class_method(s, x, "__reversed__"), *item;
@@ -749,8 +697,9 @@ Value do_reversed(Spec *s, Args *a)
         x = reversed_range(s, x);
         return x.kind == VALUE_POISON ? x : make(s, ITERATOR_ITEMS, 1, &x);
     }
-    if (value_is_object(x, OBJECT_ITERATOR) || value_is_object(x, OBJECT_SET) ||
-        class_of(x))
+    if (class_of(x))
+        return reversed_instance(s, x);
+    if (value_is_object(x, OBJECT_ITERATOR) || value_is_object(x, OBJECT_SET))
         return spec_fail(s, DIAG_H0516, "%s cannot be reversed",
                          value_describe(s, x));
     if (!is_sequence(x) && !value_is_array(x)) {

@@ -360,7 +360,10 @@ Value value_inplace(Spec *s, Operator op, Value x, Value y)
     }
     if (value_is_object(x, OBJECT_LIST) && op == OPERATOR_ADD &&
         value_is_object(y, OBJECT_ITERATOR))
-        return iterator_each(s, y, append_item, x.object) ? x : value_poison();
+        return iterator_asks_length(s, y) &&
+                       iterator_each(s, y, append_item, x.object)
+                   ? x
+                   : value_poison();
     if (value_is_object(x, OBJECT_LIST) && op == OPERATOR_ADD) {
         n = iterator_collect(s, y, &item);
         for (int i = 0; i < n; i++)

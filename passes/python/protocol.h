@@ -100,6 +100,9 @@ typedef bool TakeItem(Spec *s, Value item, void *data);
 bool iterator_each(Spec *s, Value it, TakeItem *take, void *data);
 /* The same with all items of an iterable. */
 bool value_each(Spec *s, Value iterable, TakeItem *take, void *data);
+/* Asks for the length of what has one, as list() does before it takes items;
+ * false after an error. */
+bool iterator_asks_length(Spec *s, Value x);
 /* All that is left; -1 after an error. */
 int iterator_drain(Spec *s, Value it, Value **item);
 /* The items of an iterable that become a list or tuple: CPython asks an object

@@ -16,7 +16,7 @@
  *   dict.c      dicts and their views; set.c, set_methods.c  sets
  *   hash.c      keys
  *   ask.c       what is asked in order until an answer decides
- *   iterator.c  iterators and generator expressions
+ *   iterator.c  iterators and generator expressions; drain.c  all their items
  *   call.c      calls, parameters; class.c  classes; attribute.c  attributes
  *   special.c   special names; raise.c  exceptions that protocols catch
  *   object.c    what every object has
