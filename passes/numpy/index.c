@@ -17,9 +17,11 @@ typedef struct Index {
     Node *array[MAX_RANK];  /* integer index arrays, by base dimension */
     Value index[MAX_RANK];  /* what they are made from */
     int narray, first_array;
-    bool adjacent;            /* the arrays stand next to each other */
-    bool dropped[MAX_RANK];   /* dimensions that an int takes away */
-    int before[MAX_RANK + 1]; /* new axes in front of each dimension */
+    bool adjacent;               /* the arrays stand next to each other */
+    bool dropped[MAX_RANK];      /* dimensions that an int takes away */
+    int before[MAX_RANK + 1];    /* new axes in front of each dimension */
+    bool ellipsis[MAX_RANK + 1]; /* `...` stands there; it keeps index arrays
+                                    apart, also if it stands for nothing */
 } Index;
 
 /* ---- reading a subscript ---- */
@@ -265,7 +267,7 @@ static void index_ints_as_arrays(Spec *s, Index *x, Object *a)
     for (int i = 0, last = -1; i < x->basic.rank; i++) {
         if (!x->array[i])
             continue;
-        x->adjacent &= last < 0 || last == i - 1;
+        x->adjacent &= last < 0 || (last == i - 1 && !x->ellipsis[i]);
         if (last < 0)
             x->first_array = i;
         last = i;
@@ -343,8 +345,10 @@ static bool index_read(Spec *s, Object *a, Value v, Index *x)
         }
         for (; all > 0; all--, dim++)
             index_all(x, dim, a->array.shape.dim[dim]);
-        if (item[i].kind == VALUE_ELLIPSIS)
+        if (item[i].kind == VALUE_ELLIPSIS) {
+            x->ellipsis[dim] = true;
             continue;
+        }
         if (!index_one(s, x, dim, item[i], a->array.shape.dim[dim]))
             return false;
         dim++;

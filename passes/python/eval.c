@@ -173,9 +173,11 @@ static void eval_build_dict(Spec *s, const Node *n)
             object_set_key(s, dict, key, eval_temp(s, n->input[i + 1]));
             continue;
         }
+        key = value_settle(s, key, "what `**` spreads");
         if (!value_is_object(key, OBJECT_DICT)) {
-            spec_error(s, DIAG_H0516, "`**` spreads a dict, not %s",
-                       value_describe(s, key));
+            if (key.kind != VALUE_POISON)
+                spec_error(s, DIAG_H0516, "`**` spreads a dict, not %s",
+                           value_describe(s, key));
             continue;
         }
         for (int k = 0; k < object_body(key.object)->nitem; k++)
@@ -200,9 +202,11 @@ static int spread_keywords(Spec *s, const Node *n, Object *value, Text **out)
             object_append(s, value, v);
             continue;
         }
+        v = value_settle(s, v, "what `**` spreads");
         if (!value_is_object(v, OBJECT_DICT)) {
-            spec_error(s, DIAG_H0516, "`**` spreads a dict, not %s",
-                       value_describe(s, v));
+            if (v.kind != VALUE_POISON)
+                spec_error(s, DIAG_H0516, "`**` spreads a dict, not %s",
+                           value_describe(s, v));
             continue;
         }
         for (int k = 0; k < object_body(v.object)->nitem; k++) {
