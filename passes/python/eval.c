@@ -162,27 +162,33 @@ static void eval_build_set(Spec *s, const Node *n)
     eval_set_temp(s, n, set_display(s, n, count, item));
 }
 
+/* What `**` spreads; NULL, after an error, if it is no dict. */
+static const Body *spread_dict(Spec *s, Value v)
+{
+    v = value_settle(s, v, "what `**` spreads");
+    if (value_is_object(v, OBJECT_DICT))
+        return object_body(v.object);
+    if (v.kind != VALUE_POISON)
+        spec_error(s, DIAG_H0516, "`**` spreads a dict, not %s",
+                   value_describe(s, v));
+    return NULL;
+}
+
 static void eval_build_dict(Spec *s, const Node *n)
 {
     Object *dict = object_new(s, OBJECT_DICT);
 
     for (int i = 0; i + 1 < n->ninput; i += 2) {
         Value key = eval_temp(s, n->input[i]);
+        const Body *all;
 
         if (!is_starred(n, i)) {
             object_set_key(s, dict, key, eval_temp(s, n->input[i + 1]));
             continue;
         }
-        key = value_settle(s, key, "what `**` spreads");
-        if (!value_is_object(key, OBJECT_DICT)) {
-            if (key.kind != VALUE_POISON)
-                spec_error(s, DIAG_H0516, "`**` spreads a dict, not %s",
-                           value_describe(s, key));
-            continue;
-        }
-        for (int k = 0; k < object_body(key.object)->nitem; k++)
-            object_set_key(s, dict, object_body(key.object)->key[k],
-                           object_body(key.object)->item[k]);
+        all = spread_dict(s, key);
+        for (int k = 0; all && k < all->nitem; k++)
+            object_set_key(s, dict, all->key[k], all->item[k]);
     }
     eval_set_temp(s, n, value_object(dict));
 }
@@ -196,28 +202,23 @@ static int spread_keywords(Spec *s, const Node *n, Object *value, Text **out)
 
     for (int i = 0; i < count; i++) {
         Value v = eval_temp(s, n->input[n->ninput - count + i]);
+        const Body *all;
 
         if (names->texts[i].size) {
             *ARENA_PUSH(s->arena, name, nname, capacity) = names->texts[i];
             object_append(s, value, v);
             continue;
         }
-        v = value_settle(s, v, "what `**` spreads");
-        if (!value_is_object(v, OBJECT_DICT)) {
-            if (v.kind != VALUE_POISON)
-                spec_error(s, DIAG_H0516, "`**` spreads a dict, not %s",
-                           value_describe(s, v));
-            continue;
-        }
-        for (int k = 0; k < object_body(v.object)->nitem; k++) {
-            Value key = object_body(v.object)->key[k];
+        all = spread_dict(s, v);
+        for (int k = 0; all && k < all->nitem; k++) {
+            Value key = all->key[k];
 
             if (key.kind != VALUE_STR) {
                 spec_error(s, DIAG_H0516, "keywords must be strings");
                 continue;
             }
             *ARENA_PUSH(s->arena, name, nname, capacity) = key.s;
-            object_append(s, value, object_body(v.object)->item[k]);
+            object_append(s, value, all->item[k]);
         }
     }
     *out = name;
