@@ -702,21 +702,10 @@ bool value_is_bool(Value v)
            (v.kind == VALUE_SCALAR && v.node->type.dtype == DTYPE_BOOL);
 }
 
-/* True and False are one object each, so `is` of a staged bool is equality;
- * whether two staged numbers are one object is not known. */
 static Value compare_is(Spec *s, Operator op, Value x, Value y)
 {
-    bool staged = x.kind == VALUE_SCALAR || y.kind == VALUE_SCALAR;
-    Value r;
+    Value r = choice_identical(s, x, y);
 
-    if (staged && value_is_bool(x) && value_is_bool(y))
-        return scalar_compare(s, op == OPERATOR_IS ? OPERATOR_EQ : OPERATOR_NE,
-                              x, y);
-    if (staged && value_is_python_number(x) && value_is_python_number(y) &&
-        !value_same(x, y) && value_dtype(x) == value_dtype(y))
-        return spec_not_yet(s, "whether two numbers that are known only when "
-                               "running are one object: compare them by `==`");
-    r = choice_identical(s, x, y);
     return op == OPERATOR_IS ? r : value_unary(s, OPERATOR_NOT, r);
 }
 

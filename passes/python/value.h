@@ -183,6 +183,9 @@ typedef struct Walk {
 struct Object {
     ObjectKind kind;
     bool is_frozen; /* a frozenset */
+    bool is_joined; /* a join made it of one of several older ones (a number, a
+                       tuple or the like): which one it is, is not kept */
+    uint32_t joined_from; /* the least id of these */
     uint32_t id;
     uint64_t epoch; /* of the last mark that the trail saved it under */
     Span resized;   /* where it last grew or shrank, for diagnostics */

@@ -26,6 +26,33 @@ static Cell *cell_new(Join *j, CellKind kind, Value v)
     return c;
 }
 
+/* The least id of what is joined; a loop brings more than is known yet. */
+static uint32_t oldest_of(const Join *j, const Alternatives all[2])
+{
+    uint32_t oldest = UINT32_MAX;
+
+    for (int z = 0; z < 2; z++)
+        for (int i = 0; i < all[z].n; i++) {
+            Value v = all[z].item[i].value;
+            uint32_t mine = v.kind != VALUE_OBJECT ? 0
+                            : v.object->is_joined  ? v.object->joined_from
+                                                   : v.object->id;
+
+            if (!value_is_python_number(v) && mine < oldest)
+                oldest = mine;
+        }
+    return j->cause.is_loop ? 0 : oldest;
+}
+
+static Cell *cell_joined(Join *j, CellKind kind, Value v,
+                         const Alternatives all[2])
+{
+    Cell *c = cell_new(j, kind, v);
+
+    c->oldest = oldest_of(j, all);
+    return c;
+}
+
 Cell *cell_fixed(Join *j, Value v)
 {
     return cell_new(j, CELL_FIXED, v);
@@ -80,7 +107,7 @@ static Cell *cell_of_numbers(Join *j, const Alternatives all[2])
         for (int i = 0; i < all[z].n; i++)
             if (!numbers_join(like, all[z].item[i].value))
                 return cell_fixed(j, no_join(j, like, all[z].item[i].value));
-    c = cell_new(j, CELL_NUMBER, like);
+    c = cell_joined(j, CELL_NUMBER, like, all);
     c->leaf = leaf_new(j, LEAF_NUMBER, type_scalar(value_dtype(like)));
     for (int z = 0; z < 2; z++)
         j->leaf[c->leaf].from[z] = all[z];
@@ -100,7 +127,7 @@ static Cell *cell_of_strings(Join *j, const Alternatives all[2])
                 return cell_fixed(
                     j, no_join(j, first_of(all, 0), first_of(all, 1)));
         }
-    c = cell_new(j, CELL_TEXT, among);
+    c = cell_joined(j, CELL_TEXT, among, all);
     c->leaf = leaf_new(j, LEAF_TEXT, type_scalar(DTYPE_I64));
     j->leaf[c->leaf].among = among.object;
     for (int z = 0; z < 2; z++)
@@ -113,7 +140,7 @@ static Cell *cell_of_strings(Join *j, const Alternatives all[2])
 static Cell *cell_of_parts(Join *j, const Alternatives all[2])
 {
     Value like = first_of(all, 0);
-    Cell *c = cell_new(j, CELL_PARTS, like);
+    Cell *c = cell_joined(j, CELL_PARTS, like, all);
 
     c->npart = object_body(like.object)->nitem;
     c->part = ARENA_ARRAY(j->s->arena, Cell *, c->npart);
@@ -284,7 +311,7 @@ static bool worlds_share(const Alternatives all[2])
 /* The numbers of the world of `like`, in the leaf of both. */
 static Cell *cell_of_world(OneOf *o, Value like)
 {
-    Cell *c = cell_new(o->j, CELL_NUMBER, like);
+    Cell *c = cell_joined(o->j, CELL_NUMBER, like, o->all);
 
     if (o->number < 0) {
         o->number = leaf_new(o->j, LEAF_NUMBER, type_scalar(value_dtype(like)));

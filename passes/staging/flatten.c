@@ -178,6 +178,13 @@ static Value make_one_of(const Making *m, const Cell *c)
     return (Value){.kind = VALUE_CHOICE, .choice = choice};
 }
 
+static Value joined(const Cell *c, Object *o)
+{
+    o->is_joined = true;
+    o->joined_from = c->oldest;
+    return value_object(o);
+}
+
 static Value make_parts(const Making *m, const Cell *c)
 {
     Object *o =
@@ -185,7 +192,7 @@ static Value make_parts(const Making *m, const Cell *c)
 
     for (int i = 0; i < c->npart; i++)
         object_edit(o)->item[i] = make(m, c->part[i]);
-    return value_object(o);
+    return joined(c, o);
 }
 
 static Value make_perhaps(const Making *m, const Cell *c)
@@ -208,14 +215,14 @@ static Value make(const Making *m, const Cell *c)
         return c->value;
     case CELL_NUMBER:
         return value_is_array(c->value)
-                   ? array_scalar(m->j->s, m->node[c->leaf])
+                   ? joined(c, array_scalar(m->j->s, m->node[c->leaf]).object)
                    : value_scalar(m->node[c->leaf]);
     case CELL_TEXT:
         list = object_items(m->j->s, OBJECT_CHOICE,
                             object_body(c->value.object)->nitem,
                             object_body(c->value.object)->item);
         object_edit(list)->item[0] = value_scalar(m->node[c->leaf]);
-        return value_object(list);
+        return joined(c, list);
     case CELL_PARTS:
         return make_parts(m, c);
     case CELL_ONE_OF:

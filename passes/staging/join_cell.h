@@ -53,6 +53,7 @@ struct Cell {
     CellKind kind;
     Value value;
     Unsettled unsettled; /* of PERHAPS */
+    uint32_t oldest;     /* Object.joined_from of what is made of it */
     int leaf;
     int only; /* after the loop it is this target for sure, or -1; of PERHAPS:
                  0 if it is set for sure */

@@ -8,6 +8,7 @@
 #include "passes/staging/join.h"
 #include "passes/numpy/numpy.h"
 #include "passes/numpy/order.h"
+#include "passes/python/protocol.h"
 
 /* Are all of them arrays, or NumPy scalars if `mixed`? */
 static bool all_arrays(const Alternatives *a, bool mixed)
@@ -207,23 +208,123 @@ Value choice_require(Spec *s, Value v, const char *message)
 
 /* ---- identity ---- */
 
-/* Adds `x is y` of two alternatives to `*any`. */
-static bool same_when(Spec *s, const Alternative *x, const Alternative *y,
-                      Node **any)
+/* Of two values, are they one object? */
+typedef enum Identity {
+    IDENTITY_NO,
+    IDENTITY_YES,
+    IDENTITY_IF_EQUAL, /* bools: there is one object of each truth */
+    IDENTITY_UNKNOWN
+} Identity;
+
+static bool is_bool_of_numpy(Value v)
 {
+    return value_is_array(v) && v.object->array.is_scalar &&
+           v.object->array.dtype == DTYPE_BOOL;
+}
+
+/* May a value that a join made be the other? It is one of older ones. */
+static bool joined_may_be(Value x, Value y)
+{
+    uint32_t oldest;
+
+    if (x.kind != VALUE_OBJECT || !x.object->is_joined)
+        return false;
+    if (y.kind != VALUE_OBJECT)
+        return true;
+    oldest = y.object->is_joined ? y.object->joined_from : y.object->id;
+    return oldest < x.object->id && y.object->id >= x.object->joined_from;
+}
+
+static bool is_text(Value v)
+{
+    return choice_is_text(v) || value_is_object(v, OBJECT_TEXT);
+}
+
+/* Have they what an object keeps while it lives? */
+static bool may_be_alike(Value x, Value y)
+{
+    if (is_text(x) || is_text(y))
+        return is_text(x) && is_text(y);
+    if (x.kind != VALUE_OBJECT || y.kind != VALUE_OBJECT ||
+        x.object->kind != y.object->kind)
+        return false;
+    if (value_is_array(x))
+        return x.object->array.is_scalar && y.object->array.is_scalar &&
+               x.object->array.dtype == y.object->array.dtype;
+    return object_body(x.object)->nitem == object_body(y.object)->nitem;
+}
+
+static Identity identity_of(Value x, Value y)
+{
+    bool staged = x.kind == VALUE_SCALAR || y.kind == VALUE_SCALAR;
+
+    if (value_same(x, y))
+        return IDENTITY_YES;
+    if (is_bool_of_numpy(x) && is_bool_of_numpy(y))
+        return IDENTITY_IF_EQUAL;
+    if (staged && value_is_python_number(x) && value_is_python_number(y) &&
+        value_dtype(x) == value_dtype(y))
+        return value_is_bool(x) ? IDENTITY_IF_EQUAL : IDENTITY_UNKNOWN;
+    return may_be_alike(x, y) && (joined_may_be(x, y) || joined_may_be(y, x))
+               ? IDENTITY_UNKNOWN
+               : IDENTITY_NO;
+}
+
+static Value unknown_identity(Spec *s, Value x)
+{
+    if (value_is_python_number(x))
+        return spec_not_yet(s, "whether two numbers that are known only when "
+                               "running are one object: compare them by `==`");
+    return spec_not_yet(s,
+                        "a staged branch or loop keeps what a %s holds, not "
+                        "which one it is: compare by `==`, not by `is`",
+                        value_type_name(s, x));
+}
+
+/* The answer to `x is y` of two choices, so far. */
+typedef struct Identities {
+    bool always;
+    bool by_value;        /* that hangs on what bools are, not on tags alone */
+    Node *any;            /* it is where this holds, too; or NULL */
+    const Value *unknown; /* one that may be the other, or not; or NULL */
+} Identities;
+
+static Node *equal_node(Spec *s, Value x, Value y)
+{
+    Node *a = spec_node(s, x, DTYPE_BOOL), *c = spec_node(s, y, DTYPE_BOOL);
+    Build b = spec_build(s);
+
+    return build2(&b, OP_equal, a, c);
+}
+
+/* Adds `x is y` of two alternatives. */
+static void same_when(Spec *s, const Alternative *x, const Alternative *y,
+                      Identities *r)
+{
+    Identity is = identity_of(x->value, y->value);
     const Guard *both;
-    Node *n;
+    Node *n, *equal;
     Build b;
 
-    if (!value_same(x->value, y->value) ||
-        !guard_both(s, x->when, y->when, &both))
-        return false;
+    if (is == IDENTITY_NO || !guard_both(s, x->when, y->when, &both))
+        return;
+    if (is == IDENTITY_UNKNOWN) {
+        r->unknown = &x->value;
+        return;
+    }
     n = guard_node(s, both);
-    if (!n)
-        return true;
+    if (is == IDENTITY_IF_EQUAL) {
+        r->by_value = true;
+        equal = equal_node(s, x->value, y->value);
+        b = spec_build(s);
+        n = n ? build2(&b, OP_and, n, equal) : equal;
+    }
+    if (!n) {
+        r->always = true;
+        return;
+    }
     b = spec_build(s);
-    *any = *any ? build2(&b, OP_or, *any, n) : n;
-    return false;
+    r->any = r->any ? build2(&b, OP_or, r->any, n) : n;
 }
 
 /* `x is y` where y is a plain value: what its truth says of x's tag. */
@@ -255,10 +356,13 @@ static bool is_one_choice(Value x, Value y)
     return true;
 }
 
+/* True, False and NumPy's are one object each, so `is` of staged bools is
+ * equality; whether two other staged numbers are one object is not known, nor
+ * which one a join took. */
 Value choice_identical(Spec *s, Value x, Value y)
 {
     Alternatives a = {0}, c = {0};
-    Node *any = NULL;
+    Identities r = {0};
 
     if (is_one_choice(x, y))
         return value_bool(true);
@@ -268,15 +372,20 @@ Value choice_identical(Spec *s, Value x, Value y)
         a.item[i].value = array_original(a.item[i].value);
     for (int k = 0; k < c.n; k++)
         c.item[k].value = array_original(c.item[k].value);
-    for (int i = 0; i < a.n; i++)
-        for (int k = 0; k < c.n; k++)
-            if (same_when(s, &a.item[i], &c.item[k], &any))
-                return value_bool(true);
-    if (!any)
+    for (int i = 0; i < a.n && !r.always; i++)
+        for (int k = 0; k < c.n && !r.always; k++)
+            same_when(s, &a.item[i], &c.item[k], &r);
+    if (r.always)
+        return value_bool(true);
+    if (r.unknown)
+        return unknown_identity(s, *r.unknown);
+    if (!r.any)
         return value_bool(false);
+    if (r.by_value)
+        return value_scalar(r.any);
     if (c.n == 1)
-        note_identity(s, &a, c.item[0].value, any);
+        note_identity(s, &a, c.item[0].value, r.any);
     else if (a.n == 1)
-        note_identity(s, &c, a.item[0].value, any);
-    return value_scalar(any);
+        note_identity(s, &c, a.item[0].value, r.any);
+    return value_scalar(r.any);
 }

@@ -373,6 +373,21 @@ static void change(Maker *k, const Written *w)
     o->resized = s->span;
 }
 
+/* What a join made is younger than what it is of, and may be of what was there
+ * before the call. */
+static void make_shells(Maker *k, bool joined)
+{
+    const Specialised *r = k->m->r;
+    Object *o;
+
+    for (int i = 0; i < r->nmade; i++)
+        if (!r->made[i].is_there && r->made[i].head.is_joined == joined) {
+            o = object_like(k->m->s, &r->made[i].head, &(Body){.nitem = 0});
+            o->joined_from = 0;
+            k->object[i] = o;
+        }
+}
+
 Value result_make(Match *m, Node *const *output)
 {
     Spec *s = m->s;
@@ -380,9 +395,10 @@ Value result_make(Match *m, Node *const *output)
     Maker k = {m, output, ARENA_ARRAY(s->arena, Object *, r->nmade)};
 
     for (int i = 0; i < r->nmade; i++)
-        k.object[i] = r->made[i].is_there ? m->object[r->made[i].met]
-                                          : object_like(s, &r->made[i].head,
-                                                        &(Body){.nitem = 0});
+        if (r->made[i].is_there)
+            k.object[i] = m->object[r->made[i].met];
+    make_shells(&k, false);
+    make_shells(&k, true);
     for (int i = 0; i < r->nmade; i++)
         if (!r->made[i].is_there)
             fill(&k, i);

@@ -11,5 +11,5 @@ for c in (s, -s):
         print(k, k + 1, type(k) is np.ndarray, [k], isinstance(k, float))
         y = k
         y += 1
-        print(k, y, y is k, a, b)
+        print(k, y, a, b)
         print(k * np.arange(2.0), np.sqrt(k), bool(k > 2), -k)
