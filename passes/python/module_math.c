@@ -153,11 +153,22 @@ static Value do_log(Spec *s, Args *a)
     return value_binary(s, OPERATOR_DIV, x, base);
 }
 
+/* Of NumPy only np.float64 has `__trunc__`, as it is a float: floor() and
+ * ceil() take any number as a float where it has no method of theirs. */
+static bool has_trunc(Value x)
+{
+    return !value_is_array(x) ||
+           (x.object->array.is_scalar && x.object->array.dtype == DTYPE_F64);
+}
+
 /* floor, ceil, trunc: to an int. */
 static Value do_whole(Spec *s, Args *a)
 {
     Value x = a->arg[0];
 
+    if ((Op)a->builtin->op == OP_trunc && !has_trunc(x))
+        return raise_certain(s, DIAG_H0516, "%s has no __trunc__()",
+                             value_describe(s, x));
     if (value_is_weak(x) && number_dtype(x) != DTYPE_F64)
         return scalar_to_int(s, x);
     if (!math_argument(s, a, 0, &x))
