@@ -2,6 +2,7 @@
 /* Where NumPy looks at the value of a number, not at its dtype alone: integers
  * compared with Python's ints and across signs, exponents, bounds of clip(). */
 #include "passes/numpy/numpy.h"
+#include "passes/python/protocol.h"
 
 /* ---- comparisons ---- */
 
@@ -185,4 +186,52 @@ Value array_clip_bound(Spec *s, Value x, Value bound, bool is_low)
         number_op(s, OP_select, DTYPE_I64, 3, (Value[]){beyond, limit, bound});
     n = number_node(s, bound, d);
     return n ? array_scalar(s, n) : value_poison();
+}
+
+/* Does NumPy take it for one element, which equals no number? */
+static bool is_other_element(Spec *s, const Object *a, Value v)
+{
+    switch (v.kind) {
+    case VALUE_NUMBER_TYPE: /* of an array it is an error of NumPy's */
+        return a->array.is_scalar;
+    case VALUE_NONE:
+    case VALUE_ELLIPSIS:
+    case VALUE_NOT_IMPLEMENTED:
+    case VALUE_STR:
+    case VALUE_BUILTIN:
+    case VALUE_TYPE:
+        return true;
+    case VALUE_OBJECT:
+        break;
+    default:
+        return false;
+    }
+    switch (v.object->kind) {
+    case OBJECT_ARRAY:
+    case OBJECT_LIST:
+    case OBJECT_TUPLE:
+    case OBJECT_RANGE:
+        return false;
+    case OBJECT_INSTANCE: /* it may be asked, or be a sequence */
+        return !value_has_equal(v) &&
+               class_method(s, v, "__len__").kind == VALUE_UNDEFINED &&
+               class_method(s, v, "__getitem__").kind == VALUE_UNDEFINED;
+    default:
+        return true;
+    }
+}
+
+Value array_equals_object(Spec *s, Value array, Value other, bool differs)
+{
+    const Object *a = array.object;
+    bool is_text = choice_is_text(other) || value_is_object(other, OBJECT_TEXT);
+    Build b = spec_build(s);
+    Node *n;
+
+    if (!is_other_element(s, a, other))
+        return (Value){.kind = VALUE_UNDEFINED};
+    if (a->array.is_scalar && !is_text)
+        return value_bool(differs);
+    n = build_zeros(&b, type_tensor(DTYPE_BOOL, a->array.shape));
+    return array_result(s, differs ? build1(&b, OP_not, n) : n);
 }

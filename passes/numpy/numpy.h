@@ -78,6 +78,10 @@ bool array_broadcast(Spec *s, Node **x, Node **y);
 
 /* A comparison of integers that goes by value, UNDEFINED if it is as others. */
 Value array_compare_ints(Spec *s, Op op, Value x, Value y);
+/* `==`, or `!=`, of an array and what is no number nor a sequence of them:
+ * NumPy's truths, element by element, though a scalar's only beside a string.
+ * UNDEFINED: it is none of these. */
+Value array_equals_object(Spec *s, Value array, Value other, bool differs);
 /* No integer of dtype d to a negative power: H0515. */
 bool array_need_exponent(Spec *s, DType d, Value y);
 /* A bound of clip(): itself, or None where it bounds nothing. */

@@ -691,6 +691,9 @@ static Value compare_instances(Spec *s, Operator op, Value x, Value y)
         return value_poison();
     if (!is_declined(r))
         return r;
+    if (value_is_array(y))
+        return spec_not_yet(s, "comparing an object that declines with an "
+                               "array is not there yet");
     if (op == OPERATOR_EQ || op == OPERATOR_NE)
         return value_bool(value_same(x, y) == (op == OPERATOR_EQ));
     return no_operator(s, op, x, y);
@@ -725,6 +728,12 @@ Value value_compare(Spec *s, Operator op, Value x, Value y)
         return value_contains(s, x, y);
     if (op == OPERATOR_NOT_IN)
         return value_unary(s, OPERATOR_NOT, value_contains(s, x, y));
+    if ((value_is_array(x) || value_is_array(y)) && !ordered) {
+        r = value_is_array(x) ? array_equals_object(s, x, y, op == OPERATOR_NE)
+                              : array_equals_object(s, y, x, op == OPERATOR_NE);
+        if (r.kind != VALUE_UNDEFINED)
+            return r;
+    }
     if (value_is_object(x, OBJECT_INSTANCE) ||
         value_is_object(y, OBJECT_INSTANCE))
         return compare_instances(s, op, x, y);
