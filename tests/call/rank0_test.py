@@ -6,9 +6,10 @@
 repr() of methods, functions, operators and indexing of scalars and of arrays
 of rank 0, and of what makes such of larger arrays. What NumPy refuses, and
 what holo says it does not have, is left out; of the rest each line is the
-same."""
+same, but for the last digits of a float, which in NumPy are the machine's."""
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -105,6 +106,11 @@ def holo_says(holo, head, asked):
                 said[left[d["spans"][0]["line"] - first]] = d["code"]
 
 
+def shortened(said):
+    """With floats of at most 14 digits."""
+    return re.sub(r"\d+\.\d{13,}", lambda m: f"{float(m[0]):.14g}", said)
+
+
 def main(holo):
     head = "import numpy as np\n" + "".join(
         f"{name} = {text}\n" for name, text in NAMES.items())
@@ -115,7 +121,8 @@ def main(holo):
     right = {e: r for e, r in right.items() if r is not None}
     said = holo_says(holo, head, right)
     wrong = [e for e in right
-             if said[e] != right[e] and not said[e].startswith("H0")]
+             if shortened(said[e]) != shortened(right[e])
+             and not said[e].startswith("H0")]
     for e in wrong:
         print(f"{e}: NumPy {right[e]}, holo {said[e]}")
     refused = sum(s.startswith("H0") for s in said.values())
