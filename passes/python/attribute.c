@@ -621,13 +621,39 @@ static void no_attribute(Spec *s, Value x, Sym name, const char *what)
                       value_describe(s, x), name, what);
 }
 
-/* What of an object's machinery cannot be set. */
-static bool is_machinery(Spec *s, Sym name)
+/* What of an object's machinery cannot be set, or deleted. */
+static bool is_machinery(Spec *s, Value x, Sym name, const char *what)
 {
-    if (strcmp(name, "__class__") && strcmp(name, "__dict__"))
-        return false;
-    spec_not_yet(s, "setting `%s` is not there yet", name);
-    return true;
+    static const char *const of_exceptions[] = {
+        "__cause__", "__context__", "__suppress_context__", "__traceback__"};
+    bool is = !strcmp(name, "__class__") || !strcmp(name, "__dict__");
+
+    for (size_t i = 0; i < sizeof of_exceptions / sizeof *of_exceptions; i++)
+        is |= class_of(x)->class.exception && !strcmp(name, of_exceptions[i]);
+    if (is)
+        spec_not_yet(s, "%s `%s` is not there yet", what, name);
+    return is;
+}
+
+/* `args` of an exception, which it always has. */
+static bool is_args(Value x, Sym name)
+{
+    return class_of(x)->class.exception && !strcmp(name, "args");
+}
+
+/* They are a tuple, whatever gives them. */
+static void set_args(Spec *s, Value x, Sym name, Value v)
+{
+    Value *item;
+    int n;
+
+    if (!value_is_object(v, OBJECT_TUPLE)) {
+        n = iterator_collect(s, v, &item);
+        if (n < 0)
+            return;
+        v = value_tuple(s, n, item);
+    }
+    object_set(s, x.object, name, v);
 }
 
 void instance_set(Spec *s, Value x, Sym name, Value v)
@@ -655,8 +681,35 @@ void instance_set(Spec *s, Value x, Sym name, Value v)
         no_attribute(s, x, name, " among its `__slots__`");
         return;
     }
-    if (!is_machinery(s, name))
+    if (is_args(x, name))
+        set_args(s, x, name, v);
+    else if (!is_machinery(s, x, name, "setting"))
         object_set(s, x.object, name, v);
+}
+
+/* Arrays and modules of ours have what Python sets. */
+static bool is_not_yet_set(Spec *s, Value x, Sym name)
+{
+    static const char *const of_arrays[] = {"data",  "dtype",   "flat", "imag",
+                                            "shape", "strides", "real"};
+
+    if (value_is_object(x, OBJECT_FUNCTION)) {
+        spec_not_yet(s, "attributes of functions are not there yet");
+        return true;
+    }
+    if (value_is_object(x, OBJECT_MODULE)) {
+        spec_not_yet(s, "changing a module of Python's or NumPy's is not "
+                        "there yet");
+        return true;
+    }
+    for (size_t i = 0; i < sizeof of_arrays / sizeof *of_arrays; i++)
+        if (value_is_array(x) && !x.object->array.is_scalar &&
+            !strcmp(name, of_arrays[i])) {
+            spec_not_yet(s, "setting `.%s` is not there yet%s", name,
+                         strcmp(name, "shape") ? "" : ": use reshape()");
+            return true;
+        }
+    return false;
 }
 
 void value_set_attribute(Spec *s, Value x, Sym name, Value v)
@@ -688,15 +741,8 @@ void value_set_attribute(Spec *s, Value x, Sym name, Value v)
         object_set(s, x.object, name, v);
         return;
     }
-    if (value_is_array(x) && !strcmp(name, "shape")) {
-        spec_not_yet(s, "setting `.shape` is not there yet: use reshape()");
-        return;
-    }
-    if (value_is_object(x, OBJECT_FUNCTION)) {
-        spec_not_yet(s, "attributes of functions are not there yet");
-        return;
-    }
-    if (!raise_caught(s, builtin_type_find("AttributeError")))
+    if (!is_not_yet_set(s, x, name) &&
+        !raise_caught(s, builtin_type_find("AttributeError")))
         spec_error(s, DIAG_H0202, "attributes of %s cannot be set",
                    value_describe(s, x));
 }
@@ -721,6 +767,11 @@ void instance_delete(Spec *s, Value x, Sym name)
             call_function(s, object_body(p->object)->item[2], 1, &x);
     } else if (p && type_find(s, *p, "__delete__")) {
         call_function(s, class_method(s, *p, "__delete__"), 1, &x);
+    } else if (!p && is_args(x, name)) {
+        raise_certain(s, DIAG_H0516, "`args` of %s may not be deleted",
+                      value_describe(s, x));
+    } else if (!p && is_machinery(s, x, name, "deleting")) {
+        return;
     } else if ((p && type_find(s, *p, "__set__")) ||
                !delete_own(s, x.object, name)) {
         no_attribute(s, x, name, " to delete");
@@ -737,6 +788,10 @@ void value_delete_attribute(Spec *s, Value x, Sym name)
         call_function(s, class_method(s, x, "__delattr__"), 1, &key);
     else if (class_of(x))
         instance_delete(s, x, name);
+    else if (value_is_object(x, OBJECT_MODULE) ||
+             value_is_object(x, OBJECT_FUNCTION))
+        spec_not_yet(s, "deleting attributes of a %s is not there yet",
+                     value_type_name(s, x));
     else if (!value_is_object(x, OBJECT_CLASS) ||
              !delete_own(s, x.object, name))
         no_attribute(s, x, name, " to delete");
