@@ -2,7 +2,11 @@
 /* sorted() and list.sort(): stable, by `<` alone, asked in CPython's order
  * (listobject.c): a first run is counted, and what is behind it is put in by
  * binary search. Longer lists than 64 CPython merges in pieces; only an object
- * that counts its comparisons could tell. */
+ * that counts its comparisons could tell.
+ *
+ * Where all keys are of one class, or tuples that begin with one, CPython calls
+ * their `__lt__` itself, and compares as ever if that declines: it is asked
+ * once more. */
 #include "passes/python/protocol.h"
 
 #include <string.h>
@@ -11,8 +15,76 @@ typedef struct Sorted {
     Spec *s;
     Value *item, *key; /* key: what is compared; the items, if there is none */
     int n;
+    bool of_one_class; /* all keys, or the first items of all */
+    bool in_tuples;
     bool failed;
 } Sorted;
+
+static bool is_full_tuple(Value v)
+{
+    return value_is_object(v, OBJECT_TUPLE) && object_body(v.object)->nitem;
+}
+
+static void look_at_keys(Sorted *l)
+{
+    const Object *class = NULL;
+
+    l->in_tuples = l->of_one_class = true;
+    for (int i = 0; i < l->n; i++)
+        l->in_tuples &= is_full_tuple(l->key[i]);
+    for (int i = 0; i < l->n; i++) {
+        Value v =
+            l->in_tuples ? object_body(l->key[i].object)->item[0] : l->key[i];
+
+        if (!i)
+            class = class_of(v);
+        l->of_one_class &= class && class_of(v) == class;
+    }
+}
+
+/* `a < b` of what all keys have a class of. */
+static Value compare_of_class(Spec *s, Value a, Value b)
+{
+    Value method = class_method(s, a, "__lt__");
+    Value r = {.kind = VALUE_NOT_IMPLEMENTED};
+
+    if (method.kind != VALUE_UNDEFINED)
+        r = call_function(s, method, 1, &b);
+    if (spec_ended(s))
+        return value_poison();
+    return r.kind == VALUE_NOT_IMPLEMENTED ? value_compare(s, OPERATOR_LT, a, b)
+                                           : r;
+}
+
+/* As unsafe_tuple_compare() of CPython. */
+static Value compare_tuples(Spec *s, Value x, Value y)
+{
+    int n = object_body(x.object)->nitem, m = object_body(y.object)->nitem;
+
+    for (int i = 0; i < n && i < m; i++) {
+        Value a = object_body(x.object)->item[i],
+              b = object_body(y.object)->item[i];
+        Node *node;
+        int same = spec_truth(s, value_equal(s, a, b), &node);
+
+        if (same == -2)
+            return value_poison();
+        if (same == -1)
+            return value_scalar(node);
+        if (!same)
+            return i ? value_compare(s, OPERATOR_LT, a, b)
+                     : compare_of_class(s, a, b);
+    }
+    return value_bool(n < m);
+}
+
+static Value compare(const Sorted *l, Value a, Value b)
+{
+    if (!l->of_one_class)
+        return value_compare(l->s, OPERATOR_LT, a, b);
+    return l->in_tuples ? compare_tuples(l->s, a, b)
+                        : compare_of_class(l->s, a, b);
+}
 
 static bool less(Sorted *l, Value a, Value b)
 {
@@ -22,7 +94,7 @@ static bool less(Sorted *l, Value a, Value b)
 
     if (l->failed)
         return false;
-    truth = spec_truth(s, value_compare(s, OPERATOR_LT, a, b), &node);
+    truth = spec_truth(s, compare(l, a, b), &node);
     if (truth == -1)
         spec_error(s, DIAG_H0301,
                    "sorted() needs keys known when compiling: use np.sort for "
@@ -71,8 +143,9 @@ static void move_down(Value *v, int from, int to)
 
 static void sort(Sorted *l)
 {
-    if (l->n < 2)
+    if (l->n < 2 || l->failed)
         return;
+    look_at_keys(l);
     for (int i = first_run(l); i < l->n && !l->failed; i++) {
         int low = 0, high = i;
 
