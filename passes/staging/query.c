@@ -140,16 +140,30 @@ static Value name_before(const Recorder *k, const Object *o, Sym name)
     return n && n->is_written ? n->value : body_find(object_peek(o), name);
 }
 
-/* All names of what changed some of them would have to be put together. */
-static bool some_are_written(const Trace *t, const Object *o)
+/* All names of what may have changed some of them; NULL if there are others
+ * now, or were others. */
+static const Body *names_before(const Recorder *k, const Object *o)
 {
-    for (int i = 0; i < t->nwritten; i++) {
-        Field f = t->noted[t->written[i]].field;
+    const Trace *t = k->t;
+    Body *before = NULL;
 
-        if (f.object == o && f.name)
-            return true;
+    for (int i = 0; i < t->nwritten; i++) {
+        const Noted *n = &t->noted[t->written[i]];
+        Value *slot;
+
+        if (n->field.object != o || !n->field.name)
+            continue;
+        if (!before) {
+            before = arena_copy(k->s->arena, object_peek(o), sizeof *before);
+            before->item = arena_copy(k->s->arena, before->item,
+                                      (size_t)before->nitem * sizeof(Value));
+        }
+        slot = body_slot(before, n->field.name);
+        if (!slot || n->value.kind == VALUE_UNDEFINED)
+            return NULL;
+        *slot = n->value;
     }
-    return false;
+    return before ? before : body_before(k, o);
 }
 
 /* ---- noting answers ---- */
@@ -335,6 +349,7 @@ static bool record_query(Recorder *k, Field query)
     const Object *o = query.object;
     Asked *q = ARENA_PUSH(k->s->arena, k->r->asked, k->r->nasked,
                           k->r->asked_capacity);
+    const Body *before;
 
     *q = (Asked){.subject = met_object(k->r, o),
                  .object = o,
@@ -345,9 +360,10 @@ static bool record_query(Recorder *k, Field query)
                              "it reaches an object in a way that is not noted");
     if (q->name)
         return record_value(k, name_before(k, o, q->name), &q->answer);
-    if (some_are_written(k->t, o))
-        return record_refuse(k, "it reads all names of what it changes");
-    return record_body(k, body_before(k, o), q);
+    before = names_before(k, o);
+    if (!before)
+        return record_refuse(k, "it reads all names of what it adds some to");
+    return record_body(k, before, q);
 }
 
 /* What the constant value was asked of: nodes that were met, or the others

@@ -131,6 +131,22 @@ static void shorten_calls(Copier *k, Node *n)
             shorten_calls(k, m);
 }
 
+/* How the gradient of a loop counts the turns hangs on what the loop's values
+ * start with: a constant where one was stays one. */
+static void note_starts(Copier *k, const Node *loop)
+{
+    for (int i = 0; i < loop->ninput; i++) {
+        Node *origin = node_origin(k->s, loop->input[i]);
+        int at = is_own(k, loop->input[i]) ? -1 : met_node(k->r, origin);
+
+        if (at < 0 || origin->op != OP_constant ||
+            !type_is_scalar(&origin->type))
+            continue;
+        k->r->leaf[at].is_asked = true;
+        k->r->leaf[at].constant = node_attr(origin, ATTR_data)->data;
+    }
+}
+
 static void copy_node(Copier *k, Node *n)
 {
     Graph *g = k->r->graph;
@@ -143,6 +159,8 @@ static void copy_node(Copier *k, Node *n)
         region[i] = graph_copy(g->module, n->region[i]);
     if (n->nregion)
         node_set_regions(copy, n->nregion, region);
+    if (k->r->nsweep && n->op == OP_while)
+        note_starts(k, n);
     shorten_calls(k, copy);
     k->copy[n->id - k->low] = copy;
 }
@@ -245,8 +263,11 @@ Specialised *specialised_new(Spec *s, Trace *t, const CallArgs *args, Value v,
     r->is_loose = t->is_loose;
     r->deepest = t->deepest;
     r->height = t->call_height + 1;
+    r->nsweep = s->nsweep - t->before.nsweep;
     if (r->height > MOST_NESTED && !r->why)
         r->why = "its calls are nested too deep";
+    if (is_recursive && r->nsweep && !r->why)
+        r->why = "it takes a gradient";
     if (r->why || s->region != t->before.region ||
         !queries_record(s, t, args, r))
         return r;
@@ -423,6 +444,7 @@ static bool use_one(Spec *s, CallMemory *m, Specialised *r,
     m->nhit++;
     if (r->height > s->call_height)
         s->call_height = r->height;
+    s->nsweep += r->nsweep;
     *out = specialised_call(&found, r, callee_of(s, r, m->name), m->name);
     return true;
 }

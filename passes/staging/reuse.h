@@ -139,6 +139,7 @@ struct Specialised {
     bool is_loose; /* which is why it cannot */
     int deepest;   /* calls in it are nested so deep */
     int height;    /* call nodes in it are nested so deep */
+    int nsweep;    /* gradients taken in it */
     Graph *callee; /* the function of the module; NULL: not called yet */
     int noutput, output_capacity;
     Node **output; /* while it is made: of the region in hand */

@@ -250,8 +250,6 @@ static const char *why_unknown(const Spec *s, const Trace *t)
         return "it reports something, or does not come back";
     if (s->nmodule != t->before.nmodule)
         return "it imports a module";
-    if (s->nsweep != t->before.nsweep)
-        return "it takes a gradient";
     return NULL;
 }
 

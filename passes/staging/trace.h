@@ -18,7 +18,7 @@
  * value there. A field that is changed is asked about no more.
  *
  * A trace that did what cannot be used again (it was answered by a choice,
- * took a gradient, ...) is *unknown* from then on: the call is evaluated in
+ * imported a module, ...) is *unknown* from then on: the call is evaluated in
  * place each time. A read that is not noted is the one
  * way to a wrong answer; `--calls=check` looks for it: it evaluates each call
  * that could be a `call` node all the same, and compares. */

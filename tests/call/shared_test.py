@@ -200,10 +200,11 @@ class Shared(unittest.TestCase):
         self.assertEqual(check[0], 0, check[2])
         return inline
 
-    def calls(self, text):
+    def calls(self, text, callee=None):
         status, graph, err = run(text, "shared", "--stage=graph", verb="dump")
         self.assertEqual(status, 0, err)
-        return graph.count(" = call(")
+        return graph.count('{callee = "%s"}' % callee if callee else
+                           " = call(")
 
     def test_layers_are_one_function(self):
         text = LAYER + "for i in [1, 2, 3, 4, 5, 6]:\n    x = layer(x, w)\n" \
@@ -437,6 +438,54 @@ print(repr(autograd.grad(f, 0)(a, a)))
 print(repr(autograd.grad(f, 1)(a, a)))
 print(repr(autograd.grad(lambda q: (q.w * m.w).sum() + f(q.w, m.w))(m).w))
 '''
+        self.same(text)
+
+    # What takes gradients is shared as well: of arrays, in a loop that counts
+    # from where it was told, of gradients, and of an object that is changed.
+    def test_calls_that_take_gradients(self):
+        text = LAYER + '''
+from holo import autograd
+class M:
+    def __init__(self, k):
+        self.w = w * k
+        self.b = np.ones(3) * k
+def loss(w, x):
+    return (layer(x, w) ** 2).mean()
+def step(w, x, lr):
+    return w - lr * autograd.grad(loss)(w, x)
+def turns(z, n, i):
+    def power(z):
+        k = i
+        p = z * 1.0
+        while k < n:
+            p = p * z
+            k = k + 1
+        return p
+    return autograd.grad(power)(z) + autograd.grad(autograd.grad(power))(z)
+def of_object(m, x):
+    return (np.tanh(x @ m.w) * m.b).sum()
+def train(m, x):
+    g = autograd.grad(of_object)(m, x)
+    m.w -= 0.1 * g.w
+    m.b = m.b - 0.1 * g.b
+u = w * 0.5
+for _ in range(2):
+    w = step(w, x, 0.1)
+    u = step(u, x, 0.1)
+print(repr(w), repr(u), repr(autograd.grad(lambda u: step(u, x, 0.5).sum())(u)))
+n = np.array(5)
+z = np.array(2.0)
+for i in [np.array(0), np.array(1), n - 4, np.array(0), n - 5, n - 4]:
+    print(turns(z, n, i))
+models = [M(0.5), M(0.25), M(0.1)]
+for m in models + models[1:] + models[:1]:
+    kept, bias = m.w, m.b
+    train(m, x)
+    print(repr(m.w), repr(m.b), kept is m.w, bias is m.b)
+'''
+        self.assertGreater(self.calls(text, "step"), 1)
+        self.assertGreater(self.calls(text, "turns"), 0)
+        self.assertGreater(self.calls(text, "train"), 3)
         self.same(text)
 
     # A branch or a turn that is taken back has read all the same.

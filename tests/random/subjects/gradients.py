@@ -309,7 +309,16 @@ class Function:
         which = tuple(range(len(params)))
         call = (f"autograd.value_and_grad(f, {which})"
                 f"({', '.join(params)})")
-        if self.r.random() < 0.3:
+        end = self.r.random()
+        if end < 0.15:  # calls that take gradients are shared, too
+            lines = [f"def taken({', '.join(params)}):",
+                     f"    v, g = {call}",
+                     "    return v, x - 0.1 * g[0], g[1]"] + lines
+            for y in ("x", "x * 0.5", "x", "y"):
+                args = ", ".join([y] + params[1:])
+                lines += [f"v, y, d = taken({args})",
+                          "print(v, y.tolist(), d)"]
+        elif end < 0.4:
             lines += ["for step in range(2):", f"    v, g = {call}",
                       "    x = x - 0.1 * g[0]", "    print(v, g[1])",
                       "    print(g[0].tolist())", "print(x.tolist())"]
