@@ -44,19 +44,26 @@ static void diag_list(Context *ctx, Diag *d)
     ctx->last_diag = &d->next;
 }
 
-/* A diagnostic that is past the limit, or repeats one, still takes labels;
- * it is only not in the list. */
-static Diag *diag_add(Context *ctx, DiagCode code, Span span,
-                      const char *message)
+Diag *diag_unlisted(Context *ctx, DiagCode code, Span span, const char *message)
 {
     Diag *d = ARENA_NEW(ctx->arena, Diag);
-    bool repeats = diag_find(ctx, code, span) != NULL;
 
     d->code = code;
     d->span = span;
     d->message = message;
     d->last_part = &d->part;
     d->calls = ctx->calls;
+    return d;
+}
+
+/* A diagnostic that is past the limit, or repeats one, still takes labels;
+ * it is only not in the list. */
+static Diag *diag_add(Context *ctx, DiagCode code, Span span,
+                      const char *message)
+{
+    Diag *d = diag_unlisted(ctx, code, span, message);
+    bool repeats = diag_find(ctx, code, span) != NULL;
+
     ctx->nfound += diag_info[code].severity == SEVERITY_ERROR;
     if (!repeats)
         diag_list(ctx, d);

@@ -105,8 +105,9 @@ bool array_broadcast(Spec *s, Node **x, Node **y)
     Build b = spec_build(s);
 
     if (!shape_broadcast(a, c, &out)) {
-        Diag *d = spec_error(s, DIAG_H0502, "shapes %s and %s do not broadcast",
-                             shape_str(s->arena, a), shape_str(s->arena, c));
+        Diag *d =
+            raise_found(s, DIAG_H0502, "shapes %s and %s do not broadcast",
+                        shape_str(s->arena, a), shape_str(s->arena, c));
 
         diag_note(s->ctx, d,
                   "shapes are aligned at the last dimension, and only a size "
@@ -204,11 +205,11 @@ Value array_unary(Spec *s, Operator op, Value x)
     DType d = x.object->array.dtype;
 
     if (op == OPERATOR_INVERT && dtype_info[d].is_float)
-        return spec_fail(s, DIAG_H0511, "`~` is not defined for %s",
-                         value_describe(s, x));
+        return raise_certain(s, DIAG_H0511, "`~` is not defined for %s",
+                             value_describe(s, x));
     if (op == OPERATOR_NEG && d == DTYPE_BOOL)
-        return spec_fail(s, DIAG_H0511,
-                         "`-` is not defined for bool arrays; use `~`");
+        return raise_certain(s, DIAG_H0511,
+                             "`-` is not defined for bool arrays; use `~`");
     return array_map(s, operator_info[op].op, 1, &x);
 }
 
@@ -294,12 +295,12 @@ Value array_binary(Spec *s, Operator op, Value x, Value y)
         return array_power(s, x, y);
     d = array_promote(s, 2, pair);
     if (is_bitwise(op) && dtype_info[d].is_float)
-        return spec_fail(s, DIAG_H0511, "`%s` is not defined for %s and %s",
-                         operator_info[op].text, value_describe(s, x),
-                         value_describe(s, y));
+        return raise_certain(s, DIAG_H0511, "`%s` is not defined for %s and %s",
+                             operator_info[op].text, value_describe(s, x),
+                             value_describe(s, y));
     if (d == DTYPE_BOOL && op == OPERATOR_SUB)
-        return spec_fail(s, DIAG_H0511,
-                         "`-` is not defined for bool arrays; use `^`");
+        return raise_certain(s, DIAG_H0511,
+                             "`-` is not defined for bool arrays; use `^`");
     if (d == DTYPE_BOOL && (op == OPERATOR_ADD || op == OPERATOR_MUL))
         return array_map(s, op == OPERATOR_ADD ? OP_or : OP_and, 2, pair);
     if (d == DTYPE_BOOL && (op == OPERATOR_FLOORDIV || op == OPERATOR_MOD ||
@@ -331,9 +332,9 @@ Diag *array_other_kind(Spec *s, const char *what, DType from, DType to)
     if ((f->is_float && !t->is_float) ||
         (f->is_integer && !t->is_float && !t->is_integer) ||
         (f->is_signed && !t->is_signed && f->is_integer && t->is_integer))
-        return spec_error(s, DIAG_H0507,
-                          "`%s` would put %s values into an array of %s", what,
-                          f->numpy, t->numpy);
+        return raise_found(s, DIAG_H0507,
+                           "`%s` would put %s values into an array of %s", what,
+                           f->numpy, t->numpy);
     return NULL;
 }
 
@@ -358,7 +359,7 @@ Value array_inplace(Spec *s, Operator op, Value x, Value y)
         return value_poison();
     }
     if (!shape_equal(r.object->array.shape, x.object->array.shape))
-        return spec_fail(
+        return raise_certain(
             s, DIAG_H0502, "`%s=` cannot change the shape from %s to %s",
             operator_info[op].text, shape_str(s->arena, x.object->array.shape),
             shape_str(s->arena, r.object->array.shape));
@@ -372,7 +373,7 @@ Value array_inplace(Spec *s, Operator op, Value x, Value y)
 
 static Value matmul_mismatch(Spec *s, Value x, Value y, int64_t a, int64_t c)
 {
-    Diag *d = spec_error(
+    Diag *d = raise_found(
         s, DIAG_H0501, "inner sizes differ: %s @ %s has %lld and %lld",
         value_describe(s, x), value_describe(s, y), (long long)a, (long long)c);
     Shape ys = value_shape(y);
@@ -392,8 +393,8 @@ static bool matmul_batches(Spec *s, Node **x, Node **y, int *nbatch)
     ab.rank = a.rank - 2;
     cb.rank = c.rank - 2;
     if (!shape_broadcast(ab, cb, &out)) {
-        spec_error(s, DIAG_H0502, "batch dimensions of %s and %s differ",
-                   shape_str(s->arena, a), shape_str(s->arena, c));
+        raise_found(s, DIAG_H0502, "batch dimensions of %s and %s differ",
+                    shape_str(s->arena, a), shape_str(s->arena, c));
         return false;
     }
     *nbatch = out.rank;
@@ -422,10 +423,10 @@ Value array_matmul(Spec *s, Value x, Value y)
     ra = a->type.shape.rank;
     rc = c->type.shape.rank;
     if (!ra || !rc)
-        return spec_fail(s, DIAG_H0501,
-                         "a matrix product needs at least one dimension on "
-                         "both sides: %s and %s",
-                         value_describe(s, x), value_describe(s, y));
+        return raise_certain(s, DIAG_H0501,
+                             "a matrix product needs at least one dimension on "
+                             "both sides: %s and %s",
+                             value_describe(s, x), value_describe(s, y));
     b = spec_build(s);
     a = build_convert(&b, a, d);
     c = build_convert(&b, c, d);

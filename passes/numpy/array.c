@@ -233,9 +233,9 @@ void array_store(Spec *s, Object *a, Node *value)
         return;
     }
     if (a->array.read_only) {
-        Diag *d = spec_error(s, DIAG_H0519,
-                             "this array cannot be changed: it is a read-only "
-                             "view, as NumPy makes it");
+        Diag *d = raise_found(s, DIAG_H0519,
+                              "this array cannot be changed: it is a read-only "
+                              "view, as NumPy makes it");
 
         diag_help(s->ctx, d, "change a copy of it: `.copy()`");
         return;

@@ -28,9 +28,9 @@ typedef struct Index {
 
 static Value too_many(Spec *s, Object *a, int n)
 {
-    return spec_fail(s, DIAG_H0506, "%d indices for an array of %d dimension%s",
-                     n, a->array.shape.rank,
-                     a->array.shape.rank == 1 ? "" : "s");
+    return raise_certain(
+        s, DIAG_H0506, "%d indices for an array of %d dimension%s", n,
+        a->array.shape.rank, a->array.shape.rank == 1 ? "" : "s");
 }
 
 /* A staged index, checked, and counted from the end if negative. */
@@ -82,10 +82,10 @@ static bool index_int(Spec *s, Index *x, int dim, Value v, int64_t size)
     x->dropped[dim] = true;
     if (spec_static_int(s, v, &i)) {
         if (i < -size || i >= size) {
-            spec_error(s, DIAG_H0506,
-                       "index %lld is out of bounds for a dimension of size "
-                       "%lld",
-                       (long long)i, (long long)size);
+            raise_found(s, DIAG_H0506,
+                        "index %lld is out of bounds for a dimension of size "
+                        "%lld",
+                        (long long)i, (long long)size);
             return false;
         }
         basic->start[dim] = i < 0 ? i + size : i;
@@ -162,8 +162,8 @@ static bool index_slice(Spec *s, Index *x, int dim, Value v, int64_t size)
             continue;
         if (i < 2 && value_is_staged(part[i]))
             return index_staged_slice(s, x, dim, part, size);
-        spec_error(s, DIAG_H0506, "a slice is made of ints, not of %s",
-                   value_describe(s, part[i]));
+        raise_found(s, DIAG_H0506, "a slice is made of ints, not of %s",
+                    value_describe(s, part[i]));
         return false;
     }
     if (!slice_resolve(s, v, size, resolved))
@@ -233,17 +233,20 @@ static bool is_int_index(Value v)
 
 static bool index_one(Spec *s, Index *x, int dim, Value v, int64_t size)
 {
+    static const char not_by[] =
+        "an array is indexed by ints, slices, None, ... and integer arrays, "
+        "not by %s";
+
     if (value_is_object(v, OBJECT_SLICE))
         return index_slice(s, x, dim, v, size);
     if (is_index_array(v))
         return index_array(s, x, dim, v, size);
     if (is_int_index(v))
         return index_int(s, x, dim, v, size);
-    if (v.kind != VALUE_POISON)
-        spec_error(s, DIAG_H0506,
-                   "an array is indexed by ints, slices, None, ... and "
-                   "integer arrays, not by %s",
-                   value_describe(s, v));
+    if (v.kind == VALUE_STR || v.kind == VALUE_FLOAT)
+        raise_found(s, DIAG_H0506, not_by, value_describe(s, v));
+    else if (v.kind != VALUE_POISON)
+        spec_error(s, DIAG_H0506, not_by, value_describe(s, v));
     return false;
 }
 
@@ -325,7 +328,7 @@ static bool index_read(Spec *s, Object *a, Value v, Index *x)
             return false;
         }
         if (item[i].kind == VALUE_ELLIPSIS && ellipsis >= 0) {
-            spec_error(s, DIAG_H0506, "an index can hold one `...`");
+            raise_found(s, DIAG_H0506, "an index can hold one `...`");
             return false;
         }
         if (item[i].kind == VALUE_ELLIPSIS)
@@ -634,8 +637,9 @@ static bool mask_fits(Spec *s, const Object *a, const Object *mask, Shape value)
 
     if (ms.rank > shape.rank ||
         (ms.rank && memcmp(ms.dim, shape.dim, (size_t)ms.rank * 8))) {
-        spec_error(s, DIAG_H0506, "a mask of shape %s for an array of shape %s",
-                   shape_str(s->arena, ms), shape_str(s->arena, shape));
+        raise_found(s, DIAG_H0506,
+                    "a mask of shape %s for an array of shape %s",
+                    shape_str(s->arena, ms), shape_str(s->arena, shape));
         return false;
     }
     for (int i = ms.rank; i < shape.rank; i++)
@@ -647,10 +651,10 @@ static bool mask_fits(Spec *s, const Object *a, const Object *mask, Shape value)
         return false;
     }
     if (!shape_broadcast(value, wide, &both) || !shape_equal(both, wide)) {
-        spec_error(s, DIAG_H0502,
-                   "a value of shape %s does not fit the shape %s of what the "
-                   "mask selects",
-                   shape_str(s->arena, value), shape_str(s->arena, wide));
+        raise_found(s, DIAG_H0502,
+                    "a value of shape %s does not fit the shape %s of what the "
+                    "mask selects",
+                    shape_str(s->arena, value), shape_str(s->arena, wide));
         return false;
     }
     return true;
@@ -729,17 +733,17 @@ void array_set(Spec *s, Object *a, Value index, Value value)
     }
     if (!shape_broadcast(v->type.shape, x.basic.shape, &ignored) ||
         !shape_equal(ignored, x.basic.shape)) {
-        spec_error(s, DIAG_H0502,
-                   "a value of shape %s does not fit the selected shape %s",
-                   shape_str(s->arena, v->type.shape),
-                   shape_str(s->arena, x.basic.shape));
+        raise_found(s, DIAG_H0502,
+                    "a value of shape %s does not fit the selected shape %s",
+                    shape_str(s->arena, v->type.shape),
+                    shape_str(s->arena, x.basic.shape));
         return;
     }
     b = spec_build(s);
     v = build_broadcast_to(&b, v, x.basic.shape);
     view = view_basic(s, &x.basic, x.staged);
     if (a->array.is_scalar) {
-        spec_error(s, DIAG_H0511, "a NumPy scalar cannot be assigned to");
+        raise_found(s, DIAG_H0511, "a NumPy scalar cannot be assigned to");
         return;
     }
     array_store(s, a, view_write(s, &view, array_node(s, a), v));

@@ -207,10 +207,10 @@ Value numpy_item(Spec *s, Args *a)
     Build b;
 
     if (shape_size(x.object->array.shape) != 1)
-        return spec_fail(s, DIAG_H0516,
-                         "item() of %s: it has more than one "
-                         "element",
-                         value_describe(s, x));
+        return raise_certain(s, DIAG_H0516,
+                             "item() of %s: it has more than one "
+                             "element",
+                             value_describe(s, x));
     n = array_node(s, x.object);
     b = spec_build(s);
     n = build_reshape(&b, n, (Shape){0});

@@ -42,8 +42,8 @@ static bool shape_is_fine(Spec *s, Shape shape)
 {
     for (int i = 0; i < shape.rank; i++)
         if (shape.dim[i] < 0) {
-            spec_error(s, DIAG_H0515, "a negative size in the shape %s",
-                       shape_str(s->arena, shape));
+            raise_found(s, DIAG_H0515, "a negative size in the shape %s",
+                        shape_str(s->arena, shape));
             return false;
         }
     if (shape_size(shape) >= 0)
@@ -151,7 +151,7 @@ static int64_t arange_count(Spec *s, const Value part[3])
         !arange_part(s, &step))
         return -1;
     if (number_float(step) == 0) {
-        spec_error(s, DIAG_H0515, "a step of zero");
+        raise_found(s, DIAG_H0515, "a step of zero");
         return -1;
     }
     n = value_binary(s, OPERATOR_DIV, way, step);
@@ -225,7 +225,7 @@ static Node *arange_bools(Spec *s, Value low, Value high, int64_t count)
     Node *second = number_node(s, high, DTYPE_BOOL);
 
     if (count > 2) {
-        spec_error(s, DIAG_H0515, "arange() of bools has at most 2 elements");
+        raise_found(s, DIAG_H0515, "arange() of bools has at most 2 elements");
         return NULL;
     }
     return with_element(&b, build_broadcast_to(&b, first, shape), 1, second);

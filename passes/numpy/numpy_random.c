@@ -103,7 +103,7 @@ static bool size_read(Spec *s, Value v, Shape *shape, bool *scalar)
         return false;
     for (int i = 0; i < shape->rank; i++)
         if (shape->dim[i] < 0) {
-            spec_error(s, DIAG_H0515, "a negative size");
+            raise_found(s, DIAG_H0515, "a negative size");
             return false;
         }
     if (shape_size(*shape) < 0 || shape_size(*shape) > (int64_t)1 << 40) {
@@ -194,7 +194,8 @@ static bool scaled_arguments(Spec *s, bool normal, const Value *given,
     if (normal && high >= 0)
         return true;
     if (normal) {
-        spec_error(s, DIAG_H0515, "a scale of %g: it cannot be negative", high);
+        raise_found(s, DIAG_H0515, "a scale of %g: it cannot be negative",
+                    high);
         return false;
     }
     if (!spec_need_float(s, first, "a bound", &low))
@@ -243,8 +244,8 @@ static bool integers_fit(Spec *s, DType d, int64_t low, int64_t high)
           low >= (info->is_signed ? -((int64_t)1 << bits) : 0))) &&
         (info->is_signed || low >= 0))
         return true;
-    spec_error(s, DIAG_H0515, "integers() from %lld to %lld do not fit %s",
-               (long long)low, (long long)high, info->numpy);
+    raise_found(s, DIAG_H0515, "integers() from %lld to %lld do not fit %s",
+                (long long)low, (long long)high, info->numpy);
     return false;
 }
 
@@ -268,8 +269,8 @@ static Value do_integers(Spec *s, Args *a)
         (arg_given(a->arg[3]) && !spec_need_dtype(s, a->arg[3], &d)))
         return value_poison();
     if (high <= low || (double)high - (double)low > 0x1p53)
-        return spec_fail(s, DIAG_H0515, "integers() from %lld to %lld",
-                         (long long)low, (long long)high);
+        return raise_certain(s, DIAG_H0515, "integers() from %lld to %lld",
+                             (long long)low, (long long)high);
     if (!integers_fit(s, d, low, high))
         return value_poison();
     n = rng_uniform(s, rng_of(a), shape_size(shape), DTYPE_F64);
@@ -365,8 +366,9 @@ static Value do_default_rng(Spec *s, Args *a)
     if (!spec_need_int(s, a->arg[0], "the seed", &key))
         return value_poison();
     if (key < 0)
-        return spec_fail(s, DIAG_H0515, "a seed of %lld: it cannot be negative",
-                         (long long)key);
+        return raise_certain(s, DIAG_H0515,
+                             "a seed of %lld: it cannot be negative",
+                             (long long)key);
     seed = value_int(key);
     rng = object_items(s, OBJECT_RNG, 1, &seed);
     b = spec_build(s);

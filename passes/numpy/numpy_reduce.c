@@ -88,8 +88,8 @@ Value numpy_reduce(Spec *s, Args *a)
     } else if (op == OP_reduce_and || op == OP_reduce_or) {
         d = DTYPE_BOOL;
     } else if (!reduced_count(&r)) {
-        return spec_fail(s, DIAG_H0512, "%s() of no elements has no value",
-                         a->builtin->name);
+        return raise_certain(s, DIAG_H0512, "%s() of no elements has no value",
+                             a->builtin->name);
     }
     b = spec_build(s);
     if (d == DTYPE_BOOL && op == OP_reduce_max)
@@ -177,7 +177,8 @@ Value numpy_ptp(Spec *s, Args *a)
     if (!reduction_read(s, a, &r, &next))
         return value_poison();
     if (!reduced_count(&r))
-        return spec_fail(s, DIAG_H0512, "ptp() of no elements has no value");
+        return raise_certain(s, DIAG_H0512,
+                             "ptp() of no elements has no value");
     high = reduce(s, OP_reduce_max, &r, r.x);
     low = reduce(s, OP_reduce_min, &r, r.x);
     b = spec_build(s);
@@ -226,8 +227,8 @@ Value numpy_arg_reduce(Spec *s, Args *a)
     if (x.kind == VALUE_POISON)
         return x;
     if (!shape_size(value_shape(x)))
-        return spec_fail(s, DIAG_H0512, "%s() of no elements has no value",
-                         a->builtin->name);
+        return raise_certain(s, DIAG_H0512, "%s() of no elements has no value",
+                             a->builtin->name);
     n = along(s, (Op)a->builtin->op, array_node(s, x.object), a->arg[first],
               true, 0);
     return n ? array_result(s, n) : value_poison();

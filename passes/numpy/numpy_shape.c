@@ -30,7 +30,7 @@ static bool join_parts(Spec *s, Value sequence, Parts *parts)
 
     if (n <= 0) {
         if (n == 0)
-            spec_error(s, DIAG_H0504, "there is nothing to join");
+            raise_found(s, DIAG_H0504, "there is nothing to join");
         return false;
     }
     array = ARENA_ARRAY(s->arena, Value, n);
@@ -126,10 +126,11 @@ Value numpy_stack(Spec *s, Args *a)
         return value_poison();
     for (int i = 1; i < parts.n; i++)
         if (!shape_equal(parts.node[i]->type.shape, first))
-            return spec_fail(s, DIAG_H0504,
-                             "stack() joins arrays of one shape, not %s and %s",
-                             shape_str(s->arena, first),
-                             shape_str(s->arena, parts.node[i]->type.shape));
+            return raise_certain(
+                s, DIAG_H0504,
+                "stack() joins arrays of one shape, not %s and %s",
+                shape_str(s->arena, first),
+                shape_str(s->arena, parts.node[i]->type.shape));
     for (int i = 0; i < parts.n; i++)
         part_with_axis(s, &parts, i, axis);
     return join_along(s, &parts, value_int(axis));
@@ -167,7 +168,7 @@ Value numpy_repeat(Spec *s, Args *a)
         !spec_need_int(s, a->arg[first], "the count", &count))
         return value_poison();
     if (count < 0)
-        return spec_fail(s, DIAG_H0515, "a negative count of repetitions");
+        return raise_certain(s, DIAG_H0515, "a negative count of repetitions");
     n = array_node(s, x.object);
     shape = n->type.shape;
     if (!arg_given(a->arg[first + 1])) {

@@ -58,7 +58,7 @@ static Value reshaped(Spec *s, Value x, Shape shape)
     View view;
 
     if (shape_size(shape) != shape_size(value_shape(x)))
-        return spec_fail(
+        return raise_certain(
             s, DIAG_H0503, "an array of shape %s cannot be reshaped to %s",
             shape_str(s->arena, value_shape(x)), shape_str(s->arena, shape));
     if (a->array.is_scalar)
@@ -118,16 +118,16 @@ Value numpy_reshape(Spec *s, Args *a)
             continue;
         }
         if (hole >= 0)
-            return spec_fail(s, DIAG_H0503, "only one size can be -1");
+            return raise_certain(s, DIAG_H0503, "only one size can be -1");
         hole = i;
     }
     if (hole >= 0) {
         int64_t size = shape_size(value_shape(x));
 
         if (!known || size % known)
-            return spec_fail(s, DIAG_H0503,
-                             "%lld elements cannot be reshaped to %s",
-                             (long long)size, shape_str(s->arena, shape));
+            return raise_certain(s, DIAG_H0503,
+                                 "%lld elements cannot be reshaped to %s",
+                                 (long long)size, shape_str(s->arena, shape));
         shape.dim[hole] = size / known;
     }
     return reshaped(s, x, shape);
@@ -167,18 +167,18 @@ Value numpy_transpose(Spec *s, Args *a)
     if (!arg_given(axes) || (first == 0 && !a->nrest))
         return transposed(s, x, to);
     if (value_iterate(s, axes, &item) != rank)
-        return spec_fail(s, DIAG_H0505, "%d axes for %d dimensions",
-                         value_is_object(axes, OBJECT_TUPLE)
-                             ? object_body(axes.object)->nitem
-                             : 1,
-                         rank);
+        return raise_certain(s, DIAG_H0505, "%d axes for %d dimensions",
+                             value_is_object(axes, OBJECT_TUPLE)
+                                 ? object_body(axes.object)->nitem
+                                 : 1,
+                             rank);
     for (int i = 0; i < rank; i++) {
         int axis;
 
         if (!spec_need_axis(s, item[i], rank, &axis))
             return value_poison();
         if (used[axis])
-            return spec_fail(s, DIAG_H0505, "axis %d is named twice", axis);
+            return raise_certain(s, DIAG_H0505, "axis %d is named twice", axis);
         used[axis] = true;
         to[i] = axis;
     }
@@ -220,7 +220,7 @@ static int some_axes(Spec *s, Value v, int rank, int64_t *axis)
         axis[i] = k;
         for (int j = 0; j < i; j++)
             if (axis[j] == k) {
-                spec_error(s, DIAG_H0505, "axis %d is named twice", k);
+                raise_found(s, DIAG_H0505, "axis %d is named twice", k);
                 return -1;
             }
     }
@@ -240,8 +240,8 @@ Value numpy_moveaxis(Spec *s, Args *a)
     n = some_axes(s, a->arg[1], rank, from);
     if (n < 0 || some_axes(s, a->arg[2], rank, dest) != n)
         return n < 0 ? value_poison()
-                     : spec_fail(s, DIAG_H0505,
-                                 "moveaxis() needs as many places as axes");
+                     : raise_certain(s, DIAG_H0505,
+                                     "moveaxis() needs as many places as axes");
     for (int i = 0; i < n; i++) {
         moved[from[i]] = filled[dest[i]] = true;
         to[dest[i]] = from[i];
@@ -337,8 +337,9 @@ Value numpy_squeeze(Spec *s, Args *a)
         if (from.dim[axis[i]] == 1)
             drop[axis[i]] = true;
         else if (arg_given(a->arg[first]))
-            return spec_fail(s, DIAG_H0505, "axis %lld has size %lld, not 1",
-                             (long long)axis[i], (long long)from.dim[axis[i]]);
+            return raise_certain(
+                s, DIAG_H0505, "axis %lld has size %lld, not 1",
+                (long long)axis[i], (long long)from.dim[axis[i]]);
     }
     for (int i = 0; i < from.rank; i++)
         if (!drop[i])
@@ -377,9 +378,9 @@ Value numpy_broadcast_to(Spec *s, Args *a)
         return value_poison();
     if (!shape_broadcast(value_shape(x), shape, &both) ||
         !shape_equal(both, shape))
-        return spec_fail(s, DIAG_H0502, "shape %s does not broadcast to %s",
-                         shape_str(s->arena, value_shape(x)),
-                         shape_str(s->arena, shape));
+        return raise_certain(s, DIAG_H0502, "shape %s does not broadcast to %s",
+                             shape_str(s->arena, value_shape(x)),
+                             shape_str(s->arena, shape));
     return broadcasted(s, x, shape);
 }
 
@@ -435,7 +436,7 @@ Value numpy_rot90(Spec *s, Args *a)
         int one, two;
 
         if (value_iterate(s, a->arg[2], &item) != 2)
-            return spec_fail(s, DIAG_H0505, "a plane has two axes");
+            return raise_certain(s, DIAG_H0505, "a plane has two axes");
         if (!spec_need_axis(s, item[0], rank, &one) ||
             !spec_need_axis(s, item[1], rank, &two))
             return value_poison();
@@ -443,7 +444,7 @@ Value numpy_rot90(Spec *s, Args *a)
         axis[1] = two;
     }
     if (rank < 2 || axis[0] == axis[1])
-        return spec_fail(s, DIAG_H0505, "a plane has two different axes");
+        return raise_certain(s, DIAG_H0505, "a plane has two different axes");
     turns = (turns % 4 + 4) % 4;
     for (int i = 0; i < rank; i++)
         to[i] = i;
@@ -533,7 +534,7 @@ Value numpy_diag(Spec *s, Args *a)
     if (shape.rank == 2)
         return diagonal(s, x);
     if (shape.rank != 1)
-        return spec_fail(s, DIAG_H0505, "diag() of one or two dimensions");
+        return raise_certain(s, DIAG_H0505, "diag() of one or two dimensions");
     shape.rank = 2;
     shape.dim[1] = shape.dim[0];
     n = array_node(s, x.object);
@@ -588,9 +589,10 @@ Value numpy_split(Spec *s, Args *a)
         return spec_fail(s, DIAG_H0505, "a scalar cannot be split");
     size = value_shape(x).dim[axis];
     if (parts <= 0 || size % parts)
-        return spec_fail(s, DIAG_H0504,
-                         "%lld elements cannot be split into %lld equal parts",
-                         (long long)size, (long long)parts);
+        return raise_certain(
+            s, DIAG_H0504,
+            "%lld elements cannot be split into %lld equal parts",
+            (long long)size, (long long)parts);
     for (int64_t i = 0; i < parts; i++) {
         Value none[3] = {value_none(), value_none(), value_none()};
 

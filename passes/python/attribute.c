@@ -577,8 +577,9 @@ static void choice_set_attribute(Spec *s, Value x, Sym name, Value v)
 
 Value value_get_attribute(Spec *s, Value x, Sym name)
 {
+    static const char no_such[] = "%s has no attribute `%s`";
     Value v;
-    const char *near;
+    const char *near, *what;
     Diag *d;
 
     if (x.kind == VALUE_CHOICE)
@@ -597,16 +598,12 @@ Value value_get_attribute(Spec *s, Value x, Sym name)
     near = nearest_attribute(x, name);
     if (value_is_object(x, OBJECT_FUNCTION))
         return spec_not_yet(s, "attributes of functions are not there yet");
-    if ((class_of(x) || x.kind == VALUE_NONE) && !near &&
-        !attribute_is_missing(x, name))
-        return raise_certain(s, DIAG_H0202, "%s has no attribute `%s`",
-                             value_describe(s, x), name);
-    if (value_is_object(x, OBJECT_MODULE))
-        d = spec_error(s, DIAG_H0202, "module `%s` has no attribute `%s`",
-                       x.object->module.name, name);
-    else
-        d = spec_error(s, DIAG_H0202, "%s has no attribute `%s`",
-                       value_describe(s, x), name);
+    what = value_is_object(x, OBJECT_MODULE)
+               ? arena_printf(s->arena, "module `%s`", x.object->module.name)
+               : value_describe(s, x);
+    d = attribute_is_missing(x, name)
+            ? spec_error(s, DIAG_H0202, no_such, what, name)
+            : raise_found(s, DIAG_H0202, no_such, what, name);
     if (near)
         diag_help(s->ctx, d, "a similar name exists: `%s`", near);
     return value_poison();
@@ -664,7 +661,7 @@ void instance_set(Spec *s, Value x, Sym name, Value v)
 
     if (p && is_property(*p)) {
         if (object_body(p->object)->item[1].kind == VALUE_NONE)
-            spec_error(s, DIAG_H0202, "the property `%s` has no setter", name);
+            raise_found(s, DIAG_H0202, "the property `%s` has no setter", name);
         else
             call_function(s, object_body(p->object)->item[1], 2, pair);
         return;
@@ -743,8 +740,8 @@ void value_set_attribute(Spec *s, Value x, Sym name, Value v)
     }
     if (!is_not_yet_set(s, x, name) &&
         !raise_caught(s, builtin_type_find("AttributeError")))
-        spec_error(s, DIAG_H0202, "attributes of %s cannot be set",
-                   value_describe(s, x));
+        raise_found(s, DIAG_H0202, "attributes of %s cannot be set",
+                    value_describe(s, x));
 }
 
 static bool delete_own(Spec *s, Object *o, Sym name)
@@ -762,7 +759,8 @@ void instance_delete(Spec *s, Value x, Sym name)
 
     if (p && is_property(*p)) {
         if (object_body(p->object)->item[2].kind == VALUE_NONE)
-            spec_error(s, DIAG_H0202, "the property `%s` has no deleter", name);
+            raise_found(s, DIAG_H0202, "the property `%s` has no deleter",
+                        name);
         else
             call_function(s, object_body(p->object)->item[2], 1, &x);
     } else if (p && type_find(s, *p, "__delete__")) {

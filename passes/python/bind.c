@@ -118,8 +118,8 @@ static bool bind_keyword(Spec *s, const Signature *sig, Args *a, Text name,
         if (!text_equal(name, sig->name[i]))
             continue;
         if (a->arg[i].kind != VALUE_UNDEFINED) {
-            spec_error(s, DIAG_H0207, "%s() got `%s` twice", a->builtin->name,
-                       sig->name[i].data);
+            raise_found(s, DIAG_H0207, "%s() got `%s` twice", a->builtin->name,
+                        sig->name[i].data);
             return false;
         }
         a->arg[i] = v;
@@ -127,8 +127,8 @@ static bool bind_keyword(Spec *s, const Signature *sig, Args *a, Text name,
     }
     for (int i = 0; i < a->nkeyword; i++)
         if (text_equal(a->keyword[i], name)) {
-            spec_error(s, DIAG_H0207, "%s() got `%.*s` twice", a->builtin->name,
-                       (int)name.size, name.data);
+            raise_found(s, DIAG_H0207, "%s() got `%.*s` twice",
+                        a->builtin->name, (int)name.size, name.data);
             return false;
         }
     if (sig->names) {
@@ -250,8 +250,8 @@ Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
             return value_poison();
     for (int i = 0; i < sig->n; i++)
         if (a.arg[i].kind == VALUE_UNDEFINED && !sig->optional[i])
-            return spec_fail(s, DIAG_H0207, "%s() needs a value for `%s`",
-                             b->name, sig->name[i].data);
+            return raise_certain(s, DIAG_H0207, "%s() needs a value for `%s`",
+                                 b->name, sig->name[i].data);
     split = b->call(s, &a);
     if (split.kind == VALUE_FLOAT && makes_floats(b))
         split = value_new_float(s, split);

@@ -56,8 +56,8 @@ static bool range_part(Spec *s, Value v, Value *out)
         return false;
     }
     if (!integral) {
-        spec_error(s, DIAG_H0516, "range() goes through ints, not %s",
-                   value_describe(s, v));
+        raise_found(s, DIAG_H0516, "range() goes through ints, not %s",
+                    value_describe(s, v));
         return false;
     }
     *out = scalar_to_int(s, v);
@@ -336,9 +336,9 @@ bool value_is_of(Spec *s, Value v, Value type)
         return !strcmp(value_type_name(s, v), type.builtin->name);
     if (type.kind != VALUE_TYPE) {
         if (type.kind != VALUE_POISON && v.kind != VALUE_POISON)
-            spec_error(s, DIAG_H0516,
-                       "isinstance() takes a type or a tuple of types, not %s",
-                       value_describe(s, type));
+            raise_found(s, DIAG_H0516,
+                        "isinstance() takes a type or a tuple of types, not %s",
+                        value_describe(s, type));
         return false;
     }
     if (!strcmp(type.type->name, "object"))
@@ -366,8 +366,8 @@ static bool is_subclass(Spec *s, Value class, Value of)
         return false;
     }
     if (!is_class(class) || !is_class(of)) {
-        spec_error(s, DIAG_H0516, "issubclass() takes types, not %s",
-                   value_describe(s, is_class(class) ? of : class));
+        raise_found(s, DIAG_H0516, "issubclass() takes types, not %s",
+                    value_describe(s, is_class(class) ? of : class));
         return false;
     }
     if (value_same(class, of) ||
@@ -411,14 +411,6 @@ static Value way_default(Spec *s, void *data)
     return *(Value *)data;
 }
 
-/* Of these not all attributes are known here. */
-static bool is_numpy(Value v)
-{
-    return value_is_array(v) || v.kind == VALUE_NUMBER_TYPE ||
-           v.kind == VALUE_DTYPE ||
-           (value_is_object(v, OBJECT_MODULE) && v.object->module.builtin);
-}
-
 /* getattr() with a default, and hasattr(): they catch AttributeError. */
 static Value do_getattr(Spec *s, Args *a)
 {
@@ -441,7 +433,7 @@ static Value do_getattr(Spec *s, Args *a)
     if (a->builtin->op && value_is_perhaps(v)) /* hasattr */
         return value_scalar(v.unsettled->defined);
     if (v.kind == VALUE_UNDEFINED && !spec_ended(s) &&
-        (is_numpy(a->arg[0]) || attribute_is_missing(a->arg[0], sym)))
+        attribute_is_missing(a->arg[0], sym))
         return spec_not_yet(s, "whether %s has `%s`",
                             value_describe(s, a->arg[0]), sym);
     if (a->builtin->op)
@@ -503,8 +495,8 @@ static Value do_super(Spec *s, Args *a)
     } else {
         if (!f || !f->function.owner ||
             !object_body(s->activation->frame)->nitem)
-            return spec_fail(s, DIAG_H0207,
-                             "super() without arguments stands in a method");
+            return raise_certain(
+                s, DIAG_H0207, "super() without arguments stands in a method");
         part[0] = value_object(f->function.owner);
         part[1] = object_body(s->activation->frame)->item[0];
     }

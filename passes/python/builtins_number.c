@@ -15,7 +15,7 @@ Value builtin_abs(Spec *s, Args *a)
     method = class_method(s, x, "__abs__");
     if (method.kind != VALUE_UNDEFINED)
         return call_function(s, method, 0, NULL);
-    return spec_fail(s, DIAG_H0516, "abs() of %s", value_describe(s, x));
+    return raise_certain(s, DIAG_H0516, "abs() of %s", value_describe(s, x));
 }
 
 /* ---- round ---- */
@@ -104,7 +104,8 @@ static Value round_array(Spec *s, Value x)
         return spec_fail(s, DIAG_H0516, "round() of %s: use np.round()",
                          value_describe(s, x));
     if (value_dtype(x) == DTYPE_BOOL)
-        return spec_fail(s, DIAG_H0516, "round() of %s", value_describe(s, x));
+        return raise_certain(s, DIAG_H0516, "round() of %s",
+                             value_describe(s, x));
     if (value_is_integral(x))
         return scalar_to_int(s, x);
     n = array_node(s, x.object);
@@ -134,7 +135,7 @@ Value builtin_round(Spec *s, Args *a)
     method = class_method(s, x, "__round__");
     if (method.kind != VALUE_UNDEFINED)
         return call_function(s, method, to_digits, &a->arg[1]);
-    return spec_fail(s, DIAG_H0516, "round() of %s", value_describe(s, x));
+    return raise_certain(s, DIAG_H0516, "round() of %s", value_describe(s, x));
 }
 
 /* ---- divmod and pow ---- */
@@ -189,9 +190,9 @@ static Value modular_power(Spec *s, const Value *arg)
         if (value_is_array(arg[i]))
             return spec_not_yet(s, "pow() with a modulus, of NumPy's numbers");
         if (!value_is_weak(arg[i]) || number_dtype(arg[i]) == DTYPE_F64)
-            return spec_fail(s, DIAG_H0516,
-                             "pow() with a modulus takes ints, not %s",
-                             value_describe(s, arg[i]));
+            return raise_certain(s, DIAG_H0516,
+                                 "pow() with a modulus takes ints, not %s",
+                                 value_describe(s, arg[i]));
         v[i] = arg[i].kind == VALUE_LONG ? arg[i]
                                          : number_as(s, arg[i], DTYPE_I64);
     }
@@ -219,7 +220,7 @@ Value builtin_in_base(Spec *s, Args *a)
     if (value_is_staged(x))
         return spec_not_yet(s, "%s() of a staged int", a->builtin->name);
     if (!value_is_static_int(x))
-        return spec_fail(s, DIAG_H0516, "%s() of %s", a->builtin->name,
-                         value_describe(s, x));
+        return raise_certain(s, DIAG_H0516, "%s() of %s", a->builtin->name,
+                             value_describe(s, x));
     return int_in_base(s, x, a->builtin->op);
 }

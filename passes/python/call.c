@@ -96,7 +96,7 @@ static Diag *call_error(Binding *b, const char *message)
 
     if (!b->s->span.file)
         b->s->span = b->function->function.node->span;
-    d = spec_error(b->s, DIAG_H0207, "%s() %s", b->info->name, message);
+    d = raise_found(b->s, DIAG_H0207, "%s() %s", b->info->name, message);
     b->failed = true;
     diag_label(b->s->ctx, d, b->function->function.node->span,
                "the function is defined here");
@@ -445,7 +445,7 @@ static Value call_class(Spec *s, Object *class, int narg, const Value *arg,
     init = class_method(s, self, "__init__");
     if (init.kind == VALUE_UNDEFINED) {
         if (narg && !class->class.exception && new.kind == VALUE_UNDEFINED)
-            return spec_fail(
+            return raise_certain(
                 s, DIAG_H0207,
                 "%s() takes no arguments: the class has no __init__",
                 class->class.name);
@@ -454,8 +454,8 @@ static Value call_class(Spec *s, Object *class, int narg, const Value *arg,
     s->direct_call = direct;
     r = value_call(s, init, narg, arg, nname, name);
     if (r.kind != VALUE_NONE && r.kind != VALUE_POISON && !spec_ended(s))
-        return spec_fail(s, DIAG_H0516, "__init__() returns None, not %s",
-                         value_describe(s, r));
+        return raise_certain(s, DIAG_H0516, "__init__() returns None, not %s",
+                             value_describe(s, r));
     return self;
 }
 
@@ -477,12 +477,12 @@ static Value call_unbound(Spec *s, const Builtin *b, const BuiltinType *type,
                           const Text *name)
 {
     if (narg == nname)
-        return spec_fail(s, DIAG_H0207, "%s.%s() needs an object", type->name,
-                         b->name);
+        return raise_certain(s, DIAG_H0207, "%s.%s() needs an object",
+                             type->name, b->name);
     if (!value_is_of(s, arg[0], (Value){.kind = VALUE_TYPE, .type = type}))
-        return spec_fail(s, DIAG_H0516, "%s.%s() takes a %s, not %s",
-                         type->name, b->name, type->name,
-                         value_describe(s, arg[0]));
+        return raise_certain(s, DIAG_H0516, "%s.%s() takes a %s, not %s",
+                             type->name, b->name, type->name,
+                             value_describe(s, arg[0]));
     return builtin_call(s, b, arg[0], narg - 1, arg + 1, nname, name);
 }
 
@@ -547,8 +547,8 @@ static Value call_object(Spec *s, Value f, bool direct, int narg,
     default:
         break;
     }
-    return spec_fail(s, DIAG_H0511, "%s cannot be called",
-                     value_describe(s, f));
+    return raise_certain(s, DIAG_H0511, "%s cannot be called",
+                         value_describe(s, f));
 }
 
 typedef struct CallSplit {
@@ -596,8 +596,8 @@ static Value call_any(Spec *s, Value f, bool direct, int narg, const Value *arg,
     case VALUE_OBJECT:
         return call_object(s, f, direct, narg, arg, nname, name);
     default:
-        return spec_fail(s, DIAG_H0511, "%s cannot be called",
-                         value_describe(s, f));
+        return raise_certain(s, DIAG_H0511, "%s cannot be called",
+                             value_describe(s, f));
     }
 }
 

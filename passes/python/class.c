@@ -47,8 +47,8 @@ static int linearise(Spec *s, Object **base, int nbase, Object **out)
                 next = head;
         }
         if (more && !next) {
-            spec_error(s, DIAG_H0516,
-                       "the bases of this class have no consistent order");
+            raise_found(s, DIAG_H0516,
+                        "the bases of this class have no consistent order");
             return n;
         }
         if (next && n < MOST_BASES)
@@ -85,9 +85,9 @@ static void class_slot(Spec *s, Object *class, Value name)
         (!strncmp(sym, "__", 2) && !special_is(sym)))
         spec_not_yet(s, "`%s` in `__slots__` is not there yet", sym);
     else if (object_find(class, sym))
-        spec_error(s, DIAG_H0515,
-                   "`%s` is in `__slots__` and is an attribute of the class",
-                   sym);
+        raise_found(s, DIAG_H0515,
+                    "`%s` is in `__slots__` and is an attribute of the class",
+                    sym);
     else
         object_set(s, class, sym,
                    value_object(object_items(s, OBJECT_PROPERTY, 3, item)));

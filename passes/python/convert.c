@@ -184,8 +184,11 @@ bool spec_need_int(Spec *s, Value v, const char *what, int64_t *out)
                    value_describe(s, v));
         return false;
     }
-    spec_error(s, DIAG_H0516, "%s must be an int, not %s", what,
-               value_describe(s, v));
+    if (v.kind == VALUE_NONE) /* NumPy may take it */
+        spec_error(s, DIAG_H0516, "%s must be an int, not None", what);
+    else
+        raise_found(s, DIAG_H0516, "%s must be an int, not %s", what,
+                    value_describe(s, v));
     return false;
 }
 
@@ -229,9 +232,11 @@ bool spec_need_str(Spec *s, Value v, const char *what, Text *out)
         *out = v.s;
         return true;
     }
-    if (v.kind != VALUE_POISON)
-        spec_error(s, DIAG_H0516, "%s must be a str, not %s", what,
-                   value_describe(s, v));
+    if (v.kind == VALUE_NONE) /* NumPy may take it */
+        spec_error(s, DIAG_H0516, "%s must be a str, not None", what);
+    else if (v.kind != VALUE_POISON)
+        raise_found(s, DIAG_H0516, "%s must be a str, not %s", what,
+                    value_describe(s, v));
     return false;
 }
 
@@ -336,9 +341,9 @@ bool spec_need_axis(Spec *s, Value v, int rank, int *out)
     if (!need_whole(s, v, "the axis", &axis))
         return false;
     if (axis < -rank || axis >= rank) {
-        Diag *d = spec_error(s, DIAG_H0505,
-                             "axis %lld of a value with %d dimension%s",
-                             (long long)axis, rank, rank == 1 ? "" : "s");
+        Diag *d = raise_found(s, DIAG_H0505,
+                              "axis %lld of a value with %d dimension%s",
+                              (long long)axis, rank, rank == 1 ? "" : "s");
 
         if (rank)
             diag_help(s->ctx, d,
@@ -371,7 +376,7 @@ bool spec_need_axes(Spec *s, Value v, int rank, int64_t *axis, int *n)
         if (!spec_need_axis(s, item[i], rank, &a))
             return false;
         if (named[a]) {
-            spec_error(s, DIAG_H0505, "axis %d is named twice", a);
+            raise_found(s, DIAG_H0505, "axis %d is named twice", a);
             return false;
         }
         named[a] = true;
@@ -401,9 +406,9 @@ static int truth_of_node(Spec *s, Node *n, Node **node)
 static int truth_of_array(Spec *s, Value v, Node **node)
 {
     if (shape_size(v.object->array.shape) != 1) {
-        Diag *d = spec_error(s, DIAG_H0303,
-                             "a condition must be one value; this is %s",
-                             value_describe(s, v));
+        Diag *d = raise_found(s, DIAG_H0303,
+                              "a condition must be one value; this is %s",
+                              value_describe(s, v));
 
         diag_help(s->ctx, d, "`np.any(...)` or `np.all(...)` makes one of it");
         return -2;
@@ -425,8 +430,8 @@ static int truth_of_instance(Spec *s, Value v, Node **node)
     if (truth.kind == VALUE_POISON || spec_ended(s))
         return -2;
     if (!value_is_bool(truth)) {
-        spec_error(s, DIAG_H0516, "__bool__() gives a bool, not %s",
-                   value_describe(s, truth));
+        raise_found(s, DIAG_H0516, "__bool__() gives a bool, not %s",
+                    value_describe(s, truth));
         return -2;
     }
     return spec_truth(s, truth, node);

@@ -261,8 +261,8 @@ static bool take_pair(Spec *s, Value item, void *dict)
     int size = value_iterate(s, item, &pair);
 
     if (size >= 0 && size != 2)
-        spec_error(s, DIAG_H0515,
-                   "a dict takes pairs; this element has length %d", size);
+        raise_found(s, DIAG_H0515,
+                    "a dict takes pairs; this element has length %d", size);
     return size == 2 && object_set_key(s, dict, pair[0], pair[1]);
 }
 

@@ -169,8 +169,8 @@ static const Body *spread_dict(Spec *s, Value v)
     if (value_is_object(v, OBJECT_DICT))
         return object_body(v.object);
     if (v.kind != VALUE_POISON)
-        spec_error(s, DIAG_H0516, "`**` spreads a dict, not %s",
-                   value_describe(s, v));
+        raise_found(s, DIAG_H0516, "`**` spreads a dict, not %s",
+                    value_describe(s, v));
     return NULL;
 }
 
@@ -214,7 +214,7 @@ static int spread_keywords(Spec *s, const Node *n, Object *value, Text **out)
             Value key = all->key[k];
 
             if (key.kind != VALUE_STR) {
-                spec_error(s, DIAG_H0516, "keywords must be strings");
+                raise_found(s, DIAG_H0516, "keywords must be strings");
                 continue;
             }
             *ARENA_PUSH(s->arena, name, nname, capacity) = key.s;
@@ -509,8 +509,8 @@ static void eval_py_raise(Spec *s, const Node *n)
     if (x.kind == VALUE_POISON)
         return;
     if (!type) {
-        spec_error(s, DIAG_H0516, "`raise` takes an exception, not %s",
-                   value_describe(s, x));
+        raise_found(s, DIAG_H0516, "`raise` takes an exception, not %s",
+                    value_describe(s, x));
         return;
     }
     if (x.kind == VALUE_TYPE || value_is_object(x, OBJECT_CLASS))

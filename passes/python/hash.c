@@ -209,7 +209,7 @@ static bool unhashable(Spec *s, Value v)
 {
     if (v.kind != VALUE_POISON &&
         !raise_caught(s, builtin_type_find("TypeError")))
-        spec_error(s, DIAG_H0516, "unhashable type: %s", value_describe(s, v));
+        raise_found(s, DIAG_H0516, "unhashable type: %s", value_describe(s, v));
     return false;
 }
 
@@ -232,8 +232,8 @@ static bool instance_hash(Spec *s, Value v, uint64_t *hash)
                    "a hash must be known when compiling; this is %s",
                    value_describe(s, h));
     else if (!value_is_static_int(h))
-        spec_error(s, DIAG_H0516, "__hash__() gives an int, not %s",
-                   value_describe(s, h));
+        raise_found(s, DIAG_H0516, "__hash__() gives an int, not %s",
+                    value_describe(s, h));
     *hash = h.kind == VALUE_LONG ? bigint_hash(h.big) : (uint64_t)number_int(h);
     if (*hash == UINT64_MAX)
         *hash = (uint64_t)-2;

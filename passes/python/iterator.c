@@ -73,8 +73,8 @@ static Value instance_iterator(Spec *s, Value x)
         value_is_object(it, OBJECT_ITERATOR) ||
         class_method(s, it, "__next__").kind != VALUE_UNDEFINED)
         return it;
-    return spec_fail(s, DIAG_H0516, "__iter__() gives an iterator, not %s",
-                     value_describe(s, it));
+    return raise_certain(s, DIAG_H0516, "__iter__() gives an iterator, not %s",
+                         value_describe(s, it));
 }
 
 /* The keys of a dict or set stand still while an iterator goes through them:
@@ -136,8 +136,8 @@ Value iterator_of(Spec *s, Value x)
     if (class_of(x)) {
         all = instance_iterator(s, x);
         if (all.kind == VALUE_UNDEFINED)
-            spec_error(s, DIAG_H0413, "%s cannot be iterated",
-                       value_describe(s, x));
+            raise_found(s, DIAG_H0413, "%s cannot be iterated",
+                        value_describe(s, x));
         return all.kind == VALUE_UNDEFINED ? value_poison() : all;
     }
     if (!is_sequence(x) && !value_is_array(x) &&
@@ -474,7 +474,7 @@ static int next_of_instance(Spec *s, Value it, Value *out)
     Catch c;
 
     if (method.kind == VALUE_UNDEFINED) {
-        spec_error(s, DIAG_H0413, "%s is no iterator", value_describe(s, it));
+        raise_found(s, DIAG_H0413, "%s is no iterator", value_describe(s, it));
         return -1;
     }
     catch_begin(s, &c, "StopIteration");
@@ -581,8 +581,8 @@ Value do_next(Spec *s, Args *a)
     int more;
 
     if (!value_is_object(a->arg[0], OBJECT_ITERATOR) && !class_of(a->arg[0]))
-        return spec_fail(s, DIAG_H0413, "%s is no iterator",
-                         value_describe(s, a->arg[0]));
+        return raise_certain(s, DIAG_H0413, "%s is no iterator",
+                             value_describe(s, a->arg[0]));
     more = iterator_next(s, a->arg[0], &v);
     if (more)
         return v;
@@ -597,9 +597,9 @@ Value do_enumerate(Spec *s, Args *a)
                      arg_given(a->arg[1]) ? a->arg[1] : value_int(0)};
 
     if (!value_is_integral(part[1]) || value_is_array(part[1]))
-        return spec_fail(s, DIAG_H0516,
-                         "enumerate() counts from an int, not %s",
-                         value_describe(s, part[1]));
+        return raise_certain(s, DIAG_H0516,
+                             "enumerate() counts from an int, not %s",
+                             value_describe(s, part[1]));
     return make(s, ITERATOR_ENUMERATE, 2, part);
 }
 
@@ -630,7 +630,7 @@ Value do_zip(Spec *s, Args *a)
 Value do_map(Spec *s, Args *a)
 {
     if (!a->nrest)
-        return spec_fail(s, DIAG_H0207, "map() needs an iterable");
+        return raise_certain(s, DIAG_H0207, "map() needs an iterable");
     return make_parts(s, ITERATOR_MAP, &a->arg[0], a->nrest, a->rest);
 }
 
@@ -672,8 +672,8 @@ static Value reversed_instance(Spec *s, Value x)
 
     if (class_method(s, x, "__len__").kind == VALUE_UNDEFINED ||
         class_method(s, x, "__getitem__").kind == VALUE_UNDEFINED)
-        return spec_fail(s, DIAG_H0516, "%s cannot be reversed",
-                         value_describe(s, x));
+        return raise_certain(s, DIAG_H0516, "%s cannot be reversed",
+                             value_describe(s, x));
     n = instance_length(s, x);
     if (n.kind == VALUE_POISON)
         return n;
@@ -700,8 +700,8 @@ Value do_reversed(Spec *s, Args *a)
     if (class_of(x))
         return reversed_instance(s, x);
     if (value_is_object(x, OBJECT_ITERATOR) || value_is_object(x, OBJECT_SET))
-        return spec_fail(s, DIAG_H0516, "%s cannot be reversed",
-                         value_describe(s, x));
+        return raise_certain(s, DIAG_H0516, "%s cannot be reversed",
+                             value_describe(s, x));
     if (!is_sequence(x) && !value_is_array(x)) {
         n = value_iterate(s, x, &item);
         if (n < 0)

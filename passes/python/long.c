@@ -58,7 +58,8 @@ Value long_to_float(Spec *s, Value x)
     double f = bigint_to_f64(x.big);
 
     if (isinf(f))
-        return spec_fail(s, DIAG_H0907, "this int is too large for a float");
+        return raise_certain(s, DIAG_H0907,
+                             "this int is too large for a float");
     return value_float(f);
 }
 
@@ -147,9 +148,9 @@ Value int_from_text(Spec *s, Text text, int base)
     if (n < 0)
         return (Value){.kind = VALUE_UNDEFINED};
     if (n > FORMAT_DIGITS && (base & (base - 1)))
-        return spec_fail(s, DIAG_H0515,
-                         "an int of %lld digits: Python reads at most %d",
-                         (long long)n, FORMAT_DIGITS);
+        return raise_certain(s, DIAG_H0515,
+                             "an int of %lld digits: Python reads at most %d",
+                             (long long)n, FORMAT_DIGITS);
     x = bigint_from_digits(s->arena, t, base);
     return long_value(s, negative && x ? bigint_negated(s->arena, x) : x);
 }
@@ -159,8 +160,8 @@ bool long_text(Spec *s, Value x, Text *out)
     *out = bigint_text(s->arena, x.big, 10);
     if (out->size - x.big->negative <= FORMAT_DIGITS)
         return true;
-    spec_error(s, DIAG_H0515, "an int of %d digits: Python writes at most %d",
-               (int)(out->size - x.big->negative), FORMAT_DIGITS);
+    raise_found(s, DIAG_H0515, "an int of %d digits: Python writes at most %d",
+                (int)(out->size - x.big->negative), FORMAT_DIGITS);
     return false;
 }
 
@@ -301,8 +302,8 @@ static Value long_division(Spec *s, Operator op, const BigInt *x,
     if (isnan(f))
         return too_long(s);
     if (isinf(f))
-        return spec_fail(s, DIAG_H0907,
-                         "the result of `/` is too large for a float");
+        return raise_certain(s, DIAG_H0907,
+                             "the result of `/` is too large for a float");
     return value_float(f);
 }
 
@@ -333,8 +334,8 @@ Value long_ints(Spec *s, Operator op, Value xv, Value yv)
         return long_value(s,
                           bigint_bitwise(a, operator_info[op].text[0], x, y));
     default:
-        return spec_fail(s, DIAG_H0511, "`%s` is not defined for ints",
-                         operator_info[op].text);
+        return raise_certain(s, DIAG_H0511, "`%s` is not defined for ints",
+                             operator_info[op].text);
     }
 }
 

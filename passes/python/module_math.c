@@ -97,8 +97,8 @@ static bool math_argument(Spec *s, Args *a, int i, Value *out)
     Value v = a->arg[i];
 
     if (!value_is_weak(v) && !value_is_array(v)) {
-        spec_error(s, DIAG_H0516, "math.%s() takes a number, not %s",
-                   a->builtin->name, value_describe(s, v));
+        raise_found(s, DIAG_H0516, "math.%s() takes a number, not %s",
+                    a->builtin->name, value_describe(s, v));
         return false;
     }
     *out = scalar_to_float(s, v);
@@ -268,8 +268,8 @@ static Value do_factorial(Spec *s, Args *a)
     if (!spec_need_int(s, a->arg[0], "the argument", &n))
         return value_poison();
     if (n < 0)
-        return spec_fail(s, DIAG_H0909, "math.factorial() of %lld",
-                         (long long)n);
+        return raise_certain(s, DIAG_H0909, "math.factorial() of %lld",
+                             (long long)n);
     for (int64_t i = 2; i <= n && r.kind != VALUE_POISON; i++)
         r = value_binary(s, OPERATOR_MUL, r, value_int(i));
     return r;
@@ -282,8 +282,8 @@ static Value do_isqrt(Spec *s, Args *a)
     if (!need_static_int(s, a, 0))
         return value_poison();
     if (number_order(a->arg[0], value_int(0)) < 0)
-        return spec_fail(s, DIAG_H0909, "math.isqrt() of %s",
-                         value_describe(s, a->arg[0]));
+        return raise_certain(s, DIAG_H0909, "math.isqrt() of %s",
+                             value_describe(s, a->arg[0]));
     return int_root(s, a->arg[0]);
 }
 

@@ -126,16 +126,60 @@ static const char *nearest_name(Spec *s, Sym name)
     return diag_nearest(name, candidate, n);
 }
 
+/* May Python have a builtin of this name, where there is none here? */
+static bool is_pythons(const char *name)
+{
+    static const char *const lacking[] = {"aiter",
+                                          "anext",
+                                          "ascii",
+                                          "breakpoint",
+                                          "bytearray",
+                                          "bytes",
+                                          "compile",
+                                          "complex",
+                                          "copyright",
+                                          "credits",
+                                          "dir",
+                                          "eval",
+                                          "exec",
+                                          "exit",
+                                          "globals",
+                                          "help",
+                                          "id",
+                                          "license",
+                                          "locals",
+                                          "memoryview",
+                                          "quit",
+                                          "vars",
+                                          "StopAsyncIteration"};
+    static const char *const endings[] = {"Error", "Warning", "Group", "Exit",
+                                          "Interrupt"};
+    size_t n = strlen(name);
+
+    for (size_t i = 0; i < sizeof lacking / sizeof *lacking; i++)
+        if (!strcmp(name, lacking[i]))
+            return true;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t k = strlen(endings[i]);
+
+        if (n >= k && !strcmp(name + n - k, endings[i]))
+            return true;
+    }
+    return special_is(name);
+}
+
 static Value undefined_name(Spec *s, Sym name, bool is_local)
 {
     const char *near = nearest_name(s, name);
     Diag *d;
 
-    if (is_local) {
-        spec_error(s, DIAG_H0206, "`%s` is used before it is set", name);
-        return value_poison();
-    }
-    d = spec_error(s, DIAG_H0201, "`%s` is not defined", name);
+    if (is_local)
+        return raise_certain(s, DIAG_H0206, "`%s` is used before it is set",
+                             name);
+    if (is_pythons(name))
+        d = spec_error(s, DIAG_H0201, "`%s` is not defined", name);
+    else
+        d = raise_found(s, DIAG_H0201, "`%s` is not defined", name);
     if (near)
         diag_help(s->ctx, d, "a similar name exists: `%s`", near);
     return value_poison();

@@ -166,10 +166,10 @@ Value number_or(Spec *s, Value x, Value y)
     return number_op2(s, OP_or, DTYPE_BOOL, x, y);
 }
 
-/* Longer ints (H0907) and what is not there yet are no errors of Python. */
+/* What is not there yet is no error of Python. */
 static void need_failed(Spec *s, DiagCode code, const char *message)
 {
-    if (code == DIAG_H0907 || diag_info[code].kind != KIND_USER)
+    if (diag_info[code].kind != KIND_USER)
         spec_error(s, code, "%s", message);
     else
         raise_certain(s, code, "%s", message);
@@ -212,18 +212,23 @@ bool number_need_of(Spec *s, DiagCode code, Value ok, const char *before,
     return false;
 }
 
-/* What a longer int would be needed for: staged ones have 64 bits. */
+/* What a longer int would be needed for, which is no error of Python's: staged
+ * ones have 64 bits. */
 bool number_need_room(Spec *s, Value overflows, const char *what)
 {
+    const char *message;
+
     if (overflows.kind == VALUE_POISON)
         return false;
     if (number_is_bool(overflows, false))
         return true;
-    return number_need(s, DIAG_H0907, number_not(s, overflows),
-                       arena_printf(s->arena,
-                                    "the result of `%s` does not fit a 64-bit "
-                                    "int",
-                                    what));
+    message = arena_printf(
+        s->arena, "the result of `%s` does not fit a 64-bit int", what);
+    if (overflows.kind != VALUE_SCALAR) {
+        spec_error(s, DIAG_H0907, "%s", message);
+        return false;
+    }
+    return number_need(s, DIAG_H0907, number_not(s, overflows), message);
 }
 
 /* ---- the dtypes that numbers meet ---- */

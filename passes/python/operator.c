@@ -251,10 +251,11 @@ Value instance_length(Spec *s, Value x)
     if (n.kind == VALUE_POISON || spec_ended(s))
         return value_poison();
     if (value_is_array(n) || !value_is_integral(n))
-        return spec_fail(s, DIAG_H0516, "__len__() gives an int, not %s",
-                         value_describe(s, n));
+        return raise_certain(s, DIAG_H0516, "__len__() gives an int, not %s",
+                             value_describe(s, n));
     if (n.kind == VALUE_INT && n.i < 0)
-        return spec_fail(s, DIAG_H0515, "__len__() gives %lld", (long long)n.i);
+        return raise_certain(s, DIAG_H0515, "__len__() gives %lld",
+                             (long long)n.i);
     return n.kind == VALUE_BOOL ? value_int(n.b) : n;
 }
 
@@ -425,8 +426,8 @@ Value value_unary(Spec *s, Operator op, Value x)
     method = class_method(s, x, operator_info[op].method);
     if (method.kind != VALUE_UNDEFINED)
         return call_function(s, method, 0, NULL);
-    return spec_fail(s, DIAG_H0511, "`%s` is not defined for %s",
-                     operator_info[op].text, value_describe(s, x));
+    return raise_certain(s, DIAG_H0511, "`%s` is not defined for %s",
+                         operator_info[op].text, value_describe(s, x));
 }
 
 /* ---- comparisons ---- */
@@ -638,13 +639,14 @@ static Value value_contains(Spec *s, Value item, Value container)
     }
     method = class_method(s, container, "__contains__");
     if (method.kind == VALUE_NONE)
-        return spec_fail(s, DIAG_H0516, "%s is no container",
-                         value_describe(s, container));
+        return raise_certain(s, DIAG_H0516, "%s is no container",
+                             value_describe(s, container));
     if (method.kind != VALUE_UNDEFINED)
         return value_truth(s, call_function(s, method, 1, &item));
     if (container.kind == VALUE_STR && !is_text(item))
-        return spec_fail(s, DIAG_H0516, "`in` a string takes a string, not %s",
-                         value_describe(s, item));
+        return raise_certain(s, DIAG_H0516,
+                             "`in` a string takes a string, not %s",
+                             value_describe(s, item));
     if (!value_is_array(container))
         return contains_item(s, item, container);
     r = value_compare(s, OPERATOR_EQ, container, item);

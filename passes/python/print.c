@@ -99,8 +99,8 @@ static bool text_instance(Spec *s, Parts *out, Value v, bool repr, int depth)
         return spec_ended(s);
     text = call_function(s, method, 0, NULL);
     if (text.kind != VALUE_POISON && !spec_ended(s) && !is_text(text))
-        text = spec_fail(s, DIAG_H0516, "%s() gives a str, not %s", name,
-                         value_describe(s, text));
+        text = raise_certain(s, DIAG_H0516, "%s() gives a str, not %s", name,
+                             value_describe(s, text));
     text_value(s, out, text, false, depth + 1);
     return true;
 }
@@ -473,8 +473,8 @@ static Value static_format(Spec *s, Value v, Text spec)
     else
         ok = format_int(&out, v.kind == VALUE_BOOL ? v.b : v.i, spec, &why);
     if (!ok)
-        return spec_fail(s, DIAG_H0515, "the format `%.*s`: %s", (int)spec.size,
-                         spec.data, why);
+        return raise_certain(s, DIAG_H0515, "the format `%.*s`: %s",
+                             (int)spec.size, spec.data, why);
     return value_str(buffer_text(&out));
 }
 
@@ -493,16 +493,16 @@ static bool format_fits(Spec *s, Value v, Text spec)
     bool ok;
 
     if (value_shape(v).rank) {
-        spec_error(s, DIAG_H0516,
-                   "an array (%s) takes no format spec: format its elements",
-                   value_describe(s, v));
+        raise_found(s, DIAG_H0516,
+                    "an array (%s) takes no format spec: format its elements",
+                    value_describe(s, v));
         return false;
     }
     ok = dtype_info[d].is_float ? format_float(&out, 1.5, spec, &why)
                                 : format_int(&out, 1, spec, &why);
     if (!ok)
-        spec_error(s, DIAG_H0515, "the format `%.*s`: %s", (int)spec.size,
-                   spec.data, why);
+        raise_found(s, DIAG_H0515, "the format `%.*s`: %s", (int)spec.size,
+                    spec.data, why);
     return ok;
 }
 
@@ -517,8 +517,8 @@ static Value format_by_class(Spec *s, Value v, Value spec)
 
     if (text.kind == VALUE_POISON || spec_ended(s) || is_text(text))
         return text;
-    return spec_fail(s, DIAG_H0516, "__format__() gives a str, not %s",
-                     value_describe(s, text));
+    return raise_certain(s, DIAG_H0516, "__format__() gives a str, not %s",
+                         value_describe(s, text));
 }
 
 /* format() of a NumPy float goes by Python's float. */
@@ -572,8 +572,8 @@ Value text_format(Spec *s, Value v, char conversion, Value spec)
     if (v.kind == VALUE_STR || value_is_number(v) || v.kind == VALUE_LONG)
         return static_format(s, v, t);
     if (!value_is_staged(v))
-        return spec_fail(s, DIAG_H0516, "%s takes no format spec",
-                         value_describe(s, v));
+        return raise_certain(s, DIAG_H0516, "%s takes no format spec",
+                             value_describe(s, v));
     if (!format_fits(s, v, t))
         return value_poison();
     text_hole(s, &out, v, arena_printf(s->arena, ":%.*s", (int)t.size, t.data));

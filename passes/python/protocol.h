@@ -34,10 +34,6 @@ bool catch_end(Spec *s, Catch *c); /* was it raised? */
 bool raise_caught(Spec *s, const BuiltinType *type);
 /* Would somebody catch it? */
 bool catch_waits(const Spec *s, const char *exception);
-/* Python raises the exception that a code stands for. It is not for what is
- * only refused here. */
-Value raise_certain(Spec *s, DiagCode code, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
 /* Raises an exception by name: caught, or the end of the program. */
 Value raise_error(Spec *s, const char *exception, const char *message);
 /* Is one type of exception the other, or derived from it? */

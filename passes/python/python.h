@@ -331,6 +331,18 @@ Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
 const Builtin *builtin_find(const Builtin *table, const char *name);
 bool arg_given(Value v); /* neither left out nor None */
 
+/* ---- raise.c ---- */
+
+/* Python raises the exception that a code stands for: an error that is found
+ * while compiling, where evaluation surely comes to, and elsewhere one of the
+ * run, which ends that way. It is not for what is only refused here
+ * (spec_fail). */
+Value raise_certain(Spec *s, DiagCode code, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* The same; what comes back takes labels and notes. */
+Diag *raise_found(Spec *s, DiagCode code, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
 /* ---- print.c ---- */
 
 /* A text with staged holes from parts (strings and values). */

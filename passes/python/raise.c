@@ -84,19 +84,39 @@ static bool is_certain(const Spec *s)
     return true;
 }
 
+/* Says it now, or has the run say it if it gets here. */
+static Diag *raise_message(Spec *s, DiagCode code, const char *message)
+{
+    Value text = value_cstr(message);
+
+    if (is_certain(s))
+        return spec_error(s, code, "%s", message);
+    print_failure(s, code, 1, &text);
+    s->raised = NULL;
+    s->diverged = true;
+    return diag_unlisted(s->ctx, code, s->span, message);
+}
+
+Diag *raise_found(Spec *s, DiagCode code, const char *format, ...)
+{
+    va_list args;
+    char *message;
+
+    va_start(args, format);
+    message = arena_vprintf(s->arena, format, args);
+    va_end(args);
+    return raise_message(s, code, message);
+}
+
 Value raise_certain(Spec *s, DiagCode code, const char *format, ...)
 {
     va_list args;
-    Value message;
+    char *message;
 
     va_start(args, format);
-    message = value_cstr(arena_vprintf(s->arena, format, args));
+    message = arena_vprintf(s->arena, format, args);
     va_end(args);
-    if (is_certain(s))
-        return spec_fail(s, code, "%.*s", (int)message.s.size, message.s.data);
-    print_failure(s, code, 1, &message);
-    s->raised = NULL;
-    s->diverged = true;
+    raise_message(s, code, message);
     return value_poison();
 }
 

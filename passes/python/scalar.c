@@ -187,7 +187,8 @@ static Value int_binary(Spec *s, Operator op, Value x, Value y)
     Value r, over;
 
     if (!rule->op)
-        return spec_fail(s, DIAG_H0511, "`%s` is not defined for ints", text);
+        return raise_certain(s, DIAG_H0511, "`%s` is not defined for ints",
+                             text);
     if (op == OPERATOR_FLOORDIV && is_least_by_minus_one(x, y))
         return long_ints(s, op, x, y);
     if (rule->defined && !rule->defined(s, x, y))
@@ -218,7 +219,8 @@ static Value float_binary(Spec *s, Operator op, Value x, Value y)
     Value r, ok;
 
     if (!rule->op)
-        return spec_fail(s, DIAG_H0511, "`%s` is not defined for floats", text);
+        return raise_certain(s, DIAG_H0511, "`%s` is not defined for floats",
+                             text);
     x = number_as(s, x, DTYPE_F64);
     y = number_as(s, y, DTYPE_F64);
     if (rule->defined && !rule->defined(s, x, y))
@@ -335,7 +337,7 @@ Value scalar_unary(Spec *s, Operator op, Value x)
     if (op == OPERATOR_POS)
         return x;
     if (is_float && op == OPERATOR_INVERT)
-        return spec_fail(s, DIAG_H0511, "`~` is not defined for a float");
+        return raise_certain(s, DIAG_H0511, "`~` is not defined for a float");
     if (is_float)
         return number_op1(s, OP_negate, DTYPE_F64, x);
     if (op == OPERATOR_NEG)
@@ -386,8 +388,8 @@ static Value int_of_float(Spec *s, Value x)
                      "NaN cannot be converted to an int"))
         return value_poison();
     if (x.kind == VALUE_FLOAT && isinf(x.f))
-        return spec_fail(s, DIAG_H0907,
-                         "infinity cannot be converted to an int");
+        return raise_certain(s, DIAG_H0907,
+                             "infinity cannot be converted to an int");
     if (x.kind == VALUE_FLOAT && fabs(x.f) >= 0x1p63)
         return long_from_float(s, x.f);
     fits = number_and(s, number_op2(s, OP_greater_equal, DTYPE_F64, x, low),

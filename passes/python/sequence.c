@@ -118,7 +118,7 @@ static int64_t choice_length(Spec *s, const Choice *c)
 static int64_t not_sized(Spec *s, Value x)
 {
     if (x.kind != VALUE_POISON)
-        spec_error(s, DIAG_H0516, "%s has no length", value_describe(s, x));
+        raise_found(s, DIAG_H0516, "%s has no length", value_describe(s, x));
     return -1;
 }
 
@@ -294,8 +294,8 @@ int value_iterate(Spec *s, Value x, Value **item)
         }
     if (x.kind == VALUE_POISON)
         return -1;
-    d = spec_error(s, DIAG_H0413, "%s cannot be iterated",
-                   value_describe(s, x));
+    d = raise_found(s, DIAG_H0413, "%s cannot be iterated",
+                    value_describe(s, x));
     if (value_is_array(x))
         diag_note(s->ctx, d, "an array without dimensions has one element");
     else if (x.kind == VALUE_INT || x.kind == VALUE_SCALAR)

@@ -42,6 +42,14 @@ static bool is_one_of(const char *name, const char *const *of)
     return *of != NULL;
 }
 
+/* Of these not all attributes are known here. */
+static bool is_numpy(Value v)
+{
+    return value_is_array(v) || v.kind == VALUE_NUMBER_TYPE ||
+           v.kind == VALUE_DTYPE ||
+           (value_is_object(v, OBJECT_MODULE) && v.object->module.builtin);
+}
+
 bool attribute_is_missing(Value x, Sym name)
 {
     static const char *const of_objects[] = {
@@ -71,6 +79,8 @@ bool attribute_is_missing(Value x, Sym name)
         "maketrans",        "mro",       "numerator",  "real",
         "to_bytes",         "translate", NULL};
 
+    if (is_numpy(x))
+        return true;
     if (!value_is_object(x, OBJECT_INSTANCE))
         return special_is(name) ||
                (x.kind != VALUE_NONE && is_one_of(name, of_values));

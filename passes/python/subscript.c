@@ -401,8 +401,8 @@ static Value get_item(Spec *s, Value x, Value index)
     }
     if (x.kind == VALUE_TYPE) /* list[int] in an annotation */
         return x;
-    return spec_fail(s, DIAG_H0511, "%s has no elements to subscript",
-                     value_describe(s, x));
+    return raise_certain(s, DIAG_H0511, "%s has no elements to subscript",
+                         value_describe(s, x));
 }
 
 Value value_get_item(Spec *s, Value x, Value index)
@@ -513,8 +513,8 @@ void value_set_item(Spec *s, Value x, Value index, Value v)
     if (method.kind != VALUE_UNDEFINED)
         call_function(s, method, 2, pair);
     else
-        spec_error(s, DIAG_H0511, "elements of %s cannot be assigned",
-                   value_describe(s, x));
+        raise_found(s, DIAG_H0511, "elements of %s cannot be assigned",
+                    value_describe(s, x));
 }
 
 static Value delete_item_settled(Spec *s, const Value *pair, void *data)

@@ -343,8 +343,8 @@ static Value do_justify(Spec *s, Args *a)
                     !spec_need_str(s, a->arg[1], "the fill", &fill)))
         return value_poison();
     if (count_characters(fill) != 1)
-        return spec_fail(s, DIAG_H0516,
-                         "the fill must be exactly one character long");
+        return raise_certain(s, DIAG_H0516,
+                             "the fill must be exactly one character long");
     left = a->builtin->op == 2 ? pad / 2 + (pad & width & 1)
                                : (a->builtin->op ? pad : 0);
     put_times(&out, fill, left);
@@ -568,8 +568,8 @@ static Value do_join(Spec *s, Args *a)
     parts = ARENA_ARRAY(s->arena, Value, 2 * n + 1);
     for (int i = 0; i < n; i++) {
         if (!choice_is_text(item[i]) && !value_is_object(item[i], OBJECT_TEXT))
-            return spec_fail(s, DIAG_H0516, "join() takes strings, not %s",
-                             value_describe(s, item[i]));
+            return raise_certain(s, DIAG_H0516, "join() takes strings, not %s",
+                                 value_describe(s, item[i]));
         parts[2 * i] = i ? a->self : value_cstr("");
         parts[2 * i + 1] = item[i];
     }

@@ -84,8 +84,9 @@ static Value convert_by(Spec *s, Value x, const char *method, const char *type)
     if (v.kind == VALUE_POISON || spec_ended(s) ||
         (value_is_python_number(v) && !strcmp(value_type_name(s, v), type)))
         return v;
-    return spec_fail(s, DIAG_H0516, "%s() gives a number of type %s, not %s",
-                     method, type, value_describe(s, v));
+    return raise_certain(s, DIAG_H0516,
+                         "%s() gives a number of type %s, not %s", method, type,
+                         value_describe(s, v));
 }
 
 static Value do_float(Spec *s, Args *a)
@@ -100,7 +101,7 @@ static Value do_float(Spec *s, Args *a)
         return scalar_to_float(s, x);
     if (class_method(s, x, "__float__").kind != VALUE_UNDEFINED)
         return convert_by(s, x, "__float__", "float");
-    return spec_fail(s, DIAG_H0516, "float() of %s", value_describe(s, x));
+    return raise_certain(s, DIAG_H0516, "float() of %s", value_describe(s, x));
 }
 
 static Value do_int(Spec *s, Args *a)
@@ -114,19 +115,19 @@ static Value do_int(Spec *s, Args *a)
         !spec_need_int(s, a->arg[1], "the base", &base))
         return value_poison();
     if (base && (base < 2 || base > 36))
-        return spec_fail(s, DIAG_H0515, "the base is 0, or from 2 to 36");
+        return raise_certain(s, DIAG_H0515, "the base is 0, or from 2 to 36");
     if (x.kind == VALUE_STR) {
         Value v = int_from_text(s, x.s, (int)base);
 
         return v.kind == VALUE_UNDEFINED ? not_converted(s, x.s, "an int") : v;
     }
     if (a->arg[1].kind != VALUE_UNDEFINED)
-        return spec_fail(s, DIAG_H0516, "int() of a base takes a string");
+        return raise_certain(s, DIAG_H0516, "int() of a base takes a string");
     if (value_is_weak(x) || value_is_array(x))
         return scalar_to_int(s, x);
     if (class_method(s, x, "__int__").kind != VALUE_UNDEFINED)
         return convert_by(s, x, "__int__", "int");
-    return spec_fail(s, DIAG_H0516, "int() of %s", value_describe(s, x));
+    return raise_certain(s, DIAG_H0516, "int() of %s", value_describe(s, x));
 }
 
 static Value do_bool(Spec *s, Args *a)

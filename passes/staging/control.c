@@ -190,6 +190,7 @@ void control_lost(Spec *s, Way *run, void *data)
     Attempt a;
 
     attempt_open_region(s, &a);
+    a.region->certain = true; /* its errors are told at once */
     run(s, data);
     attempt_leave(s, &a);
     changes_poison(s, &a.changes);

@@ -43,7 +43,7 @@ static bool source_range(Spec *s, Object *range, Iterated *out)
     if (!spec_need_int(s, part[2], "the step of a range", &step))
         return false;
     if (!step) {
-        spec_error(s, DIAG_H0515, "the step of range() cannot be zero");
+        raise_found(s, DIAG_H0515, "the step of range() cannot be zero");
         return false;
     }
     out->kind = SOURCE_RANGE;

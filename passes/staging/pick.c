@@ -95,34 +95,6 @@ typedef struct Split {
 
 static Value split_rest(Spec *s, Split *split);
 
-/* Is it an error that Python finds when it gets there? */
-static bool is_of_python(DiagCode code)
-{
-    return code == DIAG_H0202 || code == DIAG_H0413 ||
-           (code >= DIAG_H0501 && code <= DIAG_H0516);
-}
-
-/* What cannot be done with None, or with a number of Python's where NumPy's
- * can, is an error of the run, if it gets there. */
-static Value way_perhaps(Spec *s, const Split *split, const Value *arg)
-{
-    DiagMark before = diag_mark(s->ctx);
-    Value v = split->op(s, arg, split->data), message;
-
-    if (s->ctx->nfound == before.nfound || spec_unwinds(s))
-        return v;
-    for (const Diag *d = *before.last; d; d = d->next)
-        if (!is_of_python(d->code))
-            return v;
-    if (!*before.last)
-        return v;
-    message = value_cstr((*before.last)->message);
-    diag_take_back(s->ctx, before, NULL);
-    print_failure(s, DIAG_H0906, 1, &message);
-    s->diverged = true;
-    return value_none();
-}
-
 static Value way_this(Spec *s, void *data)
 {
     const Split *split = data;
@@ -136,9 +108,7 @@ static Value way_this(Spec *s, void *data)
         facts = fact_add(s, facts, g->tag, g->k, true);
     before = facts_push(s, facts);
     arg[split->which] = a->value;
-    v = a->value.kind == VALUE_NONE || value_is_python_number(a->value)
-            ? way_perhaps(s, split, arg)
-            : split->op(s, arg, split->data);
+    v = split->op(s, arg, split->data);
     s->facts = before;
     return v;
 }
