@@ -14,11 +14,13 @@ typedef struct Reduction {
     bool keepdims;
 } Reduction;
 
-/* Subject, axis and keepdims; false after an error. */
-static bool reduction_read(Spec *s, Args *a, Reduction *r, int *next)
+/* Subject, axis and keepdims; false after an error. Are numbers reduced along
+ * their axis 0, too? */
+static bool reduction_read(Spec *s, Args *a, bool numbers, Reduction *r,
+                           int *next)
 {
     int first;
-    Value x = numpy_subject(s, a, &first);
+    Value x = numpy_subject(s, a, &first), axis = a->arg[first];
 
     if (x.kind == VALUE_POISON)
         return false;
@@ -26,9 +28,10 @@ static bool reduction_read(Spec *s, Args *a, Reduction *r, int *next)
     r->strides = x.object->array.strides;
     *next = first + 2;
     r->keepdims = false;
+    if (numbers && axis_of_scalar(axis, r->x->type.shape.rank))
+        axis = value_none();
     return numpy_flag(s, a->arg[first + 1], "keepdims", &r->keepdims) &&
-           spec_need_axes(s, a->arg[first], r->x->type.shape.rank, r->axis,
-                          &r->naxis);
+           spec_need_axes(s, axis, r->x->type.shape.rank, r->axis, &r->naxis);
 }
 
 static Node *reduce(Spec *s, Op op, const Reduction *r, Node *x)
@@ -78,7 +81,7 @@ Value numpy_reduce(Spec *s, Args *a)
     int next;
     Build b;
 
-    if (!reduction_read(s, a, &r, &next))
+    if (!reduction_read(s, a, true, &r, &next))
         return value_poison();
     d = r.x->type.dtype;
     if (op == OP_reduce_sum || op == OP_reduce_prod) {
@@ -123,7 +126,7 @@ Value numpy_mean(Spec *s, Args *a)
     Reduction r;
     int next;
 
-    if (!reduction_read(s, a, &r, &next))
+    if (!reduction_read(s, a, false, &r, &next))
         return value_poison();
     r.x = as_float(s, r.x);
     return reduced(s, &r, mean_node(s, &r, r.x, 0));
@@ -146,7 +149,7 @@ Value numpy_var(Spec *s, Args *a)
     Build b;
     int next;
 
-    if (!reduction_read(s, a, &r, &next))
+    if (!reduction_read(s, a, false, &r, &next))
         return value_poison();
     if (a->arg[next].kind != VALUE_UNDEFINED &&
         !spec_need_int(s, a->arg[next], "ddof", &ddof))
@@ -174,7 +177,7 @@ Value numpy_ptp(Spec *s, Args *a)
     Build b;
     int next;
 
-    if (!reduction_read(s, a, &r, &next))
+    if (!reduction_read(s, a, true, &r, &next))
         return value_poison();
     if (!reduced_count(&r))
         return raise_certain(s, DIAG_H0512,
@@ -201,7 +204,8 @@ static Node *along(Spec *s, Op op, Node *x, Value axis, bool flatten,
     Build b;
     Node *n;
 
-    if (!arg_given(axis) && flatten) {
+    if (flatten &&
+        (!arg_given(axis) || axis_of_scalar(axis, x->type.shape.rank))) {
         x = flat(s, x);
         dimension = 0;
     } else if (!arg_given(axis)) {
@@ -260,19 +264,24 @@ Value numpy_sort(Spec *s, Args *a)
     int first;
     Value x = numpy_subject(s, a, &first);
     bool in_place = first == 0 && a->builtin->op == OP_sort;
+    Value axis = a->arg[first];
     Node *n;
 
     if (x.kind == VALUE_POISON)
         return x;
-    if (!value_shape(x).rank)
-        return spec_fail(s, DIAG_H0505, "a scalar has no axis to sort along");
-    if (a->arg[first].kind == VALUE_NONE && in_place)
+    if (!value_shape(x).rank && a->builtin->op == OP_argsort &&
+        (!arg_given(axis) || axis_of_scalar(axis, 0)))
+        axis = value_none();
+    if (!value_shape(x).rank && (in_place || axis.kind != VALUE_NONE))
+        return raise_certain(s, DIAG_H0505,
+                             "a scalar has no axis to sort along");
+    if (axis.kind == VALUE_NONE && in_place)
         return spec_fail(s, DIAG_H0516, "the axis must be an int, not None");
-    n = along(s, (Op)a->builtin->op, array_node(s, x.object), a->arg[first],
-              a->arg[first].kind == VALUE_NONE, value_shape(x).rank - 1);
+    n = along(s, (Op)a->builtin->op, array_node(s, x.object), axis,
+              axis.kind == VALUE_NONE, value_shape(x).rank - 1);
     if (!n)
         return value_poison();
-    if (a->arg[first].kind == VALUE_NONE)
+    if (axis.kind == VALUE_NONE)
         return array_value(s, n);
     if (!in_place && a->builtin->op == OP_argsort)
         return array_value(s, n);
@@ -316,7 +325,7 @@ Value numpy_count_nonzero(Spec *s, Args *a)
     Build b;
     int next;
 
-    if (!reduction_read(s, a, &r, &next))
+    if (!reduction_read(s, a, true, &r, &next))
         return value_poison();
     b = spec_build(s);
     r.x = build_convert(&b, build_convert(&b, r.x, DTYPE_BOOL), DTYPE_I64);

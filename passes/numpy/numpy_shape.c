@@ -171,7 +171,8 @@ Value numpy_repeat(Spec *s, Args *a)
         return raise_certain(s, DIAG_H0515, "a negative count of repetitions");
     n = array_node(s, x.object);
     shape = n->type.shape;
-    if (!arg_given(a->arg[first + 1])) {
+    if (!arg_given(a->arg[first + 1]) ||
+        axis_of_scalar(a->arg[first + 1], shape.rank)) {
         shape = (Shape){.rank = 1, .dim = {shape_size(shape)}};
         b = spec_build(s);
         n = build_reshape(&b, n, shape);
@@ -317,7 +318,8 @@ Value numpy_take(Spec *s, Args *a)
         return x;
     if (a->arg[first].kind == VALUE_NONE)
         return spec_fail(s, DIAG_H0516, "take() by None");
-    if (!arg_given(a->arg[first + 1])) {
+    if (!arg_given(a->arg[first + 1]) ||
+        axis_of_scalar(a->arg[first + 1], value_shape(x).rank)) {
         Node *n = array_node(s, x.object);
         Build b = spec_build(s);
 

@@ -331,7 +331,8 @@ Value numpy_squeeze(Spec *s, Args *a)
     if (x.kind == VALUE_POISON)
         return x;
     from = value_shape(x);
-    if (!spec_need_axes(s, a->arg[first], from.rank, axis, &n))
+    if (!axis_of_scalar(a->arg[first], from.rank) &&
+        !spec_need_axes(s, a->arg[first], from.rank, axis, &n))
         return value_poison();
     for (int i = 0; i < n; i++) {
         if (from.dim[axis[i]] == 1)

@@ -334,6 +334,11 @@ bool spec_need_dtype(Spec *s, Value v, DType *out)
     return false;
 }
 
+bool axis_of_scalar(Value axis, int rank)
+{
+    return !rank && axis.kind == VALUE_INT && (axis.i == 0 || axis.i == -1);
+}
+
 bool spec_need_axis(Spec *s, Value v, int rank, int *out)
 {
     int64_t axis;

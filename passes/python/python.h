@@ -61,6 +61,8 @@ DType dtype_of_type(const char *name);
 DType dtype_named(Spec *s, Text name); /* "float32", "f4", ...; NONE */
 /* One axis, counted from the end if negative, of a rank. */
 bool spec_need_axis(Spec *s, Value v, int rank, int *out);
+/* Axis 0 or -1 of what has no dimensions: most of NumPy takes it, as none. */
+bool axis_of_scalar(Value axis, int rank);
 /* axis=None, int, or tuple: a mask of dimensions as a sorted list. */
 bool spec_need_axes(Spec *s, Value v, int rank, int64_t *axis, int *n);
 
