@@ -2,7 +2,10 @@
 /* The arguments of builtins, bound by their signatures.
  *
  * A signature is read when its builtin is first called, and kept in a table by
- * the builtin's address. */
+ * the builtin's address. An argument that is one of several is settled before,
+ * or the call made once for each; of NumPy's functions also what is in a list.
+ */
+#include "passes/numpy/numpy.h"
 #include "passes/python/protocol.h"
 
 #include <string.h>
@@ -188,6 +191,113 @@ static bool is_str(const Builtin *b)
     return !strcmp(b->name, "str");
 }
 
+/* ---- what is one of several in a list that NumPy makes an array of ---- */
+
+enum {
+    NEST_DEPTH = 4,
+    NEST_ITEMS = 256,
+    NEST_CHOICES = 4 /* of different tags: each doubles the code */
+};
+
+typedef struct Choices {
+    Value found[NEST_CHOICES + 1];
+    int n;
+} Choices;
+
+static bool is_nest(Value v)
+{
+    return value_is_object(v, OBJECT_LIST) || value_is_object(v, OBJECT_TUPLE);
+}
+
+/* Notes one of each tag that NumPy cannot take as it is. */
+static void choices_of(Spec *s, Value v, int depth, Choices *c)
+{
+    Value *item;
+    int n;
+
+    if (v.kind == VALUE_CHOICE) {
+        if (mixed_settle(s, choice_settle(s, v)).kind != VALUE_CHOICE)
+            return;
+        for (int i = 0; i < c->n; i++)
+            if (c->found[i].choice->tag == v.choice->tag)
+                return;
+        if (c->n <= NEST_CHOICES)
+            c->found[c->n++] = v;
+    } else if (is_nest(v) && depth < NEST_DEPTH) {
+        n = value_iterate(s, v, &item);
+        for (int i = 0; i < n && n <= NEST_ITEMS; i++)
+            choices_of(s, item[i], depth + 1, c);
+    }
+}
+
+/* The same list, where `choice` is known, and what hangs on the same tag. */
+static Value nest_known(Spec *s, Value v, Value choice, Value known, int depth)
+{
+    Value *item, *copy;
+    int n;
+
+    if (value_same(v, choice))
+        return known;
+    if (!is_nest(v) || depth == NEST_DEPTH)
+        return choice_settle(s, v);
+    n = value_iterate(s, v, &item);
+    if (n < 0 || n > NEST_ITEMS)
+        return v;
+    copy = ARENA_ARRAY(s->arena, Value, n);
+    for (int i = 0; i < n; i++)
+        copy[i] = nest_known(s, item[i], choice, known, depth + 1);
+    return value_object(object_items(s, v.object->kind, n, copy));
+}
+
+typedef struct NestSplit {
+    BuiltinSplit call;
+    Value choice;
+} NestSplit;
+
+static Value call_nests(Spec *s, const Value *all, void *data)
+{
+    const NestSplit *nest = data;
+    const BuiltinSplit *call = &nest->call;
+    Value *arg = ARENA_ARRAY(s->arena, Value, call->narg);
+
+    for (int i = 0; i < call->narg; i++)
+        arg[i] =
+            nest_known(s, all[i + 1], nest->choice, all[call->narg + 1], 0);
+    return builtin_call(s, call->builtin, all[0], call->narg, arg, call->nname,
+                        call->name);
+}
+
+static bool is_of_numpy(const Builtin *b, Value self)
+{
+    return value_is_array(self) || builtin_find(numpy_module, b->name) == b ||
+           builtin_find(numpy_linalg_module, b->name) == b;
+}
+
+/* True if that made a branch on what is in a list, and the call is done. */
+static bool nests_split(Spec *s, const BuiltinSplit *call, Value self,
+                        const Value *arg, Value *out)
+{
+    NestSplit nest = {.call = *call};
+    Choices c = {0};
+    Value *all;
+
+    if (!is_of_numpy(call->builtin, self))
+        return false;
+    for (int i = 0; i < call->narg; i++)
+        if (is_nest(arg[i]))
+            choices_of(s, arg[i], 0, &c);
+    if (!c.n || c.n > NEST_CHOICES)
+        return false;
+    nest.choice = c.found[0];
+    all = ARENA_ARRAY(s->arena, Value, call->narg + 2);
+    all[0] = self;
+    memcpy(all + 1, arg, (size_t)call->narg * sizeof *arg);
+    all[call->narg + 1] = nest.choice;
+    *out =
+        choice_split(s, call->narg + 1, call->narg + 2, all, call_nests, &nest);
+    return true;
+}
+
 /* Settles receiver and arguments; true if that made a branch on what one of
  * them is, and the call is done. */
 static bool call_split(Spec *s, const Builtin *b, Value *self, int narg,
@@ -202,7 +312,7 @@ static bool call_split(Spec *s, const Builtin *b, Value *self, int narg,
     for (int i = 0; i < narg; i++)
         any |= (*arg)[i].kind == VALUE_CHOICE;
     if (!any)
-        return false;
+        return nests_split(s, &call, *self, *arg, out);
     all = ARENA_ARRAY(s->arena, Value, narg + 1);
     all[0] = *self;
     memcpy(all + 1, *arg, (size_t)narg * sizeof **arg);
@@ -212,7 +322,7 @@ static bool call_split(Spec *s, const Builtin *b, Value *self, int narg,
     *self = all[0];
     *arg = all + 1;
     if (which < 0)
-        return false;
+        return nests_split(s, &call, *self, *arg, out);
     *out = choice_split(s, which, narg + 1, all, call_settled, &call);
     return true;
 }

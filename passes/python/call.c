@@ -496,18 +496,29 @@ static Value call_type(Spec *s, const BuiltinType *t, int narg,
     return spec_not_yet(s, "%s() is not there yet", t->name);
 }
 
+static Value call_dtype(Spec *s, DType dtype, int narg, const Value *arg);
+
+static Value call_dtype_settled(Spec *s, const Value *x, void *data)
+{
+    return call_dtype(s, *(DType *)data, 1, x);
+}
+
 /* np.float32(x): a NumPy scalar, or an array for a list. */
 static Value call_dtype(Spec *s, DType dtype, int narg, const Value *arg)
 {
+    Value x;
     Node *n;
 
     if (narg != 1)
         return spec_fail(s, DIAG_H0207, "%s() takes one argument, %d given",
                          dtype_info[dtype].numpy, narg);
-    if (value_is_number(arg[0]) || arg[0].kind == VALUE_SCALAR)
-        n = spec_node(s, arg[0], dtype);
+    x = mixed_settle(s, choice_settle(s, arg[0]));
+    if (x.kind == VALUE_CHOICE)
+        return choice_split(s, 0, 1, &x, call_dtype_settled, &dtype);
+    if (value_is_number(x) || x.kind == VALUE_SCALAR)
+        n = spec_node(s, x, dtype);
     else
-        n = array_from(s, arg[0], dtype);
+        n = array_from(s, x, dtype);
     return array_result(s, n);
 }
 
