@@ -164,12 +164,6 @@ void node_set_regions(Node *n, int nregion, Graph *const *region)
         region[i]->owner = n;
 }
 
-void node_set_input(Node *n, int i, Node *input)
-{
-    assert(i >= 0 && i < n->ninput);
-    n->input[i] = input;
-}
-
 void node_add_input(Node *n, Node *input)
 {
     Node **more = ARENA_ARRAY(n->graph->module->arena, Node *, n->ninput + 1);

@@ -153,7 +153,6 @@ void graph_set_outputs(Graph *g, int n, Node *const *output);
 /* Gives a new function what a region without an owner has. */
 void graph_take(Graph *function, Graph *region);
 void node_set_regions(Node *n, int nregion, Graph *const *region);
-void node_set_input(Node *n, int i, Node *input);
 void node_add_input(Node *n, Node *input); /* the last */
 
 /* Copies the nodes of `from` (not its params and outputs) to the end of `to`;

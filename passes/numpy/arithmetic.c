@@ -251,7 +251,7 @@ static Value power_by_number(Spec *s, Value x, double y, bool is_float)
 
 static bool is_number(Value v)
 {
-    return value_is_weak(v) || (value_is_array(v) && v.object->array.is_scalar);
+    return value_is_weak(v) || value_is_numpy_scalar(v);
 }
 
 /* NumPy's scalars are raised by the C library's function, as Python's are. */

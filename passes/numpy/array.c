@@ -389,8 +389,8 @@ Value array_stored(Spec *s, Value v, DType dtype)
 {
     DType from;
 
-    if (!value_is_array(v) || !v.object->array.is_scalar ||
-        !dtype_info[dtype].is_integer || !dtype_info[dtype].is_signed)
+    if (!value_is_numpy_scalar(v) || !dtype_info[dtype].is_integer ||
+        !dtype_info[dtype].is_signed)
         return v;
     from = v.object->array.dtype;
     if (dtype_promote(from, dtype) == dtype)

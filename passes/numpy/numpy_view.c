@@ -362,7 +362,7 @@ static Value broadcasted(Spec *s, Value x, Shape shape)
         strides.of[at + i] = from.dim[i] == 1 ? 0 : old.of[i];
     v = array_view(s, x.object, type_tensor(x.object->array.dtype, shape),
                    strides, &view);
-    if (value_is_array(v) && v.object->array.is_scalar)
+    if (value_is_numpy_scalar(v))
         v = array_value(s, array_node(s, v.object));
     if (value_is_array(v))
         v.object->array.read_only = true;

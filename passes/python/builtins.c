@@ -103,8 +103,7 @@ static Value do_range(Spec *s, Args *a)
 
 static bool is_number(Value v)
 {
-    return value_is_python_number(v) ||
-           (value_is_array(v) && v.object->array.is_scalar);
+    return value_is_python_number(v) || value_is_numpy_scalar(v);
 }
 
 /* The result would be of the one type or the other. */
@@ -292,8 +291,7 @@ static bool scalar_is(Value v, const char *name)
         return d == DTYPE_I64 || d == DTYPE_BOOL;
     if (!strcmp(name, "float"))
         return d == DTYPE_F64 ||
-               (value_is_array(v) && v.object->array.is_scalar &&
-                v.object->array.dtype == DTYPE_F64);
+               (value_is_numpy_scalar(v) && v.object->array.dtype == DTYPE_F64);
     return !strcmp(name, "bool") && d == DTYPE_BOOL;
 }
 
@@ -328,8 +326,7 @@ bool value_is_of(Spec *s, Value v, Value type)
     if (value_is_object(type, OBJECT_CLASS))
         return class_of(v) && class_is(class_of(v), type.object);
     if (type.kind == VALUE_NUMBER_TYPE)
-        return value_is_array(v) && v.object->array.is_scalar &&
-               v.object->array.dtype == type.dtype;
+        return value_is_numpy_scalar(v) && v.object->array.dtype == type.dtype;
     if (is_type_builtin(type) && !strcmp(type.builtin->name, "type"))
         return is_class(v);
     if (is_type_builtin(type))
@@ -397,7 +394,7 @@ static Value do_type(Spec *s, Args *a)
 
     if (class_of(v))
         return value_object(class_of(v));
-    if (value_is_array(v) && v.object->array.is_scalar)
+    if (value_is_numpy_scalar(v))
         return (Value){.kind = VALUE_NUMBER_TYPE,
                        .dtype = v.object->array.dtype};
     t = builtin_type_find(value_type_name(s, v));

@@ -9,18 +9,13 @@
 #include "passes/python/protocol.h"
 #include "passes/staging/alternative.h"
 
-static bool is_scalar(Value v)
-{
-    return value_is_array(v) && v.object->array.is_scalar;
-}
-
 /* What v may be, if it is a number of either world. */
 static bool worlds_of(Spec *s, Value v, Alternatives *all)
 {
     alternatives_of(s, v, NULL, all);
     for (int i = 0; i < all->n; i++)
         if (!value_is_python_number(all->item[i].value) &&
-            !is_scalar(all->item[i].value))
+            !value_is_numpy_scalar(all->item[i].value))
             return false;
     return true;
 }
@@ -88,7 +83,7 @@ bool mixed_repr(Spec *s, Value v, Value part[3])
         return false;
     type = arena_printf(s->arena, "np.%s(", dtype_info[dtype].numpy);
     for (int i = 0; i < all.n; i++) {
-        bool numpy = is_scalar(all.item[i].value);
+        bool numpy = value_is_numpy_scalar(all.item[i].value);
         const Guard *when = all.item[i].when;
 
         alternatives_add(s, &before, value_cstr(numpy ? type : ""), when);
@@ -187,7 +182,7 @@ bool mixed_binary(Spec *s, Operator op, BinaryOperation *operation, Value x,
     pair[0] = array_scalar(s, value_of(s, &a, DTYPE_F64));
     pair[1] = array_scalar(s, value_of(s, &c, DTYPE_F64));
     *out = operation(s, op, pair[0], pair[1]);
-    if (!is_scalar(*out))
+    if (!value_is_numpy_scalar(*out))
         return true;
     n = array_node(s, out->object);
     for (int i = 0; i < a.n; i++)
@@ -196,8 +191,8 @@ bool mixed_binary(Spec *s, Operator op, BinaryOperation *operation, Value x,
 
             if (guard_both(s, a.item[i].when, c.item[k].when, &both))
                 alternatives_add(s, &result,
-                                 is_scalar(a.item[i].value) ||
-                                         is_scalar(c.item[k].value)
+                                 value_is_numpy_scalar(a.item[i].value) ||
+                                         value_is_numpy_scalar(c.item[k].value)
                                      ? *out
                                      : value_scalar(n),
                                  both);

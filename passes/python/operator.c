@@ -99,18 +99,13 @@ static bool is_repeatable(Value v)
            value_is_object(v, OBJECT_TUPLE);
 }
 
-static bool is_numpy_scalar(Value v)
-{
-    return value_is_array(v) && v.object->array.is_scalar;
-}
-
 /* How often a sequence is repeated: an int, or a NumPy scalar of ints. To an
  * array of no dimensions a sequence is another array. */
 static bool is_count(Value v)
 {
     return value_is_integral(v) &&
            (!value_is_array(v) ||
-            (is_numpy_scalar(v) && v.object->array.dtype != DTYPE_BOOL));
+            (value_is_numpy_scalar(v) && v.object->array.dtype != DTYPE_BOOL));
 }
 
 static Value dict_join(Spec *s, Value x, Value y)
@@ -323,8 +318,8 @@ Value value_binary(Spec *s, Operator op, Value x, Value y)
         return value_new_float(s, scalar_binary(s, op, x, y));
     if (value_is_weak(x) && value_is_weak(y) && op != OPERATOR_MATMUL)
         return value_new_float(s, long_binary(s, op, x, y));
-    if (op == OPERATOR_MUL && ((is_repeatable(x) && is_numpy_scalar(y)) ||
-                               (is_repeatable(y) && is_numpy_scalar(x))))
+    if (op == OPERATOR_MUL && ((is_repeatable(x) && value_is_numpy_scalar(y)) ||
+                               (is_repeatable(y) && value_is_numpy_scalar(x))))
         return container_binary(s, op, x, y);
     if ((value_is_array(x) || value_is_array(y)) && x.kind != VALUE_NONE &&
         y.kind != VALUE_NONE && !is_text(x) && !is_text(y))

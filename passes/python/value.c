@@ -89,6 +89,11 @@ bool value_is_array(Value v)
     return value_is_object(v, OBJECT_ARRAY);
 }
 
+bool value_is_numpy_scalar(Value v)
+{
+    return value_is_array(v) && v.object->array.is_scalar;
+}
+
 bool value_is_staged(Value v)
 {
     return v.kind == VALUE_SCALAR || value_is_array(v);

@@ -70,8 +70,7 @@ Value first_of(const Alternatives all[2], int side)
 
 static bool is_number(Value v)
 {
-    return value_is_python_number(v) ||
-           (value_is_array(v) && v.object->array.is_scalar);
+    return value_is_python_number(v) || value_is_numpy_scalar(v);
 }
 
 static bool is_string(Value v)

@@ -188,8 +188,7 @@ typedef enum Identity {
 
 static bool is_bool_of_numpy(Value v)
 {
-    return value_is_array(v) && v.object->array.is_scalar &&
-           v.object->array.dtype == DTYPE_BOOL;
+    return value_is_numpy_scalar(v) && v.object->array.dtype == DTYPE_BOOL;
 }
 
 /* May a value that a join made be the other? It is one of older ones. */

@@ -277,8 +277,7 @@ static bool is_of_numbers(Spec *s, const Choice *c)
     for (int i = 0; i < c->n; i++) {
         Value v = c->item[i];
 
-        if (!value_is_python_number(v) &&
-            !(value_is_array(v) && v.object->array.is_scalar))
+        if (!value_is_python_number(v) && !value_is_numpy_scalar(v))
             return false;
     }
     return tag_is_unknown(s, c->tag);
