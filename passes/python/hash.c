@@ -209,7 +209,9 @@ static bool unhashable(Spec *s, Value v)
 {
     if (v.kind != VALUE_POISON &&
         !raise_caught(s, builtin_type_find("TypeError")))
-        raise_found(s, DIAG_H0516, "unhashable type: %s", value_describe(s, v));
+        raise_found(s, DIAG_H0516, "unhashable type: %s",
+                    value_is_array(v) ? value_type_name(s, v)
+                                      : value_describe(s, v));
     return false;
 }
 
@@ -265,7 +267,7 @@ bool key_hash(Spec *s, Value key, uint64_t *hash)
     if (key.kind == VALUE_POISON || spec_ended(s))
         return false;
     if (!value_is_hashable(key) && key.kind == VALUE_OBJECT &&
-        !value_is_array(key) &&
+        !(value_is_array(key) && key.object->array.is_scalar) &&
         !(value_is_object(key, OBJECT_TUPLE) && value_has_staged(key)))
         return unhashable(s, key);
     if (value_has_staged(key)) {

@@ -179,6 +179,10 @@ Object *set_copy(Spec *s, const Object *of);
 /* What is in both goes into an empty set; what is in the other is taken away,
  * or exchanged; an operator's elements go into an empty set. */
 bool set_intersect(Spec *s, Object *out, Object *x, Value other);
+/* Is any of an iterable in it; is any not? As far as that is known: what comes
+ * after is not looked at. -1 after an error. */
+int set_meets(Spec *s, Object *x, Value other);
+int set_lacks(Spec *s, Object *x, Value other);
 bool set_take_away(Spec *s, Object *set, Value other);
 bool set_exchange(Spec *s, Object *set, Value other);
 bool set_operate(Spec *s, Operator op, Object *out, Object *x, Value y);

@@ -11,6 +11,7 @@
  * that in which they were added. */
 #include "passes/python/protocol.h"
 
+#include <limits.h>
 #include <string.h>
 
 enum { LEAST_SLOTS = 8, LINEAR_PROBES = 9, PERTURB_SHIFT = 5 };
@@ -388,23 +389,48 @@ static int elements_next(Spec *s, Elements *e, Value *key, uint64_t *hash)
     return 1;
 }
 
-/* Of which a set has a part: those that are in `in`, or that are not, go into
- * `out`. False after an error. */
-static bool add_elements(Spec *s, Object *out, Elements *e, Object *in,
-                         bool wanted)
+/* Is it in a set, or a dict? -1 after an error. */
+static int holds(Spec *s, Object *in, Value key, uint64_t hash)
+{
+    int at;
+
+    if (in->kind == OBJECT_SET)
+        return set_has(s, in, key, hash);
+    at = key_find(s, in, key, hash);
+    return at == -2 ? -1 : at >= 0;
+}
+
+/* Is there an element that is in `in`, or that is not? It looks no further
+ * than that; -1 after an error. */
+static int find_element(Spec *s, Elements *e, Object *in, bool wanted)
 {
     Value key;
     uint64_t hash;
     int more, has;
 
     while ((more = elements_next(s, e, &key, &hash)) == 1) {
-        has = !in                       ? wanted
-              : in->kind == OBJECT_DICT ? key_find(s, in, key, hash)
-                                        : set_has(s, in, key, hash);
-        if (in && in->kind == OBJECT_DICT)
-            has = has == -2 ? -1 : has >= 0;
+        has = holds(s, in, key, hash);
+        if (has < 0 || has == wanted)
+            return has < 0 ? -1 : 1;
+    }
+    return more;
+}
+
+/* Of which a set has a part: those that are in `in`, or that are not, go into
+ * `out`, as long as it has fewer than `most`. False after an error. */
+static bool add_elements(Spec *s, Object *out, Elements *e, Object *in,
+                         bool wanted, int most)
+{
+    Value key;
+    uint64_t hash;
+    int more, has;
+
+    while ((more = elements_next(s, e, &key, &hash)) == 1) {
+        has = in ? holds(s, in, key, hash) : wanted;
         if (has < 0 || (has == wanted && !set_add(s, out, key, hash)))
             return false;
+        if (has == wanted && object_body(out)->nitem >= most)
+            return true;
     }
     return more == 0;
 }
@@ -452,7 +478,8 @@ bool set_update(Spec *s, Object *set, Value other)
         merge_clean(s, set, other.object);
         return true;
     }
-    return elements_of(s, other, &e) && add_elements(s, set, &e, NULL, true);
+    return elements_of(s, other, &e) &&
+           add_elements(s, set, &e, NULL, true, INT_MAX);
 }
 
 Object *set_new(Spec *s, bool is_frozen)
@@ -484,7 +511,32 @@ bool set_intersect(Spec *s, Object *out, Object *x, Value other)
         x = other.object;
         other = value_object(smaller);
     }
-    return elements_of(s, other, &e) && add_elements(s, out, &e, x, true);
+    return elements_of(s, other, &e) &&
+           add_elements(s, out, &e, x, true,
+                        is_set(other) ? INT_MAX : object_body(x)->nitem);
+}
+
+int set_meets(Spec *s, Object *x, Value other)
+{
+    Elements e;
+
+    if (is_set(other) && other.object == x)
+        return object_body(x)->nitem > 0;
+    if (is_set(other) &&
+        object_body(other.object)->nitem > object_body(x)->nitem) {
+        Object *smaller = x;
+
+        x = other.object;
+        other = value_object(smaller);
+    }
+    return elements_of(s, other, &e) ? find_element(s, &e, x, true) : -1;
+}
+
+int set_lacks(Spec *s, Object *x, Value other)
+{
+    Elements e;
+
+    return elements_of(s, other, &e) ? find_element(s, &e, x, false) : -1;
 }
 
 /* set_difference_update_internal() */
@@ -530,7 +582,7 @@ static bool set_subtract(Spec *s, Object *out, Object *x, Value other)
         return set_update(s, out, value_object(x)) &&
                set_take_away(s, out, other);
     return elements_of(s, value_object(x), &e) &&
-           add_elements(s, out, &e, other.object, false);
+           add_elements(s, out, &e, other.object, false, INT_MAX);
 }
 
 /* set_symmetric_difference_update() */

@@ -219,7 +219,12 @@ static Value do_symmetric_change(Spec *s, Args *a)
 static Value do_relation(Spec *s, Args *a)
 {
     Value other = a->arg[0];
+    int lacks;
 
+    if (!is_set(other) && a->builtin->op == OPERATOR_GE) {
+        lacks = set_lacks(s, a->self.object, other);
+        return lacks < 0 ? value_poison() : value_bool(!lacks);
+    }
     if (!is_set(other)) {
         Object *all = set_new(s, false);
 
@@ -232,11 +237,9 @@ static Value do_relation(Spec *s, Args *a)
 
 static Value do_disjoint(Spec *s, Args *a)
 {
-    Object *both = set_new(s, false);
+    int meets = set_meets(s, a->self.object, a->arg[0]);
 
-    return set_intersect(s, both, a->self.object, a->arg[0])
-               ? value_bool(!object_body(both)->nitem)
-               : value_poison();
+    return meets < 0 ? value_poison() : value_bool(!meets);
 }
 
 const Builtin set_methods[] = {
