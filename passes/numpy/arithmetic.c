@@ -147,6 +147,8 @@ static DType map_dtype(Spec *s, Op op, DType d)
         return d;
     if (op == OP_divide)
         return DTYPE_F64;
+    if (op == OP_remainder && d == DTYPE_BOOL)
+        return DTYPE_I8;
     for (size_t i = 0; i < sizeof floating / sizeof *floating; i++)
         if (floating[i] == op)
             return array_float_dtype(s, d);
@@ -197,6 +199,8 @@ Value array_map(Spec *s, Op op, int n, const Value *v)
             return r;
     }
     d = map_dtype(s, op, array_promote(s, n, as_array));
+    if (op == OP_abs && d == DTYPE_BOOL)
+        op = OP_identity;
     return d ? map_nodes(s, op, d, n, as_array) : value_poison();
 }
 
@@ -210,6 +214,9 @@ Value array_unary(Spec *s, Operator op, Value x)
     if (op == OPERATOR_NEG && d == DTYPE_BOOL)
         return raise_certain(s, DIAG_H0511,
                              "`-` is not defined for bool arrays; use `~`");
+    if (op == OPERATOR_POS && d == DTYPE_BOOL)
+        return raise_certain(s, DIAG_H0511,
+                             "`+` is not defined for bool arrays");
     return array_map(s, operator_info[op].op, 1, &x);
 }
 
@@ -223,18 +230,24 @@ static bool static_number(Value v, double *out)
     return true;
 }
 
+Value array_square(Spec *s, Value x)
+{
+    Value pair[2] = {x, x};
+
+    return value_dtype(x) == DTYPE_BOOL
+               ? map_nodes(s, OP_multiply, DTYPE_I8, 2, pair)
+               : array_map(s, OP_multiply, 2, pair);
+}
+
 /* NumPy's shortcuts for a Python exponent: x ** 2 is x * x, and so on; not of
  * ints to the power of a float. */
 static Value power_by_number(Spec *s, Value x, double y, bool is_float)
 {
-    Value pair[2] = {x, x};
     Value one = value_int(1);
     const DTypeInfo *info = &dtype_info[x.object->array.dtype];
 
-    if (y == 2 && !info->is_float && !info->is_integer)
-        return spec_not_yet(s, "bools to the power of 2");
     if (y == 2 && (info->is_float || !is_float))
-        return array_map(s, OP_multiply, 2, pair);
+        return array_square(s, x);
     if (!info->is_float)
         return (Value){.kind = VALUE_UNDEFINED};
     if (y == 1)
@@ -255,13 +268,14 @@ static bool is_number(Value v)
 }
 
 /* NumPy's scalars are raised by the C library's function, as Python's are. */
-static Value array_power(Spec *s, Value x, Value y)
+Value array_power(Spec *s, Value x, Value y, bool is_operator)
 {
     Value pair[2] = {x, y}, r;
     DType d = array_promote(s, 2, pair);
     double exponent;
 
     if (value_is_array(x) && !x.object->array.is_scalar &&
+        (is_operator || x.object->array.dtype != DTYPE_BOOL) &&
         static_number(y, &exponent)) {
         r = power_by_number(s, x, exponent, y.kind == VALUE_FLOAT);
         if (r.kind != VALUE_UNDEFINED)
@@ -292,7 +306,7 @@ Value array_binary(Spec *s, Operator op, Value x, Value y)
     if (op == OPERATOR_MATMUL)
         return array_matmul(s, x, y);
     if (op == OPERATOR_POW)
-        return array_power(s, x, y);
+        return array_power(s, x, y, true);
     d = array_promote(s, 2, pair);
     if (is_bitwise(op) && dtype_info[d].is_float)
         return raise_certain(s, DIAG_H0511, "`%s` is not defined for %s and %s",

@@ -66,6 +66,10 @@ Value array_map(Spec *s, Op op, int n, const Value *v);
 DType array_float_dtype(Spec *s, DType d);
 Value array_unary(Spec *s, Operator op, Value x);
 Value array_binary(Spec *s, Operator op, Value x, Value y);
+/* x * x; of bools ints of 8 bits, as np.square() gives. */
+Value array_square(Spec *s, Value x);
+/* `x ** y`, or np.power(): `**` alone takes that for the square of bools. */
+Value array_power(Spec *s, Value x, Value y, bool is_operator);
 Value array_inplace(Spec *s, Operator op, Value x, Value y);
 /* The error of results that NumPy puts into no array of that dtype: they are
  * cast to what is of the same kind. NULL if there is none. */

@@ -128,6 +128,8 @@ Value numpy_binary(Spec *s, Args *a)
         pair[0] = numpy_as_array(s, pair[0]);
     if (pair[0].kind == VALUE_POISON)
         return pair[0];
+    if (operator== OPERATOR_POW)
+        return into(s, array_power(s, pair[0], pair[1], false), a->arg[2]);
     if (operator&& operator<OPERATOR_LT)
         return into(s, array_binary(s, operator, pair[0], pair[1]), a->arg[2]);
     return into(s, array_map(s, (Op)a->builtin->op, 2, pair), a->arg[2]);
@@ -345,9 +347,10 @@ Value numpy_square(Spec *s, Args *a)
         return spec_fail(s, DIAG_H0516,
                          "reciprocal() of ints is an int in NumPy, 0 but for "
                          "1 and -1: write `1 / x`");
-    pair[0] = a->builtin->op ? value_int(1) : x;
+    pair[0] = value_int(1);
     pair[1] = x;
     return into(s,
-                array_map(s, a->builtin->op ? OP_divide : OP_multiply, 2, pair),
+                a->builtin->op ? array_map(s, OP_divide, 2, pair)
+                               : array_square(s, x),
                 a->arg[1]);
 }

@@ -15,6 +15,5 @@ if x[0] > 0:
     print(object.__getattribute__(p, "__dict__"))
     print(ValueError("a").add_note("b"))
     print(int("\u0663"), float("\u0661.5"))
-print(np.array([True]) ** 2)
 n = int(x[0])
 print(range(0, 5, n))
