@@ -74,7 +74,7 @@ void attempt_keep(Spec *s, const Attempt *a)
 
 void attempt_drop(Spec *s, const Attempt *a)
 {
-    heap_take_back(s, a->mark);
+    heap_drop(s, a->mark);
     progress_unlink(s, &a->before);
     diag_take_back(s->ctx, a->before.diag, s->gave_up);
     s->nmodule = a->before.nmodule;

@@ -159,6 +159,25 @@ static Change *change_of(const Changes *c, const Object *o)
     return NULL;
 }
 
+static void undo(Heap *h, Mark m)
+{
+    while (h->ntrail > m.ntrail) {
+        TrailEntry *e = &h->trail[--h->ntrail];
+
+        if (e->object->id >= m.nobject)
+            continue;
+        e->object->guarded = e->before;
+        e->object->epoch = e->epoch;
+    }
+    h->epoch = m.outer;
+}
+
+void heap_drop(Spec *s, Mark m)
+{
+    undo(&s->heap, m);
+    trace_take_back(s, m.nwritten, NULL);
+}
+
 /* Objects younger than the mark may be on the trail because of a mark inside
  * that was kept. Nothing older refers to them once all is taken back, so they
  * are no changes, and stay as they are for who joins them. */
@@ -174,15 +193,7 @@ Changes heap_take_back(Spec *s, Mark m)
             changes.item[changes.n++] =
                 (Change){e->object, e->before, e->object->guarded};
     }
-    while (s->heap.ntrail > m.ntrail) {
-        TrailEntry *e = &s->heap.trail[--s->heap.ntrail];
-
-        if (e->object->id >= m.nobject)
-            continue;
-        e->object->guarded = e->before;
-        e->object->epoch = e->epoch;
-    }
-    s->heap.epoch = m.outer;
+    undo(&s->heap, m);
     trace_take_back(s, m.nwritten, &changes);
     return changes;
 }

@@ -73,7 +73,7 @@ Object *object_like(Spec *s, const Object *of, const Body *body);
 void trace_read(const Object *o, Sym name);
 void trace_write(Spec *s, const Object *o, Sym name);
 /* How many fields are written that were not before; and that those from `n` on
- * are not written after all. */
+ * are not written after all; which those were goes into `changes`, if any. */
 int trace_nwritten(const Trace *t);
 void trace_take_back(Spec *s, int n, Changes *changes);
 
@@ -109,6 +109,8 @@ void object_lose(Spec *s, Object *o);
 Mark heap_mark(Spec *s);
 /* Takes back everything since the mark and says what it was. */
 Changes heap_take_back(Spec *s, Mark m);
+/* The same, and says nothing. */
+void heap_drop(Spec *s, Mark m);
 /* After an error that was reported: the names that were changed by what was
  * taken back have no value, and to use one is no error of its own. */
 void changes_poison(Spec *s, const Changes *c);

@@ -144,19 +144,22 @@ int trace_nwritten(const Trace *t)
 void trace_take_back(Spec *s, int n, Changes *changes)
 {
     Trace *t = s->heap.trace;
-    Field *written;
+    Field *written = NULL;
 
     if (!t)
         return;
     assert(n <= t->nwritten); /* the mark was made under the same trace */
     if (n == t->nwritten)
         return;
-    changes->nwritten = t->nwritten - n;
-    changes->written = written =
-        ARENA_ARRAY(s->arena, Field, changes->nwritten);
+    if (changes) {
+        changes->nwritten = t->nwritten - n;
+        changes->written = written =
+            ARENA_ARRAY(s->arena, Field, changes->nwritten);
+    }
     for (int i = n; i < t->nwritten; i++) {
         t->noted[t->written[i]].is_written = false;
-        written[i - n] = t->noted[t->written[i]].field;
+        if (written)
+            written[i - n] = t->noted[t->written[i]].field;
     }
     t->nwritten = n;
     t->version++;
