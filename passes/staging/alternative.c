@@ -21,12 +21,22 @@ bool guard_and(Spec *s, const Guard *g, Node *tag, int k, int n,
     return true;
 }
 
+bool guard_meets(const Guard *a, const Guard *b)
+{
+    for (; b; b = b->more)
+        for (const Guard *p = a; p; p = p->more)
+            if (p->tag == b->tag && p->k != b->k)
+                return false;
+    return true;
+}
+
 bool guard_both(Spec *s, const Guard *a, const Guard *b, const Guard **out)
 {
+    if (!guard_meets(a, b))
+        return false;
     *out = a;
     for (; b; b = b->more)
-        if (!guard_and(s, *out, b->tag, b->k, b->n, out))
-            return false;
+        guard_and(s, *out, b->tag, b->k, b->n, out);
     return true;
 }
 
@@ -110,8 +120,13 @@ const Fact *facts_push(Spec *s, const Fact *more)
 
 /* ---- alternatives ---- */
 
+/* Most values are one thing: room for that is what they get first. */
 void alternatives_add(Spec *s, Alternatives *a, Value v, const Guard *when)
 {
+    if (!a->capacity) {
+        a->item = ARENA_NEW(s->arena, Alternative);
+        a->capacity = 1;
+    }
     *ARENA_PUSH(s->arena, a->item, a->n, a->capacity) = (Alternative){v, when};
 }
 
@@ -136,6 +151,10 @@ void alternatives_of(Spec *s, Value v, const Guard *when, Alternatives *out)
             possible++;
             last = k;
         }
+    if (!out->capacity && possible) {
+        out->item = ARENA_ARRAY(s->arena, Alternative, possible);
+        out->capacity = possible;
+    }
     for (int k = 0; k < c->n; k++) {
         const Guard *g;
 

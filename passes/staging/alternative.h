@@ -25,6 +25,8 @@ typedef struct Guard {
 bool guard_and(Spec *s, const Guard *g, Node *tag, int k, int n,
                const Guard **out);
 bool guard_both(Spec *s, const Guard *a, const Guard *b, const Guard **out);
+/* May both hold? It asks, and makes nothing. */
+bool guard_meets(const Guard *a, const Guard *b);
 bool guard_implies(const Guard *g, const Guard *what);
 /* As a bool node of the region in hand; NULL: always. */
 Node *guard_node(Spec *s, const Guard *g);

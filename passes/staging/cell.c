@@ -540,7 +540,8 @@ static Cell *join_perhaps(Join *j, const Alternatives in[2])
     Alternatives set[2] = {0};
     Leaf *leaf;
 
-    c->unsettled =
+    c->unsettled = ARENA_NEW(j->s->arena, Unsettled);
+    *c->unsettled =
         (Unsettled){.code = j->cause.is_loop ? DIAG_H0406 : DIAG_H0401,
                     .by_loop = j->cause.is_loop,
                     .span = j->cause.span};
@@ -552,7 +553,7 @@ static Cell *join_perhaps(Join *j, const Alternatives in[2])
             if (v.kind == VALUE_UNDEFINED)
                 defined = value_bool(false);
             if (v.kind == VALUE_UNSETTLED) {
-                c->unsettled = *v.unsettled;
+                *c->unsettled = *v.unsettled;
                 defined = value_scalar(v.unsettled->defined);
                 v = v.unsettled->value;
             }
@@ -591,12 +592,10 @@ Cell *cell_place(Join *j, const Alternatives in[2])
 
 Cell *cell_two(Join *j, Value a, Value b)
 {
-    Alternatives in[2] = {0};
+    Alternative one[2] = {{a, NULL}, {b, NULL}};
+    Alternatives in[2] = {{!j->side[0].absent, 1, &one[0]},
+                          {!j->side[1].absent, 1, &one[1]}};
 
-    if (!j->side[0].absent)
-        alternatives_add(j->s, &in[0], a, NULL);
-    if (!j->side[1].absent)
-        alternatives_add(j->s, &in[1], b, NULL);
     return cell_place(j, in);
 }
 

@@ -197,7 +197,7 @@ static Value make_parts(const Making *m, const Cell *c)
 
 static Value make_perhaps(const Making *m, const Cell *c)
 {
-    Unsettled u = c->unsettled;
+    Unsettled u = *c->unsettled;
 
     u.value = make(m, c->part[0]);
     u.defined = m->node[c->leaf];

@@ -170,7 +170,7 @@ static bool join_holder(Join *j, Holder *h)
             return unlike_item(
                 j, h->object, a, i,
                 h->item[i]->kind == CELL_PERHAPS
-                    ? unsettled_value(j->s, h->item[i]->unsettled)
+                    ? unsettled_value(j->s, *h->item[i]->unsettled)
                     : h->item[i]->value);
     }
     return true;

@@ -52,7 +52,7 @@ typedef enum CellKind {
 struct Cell {
     CellKind kind;
     Value value;
-    Unsettled unsettled; /* of PERHAPS */
+    Unsettled *unsettled; /* of PERHAPS */
     uint32_t oldest;     /* Object.joined_from of what is made of it */
     int leaf;
     int only; /* after the loop it is this target for sure, or -1; of PERHAPS:

@@ -57,7 +57,7 @@ static bool has_tag(const Guard *g, const Node *tag)
 /* Does one of the owners have the object whenever `g` holds? */
 static bool is_owned(Join *j, const Owner *owners, const Guard *g, int depth)
 {
-    const Guard *by = NULL, *both;
+    const Guard *by = NULL;
 
     for (const Owner *o = owners; o; o = o->next) {
         j->nstep++;
@@ -65,14 +65,15 @@ static bool is_owned(Join *j, const Owner *owners, const Guard *g, int depth)
             return true;
         for (const Guard *l = o->when; l && !by; l = l->more)
             if (!has_tag(g, l->tag) && l->n <= MOST_CASES &&
-                guard_both(j->s, g, o->when, &both))
+                guard_meets(g, o->when))
                 by = l;
     }
     if (!by || !depth)
         return false;
     for (int k = 0; k < by->n; k++) {
-        guard_and(j->s, g, by->tag, k, by->n, &both);
-        if (!is_owned(j, owners, both, depth - 1))
+        Guard one = {g, by->tag, k, by->n};
+
+        if (!is_owned(j, owners, &one, depth - 1))
             return false;
     }
     return true;
@@ -167,7 +168,7 @@ static void slot_items(Join *j, Slot *slot)
         if (cell_unsettled(slot->item[i]) && !like->name && !slot->broken)
             slot->broken = no_join_item(j, slot->like, like, i,
                                         slot->item[i]->kind == CELL_PERHAPS
-                                            ? &slot->item[i]->unsettled
+                                            ? slot->item[i]->unsettled
                                             : slot->item[i]->value.unsettled);
     }
 }
@@ -187,7 +188,7 @@ static void slot_view(Join *j, Slot *slot, const View *v)
     if (cell_unsettled(slot->base)) /* one of too many arrays */
         slot->broken = slot->base->kind == CELL_FIXED
                            ? slot->base->value.unsettled
-                           : &slot->base->unsettled;
+                           : slot->base->unsettled;
     slot->staged = j->nleaf;
     for (int i = 0; i < v->nstaged; i++) {
         int leaf = leaf_new(j, LEAF_STAGED, v->staged[i]->type);
