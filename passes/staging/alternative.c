@@ -53,18 +53,95 @@ bool guard_implies(const Guard *g, const Guard *what)
     return true;
 }
 
+/* ---- guards as nodes ---- */
+
+/* `node` says `tag == k` and `more`. */
+typedef struct GuardNote {
+    uint64_t serial;
+    const Node *tag, *more;
+    int k;
+    Node *node;
+} GuardNote;
+
+static GuardNote *note_slot(const GuardNotes *t, const GuardNote *like)
+{
+    enum { PRIME = 0x01000193 };
+    uint32_t hash = (like->tag->id * PRIME) ^ (uint32_t)like->k, at;
+
+    hash = (hash * PRIME) ^ (like->more ? like->more->id : 0);
+    hash *= 2654435761u;
+    at = (hash ^ hash >> 16) & (uint32_t)(t->size - 1);
+    while (t->note[at].serial == t->serial &&
+           !(t->note[at].tag == like->tag && t->note[at].k == like->k &&
+             t->note[at].more == like->more))
+        at = (at + 1) & (uint32_t)(t->size - 1);
+    return &t->note[at];
+}
+
+static void notes_grow(Spec *s)
+{
+    GuardNotes *t = &s->notes, before = *t;
+
+    t->size = before.size ? 2 * before.size : 64;
+    t->note = ARENA_ARRAY(s->arena, GuardNote, t->size);
+    for (int i = 0; i < before.size; i++)
+        if (before.note[i].serial == t->serial)
+            *note_slot(t, &before.note[i]) = before.note[i];
+}
+
+/* The note of a guard; of a new one the node is to be made. */
+static GuardNote *guard_note(Spec *s, const Guard *g, const Node *more)
+{
+    GuardNotes *t = &s->notes;
+    GuardNote like = {t->serial, g->tag, more, g->k, NULL}, *note;
+
+    if (2 * t->n >= t->size)
+        notes_grow(s);
+    note = note_slot(t, &like);
+    if (note->serial != t->serial) {
+        *note = like;
+        t->n++;
+    }
+    return note;
+}
+
+GuardNotes guards_begin(Spec *s)
+{
+    GuardNotes outer = s->notes;
+
+    s->notes.serial = ++s->notes.last_serial;
+    s->notes.n = 0;
+    return outer;
+}
+
+/* What was noted inside has taken the place of some of what was before. */
+void guards_end(Spec *s, GuardNotes outer)
+{
+    s->notes.serial = outer.serial;
+    s->notes.n = outer.n;
+}
+
 Node *guard_node(Spec *s, const Guard *g)
 {
-    Node *all = NULL;
+    GuardNote *note = NULL;
+    Node *more, *tag, *is_it;
+    Build b;
 
-    for (; g; g = g->more) {
-        Node *tag = spec_import(s, g->tag), *is_it;
-        Build b = spec_build(s);
-
-        is_it = build2(&b, OP_equal, tag, build_i64(&b, DTYPE_I64, g->k));
-        all = all ? build2(&b, OP_and, all, is_it) : is_it;
-    }
-    return all;
+    if (!g)
+        return NULL;
+    more = guard_node(s, g->more);
+    if (s->notes.serial)
+        note = guard_note(s, g, more);
+    if (note && note->node && note->node->graph == s->region->graph)
+        return note->node;
+    tag = spec_import(s, g->tag);
+    b = spec_build(s);
+    is_it = build2(&b, OP_equal, tag, build_i64(&b, DTYPE_I64, g->k));
+    if (more)
+        is_it = build2(&b, OP_and, is_it, more);
+    if (note)
+        note->node = is_it;
+    return is_it;
 }
 
 /* ---- facts ---- */

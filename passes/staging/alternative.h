@@ -28,8 +28,11 @@ bool guard_both(Spec *s, const Guard *a, const Guard *b, const Guard **out);
 /* May both hold? It asks, and makes nothing. */
 bool guard_meets(const Guard *a, const Guard *b);
 bool guard_implies(const Guard *g, const Guard *what);
-/* As a bool node of the region in hand; NULL: always. */
+/* As a bool node of the region in hand; NULL: always. Between guards_begin()
+ * and guards_end(), which gets what the former gave, a guard is one node. */
 Node *guard_node(Spec *s, const Guard *g);
+GuardNotes guards_begin(Spec *s);
+void guards_end(Spec *s, GuardNotes outer);
 
 /* Says no fact in the region in hand anything of it? */
 bool tag_is_unknown(const Spec *s, const Node *tag);

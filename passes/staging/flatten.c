@@ -128,11 +128,13 @@ static Node *leaf_node(Join *j, int z, const Leaf *leaf)
 void join_flatten(Join *j, int side, Leaves *out)
 {
     Region *before = j->s->region;
+    GuardNotes outer = guards_begin(j->s);
 
     j->s->region = j->side[side].region;
     for (int i = 0; i < j->nleaf; i++)
         leaf_push(j->s, out, leaf_node(j, side, &j->leaf[i]));
     j->s->region = before;
+    guards_end(j->s, outer);
 }
 
 void join_params(Join *j, Graph *g, Leaves *out)

@@ -28,6 +28,14 @@ typedef struct Known {
     const Fact *if_true, *if_false;
 } Known;
 
+/* The nodes that guards have become: alternative.c. */
+typedef struct GuardNotes {
+    struct GuardNote *note; /* a hash table */
+    int n, size;
+    uint64_t serial; /* of those in hand; 0: none are taken */
+    uint64_t last_serial;
+} GuardNotes;
+
 /* A param in the midst of a graph: region.c. */
 typedef struct FreeParam {
     Node *param, *argument;
@@ -116,6 +124,7 @@ struct Spec {
     const Fact *facts;
     Known *known;
     int nknown, known_capacity;
+    GuardNotes notes;      /* of the join_flatten() under way */
     struct PathStep *step; /* room for a walk of path.c */
     int step_capacity;
     Value *pin; /* what C code holds over calls of the script */
