@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 1 << 14, LARGEST_BLOCK = 1 << 22 };
+enum { FIRST_BLOCK = 1 << 14, LARGEST_BLOCK = 1 << 22, PART_BLOCK = 1 << 10 };
 
 struct ArenaBlock {
     ArenaBlock *older;
@@ -15,9 +15,14 @@ struct ArenaBlock {
     max_align_t data[];
 };
 
+static Arena *whole_of(Arena *a)
+{
+    return a->whole ? a->whole : a;
+}
+
 static _Noreturn void arena_exhausted(Arena *a)
 {
-    longjmp(*a->escape, 1);
+    longjmp(*whole_of(a)->escape, 1);
 }
 
 static size_t round_up(size_t size)
@@ -29,7 +34,8 @@ static size_t round_up(size_t size)
 
 static void arena_add_block(Arena *a, size_t size)
 {
-    size_t bytes = a->block ? a->block->size * 2 : FIRST_BLOCK;
+    size_t first = a->whole ? PART_BLOCK : FIRST_BLOCK;
+    size_t bytes = a->block ? a->block->size * 2 : first;
     ArenaBlock *b;
 
     if (bytes > LARGEST_BLOCK)
@@ -46,18 +52,22 @@ static void arena_add_block(Arena *a, size_t size)
 
 void *arena_alloc(Arena *a, size_t size)
 {
+    Arena *whole = whole_of(a);
     char *p;
 
     if (size > PTRDIFF_MAX / 2)
         arena_exhausted(a);
     size = round_up(size ? size : 1);
-    if (a->limit && (size > a->limit || a->used > a->limit - size))
+    if (whole->limit &&
+        (size > whole->limit || whole->used > whole->limit - size))
         arena_exhausted(a);
     if (!a->block || a->block->size - a->block->used < size)
         arena_add_block(a, size);
     p = (char *)a->block->data + a->block->used;
     a->block->used += size;
     a->used += size;
+    if (a->whole)
+        whole->used += size;
     return p;
 }
 
@@ -119,7 +129,7 @@ void *arena_grow(Arena *a, void *items, size_t n, int *cap, size_t size)
     return more;
 }
 
-void arena_free(Arena *a)
+static void free_blocks(Arena *a)
 {
     while (a->block) {
         ArenaBlock *older = a->block->older;
@@ -128,4 +138,35 @@ void arena_free(Arena *a)
         a->block = older;
     }
     a->used = 0;
+}
+
+/* A part may be kept in the blocks of the whole, which go last. */
+void arena_free(Arena *a)
+{
+    for (; a->part; a->part = a->part->next)
+        free_blocks(a->part);
+    free_blocks(a);
+}
+
+void arena_part_open(Arena *part, Arena *whole)
+{
+    *part = (Arena){.whole = whole, .next = whole->part};
+    if (part->next)
+        part->next->prev = part;
+    whole->part = part;
+}
+
+void arena_part_close(Arena *part)
+{
+    Arena *whole = part->whole;
+
+    if (part->prev)
+        part->prev->next = part->next;
+    else
+        whole->part = part->next;
+    if (part->next)
+        part->next->prev = part->prev;
+    whole->used -= part->used;
+    free_blocks(part);
+    *part = (Arena){0};
 }

@@ -14,10 +14,12 @@
 typedef struct ArenaBlock ArenaBlock;
 
 typedef struct Arena {
-    ArenaBlock *block; /* newest first */
-    size_t used;       /* bytes handed out, for limits and statistics */
-    size_t limit;      /* 0: none; past it the arena is exhausted */
-    jmp_buf *escape;   /* where to go when memory ends; never NULL in use */
+    ArenaBlock *block;   /* newest first */
+    size_t used;         /* bytes handed out, for limits and statistics */
+    size_t limit;        /* 0: none; past it the arena is exhausted */
+    jmp_buf *escape;     /* where to go when memory ends; never NULL in use */
+    struct Arena *whole; /* it is a part of; or NULL */
+    struct Arena *part, *next, *prev; /* its parts; those beside it */
 } Arena;
 
 /* Zeroed memory for `size` bytes, aligned for any type; never NULL. When the
@@ -37,8 +39,13 @@ char *arena_printf(Arena *a, const char *format, ...)
 char *arena_vprintf(Arena *a, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 
-/* Gives all blocks back; the arena is empty and usable. */
+/* Gives all blocks back, its parts' too; the arena is empty and usable. */
 void arena_free(Arena *a);
+
+/* A part of an arena, to be given back before the whole of it: its limit and
+ * escape are the whole's, and its bytes are among the whole's. */
+void arena_part_open(Arena *part, Arena *whole);
+void arena_part_close(Arena *part);
 
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))
 #define ARENA_ARRAY(a, type, count)                                            \
