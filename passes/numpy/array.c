@@ -214,8 +214,8 @@ static void choice_store(Spec *s, Object *a, Node *value)
 
         node[0] = value;
         node[1] = read_through(s, a, root);
-        alternatives_add(s, &part, value_none(), all.item[i].when);
-        alternatives_add(s, &part, value_none(), NULL);
+        alternatives_add(s->arena, &part, value_none(), all.item[i].when);
+        alternatives_add(s->arena, &part, value_none(), NULL);
         array_store(
             s, one,
             write_through(s, a, root, alternatives_select(s, &part, node)));

@@ -128,7 +128,8 @@ static Value choose(Spec *s, Node *pred, Value x, Value y)
     Build b;
 
     b = spec_build(s);
-    guard_and(s, NULL, build_convert(&b, pred, DTYPE_I64), 1, 2, &second);
+    guard_and(s->arena, NULL, build_convert(&b, pred, DTYPE_I64), 1, 2,
+              &second);
     alternatives_of(s, x, second, &both);
     alternatives_of(s, y, NULL, &both);
     for (int i = 1; i < both.n; i++)

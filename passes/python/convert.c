@@ -491,7 +491,7 @@ static int truth_of_choice(Spec *s, Value v, Node **node)
             return spec_truth(s, choice_split(s, 0, 1, &v, truth_settled, NULL),
                               node);
         truth[i] = truth_settled(s, &all.item[i].value, NULL);
-        alternatives_add(s, &truths, truth[i], all.item[i].when);
+        alternatives_add(s->arena, &truths, truth[i], all.item[i].when);
     }
     result = spec_truth(s, join_pick(s, &truths), node);
     if (result == -1)

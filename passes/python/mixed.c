@@ -86,8 +86,9 @@ bool mixed_repr(Spec *s, Value v, Value part[3])
         bool numpy = value_is_numpy_scalar(all.item[i].value);
         const Guard *when = all.item[i].when;
 
-        alternatives_add(s, &before, value_cstr(numpy ? type : ""), when);
-        alternatives_add(s, &after, value_cstr(numpy ? ")" : ""), when);
+        alternatives_add(s->arena, &before, value_cstr(numpy ? type : ""),
+                         when);
+        alternatives_add(s->arena, &after, value_cstr(numpy ? ")" : ""), when);
     }
     part[0] = join_pick(s, &before);
     part[1] = array_scalar(s, value_of(s, &all, dtype));
@@ -189,8 +190,8 @@ bool mixed_binary(Spec *s, Operator op, BinaryOperation *operation, Value x,
         for (int k = 0; k < c.n; k++) {
             const Guard *both;
 
-            if (guard_both(s, a.item[i].when, c.item[k].when, &both))
-                alternatives_add(s, &result,
+            if (guard_both(s->arena, a.item[i].when, c.item[k].when, &both))
+                alternatives_add(s->arena, &result,
                                  value_is_numpy_scalar(a.item[i].value) ||
                                          value_is_numpy_scalar(c.item[k].value)
                                      ? *out

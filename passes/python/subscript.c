@@ -95,7 +95,7 @@ static Alternatives tagged_items(Spec *s, const Object *list, Node *tag)
     for (int i = 0; i < object_body(list)->nitem; i++) {
         const Guard *g;
 
-        guard_and(s, NULL, tag, i, object_body(list)->nitem, &g);
+        guard_and(s->arena, NULL, tag, i, object_body(list)->nitem, &g);
         alternatives_of(s, object_body(list)->item[i], g, &all);
     }
     return all;
@@ -143,7 +143,7 @@ static bool list_set_tagged(Spec *s, Object *list, Value index, Value v)
         Alternatives both = {0};
         const Guard *g;
 
-        guard_and(s, NULL, tag, i, object_body(list)->nitem, &g);
+        guard_and(s->arena, NULL, tag, i, object_body(list)->nitem, &g);
         alternatives_of(s, v, g, &both);
         alternatives_of(s, object_body(list)->item[i], NULL, &both);
         item[i] = join_pick(s, &both);

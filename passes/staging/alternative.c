@@ -5,7 +5,7 @@
 
 /* ---- guards ---- */
 
-bool guard_and(Spec *s, const Guard *g, Node *tag, int k, int n,
+bool guard_and(Arena *m, const Guard *g, Node *tag, int k, int n,
                const Guard **out)
 {
     Guard *more;
@@ -15,7 +15,7 @@ bool guard_and(Spec *s, const Guard *g, Node *tag, int k, int n,
             *out = g;
             return p->k == k;
         }
-    more = ARENA_NEW(s->arena, Guard);
+    more = ARENA_NEW(m, Guard);
     *more = (Guard){g, tag, k, n};
     *out = more;
     return true;
@@ -30,13 +30,13 @@ bool guard_meets(const Guard *a, const Guard *b)
     return true;
 }
 
-bool guard_both(Spec *s, const Guard *a, const Guard *b, const Guard **out)
+bool guard_both(Arena *m, const Guard *a, const Guard *b, const Guard **out)
 {
     if (!guard_meets(a, b))
         return false;
     *out = a;
     for (; b; b = b->more)
-        guard_and(s, *out, b->tag, b->k, b->n, out);
+        guard_and(m, *out, b->tag, b->k, b->n, out);
     return true;
 }
 
@@ -198,13 +198,13 @@ const Fact *facts_push(Spec *s, const Fact *more)
 /* ---- alternatives ---- */
 
 /* Most values are one thing: room for that is what they get first. */
-void alternatives_add(Spec *s, Alternatives *a, Value v, const Guard *when)
+void alternatives_add(Arena *m, Alternatives *a, Value v, const Guard *when)
 {
     if (!a->capacity) {
-        a->item = ARENA_NEW(s->arena, Alternative);
+        a->item = ARENA_NEW(m, Alternative);
         a->capacity = 1;
     }
-    *ARENA_PUSH(s->arena, a->item, a->n, a->capacity) = (Alternative){v, when};
+    *ARENA_PUSH(m, a->item, a->n, a->capacity) = (Alternative){v, when};
 }
 
 const Choice *choice_of(Value v)
@@ -214,13 +214,14 @@ const Choice *choice_of(Value v)
     return value_is_array(v) ? v.object->array.choice : NULL;
 }
 
-void alternatives_of(Spec *s, Value v, const Guard *when, Alternatives *out)
+void alternatives_in(Spec *s, Arena *m, Value v, const Guard *when,
+                     Alternatives *out)
 {
     const Choice *c = choice_of(v);
     int possible = 0, last = 0;
 
     if (!c) {
-        alternatives_add(s, out, v, when);
+        alternatives_add(m, out, v, when);
         return;
     }
     for (int k = 0; k < c->n; k++)
@@ -229,7 +230,7 @@ void alternatives_of(Spec *s, Value v, const Guard *when, Alternatives *out)
             last = k;
         }
     if (!out->capacity && possible) {
-        out->item = ARENA_ARRAY(s->arena, Alternative, possible);
+        out->item = ARENA_ARRAY(m, Alternative, possible);
         out->capacity = possible;
     }
     for (int k = 0; k < c->n; k++) {
@@ -238,10 +239,15 @@ void alternatives_of(Spec *s, Value v, const Guard *when, Alternatives *out)
         if (!fact_of(s, c->tag, k))
             continue;
         if (possible == 1 && k == last)
-            alternatives_add(s, out, c->item[k], when);
-        else if (guard_and(s, when, c->tag, k, c->n, &g))
-            alternatives_add(s, out, c->item[k], g);
+            alternatives_add(m, out, c->item[k], when);
+        else if (guard_and(m, when, c->tag, k, c->n, &g))
+            alternatives_add(m, out, c->item[k], g);
     }
+}
+
+void alternatives_of(Spec *s, Value v, const Guard *when, Alternatives *out)
+{
+    alternatives_in(s, s->arena, v, when, out);
 }
 
 /* Is alternative i `tag == i` of one tag, so that the tag says it all? */

@@ -21,10 +21,11 @@ typedef struct Guard {
     int k, n; /* 0 <= tag < n */
 } Guard;
 
-/* `g` and `tag == k`, of n; false if that is never. */
-bool guard_and(Spec *s, const Guard *g, Node *tag, int k, int n,
+/* `g` and `tag == k`, of n; false if that is never. What is made is in `m`,
+ * here and below. */
+bool guard_and(Arena *m, const Guard *g, Node *tag, int k, int n,
                const Guard **out);
-bool guard_both(Spec *s, const Guard *a, const Guard *b, const Guard **out);
+bool guard_both(Arena *m, const Guard *a, const Guard *b, const Guard **out);
 /* May both hold? It asks, and makes nothing. */
 bool guard_meets(const Guard *a, const Guard *b);
 bool guard_implies(const Guard *g, const Guard *what);
@@ -47,8 +48,11 @@ typedef struct Alternatives {
     Alternative *item;
 } Alternatives;
 
-void alternatives_add(Spec *s, Alternatives *a, Value v, const Guard *when);
+void alternatives_add(Arena *m, Alternatives *a, Value v, const Guard *when);
 /* Appends what `v` may be when `when` holds: no choices among them. */
+void alternatives_in(Spec *s, Arena *m, Value v, const Guard *when,
+                     Alternatives *out);
+/* The same, to stay. */
 void alternatives_of(Spec *s, Value v, const Guard *when, Alternatives *out);
 /* The node of the alternative that is the one, in the region in hand: of each
  * there is one in `node`. */

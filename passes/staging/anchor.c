@@ -53,7 +53,7 @@ static void push(Join *j, Object *o)
         return;
     assert(!o->owner[0] && !o->owner[1]); /* or it would be in two places */
     o->reached = true;
-    *ARENA_PUSH(j->s->arena, j->todo, j->ntodo, j->todo_capacity) = o;
+    *ARENA_PUSH(&j->arena, j->todo, j->ntodo, j->todo_capacity) = o;
 }
 
 static void push_value(Join *j, Value v)
@@ -207,7 +207,7 @@ static void count_object(Join *j, int side, Object *o)
     if (o->count[side]++)
         return;
     if (is_older(j, o) && !o->count[!side] && holds_objects(j, o))
-        *ARENA_PUSH(j->s->arena, j->held, j->nheld, j->held_capacity) = o;
+        *ARENA_PUSH(&j->arena, j->held, j->nheld, j->held_capacity) = o;
     b = join_body(j, o, side);
     for (int i = 0; i < b->nitem; i++)
         count_value(j, side, b->item[i]);
@@ -223,7 +223,7 @@ static void count_value(Join *j, int side, Value v)
 
     if (v.kind == VALUE_UNSETTLED && v.unsettled->defined)
         v = v.unsettled->value;
-    alternatives_of(j->s, v, NULL, &all);
+    alternatives_in(j->s, &j->arena, v, NULL, &all);
     for (int i = 0; i < all.n; i++) {
         Value c = all.item[i].value;
 
@@ -351,7 +351,7 @@ static void keep_place(Join *j, Value x, Value y)
     for (int z = 0; z < 2; z++) {
         if (v[z].kind == VALUE_UNSETTLED && v[z].unsettled->defined)
             v[z] = v[z].unsettled->value;
-        alternatives_of(j->s, v[z], NULL, &side[z]);
+        alternatives_in(j->s, &j->arena, v[z], NULL, &side[z]);
     }
     for (int z = 0; z < 2; z++)
         for (int i = 0; i < side[z].n; i++)

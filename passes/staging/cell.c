@@ -11,14 +11,14 @@
 
 int leaf_new(Join *j, LeafKind kind, Type type)
 {
-    *ARENA_PUSH(j->s->arena, j->leaf, j->nleaf, j->leaf_capacity) =
+    *ARENA_PUSH(&j->arena, j->leaf, j->nleaf, j->leaf_capacity) =
         (Leaf){.kind = kind, .type = type};
     return j->nleaf - 1;
 }
 
 static Cell *cell_new(Join *j, CellKind kind, Value v)
 {
-    Cell *c = ARENA_NEW(j->s->arena, Cell);
+    Cell *c = ARENA_NEW(&j->arena, Cell);
 
     c->kind = kind;
     c->value = v;
@@ -142,14 +142,14 @@ static Cell *cell_of_parts(Join *j, const Alternatives all[2])
     Cell *c = cell_joined(j, CELL_PARTS, like, all);
 
     c->npart = object_body(like.object)->nitem;
-    c->part = ARENA_ARRAY(j->s->arena, Cell *, c->npart);
+    c->part = ARENA_ARRAY(&j->arena, Cell *, c->npart);
     for (int i = 0; i < c->npart; i++) {
         Alternatives in[2] = {0};
 
         for (int z = 0; z < 2; z++)
             for (int k = 0; k < all[z].n; k++)
                 alternatives_add(
-                    j->s, &in[z],
+                    &j->arena, &in[z],
                     object_body(all[z].item[k].value.object)->item[i],
                     all[z].item[k].when);
         c->part[i] = cell_place(j, in);
@@ -203,9 +203,9 @@ void target_add(OneOf *o, int side, Target t, const Guard *when)
     while (at < c->ntarget && !target_is(&c->target[at], &t))
         at++;
     if (at == c->ntarget)
-        *ARENA_PUSH(o->j->s->arena, c->target, c->ntarget, c->target_capacity) =
+        *ARENA_PUSH(&o->j->arena, c->target, c->ntarget, c->target_capacity) =
             t;
-    alternatives_add(o->j->s, &o->tag[side], value_int(at), when);
+    alternatives_add(&o->j->arena, &o->tag[side], value_int(at), when);
 }
 
 /* May the program go on with a function outside of the region that made it?
@@ -259,8 +259,8 @@ static int64_t target_rank(const Target *t)
 static void sort_targets(OneOf *o)
 {
     Cell *c = o->cell;
-    int *place = ARENA_ARRAY(o->j->s->arena, int, c->ntarget);
-    Target *sorted = ARENA_ARRAY(o->j->s->arena, Target, c->ntarget);
+    int *place = ARENA_ARRAY(&o->j->arena, int, c->ntarget);
+    Target *sorted = ARENA_ARRAY(&o->j->arena, Target, c->ntarget);
 
     for (int i = 0; i < c->ntarget; i++)
         for (int k = 0; k < c->ntarget; k++) {
@@ -317,9 +317,9 @@ static Cell *cell_of_world(OneOf *o, Value like)
         for (int z = 0; z < 2; z++)
             for (int i = 0; i < o->all[z].n; i++)
                 if (is_number(o->all[z].item[i].value))
-                    alternatives_add(o->j->s, &o->j->leaf[o->number].from[z],
-                                     o->all[z].item[i].value,
-                                     o->all[z].item[i].when);
+                    alternatives_add(
+                        &o->j->arena, &o->j->leaf[o->number].from[z],
+                        o->all[z].item[i].value, o->all[z].item[i].when);
     }
     c->leaf = o->number;
     return c;
@@ -342,7 +342,7 @@ static Target kind_target(OneOf *o, Value like)
     for (int z = 0; z < 2; z++)
         for (int i = 0; i < o->all[z].n; i++)
             if (same_kind(like, o->all[z].item[i].value))
-                alternatives_add(j->s, &some[z], o->all[z].item[i].value,
+                alternatives_add(&j->arena, &some[z], o->all[z].item[i].value,
                                  o->all[z].item[i].when);
     t.cell = is_number(like) && worlds_share(o->all) ? cell_of_world(o, like)
              : is_same(j, some)                      ? cell_fixed(j, like)
@@ -368,7 +368,7 @@ static void cell_candidate(OneOf *o, int side, Value v, const Guard *when)
     if (i == o->nkind) {
         Target t = kind_target(o, v);
 
-        *ARENA_PUSH(o->j->s->arena, o->kind, o->nkind, o->kind_capacity) =
+        *ARENA_PUSH(&o->j->arena, o->kind, o->nkind, o->kind_capacity) =
             (Kind){v, t};
     }
     target_add(o, side, o->kind[i].target, when);
@@ -522,8 +522,8 @@ static Cell *join_set(Join *j, const Alternatives in[2])
         return cell_fixed(j, first_of(in, 0));
     for (int z = 0; z < 2; z++)
         for (int i = 0; i < in[z].n; i++)
-            alternatives_of(j->s, in[z].item[i].value, in[z].item[i].when,
-                            &all[z]);
+            alternatives_in(j->s, &j->arena, in[z].item[i].value,
+                            in[z].item[i].when, &all[z]);
     if (all_are(all, is_number) && one_world(all))
         return cell_of_numbers(j, all);
     if (all_are(all, is_string))
@@ -540,7 +540,7 @@ static Cell *join_perhaps(Join *j, const Alternatives in[2])
     Alternatives set[2] = {0};
     Leaf *leaf;
 
-    c->unsettled = ARENA_NEW(j->s->arena, Unsettled);
+    c->unsettled = ARENA_NEW(&j->arena, Unsettled);
     *c->unsettled =
         (Unsettled){.code = j->cause.is_loop ? DIAG_H0406 : DIAG_H0401,
                     .by_loop = j->cause.is_loop,
@@ -558,12 +558,13 @@ static Cell *join_perhaps(Join *j, const Alternatives in[2])
                 v = v.unsettled->value;
             }
             if (v.kind != VALUE_UNDEFINED)
-                alternatives_add(j->s, &set[z], v, in[z].item[i].when);
+                alternatives_add(&j->arena, &set[z], v, in[z].item[i].when);
             leaf = &j->leaf[c->leaf];
-            alternatives_add(j->s, &leaf->from[z], defined, in[z].item[i].when);
+            alternatives_add(&j->arena, &leaf->from[z], defined,
+                             in[z].item[i].when);
         }
     c->npart = 1;
-    c->part = ARENA_ARRAY(j->s->arena, Cell *, 1);
+    c->part = ARENA_ARRAY(&j->arena, Cell *, 1);
     c->part[0] = join_set(j, set);
     if (c->part[0]->kind == CELL_FIXED &&
         c->part[0]->value.kind == VALUE_UNSETTLED)

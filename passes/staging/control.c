@@ -51,6 +51,8 @@ static void branch_join(Branch *b, Span span)
     join_values(j, b->path[0].value, b->path[1].value);
     if (join_run(j))
         b->join = j;
+    else
+        join_end(j);
     for (int p = 0; p < 2 && !b->join; p++)
         if (!b->path[p].side.absent)
             changes_poison(b->s, b->path[p].side.changes);
@@ -97,6 +99,8 @@ static Value branch_apply(Branch *b, Leaves *in)
 {
     Value v = b->join ? join_make(b->join, in) : value_poison();
 
+    if (b->join)
+        join_end(b->join);
     assert(in->node || !b->has_token);
     if (b->has_token)
         spec_set_token(b->s, in->node[in->next]);

@@ -31,8 +31,8 @@ static Node *side_array(Join *j, int z, Object *a)
         (void)object_body(a); /* what it is, not where it is kept */
         return spec_import(s, join_body(j, a, z)->node);
     }
-    alternatives_of(s, value_object(a), NULL, &all);
-    node = ARENA_ARRAY(s->arena, Node *, all.n);
+    alternatives_in(s, &j->arena, value_object(a), NULL, &all);
+    node = ARENA_ARRAY(&j->arena, Node *, all.n);
     for (int i = 0; i < all.n; i++)
         node[i] = side_array(j, z, all.item[i].value.object);
     return alternatives_select(s, &all, node);
@@ -114,12 +114,12 @@ static Node *leaf_node(Join *j, int z, const Leaf *leaf)
     if (!from->n)
         return filler(j, leaf, z);
     if (leaf->kind == LEAF_TAG) {
-        index = ARENA_ARRAY(j->s->arena, int, from->n);
+        index = ARENA_ARRAY(&j->arena, int, from->n);
         for (int i = 0; i < from->n; i++)
             index[i] = (int)from->item[i].value.i;
         return alternatives_tag(j->s, from, index);
     }
-    node = ARENA_ARRAY(j->s->arena, Node *, from->n);
+    node = ARENA_ARRAY(&j->arena, Node *, from->n);
     for (int i = 0; i < from->n; i++)
         node[i] = side_node(j, z, leaf, from->item[i].value);
     return alternatives_select(j->s, from, node);

@@ -36,6 +36,7 @@ Join *join_new(Spec *s, const JoinCause *cause, uint32_t first_new,
     Join *j = ARENA_NEW(s->arena, Join);
 
     j->s = s;
+    arena_part_open(&j->arena, s->arena);
     j->cause = *cause;
     j->first_new = first_new;
     j->side[0] = *a;
@@ -52,13 +53,18 @@ Join *join_new(Spec *s, const JoinCause *cause, uint32_t first_new,
     return j;
 }
 
+void join_end(Join *j)
+{
+    arena_part_close(&j->arena);
+}
+
 void join_add(Join *j, Object *o)
 {
     for (int i = 0; i < j->nholder; i++)
         if (j->holder[i].object == o)
             return;
     join_touch(j, o);
-    *ARENA_PUSH(j->s->arena, j->holder, j->nholder, j->holder_capacity) =
+    *ARENA_PUSH(&j->arena, j->holder, j->nholder, j->holder_capacity) =
         (Holder){.object = o, .content = -1};
 }
 
@@ -96,7 +102,7 @@ static void note_names(Join *j, Holder *h)
 {
     if (h->object->id >= j->s->heap.trace_first)
         return;
-    h->is_written = ARENA_ARRAY(j->s->arena, bool, h->nitem);
+    h->is_written = ARENA_ARRAY(&j->arena, bool, h->nitem);
     for (int i = 0; i < h->nitem; i++) {
         Field f = {h->object, h->name[i]};
         bool first = way_writes(j, 0, f), second = way_writes(j, 1, f);
@@ -113,8 +119,8 @@ static void holder_names(Join *j, Holder *h, const Body *a, const Body *b)
 {
     int n = 0;
 
-    h->item = ARENA_ARRAY(j->s->arena, Cell *, a->nitem + b->nitem);
-    h->name = ARENA_ARRAY(j->s->arena, Sym, a->nitem + b->nitem);
+    h->item = ARENA_ARRAY(&j->arena, Cell *, a->nitem + b->nitem);
+    h->name = ARENA_ARRAY(&j->arena, Sym, a->nitem + b->nitem);
     for (int z = 0; z < 2; z++) {
         const Body *mine = z ? b : a;
 
@@ -147,7 +153,7 @@ static bool join_holder(Join *j, Holder *h)
         h->content = leaf_new(j, LEAF_CONTENT, a->node->type);
         for (int z = 0; z < 2; z++)
             if (!j->side[z].absent)
-                alternatives_add(j->s, &j->leaf[h->content].from[z],
+                alternatives_add(&j->arena, &j->leaf[h->content].from[z],
                                  value_object(h->object), NULL);
     }
     if (a->name || b->name) {
@@ -163,7 +169,7 @@ static bool join_holder(Join *j, Holder *h)
     if (!set_tables_same(a->table, b->table))
         return changes_length(j, h->object);
     h->nitem = a->nitem;
-    h->item = ARENA_ARRAY(j->s->arena, Cell *, a->nitem);
+    h->item = ARENA_ARRAY(&j->arena, Cell *, a->nitem);
     for (int i = 0; i < a->nitem; i++) {
         h->item[i] = join_item(j, a->item[i], b->item[i]);
         if (cell_unsettled(h->item[i]))
@@ -282,9 +288,12 @@ Value join_pick(Spec *s, const Alternatives *a)
     Join *j = join_new(s, &cause, UINT32_MAX, &here, &none);
     Alternatives in[2] = {*a, {0}};
     Leaves leaves = {0};
+    Value v;
 
     j->has_values = true;
     j->cell = cell_place(j, in);
     join_flatten(j, 0, &leaves);
-    return join_make(j, &leaves);
+    v = join_make(j, &leaves);
+    join_end(j);
+    return v;
 }

@@ -55,6 +55,8 @@ typedef struct Join Join;
 /* `first_new`: objects with this id or a later one were made by the ways. */
 Join *join_new(Spec *s, const JoinCause *cause, uint32_t first_new,
                const Side *a, const Side *b);
+/* Gives its memory back: nothing is asked of it any more. */
+void join_end(Join *j);
 /* An object that may have changed; what the ways yield. In this order. */
 void join_add(Join *j, Object *o);
 void join_values(Join *j, Value a, Value b);

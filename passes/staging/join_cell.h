@@ -53,7 +53,7 @@ struct Cell {
     CellKind kind;
     Value value;
     Unsettled *unsettled; /* of PERHAPS */
-    uint32_t oldest;     /* Object.joined_from of what is made of it */
+    uint32_t oldest;      /* Object.joined_from of what is made of it */
     int leaf;
     int only; /* after the loop it is this target for sure, or -1; of PERHAPS:
                  0 if it is set for sure */
@@ -98,6 +98,7 @@ typedef struct Holder {
 
 struct Join {
     Spec *s;
+    Arena arena; /* what it is made of; values, and words, are not */
     JoinCause cause;
     uint32_t first_new;
     Side side[2];

@@ -57,6 +57,8 @@ typedef struct Loop {
     Object **carried; /* objects that the body changes */
     int ncarried, capacity;
     Join *head; /* of the state before and after a turn; NULL: nothing known */
+    Join *kept; /* a head that is not this loop's to end: one that was guessed,
+                   or is remembered */
     const Fact *tested;  /* what a true test says, in the test's region */
     int rounds, growing; /* of those rounds, how many more in sequence */
 } Loop;

@@ -159,7 +159,8 @@ Value choice_require(Spec *s, Value v, const char *message)
     alternatives_of(s, v, NULL, &all);
     for (int i = 0; i < all.n; i++)
         if (all.item[i].value.kind != VALUE_NONE)
-            alternatives_add(s, &rest, all.item[i].value, all.item[i].when);
+            alternatives_add(s->arena, &rest, all.item[i].value,
+                             all.item[i].when);
     if (!rest.n || rest.n == all.n)
         return v;
     for (int i = 0; i < all.n; i++) {
@@ -275,7 +276,7 @@ static void same_when(Spec *s, const Alternative *x, const Alternative *y,
     Node *n, *equal;
     Build b;
 
-    if (is == IDENTITY_NO || !guard_both(s, x->when, y->when, &both))
+    if (is == IDENTITY_NO || !guard_both(s->arena, x->when, y->when, &both))
         return;
     if (is == IDENTITY_UNKNOWN) {
         r->unknown = &x->value;

@@ -58,6 +58,13 @@ static bool loop_carries(const Loop *l, const Object *o)
     return false;
 }
 
+static void loop_set_head(Loop *l, Join *j)
+{
+    if (l->head && l->head != l->kept)
+        join_end(l->head);
+    l->head = j;
+}
+
 /* Joins the state before the loop with that after a turn. 1: it is what the
  * turn began with; 0: another round is needed; -1: an error. */
 static int loop_join(Loop *l, uint32_t first_new, const Side *exit)
@@ -77,13 +84,15 @@ static int loop_join(Loop *l, uint32_t first_new, const Side *exit)
     j = join_new(l->s, &l->cause, first_new, &entry, exit);
     for (int i = 0; i < l->ncarried; i++)
         join_add(j, l->carried[i]);
-    if (!join_run(j))
+    if (!join_run(j)) {
+        join_end(j);
         return -1;
+    }
     still = still && (!l->head || join_alike(j, l->head));
     l->rounds += join_grew(j, l->head);
     l->growing =
         l->head && join_nslot(j) > join_nslot(l->head) ? l->growing + 1 : 0;
-    l->head = j;
+    loop_set_head(l, j);
     return still;
 }
 
@@ -327,13 +336,20 @@ static bool carried_again(Spec *s, const Carried *c)
     return join_read_again(c->head);
 }
 
-static void loop_remember(const Loop *l)
+static void forget(LoopMemo *m)
+{
+    if (m->last.head)
+        join_end(m->last.head);
+    m->last.head = NULL;
+}
+
+static void loop_remember(Loop *l)
 {
     Spec *s = l->s;
     Carried c = {l->head, l->carried, l->ncarried, {0}, NULL};
     Object **object;
 
-    l->memo->last.head = NULL;
+    forget(l->memo);
     if (!join_says(c.head, &c.said))
         return;
     for (int i = 0; i < c.nobject; i++)
@@ -343,8 +359,10 @@ static void loop_remember(const Loop *l)
     for (int i = 0; i < c.said.n; i++)
         object[i] = *c.said.at[i];
     c.paths = paths_to(s, c.said.n, object);
-    if (c.paths)
-        l->memo->last = c;
+    if (!c.paths)
+        return;
+    l->memo->last = c;
+    l->kept = c.head;
 }
 
 /* Is there something that the loop carries and never changes? Had it not been
@@ -402,7 +420,8 @@ static bool loop_rounds(Loop *l, bool turns_known, const Carried *guess)
 
     l->turns_known = turns_known;
     l->rounds = l->growing = 0;
-    l->head = guess ? guess->head : NULL;
+    loop_set_head(l, NULL);
+    l->head = l->kept = guess ? guess->head : NULL;
     l->carried = guess ? guess->object : NULL;
     l->ncarried = l->capacity = guess ? guess->nobject : 0;
     if (l->rotated)
@@ -456,30 +475,33 @@ static bool loop_roll_guess(Loop *l, bool turns_known)
     LoopMemo *m = l->memo;
     Carried guess = m->last;
     Attempt a;
+    bool done;
 
     if (!guess.head || m->nvain == MOST_VAIN ||
         s->ctx->tracing == TRACING_CHECK)
         return false;
     m->nvain++;
     m->last.head = NULL; /* the body may get here again, by a call */
-    if (!carried_again(s, &guess))
+    if (!carried_again(s, &guess)) {
+        join_end(guess.head);
         return false;
-    attempt_open(s, &a);
-    if (loop_rounds(l, turns_known, &guess)) {
-        m->nvain = 0;
-        attempt_keep(s, &a);
-        return true;
     }
-    if (spec_unwinds(s))
+    attempt_open(s, &a);
+    done = loop_rounds(l, turns_known, &guess);
+    loop_set_head(l, NULL);
+    if (done)
+        m->nvain = 0;
+    if (done || spec_unwinds(s))
         attempt_keep(s, &a);
     else
         attempt_drop(s, &a);
-    return false;
+    join_end(guess.head);
+    return done;
 }
 
 bool loop_roll(Loop *l, bool turns_known)
 {
-    bool rotated = l->rotated;
+    bool rotated = l->rotated, done;
 
     if (loop_roll_guess(l, turns_known))
         return true;
@@ -487,5 +509,7 @@ bool loop_roll(Loop *l, bool turns_known)
         return false;
     l->rotated = rotated;
     l->loses = 0;
-    return loop_rounds(l, turns_known, NULL);
+    done = loop_rounds(l, turns_known, NULL);
+    loop_set_head(l, NULL);
+    return done;
 }

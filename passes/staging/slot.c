@@ -36,14 +36,14 @@ static Slot *slot_for(OneOf *o, int side, Object *like)
                                   first_of(o->all, 1));
         return NULL;
     }
-    slot = ARENA_NEW(j->s->arena, Slot);
+    slot = ARENA_NEW(&j->arena, Slot);
     *slot = (Slot){.index = j->nslot,
                    .side = side,
                    .like = like,
                    .form = *join_body(j, like, side),
                    .content = -1};
-    *ARENA_PUSH(j->s->arena, c->slot, c->nslot, c->slot_capacity) = slot;
-    *ARENA_PUSH(j->s->arena, j->slot, j->nslot, j->slot_capacity) = slot;
+    *ARENA_PUSH(&j->arena, c->slot, c->nslot, c->slot_capacity) = slot;
+    *ARENA_PUSH(&j->arena, j->slot, j->nslot, j->slot_capacity) = slot;
     return slot;
 }
 
@@ -92,7 +92,7 @@ void slot_add(OneOf *o, int side, Object *object, const Guard *when)
         const Guard *both;
         Target t = {.kind = TARGET_SLOT, .slot = (*end)->slot};
 
-        if (!guard_both(j->s, when, (*end)->when, &both))
+        if (!guard_both(&j->arena, when, (*end)->when, &both))
             continue;
         target_add(o, side, t, both);
         if (guard_implies(when, (*end)->when))
@@ -109,8 +109,8 @@ void slot_add(OneOf *o, int side, Object *object, const Guard *when)
     slot = slot_for(o, side, object);
     if (!slot)
         return;
-    alternatives_add(j->s, &slot->from[side], value_object(object), when);
-    *end = ARENA_NEW(j->s->arena, Owner);
+    alternatives_add(&j->arena, &slot->from[side], value_object(object), when);
+    *end = ARENA_NEW(&j->arena, Owner);
     **end = (Owner){NULL, slot, when};
     target_add(o, side, (Target){.kind = TARGET_SLOT, .slot = slot}, when);
 }
@@ -153,7 +153,7 @@ static void slot_items(Join *j, Slot *slot)
 {
     const Body *like = &slot->form;
 
-    slot->item = ARENA_ARRAY(j->s->arena, Cell *, like->nitem);
+    slot->item = ARENA_ARRAY(&j->arena, Cell *, like->nitem);
     for (int i = 0; i < like->nitem; i++) {
         Alternatives in[2] = {0};
 
@@ -162,7 +162,7 @@ static void slot_items(Join *j, Slot *slot)
                 Alternative *from = &slot->from[z].item[k];
                 const Body *b = join_body(j, from->value.object, z);
 
-                alternatives_add(j->s, &in[z], b->item[i], from->when);
+                alternatives_add(&j->arena, &in[z], b->item[i], from->when);
             }
         slot->item[i] = cell_place(j, in);
         if (cell_unsettled(slot->item[i]) && !like->name && !slot->broken)
@@ -181,8 +181,8 @@ static void slot_view(Join *j, Slot *slot, const View *v)
         for (int k = 0; k < slot->from[z].n; k++) {
             Alternative *from = &slot->from[z].item[k];
 
-            alternatives_add(j->s, &in[z], from->value.object->array.view->base,
-                             from->when);
+            alternatives_add(&j->arena, &in[z],
+                             from->value.object->array.view->base, from->when);
         }
     slot->base = cell_place(j, in);
     if (cell_unsettled(slot->base)) /* one of too many arrays */
