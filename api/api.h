@@ -45,6 +45,8 @@ struct holo_diags {
 /* Appends copies of the diagnostics of `from`; returns the status that they
  * amount to, which is HOLO_E_BUG if there are none. */
 holo_status diags_take(holo_diags *to, const Context *from);
+/* Moves warnings there: HOLO_OK, or HOLO_E_MEMORY. */
+holo_status diags_warn(holo_diags *to, Context *from);
 /* Appends one without a span, and returns `status`. `to` may be NULL. */
 holo_status diags_say(holo_diags *to, holo_status status, DiagCode code,
                       const char *format, ...)

@@ -197,8 +197,9 @@ holo_status compilation_reach(Compilation *c, Stage stage, holo_diags *diags)
             diags_take(diags, &c->ctx);
         return diags_no_memory(diags);
     }
-    return may_go_on(c) && !c->ctx.nerror ? HOLO_OK
-                                          : diags_take(diags, &c->ctx);
+    if (!may_go_on(c) || c->ctx.nerror)
+        return diags_take(diags, &c->ctx);
+    return diags_warn(diags, &c->ctx);
 }
 
 /* ---- making and freeing ---- */

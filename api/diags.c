@@ -193,7 +193,8 @@ holo_status diags_take(holo_diags *to, const Context *from)
     holo_status status = HOLO_OK;
 
     for (const Diag *d = from->diag; d; d = d->next) {
-        holo_status one = diag_status(d);
+        bool is_error = diag_info[d->code].severity == SEVERITY_ERROR;
+        holo_status one = is_error ? diag_status(d) : HOLO_OK;
 
         if (one > status)
             status = one;
@@ -204,6 +205,19 @@ holo_status diags_take(holo_diags *to, const Context *from)
     if (to && !guard(&to->arena, copy_all, &c))
         return HOLO_E_MEMORY;
     return status;
+}
+
+holo_status diags_warn(holo_diags *to, Context *from)
+{
+    Copying c = {.to = to, .from = from};
+
+    if (!from->diag)
+        return HOLO_OK;
+    if (to && !guard(&to->arena, copy_all, &c))
+        return HOLO_E_MEMORY;
+    from->diag = NULL;
+    from->last_diag = &from->diag;
+    return HOLO_OK;
 }
 
 typedef struct Saying {

@@ -44,7 +44,8 @@ static void diag_list(Context *ctx, Diag *d)
     ctx->last_diag = &d->next;
 }
 
-Diag *diag_unlisted(Context *ctx, DiagCode code, Span span, const char *message)
+static Diag *diag_unlisted(Context *ctx, DiagCode code, Span span,
+                           const char *message)
 {
     Diag *d = ARENA_NEW(ctx->arena, Diag);
 

@@ -83,7 +83,8 @@ typedef void (*holo_write_fn)(void *self, const char *data, size_t size);
 
 /* ---- diagnostics ---- */
 
-/* A list of diagnostics. One at a time. */
+/* A list of diagnostics: errors, and warnings, which come with HOLO_OK too,
+ * once for each time that something is compiled. One thread at a time. */
 typedef struct holo_diags holo_diags;
 
 typedef enum holo_format {

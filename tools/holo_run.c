@@ -74,6 +74,20 @@ static void print_times(const Command *c, double reading, const holo_times *t)
             t->generate * ms, t->run * ms);
 }
 
+/* Adds what running spent to what preparing did. */
+static void add_run_times(holo_run *run, holo_times *times)
+{
+    holo_times more = {.struct_size = sizeof more};
+
+    holo_run_times(run, &more);
+    times->load += more.load;
+    times->read += more.read;
+    times->convert += more.convert;
+    times->optimise += more.optimise;
+    times->generate += more.generate;
+    times->run += more.run;
+}
+
 static holo_status run_program(Command *c, holo_program *program,
                                double reading)
 {
@@ -85,8 +99,13 @@ static holo_status run_program(Command *c, holo_program *program,
 
     if (status != HOLO_OK)
         return status;
-    status = holo_run_main(run, c->diags);
+    status = holo_run_prepare(run, NULL, NULL, 0, c->diags);
     holo_run_times(run, &times);
+    if (status == HOLO_OK) {
+        show_diagnostics(c); /* what is warned of may happen hours later */
+        status = holo_run_main(run, c->diags);
+        add_run_times(run, &times);
+    }
     holo_run_free(run);
     output_flush(c->out);
     if (c->option[OPTION_TIME])

@@ -9,7 +9,7 @@
  *
  * What Python raises for sure where evaluation has come to is an error that is
  * found while compiling; in a branch or a loop that the run may not enter it is
- * an error of the run, and ends that way. */
+ * an error of the run, and ends that way, with a warning while compiling. */
 #include "passes/python/protocol.h"
 
 #include <stdarg.h>
@@ -94,7 +94,8 @@ static Diag *raise_message(Spec *s, DiagCode code, const char *message)
     print_failure(s, code, 1, &text);
     s->raised = NULL;
     s->diverged = true;
-    return diag_unlisted(s->ctx, code, s->span, message);
+    return spec_error(s, DIAG_H0415, "if the run gets here: %s (%s)", message,
+                      diag_info[code].code);
 }
 
 Diag *raise_found(Spec *s, DiagCode code, const char *format, ...)

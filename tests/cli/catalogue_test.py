@@ -22,8 +22,9 @@ def codes_in_golden_tests():
             if name.endswith(".err"):
                 with open(os.path.join(folder, name),
                           encoding="utf-8") as f:
-                    found |= set(re.findall(r"^error\[(H\d+)\]", f.read(),
-                                            re.MULTILINE))
+                    found |= set(re.findall(
+                        r"^(?:error|warning)\[(H\d+)\]", f.read(),
+                        re.MULTILINE))
     return found
 
 

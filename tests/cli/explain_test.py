@@ -30,7 +30,7 @@ class Examples(command.Case):
             with self.subTest(code):
                 status, err = self.run_script(script_behind("This fails:",
                                                             text))
-                self.assertIn(f"error[{code}]", err)
+                self.assertIn(f"[{code}]", err)
                 self.assertIn(status, (1, 3))
                 self.assertEqual(self.run_script(script_behind("This works:",
                                                                text)),

@@ -40,8 +40,9 @@ class Found:
 
     def __init__(self, status, out, err):
         self.status, self.out = status, out
-        self.said = [json.loads(line) for line in err.splitlines()
-                     if line.startswith("{")]
+        said = [json.loads(line) for line in err.splitlines()
+                if line.startswith("{")]
+        self.said = [d for d in said if d["severity"] == "error"]
         self.other = "\n".join(line for line in err.splitlines()
                                if not line.startswith("{"))
 
