@@ -162,8 +162,9 @@ static bool index_slice(Spec *s, Index *x, int dim, Value v, int64_t size)
             continue;
         if (i < 2 && value_is_staged(part[i]))
             return index_staged_slice(s, x, dim, part, size);
-        raise_found(s, DIAG_H0506, "a slice is made of ints, not of %s",
-                    value_describe(s, part[i]));
+        raise_other(s, "TypeError", DIAG_H0506,
+                    arena_printf(s->arena, "a slice is made of ints, not of %s",
+                                 value_describe(s, part[i])));
         return false;
     }
     if (!slice_resolve(s, v, size, resolved))

@@ -593,7 +593,7 @@ Value value_get_attribute(Spec *s, Value x, Sym name)
                             "where AttributeError is caught, is not there yet");
     if (v.kind != VALUE_UNDEFINED)
         return value_settle(s, v, name);
-    if (spec_ended(s) || raise_caught(s, builtin_type_find("AttributeError")))
+    if (spec_ended(s))
         return value_poison();
     near = nearest_attribute(x, name);
     if (value_is_object(x, OBJECT_FUNCTION))
@@ -613,9 +613,8 @@ Value value_get_attribute(Spec *s, Value x, Sym name)
 
 static void no_attribute(Spec *s, Value x, Sym name, const char *what)
 {
-    if (!raise_caught(s, builtin_type_find("AttributeError")))
-        raise_certain(s, DIAG_H0202, "%s has no attribute `%s`%s",
-                      value_describe(s, x), name, what);
+    raise_certain(s, DIAG_H0202, "%s has no attribute `%s`%s",
+                  value_describe(s, x), name, what);
 }
 
 /* What of an object's machinery cannot be set, or deleted. */
@@ -738,8 +737,7 @@ void value_set_attribute(Spec *s, Value x, Sym name, Value v)
         object_set(s, x.object, name, v);
         return;
     }
-    if (!is_not_yet_set(s, x, name) &&
-        !raise_caught(s, builtin_type_find("AttributeError")))
+    if (!is_not_yet_set(s, x, name))
         raise_found(s, DIAG_H0202, "attributes of %s cannot be set",
                     value_describe(s, x));
 }

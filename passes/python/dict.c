@@ -353,7 +353,8 @@ static Value do_popitem(Spec *s, Args *a)
     Value pair;
 
     if (last < 0)
-        return raise_certain(s, DIAG_H0506, "popitem() of an empty dict");
+        return raise_other(s, "KeyError", DIAG_H0506,
+                           "popitem() of an empty dict");
     pair = view_item(s, VIEW_ITEMS, object_body(dict), last);
     object_remove_at(s, dict, last);
     return pair;

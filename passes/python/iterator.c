@@ -309,7 +309,7 @@ static int next_of_getitem(Spec *s, Object *it, Value *out)
         object_edit(it)->position = ITERATOR_AT_END;
         return 0;
     }
-    return spec_ended(s) ? -1 : 1;
+    return spec_ended(s) || out->kind == VALUE_POISON ? -1 : 1;
 }
 
 /* ---- generator expressions ---- */

@@ -91,10 +91,8 @@ static Value do_getattribute(Spec *s, Args *a)
         return value_settle(s, v, name);
     if (attribute_is_missing(a->self, name))
         return spec_not_yet(s, "`%s` of %s", name, value_describe(s, a->self));
-    if (!raise_caught(s, builtin_type_find("AttributeError")))
-        raise_certain(s, DIAG_H0202, "%s has no attribute `%s`",
-                      value_describe(s, a->self), name);
-    return value_poison();
+    return raise_certain(s, DIAG_H0202, "%s has no attribute `%s`",
+                         value_describe(s, a->self), name);
 }
 
 static Value do_setattr(Spec *s, Args *a)

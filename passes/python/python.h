@@ -344,6 +344,9 @@ Value raise_certain(Spec *s, DiagCode code, const char *format, ...)
 /* The same; what comes back takes labels and notes. */
 Diag *raise_found(Spec *s, DiagCode code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* The same of another exception than most of this code: of H0506 IndexError. */
+Value raise_other(Spec *s, const char *exception, DiagCode code,
+                  const char *message);
 
 /* ---- print.c ---- */
 

@@ -84,11 +84,23 @@ static bool is_certain(const Spec *s)
     return true;
 }
 
-/* Says it now, or has the run say it if it gets here. */
-static Diag *raise_message(Spec *s, DiagCode code, const char *message)
+/* What a code stands for, if it is an exception that a protocol waits for. */
+static const char *exception_of(DiagCode code)
+{
+    return code == DIAG_H0202   ? "AttributeError"
+           : code == DIAG_H0506 ? "IndexError"
+                                : NULL;
+}
+
+/* Says it now, or has the run say it if it gets here; not at all, if someone
+ * waits for the exception (which may be NULL). */
+static Diag *raise_message(Spec *s, const char *exception, DiagCode code,
+                           const char *message)
 {
     Value text = value_cstr(message);
 
+    if (exception && raise_caught(s, builtin_type_find(exception)))
+        return ARENA_NEW(s->ctx->arena, Diag);
     if (is_certain(s))
         return spec_error(s, code, "%s", message);
     print_failure(s, code, 1, &text);
@@ -106,7 +118,7 @@ Diag *raise_found(Spec *s, DiagCode code, const char *format, ...)
     va_start(args, format);
     message = arena_vprintf(s->arena, format, args);
     va_end(args);
-    return raise_message(s, code, message);
+    return raise_message(s, exception_of(code), code, message);
 }
 
 Value raise_certain(Spec *s, DiagCode code, const char *format, ...)
@@ -117,7 +129,14 @@ Value raise_certain(Spec *s, DiagCode code, const char *format, ...)
     va_start(args, format);
     message = arena_vprintf(s->arena, format, args);
     va_end(args);
-    raise_message(s, code, message);
+    raise_message(s, exception_of(code), code, message);
+    return value_poison();
+}
+
+Value raise_other(Spec *s, const char *exception, DiagCode code,
+                  const char *message)
+{
+    raise_message(s, exception, code, message);
     return value_poison();
 }
 

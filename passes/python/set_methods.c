@@ -98,8 +98,6 @@ int set_contains(Spec *s, Object *set, Value x)
 
 static Value no_attribute(Spec *s, Args *a)
 {
-    if (raise_caught(s, builtin_type_find("AttributeError")))
-        return value_poison();
     return raise_certain(s, DIAG_H0202, "a frozenset has no attribute `%s`",
                          a->builtin->name);
 }
@@ -128,9 +126,9 @@ static Value do_discard(Spec *s, Args *a)
     had = set_discard(s, a->self.object, a->arg[0], hash);
     if (had < 0)
         return value_poison();
-    if (!had && a->builtin->op &&
-        !raise_caught(s, builtin_type_find("KeyError")))
-        return raise_certain(s, DIAG_H0506, "the set has no such element");
+    if (!had && a->builtin->op)
+        return raise_other(s, "KeyError", DIAG_H0506,
+                           "the set has no such element");
     return value_none();
 }
 
@@ -139,7 +137,7 @@ static Value do_pop(Spec *s, Args *a)
     if (a->self.object->is_frozen)
         return no_attribute(s, a);
     if (!object_body(a->self.object)->nitem)
-        return raise_certain(s, DIAG_H0506, "pop from an empty set");
+        return raise_other(s, "KeyError", DIAG_H0506, "pop from an empty set");
     return set_pop(s, a->self.object);
 }
 

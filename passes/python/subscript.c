@@ -17,9 +17,6 @@ static bool sequence_index(Spec *s, Value x, Value index, int64_t n,
 {
     if (!spec_need_int(s, index, "the index of a container", out))
         return false;
-    if ((*out < -n || *out >= n) &&
-        raise_caught(s, builtin_type_find("IndexError")))
-        return false;
     if (*out < -n || *out >= n) {
         raise_certain(s, DIAG_H0506, "index %lld is out of range for %s",
                       (long long)*out, value_describe(s, x));
@@ -301,9 +298,9 @@ Value key_error(Spec *s, Value index)
     if (value_has_staged(index))
         return spec_fail(s, DIAG_H0301,
                          "the key of a dict must be known when compiling");
+    buffer_puts(&text, "the dict has no key ");
     value_repr_into(s, &text, index);
-    return raise_certain(s, DIAG_H0506, "the dict has no key %s",
-                         text.data ? text.data : "");
+    return raise_other(s, "KeyError", DIAG_H0506, text.data);
 }
 
 /* The place of an item of a list, tuple or dict that is known to be there; or
