@@ -193,7 +193,7 @@ holo_status compilation_reach(Compilation *c, Stage stage, holo_diags *diags)
     Reach r = {c, stage};
 
     if (c->stage <= (int)stage && !guard_deep(&c->arena, reach, &r)) {
-        if (c->ctx.diag)
+        if (c->ctx.nerror)
             diags_take(diags, &c->ctx);
         return diags_no_memory(diags);
     }

@@ -341,7 +341,7 @@ Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
     Args a = {.builtin = b};
 
     if (call_split(s, b, &self, narg, &arg, nname, name, &split))
-        return split;
+        return value_settle(s, split, "the result of this call");
     a.self = self;
     for (int i = 0; i < narg; i++)
         if (value_is_lost(arg[i])) {
@@ -365,5 +365,5 @@ Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
     split = b->call(s, &a);
     if (split.kind == VALUE_FLOAT && makes_floats(b))
         split = value_new_float(s, split);
-    return value_settle(s, split, "what this call gives");
+    return value_settle(s, split, "the result of this call");
 }

@@ -403,7 +403,8 @@ static int generator_region(Spec *s, Object *it, const Graph *region, int level,
     return truth ? generator_region(s, it, last->region[0], level, out) : 0;
 }
 
-/* The next item that the loop at a level gives. */
+/* The next item that the loop at a level gives. One that has come to its end
+ * asks its iterator no more. */
 static int generator_level(Spec *s, Object *it, int level, Value *out)
 {
     const Graph *body = it->iterator.generator->loop[level]->region[0];
@@ -412,6 +413,10 @@ static int generator_level(Spec *s, Object *it, int level, Value *out)
     for (;;) {
         int more = iterator_next(s, object_body(it)->item[level], &item);
 
+        if (!more) {
+            heap_touch(s, it);
+            object_edit(it)->item[level] = (Value){.kind = VALUE_UNDEFINED};
+        }
         if (more != 1)
             return more;
         eval_set_temp(s, body->param[0], item);
@@ -434,8 +439,6 @@ static Value generator_run(Spec *s, void *data)
         *more = generator_level(s, it, level, out);
         if (*more)
             break;
-        heap_touch(s, it);
-        object_edit(it)->item[level] = (Value){.kind = VALUE_UNDEFINED};
     }
     return value_none();
 }

@@ -163,6 +163,7 @@ static Value open_argument(Gradient *g, Value v, int depth)
     Spec *s = g->s;
     Object *o;
 
+    v = choice_settle(s, v);
     if (v.kind == VALUE_FLOAT ||
         (v.kind == VALUE_SCALAR && v.node->type.dtype == DTYPE_F64)) {
         Node *before = spec_scalar_node(s, v);
@@ -311,6 +312,7 @@ static Value gradient_value(Gradient *g, Value v)
 {
     Object *o;
 
+    v = choice_settle(g->s, v);
     if (v.kind != VALUE_OBJECT || value_is_array(v))
         return next_gradient(g, v);
     if (v.object->kind == OBJECT_INSTANCE)

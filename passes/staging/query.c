@@ -466,7 +466,7 @@ static bool match_object(Match *m, int index, Object *o)
     for (int i = 0; i < m->nobject; i++)
         if (m->object[i] == o || is_other_name(m->object[i], o))
             return false;
-    if (!same_head(&met->head, o) || !array_is_current(o))
+    if (!can_be_met(o) || !same_head(&met->head, o) || !array_is_current(o))
         return false;
     m->object[m->nobject++] = o;
     if (o->kind != OBJECT_ARRAY || !o->array.view)

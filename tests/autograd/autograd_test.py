@@ -106,6 +106,21 @@ def f(x):
         self.gives((9.0, 6.0),
                    "f = autograd.value_and_grad(lambda x: x * x)\n", 3.0)
 
+    # After the inner loop an item is one of two arrays, for all that is known.
+    def test_items_that_a_loop_set(self):
+        array = {"dtype": "float64", "shape": [2], "data": [1.0, 2.0]}
+        self.gives([0.75, 1.0], """
+def loss(ws):
+    return (ws[0] * ws[0]).sum() + (ws[1] * 3.0).sum()
+def f(x):
+    ws = [x * 1.0, x * 0.0 + 2.0]
+    for e in range(2):
+        g = autograd.grad(loss)(ws)
+        for i in range(2):
+            ws[i] = ws[i] - 0.25 * g[i]
+    return ws[0] + ws[1]
+""", array)
+
     def test_argnums(self):
         product = "lambda x, y, z: x * y * z * z"
         for argnums, expected in (("0", 75.0), ("1", 50.0), ("-1", 60.0),
