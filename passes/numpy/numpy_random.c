@@ -266,7 +266,8 @@ static Value do_integers(Spec *s, Args *a)
             return value_poison();
     }
     if (!size_read(s, a->arg[2], &shape, &scalar) ||
-        (arg_given(a->arg[3]) && !spec_need_dtype(s, a->arg[3], &d)))
+        (a->arg[3].kind != VALUE_UNDEFINED &&
+         !spec_need_dtype(s, a->arg[3], &d)))
         return value_poison();
     if (high <= low || (double)high - (double)low > 0x1p53)
         return raise_certain(s, DIAG_H0515, "integers() from %lld to %lld",

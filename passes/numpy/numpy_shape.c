@@ -59,7 +59,7 @@ static Value join_along(Spec *s, const Parts *parts, Value axis)
     Node *n;
     Build b;
 
-    if (arg_given(axis) &&
+    if (axis.kind != VALUE_UNDEFINED &&
         !spec_need_axis(s, axis, parts->node[0]->type.shape.rank, &dimension))
         return value_poison();
     b = spec_build(s);
@@ -73,12 +73,30 @@ static Value join_along(Spec *s, const Parts *parts, Value axis)
         strides_of_join(n->type.shape, parts->n, shape, parts->strides));
 }
 
+/* All elements in a row, which is what the axis None asks for. */
+static Value join_flat(Spec *s, const Parts *parts)
+{
+    Build b = spec_build(s);
+    Node *n;
+
+    for (int i = 0; i < parts->n; i++) {
+        Shape row = {.rank = 1,
+                     .dim = {shape_size(parts->node[i]->type.shape)}};
+
+        parts->node[i] = build_reshape(&b, parts->node[i], row);
+    }
+    n = build_concatenate(&b, parts->n, parts->node, 0);
+    return n->type.kind == TYPE_TENSOR ? array_value(s, n) : value_poison();
+}
+
 Value numpy_concatenate(Spec *s, Args *a)
 {
     Parts parts;
 
-    return join_parts(s, a->arg[0], &parts) ? join_along(s, &parts, a->arg[1])
-                                            : value_poison();
+    if (!join_parts(s, a->arg[0], &parts))
+        return value_poison();
+    return a->arg[1].kind == VALUE_NONE ? join_flat(s, &parts)
+                                        : join_along(s, &parts, a->arg[1]);
 }
 
 static Node *with_axis(Spec *s, Node *x, int axis)
@@ -377,7 +395,7 @@ Value numpy_pad(Spec *s, Args *a)
     if (x.kind == VALUE_POISON)
         return x;
     rank = value_shape(x).rank;
-    if (arg_given(a->arg[2]) &&
+    if (a->arg[2].kind != VALUE_UNDEFINED &&
         (!spec_need_str(s, a->arg[2], "the mode", &mode) ||
          !text_is(mode, "constant")))
         return spec_not_yet(s, "pad() of another mode than constant");

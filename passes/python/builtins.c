@@ -241,7 +241,7 @@ static bool take_sum(Spec *s, Value item, void *total)
 
 static Value do_sum(Spec *s, Args *a)
 {
-    Value total = arg_given(a->arg[1]) ? a->arg[1] : value_int(0);
+    Value total = a->arg[1].kind == VALUE_UNDEFINED ? value_int(0) : a->arg[1];
 
     if (value_is_array(a->arg[0]) && a->arg[0].object->array.shape.rank &&
         a->arg[0].object->array.dtype != DTYPE_BOOL)

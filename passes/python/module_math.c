@@ -145,7 +145,7 @@ static Value do_log(Spec *s, Args *a)
 {
     Value x = do_math(s, a), base;
 
-    if (!arg_given(a->arg[1]) || x.kind == VALUE_POISON)
+    if (a->arg[1].kind == VALUE_UNDEFINED || x.kind == VALUE_POISON)
         return x;
     if (!math_argument(s, a, 1, &base))
         return value_poison();
@@ -327,8 +327,8 @@ static Value do_isclose(Spec *s, Args *a)
     Value apart, close;
 
     if (!math_argument(s, a, 0, &x) || !math_argument(s, a, 1, &y) ||
-        (arg_given(a->arg[2]) && !math_argument(s, a, 2, &rel)) ||
-        (arg_given(a->arg[3]) && !math_argument(s, a, 3, &least)))
+        (a->arg[2].kind != VALUE_UNDEFINED && !math_argument(s, a, 2, &rel)) ||
+        (a->arg[3].kind != VALUE_UNDEFINED && !math_argument(s, a, 3, &least)))
         return value_poison();
     close = number_or(s, number_op2(s, OP_less, DTYPE_F64, rel, zero),
                       number_op2(s, OP_less, DTYPE_F64, least, zero));
@@ -352,7 +352,8 @@ static bool take_factor(Spec *s, Value item, void *product)
 
 static Value do_prod(Spec *s, Args *a)
 {
-    Value product = arg_given(a->arg[1]) ? a->arg[1] : value_int(1);
+    Value product =
+        a->arg[1].kind == VALUE_UNDEFINED ? value_int(1) : a->arg[1];
 
     return value_each(s, a->arg[0], take_factor, &product) ? product
                                                            : value_poison();
