@@ -146,6 +146,25 @@ bool spec_static_int(Spec *s, Value v, int64_t *out)
     return n->type.dtype != DTYPE_U64 || *out >= 0;
 }
 
+static bool is_numpy_bool(Value v)
+{
+    return value_is_array(v) && v.object->array.dtype == DTYPE_BOOL;
+}
+
+bool spec_static_index(Spec *s, Value v, int64_t *out)
+{
+    return !is_numpy_bool(v) && spec_static_int(s, v, out);
+}
+
+bool spec_is_flag(Spec *s, Value v, const char *what)
+{
+    if (v.kind == VALUE_POISON || (value_is_integral(v) && !is_numpy_bool(v)))
+        return v.kind != VALUE_POISON;
+    spec_error(s, DIAG_H0516, "%s must be True or False, not %s", what,
+               value_describe(s, v));
+    return false;
+}
+
 /* Reports that a staged value stands where a static one is needed, and points
  * at where it is computed. */
 static void need_static(Spec *s, Value v, const char *what)
@@ -173,9 +192,9 @@ bool spec_need_int(Spec *s, Value v, const char *what, int64_t *out)
                    value_describe(s, v));
         return false;
     }
-    if (spec_static_int(s, v, out))
+    if (spec_static_index(s, v, out))
         return true;
-    if (value_is_staged(v)) {
+    if (value_is_staged(v) && !is_numpy_bool(v)) {
         need_static(s, v, what);
         return false;
     }
@@ -184,8 +203,9 @@ bool spec_need_int(Spec *s, Value v, const char *what, int64_t *out)
                    value_describe(s, v));
         return false;
     }
-    if (v.kind == VALUE_NONE) /* NumPy may take it */
-        spec_error(s, DIAG_H0516, "%s must be an int, not None", what);
+    if (v.kind == VALUE_NONE || is_numpy_bool(v)) /* NumPy may take it */
+        spec_error(s, DIAG_H0516, "%s must be an int, not %s", what,
+                   value_describe(s, v));
     else
         raise_found(s, DIAG_H0516, "%s must be an int, not %s", what,
                     value_describe(s, v));

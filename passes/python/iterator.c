@@ -594,15 +594,29 @@ Value do_next(Spec *s, Args *a)
     return raise_error(s, "StopIteration", "");
 }
 
+/* The int that it counts from: of a bool or a NumPy scalar, the one it is. */
+static bool count_start(Spec *s, Value v, Value *out)
+{
+    bool is_index = value_is_integral(v);
+
+    if (value_is_array(v))
+        is_index &= value_dtype(v) != DTYPE_BOOL && !value_shape(v).rank;
+    if (!is_index) {
+        raise_found(s, DIAG_H0516, "enumerate() counts from an int, not %s",
+                    value_describe(s, v));
+        return false;
+    }
+    *out = v.kind == VALUE_INT ? v : scalar_to_int(s, v);
+    return out->kind != VALUE_POISON;
+}
+
 Value do_enumerate(Spec *s, Args *a)
 {
-    Value part[2] = {part_of(s, a->arg[0]),
-                     arg_given(a->arg[1]) ? a->arg[1] : value_int(0)};
+    Value part[2] = {part_of(s, a->arg[0]), value_int(0)};
 
-    if (!value_is_integral(part[1]) || value_is_array(part[1]))
-        return raise_certain(s, DIAG_H0516,
-                             "enumerate() counts from an int, not %s",
-                             value_describe(s, part[1]));
+    if (a->arg[1].kind != VALUE_UNDEFINED &&
+        !count_start(s, a->arg[1], &part[1]))
+        return value_poison();
     return make(s, ITERATOR_ENUMERATE, 2, part);
 }
 

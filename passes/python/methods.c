@@ -171,7 +171,8 @@ static Value do_sort(Spec *s, Args *a)
     const Text name[2] = {text_from("key"), text_from("reverse")};
     Object *list = a->self.object, *all;
     Value arg[3] = {a->self, arg_given(a->arg[0]) ? a->arg[0] : value_none(),
-                    arg_given(a->arg[1]) ? a->arg[1] : value_bool(false)};
+                    a->arg[1].kind == VALUE_UNDEFINED ? value_bool(false)
+                                                      : a->arg[1]};
     Value sorted;
     int left;
 

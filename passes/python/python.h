@@ -48,6 +48,11 @@ bool spec_cheap_literal(Spec *s, Node *n, Literal *out);
 /* A static int (or bool) from an int, a staged value that is constant, or a
  * 0-d integer array; false, silently, if it is none. */
 bool spec_static_int(Spec *s, Value v, int64_t *out);
+/* The same where Python asks for `__index__`, which np.bool has not. */
+bool spec_static_index(Spec *s, Value v, int64_t *out);
+/* Is it an int to Python, which then asks for its truth? False after an
+ * error. */
+bool spec_is_flag(Spec *s, Value v, const char *what);
 /* The same, reporting H0301 or H0516 with `what`, e.g. "the axis". */
 bool spec_need_int(Spec *s, Value v, const char *what, int64_t *out);
 bool spec_need_float(Spec *s, Value v, const char *what, double *out);

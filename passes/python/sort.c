@@ -173,8 +173,11 @@ Value do_sorted(Spec *s, Args *a)
     l.n = iterator_collect(s, a->arg[0], &l.item);
     if (l.n < 0)
         return value_poison();
-    if (arg_given(a->arg[2]))
+    if (a->arg[2].kind != VALUE_UNDEFINED) {
+        if (!spec_is_flag(s, a->arg[2], "`reverse`"))
+            return value_poison();
         reverse = spec_truth(s, a->arg[2], &node);
+    }
     if (reverse == -1)
         spec_error(s, DIAG_H0301, "`reverse` must be known when compiling");
     if (reverse < 0)

@@ -519,8 +519,11 @@ static Value do_split_lines(Spec *s, Args *a)
 
     if (!self_text(s, a, &t))
         return value_poison();
-    if (a->arg[0].kind != VALUE_UNDEFINED)
+    if (a->arg[0].kind != VALUE_UNDEFINED) {
+        if (!spec_is_flag(s, a->arg[0], "`keepends`"))
+            return value_poison();
         keep = spec_truth(s, a->arg[0], &node);
+    }
     if (keep < 0)
         return spec_not_yet(s, "`keepends` that only the run knows");
     for (size_t at = 0, end, next; at < t.size; at = next) {
