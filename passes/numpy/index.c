@@ -158,7 +158,7 @@ static bool index_slice(Spec *s, Index *x, int dim, Value v, int64_t size)
 
     for (int i = 0; i < 3; i++) {
         if (part[i].kind == VALUE_NONE || part[i].kind == VALUE_LONG ||
-            spec_static_int(s, part[i], &ignored))
+            spec_static_index(s, part[i], &ignored))
             continue;
         if (i < 2 && value_is_staged(part[i]))
             return index_staged_slice(s, x, dim, part, size);
@@ -630,6 +630,20 @@ static Node *assigned_node(Spec *s, Object *a, Value value)
     return build_convert(&b, v, a->array.dtype);
 }
 
+/* NumPy takes leading ones of an array, but no nest that is deeper than what it
+ * is stored into. */
+static bool nest_fits(Spec *s, Value value, const Node *v, Shape shape)
+{
+    if (value_is_array(value) || v->type.shape.rank <= shape.rank)
+        return true;
+    raise_found(s, DIAG_H0502,
+                "%s, which has %d dimensions, does not fit the selected "
+                "shape %s",
+                value_describe(s, value), v->type.shape.rank,
+                shape_str(s->arena, shape));
+    return false;
+}
+
 /* Does the mask fit, and does a value of this shape fit whatever number of
  * elements it selects? */
 static bool mask_fits(Spec *s, const Object *a, const Object *mask, Shape value)
@@ -714,7 +728,7 @@ void array_set(Spec *s, Object *a, Value index, Value value)
         !array_fits_element(s, a, value))
         return;
     v = assigned_node(s, a, value);
-    if (!v)
+    if (!v || (!x.narray && !nest_fits(s, value, v, x.basic.shape)))
         return;
     if (x.narray) {
         base = index_base(s, a, &x);

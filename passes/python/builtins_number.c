@@ -100,9 +100,6 @@ static Value round_array(Spec *s, Value x)
     Node *n;
     Build b;
 
-    if (value_shape(x).rank)
-        return spec_fail(s, DIAG_H0516, "round() of %s: use np.round()",
-                         value_describe(s, x));
     if (value_dtype(x) == DTYPE_BOOL)
         return raise_certain(s, DIAG_H0516, "round() of %s",
                              value_describe(s, x));
@@ -128,6 +125,9 @@ Value builtin_round(Spec *s, Args *a)
                    : int_round(s, x, digits < -INT64_MAX ? INT64_MAX : -digits);
     if (value_is_python_number(x))
         return round_number(s, x, to_digits, digits);
+    if (value_is_array(x) && !x.object->array.is_scalar)
+        return raise_certain(s, DIAG_H0516, "round() of %s: use np.round()",
+                             value_describe(s, x));
     if (value_is_array(x) && to_digits)
         return numpy_round(s, a);
     if (value_is_array(x))
