@@ -120,8 +120,8 @@ int vector_width(const Emit *e, const Graph *region);
 LLVMValueRef emit_kernel(Emit *e, const Node *kernel, bool in_place);
 /* Number of arguments of a kernel's function. */
 int kernel_arity(const Emit *e, const Node *kernel);
-/* What stands in a gap, as an argument: its bits. */
-LLVMValueRef gap_argument(Emit *e, const Gap *g);
+/* What stands in the gaps of an open kernel: a constant array of their bits. */
+LLVMValueRef gap_table(Emit *e, const KernelUse *use);
 /* The values of an elementwise kernel at an index, into `value`. */
 void eval_outputs(Eval *v, const Index *at, LLVMValueRef *value);
 

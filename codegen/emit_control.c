@@ -241,7 +241,7 @@ static void emit_kernel_call(Control *f, const Node *n)
     int narg = n->ninput + nout, arity = kernel_arity(f->e, n);
     LLVMValueRef *arg = kernel_arguments(f, n, arity - n->ninput);
     LLVMValueRef kernel = emit_kernel(f->e, n, updates_in_place(f, n));
-    const Gap *gap = f->e->use[n->id].gap;
+    const KernelUse *use = &f->e->use[n->id];
 
     for (int i = 0; i < nout; i++) {
         const Node *r = tuple_result(n, i);
@@ -254,8 +254,8 @@ static void emit_kernel_call(Control *f, const Node *n)
     }
     arg[narg++] =
         scratch >= 0 ? control_buffer(f, scratch) : LLVMConstNull(f->e->ptr);
-    while (narg < arity)
-        arg[narg++] = gap_argument(f->e, gap++);
+    if (narg < arity)
+        arg[narg] = gap_table(f->e, use);
     LLVMBuildCall2(f->b, LLVMGlobalGetValueType(kernel), kernel, arg,
                    (unsigned)arity, "");
     for (const Node *r = NULL; (r = tuple_next_result(n, r));)

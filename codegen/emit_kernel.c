@@ -156,18 +156,33 @@ static void emit_map(Eval *v, LLVMValueRef *out)
 
 /* ---- functions ---- */
 
-LLVMValueRef gap_argument(Emit *e, const Gap *g)
+/* A table and not an argument each: of thousands of constants in one function
+ * LLVM would keep track, to find those that are equal. */
+LLVMValueRef gap_table(Emit *e, const KernelUse *use)
 {
-    return LLVMConstInt(e->i64, gap_bits(g), false);
+    LLVMValueRef *bits = ARENA_ARRAY(e->arena, LLVMValueRef, use->ngap), g;
+
+    for (int i = 0; i < use->ngap; i++)
+        bits[i] = LLVMConstInt(e->i64, gap_bits(&use->gap[i]), false);
+    g = LLVMAddGlobal(e->module, LLVMArrayType2(e->i64, (uint64_t)use->ngap),
+                      "gaps");
+    LLVMSetInitializer(g, LLVMConstArray2(e->i64, bits, (uint64_t)use->ngap));
+    LLVMSetLinkage(g, LLVMPrivateLinkage);
+    LLVMSetGlobalConstant(g, true);
+    return g;
 }
 
-/* What stands in a gap, of the type that the region computes with. */
-static LLVMValueRef gap_value(Emit *e, LLVMBuilderRef b, const Gap *g,
-                              LLVMValueRef bits)
+/* What stands in gap `i`, of the type that the region computes with. */
+static LLVMValueRef gap_value(Emit *e, LLVMBuilderRef b, const KernelUse *use,
+                              LLVMValueRef table, int i)
 {
+    const Gap *g = &use->gap[i];
     DType dtype = g->node->type.dtype;
     unsigned size = (unsigned)dtype_info[dtype].size;
+    LLVMValueRef at = index_constant(b, i), bits;
 
+    at = LLVMBuildInBoundsGEP2(b, e->i64, table, &at, 1, "");
+    bits = LLVMBuildLoad2(b, e->i64, at, "");
     if (g->dim >= 0)
         return bits;
     if (size < 8)
@@ -181,7 +196,7 @@ int kernel_arity(const Emit *e, const Node *kernel)
     const KernelUse *use = &e->use[kernel->id];
     const Graph *g = kernel->region[0];
 
-    return g->nparam + g->noutput + 1 + (kernel_is_open(use) ? use->ngap : 0);
+    return g->nparam + g->noutput + 1 + kernel_is_open(use);
 }
 
 static LLVMTypeRef kernel_type(Emit *e, const Node *kernel)
@@ -194,10 +209,8 @@ static LLVMTypeRef kernel_type(Emit *e, const Node *kernel)
         type[n++] = value_in_memory(g->param[i])
                         ? e->ptr
                         : math_type(e->c, g->param[i]->type.dtype, 0);
-    for (int i = 0; i <= g->noutput; i++)
-        type[n++] = e->ptr;
     while (n < arity)
-        type[n++] = e->i64;
+        type[n++] = e->ptr;
     return LLVMFunctionType(e->none, type, (unsigned)n, false);
 }
 
@@ -227,9 +240,9 @@ static LLVMValueRef new_kernel(Emit *e, const Node *kernel, bool in_place)
     LLVMPositionBuilderAtEnd(
         b, LLVMAppendBasicBlockInContext(e->c, function, "entry"));
     if (kernel_is_open(use)) {
-        v.gap = scratch + 1;
+        v.gap = ARENA_ARRAY(e->arena, LLVMValueRef, use->ngap);
         for (int i = 0; i < use->ngap; i++)
-            v.gap[i] = gap_value(e, b, &use->gap[i], v.gap[i]);
+            v.gap[i] = gap_value(e, b, use, scratch[1], i);
     }
     if (root)
         emit_root(&v, root, *out, *scratch, in_place);
