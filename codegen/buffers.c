@@ -32,7 +32,8 @@ typedef struct Planner {
     Arena *arena;
     TargetInfo target;
     ModulePlan *plan;
-    int *state; /* of each function: 0 new, 1 being planned, 2 done */
+    int *state;   /* of each function: 0 new, 1 being planned, 2 done */
+    int nordered; /* functions whose plan is made */
     int depth;
     /* of the function in hand */
     Plan *current;
@@ -682,6 +683,7 @@ static bool plan_function(Planner *p, const Graph *g)
                    "the tensors of `%s` need more memory than there is",
                    g->name);
     }
+    p->plan->order[p->nordered++] = (int)g->index;
     p->state[g->index] = 2;
     return !p->failed;
 }
@@ -693,6 +695,7 @@ bool plan_module(const Module *m, TargetInfo target, ModulePlan *out)
 
     *out = (ModulePlan){.m = m, .nplan = n};
     out->plan = ARENA_ARRAY(p.arena, Plan, n + 1);
+    out->order = ARENA_ARRAY(p.arena, int, n + 1);
     out->value = ARENA_ARRAY(p.arena, int, m->nnode + 1);
     out->scratch = ARENA_ARRAY(p.arena, int, m->nnode + 1);
     p.state = ARENA_ARRAY(p.arena, int, n + 1);

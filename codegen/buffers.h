@@ -32,6 +32,8 @@ typedef struct Plan {
 typedef struct ModulePlan {
     int nplan;
     Plan *plan; /* one for each function, in the module's order */
+    int *order; /* of them: what is called before what calls it, but for
+                   recursion */
     /* Indexed by node id: a value's buffer, and the scratch memory of a
      * kernel or call; -1: none. */
     int *value;

@@ -132,11 +132,13 @@ void emit_module(Emit *e)
     share_kernels(e);
     for (const Graph *g = e->m->first; g; g = g->next)
         graph_mark_called(g, called);
+    e->never_fails = ARENA_ARRAY(e->arena, bool, e->plan.nplan + 1);
     for (int i = 0; i < e->plan.nplan; i++) {
-        const Graph *g = e->plan.plan[i].function;
+        const Plan *plan = &e->plan.plan[e->plan.order[i]];
+        const Graph *g = plan->function;
 
-        emit_function(e, &e->plan.plan[i]);
+        emit_function(e, plan);
         if ((g == e->m->first || !called[g->index]) && !has_tape(g))
-            emit_entry(e, &e->plan.plan[i]);
+            emit_entry(e, plan);
     }
 }

@@ -35,6 +35,7 @@ struct Emit {
     KernelUse *use;
     int *gap, *place;
     int nkernel;
+    bool *never_fails; /* indexed by function: its code is there, and gives 0 */
     LLVMValueRef *value; /* indexed by node id: scalars, tapes */
     int nstamp, *stamp;  /* indexed by node id: who marked it last */
     int nconstant, constant_capacity;

@@ -419,6 +419,19 @@ static void control_cond(Control *f, const Node *n)
     }
 }
 
+/* Leaves the function if the one that it called failed. */
+static void check_called(Control *f, const Node *call, LLVMValueRef code)
+{
+    LLVMBasicBlockRef next = control_block(f, "next");
+    LLVMBasicBlockRef fail = control_block(f, "fail");
+
+    LLVMBuildCondBr(f->b, LLVMBuildIsNull(f->b, code, ""), next, fail);
+    LLVMPositionBuilderAtEnd(f->b, fail);
+    emit_called(f, call);
+    LLVMBuildBr(f->b, control_failed(f));
+    LLVMPositionBuilderAtEnd(f->b, next);
+}
+
 static void control_call(Control *f, const Node *n)
 {
     const Plan *callee = plan_of_call(&f->e->plan, n);
@@ -427,8 +440,6 @@ static void control_call(Control *f, const Node *n)
         ARENA_ARRAY(f->e->arena, LLVMValueRef, g->nparam + g->noutput + 2);
     LLVMValueRef *slot = ARENA_ARRAY(f->e->arena, LLVMValueRef, g->noutput + 1);
     LLVMValueRef function = declare_function(f->e, callee), code, arena;
-    LLVMBasicBlockRef next = control_block(f, "next");
-    LLVMBasicBlockRef fail = control_block(f, "fail");
     int narg = 0, scratch = f->e->plan.scratch[n->id];
 
     arena = callee->recursive ? emit_enter(f, n, callee->arena_size)
@@ -454,14 +465,8 @@ static void control_call(Control *f, const Node *n)
                           (unsigned)narg, "");
     if (callee->recursive)
         emit_leave(f, arena);
-    LLVMBuildCondBr(f->b,
-                    LLVMBuildICmp(f->b, LLVMIntEQ, code,
-                                  LLVMConstInt(f->e->i32, 0, false), ""),
-                    next, fail);
-    LLVMPositionBuilderAtEnd(f->b, fail);
-    emit_called(f, n);
-    LLVMBuildBr(f->b, control_failed(f));
-    LLVMPositionBuilderAtEnd(f->b, next);
+    if (!f->e->never_fails[g->index])
+        check_called(f, n, code);
     for (const Node *r = NULL; (r = tuple_next_result(n, r));)
         if (in_register(r))
             *register_of(f, r) =
@@ -719,6 +724,7 @@ void emit_function(Emit *e, const Plan *plan)
     emit_graph(&f, g);
     return_outputs(&f, g);
     LLVMBuildRet(f.b, LLVMConstInt(e->i32, 0, false));
+    e->never_fails[g->index] = !f.failed;
     LLVMPositionBuilderAtEnd(f.b, f.entry);
     LLVMBuildBr(f.b, body);
     LLVMDisposeBuilder(f.b);
