@@ -19,7 +19,8 @@ BuiltinCall numpy_item, numpy_tolist, numpy_reshape, numpy_ravel,
     numpy_stack, numpy_vstack, numpy_repeat, numpy_tile, numpy_flip, numpy_roll,
     numpy_take, numpy_diag, numpy_trace, numpy_split, numpy_pad;
 BuiltinCall numpy_array, numpy_full, numpy_like, numpy_arange, numpy_linspace,
-    numpy_eye, numpy_copy, numpy_astype, numpy_loadtxt, numpy_meshgrid;
+    numpy_eye, numpy_identity, numpy_copy, numpy_astype, numpy_loadtxt,
+    numpy_meshgrid;
 
 /* An array of a value: itself, or a new one of numbers and lists. */
 Value numpy_as_array(Spec *s, Value v);

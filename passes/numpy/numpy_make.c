@@ -337,6 +337,15 @@ Value numpy_eye(Spec *s, Args *a)
         s, build_convert(&b, build2(&b, OP_equal, rows, columns), d));
 }
 
+Value numpy_identity(Spec *s, Args *a)
+{
+    Args eye = *a;
+
+    eye.arg[3] = a->arg[1];
+    eye.arg[1].kind = VALUE_UNDEFINED;
+    return numpy_eye(s, &eye);
+}
+
 Value numpy_copy(Spec *s, Args *a)
 {
     int first;

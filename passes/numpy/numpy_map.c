@@ -199,6 +199,10 @@ Value numpy_clip(Spec *s, Args *a)
 
     if (x.kind == VALUE_POISON)
         return x;
+    if (first &&
+        (low.kind == VALUE_UNDEFINED) != (high.kind == VALUE_UNDEFINED))
+        return raise_certain(s, DIAG_H0207, "clip() needs a value for `%s`",
+                             low.kind == VALUE_UNDEFINED ? "a_min" : "a_max");
     low = array_clip_bound(s, x, low, true);
     high = array_clip_bound(s, x, high, false);
     if (arg_given(low)) {

@@ -14,10 +14,10 @@ typedef struct Reduction {
     bool keepdims;
 } Reduction;
 
-/* Subject, axis and keepdims; false after an error. Are numbers reduced along
- * their axis 0, too? */
-static bool reduction_read(Spec *s, Args *a, bool numbers, Reduction *r,
-                           int *next)
+/* Subject, axis and keepdims, which is that many parameters behind the axis;
+ * false after an error. Are numbers reduced along their axis 0, too? */
+static bool reduction_read(Spec *s, Args *a, bool numbers, int behind,
+                           Reduction *r, int *first_of)
 {
     int first;
     Value x = numpy_subject(s, a, &first), axis = a->arg[first];
@@ -26,11 +26,11 @@ static bool reduction_read(Spec *s, Args *a, bool numbers, Reduction *r,
         return false;
     r->x = array_node(s, x.object);
     r->strides = x.object->array.strides;
-    *next = first + 2;
+    *first_of = first;
     r->keepdims = false;
     if (numbers && axis_of_scalar(axis, r->x->type.shape.rank))
         axis = value_none();
-    return numpy_flag(s, a->arg[first + 1], "keepdims", &r->keepdims) &&
+    return numpy_flag(s, a->arg[first + behind], "keepdims", &r->keepdims) &&
            spec_need_axes(s, axis, r->x->type.shape.rank, r->axis, &r->naxis);
 }
 
@@ -77,16 +77,19 @@ Value numpy_reduce(Spec *s, Args *a)
 {
     Reduction r;
     Op op = (Op)a->builtin->op;
+    bool sums = op == OP_reduce_sum || op == OP_reduce_prod;
     DType d;
-    int next;
+    int first;
     Build b;
 
-    if (!reduction_read(s, a, true, &r, &next))
+    if (!reduction_read(s, a, true, sums ? 2 : 1, &r, &first))
         return value_poison();
     d = r.x->type.dtype;
-    if (op == OP_reduce_sum || op == OP_reduce_prod) {
+    if (sums) {
+        Value dtype = a->arg[first + 1];
+
         d = sum_dtype(d);
-        if (arg_given(a->arg[next]) && !spec_need_dtype(s, a->arg[next], &d))
+        if (arg_given(dtype) && !spec_need_dtype(s, dtype, &d))
             return value_poison();
     } else if (op == OP_reduce_and || op == OP_reduce_or) {
         d = DTYPE_BOOL;
@@ -124,9 +127,9 @@ static Node *as_float(Spec *s, Node *x)
 Value numpy_mean(Spec *s, Args *a)
 {
     Reduction r;
-    int next;
+    int first;
 
-    if (!reduction_read(s, a, false, &r, &next))
+    if (!reduction_read(s, a, false, 1, &r, &first))
         return value_poison();
     r.x = as_float(s, r.x);
     return reduced(s, &r, mean_node(s, &r, r.x, 0));
@@ -147,12 +150,12 @@ Value numpy_var(Spec *s, Args *a)
     int64_t ddof = 0;
     Node *mean, *distance;
     Build b;
-    int next;
+    int first;
 
-    if (!reduction_read(s, a, false, &r, &next))
+    if (!reduction_read(s, a, false, 1, &r, &first))
         return value_poison();
-    if (a->arg[next].kind != VALUE_UNDEFINED &&
-        !spec_need_int(s, a->arg[next], "ddof", &ddof))
+    if (a->arg[first + 2].kind != VALUE_UNDEFINED &&
+        !spec_need_int(s, a->arg[first + 2], "ddof", &ddof))
         return value_poison();
     r.x = as_float(s, r.x);
     kept = r;
@@ -175,9 +178,9 @@ Value numpy_ptp(Spec *s, Args *a)
     Reduction r;
     Node *high, *low;
     Build b;
-    int next;
+    int first;
 
-    if (!reduction_read(s, a, true, &r, &next))
+    if (!reduction_read(s, a, true, 1, &r, &first))
         return value_poison();
     if (!reduced_count(&r))
         return raise_certain(s, DIAG_H0512,
@@ -323,9 +326,9 @@ Value numpy_count_nonzero(Spec *s, Args *a)
 {
     Reduction r;
     Build b;
-    int next;
+    int first;
 
-    if (!reduction_read(s, a, true, &r, &next))
+    if (!reduction_read(s, a, true, 1, &r, &first))
         return value_poison();
     b = spec_build(s);
     r.x = build_convert(&b, build_convert(&b, r.x, DTYPE_BOOL), DTYPE_I64);

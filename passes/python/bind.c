@@ -15,16 +15,30 @@ typedef struct Signature {
     Text name[MAX_BUILTIN_ARGS];
     bool optional[MAX_BUILTIN_ARGS];
     int rest; /* how many parameters stand before `*rest`; -1: there is none */
-    int npositional; /* those before `/` */
-    bool bare;       /* a `*` without a name: keywords alone follow */
-    bool names;      /* `**names` take other keywords */
+    int npositional;    /* those before `/` */
+    bool bare;          /* a `*` without a name: keywords alone follow */
+    bool names;         /* `**names` take other keywords */
+    int nlacking, most; /* how many are not there yet; can stand by position */
+    Text lacking[MAX_BUILTIN_ARGS];
+    int ready; /* how many stand before the first that is not there yet */
 } Signature;
+
+/* A parameter that Python has, `name?`, is not there yet. */
+static void lacking_read(Arena *a, Text name, Signature *sig)
+{
+    if (!sig->nlacking)
+        sig->ready = sig->n;
+    if (sig->nlacking < MAX_BUILTIN_ARGS)
+        sig->lacking[sig->nlacking++] = text_copy(a, name);
+}
 
 static void signature_read(Arena *a, const char *p, Signature *sig)
 {
     sig->rest = -1;
     while (*p && sig->n < MAX_BUILTIN_ARGS) {
-        size_t length = strcspn(p, ",= ");
+        size_t length = strcspn(p, ",=? ");
+
+        sig->most += length && sig->rest < 0 && *p != '*' && *p != '/';
 
         if (*p == '*' && p[1] == '*') {
             sig->names = true;
@@ -33,12 +47,14 @@ static void signature_read(Arena *a, const char *p, Signature *sig)
         } else if (*p == '*') {
             sig->rest = sig->n;
             sig->bare = length == 1;
+        } else if (p[length] == '?') {
+            lacking_read(a, (Text){p, length}, sig);
         } else if (length) {
             sig->name[sig->n] = text_copy(a, (Text){p, length});
             sig->optional[sig->n++] = p[length] == '=';
         }
         p += length;
-        p += strspn(p, ",= ");
+        p += strspn(p, ",=? ");
     }
 }
 
@@ -108,6 +124,20 @@ const Builtin *builtin_find(const Builtin *table, const char *name)
     return NULL;
 }
 
+static bool lacks(Spec *s, const Builtin *b, Text name)
+{
+    spec_not_yet(s, "the parameter `%.*s` of %s() is not there yet",
+                 (int)name.size, name.data, b->name);
+    return false;
+}
+
+static void note_parameters(Spec *s, Diag *d, const Signature *sig,
+                            const Builtin *b)
+{
+    diag_note(s->ctx, d, "its parameters are (%s)%s", b->signature,
+              sig->nlacking ? "; those with `?` are not there yet" : "");
+}
+
 static bool bind_keyword(Spec *s, const Signature *sig, Args *a, Text name,
                          Value v)
 {
@@ -139,13 +169,16 @@ static bool bind_keyword(Spec *s, const Signature *sig, Args *a, Text name,
         a->named[a->nkeyword++] = v;
         return true;
     }
+    for (int i = 0; i < sig->nlacking; i++)
+        if (text_equal(name, sig->lacking[i]))
+            return lacks(s, a->builtin, name);
     name = text_copy(s->arena, name);
     near = diag_nearest(name.data, known, sig->n);
     d = spec_error(s, DIAG_H0207, "%s() has no parameter `%s`",
                    a->builtin->name, name.data);
     if (near)
         diag_help(s->ctx, d, "a similar one is `%s`", near);
-    diag_note(s->ctx, d, "its parameters are (%s)", a->builtin->signature);
+    note_parameters(s, d, sig, a->builtin);
     return false;
 }
 
@@ -154,14 +187,16 @@ static bool bind_positional(Spec *s, const Signature *sig, Args *a, int narg,
 {
     int most = sig->rest >= 0 ? sig->rest : sig->n;
 
+    if (sig->nlacking && narg > sig->ready && narg <= sig->most)
+        return lacks(s, a->builtin, sig->lacking[0]);
     for (int i = 0; i < narg && i < most; i++)
         a->arg[i] = arg[i];
     if (narg > most && (sig->rest < 0 || sig->bare)) {
         Diag *d = spec_error(
             s, DIAG_H0207, "%s() takes at most %d argument%s, %d given",
-            a->builtin->name, most, most == 1 ? "" : "s", narg);
+            a->builtin->name, sig->most, sig->most == 1 ? "" : "s", narg);
 
-        diag_note(s->ctx, d, "its parameters are (%s)", a->builtin->signature);
+        note_parameters(s, d, sig, a->builtin);
         return false;
     }
     if (narg > most) {
