@@ -13,7 +13,15 @@ static bool is_text(Value v)
 
 static bool is_type(Value v)
 {
-    return v.kind == VALUE_TYPE || value_is_object(v, OBJECT_CLASS);
+    return v.kind == VALUE_TYPE || v.kind == VALUE_NUMBER_TYPE ||
+           value_is_object(v, OBJECT_CLASS);
+}
+
+/* Is `x | y` a type to Python? */
+static bool is_union(Value x, Value y)
+{
+    return (is_type(x) && (is_type(y) || y.kind == VALUE_NONE)) ||
+           (x.kind == VALUE_NONE && is_type(y));
 }
 
 static Value no_operator(Spec *s, Operator op, Value x, Value y)
@@ -21,9 +29,9 @@ static Value no_operator(Spec *s, Operator op, Value x, Value y)
     const char *text = operator_info[op].text, *left = value_describe(s, x),
                *right = value_describe(s, y);
 
-    if (is_type(x) || is_type(y)) /* `int | None` is one */
-        return spec_fail(s, DIAG_H0511, "`%s` is not defined for %s and %s",
-                         text, left, right);
+    if (op == OPERATOR_OR && is_union(x, y))
+        return spec_not_yet(s, "a union of types, %s %s %s, is not there yet",
+                            left, text, right);
     return raise_certain(s, DIAG_H0511, "`%s` is not defined for %s and %s",
                          text, left, right);
 }
