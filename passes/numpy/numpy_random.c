@@ -191,7 +191,7 @@ static bool scaled_arguments(Spec *s, bool normal, const Value *given,
     if (!value_is_number(second) || (!normal && !value_is_number(first)) ||
         !spec_need_float(s, second, "a bound", &high))
         return check_scaled(s, normal, first, second);
-    if (normal && high >= 0)
+    if (normal && !signbit(high))
         return true;
     if (normal) {
         raise_found(s, DIAG_H0515, "a scale of %g: it cannot be negative",
@@ -227,8 +227,9 @@ static Value do_scaled(Spec *s, Args *a)
                         value_binary(s, OPERATOR_MUL, second, draw));
 }
 
-/* Does a dtype hold the integers from low up to, but without, high? */
-static bool integers_fit(Spec *s, DType d, int64_t low, int64_t high)
+/* Does a dtype hold the integers from low up to, but without, high? NumPy asks
+ * if there are some to draw. */
+static bool integers_fit(Spec *s, DType d, int64_t low, int64_t high, bool some)
 {
     const DTypeInfo *info = &dtype_info[d];
     int bits = info->size * 8 - info->is_signed;
@@ -244,8 +245,11 @@ static bool integers_fit(Spec *s, DType d, int64_t low, int64_t high)
           low >= (info->is_signed ? -((int64_t)1 << bits) : 0))) &&
         (info->is_signed || low >= 0))
         return true;
-    raise_found(s, DIAG_H0515, "integers() from %lld to %lld do not fit %s",
-                (long long)low, (long long)high, info->numpy);
+    if (some)
+        raise_found(s, DIAG_H0515, "integers() from %lld to %lld do not fit %s",
+                    (long long)low, (long long)high, info->numpy);
+    else
+        spec_not_yet(s, "none of integers() that do not fit %s", info->numpy);
     return false;
 }
 
@@ -269,10 +273,15 @@ static Value do_integers(Spec *s, Args *a)
         (a->arg[3].kind != VALUE_UNDEFINED &&
          !spec_need_dtype(s, a->arg[3], &d)))
         return value_poison();
-    if (high <= low || (double)high - (double)low > 0x1p53)
+    if (high <= low && shape_size(shape))
         return raise_certain(s, DIAG_H0515, "integers() from %lld to %lld",
                              (long long)low, (long long)high);
-    if (!integers_fit(s, d, low, high))
+    if (high <= low || (double)high - (double)low > 0x1p53)
+        return spec_not_yet(s, "integers() from %lld to %lld, %s",
+                            (long long)low, (long long)high,
+                            high <= low ? "none of them"
+                                        : "which are more than 2**53");
+    if (!integers_fit(s, d, low, high, shape_size(shape) > 0))
         return value_poison();
     n = rng_uniform(s, rng_of(a), shape_size(shape), DTYPE_F64);
     b = spec_build(s);

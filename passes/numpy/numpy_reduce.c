@@ -225,6 +225,24 @@ static Node *along(Spec *s, Op op, Node *x, Value axis, bool flatten,
     return n;
 }
 
+/* Of no elements: along an axis that has some, an empty array. */
+static Value no_arg_reduce(Spec *s, Args *a, Value x, Value axis)
+{
+    Shape shape = value_shape(x), rest = {0};
+    int dimension;
+    Build b = spec_build(s);
+
+    if (arg_given(axis) && !spec_need_axis(s, axis, shape.rank, &dimension))
+        return value_poison();
+    if (!arg_given(axis) || !shape.dim[dimension])
+        return raise_certain(s, DIAG_H0512, "%s() of no elements has no value",
+                             a->builtin->name);
+    for (int i = 0; i < shape.rank; i++)
+        if (i != dimension)
+            rest.dim[rest.rank++] = shape.dim[i];
+    return array_value(s, build_zeros(&b, type_tensor(DTYPE_I64, rest)));
+}
+
 Value numpy_arg_reduce(Spec *s, Args *a)
 {
     int first;
@@ -234,8 +252,7 @@ Value numpy_arg_reduce(Spec *s, Args *a)
     if (x.kind == VALUE_POISON)
         return x;
     if (!shape_size(value_shape(x)))
-        return raise_certain(s, DIAG_H0512, "%s() of no elements has no value",
-                             a->builtin->name);
+        return no_arg_reduce(s, a, x, a->arg[first]);
     n = along(s, (Op)a->builtin->op, array_node(s, x.object), a->arg[first],
               true, 0);
     return n ? array_result(s, n) : value_poison();

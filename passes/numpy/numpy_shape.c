@@ -185,8 +185,10 @@ Value numpy_repeat(Spec *s, Args *a)
     if (x.kind == VALUE_POISON ||
         !spec_need_int(s, a->arg[first], "the count", &count))
         return value_poison();
-    if (count < 0)
+    if (count < 0 && shape_size(value_shape(x)))
         return raise_certain(s, DIAG_H0515, "a negative count of repetitions");
+    if (count < 0)
+        return spec_not_yet(s, "a negative count of repetitions of nothing");
     n = array_node(s, x.object);
     shape = n->type.shape;
     if (!arg_given(a->arg[first + 1]) ||
@@ -388,7 +390,6 @@ Value numpy_pad(Spec *s, Args *a)
     Value x = numpy_as_array(s, a->arg[0]), *item, *pair;
     int64_t low[MAX_RANK], high[MAX_RANK], interior[MAX_RANK] = {0}, one;
     Node *n, *value;
-    Text mode;
     int rank;
     Build b;
 
@@ -396,8 +397,7 @@ Value numpy_pad(Spec *s, Args *a)
         return x;
     rank = value_shape(x).rank;
     if (a->arg[2].kind != VALUE_UNDEFINED &&
-        (!spec_need_str(s, a->arg[2], "the mode", &mode) ||
-         !text_is(mode, "constant")))
+        (a->arg[2].kind != VALUE_STR || !text_is(a->arg[2].s, "constant")))
         return spec_not_yet(s, "pad() of another mode than constant");
     for (int i = 0; i < rank; i++) {
         Value width = a->arg[1];

@@ -153,7 +153,7 @@ Value numpy_ravel(Spec *s, Args *a)
 
 Value numpy_transpose(Spec *s, Args *a)
 {
-    int first, rank;
+    int first, rank, n;
     Value x = numpy_subject(s, a, &first);
     Value axes = spread_arguments(s, a, first), *item;
     int64_t to[MAX_RANK] = {0};
@@ -166,11 +166,13 @@ Value numpy_transpose(Spec *s, Args *a)
         to[i] = rank - 1 - i;
     if (!arg_given(axes) || (first == 0 && !a->nrest))
         return transposed(s, x, to);
-    if (value_iterate(s, axes, &item) != rank)
-        return raise_certain(s, DIAG_H0505, "%d axes for %d dimensions",
-                             value_is_object(axes, OBJECT_TUPLE)
-                                 ? object_body(axes.object)->nitem
-                                 : 1,
+    if (value_is_integral(axes) && !value_is_array(axes))
+        axes = value_tuple(s, 1, &axes);
+    n = value_iterate(s, axes, &item);
+    if (n < 0)
+        return value_poison();
+    if (n != rank)
+        return raise_certain(s, DIAG_H0505, "%d axes for %d dimensions", n,
                              rank);
     for (int i = 0; i < rank; i++) {
         int axis;

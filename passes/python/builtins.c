@@ -547,7 +547,7 @@ static Value do_chr(Spec *s, Args *a)
     int64_t c;
     char text[2] = {0};
 
-    if (!spec_need_int(s, a->arg[0], "the argument of chr()", &c))
+    if (!spec_need_index(s, a->arg[0], "the argument of chr()", &c))
         return value_poison();
     if (c < 0 || c > 127)
         return spec_not_yet(s, "chr() of more than ASCII");

@@ -117,7 +117,7 @@ Value builtin_round(Spec *s, Args *a)
     bool to_digits = arg_given(a->arg[1]);
     int64_t digits = 0;
 
-    if (to_digits && !spec_need_int(s, a->arg[1], "the digits", &digits))
+    if (to_digits && !spec_need_index(s, a->arg[1], "the digits", &digits))
         return value_poison();
     if (value_is_static_int(x))
         return digits >= 0

@@ -183,7 +183,9 @@ static void need_static(Spec *s, Value v, const char *what)
               "the turn of a loop, such as a literal or `x.shape[0]`");
 }
 
-bool spec_need_int(Spec *s, Value v, const char *what, int64_t *out)
+/* `is_index`: Python takes nothing else there. */
+static bool need_int(Spec *s, Value v, const char *what, bool is_index,
+                     int64_t *out)
 {
     if (v.kind == VALUE_POISON)
         return false;
@@ -203,13 +205,24 @@ bool spec_need_int(Spec *s, Value v, const char *what, int64_t *out)
                    value_describe(s, v));
         return false;
     }
-    if (v.kind == VALUE_NONE || is_numpy_bool(v)) /* NumPy may take it */
-        spec_error(s, DIAG_H0516, "%s must be an int, not %s", what,
-                   value_describe(s, v));
-    else
+    if (is_index && v.kind != VALUE_NONE && v.kind != VALUE_CHOICE &&
+        !is_numpy_bool(v))
         raise_found(s, DIAG_H0516, "%s must be an int, not %s", what,
                     value_describe(s, v));
+    else
+        spec_error(s, DIAG_H0516, "%s must be an int, not %s", what,
+                   v.kind == VALUE_NONE ? "None" : value_describe(s, v));
     return false;
+}
+
+bool spec_need_int(Spec *s, Value v, const char *what, int64_t *out)
+{
+    return need_int(s, v, what, false, out);
+}
+
+bool spec_need_index(Spec *s, Value v, const char *what, int64_t *out)
+{
+    return need_int(s, v, what, true, out);
 }
 
 bool spec_need_float(Spec *s, Value v, const char *what, double *out)
@@ -267,7 +280,7 @@ static bool need_whole(Spec *s, Value v, const char *what, int64_t *out)
         spec_error(s, DIAG_H0516, "%s must be an int, not a bool", what);
         return false;
     }
-    return spec_need_int(s, v, what, out);
+    return need_int(s, v, what, v.kind == VALUE_FLOAT, out);
 }
 
 bool spec_need_shape(Spec *s, Value v, const char *what, Shape *out)

@@ -168,7 +168,12 @@ static const Body *spread_dict(Spec *s, Value v)
     v = value_settle(s, v, "what `**` spreads");
     if (value_is_object(v, OBJECT_DICT))
         return object_body(v.object);
-    if (v.kind != VALUE_POISON)
+    if (class_of(v) && class_method(s, v, "keys").kind != VALUE_UNDEFINED)
+        spec_not_yet(s, "`**` of an object that has keys() is not there yet");
+    else if (class_of(v))
+        spec_error(s, DIAG_H0516, "`**` spreads a dict, not %s",
+                   value_describe(s, v));
+    else if (v.kind != VALUE_POISON)
         raise_found(s, DIAG_H0516, "`**` spreads a dict, not %s",
                     value_describe(s, v));
     return NULL;

@@ -28,7 +28,7 @@ static Value do_insert(Spec *s, Args *a)
     Object *list = a->self.object;
     int64_t at, n = object_body(list)->nitem;
 
-    if (!spec_need_int(s, a->arg[0], "the place", &at))
+    if (!spec_need_index(s, a->arg[0], "the place", &at))
         return value_poison();
     at += at < 0 ? n : 0;
     at = at < 0 ? 0 : at > n ? n : at;
@@ -46,7 +46,7 @@ static Value do_pop(Spec *s, Args *a)
     Value v;
 
     if (a->arg[0].kind != VALUE_UNDEFINED &&
-        !spec_need_int(s, a->arg[0], "the place", &at))
+        !spec_need_index(s, a->arg[0], "the place", &at))
         return value_poison();
     if (at < -n || at >= n)
         return raise_certain(s, DIAG_H0506, "%s",
@@ -78,7 +78,7 @@ static bool bound(Spec *s, Value v, int64_t n, int64_t *out)
 {
     if (v.kind == VALUE_UNDEFINED)
         return true;
-    if (!spec_need_int(s, v, "a bound", out))
+    if (!spec_need_index(s, v, "a bound", out))
         return false;
     *out += *out < 0 ? n : 0;
     *out = *out < 0 ? 0 : *out;

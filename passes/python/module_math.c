@@ -245,7 +245,7 @@ static bool need_static_int(Spec *s, Args *a, int i)
 
     if (value_is_static_int(a->arg[i]))
         return true;
-    if (!spec_need_int(s, a->arg[i], "the argument", &n))
+    if (!spec_need_index(s, a->arg[i], "the argument", &n))
         return false;
     a->arg[i] = value_int(n);
     return true;
@@ -265,7 +265,7 @@ static Value do_factorial(Spec *s, Args *a)
     int64_t n;
     Value r = value_int(1);
 
-    if (!spec_need_int(s, a->arg[0], "the argument", &n))
+    if (!spec_need_index(s, a->arg[0], "the argument", &n))
         return value_poison();
     if (n < 0)
         return raise_certain(s, DIAG_H0909, "math.factorial() of %lld",

@@ -129,29 +129,13 @@ static const char *nearest_name(Spec *s, Sym name)
 /* May Python have a builtin of this name, where there is none here? */
 static bool is_pythons(const char *name)
 {
-    static const char *const lacking[] = {"aiter",
-                                          "anext",
-                                          "ascii",
-                                          "breakpoint",
-                                          "bytearray",
-                                          "bytes",
-                                          "compile",
-                                          "complex",
-                                          "copyright",
-                                          "credits",
-                                          "dir",
-                                          "eval",
-                                          "exec",
-                                          "exit",
-                                          "globals",
-                                          "help",
-                                          "id",
-                                          "license",
-                                          "locals",
-                                          "memoryview",
-                                          "quit",
-                                          "vars",
-                                          "StopAsyncIteration"};
+    static const char *const lacking[] = {
+        "aiter",     "anext",   "ascii",   "breakpoint",
+        "bytearray", "bytes",   "compile", "complex",
+        "copyright", "credits", "dir",     "eval",
+        "exec",      "exit",    "globals", "help",
+        "id",        "license", "locals",  "memoryview",
+        "quit",      "slice",   "vars",    "StopAsyncIteration"};
     static const char *const endings[] = {"Error", "Warning", "Group", "Exit",
                                           "Interrupt"};
     size_t n = strlen(name);

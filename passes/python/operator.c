@@ -96,7 +96,7 @@ static Value repeat(Spec *s, Value x, Value count)
 {
     int64_t n;
 
-    if (!spec_need_int(s, count, "the count of a repetition", &n))
+    if (!spec_need_index(s, count, "the count of a repetition", &n))
         return value_poison();
     return is_text(x) ? text_repeat(s, x, n) : items_repeat(s, x, n);
 }
@@ -253,13 +253,23 @@ Value instance_length(Spec *s, Value x)
 
     if (n.kind == VALUE_POISON || spec_ended(s))
         return value_poison();
-    if (value_is_array(n) || !value_is_integral(n))
+    if (!value_counts(n))
         return raise_certain(s, DIAG_H0516, "__len__() gives an int, not %s",
                              value_describe(s, n));
+    n = scalar_to_int(s, n);
+    if (n.kind == VALUE_SCALAR) {
+        Build b = spec_build(s);
+        Node *length = spec_import(s, n.node);
+
+        spec_check(
+            s, DIAG_H0515,
+            build2(&b, OP_greater_equal, length, build_i64(&b, DTYPE_I64, 0)),
+            "__len__() gives a negative number");
+    }
     if (n.kind == VALUE_INT && n.i < 0)
         return raise_certain(s, DIAG_H0515, "__len__() gives %lld",
                              (long long)n.i);
-    return n.kind == VALUE_BOOL ? value_int(n.b) : n;
+    return n;
 }
 
 /* ---- operands that are one of several ---- */

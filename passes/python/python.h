@@ -55,6 +55,9 @@ bool spec_static_index(Spec *s, Value v, int64_t *out);
 bool spec_is_flag(Spec *s, Value v, const char *what);
 /* The same, reporting H0301 or H0516 with `what`, e.g. "the axis". */
 bool spec_need_int(Spec *s, Value v, const char *what, int64_t *out);
+/* The same where Python raises TypeError of all but an int; NumPy may take a
+ * float or a sequence. */
+bool spec_need_index(Spec *s, Value v, const char *what, int64_t *out);
 bool spec_need_float(Spec *s, Value v, const char *what, double *out);
 bool spec_need_str(Spec *s, Value v, const char *what, Text *out);
 /* A shape from an int or a tuple or list of ints. */

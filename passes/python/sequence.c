@@ -27,7 +27,7 @@ static bool slice_bound(Spec *s, Value v, const char *what, int64_t length,
 {
     if (v.kind == VALUE_LONG)
         v = value_int(v.big->negative ? INT64_MIN : INT64_MAX);
-    if (!spec_need_int(s, v, what, out))
+    if (!spec_need_index(s, v, what, out))
         return false;
     *out += *out < 0 ? length : 0;
     return true;

@@ -46,7 +46,8 @@ static bool is_one_of(const char *name, const char *const *of)
 static bool is_numpy(Value v)
 {
     return value_is_array(v) || v.kind == VALUE_NUMBER_TYPE ||
-           v.kind == VALUE_DTYPE ||
+           v.kind == VALUE_DTYPE || v.kind == VALUE_BUILTIN ||
+           value_is_object(v, OBJECT_RNG) ||
            (value_is_object(v, OBJECT_MODULE) && v.object->module.builtin);
 }
 
@@ -67,17 +68,32 @@ bool attribute_is_missing(Value x, Sym name)
         "__setattr__",      "__sizeof__",
         "__str__",          "__subclasshook__",
         "__weakref__",      NULL};
-    static const char *const of_exceptions[] = {
-        "__cause__",      "__context__",
-        "__setstate__",   "__suppress_context__",
-        "__traceback__",  "add_note",
-        "with_traceback", NULL};
+    static const char *const of_exceptions[] = {"__cause__",
+                                                "__context__",
+                                                "__setstate__",
+                                                "__suppress_context__",
+                                                "__traceback__",
+                                                "add_note",
+                                                "name",
+                                                "obj",
+                                                "value",
+                                                "with_traceback",
+                                                NULL};
     static const char *const of_values[] = {
-        "as_integer_ratio", "bit_count", "bit_length", "conjugate",
-        "denominator",      "encode",    "format_map", "from_bytes",
-        "fromhex",          "hex",       "imag",       "is_integer",
-        "maketrans",        "mro",       "numerator",  "real",
-        "to_bytes",         "translate", NULL};
+        "add_note",     "args",           "as_integer_ratio",
+        "bit_count",    "bit_length",     "close",
+        "conjugate",    "count",          "deleter",
+        "denominator",  "encode",         "fdel",
+        "fget",         "format_map",     "from_bytes",
+        "fromhex",      "fset",           "getter",
+        "gi_code",      "gi_frame",       "gi_running",
+        "gi_suspended", "gi_yieldfrom",   "hex",
+        "imag",         "index",          "is_integer",
+        "maketrans",    "mapping",        "mro",
+        "name",         "numerator",      "obj",
+        "real",         "send",           "setter",
+        "throw",        "to_bytes",       "translate",
+        "value",        "with_traceback", NULL};
 
     if (is_numpy(x))
         return true;

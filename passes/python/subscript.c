@@ -15,7 +15,7 @@ enum { LONGEST_SELECT = 4096 };
 static bool sequence_index(Spec *s, Value x, Value index, int64_t n,
                            int64_t *out)
 {
-    if (!spec_need_int(s, index, "the index of a container", out))
+    if (!spec_need_index(s, index, "the index of a container", out))
         return false;
     if (*out < -n || *out >= n) {
         raise_certain(s, DIAG_H0506, "index %lld is out of range for %s",
@@ -69,7 +69,7 @@ static Value cannot_index(Spec *s, const Object *list, Value index)
                          "known only when running: keep them in an array, by "
                          "`np.array(...)`",
                          b->nitem);
-    spec_need_int(s, index, "the index of a list of unlike things", &ignored);
+    spec_need_index(s, index, "the index of a list of unlike things", &ignored);
     return value_poison();
 }
 

@@ -97,7 +97,7 @@ static bool bound(Spec *s, Value v, const char *what, int64_t n, int64_t *out)
 {
     if (!arg_given(v))
         return true;
-    if (!spec_need_int(s, v, what, out))
+    if (!spec_need_index(s, v, what, out))
         return false;
     *out += *out < 0 ? n : 0;
     *out = *out < 0 ? 0 : *out;
@@ -245,7 +245,7 @@ static Value do_replace(Spec *s, Args *a)
         !spec_need_str(s, a->arg[1], "the new part", &new))
         return value_poison();
     if (a->arg[2].kind != VALUE_UNDEFINED &&
-        !spec_need_int(s, a->arg[2], "the count", &most))
+        !spec_need_index(s, a->arg[2], "the count", &most))
         return value_poison();
     for (size_t i = 0; i <= t.size && out.size <= SPEC_TEXT;) {
         bool here = most && !is_inside(t, i) && matches(t, i, old);
@@ -321,7 +321,7 @@ static int64_t padding(Spec *s, Value v, Text t, int64_t *width)
 {
     int64_t n = count_characters(t);
 
-    if (!spec_need_int(s, v, "the width", width))
+    if (!spec_need_index(s, v, "the width", width))
         return -1;
     if (*width > MOST_WIDTH) {
         spec_error(s, DIAG_H0901, "a string of more than 16M characters");
@@ -380,7 +380,7 @@ static Value do_expand(Spec *s, Args *a)
 
     if (!self_text(s, a, &t) ||
         (a->arg[0].kind != VALUE_UNDEFINED &&
-         !spec_need_int(s, a->arg[0], "the size of a tab", &size)))
+         !spec_need_index(s, a->arg[0], "the size of a tab", &size)))
         return value_poison();
     for (size_t i = 0; i < t.size; i++) {
         char c = t.data[i];
@@ -483,7 +483,7 @@ static Value do_split(Spec *s, Args *a)
     if (!self_text(s, a, &t) ||
         (!words && !spec_need_str(s, a->arg[0], "the separator", &sep)) ||
         (a->arg[1].kind != VALUE_UNDEFINED &&
-         !spec_need_int(s, a->arg[1], "`maxsplit`", &most)))
+         !spec_need_index(s, a->arg[1], "`maxsplit`", &most)))
         return value_poison();
     if (!words && !sep.size)
         return raise_certain(s, DIAG_H0515, "an empty separator");

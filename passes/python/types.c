@@ -84,6 +84,11 @@ static Value convert_by(Spec *s, Value x, const char *method, const char *type)
     if (v.kind == VALUE_POISON || spec_ended(s) ||
         (value_is_python_number(v) && !strcmp(value_type_name(s, v), type)))
         return v;
+    if (!strcmp(type, "int") && value_is_bool(v)) /* a bool is an int */
+        return scalar_to_int(s, v);
+    if (!strcmp(type, "float") && value_is_array(v) &&
+        v.object->array.is_scalar && v.object->array.dtype == DTYPE_F64)
+        return scalar_to_float(s, v); /* np.float64 is a float */
     return raise_certain(s, DIAG_H0516,
                          "%s() gives a number of type %s, not %s", method, type,
                          value_describe(s, v));
@@ -112,7 +117,7 @@ static Value do_int(Spec *s, Args *a)
     if (x.kind == VALUE_UNDEFINED)
         return value_int(0);
     if (a->arg[1].kind != VALUE_UNDEFINED &&
-        !spec_need_int(s, a->arg[1], "the base", &base))
+        !spec_need_index(s, a->arg[1], "the base", &base))
         return value_poison();
     if (base && (base < 2 || base > 36))
         return raise_certain(s, DIAG_H0515, "the base is 0, or from 2 to 36");

@@ -108,6 +108,14 @@ bool value_is_integral(Value v)
     return value_is_array(v) && !dtype_info[v.object->array.dtype].is_float;
 }
 
+/* NumPy's bools are none. */
+bool value_counts(Value v)
+{
+    return value_is_integral(v) &&
+           (!value_is_array(v) || (!v.object->array.shape.rank &&
+                                   v.object->array.dtype != DTYPE_BOOL));
+}
+
 static bool choice_same(const Choice *a, const Choice *b)
 {
     if (a == b)

@@ -274,7 +274,8 @@ bool value_is_python_number(Value v); /* the same, or staged */
 bool value_is_array(Value v);
 bool value_is_numpy_scalar(Value v); /* an array, too */
 bool value_is_staged(Value v);       /* a scalar or an array */
-bool value_is_integral(Value v);   /* static or staged bool or int, or array */
+bool value_is_integral(Value v); /* static or staged bool or int, or array */
+bool value_counts(Value v); /* the same of one, as Python counts by: an index */
 bool value_same(Value a, Value b); /* `is`: same static value or identity */
 /* Python's == of static values; false for what is staged or unlike. */
 bool value_static_equal(Value a, Value b);
