@@ -44,8 +44,7 @@ static void diag_list(Context *ctx, Diag *d)
     ctx->last_diag = &d->next;
 }
 
-static Diag *diag_unlisted(Context *ctx, DiagCode code, Span span,
-                           const char *message)
+Diag *diag_unlisted(Context *ctx, DiagCode code, Span span, const char *message)
 {
     Diag *d = ARENA_NEW(ctx->arena, Diag);
 

@@ -95,11 +95,14 @@ typedef struct Context {
 void context_init(Context *ctx, Arena *arena);
 
 /* Reports at a span, an error or, if the code is one, a warning, which stops
- * nothing; the same code at the same span is reported once. Never
- * NULL: labels and notes can be added to what comes back. The message is one
+ * nothing; the same code at the same span is reported once. Never NULL: labels
+ * and notes can be added to what comes back. The message is one
  * line, lower case, without a full stop, names and code in backquotes. */
 Diag *diag_error(Context *ctx, DiagCode code, Span span, const char *format,
                  ...) __attribute__((format(printf, 4, 5)));
+/* One that nobody is shown; it takes labels and notes like any other. */
+Diag *diag_unlisted(Context *ctx, DiagCode code, Span span,
+                    const char *message);
 Diag *diag_error_at_run(Context *ctx, DiagCode code, Span span,
                         const CallSite *calls, const char *message);
 /* What a further place contributes. */

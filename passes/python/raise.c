@@ -100,7 +100,7 @@ static Diag *raise_message(Spec *s, const char *exception, DiagCode code,
     Value text = value_cstr(message);
 
     if (exception && raise_caught(s, builtin_type_find(exception)))
-        return ARENA_NEW(s->ctx->arena, Diag);
+        return diag_unlisted(s->ctx, code, s->span, message);
     if (is_certain(s))
         return spec_error(s, code, "%s", message);
     print_failure(s, code, 1, &text);
