@@ -168,6 +168,8 @@ static void copy_all(void *self)
 /* What one diagnostic means for the caller. */
 static holo_status diag_status(const Diag *d)
 {
+    if (diag_info[d->code].severity == SEVERITY_WARNING)
+        return HOLO_OK;
     if (d->code == DIAG_H0901)
         return HOLO_E_MEMORY;
     if (d->code == DIAG_H0950)
@@ -193,8 +195,7 @@ holo_status diags_take(holo_diags *to, const Context *from)
     holo_status status = HOLO_OK;
 
     for (const Diag *d = from->diag; d; d = d->next) {
-        bool is_error = diag_info[d->code].severity == SEVERITY_ERROR;
-        holo_status one = is_error ? diag_status(d) : HOLO_OK;
+        holo_status one = diag_status(d);
 
         if (one > status)
             status = one;

@@ -115,9 +115,9 @@ void emit_nest(Eval *v, const Nest *nest);
 int vector_width(const Emit *e, const Graph *region);
 
 /* Emits the function of a kernel, or finds one that it shares. Its arguments:
- * the params, a pointer for each output, one to scratch memory, and what stands
- * in its gaps, if it is open. `in_place`: output 0 lies where the root's first
- * input does. */
+ * the params, a pointer for each output, one to scratch memory, and one to what
+ * stands in its gaps, if it is open. `in_place`: output 0 lies where the root's
+ * first input does. */
 LLVMValueRef emit_kernel(Emit *e, const Node *kernel, bool in_place);
 /* Number of arguments of a kernel's function. */
 int kernel_arity(const Emit *e, const Node *kernel);

@@ -4,7 +4,7 @@
  * Kernels whose regions agree are, and so are those that agree but for gaps:
  * scalar constants, and where slices begin. A group of kernels that agree but
  * for gaps is *open* when enough of them differ there: then its one function
- * takes what stands in the gaps as arguments, and computes the same bits. Until
+ * takes a table of what stands in the gaps, and computes the same bits. Until
  * then each kernel keeps its constants, which code is a little better for.
  *
  * A constant by which integers are divided, or a power taken, is no gap: code

@@ -37,7 +37,7 @@ struct KernelFunction {
 void share_kernels(Emit *e);
 /* What stands there, as bits. */
 uint64_t gap_bits(const Gap *h);
-/* Does a kernel's function take what stands in its gaps as arguments? */
+/* Does a kernel's function take a table of what stands in its gaps? */
 bool kernel_is_open(const KernelUse *use);
 KernelFunction *shared_function(Emit *e, const Node *kernel, bool in_place);
 

@@ -219,7 +219,7 @@ static bool may_be_alike(Value x, Value y)
         x.object->kind != y.object->kind)
         return false;
     if (value_is_array(x))
-        return x.object->array.is_scalar && y.object->array.is_scalar &&
+        return value_is_numpy_scalar(x) && value_is_numpy_scalar(y) &&
                x.object->array.dtype == y.object->array.dtype;
     return object_body(x.object)->nitem == object_body(y.object)->nitem;
 }
