@@ -237,7 +237,8 @@ static int zip_ends(Spec *s, Object *it, int at)
     return 0;
 }
 
-/* One item of each part; map() calls its function, which is item 0, on them. */
+/* One item of each part; map() calls its function, which is item 0, on them.
+ * That a part was at its end is not kept: it is asked again, as by CPython. */
 static int next_of_zip(Spec *s, Object *it, Value *out)
 {
     int first = it->iterator.kind == ITERATOR_MAP,
@@ -253,11 +254,8 @@ static int next_of_zip(Spec *s, Object *it, Value *out)
 
         if (more < 0)
             return more;
-        if (!more) {
-            heap_touch(s, it);
-            object_edit(it)->position = ITERATOR_AT_END;
+        if (!more)
             return zip_ends(s, it, i);
-        }
     }
     *out = first ? call_function(s, object_body(it)->item[0], n, item)
                  : value_tuple(s, n, item);
@@ -597,11 +595,7 @@ Value do_next(Spec *s, Args *a)
 /* The int that it counts from: of a bool or a NumPy scalar, the one it is. */
 static bool count_start(Spec *s, Value v, Value *out)
 {
-    bool is_index = value_is_integral(v);
-
-    if (value_is_array(v))
-        is_index &= value_dtype(v) != DTYPE_BOOL && !value_shape(v).rank;
-    if (!is_index) {
+    if (!value_counts(v)) {
         raise_found(s, DIAG_H0516, "enumerate() counts from an int, not %s",
                     value_describe(s, v));
         return false;
