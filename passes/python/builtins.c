@@ -310,7 +310,7 @@ static bool is_type_builtin(Value type)
     return false;
 }
 
-static bool is_class(Value v)
+bool value_is_type(Value v)
 {
     return v.kind == VALUE_TYPE || v.kind == VALUE_NUMBER_TYPE ||
            value_is_object(v, OBJECT_CLASS) || is_type_builtin(v);
@@ -329,7 +329,7 @@ bool value_is_of(Spec *s, Value v, Value type)
     if (type.kind == VALUE_NUMBER_TYPE)
         return value_is_numpy_scalar(v) && v.object->array.dtype == type.dtype;
     if (is_type_builtin(type) && !strcmp(type.builtin->name, "type"))
-        return is_class(v);
+        return value_is_type(v);
     if (is_type_builtin(type))
         return !strcmp(value_type_name(s, v), type.builtin->name);
     if (type.kind != VALUE_TYPE) {
@@ -363,9 +363,9 @@ static bool is_subclass(Spec *s, Value class, Value of)
                 return true;
         return false;
     }
-    if (!is_class(class) || !is_class(of)) {
+    if (!value_is_type(class) || !value_is_type(of)) {
         raise_found(s, DIAG_H0516, "issubclass() takes types, not %s",
-                    value_describe(s, is_class(class) ? of : class));
+                    value_describe(s, value_is_type(class) ? of : class));
         return false;
     }
     if (value_same(class, of) ||

@@ -11,17 +11,11 @@ static bool is_text(Value v)
     return choice_is_text(v) || value_is_object(v, OBJECT_TEXT);
 }
 
-static bool is_type(Value v)
-{
-    return v.kind == VALUE_TYPE || v.kind == VALUE_NUMBER_TYPE ||
-           value_is_object(v, OBJECT_CLASS);
-}
-
 /* Is `x | y` a type to Python? */
 static bool is_union(Value x, Value y)
 {
-    return (is_type(x) && (is_type(y) || y.kind == VALUE_NONE)) ||
-           (x.kind == VALUE_NONE && is_type(y));
+    return (value_is_type(x) && (value_is_type(y) || y.kind == VALUE_NONE)) ||
+           (x.kind == VALUE_NONE && value_is_type(y));
 }
 
 static Value no_operator(Spec *s, Operator op, Value x, Value y)
@@ -266,9 +260,13 @@ Value instance_length(Spec *s, Value x)
             build2(&b, OP_greater_equal, length, build_i64(&b, DTYPE_I64, 0)),
             "__len__() gives a negative number");
     }
-    if (n.kind == VALUE_INT && n.i < 0)
-        return raise_certain(s, DIAG_H0515, "__len__() gives %lld",
-                             (long long)n.i);
+    if (value_is_static_int(n) && number_order(n, value_int(0)) < 0)
+        return raise_certain(s, DIAG_H0515, "__len__() gives %s",
+                             value_describe(s, n));
+    if (n.kind == VALUE_LONG)
+        return raise_certain(s, DIAG_H0907,
+                             "__len__() gives %s, which does not fit 64 bits",
+                             value_describe(s, n));
     return n;
 }
 

@@ -133,6 +133,7 @@ Value do_sorted(Spec *s, Args *a);
 
 /* ---- builtins.c ---- */
 
+bool value_is_type(Value v); /* to Python, which has range and zip among them */
 /* isinstance(); false, and an error, if `type` is no type. */
 bool value_is_of(Spec *s, Value v, Value type);
 
