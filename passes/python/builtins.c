@@ -198,6 +198,14 @@ static Value do_extreme(Spec *s, Args *a)
                  none};
     bool good = true;
 
+    if (!a->nrest)
+        return raise_certain(s, DIAG_H0207, "%s() needs an argument",
+                             a->builtin->name);
+    if (a->nrest > 1 && a->arg[1].kind != VALUE_UNDEFINED)
+        return raise_certain(s, DIAG_H0207,
+                             "`default` of %s() is for one iterable, not for "
+                             "%d arguments",
+                             a->builtin->name, a->nrest);
     if (a->nrest == 1)
         good = value_each(s, a->rest[0], take_extreme, &e);
     for (int i = 0; a->nrest > 1 && i < a->nrest && good; i++)
@@ -239,10 +247,23 @@ static bool take_sum(Spec *s, Value item, void *total)
     return !spec_ended(s);
 }
 
+/* What is gone through is asked for its iterator before. */
+static Value sum_of_texts(Spec *s, Value iterable)
+{
+    Value it = iterator_of(s, iterable);
+
+    return it.kind == VALUE_POISON || spec_ended(s)
+               ? value_poison()
+               : raise_certain(s, DIAG_H0516,
+                               "sum() adds no strings: use \"\".join()");
+}
+
 static Value do_sum(Spec *s, Args *a)
 {
     Value total = a->arg[1].kind == VALUE_UNDEFINED ? value_int(0) : a->arg[1];
 
+    if (value_is_text(total))
+        return sum_of_texts(s, a->arg[0]);
     if (value_is_array(a->arg[0]) && a->arg[0].object->array.shape.rank &&
         a->arg[0].object->array.dtype != DTYPE_BOOL)
         return sum_rows(s, a->arg[0], total);

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-static bool is_text(Value v)
+bool value_is_text(Value v)
 {
     return choice_is_text(v) || value_is_object(v, OBJECT_TEXT);
 }
@@ -92,12 +92,12 @@ static Value repeat(Spec *s, Value x, Value count)
 
     if (!spec_need_index(s, count, "the count of a repetition", &n))
         return value_poison();
-    return is_text(x) ? text_repeat(s, x, n) : items_repeat(s, x, n);
+    return value_is_text(x) ? text_repeat(s, x, n) : items_repeat(s, x, n);
 }
 
 static bool is_repeatable(Value v)
 {
-    return is_text(v) || value_is_object(v, OBJECT_LIST) ||
+    return value_is_text(v) || value_is_object(v, OBJECT_LIST) ||
            value_is_object(v, OBJECT_TUPLE);
 }
 
@@ -131,7 +131,7 @@ static bool is_set_operator(Operator op)
 
 static Value container_binary(Spec *s, Operator op, Value x, Value y)
 {
-    if (op == OPERATOR_ADD && is_text(x) && is_text(y)) {
+    if (op == OPERATOR_ADD && value_is_text(x) && value_is_text(y)) {
         Value part[2] = {x, y};
 
         return text_join(s, 2, part);
@@ -153,7 +153,7 @@ static Value container_binary(Spec *s, Operator op, Value x, Value y)
     }
     if (both_are(x, y, OBJECT_DICT) && op == OPERATOR_OR)
         return dict_join(s, x, y);
-    if (op == OPERATOR_MOD && is_text(x))
+    if (op == OPERATOR_MOD && value_is_text(x))
         return spec_not_yet(s, "`%%` formatting is not there yet: use an "
                                "f-string");
     return no_operator(s, op, x, y);
@@ -338,7 +338,7 @@ Value value_binary(Spec *s, Operator op, Value x, Value y)
                                (is_repeatable(y) && value_is_numpy_scalar(x))))
         return container_binary(s, op, x, y);
     if ((value_is_array(x) || value_is_array(y)) && x.kind != VALUE_NONE &&
-        y.kind != VALUE_NONE && !is_text(x) && !is_text(y))
+        y.kind != VALUE_NONE && !value_is_text(x) && !value_is_text(y))
         return array_binary(s, op, x, y);
     return container_binary(s, op, x, y);
 }
@@ -654,7 +654,7 @@ static Value value_contains(Spec *s, Value item, Value container)
                              value_describe(s, container));
     if (method.kind != VALUE_UNDEFINED)
         return value_truth(s, call_function(s, method, 1, &item));
-    if (container.kind == VALUE_STR && !is_text(item))
+    if (container.kind == VALUE_STR && !value_is_text(item))
         return raise_certain(s, DIAG_H0516,
                              "`in` a string takes a string, not %s",
                              value_describe(s, item));
@@ -755,7 +755,7 @@ Value value_compare(Spec *s, Operator op, Value x, Value y)
     if (value_is_weak(x) && value_is_weak(y))
         return long_compare(s, op, x, y);
     if ((value_is_array(x) || value_is_array(y)) && x.kind != VALUE_NONE &&
-        y.kind != VALUE_NONE && !is_text(x) && !is_text(y)) {
+        y.kind != VALUE_NONE && !value_is_text(x) && !value_is_text(y)) {
         Value pair[2] = {x, y};
 
         return array_map(s, operator_info[op].op, 2, pair);
@@ -769,7 +769,7 @@ Value value_compare(Spec *s, Operator op, Value x, Value y)
         return compare_containers(s, op, x, y);
     if (x.kind == VALUE_STR && y.kind == VALUE_STR)
         return compare_texts(op, x.s, y.s);
-    if (is_text(x) && is_text(y))
+    if (value_is_text(x) && value_is_text(y))
         return spec_not_yet(s, "the order of texts that are known only when "
                                "running is not there yet");
     if (both_are(x, y, OBJECT_LIST) || both_are(x, y, OBJECT_TUPLE))

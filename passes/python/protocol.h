@@ -142,6 +142,7 @@ bool value_is_of(Spec *s, Value v, Value type);
 /* Equal as elements of containers are: the same object, or `==`. */
 Value value_equal(Spec *s, Value x, Value y);
 /* len() of an instance: its `__len__`, checked. */
+bool value_is_text(Value v); /* a string, known or not */
 Value instance_length(Spec *s, Value x);
 bool value_is_bool(Value v); /* static or staged */
 
