@@ -15,10 +15,12 @@ typedef struct Signature {
     Text name[MAX_BUILTIN_ARGS];
     bool optional[MAX_BUILTIN_ARGS];
     int rest; /* how many parameters stand before `*rest`; -1: there is none */
-    int npositional;    /* those before `/` */
-    bool bare;          /* a `*` without a name: keywords alone follow */
-    bool names;         /* `**names` take other keywords */
-    int nlacking, most; /* how many are not there yet; can stand by position */
+    int npositional;  /* those before `/` */
+    bool bare;        /* a `*` without a name: keywords alone follow */
+    bool names;       /* `**names` take other keywords */
+    bool lacks_names; /* `**names?`: Python takes them, and we not yet */
+    int nplace;   /* how many can stand by place, those not there among them */
+    int nlacking; /* how many are not there yet */
     Text lacking[MAX_BUILTIN_ARGS];
     int ready; /* how many stand before the first that is not there yet */
 } Signature;
@@ -38,10 +40,11 @@ static void signature_read(Arena *a, const char *p, Signature *sig)
     while (*p && sig->n < MAX_BUILTIN_ARGS) {
         size_t length = strcspn(p, ",=? ");
 
-        sig->most += length && sig->rest < 0 && *p != '*' && *p != '/';
+        sig->nplace += length && sig->rest < 0 && *p != '*' && *p != '/';
 
         if (*p == '*' && p[1] == '*') {
-            sig->names = true;
+            sig->names = p[length] != '?';
+            sig->lacks_names = !sig->names;
         } else if (*p == '/') {
             sig->npositional = sig->n;
         } else if (*p == '*') {
@@ -135,7 +138,9 @@ static void note_parameters(Spec *s, Diag *d, const Signature *sig,
                             const Builtin *b)
 {
     diag_note(s->ctx, d, "its parameters are (%s)%s", b->signature,
-              sig->nlacking ? "; those with `?` are not there yet" : "");
+              sig->nlacking || sig->lacks_names
+                  ? "; those with `?` are not there yet"
+                  : "");
 }
 
 static bool bind_keyword(Spec *s, const Signature *sig, Args *a, Text name,
@@ -145,10 +150,8 @@ static bool bind_keyword(Spec *s, const Signature *sig, Args *a, Text name,
     Diag *d;
 
     for (int i = 0; i < sig->n; i++) {
-        known[i] = sig->name[i].data;
-        if (i < sig->npositional)
-            continue;
-        if (!text_equal(name, sig->name[i]))
+        known[i] = i < sig->npositional ? "" : sig->name[i].data;
+        if (i < sig->npositional || !text_equal(name, sig->name[i]))
             continue;
         if (a->arg[i].kind != VALUE_UNDEFINED) {
             raise_found(s, DIAG_H0207, "%s() got `%s` twice", a->builtin->name,
@@ -172,6 +175,16 @@ static bool bind_keyword(Spec *s, const Signature *sig, Args *a, Text name,
     for (int i = 0; i < sig->nlacking; i++)
         if (text_equal(name, sig->lacking[i]))
             return lacks(s, a->builtin, name);
+    if (sig->lacks_names) {
+        spec_not_yet(s, "keywords of %s() are not there yet", a->builtin->name);
+        return false;
+    }
+    for (int i = 0; i < sig->npositional; i++)
+        if (text_equal(name, sig->name[i])) {
+            spec_error(s, DIAG_H0207, "%s() takes `%s` by place, not by name",
+                       a->builtin->name, sig->name[i].data);
+            return false;
+        }
     name = text_copy(s->arena, name);
     near = diag_nearest(name.data, known, sig->n);
     d = spec_error(s, DIAG_H0207, "%s() has no parameter `%s`",
@@ -187,14 +200,14 @@ static bool bind_positional(Spec *s, const Signature *sig, Args *a, int narg,
 {
     int most = sig->rest >= 0 ? sig->rest : sig->n;
 
-    if (sig->nlacking && narg > sig->ready && narg <= sig->most)
+    if (sig->nlacking && narg > sig->ready && narg <= sig->nplace)
         return lacks(s, a->builtin, sig->lacking[0]);
     for (int i = 0; i < narg && i < most; i++)
         a->arg[i] = arg[i];
     if (narg > most && (sig->rest < 0 || sig->bare)) {
         Diag *d = spec_error(
             s, DIAG_H0207, "%s() takes at most %d argument%s, %d given",
-            a->builtin->name, sig->most, sig->most == 1 ? "" : "s", narg);
+            a->builtin->name, sig->nplace, sig->nplace == 1 ? "" : "s", narg);
 
         note_parameters(s, d, sig, a->builtin);
         return false;

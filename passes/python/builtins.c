@@ -582,9 +582,9 @@ static Value do_not_yet(Spec *s, Args *a)
 }
 
 const Builtin property_methods[] = {
-    {"deleter", "function", do_setter, 2, NULL},
-    {"getter", "function", do_setter, 0, NULL},
-    {"setter", "function", do_setter, 1, NULL},
+    {"deleter", "function, /", do_setter, 2, NULL},
+    {"getter", "function, /", do_setter, 0, NULL},
+    {"setter", "function, /", do_setter, 1, NULL},
     {0},
 };
 
@@ -605,17 +605,17 @@ const Builtin builtins[] = {
     {"hasattr", "object, name, /", do_hasattr, 1, NULL},
     {"hash", "x, /", builtin_hash, 0, NULL},
     {"hex", "x, /", builtin_in_base, 16, NULL},
-    {"input", "prompt=", do_not_yet, 0, NULL},
+    {"input", "prompt=, /", do_not_yet, 0, NULL},
     {"isinstance", "object, type, /", do_isinstance, 0, NULL},
     {"issubclass", "class, type, /", do_issubclass, 0, NULL},
-    {"iter", "iterable, /", do_iter, 0, NULL},
+    {"iter", "iterable, sentinel?, /", do_iter, 0, NULL},
     {"len", "x, /", do_len, 0, NULL},
-    {"map", "function, *iterables", do_map, 0, NULL},
+    {"map", "function, /, *iterables", do_map, 0, NULL},
     {"max", "*args, key=, default=", do_extreme, 1, NULL},
     {"min", "*args, key=, default=", do_extreme, 0, NULL},
     {"next", "iterator, default=, /", do_next, 0, NULL},
     {"oct", "x, /", builtin_in_base, 8, NULL},
-    {"open", "*args", do_not_yet, 0, NULL},
+    {"open", "*args, **names", do_not_yet, 0, NULL},
     {"ord", "c, /", do_ord, 0, NULL},
     {"pow", "base, exp, mod=", builtin_pow, 0, NULL},
     {"print", "*args, sep=, end=, file=, flush=", do_print, 0, NULL},
@@ -629,7 +629,7 @@ const Builtin builtins[] = {
     {"staticmethod", "function, /", do_staticmethod, 0, NULL},
     {"sum", "iterable, /, start=", do_sum, 0, NULL},
     {"super", "type=, object=, /", do_super, 0, NULL},
-    {"type", "x", do_type, 0, NULL},
+    {"type", "object, bases?, dict?, /", do_type, 0, NULL},
     {"zip", "*iterables, strict=", do_zip, 0, NULL},
     {0},
 };

@@ -424,6 +424,16 @@ static Value *prepend(Spec *s, Value first, int narg, const Value *arg)
     return all;
 }
 
+/* BaseException.__init__(). */
+static Value init_exception(Spec *s, Value self, int narg, const Value *arg,
+                            int nname, const Text *name)
+{
+    if (!exception_keywords(s, self, nname, name))
+        return value_poison();
+    object_set(s, self.object, spec_sym(s, "args"), value_tuple(s, narg, arg));
+    return self;
+}
+
 /* type.__call__(): `__new__` makes the object, and `__init__` sets it up if it
  * is of the class. */
 static Value call_class(Spec *s, Object *class, int narg, const Value *arg,
@@ -443,8 +453,10 @@ static Value call_class(Spec *s, Object *class, int narg, const Value *arg,
         return self;
     spec_pin(s, 1, &self);
     init = class_method(s, self, "__init__");
+    if (init.kind == VALUE_UNDEFINED && class->class.exception)
+        return init_exception(s, self, narg, arg, nname, name);
     if (init.kind == VALUE_UNDEFINED) {
-        if (narg && !class->class.exception && new.kind == VALUE_UNDEFINED)
+        if (narg && new.kind == VALUE_UNDEFINED)
             return raise_certain(
                 s, DIAG_H0207,
                 "%s() takes no arguments: the class has no __init__",
@@ -461,13 +473,13 @@ static Value call_class(Spec *s, Object *class, int narg, const Value *arg,
 
 /* An exception of Python: an instance of a class made for it. */
 static Value call_exception(Spec *s, const BuiltinType *type, int narg,
-                            const Value *arg)
+                            const Value *arg, int nname, const Text *name)
 {
     Object *class = object_new(s, OBJECT_CLASS);
 
     class->class.name = spec_sym(s, type->name);
     class->class.exception = type;
-    return call_class(s, class, narg, arg, 0, NULL);
+    return call_class(s, class, narg, arg, nname, name);
 }
 
 /* `str.upper("a")`, `object.__setattr__(x, ...)`: the first argument is the
@@ -490,7 +502,7 @@ static Value call_type(Spec *s, const BuiltinType *t, int narg,
                        const Value *arg, int nname, const Text *name)
 {
     if (t->is_exception)
-        return call_exception(s, t, narg, arg);
+        return call_exception(s, t, narg, arg, nname, name);
     if (t->call)
         return builtin_call(s, t->call, value_none(), narg, arg, nname, name);
     return spec_not_yet(s, "%s() is not there yet", t->name);

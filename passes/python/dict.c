@@ -249,7 +249,7 @@ static Value do_view_disjoint(Spec *s, Args *a)
 }
 
 const Builtin dict_view_methods[] = {
-    {"isdisjoint", "other", do_view_disjoint, 0, NULL},
+    {"isdisjoint", "other, /", do_view_disjoint, 0, NULL},
     {0},
 };
 

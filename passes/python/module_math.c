@@ -359,7 +359,7 @@ static Value do_prod(Spec *s, Args *a)
                                                            : value_poison();
 }
 
-#define MATH(name) {name, "x", do_math, 0, NULL}
+#define MATH(name) {name, "x, /", do_math, 0, NULL}
 
 const Builtin math_module[] = {
     MATH("acos"),
@@ -381,24 +381,24 @@ const Builtin math_module[] = {
     MATH("sqrt"),
     MATH("tan"),
     MATH("tanh"),
-    {"log", "x, base=", do_log, 0, NULL},
-    {"atan2", "y, x", do_atan2, 0, NULL},
+    {"log", "x, base=, /", do_log, 0, NULL},
+    {"atan2", "y, x, /", do_atan2, 0, NULL},
     {"isclose", "a, b, *, rel_tol=, abs_tol=", do_isclose, 0, NULL},
     {"prod", "iterable, /, *, start=", do_prod, 0, NULL},
-    {"pow", "x, y", do_pow, 0, NULL},
-    {"fmod", "x, y", do_fmod, 0, NULL},
-    {"floor", "x", do_whole, OP_floor, NULL},
-    {"ceil", "x", do_whole, OP_ceil, NULL},
-    {"trunc", "x", do_whole, OP_trunc, NULL},
-    {"isfinite", "x", do_predicate, 0, NULL},
-    {"isnan", "x", do_predicate, 1, NULL},
-    {"isinf", "x", do_predicate, 2, NULL},
+    {"pow", "x, y, /", do_pow, 0, NULL},
+    {"fmod", "x, y, /", do_fmod, 0, NULL},
+    {"floor", "x, /", do_whole, OP_floor, NULL},
+    {"ceil", "x, /", do_whole, OP_ceil, NULL},
+    {"trunc", "x, /", do_whole, OP_trunc, NULL},
+    {"isfinite", "x, /", do_predicate, 0, NULL},
+    {"isnan", "x, /", do_predicate, 1, NULL},
+    {"isinf", "x, /", do_predicate, 2, NULL},
     {"gcd", "a, b", do_gcd, 0, NULL},
-    {"factorial", "n", do_factorial, 0, NULL},
-    {"isqrt", "n", do_isqrt, 0, NULL},
+    {"factorial", "n, /", do_factorial, 0, NULL},
+    {"isqrt", "n, /", do_isqrt, 0, NULL},
     {"hypot", "x, y", do_hypot, 0, NULL},
-    {"radians", "x", do_radians, 0, NULL},
-    {"degrees", "x", do_radians, 1, NULL},
+    {"radians", "x, /", do_radians, 0, NULL},
+    {"degrees", "x, /", do_radians, 1, NULL},
     {.name = "pi", .constant = "pi"},
     {.name = "e", .constant = "e"},
     {.name = "tau", .constant = "tau"},

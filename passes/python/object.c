@@ -138,23 +138,48 @@ static Value do_hash(Spec *s, Args *a)
 }
 
 const Builtin object_methods[] = {
-    {"__delattr__", "name", do_delattr, 0, NULL},
-    {"__eq__", "other", do_eq, 0, NULL},
-    {"__getattribute__", "name", do_getattribute, 0, NULL},
+    {"__delattr__", "name, /", do_delattr, 0, NULL},
+    {"__eq__", "other, /", do_eq, 0, NULL},
+    {"__getattribute__", "name, /", do_getattribute, 0, NULL},
     {"__hash__", "", do_hash, 0, NULL},
     {"__init__", "*args", do_init, 0, NULL},
     {"__init_subclass__", "", do_init_subclass, 0, NULL},
-    {"__new__", "class, *args", do_new, 0, NULL},
+    {"__new__", "class, /, *args", do_new, 0, NULL},
     {"__repr__", "", do_text, 0, NULL},
-    {"__setattr__", "name, value", do_setattr, 0, NULL},
+    {"__setattr__", "name, value, /", do_setattr, 0, NULL},
     {"__str__", "", do_text, 0, NULL},
     {0},
 };
 
 /* ---- exceptions ---- */
 
+bool exception_keywords(Spec *s, Value v, int nname, const Text *name)
+{
+    static const char *const taken[][2] = {{"AttributeError", "name"},
+                                           {"AttributeError", "obj"},
+                                           {"NameError", "name"}};
+
+    const char *called = value_type_name(s, v);
+
+    if (!nname)
+        return true;
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+        if (exception_is(exception_type(v), taken[i][0]) &&
+            text_equal(name[0], text_from(taken[i][1]))) {
+            spec_not_yet(s, "the parameter `%s` of %s() is not there yet",
+                         taken[i][1], called);
+            return false;
+        }
+    raise_found(s, DIAG_H0207, "%s() has no parameter `%.*s`", called,
+                (int)name[0].size, name[0].data);
+    return false;
+}
+
 static Value do_exception_init(Spec *s, Args *a)
 {
+    if (exception_type(a->self) &&
+        !exception_keywords(s, a->self, a->nkeyword, a->keyword))
+        return value_poison();
     if (class_of(a->self))
         object_set(s, a->self.object, spec_sym(s, "args"),
                    value_tuple(s, a->nrest, a->rest));
@@ -167,7 +192,7 @@ static Value do_exception_text(Spec *s, Args *a)
 }
 
 const Builtin exception_methods[] = {
-    {"__init__", "*args", do_exception_init, 0, NULL},
+    {"__init__", "*args, **names", do_exception_init, 0, NULL},
     {"__repr__", "", do_exception_text, 1, NULL},
     {"__str__", "", do_exception_text, 0, NULL},
     {0},

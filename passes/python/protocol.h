@@ -81,6 +81,9 @@ bool mixed_binary(Spec *s, Operator op, BinaryOperation *operation, Value x,
 /* ---- object.c ---- */
 
 extern const Builtin object_methods[], exception_methods[];
+/* Python's exceptions take no keywords, but for a few that are not there yet:
+ * an error, and false, if there are any. */
+bool exception_keywords(Spec *s, Value v, int nname, const Text *name);
 /* An instance, of an exception with these arguments. */
 Value object_make(Spec *s, Object *class, int narg, const Value *arg);
 
@@ -139,10 +142,10 @@ bool value_is_of(Spec *s, Value v, Value type);
 
 /* ---- operator.c ---- */
 
+bool value_is_text(Value v); /* a string, known or not */
 /* Equal as elements of containers are: the same object, or `==`. */
 Value value_equal(Spec *s, Value x, Value y);
 /* len() of an instance: its `__len__`, checked. */
-bool value_is_text(Value v); /* a string, known or not */
 Value instance_length(Spec *s, Value x);
 bool value_is_bool(Value v); /* static or staged */
 

@@ -318,7 +318,7 @@ typedef struct Args {
 
 /* A function of ours. The signature is Python's, e.g. "a, axis=, keepdims=",
  * "x, /", "*args, sep=, end=", "**names": `=` marks what may be left out, `?`
- * what Python has and is not there yet. */
+ * what Python has and is not there yet, as in "**names?". */
 enum { BUILTIN_OF_CLASS = 1000 }; /* the `op` of a class method */
 
 struct Builtin {

@@ -756,7 +756,7 @@ const Builtin str_methods[] = {
     {"endswith", "suffix, start=, end=, /", do_starts, 1, NULL},
     {"expandtabs", "tabsize=", do_expand, 0, NULL},
     {"find", "part, start=, end=, /", do_find, FIND_LEFT, NULL},
-    {"format", "*args", do_format, 0, NULL},
+    {"format", "*args, **names?", do_format, 0, NULL},
     {"format_map", "mapping, /", do_not_yet, 0, NULL},
     {"index", "part, start=, end=, /", do_find, FIND_LEFT | FIND_RAISES, NULL},
     {"isalnum", "", do_property, IS_ALNUM, NULL},

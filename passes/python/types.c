@@ -114,6 +114,8 @@ static Value do_int(Spec *s, Args *a)
     Value x = a->arg[0];
     int64_t base = 10;
 
+    if (x.kind == VALUE_UNDEFINED && a->arg[1].kind != VALUE_UNDEFINED)
+        return raise_certain(s, DIAG_H0207, "int() of a base needs a string");
     if (x.kind == VALUE_UNDEFINED)
         return value_int(0);
     if (a->arg[1].kind != VALUE_UNDEFINED &&
@@ -208,7 +210,8 @@ static Value do_object(Spec *s, Args *a)
 static const Builtin call_int = {"int", "x=, /, base=", do_int, 0, NULL};
 static const Builtin call_float = {"float", "x=, /", do_float, 0, NULL};
 static const Builtin call_bool = {"bool", "x=, /", do_bool, 0, NULL};
-static const Builtin call_str = {"str", "x=", do_str, 0, NULL};
+static const Builtin call_str = {"str", "object=, encoding?, errors?", do_str,
+                                 0, NULL};
 static const Builtin call_list = {"list", "iterable=, /", do_list, 0, NULL};
 static const Builtin call_tuple = {"tuple", "iterable=, /", do_list, 1, NULL};
 static const Builtin call_set = {"set", "iterable=, /", do_set, 0, NULL};
