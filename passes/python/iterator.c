@@ -310,6 +310,27 @@ static int next_of_getitem(Spec *s, Object *it, Value *out)
     return spec_ended(s) || out->kind == VALUE_POISON ? -1 : 1;
 }
 
+/* Those that run code of the script: a StopIteration that it raises ends them,
+ * those by `__getitem__` for good. */
+static int next_by_script(Spec *s, Object *it, Value *out)
+{
+    IteratorKind kind = it->iterator.kind;
+    Catch c;
+    int more;
+
+    catch_begin(s, &c, "StopIteration");
+    more = kind == ITERATOR_MAP      ? next_of_zip(s, it, out)
+           : kind == ITERATOR_FILTER ? next_of_filter(s, it, out)
+                                     : next_of_getitem(s, it, out);
+    if (!catch_end(s, &c))
+        return more;
+    if (kind == ITERATOR_GETITEM || kind == ITERATOR_BACKWARDS) {
+        heap_touch(s, it);
+        object_edit(it)->position = ITERATOR_AT_END;
+    }
+    return 0;
+}
+
 /* ---- generator expressions ---- */
 
 typedef struct Generator {
@@ -506,13 +527,12 @@ int iterator_next(Spec *s, Value v, Value *out)
     case ITERATOR_ENUMERATE:
         return next_of_enumerate(s, it, out);
     case ITERATOR_ZIP:
-    case ITERATOR_MAP:
         return next_of_zip(s, it, out);
+    case ITERATOR_MAP:
     case ITERATOR_FILTER:
-        return next_of_filter(s, it, out);
     case ITERATOR_GETITEM:
     case ITERATOR_BACKWARDS:
-        return next_of_getitem(s, it, out);
+        return next_by_script(s, it, out);
     case ITERATOR_GENERATOR:
         return next_of_generator(s, it, out);
     }
