@@ -393,6 +393,42 @@ static Node *index_vectors(Spec *s, const Index *x)
     return build_concatenate(&b, n, part, part[0]->type.shape.rank - 1);
 }
 
+/* The value without leading ones, down to a rank. */
+static Node *without_leading_ones(Spec *s, Node *v, int rank)
+{
+    Shape shape = v->type.shape;
+    int ones = 0;
+    Build b;
+
+    while (shape.rank - ones > rank && shape.dim[ones] == 1)
+        ones++;
+    if (!ones)
+        return v;
+    shape.rank -= ones;
+    memmove(shape.dim, shape.dim + ones, sizeof(int64_t) * (size_t)shape.rank);
+    b = spec_build(s);
+    return build_reshape(&b, v, shape);
+}
+
+/* The value as what is stored into the selected shape; NULL: said. */
+static Node *stretched_to(Spec *s, Node *v, Shape shape)
+{
+    Shape both;
+    Build b;
+
+    v = without_leading_ones(s, v, shape.rank);
+    if (!shape_broadcast(v->type.shape, shape, &both) ||
+        !shape_equal(both, shape)) {
+        raise_found(s, DIAG_H0502,
+                    "a value of shape %s does not fit the selected shape %s",
+                    shape_str(s->arena, v->type.shape),
+                    shape_str(s->arena, shape));
+        return NULL;
+    }
+    b = spec_build(s);
+    return build_broadcast_to(&b, v, shape);
+}
+
 /* Where the index arrays' dimensions stand in the result, and which
  * dimensions come from the base. */
 typedef struct Layout {
@@ -476,9 +512,10 @@ static Node *index_scatter(Spec *s, const Index *x, Node *base, Node *value,
             shape.dim[i] = input[1]->type.shape.dim[batch++];
         }
     }
+    input[2] = stretched_to(s, value, shape);
+    if (!input[2])
+        return NULL;
     b = spec_build(s);
-    input[2] = build_convert(&b, value, base->type.dtype);
-    input[2] = build_broadcast_to(&b, input[2], shape);
     n = node_new(b.graph, OP_scatter, 3, input);
     n->span = b.span;
     n->calls = b.calls;
@@ -687,16 +724,21 @@ Value array_masked(Spec *s, Object *a, Object *mask)
     return v;
 }
 
-/* x[mask] = v keeps its shape: a select. */
+/* x[mask] = v keeps its shape: a select. One value in a sequence is one value,
+ * but NumPy takes no deeper one where the mask is as deep as the array. */
 static void array_set_masked(Spec *s, Object *a, Object *mask, Value value)
 {
     Node *m = array_node(s, mask), *v = assigned_node(s, a, value);
     Node *x = array_node(s, a);
     Shape shape = a->array.shape;
     bool whole = value_is_array(value) && value.object->array.mask == mask;
+    int rank = mask->array.shape.rank;
+    int most = rank == shape.rank ? 1 : MAX_RANK;
     int64_t dims[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
     Build b;
 
+    if (v && !whole && v->type.shape.rank <= most)
+        v = without_leading_ones(s, v, shape.rank - rank);
     if (!v || (!whole && !mask_fits(s, a, mask, v->type.shape)))
         return;
     b = spec_build(s);
@@ -709,8 +751,6 @@ void array_set(Spec *s, Object *a, Value index, Value value)
 {
     Index x;
     Node *v;
-    Shape ignored;
-    Build b;
     View view;
     Object *base;
 
@@ -737,25 +777,9 @@ void array_set(Spec *s, Object *a, Value index, Value value)
                         index_scatter(s, &x, array_node(s, base), v, "set"));
         return;
     }
-    while (v->type.shape.rank > x.basic.shape.rank &&
-           v->type.shape.dim[0] == 1) {
-        Shape less = v->type.shape;
-
-        memmove(less.dim, less.dim + 1, sizeof(int64_t) * (MAX_RANK - 1));
-        less.rank--;
-        b = spec_build(s);
-        v = build_reshape(&b, v, less);
-    }
-    if (!shape_broadcast(v->type.shape, x.basic.shape, &ignored) ||
-        !shape_equal(ignored, x.basic.shape)) {
-        raise_found(s, DIAG_H0502,
-                    "a value of shape %s does not fit the selected shape %s",
-                    shape_str(s->arena, v->type.shape),
-                    shape_str(s->arena, x.basic.shape));
+    v = stretched_to(s, v, x.basic.shape);
+    if (!v)
         return;
-    }
-    b = spec_build(s);
-    v = build_broadcast_to(&b, v, x.basic.shape);
     view = view_basic(s, &x.basic, x.staged);
     if (a->array.is_scalar) {
         raise_found(s, DIAG_H0511, "a NumPy scalar cannot be assigned to");

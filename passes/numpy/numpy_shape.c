@@ -384,45 +384,73 @@ static Node *padding_node(Spec *s, Value v, DType dtype)
     return n ? build_convert(&b, n, dtype) : NULL;
 }
 
-/* pad() with a constant: an int, a pair, or a pair for each axis. */
+/* The width at an axis and a side of what is broadcast to [rank, 2]. */
+static bool pad_width(Spec *s, Value width, Shape shape, int axis, int side,
+                      int64_t *out)
+{
+    Value *item;
+    int64_t most = (int64_t)1 << 40;
+
+    for (int d = 0; d < shape.rank; d++) {
+        int at = shape.dim[d] == 1 ? 0 : shape.rank - d == 2 ? axis : side;
+
+        if (value_iterate(s, width, &item) != shape.dim[d])
+            return false;
+        width = item[at];
+    }
+    if (!spec_need_int(s, width, "the padding", out))
+        return false;
+    if (*out < 0)
+        raise_certain(s, DIAG_H0515, "a padding of %lld elements",
+                      (long long)*out);
+    else if (*out > most)
+        spec_fail(s, DIAG_H0515, "a padding of %lld elements", (long long)*out);
+    return *out >= 0 && *out <= most;
+}
+
+static bool pad_widths(Spec *s, Value widths, int rank, int64_t *low,
+                       int64_t *high)
+{
+    Shape shape, whole = {.rank = 2, .dim = {rank, 2}}, both;
+    Node *n = array_from(s, widths, DTYPE_NONE);
+
+    if (!n)
+        return false;
+    shape = n->type.shape;
+    if (!dtype_info[n->type.dtype].is_integer) {
+        raise_certain(s, DIAG_H0516, "the padding must be ints, not %s",
+                      value_describe(s, widths));
+        return false;
+    }
+    if (!shape_broadcast(shape, whole, &both) || !shape_equal(both, whole)) {
+        raise_certain(s, DIAG_H0515,
+                      "the padding is an int, a pair, or a pair for each of "
+                      "%d axes",
+                      rank);
+        return false;
+    }
+    for (int i = 0; i < rank; i++)
+        if (!pad_width(s, widths, shape, i, 0, &low[i]) ||
+            !pad_width(s, widths, shape, i, 1, &high[i]))
+            return false;
+    return true;
+}
+
+/* pad() with a constant. */
 Value numpy_pad(Spec *s, Args *a)
 {
-    Value x = numpy_as_array(s, a->arg[0]), *item, *pair;
-    int64_t low[MAX_RANK], high[MAX_RANK], interior[MAX_RANK] = {0}, one;
+    Value x = numpy_as_array(s, a->arg[0]);
+    int64_t low[MAX_RANK], high[MAX_RANK], interior[MAX_RANK] = {0};
     Node *n, *value;
-    int rank;
     Build b;
 
     if (x.kind == VALUE_POISON)
         return x;
-    rank = value_shape(x).rank;
     if (a->arg[2].kind != VALUE_UNDEFINED &&
         (a->arg[2].kind != VALUE_STR || !text_is(a->arg[2].s, "constant")))
         return spec_not_yet(s, "pad() of another mode than constant");
-    for (int i = 0; i < rank; i++) {
-        Value width = a->arg[1];
-
-        if (width.kind != VALUE_BOOL && spec_static_int(s, width, &one)) {
-            low[i] = high[i] = one;
-            continue;
-        }
-        if (value_iterate(s, width, &item) == rank && rank &&
-            item[i].kind == VALUE_OBJECT)
-            width = item[i];
-        if (value_iterate(s, width, &pair) != 2 ||
-            !spec_need_int(s, pair[0], "the padding", &low[i]) ||
-            !spec_need_int(s, pair[1], "the padding", &high[i]))
-            return spec_fail(s, DIAG_H0515,
-                             "the padding is an int, a pair, or a pair for "
-                             "each of %d axes",
-                             rank);
-    }
-    for (int i = 0; i < rank; i++)
-        if (low[i] < 0 || high[i] < 0 || low[i] > (int64_t)1 << 40 ||
-            high[i] > (int64_t)1 << 40)
-            return spec_fail(
-                s, DIAG_H0515, "a padding of %lld elements",
-                (long long)(low[i] < 0 || low[i] > high[i] ? low[i] : high[i]));
+    if (!pad_widths(s, a->arg[1], value_shape(x).rank, low, high))
+        return value_poison();
     if (a->arg[3].kind == VALUE_NONE)
         return spec_fail(s, DIAG_H0516, "the value to pad with is None");
     n = array_node(s, x.object);
