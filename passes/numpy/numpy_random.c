@@ -49,11 +49,12 @@ static Node *splat_like(Build *b, Node *n, double value)
     return build_splat(b, n->type, value);
 }
 
-/* Every second word, from the first or the second on. */
+/* Every second word, from the first or the second on; of none, none. */
 static Node *every_second(Build *b, Node *words, int64_t from)
 {
     int64_t limit = words->type.shape.dim[0], stride = 2;
 
+    from = from < limit ? from : limit;
     return build_slice(b, words, &from, &limit, &stride);
 }
 
@@ -179,15 +180,10 @@ static bool check_scaled(Spec *s, bool normal, Value first, Value second)
 }
 
 /* What is known of the bounds, or of the scale, is right. */
-static bool scaled_arguments(Spec *s, bool normal, const Value *given,
-                             Value first, Value second)
+static bool scaled_arguments(Spec *s, bool normal, Value first, Value second)
 {
     double low, high;
 
-    if (given[0].kind == VALUE_NONE || given[1].kind == VALUE_NONE) {
-        spec_error(s, DIAG_H0516, "a number is needed here, not None");
-        return false;
-    }
     if (!value_is_number(second) || (!normal && !value_is_number(first)) ||
         !spec_need_float(s, second, "a bound", &high))
         return check_scaled(s, normal, first, second);
@@ -206,17 +202,64 @@ static bool scaled_arguments(Spec *s, bool normal, const Value *given,
     return false;
 }
 
+/* A bound, a location or a scale: a number or an array of them. */
+static bool read_parameter(Spec *s, Value *v, double otherwise)
+{
+    Node *n;
+
+    if (!arg_given(*v) && v->kind != VALUE_NONE) {
+        *v = value_float(otherwise);
+        return true;
+    }
+    if (v->kind == VALUE_NONE) {
+        spec_error(s, DIAG_H0516, "a number is needed here, not None");
+        return false;
+    }
+    if (value_is_object(*v, OBJECT_LIST) || value_is_object(*v, OBJECT_TUPLE)) {
+        n = array_from(s, *v, DTYPE_F64);
+        *v = n ? array_value(s, n) : value_poison();
+    }
+    return v->kind != VALUE_POISON;
+}
+
+/* Each element of what the parameters broadcast to is a draw of its own; a
+ * given size is that shape, or wider. */
+static bool scaled_shape(Spec *s, Value first, Value second, Shape *shape,
+                         bool *scalar)
+{
+    Shape a = value_shape(first), b = value_shape(second), both, out;
+
+    if (!shape_broadcast(a, b, &both)) {
+        raise_found(s, DIAG_H0502, "shapes %s and %s do not broadcast",
+                    shape_str(s->arena, a), shape_str(s->arena, b));
+        return false;
+    }
+    if (*scalar) {
+        *shape = both;
+        *scalar = !both.rank;
+        return true;
+    }
+    if (!shape_broadcast(both, *shape, &out) || !shape_equal(out, *shape)) {
+        raise_found(s, DIAG_H0502,
+                    "the size %s does not fit the parameters' shape %s",
+                    shape_str(s->arena, *shape), shape_str(s->arena, both));
+        return false;
+    }
+    return true;
+}
+
 /* uniform(low, high) (op 0) and normal(loc, scale) (op 1). */
 static Value do_scaled(Spec *s, Args *a)
 {
     bool normal = a->builtin->op, scalar;
-    Value first = arg_given(a->arg[0]) ? a->arg[0] : value_float(0);
-    Value second = arg_given(a->arg[1]) ? a->arg[1] : value_float(1), draw;
+    Value first = a->arg[0], second = a->arg[1], draw;
     Shape shape;
     Node *n;
 
     if (!size_read(s, a->arg[2], &shape, &scalar) ||
-        !scaled_arguments(s, normal, a->arg, first, second))
+        !read_parameter(s, &first, 0) || !read_parameter(s, &second, 1) ||
+        !scaled_arguments(s, normal, first, second) ||
+        !scaled_shape(s, first, second, &shape, &scalar))
         return value_poison();
     n = normal ? rng_normal(s, rng_of(a), shape_size(shape), DTYPE_F64)
                : rng_uniform(s, rng_of(a), shape_size(shape), DTYPE_F64);

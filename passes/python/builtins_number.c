@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* abs(), round(), divmod() and pow(): of Python's numbers, static or staged,
  * and of arrays and NumPy scalars by NumPy's functions. */
+#include "passes/python/protocol.h"
 #include "passes/python/python.h"
 #include "passes/numpy/numpy.h"
 
@@ -189,6 +190,8 @@ static Value modular_power(Spec *s, const Value *arg)
         is_static &= value_is_static_int(arg[i]);
         if (value_is_array(arg[i]))
             return spec_not_yet(s, "pow() with a modulus, of NumPy's numbers");
+        if (class_of(arg[i]))
+            return spec_not_yet(s, "pow() with a modulus, of instances");
         if (!value_is_weak(arg[i]) || number_dtype(arg[i]) == DTYPE_F64)
             return raise_certain(s, DIAG_H0516,
                                  "pow() with a modulus takes ints, not %s",

@@ -92,10 +92,8 @@ static bool math_need_size(Spec *s, const char *name, Value ok)
 }
 
 /* A Python float from a number or an array of one element. */
-static bool math_argument(Spec *s, Args *a, int i, Value *out)
+static bool math_number(Spec *s, const Args *a, Value v, Value *out)
 {
-    Value v = a->arg[i];
-
     if (!value_is_weak(v) && !value_is_array(v)) {
         raise_found(s, DIAG_H0516, "math.%s() takes a number, not %s",
                     a->builtin->name, value_describe(s, v));
@@ -103,6 +101,11 @@ static bool math_argument(Spec *s, Args *a, int i, Value *out)
     }
     *out = scalar_to_float(s, v);
     return out->kind != VALUE_POISON;
+}
+
+static bool math_argument(Spec *s, const Args *a, int i, Value *out)
+{
+    return math_number(s, a, a->arg[i], out);
 }
 
 static Value math_apply(Spec *s, const MathFunction *f, Value x)
@@ -251,13 +254,24 @@ static bool need_static_int(Spec *s, Args *a, int i)
     return true;
 }
 
+/* The greatest common divisor of any number of ints. */
 static Value do_gcd(Spec *s, Args *a)
 {
-    if (value_is_staged(a->arg[0]) || value_is_staged(a->arg[1]))
-        return spec_not_yet(s, "math.gcd() of staged ints: write the loop");
-    if (!need_static_int(s, a, 0) || !need_static_int(s, a, 1))
-        return value_poison();
-    return int_gcd(s, a->arg[0], a->arg[1]);
+    Value divisor = value_int(0), n;
+    int64_t small;
+
+    for (int i = 0; i < a->nrest; i++) {
+        n = a->rest[i];
+        if (value_is_staged(n))
+            return spec_not_yet(s, "math.gcd() of staged ints: write the loop");
+        if (!value_is_static_int(n)) {
+            if (!spec_need_index(s, n, "the argument", &small))
+                return value_poison();
+            n = value_int(small);
+        }
+        divisor = int_gcd(s, n, divisor);
+    }
+    return divisor;
 }
 
 static Value do_factorial(Spec *s, Args *a)
@@ -287,14 +301,18 @@ static Value do_isqrt(Spec *s, Args *a)
     return int_root(s, a->arg[0]);
 }
 
+/* The Euclidean norm of coordinates. */
 static Value do_hypot(Spec *s, Args *a)
 {
-    Value x, y;
+    Value x[2] = {value_float(0), value_float(0)};
 
-    if (!math_argument(s, a, 0, &x) || !math_argument(s, a, 1, &y))
-        return value_poison();
-    if (x.kind == VALUE_FLOAT && y.kind == VALUE_FLOAT)
-        return value_float(hypot(x.f, y.f));
+    if (a->nrest > 2)
+        return spec_not_yet(s, "math.hypot() of more than two coordinates");
+    for (int i = 0; i < a->nrest; i++)
+        if (!math_number(s, a, a->rest[i], &x[i]))
+            return value_poison();
+    if (x[0].kind == VALUE_FLOAT && x[1].kind == VALUE_FLOAT)
+        return value_float(hypot(x[0].f, x[1].f));
     return spec_not_yet(s, "math.hypot() of staged floats: write "
                            "math.sqrt(x * x + y * y)");
 }
@@ -393,10 +411,10 @@ const Builtin math_module[] = {
     {"isfinite", "x, /", do_predicate, 0, NULL},
     {"isnan", "x, /", do_predicate, 1, NULL},
     {"isinf", "x, /", do_predicate, 2, NULL},
-    {"gcd", "a, b", do_gcd, 0, NULL},
+    {"gcd", "*integers", do_gcd, 0, NULL},
     {"factorial", "n, /", do_factorial, 0, NULL},
     {"isqrt", "n, /", do_isqrt, 0, NULL},
-    {"hypot", "x, y", do_hypot, 0, NULL},
+    {"hypot", "*coordinates", do_hypot, 0, NULL},
     {"radians", "x, /", do_radians, 0, NULL},
     {"degrees", "x, /", do_radians, 1, NULL},
     {.name = "pi", .constant = "pi"},
