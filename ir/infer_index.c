@@ -172,10 +172,12 @@ Type infer_gather(const Node *n)
     if (!infer_is_tensor(n, 0) || !infer_shape_attr(n, ATTR_sizes, &sizes))
         return infer_poison();
     from = n->input[0]->type.shape;
-    if (!slice_fits(n, sizes, from) ||
-        !infer_dims_attr(n, ATTR_start_index_map, from.rank, &map) ||
+    if (!infer_dims_attr(n, ATTR_start_index_map, from.rank, &map) ||
         !infer_dims_attr(n, ATTR_collapsed_slice_dims, from.rank, &collapsed) ||
         !index_shape(n, ncomponent, &batch))
+        return infer_poison();
+    if ((sizes.rank != from.rank || shape_size(batch)) &&
+        !slice_fits(n, sizes, from))
         return infer_poison();
     rank = batch.rank + noffset;
     if (noffset + ncollapsed != from.rank || rank > MAX_RANK)

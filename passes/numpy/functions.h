@@ -27,8 +27,10 @@ Value numpy_as_array(Spec *s, Value v);
 /* The array a builtin works on: the receiver of a method, or argument 0. */
 Value numpy_subject(Spec *s, Args *a, int *first);
 
-/* An argument that is asked for its truth, while compiling; what it is when it
- * is left out is in *out. None is none of NumPy's. */
+/* An argument that is True or False, or an int, and one that is asked for its
+ * truth, whatever it is: both known while compiling. What they are when they
+ * are left out is in *out. */
 bool numpy_flag(Spec *s, Value v, const char *what, bool *out);
+bool numpy_truth(Spec *s, Value v, const char *what, bool *out);
 
 #endif

@@ -160,7 +160,7 @@ static bool index_slice(Spec *s, Index *x, int dim, Value v, int64_t size)
         if (part[i].kind == VALUE_NONE || part[i].kind == VALUE_LONG ||
             spec_static_index(s, part[i], &ignored))
             continue;
-        if (i < 2 && value_is_staged(part[i]))
+        if (i < 2 && value_is_staged(part[i]) && value_counts(part[i]))
             return index_staged_slice(s, x, dim, part, size);
         raise_other(s, "TypeError", DIAG_H0506,
                     arena_printf(s->arena, "a slice is made of ints, not of %s",
@@ -205,7 +205,8 @@ static bool index_array(Spec *s, Index *x, int dim, Value v, int64_t size)
                                          : spec_node(s, v, DTYPE_NONE);
     if (!n || n->type.kind != TYPE_TENSOR)
         return false;
-    if (!dtype_info[n->type.dtype].is_integer && shape_size(n->type.shape)) {
+    if (!dtype_info[n->type.dtype].is_integer &&
+        (value_is_array(v) || shape_size(n->type.shape))) {
         spec_error(s, DIAG_H0506, "indices must be ints, not %s",
                    value_describe(s, v));
         return false;
@@ -475,8 +476,14 @@ static Node *index_gather(Spec *s, const Index *x, Node *base, Layout *l)
 
     if (!input[1] || !index_layout(s, x, input[1], l))
         return NULL;
-    for (int i = 0; i < x->basic.rank; i++)
+    for (int i = 0; i < x->basic.rank; i++) {
         sizes[i] = x->array[i] ? 1 : base->type.shape.dim[i];
+        if (sizes[i] > base->type.shape.dim[i] &&
+            shape_size(input[1]->type.shape)) {
+            raise_found(s, DIAG_H0506, "an index into an axis of size 0");
+            return NULL;
+        }
+    }
     b = spec_build(s);
     g = node_new(b.graph, OP_gather, 2, input);
     g->span = b.span;

@@ -5,7 +5,8 @@
 #include <string.h>
 
 /* What all of NumPy's element-wise functions take; `?` is not there yet. */
-#define UFUNC "/, out=, *, where?, casting?, order?, dtype?, subok?, signature?"
+#define KEYWORDS "where?, casting?, order?, dtype?, subok?, signature?"
+#define UFUNC "/, out=, *, " KEYWORDS
 #define UNARY(name, op) {name, "x, " UFUNC, numpy_unary, op, NULL}
 #define BINARY(name, op) {name, "x1, x2, " UFUNC, numpy_binary, op, NULL}
 #define CONSTANT(title, what) {.name = title, .constant = what}
@@ -14,7 +15,7 @@
 #define TRUTH "axis=, out?, keepdims=, *, where?"
 #define MEAN "axis=, dtype?, out?, keepdims=, *, where?"
 #define VAR                                                                    \
-    "axis=, dtype?, out?, keepdims=, ddof=, *, where?, mean?, correction?"
+    "axis=, dtype?, out?, ddof=, keepdims=, *, where?, mean?, correction?"
 #define REDUCE(name, parameters, op)                                           \
     {name, "a, " parameters, numpy_reduce, op, NULL}
 #define PLACE "order?, *, device?, like?"
@@ -80,7 +81,8 @@ const Builtin numpy_module[] = {
     BINARY("subtract", OP_subtract),
     BINARY("true_divide", OP_divide),
     {"where", "condition, x=, y=, /", numpy_where, 0, NULL},
-    {"clip", "a, a_min=, a_max=, out?, *, min?, max?", numpy_clip, 0, NULL},
+    {"clip", "a, a_min=, a_max=, out?, *, min?, max?, " KEYWORDS, numpy_clip, 0,
+     NULL},
     {"round", "a, decimals=, out?", numpy_round, 0, NULL},
     {"isclose", "a, b, rtol=, atol=, equal_nan?", numpy_isclose, 0, NULL},
     {"allclose", "a, b, rtol=, atol=, equal_nan?", numpy_allclose, 0, NULL},
@@ -109,7 +111,7 @@ const Builtin numpy_module[] = {
      NULL},
     {"cumsum", "a, axis=, dtype?, out?", numpy_cumulative, OP_cumsum, NULL},
     {"cumprod", "a, axis=, dtype?, out?", numpy_cumulative, OP_cumprod, NULL},
-    {"sort", "a, axis=, kind?, order?, *, stable?", numpy_sort, OP_sort, NULL},
+    {"sort", "a, axis=, kind=, order?, *, stable?", numpy_sort, OP_sort, NULL},
     {"argsort", "a, axis=, kind=, order?, *, stable?", numpy_sort, OP_argsort,
      NULL},
     {"count_nonzero", "a, axis=, *, keepdims=", numpy_count_nonzero, 0, NULL},
@@ -118,9 +120,9 @@ const Builtin numpy_module[] = {
     {"transpose", "a, axes=", numpy_transpose, 0, NULL},
     {"swapaxes", "a, axis1, axis2", numpy_swapaxes, 0, NULL},
     {"moveaxis", "a, source, destination", numpy_moveaxis, 0, NULL},
-    {"atleast_1d", "a, /, arys?", numpy_atleast, 1, NULL},
-    {"atleast_2d", "a, /, arys?", numpy_atleast, 2, NULL},
-    {"atleast_3d", "a, /, arys?", numpy_atleast, 3, NULL},
+    {"atleast_1d", "*arys", numpy_atleast, 1, NULL},
+    {"atleast_2d", "*arys", numpy_atleast, 2, NULL},
+    {"atleast_3d", "*arys", numpy_atleast, 3, NULL},
     {"isfortran", "a", numpy_isfortran, 0, NULL},
     {"expand_dims", "a, axis", numpy_expand_dims, 0, NULL},
     {"squeeze", "a, axis=", numpy_squeeze, 0, NULL},
@@ -158,8 +160,9 @@ const Builtin numpy_module[] = {
     {"empty_like", "prototype, " LIKE, numpy_like, 0, NULL},
     {"ones_like", "a, " LIKE, numpy_like, 1, NULL},
     {"full_like", "a, fill_value, " LIKE, numpy_like, 2, NULL},
-    {"arange", "start, stop=, step=, dtype=, *, device?, like?", numpy_arange,
-     0, NULL},
+    {"arange",
+     "start_or_stop=, /, stop=, step=, dtype=, *, start=, device?, like?",
+     numpy_arange, 0, NULL},
     {"linspace",
      "start, stop, num=, endpoint=, retstep?, dtype=, axis?, *, device?",
      numpy_linspace, 0, NULL},
@@ -198,23 +201,25 @@ const Builtin numpy_linalg_module[] = {
     {0},
 };
 
-bool numpy_flag(Spec *s, Value v, const char *what, bool *out)
+bool numpy_truth(Spec *s, Value v, const char *what, bool *out)
 {
     Node *node;
     int truth;
 
     if (v.kind == VALUE_UNDEFINED)
         return true;
-    if (v.kind == VALUE_NONE) {
-        spec_error(s, DIAG_H0516, "%s must be True or False, not None", what);
-        return false;
-    }
     truth = spec_truth(s, v, &node);
     if (truth == -1)
         spec_error(s, DIAG_H0301, "%s must be known when compiling", what);
     if (truth >= 0)
         *out = truth;
     return truth >= 0;
+}
+
+bool numpy_flag(Spec *s, Value v, const char *what, bool *out)
+{
+    return v.kind == VALUE_UNDEFINED ||
+           (spec_is_flag(s, v, what) && numpy_truth(s, v, what, out));
 }
 
 /* ---- methods and attributes of arrays ---- */
@@ -267,7 +272,7 @@ const Builtin array_methods[] = {
     {"argmin", "axis=, out?, *, keepdims?", numpy_arg_reduce, OP_argmin, NULL},
     {"argsort", "axis=, kind=, order?, *, stable?", numpy_sort, OP_argsort,
      NULL},
-    {"sort", "axis=, kind?, order?, *, stable?", numpy_sort, OP_sort, NULL},
+    {"sort", "axis=, kind=, order?, *, stable?", numpy_sort, OP_sort, NULL},
     {"cumsum", "axis=, dtype?, out?", numpy_cumulative, OP_cumsum, NULL},
     {"cumprod", "axis=, dtype?, out?", numpy_cumulative, OP_cumprod, NULL},
     {"clip", "min=, max=, out?", numpy_clip, 0, NULL},
@@ -277,7 +282,7 @@ const Builtin array_methods[] = {
     {"ravel", "order?", numpy_ravel, 0, NULL},
     {"flatten", "order?", numpy_ravel, 1, NULL},
     {"transpose", "*axes", numpy_transpose, 0, NULL},
-    {"swapaxes", "axis1, axis2", numpy_swapaxes, 0, NULL},
+    {"swapaxes", "axis1, axis2, /", numpy_swapaxes, 0, NULL},
     {"squeeze", "axis=", numpy_squeeze, 0, NULL},
     {"repeat", "repeats, axis=", numpy_repeat, 0, NULL},
     {"take", "indices, axis=, out?, mode?", numpy_take, 0, NULL},
@@ -285,7 +290,7 @@ const Builtin array_methods[] = {
     {"diagonal", "offset?, axis1?, axis2?", numpy_diagonal, 0, NULL},
     {"astype", "dtype, order?, casting?, subok?, copy?", numpy_astype, 0, NULL},
     {"copy", "order?", numpy_copy, 0, NULL},
-    {"fill", "value", do_fill, 0, NULL},
+    {"fill", "value, /", do_fill, 0, NULL},
     {"item", "index?", numpy_item, 0, NULL},
     {"tolist", "", numpy_tolist, 0, NULL},
     {0},

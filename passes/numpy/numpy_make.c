@@ -232,6 +232,26 @@ static Node *arange_bools(Spec *s, Value low, Value high, int64_t count)
 }
 
 /* start + i * step, in the dtype of the parts. */
+/* Where the start has its name, it stands first; what stands first and alone is
+ * the stop. */
+static bool arange_start(Spec *s, Args *a)
+{
+    Value start = arg_named(s, a, "start");
+    bool first = a->arg[0].kind != VALUE_UNDEFINED;
+
+    if (first && start.kind != VALUE_UNDEFINED) {
+        raise_certain(s, DIAG_H0207, "arange() got `start` twice");
+        return false;
+    }
+    if (!first && !arg_given(a->arg[1])) {
+        raise_certain(s, DIAG_H0207, "arange() needs a value for `stop`");
+        return false;
+    }
+    if (!first)
+        a->arg[0] = start;
+    return true;
+}
+
 Value numpy_arange(Spec *s, Args *a)
 {
     Value part[3] = {value_int(0), value_int(0), value_int(1)}, given[3];
@@ -241,6 +261,8 @@ Value numpy_arange(Spec *s, Args *a)
     DType d = DTYPE_I64;
     Build b;
 
+    if (!arange_start(s, a))
+        return value_poison();
     memcpy(given, part, sizeof given);
     for (int i = 0; i < 3; i++) {
         int at = i == 0 && one ? 1 : i;
@@ -288,7 +310,7 @@ Value numpy_linspace(Spec *s, Args *a)
         return value_poison();
     if (a->arg[2].kind == VALUE_NONE)
         return spec_fail(s, DIAG_H0516, "the count must be an int, not None");
-    if (!numpy_flag(s, a->arg[3], "the endpoint", &endpoint))
+    if (!numpy_truth(s, a->arg[3], "the endpoint", &endpoint))
         return value_poison();
     if (n < 0 || n > 1 << 26 || !dtype_or(s, a->arg[4], DTYPE_F64, &d))
         return spec_fail(s, DIAG_H0515, "a count of %lld", (long long)n);

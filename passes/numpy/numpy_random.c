@@ -129,14 +129,14 @@ static bool float_dtype(Spec *s, Value v, DType *d)
     return true;
 }
 
-/* A vector of draws in the wanted shape; one number is a Python float. */
+/* A vector of draws in the wanted shape; without one, a Python float. */
 static Value shaped(Spec *s, Node *n, Shape shape, bool scalar)
 {
     Build b = spec_build(s);
 
     n = build_reshape(&b, n, shape);
-    return scalar && n->type.dtype != DTYPE_F32 ? value_scalar(n)
-                                                : array_result(s, n);
+    return scalar ? value_scalar(build_convert(&b, n, DTYPE_F64))
+                  : array_value(s, n);
 }
 
 /* random (op 0) and standard_normal (op 1). */
@@ -155,21 +155,31 @@ static Value do_standard(Spec *s, Args *a)
     return shaped(s, n, shape, scalar);
 }
 
-/* The same of what is known when running: each element. */
-static bool check_scaled(Spec *s, bool normal, Value first, Value second)
+/* Is the sign bit clear, or the number a NaN? -0.0 counts as negative. */
+static Node *is_not_negative(Build *b, Node *n)
+{
+    Node *zero = build_zeros(b, n->type), *up;
+
+    if (!dtype_info[n->type.dtype].is_float)
+        return build2(b, OP_greater_equal, n, zero);
+    up = build2(b, OP_divide, splat_like(b, n, 1), n);
+    up = build2(b, OP_and, build2(b, OP_equal, n, zero),
+                build2(b, OP_greater, up, zero));
+    up = build2(b, OP_or, up, build2(b, OP_greater, n, zero));
+    return build2(b, OP_or, up, build1(b, OP_is_nan, n));
+}
+
+/* What a draw is multiplied with, known when running: each element. */
+static bool check_factor(Spec *s, bool normal, Value factor)
 {
     int64_t all[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
-    Value range =
-        normal ? second : value_binary(s, OPERATOR_SUB, second, first);
-    Node *n = range.kind == VALUE_POISON ? NULL
-                                         : spec_node(s, range, DTYPE_NONE),
-         *ok;
+    Node *n = spec_node(s, factor, DTYPE_NONE), *ok;
     Build b;
 
     if (!n)
         return false;
     b = spec_build(s);
-    ok = build2(&b, OP_greater_equal, n, build_zeros(&b, n->type));
+    ok = is_not_negative(&b, n);
     if (!normal && dtype_info[n->type.dtype].is_float)
         ok = build2(&b, OP_and, ok, build1(&b, OP_is_finite, n));
     ok = build_reduce(&b, OP_reduce_and, ok, n->type.shape.rank, all);
@@ -179,26 +189,25 @@ static bool check_scaled(Spec *s, bool normal, Value first, Value second)
     return true;
 }
 
-/* What is known of the bounds, or of the scale, is right. */
-static bool scaled_arguments(Spec *s, bool normal, Value first, Value second)
+/* A draw is multiplied with the scale, or with what lies between the bounds. */
+static bool factor_is_right(Spec *s, bool normal, Value factor)
 {
-    double low, high;
+    double x;
 
-    if (!value_is_number(second) || (!normal && !value_is_number(first)) ||
-        !spec_need_float(s, second, "a bound", &high))
-        return check_scaled(s, normal, first, second);
-    if (normal && !signbit(high))
-        return true;
-    if (normal) {
-        raise_found(s, DIAG_H0515, "a scale of %g: it cannot be negative",
-                    high);
+    if (factor.kind == VALUE_POISON)
+        return false;
+    if (!value_is_number(factor))
+        return check_factor(s, normal, factor);
+    if (!spec_need_float(s, factor, "a bound", &x))
+        return false;
+    if (signbit(x) && !isnan(x)) {
+        raise_found(s, DIAG_H0515, "a %s of %g: it cannot be negative",
+                    normal ? "scale" : "range", x);
         return false;
     }
-    if (!spec_need_float(s, first, "a bound", &low))
-        return false;
-    if (high - low >= 0 && isfinite(high - low))
+    if (normal || isfinite(x))
         return true;
-    spec_error(s, DIAG_H0515, "uniform() from %g to %g", low, high);
+    raise_found(s, DIAG_H0515, "a range of %g: it must be finite", x);
     return false;
 }
 
@@ -258,16 +267,18 @@ static Value do_scaled(Spec *s, Args *a)
 
     if (!size_read(s, a->arg[2], &shape, &scalar) ||
         !read_parameter(s, &first, 0) || !read_parameter(s, &second, 1) ||
-        !scaled_arguments(s, normal, first, second) ||
         !scaled_shape(s, first, second, &shape, &scalar))
+        return value_poison();
+    if (!normal)
+        second = value_binary(s, OPERATOR_SUB, second, first);
+    if (!factor_is_right(s, normal, second))
         return value_poison();
     n = normal ? rng_normal(s, rng_of(a), shape_size(shape), DTYPE_F64)
                : rng_uniform(s, rng_of(a), shape_size(shape), DTYPE_F64);
-    draw = shaped(s, n, shape, scalar);
-    if (!normal)
-        second = value_binary(s, OPERATOR_SUB, second, first);
-    return value_binary(s, OPERATOR_ADD, first,
-                        value_binary(s, OPERATOR_MUL, second, draw));
+    draw = value_binary(s, OPERATOR_MUL, second, shaped(s, n, shape, false));
+    draw = value_binary(s, OPERATOR_ADD, first, draw);
+    n = draw.kind == VALUE_POISON ? NULL : spec_node(s, draw, DTYPE_F64);
+    return n ? shaped(s, n, shape, scalar) : value_poison();
 }
 
 /* Does a dtype hold the integers from low up to, but without, high? NumPy asks
@@ -296,11 +307,12 @@ static bool integers_fit(Spec *s, DType d, int64_t low, int64_t high, bool some)
     return false;
 }
 
+/* One number is NumPy's, but Python's where its type is asked for. */
 static Value do_integers(Spec *s, Args *a)
 {
     int64_t low = 0, high;
     Shape shape;
-    bool scalar;
+    bool scalar, endpoint = false;
     DType d = DTYPE_I64;
     Node *n;
     Build b;
@@ -314,8 +326,12 @@ static Value do_integers(Spec *s, Args *a)
     }
     if (!size_read(s, a->arg[2], &shape, &scalar) ||
         (a->arg[3].kind != VALUE_UNDEFINED &&
-         !spec_need_dtype(s, a->arg[3], &d)))
+         !spec_need_dtype(s, a->arg[3], &d)) ||
+        !numpy_truth(s, a->arg[4], "the endpoint", &endpoint))
         return value_poison();
+    if (endpoint && high == INT64_MAX)
+        return spec_not_yet(s, "integers() up to 2**63 - 1, with it");
+    high += endpoint;
     if (high <= low && shape_size(shape))
         return raise_certain(s, DIAG_H0515, "integers() from %lld to %lld",
                              (long long)low, (long long)high);
@@ -335,8 +351,9 @@ static Value do_integers(Spec *s, Args *a)
         &b, OP_add, n,
         build_broadcast_to(&b, build_i64(&b, DTYPE_I64, low), n->type.shape));
     n = build_reshape(&b, build_convert(&b, n, d), shape);
-    return scalar ? value_scalar(build_convert(&b, n, DTYPE_I64))
-                  : array_value(s, n);
+    return !scalar                        ? array_value(s, n)
+           : a->arg[3].kind == VALUE_TYPE ? value_scalar(n)
+                                          : array_scalar(s, n);
 }
 
 static Value permutation_of(Spec *s, Object *rng, int64_t n)
@@ -383,13 +400,13 @@ static Value do_permutation(Spec *s, Args *a)
 }
 
 static const Builtin rng_methods[] = {
-    {"random", "size=, dtype=", do_standard, 0, NULL},
-    {"standard_normal", "size=, dtype=", do_standard, 1, NULL},
+    {"random", "size=, dtype=, out?", do_standard, 0, NULL},
+    {"standard_normal", "size=, dtype=, out?", do_standard, 1, NULL},
     {"uniform", "low=, high=, size=", do_scaled, 0, NULL},
     {"normal", "loc=, scale=, size=", do_scaled, 1, NULL},
-    {"integers", "low, high=, size=, dtype=", do_integers, 0, NULL},
-    {"permutation", "x", do_permutation, 0, NULL},
-    {"shuffle", "x", do_permutation, 1, NULL},
+    {"integers", "low, high=, size=, dtype=, endpoint=", do_integers, 0, NULL},
+    {"permutation", "x, axis?", do_permutation, 0, NULL},
+    {"shuffle", "x, axis?", do_permutation, 1, NULL},
     {0},
 };
 

@@ -14,23 +14,22 @@ typedef struct Reduction {
     bool keepdims;
 } Reduction;
 
-/* Subject, axis and keepdims, which is that many parameters behind the axis;
- * false after an error. Are numbers reduced along their axis 0, too? */
-static bool reduction_read(Spec *s, Args *a, bool numbers, int behind,
-                           Reduction *r, int *first_of)
+/* Subject, axis and keepdims; false after an error. Are numbers reduced along
+ * their axis 0, too? */
+static bool reduction_read(Spec *s, Args *a, bool numbers, Reduction *r)
 {
-    int first;
-    Value x = numpy_subject(s, a, &first), axis = a->arg[first];
+    int ignored;
+    Value x = numpy_subject(s, a, &ignored), axis = arg_named(s, a, "axis");
 
     if (x.kind == VALUE_POISON)
         return false;
     r->x = array_node(s, x.object);
     r->strides = x.object->array.strides;
-    *first_of = first;
     r->keepdims = false;
     if (numbers && axis_of_scalar(axis, r->x->type.shape.rank))
         axis = value_none();
-    return numpy_flag(s, a->arg[first + behind], "keepdims", &r->keepdims) &&
+    return numpy_flag(s, arg_named(s, a, "keepdims"), "keepdims",
+                      &r->keepdims) &&
            spec_need_axes(s, axis, r->x->type.shape.rank, r->axis, &r->naxis);
 }
 
@@ -39,6 +38,8 @@ static Node *reduce(Spec *s, Op op, const Reduction *r, Node *x)
     Build b = spec_build(s);
     Shape kept = x->type.shape;
 
+    if (op == OP_reduce_sum && !r->naxis) /* -0.0 becomes 0.0 */
+        x = build2(&b, OP_add, x, build_zeros(&b, x->type));
     x = build_reduce(&b, op, x, r->naxis, r->axis);
     if (!r->keepdims)
         return x;
@@ -77,20 +78,20 @@ Value numpy_reduce(Spec *s, Args *a)
 {
     Reduction r;
     Op op = (Op)a->builtin->op;
-    bool sums = op == OP_reduce_sum || op == OP_reduce_prod;
     DType d;
-    int first;
     Build b;
 
-    if (!reduction_read(s, a, true, sums ? 2 : 1, &r, &first))
+    if (!reduction_read(s, a, true, &r))
         return value_poison();
     d = r.x->type.dtype;
-    if (sums) {
-        Value dtype = a->arg[first + 1];
+    if (op == OP_reduce_sum || op == OP_reduce_prod) {
+        Value dtype = arg_named(s, a, "dtype");
 
         d = sum_dtype(d);
         if (arg_given(dtype) && !spec_need_dtype(s, dtype, &d))
             return value_poison();
+        if (d == DTYPE_BOOL)
+            return spec_not_yet(s, "%s() of dtype bool", a->builtin->name);
     } else if (op == OP_reduce_and || op == OP_reduce_or) {
         d = DTYPE_BOOL;
     } else if (!reduced_count(&r)) {
@@ -127,9 +128,8 @@ static Node *as_float(Spec *s, Node *x)
 Value numpy_mean(Spec *s, Args *a)
 {
     Reduction r;
-    int first;
 
-    if (!reduction_read(s, a, false, 1, &r, &first))
+    if (!reduction_read(s, a, false, &r))
         return value_poison();
     r.x = as_float(s, r.x);
     return reduced(s, &r, mean_node(s, &r, r.x, 0));
@@ -147,15 +147,15 @@ static Strides strides_of_distance(Spec *s, const Reduction *r, Value mean)
 Value numpy_var(Spec *s, Args *a)
 {
     Reduction r, kept;
+    Value given = arg_named(s, a, "ddof");
     int64_t ddof = 0;
     Node *mean, *distance;
     Build b;
-    int first;
 
-    if (!reduction_read(s, a, false, 1, &r, &first))
+    if (!reduction_read(s, a, false, &r))
         return value_poison();
-    if (a->arg[first + 2].kind != VALUE_UNDEFINED &&
-        !spec_need_int(s, a->arg[first + 2], "ddof", &ddof))
+    if (given.kind != VALUE_UNDEFINED &&
+        !spec_need_int(s, given, "ddof", &ddof))
         return value_poison();
     r.x = as_float(s, r.x);
     kept = r;
@@ -178,9 +178,8 @@ Value numpy_ptp(Spec *s, Args *a)
     Reduction r;
     Node *high, *low;
     Build b;
-    int first;
 
-    if (!reduction_read(s, a, true, 1, &r, &first))
+    if (!reduction_read(s, a, true, &r))
         return value_poison();
     if (!reduced_count(&r))
         return raise_certain(s, DIAG_H0512,
@@ -279,6 +278,24 @@ Value numpy_cumulative(Spec *s, Args *a)
                           strides_of_map(n->type.shape, 1, &x));
 }
 
+/* All sorts are stable here, which each of NumPy's kinds may be. */
+static bool sort_kind_is_right(Spec *s, Value kind)
+{
+    static const char *const kinds[] = {"quicksort", "mergesort", "heapsort",
+                                        "stable"};
+
+    if (!arg_given(kind))
+        return true;
+    for (size_t i = 0; kind.kind == VALUE_STR && i < 4; i++)
+        if (text_is(kind.s, kinds[i]))
+            return true;
+    spec_error(s, DIAG_H0515,
+               "the kind is \"quicksort\", \"mergesort\", \"heapsort\" or "
+               "\"stable\", not %s",
+               value_describe(s, kind));
+    return false;
+}
+
 Value numpy_sort(Spec *s, Args *a)
 {
     int first;
@@ -287,8 +304,9 @@ Value numpy_sort(Spec *s, Args *a)
     Value axis = a->arg[first];
     Node *n;
 
-    if (x.kind == VALUE_POISON)
-        return x;
+    if (x.kind == VALUE_POISON ||
+        !sort_kind_is_right(s, arg_named(s, a, "kind")))
+        return value_poison();
     if (!value_shape(x).rank && a->builtin->op == OP_argsort &&
         (!arg_given(axis) || axis_of_scalar(axis, 0)))
         axis = value_none();
@@ -323,11 +341,13 @@ Value numpy_norm(Spec *s, Args *a)
 
     if (arg_given(a->arg[1]))
         return spec_not_yet(s, "norm() of another order than the default");
+    if (a->arg[2].kind == VALUE_FLOAT)
+        return spec_not_yet(s, "norm() along a float");
     if (x.kind == VALUE_POISON)
         return x;
     r.x = as_float(s, array_node(s, x.object));
     r.strides = strides_of_map(r.x->type.shape, 1, &x);
-    if (!numpy_flag(s, a->arg[3], "keepdims", &r.keepdims) ||
+    if (!numpy_truth(s, a->arg[3], "keepdims", &r.keepdims) ||
         !spec_need_axes(s, a->arg[2], r.x->type.shape.rank, r.axis, &r.naxis))
         return value_poison();
     if (arg_given(a->arg[2]) && !r.naxis)
@@ -343,9 +363,8 @@ Value numpy_count_nonzero(Spec *s, Args *a)
 {
     Reduction r;
     Build b;
-    int first;
 
-    if (!reduction_read(s, a, true, 1, &r, &first))
+    if (!reduction_read(s, a, true, &r))
         return value_poison();
     b = spec_build(s);
     r.x = build_convert(&b, build_convert(&b, r.x, DTYPE_BOOL), DTYPE_I64);

@@ -338,6 +338,11 @@ Value numpy_take(Spec *s, Args *a)
         return x;
     if (a->arg[first].kind == VALUE_NONE)
         return spec_fail(s, DIAG_H0516, "take() by None");
+    if (a->arg[first].kind == VALUE_FLOAT ||
+        (value_is_array(a->arg[first]) &&
+         !dtype_info[value_dtype(a->arg[first])].is_integer))
+        return spec_not_yet(s, "take() by %s",
+                            value_describe(s, a->arg[first]));
     if (!arg_given(a->arg[first + 1]) ||
         axis_of_scalar(a->arg[first + 1], value_shape(x).rank)) {
         Node *n = array_node(s, x.object);

@@ -166,8 +166,11 @@ Value numpy_transpose(Spec *s, Args *a)
         to[i] = rank - 1 - i;
     if (!arg_given(axes) || (first == 0 && !a->nrest))
         return transposed(s, x, to);
-    if (value_is_integral(axes) && !value_is_array(axes))
+    if (value_counts(axes))
         axes = value_tuple(s, 1, &axes);
+    if (value_is_object(axes, OBJECT_SET) || value_is_object(axes, OBJECT_DICT))
+        return raise_certain(s, DIAG_H0516, "axes are a tuple of ints, not %s",
+                             value_describe(s, axes));
     n = value_iterate(s, axes, &item);
     if (n < 0)
         return value_poison();
@@ -259,10 +262,10 @@ Value numpy_moveaxis(Spec *s, Args *a)
 }
 
 /* atleast_1d(), atleast_2d(), atleast_3d() of one value. */
-Value numpy_atleast(Spec *s, Args *a)
+static Value at_least(Spec *s, int rank, Value given)
 {
-    Value x = numpy_as_array(s, a->arg[0]);
-    Shape from, shape = {.rank = a->builtin->op};
+    Value x = numpy_as_array(s, given);
+    Shape from, shape = {.rank = rank};
     int before;
 
     if (x.kind == VALUE_POISON)
@@ -277,6 +280,19 @@ Value numpy_atleast(Spec *s, Args *a)
         shape.dim[i] =
             i >= before && i - before < from.rank ? from.dim[i - before] : 1;
     return reshaped(s, x, shape);
+}
+
+/* One array, or a tuple of several. */
+Value numpy_atleast(Spec *s, Args *a)
+{
+    Value *x = ARENA_ARRAY(s->arena, Value, a->nrest);
+
+    for (int i = 0; i < a->nrest; i++) {
+        x[i] = at_least(s, a->builtin->op, a->rest[i]);
+        if (x[i].kind == VALUE_POISON)
+            return x[i];
+    }
+    return a->nrest == 1 ? x[0] : value_tuple(s, a->nrest, x);
 }
 
 /* Do its elements lie in columns, and not in rows too? */

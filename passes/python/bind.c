@@ -8,6 +8,7 @@
 #include "passes/numpy/numpy.h"
 #include "passes/python/protocol.h"
 
+#include <assert.h>
 #include <string.h>
 
 typedef struct Signature {
@@ -113,6 +114,17 @@ static const Signature *signature_of(Spec *s, const Builtin *b)
 }
 
 /* ---- binding ---- */
+
+Value arg_named(Spec *s, const Args *a, const char *name)
+{
+    const Signature *sig = signature_of(s, a->builtin);
+
+    for (int i = 0; i < sig->n; i++)
+        if (text_is(sig->name[i], name))
+            return a->arg[i];
+    assert(!"a parameter of the signature");
+    return (Value){.kind = VALUE_UNDEFINED};
+}
 
 bool arg_given(Value v)
 {

@@ -265,6 +265,7 @@ static Value do_sum(Spec *s, Args *a)
     if (value_is_text(total))
         return sum_of_texts(s, a->arg[0]);
     if (value_is_array(a->arg[0]) && a->arg[0].object->array.shape.rank &&
+        a->arg[0].object->array.shape.dim[0] &&
         a->arg[0].object->array.dtype != DTYPE_BOOL)
         return sum_rows(s, a->arg[0], total);
     return value_each(s, a->arg[0], take_sum, &total) ? total : value_poison();

@@ -341,6 +341,8 @@ Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
                    const Value *arg, int nname, const Text *name);
 const Builtin *builtin_find(const Builtin *table, const char *name);
 bool arg_given(Value v); /* neither left out nor None */
+/* What was given for a parameter of the builtin's signature. */
+Value arg_named(Spec *s, const Args *a, const char *name);
 
 /* ---- raise.c ---- */
 

@@ -8,3 +8,8 @@ print([1, 2][2])
 print((1, 2)[-3])
 print({"a": 1}["b"])
 print("abc"[3])
+h = np.ones(4).sum() / 4
+print(np.ones(4)[h:])
+print(np.ones(4)[: float(h)])
+print(np.ones(4)[h < 2 :])
+print(np.ones(4)[np.array([])])
