@@ -236,6 +236,8 @@ Value numpy_item(Spec *s, Args *a)
     Node *n;
     Build b;
 
+    if (a->nrest)
+        return spec_not_yet(s, "item() by an index: index the array");
     if (shape_size(x.object->array.shape) != 1)
         return raise_certain(s, DIAG_H0516,
                              "item() of %s: it has more than one "
@@ -275,23 +277,23 @@ const Builtin array_methods[] = {
     {"sort", "axis=, kind=, order?, *, stable?", numpy_sort, OP_sort, NULL},
     {"cumsum", "axis=, dtype?, out?", numpy_cumulative, OP_cumsum, NULL},
     {"cumprod", "axis=, dtype?, out?", numpy_cumulative, OP_cumprod, NULL},
-    {"clip", "min=, max=, out?", numpy_clip, 0, NULL},
+    {"clip", "min=, max=, out?, *, " KEYWORDS, numpy_clip, 0, NULL},
     {"round", "decimals=, out?", numpy_round, 0, NULL},
-    {"dot", "b, out?", numpy_matmul, 1, NULL},
+    {"dot", "b, /, out?", numpy_matmul, 1, NULL},
     {"reshape", "*shape, order?, copy?", numpy_reshape, 0, NULL},
     {"ravel", "order?", numpy_ravel, 0, NULL},
     {"flatten", "order?", numpy_ravel, 1, NULL},
     {"transpose", "*axes", numpy_transpose, 0, NULL},
     {"swapaxes", "axis1, axis2, /", numpy_swapaxes, 0, NULL},
     {"squeeze", "axis=", numpy_squeeze, 0, NULL},
-    {"repeat", "repeats, axis=", numpy_repeat, 0, NULL},
-    {"take", "indices, axis=, out?, mode?", numpy_take, 0, NULL},
+    {"repeat", "repeats, /, axis=", numpy_repeat, 0, NULL},
+    {"take", "indices, /, axis=, out?, mode?", numpy_take, 0, NULL},
     {"trace", "offset?, axis1?, axis2?, dtype?, out?", numpy_trace, 0, NULL},
     {"diagonal", "offset?, axis1?, axis2?", numpy_diagonal, 0, NULL},
     {"astype", "dtype, order?, casting?, subok?, copy?", numpy_astype, 0, NULL},
     {"copy", "order?", numpy_copy, 0, NULL},
     {"fill", "value, /", do_fill, 0, NULL},
-    {"item", "index?", numpy_item, 0, NULL},
+    {"item", "*args", numpy_item, 0, NULL},
     {"tolist", "", numpy_tolist, 0, NULL},
     {0},
 };
