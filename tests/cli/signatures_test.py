@@ -5,7 +5,9 @@ A call with a keyword that nothing takes is refused with the parameters, which
 are compared with `inspect.signature`: names, order, which may be left out, and
 which are positional or keywords alone.
 """
+import builtins
 import inspect
+import math
 import re
 
 import command
@@ -69,7 +71,7 @@ class Signatures(command.Case):
         for at in range(0, len(calls), 15):  # 20 errors are shown
             lines = [f"{call}(_nothing=1)" for call in calls[at:at + 15]]
             path = self.write("calls.py", "\n".join(
-                ["import numpy as np", *lines]))
+                ["import math", "import numpy as np", *lines]))
             said = self.holo("check", path, status=1)[1]
             for block in said.split("error[")[1:]:
                 block = re.sub(r"\n     (?=\S)", " ", block)
@@ -103,6 +105,12 @@ class Signatures(command.Case):
 
     def test_linalg(self):
         self.compare(np.linalg, "np.linalg.", 0)
+
+    def test_math(self):
+        self.compare(math, "math.", 20)
+
+    def test_builtins(self):
+        self.compare(builtins, "", 20)
 
     def test_array_methods(self):
         self.compare(np.ndarray, "np.ones(2).", 15, bound=1)
