@@ -12,6 +12,12 @@ bool value_is_lost(Value v)
                                       object_body(v.object)->is_lost);
 }
 
+/* A name of the script stands in backquotes, a phrase of ours does not. */
+static const char *quoted(Spec *s, const char *name)
+{
+    return strchr(name, ' ') ? name : arena_printf(s->arena, "`%s`", name);
+}
+
 Value value_settle(Spec *s, Value v, const char *name)
 {
     const Unsettled *u = v.unsettled;
@@ -26,17 +32,17 @@ Value value_settle(Spec *s, Value v, const char *name)
     if (u->defined) {
         spec_check(s, u->code, u->defined,
                    arena_printf(s->arena,
-                                u->by_loop ? "`%s` has no value: the loop that "
+                                u->by_loop ? "%s has no value: the loop that "
                                              "sets it made no turn"
-                                           : "`%s` has no value: the way that "
+                                           : "%s has no value: the way that "
                                              "sets it was not taken",
-                                name));
+                                quoted(s, name)));
         return value_settle(s, u->value, name);
     }
     if (name[0] == '.')
         d = spec_error(s, DIAG_H0409, "the function returns %s", u->message);
     else
-        d = spec_error(s, u->code, "`%s` is %s", name, u->message);
+        d = spec_error(s, u->code, "%s is %s", quoted(s, name), u->message);
     diag_label(s->ctx, d, u->span, "%s",
                u->label ? u->label
                         : "a staged value decides this, so both ways are "
