@@ -183,8 +183,9 @@ static void need_static(Spec *s, Value v, const char *what)
               "the turn of a loop, such as a literal or `x.shape[0]`");
 }
 
-/* `is_index`: Python takes nothing else there. */
-static bool need_int(Spec *s, Value v, const char *what, bool is_index,
+/* What is no int is an error that Python raises for sure, if `raises` says so;
+ * otherwise it is refused, as NumPy may take it. */
+static bool need_int(Spec *s, Value v, const char *what, bool raises,
                      int64_t *out)
 {
     if (v.kind == VALUE_POISON)
@@ -196,7 +197,8 @@ static bool need_int(Spec *s, Value v, const char *what, bool is_index,
     }
     if (spec_static_index(s, v, out))
         return true;
-    if (value_is_staged(v) && !is_numpy_bool(v)) {
+    if (value_is_staged(v) && !is_numpy_bool(v) &&
+        (!raises || value_counts(v))) {
         need_static(s, v, what);
         return false;
     }
@@ -205,7 +207,7 @@ static bool need_int(Spec *s, Value v, const char *what, bool is_index,
                    value_describe(s, v));
         return false;
     }
-    if (is_index && v.kind != VALUE_NONE && v.kind != VALUE_CHOICE &&
+    if (raises && v.kind != VALUE_NONE && v.kind != VALUE_CHOICE &&
         !is_numpy_bool(v))
         raise_found(s, DIAG_H0516, "%s must be an int, not %s", what,
                     value_describe(s, v));
@@ -273,14 +275,17 @@ bool spec_need_str(Spec *s, Value v, const char *what, Text *out)
     return false;
 }
 
-/* NumPy takes no bool for a size or an axis. */
+/* A size or an axis of NumPy's, which is no bool. It surely raises of a float;
+ * of other things not everywhere. */
 static bool need_whole(Spec *s, Value v, const char *what, int64_t *out)
 {
+    bool raises = v.kind == VALUE_FLOAT;
+
     if (v.kind == VALUE_BOOL) {
         spec_error(s, DIAG_H0516, "%s must be an int, not a bool", what);
         return false;
     }
-    return need_int(s, v, what, v.kind == VALUE_FLOAT, out);
+    return need_int(s, v, what, raises, out);
 }
 
 bool spec_need_shape(Spec *s, Value v, const char *what, Shape *out)

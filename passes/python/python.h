@@ -46,17 +46,20 @@ bool spec_static_literal(Spec *s, Node *n, Literal *out);
 /* The same, where it costs little to find it. */
 bool spec_cheap_literal(Spec *s, Node *n, Literal *out);
 /* A static int (or bool) from an int, a staged value that is constant, or a
+/* spec_static_*() say nothing where they are false; spec_need_*() report. An
+ * `_int` is what NumPy takes for one, so that what is none is refused only: it
+ * may take that as well. An `_index` is what Python asks for its `__index__`:
+ * of what has none Python raises, here or in the run. */
+
  * 0-d integer array; false, silently, if it is none. */
 bool spec_static_int(Spec *s, Value v, int64_t *out);
-/* The same where Python asks for `__index__`, which np.bool has not. */
+/* The same without np.bool, which has no `__index__`. */
 bool spec_static_index(Spec *s, Value v, int64_t *out);
 /* Is it an int to Python, which then asks for its truth? False after an
  * error. */
 bool spec_is_flag(Spec *s, Value v, const char *what);
-/* The same, reporting H0301 or H0516 with `what`, e.g. "the axis". */
+/* H0301 of what is staged, H0516 of what is no int; `what`: "the axis". */
 bool spec_need_int(Spec *s, Value v, const char *what, int64_t *out);
-/* The same where Python raises TypeError of all but an int; NumPy may take a
- * float or a sequence. */
 bool spec_need_index(Spec *s, Value v, const char *what, int64_t *out);
 bool spec_need_float(Spec *s, Value v, const char *what, double *out);
 bool spec_need_str(Spec *s, Value v, const char *what, Text *out);

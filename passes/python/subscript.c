@@ -153,12 +153,27 @@ static bool list_set_tagged(Spec *s, Object *list, Value index, Value v)
     return true;
 }
 
+/* A staged index as Python counts, by a bool too; false after an error. */
+static bool staged_index(Spec *s, Value *index)
+{
+    int64_t ignored;
+
+    if (!value_counts(*index))
+        return spec_need_index(s, *index, "the index of a container", &ignored);
+    if (value_is_bool(*index))
+        *index = scalar_to_int(s, *index);
+    return true;
+}
+
 /* A staged index into a list of numbers, checked. */
 static Value list_get_staged(Spec *s, Value x, Value index)
 {
-    Node *n = numbers_as_array(s, x.object, false);
+    Node *n;
     Value as_array, item;
 
+    if (!staged_index(s, &index))
+        return value_poison();
+    n = numbers_as_array(s, x.object, false);
     if (!n) {
         item = list_get_tagged(s, x.object, index);
         if (item.kind != VALUE_UNDEFINED)
@@ -175,9 +190,12 @@ static Value list_get_staged(Spec *s, Value x, Value index)
 
 static void list_set_staged(Spec *s, Value x, Value index, Value v)
 {
-    Node *n = numbers_as_array(s, x.object, true);
+    Node *n;
     Value as_array;
 
+    if (!staged_index(s, &index))
+        return;
+    n = numbers_as_array(s, x.object, true);
     if (!n || (!value_is_number(v) && v.kind != VALUE_SCALAR) ||
         value_dtype(v) != n->type.dtype) {
         if (!n && list_set_tagged(s, x.object, index, v))
