@@ -578,6 +578,7 @@ static void choice_set_attribute(Spec *s, Value x, Sym name, Value v)
 Value value_get_attribute(Spec *s, Value x, Sym name)
 {
     static const char no_such[] = "%s has no attribute `%s`";
+    Absence absence;
     Value v;
     const char *near, *what;
     Diag *d;
@@ -601,7 +602,10 @@ Value value_get_attribute(Spec *s, Value x, Sym name)
     what = value_is_object(x, OBJECT_MODULE)
                ? arena_printf(s->arena, "module `%s`", x.object->module.name)
                : value_describe(s, x);
-    d = attribute_is_missing(x, name)
+    absence = attribute_absence(s, x, name);
+    if (absence == ABSENCE_NOT_YET)
+        return spec_not_yet(s, "`%s` of %s is not there yet", name, what);
+    d = absence == ABSENCE_UNKNOWN
             ? spec_error(s, DIAG_H0202, no_such, what, name)
             : raise_found(s, DIAG_H0202, no_such, what, name);
     if (near)

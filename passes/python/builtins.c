@@ -453,7 +453,7 @@ static Value do_getattr(Spec *s, Args *a)
     if (a->builtin->op && value_is_perhaps(v)) /* hasattr */
         return value_scalar(v.unsettled->defined);
     if (v.kind == VALUE_UNDEFINED && !spec_ended(s) &&
-        attribute_is_missing(a->arg[0], sym))
+        attribute_absence(s, a->arg[0], sym) != ABSENCE_SURE)
         return spec_not_yet(s, "whether %s has `%s`",
                             value_describe(s, a->arg[0]), sym);
     if (a->builtin->op)

@@ -132,47 +132,26 @@ static const char *nearest_name(Spec *s, Sym name)
     return diag_nearest(name, candidate, n);
 }
 
-/* May Python have a builtin of this name, where there is none here? */
-static bool is_pythons(const char *name)
-{
-    static const char *const lacking[] = {
-        "aiter",     "anext",   "ascii",   "breakpoint",
-        "bytearray", "bytes",   "compile", "complex",
-        "copyright", "credits", "dir",     "eval",
-        "exec",      "exit",    "globals", "help",
-        "id",        "license", "locals",  "memoryview",
-        "quit",      "slice",   "vars",    "StopAsyncIteration"};
-    static const char *const endings[] = {"Error", "Warning", "Group", "Exit",
-                                          "Interrupt"};
-    size_t n = strlen(name);
-
-    for (size_t i = 0; i < sizeof lacking / sizeof *lacking; i++)
-        if (!strcmp(name, lacking[i]))
-            return true;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t k = strlen(endings[i]);
-
-        if (n >= k && !strcmp(name + n - k, endings[i]))
-            return true;
-    }
-    return special_is(name);
-}
-
-static Value undefined_name(Spec *s, Sym name, bool is_local)
+static Value undefined_name(Spec *s, Sym name)
 {
     const char *near = nearest_name(s, name);
-    Diag *d;
+    Diag *d = raise_found(s, DIAG_H0201, "`%s` is not defined", name);
 
-    if (is_local)
-        return raise_certain(s, DIAG_H0206, "`%s` is used before it is set",
-                             name);
-    if (is_pythons(name))
-        d = spec_error(s, DIAG_H0201, "`%s` is not defined", name);
-    else
-        d = raise_found(s, DIAG_H0201, "`%s` is not defined", name);
     if (near)
         diag_help(s->ctx, d, "a similar name exists: `%s`", near);
     return value_poison();
+}
+
+/* Of a name that is looked up: Python ends with its builtins. */
+static Value unbound_name(Spec *s, Sym name, bool is_local)
+{
+    if (is_local)
+        return raise_certain(s, DIAG_H0206, "`%s` is used before it is set",
+                             name);
+    if (builtin_is_missing(name))
+        return spec_not_yet(s, "%s`%s` is not there yet",
+                            special_is(name) ? "" : "the builtin ", name);
+    return undefined_name(s, name);
 }
 
 static Value name_value(Spec *s, Sym name, NamePlace place)
@@ -205,10 +184,10 @@ void eval_load_name(Spec *s, const Node *n)
     Value v = name_value(s, w->name, w->place);
 
     if (v.kind == VALUE_UNDEFINED)
-        v = undefined_name(s, w->name,
-                           (w->place == PLACE_LOCAL &&
-                            s->activation->frame != s->activation->module) ||
-                               w->place == PLACE_ENCLOSING);
+        v = unbound_name(s, w->name,
+                         (w->place == PLACE_LOCAL &&
+                          s->activation->frame != s->activation->module) ||
+                             w->place == PLACE_ENCLOSING);
     eval_set_temp(s, n, value_settle(s, v, w->name));
 }
 
@@ -249,5 +228,5 @@ void eval_delete_name(Spec *s, const Node *n)
     if (slot && value_is_perhaps(*slot))
         value_settle(s, *slot, name);
     if (!object_delete(s, owner, name))
-        undefined_name(s, name, false);
+        undefined_name(s, name);
 }

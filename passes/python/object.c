@@ -89,8 +89,9 @@ static Value do_getattribute(Spec *s, Args *a)
                             "where AttributeError is caught, is not there yet");
     if (v.kind != VALUE_UNDEFINED || spec_ended(s))
         return value_settle(s, v, name);
-    if (attribute_is_missing(a->self, name))
-        return spec_not_yet(s, "`%s` of %s", name, value_describe(s, a->self));
+    if (attribute_absence(s, a->self, name) != ABSENCE_SURE)
+        return spec_not_yet(s, "`%s` of %s is not there yet", name,
+                            value_describe(s, a->self));
     return raise_certain(s, DIAG_H0202, "%s has no attribute `%s`",
                          value_describe(s, a->self), name);
 }

@@ -9,11 +9,22 @@
 /* ---- special.c ---- */
 
 bool special_is(const char *name); /* does it have the form `__x__`? */
-/* Of what has no such attribute here: may it have one in Python? */
-bool attribute_is_missing(Value x, Sym name);
 /* A class binds `name`: reported, at the script node in hand, if it is a
  * special name whose meaning is not honoured. */
 bool special_check(Spec *s, const char *name);
+
+/* ---- lacking.c ---- */
+
+/* Of what has no such attribute here: and in Python? */
+typedef enum Absence {
+    ABSENCE_SURE,    /* neither */
+    ABSENCE_NOT_YET, /* there it has one */
+    ABSENCE_UNKNOWN  /* it may: NumPy's names are not listed */
+} Absence;
+
+Absence attribute_absence(Spec *s, Value x, Sym name);
+/* Has Python a builtin of this name, which is not there here? */
+bool builtin_is_missing(const char *name);
 
 /* ---- raise.c ---- */
 

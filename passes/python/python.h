@@ -19,6 +19,7 @@
  *   iterator.c  iterators and generator expressions; drain.c  all their items
  *   call.c      calls, parameters; class.c  classes; attribute.c  attributes
  *   special.c   special names; raise.c  exceptions that protocols catch
+ *   lacking.c   what Python has and is not there yet
  *   object.c    what every object has
  *   bind.c      the arguments of builtins
  *   text.c      methods of strings
@@ -45,13 +46,13 @@ Node *spec_node(Spec *s, Value v, DType weak);
 bool spec_static_literal(Spec *s, Node *n, Literal *out);
 /* The same, where it costs little to find it. */
 bool spec_cheap_literal(Spec *s, Node *n, Literal *out);
-/* A static int (or bool) from an int, a staged value that is constant, or a
 /* spec_static_*() say nothing where they are false; spec_need_*() report. An
  * `_int` is what NumPy takes for one, so that what is none is refused only: it
  * may take that as well. An `_index` is what Python asks for its `__index__`:
  * of what has none Python raises, here or in the run. */
 
- * 0-d integer array; false, silently, if it is none. */
+/* A static int (or bool) from an int, a staged value that is constant, or a
+ * 0-d integer array. */
 bool spec_static_int(Spec *s, Value v, int64_t *out);
 /* The same without np.bool, which has no `__index__`. */
 bool spec_static_index(Spec *s, Value v, int64_t *out);

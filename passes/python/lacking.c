@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* What Python has and is not there yet, by name: its builtins, the functions of
+ * math, the attributes of its types. A script that uses one is refused; any
+ * other name that is not there is an error of the script, as in Python.
+ *
+ * The tables are what dir() of CPython 3.11 says without what stands in the
+ * tables of methods. Special names are Python's throughout. NumPy's names are
+ * not listed: of its values nobody knows here. */
+#include "passes/python/protocol.h"
+
+#include <string.h>
+
+/* clang-format off */
+static const char builtin_words[] =
+    "BaseExceptionGroup BlockingIOError BrokenPipeError BufferError "
+    "BytesWarning ChildProcessError ConnectionAbortedError ConnectionError "
+    "ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError "
+    "EncodingWarning EnvironmentError ExceptionGroup FileExistsError "
+    "FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError "
+    "ImportError ImportWarning IndentationError InterruptedError "
+    "IsADirectoryError KeyboardInterrupt MemoryError ModuleNotFoundError "
+    "NotADirectoryError OSError PendingDeprecationWarning PermissionError "
+    "ProcessLookupError RecursionError ReferenceError ResourceWarning "
+    "RuntimeWarning StopAsyncIteration SyntaxError SyntaxWarning SystemError "
+    "SystemExit TabError TimeoutError UnboundLocalError UnicodeDecodeError "
+    "UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning "
+    "UserWarning Warning __annotations__ __build_class__ __builtins__ "
+    "__cached__ __debug__ __doc__ __file__ __import__ __loader__ __package__ "
+    "__spec__ aiter anext ascii breakpoint bytearray bytes compile complex "
+    "copyright credits dir eval exec exit globals help id license locals "
+    "memoryview quit slice vars";
+
+static const struct {
+    const char *type, *words;
+} attribute_words[] = {
+    {"math", "acosh asinh atanh comb copysign dist erfc frexp fsum gamma lcm "
+             "ldexp lgamma modf nextafter perm remainder ulp"},
+    {"int", "as_integer_ratio from_bytes to_bytes denominator imag numerator "
+            "real"},
+    {"bool", "as_integer_ratio bit_count bit_length conjugate from_bytes "
+             "to_bytes denominator imag numerator real"},
+    {"float", "as_integer_ratio fromhex hex imag real"},
+    {"range", "count index start step stop"},
+    {"slice", "indices"},
+    {"frozenset", "copy difference intersection isdisjoint issubset issuperset "
+                  "symmetric_difference union"},
+    {"dict_keys", "mapping"},
+    {"dict_values", "isdisjoint mapping"},
+    {"dict_items", "mapping"},
+    {"property", "deleter fdel fget fset getter setter"},
+    {"generator", "close gi_code gi_frame gi_running gi_suspended gi_yieldfrom "
+                  "send throw"},
+    {"BaseException", "add_note args with_traceback"},
+    {"StopIteration", "value"},
+    {"NameError", "name"},
+    {"AttributeError", "name obj"},
+};
+/* clang-format on */
+
+/* Is it one of the words, which stand apart by a space? */
+static bool is_word(const char *words, const char *name)
+{
+    size_t n = strcspn(name, " ");
+
+    if (!n || name[n])
+        return false;
+    for (const char *at = strstr(words, name); at; at = strstr(at + 1, name))
+        if ((at == words || at[-1] == ' ') && (!at[n] || at[n] == ' '))
+            return true;
+    return false;
+}
+
+bool builtin_is_missing(const char *name)
+{
+    return is_word(builtin_words, name);
+}
+
+static bool is_attribute(const char *type, Sym name)
+{
+    for (size_t i = 0; i < sizeof attribute_words / sizeof *attribute_words;
+         i++)
+        if (!strcmp(attribute_words[i].type, type) &&
+            is_word(attribute_words[i].words, name))
+            return true;
+    return false;
+}
+
+static bool is_of_exception(const BuiltinType *type, Sym name)
+{
+    for (; type; type = type->base ? builtin_type_find(type->base) : NULL)
+        if (is_attribute(type->name, name))
+            return true;
+    return false;
+}
+
+/* Attributes of every object, beside what its class says. */
+static bool is_of_objects(Sym name)
+{
+    static const char words[] =
+        "__class__ __delattr__ __dict__ __dir__ __doc__ __eq__ __format__ "
+        "__ge__ __getattribute__ __getstate__ __gt__ __hash__ __init__ "
+        "__init_subclass__ __le__ __lt__ __module__ __ne__ __new__ __reduce__ "
+        "__reduce_ex__ __repr__ __setattr__ __sizeof__ __str__ "
+        "__subclasshook__ __weakref__";
+    return is_word(words, name);
+}
+
+static bool is_of_exceptions(Sym name)
+{
+    static const char words[] =
+        "__cause__ __context__ __setstate__ __suppress_context__ "
+        "__traceback__";
+    return is_word(words, name);
+}
+
+/* By whose name a value's attributes stand in the table. */
+static const char *table_of(Spec *s, Value x)
+{
+    if (x.kind == VALUE_TYPE)
+        return x.type->name;
+    if (x.kind == VALUE_BUILTIN)
+        return x.builtin->name;
+    if (value_is_object(x, OBJECT_MODULE))
+        return x.object->module.builtin ? x.object->module.name : "module";
+    if (value_is_object(x, OBJECT_ITERATOR) &&
+        x.object->iterator.kind == ITERATOR_GENERATOR)
+        return "generator";
+    return value_type_name(s, x);
+}
+
+/* NumPy's, and functions that a transformation of ours makes. */
+static bool is_unknown(Value x)
+{
+    if (value_is_object(x, OBJECT_MODULE))
+        return x.object->module.builtin &&
+               x.object->module.builtin != math_module;
+    if (x.kind == VALUE_TYPE)
+        return !strcmp(x.type->name, "numpy.ndarray");
+    if (x.kind == VALUE_BUILTIN)
+        return builtin_find(builtins, x.builtin->name) != x.builtin &&
+               builtin_find(math_module, x.builtin->name) != x.builtin;
+    return value_is_array(x) || x.kind == VALUE_NUMBER_TYPE ||
+           x.kind == VALUE_DTYPE || value_is_object(x, OBJECT_RNG) ||
+           value_is_object(x, OBJECT_WRAPPER);
+}
+
+static bool is_missing(Spec *s, Value x, Sym name)
+{
+    const BuiltinType *exception = exception_type(x);
+
+    if (value_is_object(x, OBJECT_INSTANCE))
+        return is_of_objects(name) ||
+               (exception &&
+                (is_of_exceptions(name) || is_of_exception(exception, name)));
+    if (value_is_object(x, OBJECT_SUPER))
+        return special_is(name) ||
+               is_missing(s, object_body(x.object)->item[1], name);
+    if (value_is_object(x, OBJECT_CHOICE) || value_is_object(x, OBJECT_TEXT))
+        return special_is(name) || builtin_find(str_methods, name);
+    if (special_is(name) || (value_is_type(x) && !strcmp(name, "mro")))
+        return true;
+    return exception ? is_of_exception(exception, name)
+                     : is_attribute(table_of(s, x), name);
+}
+
+Absence attribute_absence(Spec *s, Value x, Sym name)
+{
+    return is_unknown(x)            ? ABSENCE_UNKNOWN
+           : is_missing(s, x, name) ? ABSENCE_NOT_YET
+                                    : ABSENCE_SURE;
+}
