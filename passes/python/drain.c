@@ -82,13 +82,18 @@ static Value sized_part(Value x)
                : value_none();
 }
 
+/* A TypeError says that it has none: PyObject_LengthHint() of CPython. */
 bool iterator_asks_length(Spec *s, Value x)
 {
-    Value sized = sized_part(x);
+    Value sized = sized_part(x), n;
+    Catch c;
 
-    return !class_of(sized) ||
-           class_method(s, sized, "__len__").kind == VALUE_UNDEFINED ||
-           instance_length(s, sized).kind != VALUE_POISON;
+    if (!class_of(sized) ||
+        class_method(s, sized, "__len__").kind == VALUE_UNDEFINED)
+        return true;
+    catch_begin(s, &c, "TypeError");
+    n = instance_length(s, sized);
+    return catch_end(s, &c) || n.kind != VALUE_POISON;
 }
 
 int iterator_collect(Spec *s, Value x, Value **item)

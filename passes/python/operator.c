@@ -248,8 +248,10 @@ Value instance_length(Spec *s, Value x)
     if (n.kind == VALUE_POISON || spec_ended(s))
         return value_poison();
     if (!value_counts(n))
-        return raise_certain(s, DIAG_H0516, "__len__() gives an int, not %s",
-                             value_describe(s, n));
+        return raise_other(s, "TypeError", DIAG_H0516,
+                           arena_printf(s->arena,
+                                        "__len__() gives an int, not %s",
+                                        value_describe(s, n)));
     n = scalar_to_int(s, n);
     if (n.kind == VALUE_SCALAR) {
         Build b = spec_build(s);
