@@ -518,13 +518,15 @@ static Value call_dtype_settled(Spec *s, const Value *x, void *data)
 /* np.float32(x): a NumPy scalar, or an array for a list. */
 static Value call_dtype(Spec *s, DType dtype, int narg, const Value *arg)
 {
-    Value x;
+    Value x = value_int(0);
     Node *n;
 
-    if (narg != 1)
-        return spec_fail(s, DIAG_H0207, "%s() takes one argument, %d given",
-                         dtype_info[dtype].numpy, narg);
-    x = mixed_settle(s, choice_settle(s, arg[0]));
+    if (narg > 1)
+        return raise_certain(s, DIAG_H0207,
+                             "%s() takes at most one argument, %d given",
+                             dtype_info[dtype].numpy, narg);
+    if (narg)
+        x = mixed_settle(s, choice_settle(s, arg[0]));
     if (x.kind == VALUE_CHOICE)
         return choice_split(s, 0, 1, &x, call_dtype_settled, &dtype);
     if (value_is_number(x) || x.kind == VALUE_SCALAR)
@@ -615,6 +617,10 @@ static Value call_any(Spec *s, Value f, bool direct, int narg, const Value *arg,
     case VALUE_TYPE:
         return call_type(s, f.type, narg, arg, nname, name);
     case VALUE_NUMBER_TYPE:
+        if (nname)
+            return raise_certain(s, DIAG_H0207, "%s() has no parameter `%.*s`",
+                                 dtype_info[f.dtype].numpy, (int)name[0].size,
+                                 name[0].data);
         return call_dtype(s, f.dtype, narg, arg);
     case VALUE_OBJECT:
         return call_object(s, f, direct, narg, arg, nname, name);

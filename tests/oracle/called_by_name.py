@@ -1,5 +1,6 @@
 # What Python knows by name, and exceptions whose class makes or sets them up.
 import math
+import numpy as np
 
 
 class Failure(ValueError):
@@ -28,3 +29,4 @@ print(sorted([2, 1], key=None, reverse=True), sum([1], start=2))
 print(repr(Failure(message="a").args), Failure("b").message, Failure("b").args)
 print(Made(1, 2).args, repr(Made(1, b=2) if not "a" else Made(3, 4)))
 print(Both(1).args, Both(a=1).args, Both(a=1).a)
+print(np.float32(), np.int8(), np.bool_(), repr(np.float64()))

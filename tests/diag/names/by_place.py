@@ -2,6 +2,8 @@
 # arguments of exceptions; some of these are not there yet (H0990).
 import math
 
+import numpy as np
+
 
 class Failure(Exception):
     pass
@@ -22,6 +24,5 @@ print(Failure(msg="a"))
 print(Count(3))
 print(NameError("x", name="n"), AttributeError("x", obj=3, name="n"))
 print(NameError("x", obj=3))
-print(int(base=2))
+print(int(base=2), np.float32(x=1))
 print(type("A", (), {}))
-print("{a}".format(a=3))
