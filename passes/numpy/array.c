@@ -441,8 +441,7 @@ Node *array_from(Spec *s, Value v, DType dtype)
         b = spec_build(s);
         return dtype ? build_convert(&b, n, dtype) : n;
     }
-    if (value_is_object(v, OBJECT_RANGE) ||
-        value_is_object(v, OBJECT_ITERATOR)) {
+    if (value_is_object(v, OBJECT_RANGE)) {
         Value *item;
         int n = value_iterate(s, v, &item);
 

@@ -26,7 +26,7 @@ static bool reduction_read(Spec *s, Args *a, bool numbers, Reduction *r)
     r->x = array_node(s, x.object);
     r->strides = x.object->array.strides;
     r->keepdims = false;
-    if (numbers && axis_of_scalar(axis, r->x->type.shape.rank))
+    if (numbers && axis_of_scalar(s, axis, r->x->type.shape.rank))
         axis = value_none();
     return numpy_flag(s, arg_named(s, a, "keepdims"), "keepdims",
                       &r->keepdims) &&
@@ -207,7 +207,7 @@ static Node *along(Spec *s, Op op, Node *x, Value axis, bool flatten,
     Node *n;
 
     if (flatten &&
-        (!arg_given(axis) || axis_of_scalar(axis, x->type.shape.rank))) {
+        (!arg_given(axis) || axis_of_scalar(s, axis, x->type.shape.rank))) {
         x = flat(s, x);
         dimension = 0;
     } else if (!arg_given(axis)) {
@@ -308,7 +308,7 @@ Value numpy_sort(Spec *s, Args *a)
         !sort_kind_is_right(s, arg_named(s, a, "kind")))
         return value_poison();
     if (!value_shape(x).rank && a->builtin->op == OP_argsort &&
-        (!arg_given(axis) || axis_of_scalar(axis, 0)))
+        (!arg_given(axis) || axis_of_scalar(s, axis, 0)))
         axis = value_none();
     if (!value_shape(x).rank && (in_place || axis.kind != VALUE_NONE))
         return raise_certain(s, DIAG_H0505,

@@ -192,7 +192,7 @@ Value numpy_repeat(Spec *s, Args *a)
     n = array_node(s, x.object);
     shape = n->type.shape;
     if (!arg_given(a->arg[first + 1]) ||
-        axis_of_scalar(a->arg[first + 1], shape.rank)) {
+        axis_of_scalar(s, a->arg[first + 1], shape.rank)) {
         shape = (Shape){.rank = 1, .dim = {shape_size(shape)}};
         b = spec_build(s);
         n = build_reshape(&b, n, shape);
@@ -344,7 +344,7 @@ Value numpy_take(Spec *s, Args *a)
         return spec_not_yet(s, "take() by %s",
                             value_describe(s, a->arg[first]));
     if (!arg_given(a->arg[first + 1]) ||
-        axis_of_scalar(a->arg[first + 1], value_shape(x).rank)) {
+        axis_of_scalar(s, a->arg[first + 1], value_shape(x).rank)) {
         Node *n = array_node(s, x.object);
         Build b = spec_build(s);
 

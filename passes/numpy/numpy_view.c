@@ -349,7 +349,7 @@ Value numpy_squeeze(Spec *s, Args *a)
     if (x.kind == VALUE_POISON)
         return x;
     from = value_shape(x);
-    if (!axis_of_scalar(a->arg[first], from.rank) &&
+    if (!axis_of_scalar(s, a->arg[first], from.rank) &&
         !spec_need_axes(s, a->arg[first], from.rank, axis, &n))
         return value_poison();
     for (int i = 0; i < n; i++) {

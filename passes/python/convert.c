@@ -158,8 +158,15 @@ bool spec_static_index(Spec *s, Value v, int64_t *out)
 
 bool spec_is_flag(Spec *s, Value v, const char *what)
 {
-    if (v.kind == VALUE_POISON || (value_is_integral(v) && !is_numpy_bool(v)))
-        return v.kind != VALUE_POISON;
+    if (v.kind == VALUE_POISON)
+        return false;
+    if (v.kind == VALUE_LONG || (v.kind == VALUE_INT && v.i != (int)v.i)) {
+        raise_found(s, DIAG_H0510, "%s: %s does not fit an int of C", what,
+                    value_describe(s, v));
+        return false;
+    }
+    if (value_is_integral(v) && !is_numpy_bool(v))
+        return true;
     spec_error(s, DIAG_H0516, "%s must be True or False, not %s", what,
                value_describe(s, v));
     return false;
@@ -372,9 +379,12 @@ bool spec_need_dtype(Spec *s, Value v, DType *out)
     return false;
 }
 
-bool axis_of_scalar(Value axis, int rank)
+bool axis_of_scalar(Spec *s, Value axis, int rank)
 {
-    return !rank && axis.kind == VALUE_INT && (axis.i == 0 || axis.i == -1);
+    int64_t at;
+
+    return !rank && axis.kind != VALUE_BOOL &&
+           spec_static_index(s, axis, &at) && (at == 0 || at == -1);
 }
 
 bool spec_need_axis(Spec *s, Value v, int rank, int *out)

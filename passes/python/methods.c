@@ -15,11 +15,11 @@ static Value do_append(Spec *s, Args *a)
 
 static Value do_extend(Spec *s, Args *a)
 {
-    value_inplace(s, OPERATOR_ADD, a->self,
-                  value_is_object(a->arg[0], OBJECT_LIST)
-                      ? value_list(s, object_body(a->arg[0].object)->nitem,
-                                   object_body(a->arg[0].object)->item)
-                      : a->arg[0]);
+    list_extend(s, a->self.object,
+                value_is_object(a->arg[0], OBJECT_LIST)
+                    ? value_list(s, object_body(a->arg[0].object)->nitem,
+                                 object_body(a->arg[0].object)->item)
+                    : a->arg[0]);
     return value_none();
 }
 

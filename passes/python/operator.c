@@ -351,11 +351,51 @@ static bool append_item(Spec *s, Value item, void *list)
     return true;
 }
 
+bool list_extend(Spec *s, Object *list, Value iterable)
+{
+    Value *item;
+    int n;
+
+    if (value_is_object(iterable, OBJECT_ITERATOR))
+        return iterator_asks_length(s, iterable) &&
+               iterator_each(s, iterable, append_item, list);
+    n = iterator_collect(s, iterable, &item);
+    for (int i = 0; i < n; i++)
+        object_append(s, list, item[i]);
+    return n >= 0;
+}
+
+/* `+=` and `*=` of a list: Python asks the right operand first, if that says
+ * what adding and multiplying mean, as arrays do. */
+static Value list_inplace(Spec *s, Operator op, Value x, Value y)
+{
+    bool repeats = op == OPERATOR_MUL && is_count(y);
+    Value r;
+
+    if (value_is_array(y) && !repeats)
+        return value_binary(s, op, x, y);
+    if (value_is_object(y, OBJECT_INSTANCE)) {
+        r = ask(s, y, operator_info[op].reflected, 1, &x);
+        if (!is_declined(r) || spec_ended(s))
+            return r;
+    }
+    if (op == OPERATOR_ADD)
+        return list_extend(s, x.object, y) ? x : value_poison();
+    if (!repeats)
+        return value_binary(s, op, x, y);
+    r = repeat(s, x, y);
+    if (r.kind == VALUE_POISON)
+        return r;
+    heap_touch(s, x.object);
+    x.object->resized = s->span;
+    *object_edit(x.object) = *object_body(r.object);
+    return x;
+}
+
 Value value_inplace(Spec *s, Operator op, Value x, Value y)
 {
     char name[20] = "__i";
-    Value *item, r;
-    int n;
+    Value r;
 
     if (operator_split(s, op, value_inplace, true, &x, &y, &r))
         return r;
@@ -363,27 +403,9 @@ Value value_inplace(Spec *s, Operator op, Value x, Value y)
         return value_poison();
     if (value_is_array(x))
         return array_inplace(s, op, x, y);
-    if (value_is_object(x, OBJECT_LIST) && op == OPERATOR_MUL && is_count(y)) {
-        r = repeat(s, x, y);
-        if (r.kind == VALUE_POISON)
-            return r;
-        heap_touch(s, x.object);
-        x.object->resized = s->span;
-        *object_edit(x.object) = *object_body(r.object);
-        return x;
-    }
-    if (value_is_object(x, OBJECT_LIST) && op == OPERATOR_ADD &&
-        value_is_object(y, OBJECT_ITERATOR))
-        return iterator_asks_length(s, y) &&
-                       iterator_each(s, y, append_item, x.object)
-                   ? x
-                   : value_poison();
-    if (value_is_object(x, OBJECT_LIST) && op == OPERATOR_ADD) {
-        n = iterator_collect(s, y, &item);
-        for (int i = 0; i < n; i++)
-            object_append(s, x.object, item[i]);
-        return n < 0 ? value_poison() : x;
-    }
+    if (value_is_object(x, OBJECT_LIST) &&
+        (op == OPERATOR_ADD || op == OPERATOR_MUL))
+        return list_inplace(s, op, x, y);
     if (both_are(x, y, OBJECT_SET) && is_set_operator(op) &&
         !x.object->is_frozen)
         return set_change(s, op, x.object, y) ? x : value_poison();

@@ -74,7 +74,7 @@ DType dtype_named(Spec *s, Text name); /* "float32", "f4", ...; NONE */
 /* One axis, counted from the end if negative, of a rank. */
 bool spec_need_axis(Spec *s, Value v, int rank, int *out);
 /* Axis 0 or -1 of what has no dimensions: most of NumPy takes it, as none. */
-bool axis_of_scalar(Value axis, int rank);
+bool axis_of_scalar(Spec *s, Value axis, int rank);
 /* axis=None, int, or tuple: a mask of dimensions as a sorted list. */
 bool spec_need_axes(Spec *s, Value v, int rank, int64_t *axis, int *n);
 
@@ -208,6 +208,8 @@ Value scalar_to_float(Spec *s, Value x);
 Value value_unary(Spec *s, Operator op, Value x);
 Value value_binary(Spec *s, Operator op, Value x, Value y);
 Value value_inplace(Spec *s, Operator op, Value x, Value y);
+/* Appends what goes through; false after an error. */
+bool list_extend(Spec *s, Object *list, Value iterable);
 Value value_compare(Spec *s, Operator op, Value x, Value y);
 
 /* ---- sequence.c, subscript.c ---- */
