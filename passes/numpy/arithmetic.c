@@ -177,20 +177,23 @@ static Value map_nodes(Spec *s, Op op, DType d, int n, const Value *v)
                           strides_of_map(x[0]->type.shape, n, v));
 }
 
+/* An operand as it takes part: lists and tuples as arrays. */
+static Value operand(Spec *s, Value v)
+{
+    return value_is_object(v, OBJECT_LIST) || value_is_object(v, OBJECT_TUPLE)
+               ? array_value(s, array_from(s, v, DTYPE_NONE))
+               : v;
+}
+
 Value array_map(Spec *s, Op op, int n, const Value *v)
 {
     Value as_array[3];
     DType d;
 
     for (int i = 0; i < n; i++) {
-        as_array[i] = v[i];
-        if (v[i].kind == VALUE_POISON)
-            return v[i];
-        if (value_is_object(v[i], OBJECT_LIST) ||
-            value_is_object(v[i], OBJECT_TUPLE))
-            as_array[i] = array_value(s, array_from(s, v[i], DTYPE_NONE));
+        as_array[i] = operand(s, v[i]);
         if (as_array[i].kind == VALUE_POISON)
-            return value_poison();
+            return as_array[i];
     }
     if (n == 2) {
         Value r = array_compare_ints(s, op, as_array[0], as_array[1]);
@@ -270,10 +273,14 @@ static bool is_number(Value v)
 /* NumPy's scalars are raised by the C library's function, as Python's are. */
 Value array_power(Spec *s, Value x, Value y, bool is_operator)
 {
-    Value pair[2] = {x, y}, r;
+    Value pair[2] = {operand(s, x), operand(s, y)}, r;
     DType d = array_promote(s, 2, pair);
     double exponent;
 
+    x = pair[0];
+    y = pair[1];
+    if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
+        return value_poison();
     if (value_is_array(x) && !x.object->array.is_scalar &&
         (is_operator || x.object->array.dtype != DTYPE_BOOL) &&
         static_number(y, &exponent)) {
@@ -300,9 +307,13 @@ static bool is_bitwise(Operator op)
 
 Value array_binary(Spec *s, Operator op, Value x, Value y)
 {
-    Value pair[2] = {x, y};
+    Value pair[2] = {operand(s, x), operand(s, y)};
     DType d;
 
+    x = pair[0];
+    y = pair[1];
+    if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
+        return value_poison();
     if (op == OPERATOR_MATMUL)
         return array_matmul(s, x, y);
     if (op == OPERATOR_POW)

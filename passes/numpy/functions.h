@@ -27,6 +27,9 @@ Value numpy_as_array(Spec *s, Value v);
 /* The array a builtin works on: the receiver of a method, or argument 0. */
 Value numpy_subject(Spec *s, Args *a, int *first);
 
+/* Sums of small ints are computed in 64 bits, as NumPy does. */
+DType sum_dtype(DType d);
+
 /* An argument that is True or False, or an int, and one that is asked for its
  * truth, whatever it is: both known while compiling. What they are when they
  * are left out is in *out. */

@@ -227,6 +227,12 @@ static bool read_parameter(Spec *s, Value *v, double otherwise)
     if (value_is_object(*v, OBJECT_LIST) || value_is_object(*v, OBJECT_TUPLE)) {
         n = array_from(s, *v, DTYPE_F64);
         *v = n ? array_value(s, n) : value_poison();
+    } else if (value_is_weak(*v)) {
+        *v = scalar_to_float(s, *v);
+    } else if (v->kind != VALUE_POISON && !value_is_array(*v)) {
+        spec_error(s, DIAG_H0516, "a number is needed here, not %s",
+                   value_describe(s, *v));
+        return false;
     }
     return v->kind != VALUE_POISON;
 }

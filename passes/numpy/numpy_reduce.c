@@ -65,8 +65,7 @@ static int64_t reduced_count(const Reduction *r)
     return n;
 }
 
-/* Sums of small ints are computed in 64 bits, as NumPy does. */
-static DType sum_dtype(DType d)
+DType sum_dtype(DType d)
 {
     if (d == DTYPE_BOOL ||
         (dtype_info[d].is_integer && dtype_info[d].is_signed))

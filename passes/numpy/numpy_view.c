@@ -584,6 +584,7 @@ Value numpy_trace(Spec *s, Args *a)
         return x;
     n = array_node(s, x.object);
     b = spec_build(s);
+    n = build_convert(&b, n, sum_dtype(n->type.dtype));
     return array_result(s, build_reduce(&b, OP_reduce_sum, n, 1, &dimension));
 }
 

@@ -190,26 +190,29 @@ void walk_end(Object *seen)
     }
 }
 
-static bool hashable_at(Object **seen, Value v, int depth)
+/* `staged`: what a number is whose value only running knows. */
+static bool hashable_at(Object **seen, Value v, int depth, bool staged)
 {
     if (v.kind != VALUE_OBJECT)
-        return v.kind != VALUE_SCALAR && v.kind != VALUE_CHOICE;
+        return staged || (v.kind != VALUE_SCALAR && v.kind != VALUE_CHOICE);
     if (depth > VALUE_DEPTH)
         return false;
     switch (v.object->kind) {
     case OBJECT_LIST:
     case OBJECT_DICT:
     case OBJECT_DICT_VIEW:
-    case OBJECT_ARRAY:
     case OBJECT_SLICE:
         return false;
+    case OBJECT_ARRAY:
+        return staged && v.object->array.is_scalar;
     case OBJECT_SET:
         return v.object->is_frozen;
     case OBJECT_TUPLE:
         if (!walk_enter(seen, v.object))
             return true;
         for (int i = 0; i < object_body(v.object)->nitem; i++)
-            if (!hashable_at(seen, object_body(v.object)->item[i], depth + 1))
+            if (!hashable_at(seen, object_body(v.object)->item[i], depth + 1,
+                             staged))
                 return false;
         return true;
     default:
@@ -220,10 +223,19 @@ static bool hashable_at(Object **seen, Value v, int depth)
 bool value_is_hashable(Value v)
 {
     Object *seen = NULL;
-    bool hashable = hashable_at(&seen, v, 0);
+    bool hashable = hashable_at(&seen, v, 0, false);
 
     walk_end(seen);
     return hashable;
+}
+
+bool value_has_hash(Value v)
+{
+    Object *seen = NULL;
+    bool has = hashable_at(&seen, v, 0, true);
+
+    walk_end(seen);
+    return has;
 }
 
 static bool has_staged_at(Object **seen, Value v, int depth)

@@ -657,7 +657,8 @@ static Value value_contains(Spec *s, Value item, Value container)
         return value_bool(text_contains(container.s, item.s));
     if (value_is_object(container, OBJECT_DICT) ||
         value_is_object(container, OBJECT_SET)) {
-        if (value_has_staged(item) && !value_is_array(item))
+        if (value_has_staged(item) && !value_is_array(item) &&
+            value_has_hash(item))
             return contains_item(s, item, container);
         has = value_is_object(container, OBJECT_SET)
                   ? set_contains(s, container.object, item)

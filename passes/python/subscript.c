@@ -296,7 +296,8 @@ static Value sequence_get(Spec *s, Value x, Value index)
     }
     if (value_is_object(x, OBJECT_RANGE) && range_static(s, x.object, part))
         return range_slice(s, part, index);
-    if (value_is_staged(index) && !spec_static_int(s, index, &i) &&
+    if (value_is_staged(index) && value_counts(index) &&
+        !spec_static_int(s, index, &i) &&
         (value_is_object(x, OBJECT_LIST) || value_is_object(x, OBJECT_TUPLE)))
         return list_get_staged(s, x, index);
     if (x.kind == VALUE_STR && utf8_is_ascii(x.s))
@@ -434,7 +435,8 @@ static void list_set(Spec *s, Value x, Value index, Value v)
         spec_not_yet(s, "assigning to a slice of a list is not there yet");
         return;
     }
-    if (value_is_staged(index) && !spec_static_int(s, index, &i)) {
+    if (value_is_staged(index) && value_counts(index) &&
+        !spec_static_int(s, index, &i)) {
         list_set_staged(s, x, index, v);
         return;
     }

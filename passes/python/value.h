@@ -286,6 +286,7 @@ int value_find_equal(Value a, Value b);
 /* As keys: equal, and of one type throughout. */
 bool value_alike(Value a, Value b);
 bool value_is_hashable(Value v);
+bool value_has_hash(Value v); /* perhaps one that only running knows */
 /* Does it hold an instance whose class says what it is equal to? */
 bool value_has_equal(Value v);
 /* As a key: is the script asked for its hash, or for what is equal to it? */

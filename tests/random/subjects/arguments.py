@@ -10,7 +10,7 @@ may not be accepted, and nothing that it answers ends the run.
 """
 SLICE = 60
 MOST_REFUSED = 0.4
-TOLERANCE = (1e-12, 1e-300)
+TOLERANCE = (2e-7, 1e-300)  # of float32
 
 HEAD = """\
 import math
