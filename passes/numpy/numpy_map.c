@@ -191,11 +191,30 @@ Value numpy_where(Spec *s, Args *a)
         strides_of_map(x[0]->type.shape, 3, (Value[]){pred, pair[0], pair[1]}));
 }
 
+/* The array, or NumPy's scalar, in another dtype. */
+static Value cast_to(Spec *s, Value x, DType dtype)
+{
+    Node *n = array_node(s, x.object);
+    Build b = spec_build(s);
+
+    n = build_convert(&b, n, dtype);
+    return x.object->array.is_scalar ? array_scalar(s, n) : array_value(s, n);
+}
+
+/* A bound: a Python number, or an array. */
+static Value bound_of(Spec *s, Value x, Value bound, bool low)
+{
+    if (!arg_given(bound))
+        return bound;
+    bound = array_clip_bound(s, x, bound, low);
+    return value_is_weak(bound) ? bound : numpy_as_array(s, bound);
+}
+
 Value numpy_clip(Spec *s, Args *a)
 {
     int first;
     Value x = numpy_subject(s, a, &first);
-    Value low = a->arg[first], high = a->arg[first + 1], pair[2];
+    Value low = a->arg[first], high = a->arg[first + 1], pair[2], all[3];
 
     if (x.kind == VALUE_POISON)
         return x;
@@ -203,8 +222,16 @@ Value numpy_clip(Spec *s, Args *a)
         (low.kind == VALUE_UNDEFINED) != (high.kind == VALUE_UNDEFINED))
         return raise_certain(s, DIAG_H0207, "clip() needs a value for `%s`",
                              low.kind == VALUE_UNDEFINED ? "a_min" : "a_max");
-    low = array_clip_bound(s, x, low, true);
-    high = array_clip_bound(s, x, high, false);
+    low = bound_of(s, x, low, true);
+    high = bound_of(s, x, high, false);
+    if (low.kind == VALUE_POISON || high.kind == VALUE_POISON)
+        return value_poison();
+    if (arg_given(low) && arg_given(high)) {
+        all[0] = x;
+        all[1] = low;
+        all[2] = high;
+        x = cast_to(s, x, array_promote(s, 3, all));
+    }
     if (arg_given(low)) {
         pair[0] = x;
         pair[1] = low;
@@ -219,15 +246,6 @@ Value numpy_clip(Spec *s, Args *a)
 }
 
 /* Integers are rounded as floats and cast back. */
-static Value rounded_as(Spec *s, Value x, DType dtype)
-{
-    Node *n = array_node(s, x.object);
-    Build b = spec_build(s);
-
-    n = build_convert(&b, n, dtype);
-    return x.object->array.is_scalar ? array_scalar(s, n) : array_value(s, n);
-}
-
 Value numpy_round(Spec *s, Args *a)
 {
     DType d;
@@ -264,7 +282,7 @@ Value numpy_round(Spec *s, Args *a)
     x = array_map(s, digits < 0 ? OP_multiply : OP_divide, 2, scaled);
     if (x.kind == VALUE_POISON)
         return x;
-    return array_in_order(rounded_as(s, x, d), order);
+    return array_in_order(cast_to(s, x, d), order);
 }
 
 /* A tolerance: a number or an array. */

@@ -81,7 +81,7 @@ POOLS = {
 ODD = ["None", "True", "False", "0", "1", "-1", "2", "7", "1.0", "0.5", '"a"', '""', '"1"', "[]", "[1]", "(0,)", "(0, 1)", "()",
        "np.int64(1)", "np.int8(-1)", "np.float64(1.0)", "np.bool_(True)", "np.array(1)", "np.array([1])", "np.array([0, 1])",
        "np.array([True, False])", "np.array(1.0)", "np.array([])", "[True, False]", "[0, 1]", "[[0, 1]]", "[0.0]", "{1: 2}",
-       "{0, 1}", "{}", "range(2)", "iter([1, 0])", "math.nan", "math.inf", "2**40", "2**70", "-2**63", "x", "m", "k", "b", "e",
+       "{0, 1}", "{}", "range(2)", "iter([1, 0])", "math.nan", "math.inf", "2**17", "2**70", "-2**63", "x", "m", "k", "b", "e",
        "o", "len", "int", "np.float32", "f", "i", "q", "z", "k[i - i]", "-0.0", "d", "l", "t", "[None]", '["a"]', "-i",
        "[i]", "(i, 1)", "[f, q]", "float(i)", "z == z", "str", "show"]
 
