@@ -207,7 +207,8 @@ static Value bound_of(Spec *s, Value x, Value bound, bool low)
     if (!arg_given(bound))
         return bound;
     bound = array_clip_bound(s, x, bound, low);
-    return value_is_weak(bound) ? bound : numpy_as_array(s, bound);
+    return value_is_weak(bound) || !arg_given(bound) ? bound
+                                                     : numpy_as_array(s, bound);
 }
 
 Value numpy_clip(Spec *s, Args *a)

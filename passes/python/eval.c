@@ -170,6 +170,8 @@ static const Body *spread_dict(Spec *s, Value v)
         return object_body(v.object);
     if (class_of(v) && class_method(s, v, "keys").kind != VALUE_UNDEFINED)
         spec_not_yet(s, "`**` of an object that has keys() is not there yet");
+    else if (v.kind == VALUE_CHOICE)
+        spec_not_yet(s, "`**` of %s is not there yet", value_describe(s, v));
     else if (class_of(v))
         spec_error(s, DIAG_H0516, "`**` spreads a dict, not %s",
                    value_describe(s, v));
