@@ -135,10 +135,39 @@ static void text_range(Spec *s, Parts *out, const Value *part, int depth)
     put(s, out, ")");
 }
 
+/* A container whose text is under way: inside of itself it is `...`. */
+typedef struct Shown {
+    const Object *object;
+    struct Shown *outer;
+} Shown;
+
+static bool is_shown(const Spec *s, const Object *o)
+{
+    for (const Shown *shown = s->shown; shown; shown = shown->outer)
+        if (shown->object == o)
+            return true;
+    return false;
+}
+
+static const char *opening(const Object *o)
+{
+    return o->kind == OBJECT_TUPLE  ? "("
+           : o->kind == OBJECT_LIST ? "["
+           : o->is_frozen           ? "frozenset({"
+                                    : "{";
+}
+
+static const char *closing(const Object *o)
+{
+    if (o->kind == OBJECT_TUPLE)
+        return object_body(o)->nitem == 1 ? ",)" : ")";
+    return o->kind == OBJECT_LIST ? "]" : o->is_frozen ? "})" : "}";
+}
+
 static void text_container(Spec *s, Parts *out, Value v, int depth)
 {
     const Object *o = v.object;
-    bool one = o->kind == OBJECT_TUPLE && object_body(o)->nitem == 1;
+    Shown shown = {o, s->shown};
 
     if (o->kind == OBJECT_DICT_VIEW) {
         text_view(s, out, v, depth);
@@ -148,17 +177,18 @@ static void text_container(Spec *s, Parts *out, Value v, int depth)
         text_range(s, out, object_body(o)->item, depth + 1);
         return;
     }
-    put(s, out,
-        o->kind == OBJECT_TUPLE  ? "("
-        : o->kind == OBJECT_LIST ? "["
-        : o->is_frozen           ? "frozenset({"
-                                 : "{");
+    if (is_shown(s, o)) {
+        put(s, out,
+            o->kind == OBJECT_TUPLE  ? "(...)"
+            : o->kind == OBJECT_LIST ? "[...]"
+                                     : "{...}");
+        return;
+    }
+    s->shown = &shown;
+    put(s, out, opening(o));
     text_items(s, out, o, depth + 1);
-    put(s, out,
-        o->kind == OBJECT_TUPLE  ? (one ? ",)" : ")")
-        : o->kind == OBJECT_LIST ? "]"
-        : o->is_frozen           ? "})"
-                                 : "}");
+    put(s, out, closing(o));
+    s->shown = shown.outer;
 }
 
 static bool is_plain_container(Value v)
@@ -263,9 +293,7 @@ static void text_value(Spec *s, Parts *out, Value v, bool repr, int depth)
     }
     if (depth > TEXT_DEPTH) {
         spec_error(s, DIAG_H0908,
-                   "the text of what is nested more than %d deep, or holds "
-                   "itself",
-                   TEXT_DEPTH);
+                   "the text of what is nested more than %d deep", TEXT_DEPTH);
         return;
     }
     if (value_is_object(v, OBJECT_TEXT)) {
