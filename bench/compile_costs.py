@@ -241,6 +241,10 @@ KINDS = {
     "results of a function": (results, (1200, 2500, 5000)),
     "a call twice, depth": (twice, (10, 20, 30)),
     "functions of a script": (long_script, (200, 500, 1000, 2000)),
+    "items of a static list": (
+        lambda n: f"l = [1] * {n}\nn = 0\nfor i in range({n}):\n"
+                  "    n += l[i]\nprint(n, len(list(iter(l))))\n",
+        (5000, 20000, 80000)),
     "text += in a static loop": (
         lambda n: 's = ""\ni = 0\nwhile i < len("x" * %d):\n'
                   '    s = s + "ab"\n    i = i + 1\nprint(len(s))\n' % n,

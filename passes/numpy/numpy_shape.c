@@ -434,7 +434,7 @@ static bool pad_widths(Spec *s, Value widths, int rank, int64_t *low,
                       rank);
         return false;
     }
-    for (int i = 0; i < rank; i++)
+    for (int i = 0; i < rank || i < 1; i++) /* NumPy looks at them anyway */
         if (!pad_width(s, widths, shape, i, 0, &low[i]) ||
             !pad_width(s, widths, shape, i, 1, &high[i]))
             return false;

@@ -300,6 +300,11 @@ static Value sequence_get(Spec *s, Value x, Value index)
         !spec_static_int(s, index, &i) &&
         (value_is_object(x, OBJECT_LIST) || value_is_object(x, OBJECT_TUPLE)))
         return list_get_staged(s, x, index);
+    if (!value_is_object(index, OBJECT_SLICE) &&
+        (value_is_object(x, OBJECT_LIST) || value_is_object(x, OBJECT_TUPLE)))
+        return sequence_index(s, x, index, object_body(x.object)->nitem, &i)
+                   ? object_body(x.object)->item[i]
+                   : value_poison();
     if (x.kind == VALUE_STR && utf8_is_ascii(x.s))
         return ascii_get(s, x, index);
     n = value_iterate(s, x, &item);
