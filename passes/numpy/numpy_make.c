@@ -61,9 +61,15 @@ static Value fill_value(Spec *s, Value v)
                : v;
 }
 
-/* What full() repeats: a Python int must fit, all else is cast. */
+/* What full() repeats: a Python int must fit, of bools an int64; all else is
+ * cast. */
 static Node *fill_node(Spec *s, Value fill, DType dtype)
 {
+    if (fill.kind == VALUE_LONG && dtype == DTYPE_BOOL) {
+        raise_certain(s, DIAG_H0510, "%s does not fit int64",
+                      value_describe(s, fill));
+        return NULL;
+    }
     return spec_node(s, fill,
                      number_dtype(fill) == DTYPE_F64 ? DTYPE_NONE : dtype);
 }

@@ -2,12 +2,19 @@
 """Arguments of all kinds, right ones and odd ones.
 
 A program calls one function, method, index or store with arguments that it
-takes, and mostly replaces one of them by what it may not take: another type, a
-size that does not fit, a NumPy scalar where Python counts, something that only
-the running program knows. The call may stand in a branch that the run enters,
-or in one that it does not. What CPython answers may be refused; what it raises
-may not be accepted, and nothing that it answers ends the run.
+takes, by place and by name, and mostly replaces one of them by what it may not
+take: another type, a size that does not fit, a NumPy scalar where Python
+counts, something that only the running program knows. The call may stand in a
+branch that the run enters, or in one that it does not. What CPython answers may
+be refused; what it raises may not be accepted, and nothing that it answers ends
+the run.
 """
+import ast
+import inspect
+import math
+
+import numpy as np
+
 SLICE = 60
 MOST_REFUSED = 0.4
 TOLERANCE = (2e-7, 1e-300)  # of float32
@@ -73,6 +80,7 @@ POOLS = {
     "text": ['"ab"', '"b"', '""', '"abc"', '"-"'],
     "index": ["0", "-1", "1", "k[1]", "i - i", "np.int8(0)", "None", "...", ":", "1:", "::-1", "[0, 1]", "k", "b", "k > 0",
               "np.array([1, 0])", ":i", "i - i:i - i + 1", "True", "[]"],
+    "place": ["0", "-1", "1", "k[1]", "i - i", "np.int8(0)", "[0, 1]", "k", "np.array([1, 0])", "True", "[]", "(0, 1)"],
     "items": ["l", "t", "k", "(1, 2)", "d", "range(3)", "s", "iter(l)", "[]", "m", "zip(l, t)", "(v for v in l)"],
     "value": ["7", "1.5", "True", "np.int8(3)", "[1, 2, 3]", "x", "k[0]", "f", "q", "300", "np.ones((1, 3))", "[5]"],
 }
@@ -81,7 +89,7 @@ POOLS = {
 ODD = ["None", "True", "False", "0", "1", "-1", "2", "7", "1.0", "0.5", '"a"', '""', '"1"', "[]", "[1]", "(0,)", "(0, 1)", "()",
        "np.int64(1)", "np.int8(-1)", "np.float64(1.0)", "np.bool_(True)", "np.array(1)", "np.array([1])", "np.array([0, 1])",
        "np.array([True, False])", "np.array(1.0)", "np.array([])", "[True, False]", "[0, 1]", "[[0, 1]]", "[0.0]", "{1: 2}",
-       "{0, 1}", "{}", "range(2)", "iter([1, 0])", "math.nan", "math.inf", "2**17", "2**70", "-2**63", "x", "m", "k", "b", "e",
+       "{0, 1}", "{}", "range(2)", "iter([1, 0])", "math.nan", "math.inf", "2**14", "2**70", "-2**63", "x", "m", "k", "b", "e",
        "o", "len", "int", "np.float32", "f", "i", "q", "z", "k[i - i]", "-0.0", "d", "l", "t", "[None]", '["a"]', "-i",
        "[i]", "(i, 1)", "[f, q]", "float(i)", "z == z", "str", "show"]
 
@@ -105,8 +113,8 @@ CALLS = [
     "np.reshape({array}, {shape})", "np.broadcast_to({array}, {shape})", "np.transpose({array}, {axis})",
     "np.swapaxes({array}, {one}, {one})", "np.moveaxis({array}, {one}, {one})", "np.roll({array}, {int})",
     "np.roll({array}, {int}, axis={axis})", "np.rot90({array}, {int})", "np.repeat({array}, {int})",
-    "np.repeat({array}, {int}, axis={one})", "np.tile({array}, {shape})", "np.take({array}, {index})",
-    "np.take({array}, {index}, axis={one})", "np.pad({array}, {int})", "np.pad({array}, ({int}, {int}))",
+    "np.repeat({array}, {int}, axis={one})", "np.tile({array}, {shape})", "np.take({array}, {place})",
+    "np.take({array}, {place}, axis={one})", "np.pad({array}, {int})", "np.pad({array}, ({int}, {int}))",
     "np.pad({array}, {int}, constant_values={number})", "np.split({array}, {int})", "np.split({array}, {int}, axis={one})",
     "np.concatenate([{array}, {array}])", "np.concatenate(({array}, {array}), axis={one})",
     "np.concatenate([{array}, {array}], axis=None)", "np.stack([{array}, {array}])",
@@ -126,8 +134,8 @@ CALLS = [
                                          "cumsum", "round", "argsort", "transpose", "squeeze", "std", "trace", "diagonal")),
     "x.sum({axis})", "m.max({axis})", "m.mean(axis={axis}, keepdims={flag})", "m.reshape({shape})", "m.reshape({int}, {int})",
     "m.transpose({one}, {one})", "m.transpose({axis})", "m.swapaxes({one}, {one})", "m.astype({dtype})", "k.astype({dtype})",
-    "m.clip({number}, {number})", "x.round({int})", "x.dot({same})", "m.take({index}, axis={one})", "x.repeat({int})",
-    "m.std(axis={axis}, ddof={int})", "m.cumsum({one})", "m.squeeze({one})", "x.argsort({one})", "m.item({index})",
+    "m.clip({number}, {number})", "x.round({int})", "x.dot({same})", "m.take({place}, axis={one})", "x.repeat({int})",
+    "m.std(axis={axis}, ddof={int})", "m.cumsum({one})", "m.squeeze({one})", "x.argsort({one})", "m.item({place})",
     "m[{index}]", "m[{index}, {index}]", "x[{index}]", "k[{index}]", "m[{int}:{int}]", "m[{int}:{int}, {index}]",
     "x[{int}:{int}:{int}]", "e[{index}]", "o[{index}]", "m.T[{index}]", "n[{index}, {index}]", "b[{index}]",
     "l[{index}]", "t[{index}]", "l[{int}:{int}]", "t[{int}:{int}:{int}]", "d[{number}]", "range(5)[{index}]", "(1, 2)[{index}]",
@@ -149,7 +157,7 @@ CALLS = [
     "t.ljust({int})", "t.zfill({int})", "t.startswith({text}, {int})", "t.endswith({text})", "t.partition({text})",
     "t.splitlines({flag})", "{text}.join({items})", "{text}.join(['a', {text}])", "t * {int}", "l * {int}", "{text} in t",
     "{number} in l", "{number} in k", "{number} in d", "t + {text}", "l + {items}", "t.upper({text})", "t.isdigit()",
-    "l.index({number})", "l.index({number}, {int})", "l.count({number})", "l.pop({index})", "l.insert({index}, {value})",
+    "l.index({number})", "l.index({number}, {int})", "l.count({number})", "l.pop({place})", "l.insert({place}, {value})",
     "l.extend({items})", "l.append({value})", "l.remove({number})", "l.sort(reverse={flag})", "l.sort(key={value})",
     "d.get({number}, {value})", "d.pop({number}, {value})", "d.setdefault({number}, {value})", "d.update({items})",
     "s.add({number})", "s.discard({number})", "len(s.union({items}))", "s.issubset({items})", "s & {items}", "s.update({items})",
@@ -200,12 +208,51 @@ def filled(r, template):
     return "".join(parts).replace("{{", "{").replace("}}", "}")
 
 
+def parameters(call):
+    """The names that its function's arguments may have; none if unknown."""
+    known = {"np": np, "math": math, "g": np.random.default_rng(0), "t": "",
+             "l": [], "d": {}, "s": set(), "x": np.ones(2), "m": np.ones(2),
+             "k": np.ones(2)}
+    try:
+        function = eval(ast.unparse(call.func), known)
+        listed = inspect.signature(function).parameters.values()
+    except Exception:  # what it is called on is made up
+        return []
+    return [p.name for p in listed
+            if p.kind in (p.POSITIONAL_OR_KEYWORD, p.KEYWORD_ONLY)]
+
+
+def renamed(r, text):
+    """A call with arguments by name, and perhaps one more."""
+    try:
+        call = ast.parse(text, mode="eval").body
+    except SyntaxError:
+        return text
+    if not isinstance(call, ast.Call):
+        return text
+    names = parameters(call)
+    while call.args and len(call.args) <= len(names) and r.random() < 0.5:
+        call.keywords.insert(0, ast.keyword(names[len(call.args) - 1],
+                                            call.args.pop()))
+    if names and r.random() < 0.4:
+        more = r.choice(names)
+        if more not in [k.arg for k in call.keywords]:
+            value = ast.parse(r.choice(ODD), mode="eval").body
+            call.keywords.append(ast.keyword(more, value))
+    return ast.unparse(call)
+
+
+def called(r, templates):
+    text = filled(r, r.choice(templates))
+    return renamed(r, text) if r.random() < 0.2 else text
+
+
 def program(r):
     way = r.random()
     if way < 0.68:
-        lines = [f"show({filled(r, r.choice(CALLS))})"]
+        lines = [f"show({called(r, CALLS)})"]
     elif way < 0.76:
-        lines = [f"kind({filled(r, r.choice(DRAWS))})"]
+        lines = [f"kind({called(r, DRAWS)})"]
     else:
         lines = filled(r, r.choice(STORES)).split("\n")
     if r.random() < 0.45:
