@@ -155,18 +155,23 @@ static bool index_slice(Spec *s, Index *x, int dim, Value v, int64_t size)
     const Value *part = object_body(v.object)->item;
     Basic *basic = &x->basic;
     int64_t ignored, resolved[4];
+    bool is_staged = false;
 
     for (int i = 0; i < 3; i++) {
         if (part[i].kind == VALUE_NONE || part[i].kind == VALUE_LONG ||
             spec_static_index(s, part[i], &ignored))
             continue;
-        if (i < 2 && value_is_staged(part[i]) && value_counts(part[i]))
-            return index_staged_slice(s, x, dim, part, size);
+        if (value_is_staged(part[i]) && value_counts(part[i])) {
+            is_staged = true;
+            continue;
+        }
         raise_other(s, "TypeError", DIAG_H0506,
                     arena_printf(s->arena, "a slice is made of ints, not of %s",
                                  value_describe(s, part[i])));
         return false;
     }
+    if (is_staged)
+        return index_staged_slice(s, x, dim, part, size);
     if (!slice_resolve(s, v, size, resolved))
         return false;
     basic->start[dim] = resolved[0];
@@ -212,7 +217,7 @@ static bool index_array(Spec *s, Index *x, int dim, Value v, int64_t size)
         return false;
     }
     index_all(x, dim, size);
-    x->array[dim] = index_wrap(s, n, size, true);
+    x->array[dim] = n;
     x->index[dim] = value_is_array(v) ? v : value_none();
     if (!x->narray++)
         x->first_array = dim;
@@ -312,6 +317,20 @@ static bool is_one_bool(Value v)
             !v.object->array.shape.rank);
 }
 
+/* Where one of the index arrays is empty nothing is selected, and NumPy looks
+ * at none of the others' indices. */
+static void index_wrap_arrays(Spec *s, Index *x, const Object *a)
+{
+    bool some = true;
+
+    for (int i = 0; i < x->basic.rank; i++)
+        some &= !x->array[i] || shape_size(x->array[i]->type.shape) > 0;
+    for (int i = 0; i < x->basic.rank; i++)
+        if (x->array[i])
+            x->array[i] =
+                index_wrap(s, x->array[i], a->array.shape.dim[i], some);
+}
+
 static bool index_read(Spec *s, Object *a, Value v, Index *x)
 {
     Value *item = &v;
@@ -360,6 +379,7 @@ static bool index_read(Spec *s, Object *a, Value v, Index *x)
     }
     for (; dim < rank; dim++)
         index_all(x, dim, a->array.shape.dim[dim]);
+    index_wrap_arrays(s, x, a);
     if (x->narray)
         index_ints_as_arrays(s, x, a);
     return index_shape(s, x, &a->array.strides);

@@ -237,19 +237,20 @@ static Node *arange_bools(Spec *s, Value low, Value high, int64_t count)
     return with_element(&b, build_broadcast_to(&b, first, shape), 1, second);
 }
 
-/* start + i * step, in the dtype of the parts. */
 /* Where the start has its name, it stands first; what stands first and alone is
  * the stop. */
 static bool arange_start(Spec *s, Args *a)
 {
     Value start = arg_named(s, a, "start");
     bool first = a->arg[0].kind != VALUE_UNDEFINED;
+    bool stop = a->arg[1].kind != VALUE_UNDEFINED;
 
     if (first && start.kind != VALUE_UNDEFINED) {
         raise_certain(s, DIAG_H0207, "arange() got `start` twice");
         return false;
     }
-    if (!first && !arg_given(a->arg[1])) {
+    if (!first && !(stop && start.kind != VALUE_UNDEFINED) &&
+        !arg_given(a->arg[1])) {
         raise_certain(s, DIAG_H0207, "arange() needs a value for `stop`");
         return false;
     }
@@ -258,6 +259,7 @@ static bool arange_start(Spec *s, Args *a)
     return true;
 }
 
+/* start + i * step, in the dtype of the parts. */
 Value numpy_arange(Spec *s, Args *a)
 {
     Value part[3] = {value_int(0), value_int(0), value_int(1)}, given[3];

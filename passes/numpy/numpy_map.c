@@ -191,14 +191,17 @@ Value numpy_where(Spec *s, Args *a)
         strides_of_map(x[0]->type.shape, 3, (Value[]){pred, pair[0], pair[1]}));
 }
 
-/* The array, or NumPy's scalar, in another dtype. */
+/* The array, its order kept, or NumPy's scalar, in another dtype. */
 static Value cast_to(Spec *s, Value x, DType dtype)
 {
     Node *n = array_node(s, x.object);
     Build b = spec_build(s);
 
     n = build_convert(&b, n, dtype);
-    return x.object->array.is_scalar ? array_scalar(s, n) : array_value(s, n);
+    return x.object->array.is_scalar
+               ? array_scalar(s, n)
+               : array_in_order(array_value(s, n),
+                                strides_of_map(n->type.shape, 1, &x));
 }
 
 /* A bound: a Python number, or an array. */
@@ -246,7 +249,6 @@ Value numpy_clip(Spec *s, Args *a)
     return x;
 }
 
-/* Integers are rounded as floats and cast back. */
 Value numpy_round(Spec *s, Args *a)
 {
     DType d;

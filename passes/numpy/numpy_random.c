@@ -211,7 +211,7 @@ static bool factor_is_right(Spec *s, bool normal, Value factor)
     return false;
 }
 
-/* A bound, a location or a scale: a number or an array of them. */
+/* A bound, a location or a scale: a number or an array of them, of float64. */
 static bool read_parameter(Spec *s, Value *v, double otherwise)
 {
     Node *n;
@@ -229,6 +229,10 @@ static bool read_parameter(Spec *s, Value *v, double otherwise)
         *v = n ? array_value(s, n) : value_poison();
     } else if (value_is_weak(*v)) {
         *v = scalar_to_float(s, *v);
+    } else if (value_is_array(*v)) {
+        n = array_from(s, *v, DTYPE_F64);
+        *v =
+            v->object->array.is_scalar ? array_scalar(s, n) : array_value(s, n);
     } else if (v->kind != VALUE_POISON && !value_is_array(*v)) {
         spec_error(s, DIAG_H0516, "a number is needed here, not %s",
                    value_describe(s, *v));

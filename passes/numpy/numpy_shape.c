@@ -422,8 +422,9 @@ static bool pad_widths(Spec *s, Value widths, int rank, int64_t *low,
     if (!n)
         return false;
     shape = n->type.shape;
-    if (!dtype_info[n->type.dtype].is_integer) {
-        raise_certain(s, DIAG_H0516, "the padding must be ints, not %s",
+    if (!dtype_info[n->type.dtype].is_integer ||
+        !dtype_info[n->type.dtype].is_signed) {
+        raise_certain(s, DIAG_H0516, "the padding must be signed ints, not %s",
                       value_describe(s, widths));
         return false;
     }

@@ -168,7 +168,9 @@ Value numpy_transpose(Spec *s, Args *a)
         return transposed(s, x, to);
     if (value_counts(axes))
         axes = value_tuple(s, 1, &axes);
-    if (value_is_object(axes, OBJECT_SET) || value_is_object(axes, OBJECT_DICT))
+    if (!value_is_object(axes, OBJECT_TUPLE) &&
+        !value_is_object(axes, OBJECT_LIST) &&
+        !value_is_object(axes, OBJECT_RANGE) && !value_is_array(axes))
         return raise_certain(s, DIAG_H0516, "axes are a tuple of ints, not %s",
                              value_describe(s, axes));
     n = value_iterate(s, axes, &item);

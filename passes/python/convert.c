@@ -268,6 +268,14 @@ bool spec_need_float(Spec *s, Value v, const char *what, double *out)
     return false;
 }
 
+bool refuse_text(Spec *s, Value v)
+{
+    if (value_is_object(v, OBJECT_TEXT))
+        spec_not_yet(s, "a text that is known only when running is not there "
+                        "yet here");
+    return value_is_object(v, OBJECT_TEXT);
+}
+
 bool spec_need_str(Spec *s, Value v, const char *what, Text *out)
 {
     if (v.kind == VALUE_STR) {
@@ -276,7 +284,7 @@ bool spec_need_str(Spec *s, Value v, const char *what, Text *out)
     }
     if (v.kind == VALUE_NONE) /* NumPy may take it */
         spec_error(s, DIAG_H0516, "%s must be a str, not None", what);
-    else if (v.kind != VALUE_POISON)
+    else if (v.kind != VALUE_POISON && !refuse_text(s, v))
         raise_found(s, DIAG_H0516, "%s must be a str, not %s", what,
                     value_describe(s, v));
     return false;

@@ -378,6 +378,8 @@ static Value list_inplace(Spec *s, Operator op, Value x, Value y)
         r = ask(s, y, operator_info[op].reflected, 1, &x);
         if (!is_declined(r) || spec_ended(s))
             return r;
+        if (op == OPERATOR_MUL)
+            return no_operator(s, op, x, y);
     }
     if (op == OPERATOR_ADD)
         return list_extend(s, x.object, y) ? x : value_poison();
@@ -569,6 +571,8 @@ static Value dtype_equals(Spec *s, Operator op, Value dtype, Value other)
 {
     DType d = DTYPE_NONE;
 
+    if (value_is_object(other, OBJECT_TEXT))
+        return spec_not_yet(s, "comparing a dtype with a staged text");
     if (other.kind == VALUE_NONE) /* the default */
         d = DTYPE_F64;
     else if (other.kind == VALUE_TYPE)
@@ -578,6 +582,14 @@ static Value dtype_equals(Spec *s, Operator op, Value dtype, Value other)
     else if (other.kind == VALUE_NUMBER_TYPE)
         d = other.dtype;
     return value_bool((d == dtype.dtype) == (op == OPERATOR_EQ));
+}
+
+/* Are they of kinds that may be equal, apart from what was asked before? */
+static bool may_be_equal(Value x, Value y)
+{
+    return (value_is_text(x) && value_is_text(y)) ||
+           (x.kind == VALUE_OBJECT && y.kind == VALUE_OBJECT &&
+            x.object->kind == y.object->kind);
 }
 
 static Value compare_equal(Spec *s, Operator op, Value x, Value y)
@@ -606,7 +618,7 @@ static Value compare_equal(Spec *s, Operator op, Value x, Value y)
                                             : equal_items(s, x, y);
         return op == OPERATOR_EQ ? r : value_unary(s, OPERATOR_NOT, r);
     }
-    if (value_has_staged(x) && value_has_staged(y))
+    if ((value_has_staged(x) || value_has_staged(y)) && may_be_equal(x, y))
         return spec_not_yet(s, "comparing %s with %s is not there yet",
                             value_describe(s, x), value_describe(s, y));
     equal = value_find_equal(x, y);
@@ -625,73 +637,6 @@ static Value compare_containers(Spec *s, Operator op, Value x, Value y)
                                                : compare_items(s, op, x, y);
     s->compare_depth--;
     return r;
-}
-
-static Value equals_item(Spec *s, Value element, void *item)
-{
-    return value_equal(s, element, *(const Value *)item);
-}
-
-static Value contains_item(Spec *s, Value item, Value container)
-{
-    Answers found = answers_of(OP_or, "`in` among");
-
-    return answers_of_items(s, &found, container, equals_item, &item);
-}
-
-static bool text_contains(Text inside, Text t)
-{
-    return !t.size || (inside.size >= t.size && memmem(inside.data, inside.size,
-                                                       t.data, t.size) != NULL);
-}
-
-static Value value_contains(Spec *s, Value item, Value container)
-{
-    Value method, r;
-    Node *n;
-    int has;
-    int64_t all[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
-    Build b;
-
-    if (container.kind == VALUE_STR && item.kind == VALUE_STR)
-        return value_bool(text_contains(container.s, item.s));
-    if (value_is_object(container, OBJECT_DICT) ||
-        value_is_object(container, OBJECT_SET)) {
-        if (value_has_staged(item) && !value_is_array(item) &&
-            value_has_hash(item))
-            return contains_item(s, item, container);
-        has = value_is_object(container, OBJECT_SET)
-                  ? set_contains(s, container.object, item)
-                  : object_key(s, container.object, item);
-        if (value_is_object(container, OBJECT_DICT))
-            has = has == -2 ? -1 : has >= 0;
-        return has < 0 ? value_poison() : value_bool(has);
-    }
-    if (value_is_object(container, OBJECT_DICT_VIEW) &&
-        !value_has_staged(item)) {
-        r = dict_view_contains(s, item, container);
-        if (r.kind != VALUE_UNDEFINED)
-            return r.kind == VALUE_POISON ? r : value_truth(s, r);
-    }
-    method = class_method(s, container, "__contains__");
-    if (method.kind == VALUE_NONE)
-        return raise_certain(s, DIAG_H0516, "%s is no container",
-                             value_describe(s, container));
-    if (method.kind != VALUE_UNDEFINED)
-        return value_truth(s, call_function(s, method, 1, &item));
-    if (container.kind == VALUE_STR && !value_is_text(item))
-        return raise_certain(s, DIAG_H0516,
-                             "`in` a string takes a string, not %s",
-                             value_describe(s, item));
-    if (!value_is_array(container))
-        return contains_item(s, item, container);
-    r = value_compare(s, OPERATOR_EQ, container, item);
-    if (!value_is_array(r))
-        return r;
-    n = array_node(s, r.object);
-    b = spec_build(s);
-    return value_scalar(
-        build_reduce(&b, OP_reduce_or, n, n->type.shape.rank, all));
 }
 
 /* One side of a comparison. object.__ne__() is `not` of `__eq__`. */

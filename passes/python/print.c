@@ -105,16 +105,37 @@ static bool text_instance(Spec *s, Parts *out, Value v, bool repr, int depth)
     return true;
 }
 
+/* A container whose text is under way: inside of itself it is `...`. */
+typedef struct Shown {
+    const Object *object;
+    struct Shown *outer;
+} Shown;
+
+static bool is_shown(const Spec *s, const Object *o)
+{
+    for (const Shown *shown = s->shown; shown; shown = shown->outer)
+        if (shown->object == o)
+            return true;
+    return false;
+}
+
 static void text_view(Spec *s, Parts *out, Value v, int depth)
 {
     Value *item;
     int n = dict_view_items(s, v, &item);
+    Shown shown = {v.object, s->shown};
 
+    if (is_shown(s, v.object)) {
+        put(s, out, "...");
+        return;
+    }
+    s->shown = &shown;
     put(s, out, dict_view_name(v));
     put(s, out, "([");
     if (n > 0)
         text_items(s, out, value_list(s, n, item).object, depth + 1);
     put(s, out, "])");
+    s->shown = shown.outer;
 }
 
 /* A step that the run decides may be 1, which is not shown. */
@@ -133,20 +154,6 @@ static void text_range(Spec *s, Parts *out, const Value *part, int depth)
         text_value(s, out, part[i], true, depth);
     }
     put(s, out, ")");
-}
-
-/* A container whose text is under way: inside of itself it is `...`. */
-typedef struct Shown {
-    const Object *object;
-    struct Shown *outer;
-} Shown;
-
-static bool is_shown(const Spec *s, const Object *o)
-{
-    for (const Shown *shown = s->shown; shown; shown = shown->outer)
-        if (shown->object == o)
-            return true;
-    return false;
 }
 
 static const char *opening(const Object *o)
@@ -181,7 +188,9 @@ static void text_container(Spec *s, Parts *out, Value v, int depth)
         put(s, out,
             o->kind == OBJECT_TUPLE  ? "(...)"
             : o->kind == OBJECT_LIST ? "[...]"
-                                     : "{...}");
+            : o->kind == OBJECT_DICT ? "{...}"
+            : o->is_frozen           ? "frozenset(...)"
+                                     : "set(...)");
         return;
     }
     s->shown = &shown;

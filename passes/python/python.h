@@ -58,6 +58,7 @@ bool spec_static_int(Spec *s, Value v, int64_t *out);
 bool spec_static_index(Spec *s, Value v, int64_t *out);
 /* Is it an int to Python, which then asks for its truth? False after an
  * error. */
+bool refuse_text(Spec *s, Value v); /* a staged one; false of all else */
 bool spec_is_flag(Spec *s, Value v, const char *what);
 /* H0301 of what is staged, H0516 of what is no int; `what`: "the axis". */
 bool spec_need_int(Spec *s, Value v, const char *what, int64_t *out);
@@ -208,6 +209,7 @@ Value scalar_to_float(Spec *s, Value x);
 Value value_unary(Spec *s, Operator op, Value x);
 Value value_binary(Spec *s, Operator op, Value x, Value y);
 Value value_inplace(Spec *s, Operator op, Value x, Value y);
+Value value_contains(Spec *s, Value item, Value container);
 /* Appends what goes through; false after an error. */
 bool list_extend(Spec *s, Object *list, Value iterable);
 Value value_compare(Spec *s, Operator op, Value x, Value y);

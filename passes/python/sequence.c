@@ -117,7 +117,7 @@ static int64_t choice_length(Spec *s, const Choice *c)
 
 static int64_t not_sized(Spec *s, Value x)
 {
-    if (x.kind != VALUE_POISON)
+    if (x.kind != VALUE_POISON && !refuse_text(s, x))
         raise_found(s, DIAG_H0516, "%s has no length", value_describe(s, x));
     return -1;
 }
@@ -292,7 +292,7 @@ int value_iterate(Spec *s, Value x, Value **item)
         default:
             break;
         }
-    if (x.kind == VALUE_POISON)
+    if (x.kind == VALUE_POISON || refuse_text(s, x))
         return -1;
     d = raise_found(s, DIAG_H0413, "%s cannot be iterated",
                     value_describe(s, x));

@@ -422,6 +422,8 @@ static Value get_item(Spec *s, Value x, Value index)
     }
     if (x.kind == VALUE_TYPE) /* list[int] in an annotation */
         return x;
+    if (refuse_text(s, x))
+        return value_poison();
     return raise_certain(s, DIAG_H0511, "%s has no elements to subscript",
                          value_describe(s, x));
 }

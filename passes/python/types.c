@@ -106,6 +106,8 @@ static Value do_float(Spec *s, Args *a)
         return scalar_to_float(s, x);
     if (class_method(s, x, "__float__").kind != VALUE_UNDEFINED)
         return convert_by(s, x, "__float__", "float");
+    if (refuse_text(s, x))
+        return value_poison();
     return raise_certain(s, DIAG_H0516, "float() of %s", value_describe(s, x));
 }
 
@@ -134,6 +136,8 @@ static Value do_int(Spec *s, Args *a)
         return scalar_to_int(s, x);
     if (class_method(s, x, "__int__").kind != VALUE_UNDEFINED)
         return convert_by(s, x, "__int__", "int");
+    if (refuse_text(s, x))
+        return value_poison();
     return raise_certain(s, DIAG_H0516, "int() of %s", value_describe(s, x));
 }
 

@@ -24,6 +24,9 @@ OTHERWISE = {
     "np.arange": "`start` may be named, too",
     "np.empty_like": "`prototype` may be named",
     "np.ones(2).fill": "`value` may not be named",
+    "np.ones(2).dot": "`b` may be named",
+    "np.ones(2).repeat": "`repeats` may be named",
+    "np.ones(2).take": "`indices` may be named",
 }
 
 

@@ -46,3 +46,21 @@ print([same, same], (same, [same]), {1: same, 2: same})
 one = Node()
 one.all.append(one.all)
 print(one, one.all)
+
+
+class Held:
+    def __init__(self, held):
+        self.held = held
+
+    def __repr__(self):
+        return repr(self.held)
+
+
+s = set()
+s.add(Held(s))
+print(s)
+v = {}
+v["v"] = v.values()
+w = {}
+w["w"] = w.items()
+print(v, v.values(), w)

@@ -77,12 +77,12 @@ POOLS = {
     "shape": ["3", "(3, 2)", "[2, 3]", "(6,)", "-1", "(-1, 2)", "()", "(2, np.int64(3))", "(0, 3)"],
     "size": ["None", "3", "(2, 2)", "()", "0", "(2, 0)", "1", "[2]"],
     "number": ["2", "0.5", "-1", "True", "f", "i", "q", "np.float32(0.5)", "10**20", "k[0]"],
-    "text": ['"ab"', '"b"', '""', '"abc"', '"-"'],
+    "text": ['"ab"', "str(i)", "f\"a{i}\"", '"b"', '""', '"abc"', '"-"'],
     "index": ["0", "-1", "1", "k[1]", "i - i", "np.int8(0)", "None", "...", ":", "1:", "::-1", "[0, 1]", "k", "b", "k > 0",
               "np.array([1, 0])", ":i", "i - i:i - i + 1", "True", "[]"],
     "place": ["0", "-1", "1", "k[1]", "i - i", "np.int8(0)", "[0, 1]", "k", "np.array([1, 0])", "True", "[]", "(0, 1)"],
-    "items": ["l", "t", "k", "(1, 2)", "d", "range(3)", "s", "iter(l)", "[]", "m", "zip(l, t)", "(v for v in l)"],
-    "value": ["7", "1.5", "True", "np.int8(3)", "[1, 2, 3]", "x", "k[0]", "f", "q", "300", "np.ones((1, 3))", "[5]"],
+    "items": ["l", "t", "k", "(1, 2)", "d", "range(3)", "s", "iter(l)", "[]", "m", "zip(l, t)", "(v for v in l)", "[str(i)]", "range(i)"],
+    "value": ["7", "1.5", "True", "np.int8(3)", "[1, 2, 3]", "x", "k[0]", "f", "q", "300", "np.ones((1, 3))", "[5]", "str(i)", "range(i)", "(i, 2)"],
 }
 
 # What it may not take.
@@ -136,7 +136,7 @@ CALLS = [
     "m.transpose({one}, {one})", "m.transpose({axis})", "m.swapaxes({one}, {one})", "m.astype({dtype})", "k.astype({dtype})",
     "m.clip({number}, {number})", "x.round({int})", "x.dot({same})", "m.take({place}, axis={one})", "x.repeat({int})",
     "m.std(axis={axis}, ddof={int})", "m.cumsum({one})", "m.squeeze({one})", "x.argsort({one})", "m.item({place})",
-    "m[{index}]", "m[{index}, {index}]", "x[{index}]", "k[{index}]", "m[{int}:{int}]", "m[{int}:{int}, {index}]",
+    "m[{index}]", "m[{index}, {index}]", "x[{index}]", "k[{index}]", "m[{int}:{int}]", "x[{int}:{number}]", "x[{index}:{int}]", "np.ravel(np.clip(m.T, {number}, {number}))", "m[{int}:{int}, {index}]",
     "x[{int}:{int}:{int}]", "e[{index}]", "o[{index}]", "m.T[{index}]", "n[{index}, {index}]", "b[{index}]",
     "l[{index}]", "t[{index}]", "l[{int}:{int}]", "t[{int}:{int}:{int}]", "d[{number}]", "range(5)[{index}]", "(1, 2)[{index}]",
     *(f"math.{name}({{number}})" for name in ("sqrt", "floor", "ceil", "trunc", "exp", "fabs", "isnan", "isfinite", "log",
@@ -156,7 +156,7 @@ CALLS = [
     "t.split({text}, {int})", "t.split({text})", "t.rsplit({text}, maxsplit={int})", "t.strip({text})", "t.center({int}, {text})",
     "t.ljust({int})", "t.zfill({int})", "t.startswith({text}, {int})", "t.endswith({text})", "t.partition({text})",
     "t.splitlines({flag})", "{text}.join({items})", "{text}.join(['a', {text}])", "t * {int}", "l * {int}", "{text} in t",
-    "{number} in l", "{number} in k", "{number} in d", "t + {text}", "l + {items}", "t.upper({text})", "t.isdigit()",
+    "{number} in l", "{number} in k", "{number} in d", "{text} in {{'ab': 1}}", "{text} == {text}", "{value} in {items}", "range({int}) == range({int})", "t + {text}", "l + {items}", "t.upper({text})", "t.isdigit()",
     "l.index({number})", "l.index({number}, {int})", "l.count({number})", "l.pop({place})", "l.insert({place}, {value})",
     "l.extend({items})", "l.append({value})", "l.remove({number})", "l.sort(reverse={flag})", "l.sort(key={value})",
     "d.get({number}, {value})", "d.pop({number}, {value})", "d.setdefault({number}, {value})", "d.update({items})",
