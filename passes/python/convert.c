@@ -270,10 +270,12 @@ bool spec_need_float(Spec *s, Value v, const char *what, double *out)
 
 bool refuse_text(Spec *s, Value v)
 {
-    if (value_is_object(v, OBJECT_TEXT))
+    bool is_staged = v.kind != VALUE_STR && value_is_text(v);
+
+    if (is_staged)
         spec_not_yet(s, "a text that is known only when running is not there "
                         "yet here");
-    return value_is_object(v, OBJECT_TEXT);
+    return is_staged;
 }
 
 bool spec_need_str(Spec *s, Value v, const char *what, Text *out)

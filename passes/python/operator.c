@@ -571,8 +571,8 @@ static Value dtype_equals(Spec *s, Operator op, Value dtype, Value other)
 {
     DType d = DTYPE_NONE;
 
-    if (value_is_object(other, OBJECT_TEXT))
-        return spec_not_yet(s, "comparing a dtype with a staged text");
+    if (refuse_text(s, other))
+        return value_poison();
     if (other.kind == VALUE_NONE) /* the default */
         d = DTYPE_F64;
     else if (other.kind == VALUE_TYPE)

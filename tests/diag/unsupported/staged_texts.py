@@ -23,3 +23,9 @@ class Key:
 
 
 print((i, 1) in {Key()})
+name = "float32"
+if i > 1:
+    name = "float64"
+print(np.ones(2).dtype == name)
+if i > 1:
+    print(hasattr(Key, name))
