@@ -2,6 +2,7 @@
 /* NumPy's reductions, sorting and what is made of them. */
 #include "passes/numpy/functions.h"
 #include "passes/numpy/order.h"
+#include "passes/python/protocol.h"
 
 #include <math.h>
 #include <string.h>
@@ -285,6 +286,8 @@ static bool sort_kind_is_right(Spec *s, Value kind)
 
     if (!arg_given(kind))
         return true;
+    if (refuse_text(s, kind))
+        return false;
     for (size_t i = 0; kind.kind == VALUE_STR && i < 4; i++)
         if (text_is(kind.s, kinds[i]))
             return true;
@@ -391,8 +394,14 @@ Value numpy_allclose(Spec *s, Args *a)
 
 Value numpy_array_equal(Spec *s, Args *a)
 {
-    Value x = numpy_as_array(s, a->arg[0]), y = numpy_as_array(s, a->arg[1]);
+    Value x = a->arg[0], y = a->arg[1];
 
+    if (value_is_text(x) || value_is_text(y) || x.kind == VALUE_NONE ||
+        y.kind == VALUE_NONE)
+        return spec_not_yet(s, "array_equal() of %s and %s",
+                            value_describe(s, x), value_describe(s, y));
+    x = numpy_as_array(s, x);
+    y = numpy_as_array(s, y);
     if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
         return value_poison();
     if (!shape_equal(value_shape(x), value_shape(y)))

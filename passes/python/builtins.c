@@ -355,7 +355,9 @@ bool value_is_of(Spec *s, Value v, Value type)
     if (is_type_builtin(type))
         return !strcmp(value_type_name(s, v), type.builtin->name);
     if (type.kind != VALUE_TYPE) {
-        if (type.kind != VALUE_POISON && v.kind != VALUE_POISON)
+        if (type.kind == VALUE_CHOICE)
+            spec_not_yet(s, "a type of several in a tuple of types");
+        else if (type.kind != VALUE_POISON && v.kind != VALUE_POISON)
             raise_found(s, DIAG_H0516,
                         "isinstance() takes a type or a tuple of types, not %s",
                         value_describe(s, type));
@@ -383,6 +385,10 @@ static bool is_subclass(Spec *s, Value class, Value of)
         for (int i = 0; i < object_body(of.object)->nitem; i++)
             if (is_subclass(s, class, object_body(of.object)->item[i]))
                 return true;
+        return false;
+    }
+    if (of.kind == VALUE_CHOICE) {
+        spec_not_yet(s, "a type of several in a tuple of types");
         return false;
     }
     if (!value_is_type(class) || !value_is_type(of)) {

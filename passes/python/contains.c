@@ -49,6 +49,9 @@ Value value_contains(Spec *s, Value item, Value container)
 
     if (container.kind == VALUE_STR && item.kind == VALUE_STR)
         return value_bool(text_contains(container.s, item.s));
+    if (value_is_text(container) &&
+        (refuse_text(s, item) || refuse_text(s, container)))
+        return value_poison();
     if (value_is_object(container, OBJECT_DICT) ||
         value_is_object(container, OBJECT_SET)) {
         if (value_has_staged(item) && !value_is_array(item) &&

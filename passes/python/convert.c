@@ -339,20 +339,24 @@ DType dtype_of_type(const char *name)
 DType dtype_named(Spec *s, Text name)
 {
     static const char *const other[DTYPE_COUNT] = {
-        [DTYPE_BOOL] = "b1 ?",
+        [DTYPE_BOOL] = "b1 ? bool_",
         [DTYPE_I8] = "i1 b byte",
         [DTYPE_I16] = "i2 h short",
         [DTYPE_I32] = "i4 i intc",
-        [DTYPE_I64] = "i8 l q int long intp longlong",
+        [DTYPE_I64] = "i8 l q p n int int_ long intp longlong",
         [DTYPE_U8] = "u1 B ubyte",
         [DTYPE_U16] = "u2 H ushort",
         [DTYPE_U32] = "u4 I uintc",
-        [DTYPE_U64] = "u8 L Q uint ulong uintp",
+        [DTYPE_U64] = "u8 L Q P N uint ulong uintp ulonglong",
         [DTYPE_F32] = "f4 f single",
         [DTYPE_F64] = "f8 d float double",
     };
 
-    for (int d = 0; d < DTYPE_COUNT; d++)
+    bool ordered = name.size > 1 && strchr("<=|", name.data[0]);
+
+    if (ordered) /* the machine's order of bytes, before a short name */
+        name = (Text){name.data + 1, name.size - 1};
+    for (int d = 0; d < DTYPE_COUNT && !(ordered && name.size > 2); d++)
         for (const char *at = other[d]; at && *at; at += *at == ' ') {
             size_t size = strcspn(at, " ");
 
@@ -360,12 +364,13 @@ DType dtype_named(Spec *s, Text name)
                 return (DType)d;
             at += size;
         }
-    return dtype_from_numpy(text_copy(s->arena, name).data);
+    return ordered ? DTYPE_NONE
+                   : dtype_from_numpy(text_copy(s->arena, name).data);
 }
 
 bool spec_need_dtype(Spec *s, Value v, DType *out)
 {
-    if (v.kind == VALUE_POISON)
+    if (v.kind == VALUE_POISON || refuse_text(s, v))
         return false;
     if (v.kind == VALUE_DTYPE || v.kind == VALUE_NUMBER_TYPE) {
         *out = v.dtype;

@@ -101,8 +101,10 @@ static bool objects_equal(Equality *e, const Object *a, const Object *b)
     case OBJECT_TUPLE:
     case OBJECT_LIST:
     case OBJECT_SLICE:
-    case OBJECT_METHOD:
         return items_equal(e, a, b);
+    case OBJECT_METHOD: /* of the same object */
+        return value_same(object_body(a)->item[0], object_body(b)->item[0]) &&
+               value_same(object_body(a)->item[1], object_body(b)->item[1]);
     case OBJECT_RANGE:
         return ranges_equal(a, b);
     case OBJECT_DICT:
@@ -190,6 +192,15 @@ void walk_end(Object *seen)
     }
 }
 
+/* Is the object of a bound method one of several? */
+static bool method_is_open(const Object *method)
+{
+    Value self = object_body(method)->item[1];
+
+    return self.kind == VALUE_CHOICE || value_is_object(self, OBJECT_CHOICE) ||
+           value_is_object(self, OBJECT_TEXT);
+}
+
 /* `staged`: what a number is whose value only running knows. */
 static bool hashable_at(Object **seen, Value v, int depth, bool staged)
 {
@@ -207,6 +218,8 @@ static bool hashable_at(Object **seen, Value v, int depth, bool staged)
         return staged && v.object->array.is_scalar;
     case OBJECT_SET:
         return v.object->is_frozen;
+    case OBJECT_METHOD:
+        return staged || !method_is_open(v.object);
     case OBJECT_TUPLE:
         if (!walk_enter(seen, v.object))
             return true;
@@ -249,6 +262,8 @@ static bool has_staged_at(Object **seen, Value v, int depth)
     case OBJECT_TEXT:
     case OBJECT_CHOICE:
         return true;
+    case OBJECT_METHOD:
+        return method_is_open(v.object);
     case OBJECT_TUPLE:
     case OBJECT_LIST:
     case OBJECT_DICT:
@@ -294,9 +309,12 @@ static bool seek_at(Object **seen, Seeks *seeks, Value v, int depth)
 {
     const Body *b;
 
+    if (v.kind == VALUE_DTYPE) /* equals what is no dtype */
+        return seeks == holds_equal;
     if (v.kind != VALUE_OBJECT || depth > VALUE_DEPTH)
         return false;
-    if (seeks(v.object))
+    if (seeks(v.object) ||
+        (v.object->kind == OBJECT_DICT_VIEW && seeks == holds_equal))
         return true;
     if ((v.object->kind != OBJECT_TUPLE && v.object->kind != OBJECT_LIST &&
          v.object->kind != OBJECT_DICT && v.object->kind != OBJECT_SET) ||

@@ -265,9 +265,7 @@ bool key_hash(Spec *s, Value key, uint64_t *hash)
 {
     if (key.kind == VALUE_POISON || spec_ended(s))
         return false;
-    if (!value_is_hashable(key) && key.kind == VALUE_OBJECT &&
-        !(value_is_array(key) && key.object->array.is_scalar) &&
-        !(value_is_object(key, OBJECT_TUPLE) && value_has_staged(key)))
+    if (!value_has_hash(key))
         return unhashable(s, key);
     if (value_has_staged(key)) {
         spec_error(s, DIAG_H0301,

@@ -622,6 +622,8 @@ static bool unused_read(Spec *s, Value v, Unused *out)
         }
     if (!arg_given(v))
         return true;
+    if (refuse_text(s, v))
+        return false;
     spec_error(s, DIAG_H0515, "`unused` is \"error\", \"zero\" or \"none\"");
     return false;
 }

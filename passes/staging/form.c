@@ -63,6 +63,20 @@ static bool texts_alike(const Body *x, const Body *y)
     return true;
 }
 
+/* Numbers of an object that are always known are not joined: whether a view is
+ * of keys or values, a generator's key, what grad() was told. */
+static bool known_alike(const Object *x, const Body *a, const Body *b)
+{
+    if (x->kind != OBJECT_DICT_VIEW && x->kind != OBJECT_RNG &&
+        x->kind != OBJECT_WRAPPER)
+        return true;
+    for (int i = 0; i < a->nitem; i++)
+        if (value_is_python_number(a->item[i]) &&
+            !value_same(a->item[i], b->item[i]))
+            return false;
+    return true;
+}
+
 bool parts_alike(Value a, Value b)
 {
     const Body *x = object_body(a.object), *y = object_body(b.object);
@@ -74,7 +88,7 @@ bool parts_alike(Value a, Value b)
     if (a.object->kind == OBJECT_METHOD)
         return value_same(x->item[0], y->item[0]) ||
                same_function(x->item[0], y->item[0]);
-    return true;
+    return known_alike(a.object, x, y);
 }
 
 /* Two functions of one `def` that see the same names. */
@@ -119,6 +133,8 @@ bool form_alike(const Object *x, const Body *a, const Object *y, const Body *b)
     if (x->kind == OBJECT_INSTANCE && x->instance.class != y->instance.class)
         return false;
     if (x->kind == OBJECT_ITERATOR && x->iterator.kind != y->iterator.kind)
+        return false;
+    if (!known_alike(x, a, b))
         return false;
     for (int i = 0; a->key && i < a->nitem; i++)
         if (!value_alike(a->key[i], b->key[i]))
