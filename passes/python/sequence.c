@@ -102,6 +102,10 @@ static int64_t choice_length(Spec *s, const Choice *c)
 
         if (c->item[i].kind == VALUE_NONE)
             continue;
+        if (value_is_object(c->item[i], OBJECT_ITERATOR)) {
+            spec_not_yet(s, "going through one of several iterators here");
+            return -1;
+        }
         mine = value_length(s, c->item[i]);
         if (mine < 0 || (n >= 0 && n != mine)) {
             if (mine >= 0)

@@ -28,3 +28,10 @@ print(np.sort(np.ones(2), kind=kind))
 print(np.zeros(2, dtype=kind))
 print(np.array_equal(np.ones(2), "a"))
 print(draws.random())
+first, second = iter([1, 2]), iter([3, 4])
+through = first
+if i > 1:
+    through = second
+print([x for x in zip(through, [5, 6])])
+if i > 1:
+    print([x for x in zip(through, [5, 6])])
