@@ -228,7 +228,7 @@ static Node *along(Spec *s, Op op, Node *x, Value axis, bool flatten,
 static Value no_arg_reduce(Spec *s, Args *a, Value x, Value axis)
 {
     Shape shape = value_shape(x), rest = {0};
-    int dimension;
+    int dimension = 0;
     Build b = spec_build(s);
 
     if (arg_given(axis) && !spec_need_axis(s, axis, shape.rank, &dimension))
