@@ -243,14 +243,15 @@ static bool arange_start(Spec *s, Args *a)
 {
     Value start = arg_named(s, a, "start");
     bool first = a->arg[0].kind != VALUE_UNDEFINED;
-    bool stop = a->arg[1].kind != VALUE_UNDEFINED;
+    bool named = start.kind != VALUE_UNDEFINED;
+    bool stop =
+        named ? a->arg[1].kind != VALUE_UNDEFINED : arg_given(a->arg[1]);
 
-    if (first && start.kind != VALUE_UNDEFINED) {
+    if (first && named) {
         raise_certain(s, DIAG_H0207, "arange() got `start` twice");
         return false;
     }
-    if (!first && !(stop && start.kind != VALUE_UNDEFINED) &&
-        !arg_given(a->arg[1])) {
+    if (!first && !stop) {
         raise_certain(s, DIAG_H0207, "arange() needs a value for `stop`");
         return false;
     }

@@ -214,28 +214,20 @@ static bool factor_is_right(Spec *s, bool normal, Value factor)
 /* A bound, a location or a scale: a number or an array of them, of float64. */
 static bool read_parameter(Spec *s, Value *v, double otherwise)
 {
-    Node *n;
-
-    if (!arg_given(*v) && v->kind != VALUE_NONE) {
+    if (v->kind == VALUE_UNDEFINED) {
         *v = value_float(otherwise);
-        return true;
-    }
-    if (v->kind == VALUE_NONE) {
-        spec_error(s, DIAG_H0516, "a number is needed here, not None");
-        return false;
-    }
-    if (value_is_object(*v, OBJECT_LIST) || value_is_object(*v, OBJECT_TUPLE)) {
-        n = array_from(s, *v, DTYPE_F64);
-        *v = n ? array_value(s, n) : value_poison();
     } else if (value_is_weak(*v)) {
         *v = scalar_to_float(s, *v);
-    } else if (value_is_array(*v)) {
-        n = array_from(s, *v, DTYPE_F64);
-        *v =
-            v->object->array.is_scalar ? array_scalar(s, n) : array_value(s, n);
-    } else if (v->kind != VALUE_POISON && !value_is_array(*v)) {
+    } else if (value_is_array(*v) || value_is_object(*v, OBJECT_LIST) ||
+               value_is_object(*v, OBJECT_TUPLE)) {
+        Node *n = array_from(s, *v, DTYPE_F64);
+
+        *v = !n                          ? value_poison()
+             : value_is_numpy_scalar(*v) ? array_scalar(s, n)
+                                         : array_value(s, n);
+    } else if (v->kind != VALUE_POISON) {
         spec_error(s, DIAG_H0516, "a number is needed here, not %s",
-                   value_describe(s, *v));
+                   v->kind == VALUE_NONE ? "None" : value_describe(s, *v));
         return false;
     }
     return v->kind != VALUE_POISON;

@@ -242,15 +242,15 @@ static Value do_predicate(Spec *s, Args *a)
                : number_not(s, number_or(s, is_finite, is_nan));
 }
 
-static bool need_static_int(Spec *s, Args *a, int i)
+static bool need_static_int(Spec *s, Value *v)
 {
     int64_t n;
 
-    if (value_is_static_int(a->arg[i]))
+    if (value_is_static_int(*v))
         return true;
-    if (!spec_need_index(s, a->arg[i], "the argument", &n))
+    if (!spec_need_index(s, *v, "the argument", &n))
         return false;
-    a->arg[i] = value_int(n);
+    *v = value_int(n);
     return true;
 }
 
@@ -258,17 +258,13 @@ static bool need_static_int(Spec *s, Args *a, int i)
 static Value do_gcd(Spec *s, Args *a)
 {
     Value divisor = value_int(0), n;
-    int64_t small;
 
     for (int i = 0; i < a->nrest; i++) {
         n = a->rest[i];
         if (value_is_staged(n))
             return spec_not_yet(s, "math.gcd() of staged ints: write the loop");
-        if (!value_is_static_int(n)) {
-            if (!spec_need_index(s, n, "the argument", &small))
-                return value_poison();
-            n = value_int(small);
-        }
+        if (!need_static_int(s, &n))
+            return value_poison();
         divisor = int_gcd(s, n, divisor);
     }
     return divisor;
@@ -293,7 +289,7 @@ static Value do_isqrt(Spec *s, Args *a)
 {
     if (value_is_staged(a->arg[0]))
         return spec_not_yet(s, "math.isqrt() of a staged int");
-    if (!need_static_int(s, a, 0))
+    if (!need_static_int(s, &a->arg[0]))
         return value_poison();
     if (number_order(a->arg[0], value_int(0)) < 0)
         return raise_certain(s, DIAG_H0909, "math.isqrt() of %s",

@@ -296,8 +296,7 @@ static Value sequence_get(Spec *s, Value x, Value index)
     }
     if (value_is_object(x, OBJECT_RANGE) && range_static(s, x.object, part))
         return range_slice(s, part, index);
-    if (value_is_staged(index) && value_counts(index) &&
-        !spec_static_int(s, index, &i) &&
+    if (value_is_staged(index) && !spec_static_int(s, index, &i) &&
         (value_is_object(x, OBJECT_LIST) || value_is_object(x, OBJECT_TUPLE)))
         return list_get_staged(s, x, index);
     if (!value_is_object(index, OBJECT_SLICE) &&
@@ -442,8 +441,7 @@ static void list_set(Spec *s, Value x, Value index, Value v)
         spec_not_yet(s, "assigning to a slice of a list is not there yet");
         return;
     }
-    if (value_is_staged(index) && value_counts(index) &&
-        !spec_static_int(s, index, &i)) {
+    if (value_is_staged(index) && !spec_static_int(s, index, &i)) {
         list_set_staged(s, x, index, v);
         return;
     }
