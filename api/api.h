@@ -184,6 +184,8 @@ typedef enum Stage {
  * Everything it makes is in its arena. It does not move. */
 typedef struct Compilation {
     Arena arena;
+    Arena making; /* part of it: the way to the graph; closed once that stands
+                     and more is asked for */
     Context ctx;
     const Script *script;
     SpecialiseHost host;

@@ -188,7 +188,7 @@ static void reach(void *self)
     }
 }
 
-holo_status compilation_reach(Compilation *c, Stage stage, holo_diags *diags)
+static holo_status reach_stage(Compilation *c, Stage stage, holo_diags *diags)
 {
     Reach r = {c, stage};
 
@@ -200,6 +200,31 @@ holo_status compilation_reach(Compilation *c, Stage stage, holo_diags *diags)
     if (!may_go_on(c) || c->ctx.nerror)
         return diags_take(diags, &c->ctx);
     return diags_warn(diags, &c->ctx);
+}
+
+/* The graph stands, and what was found has been said: what led there, from the
+ * tokens to the rounds that loops were tried in, ends. */
+static void keep_graph(void *self)
+{
+    Compilation *c = self;
+
+    c->ctx.arena = c->ctx.kept;
+    c->module = module_copy(&c->ctx, c->module);
+    c->ast = NULL;
+    arena_part_close(&c->making);
+}
+
+holo_status compilation_reach(Compilation *c, Stage stage, holo_diags *diags)
+{
+    if (stage > STAGE_GRAD && c->making.whole) {
+        holo_status status = reach_stage(c, STAGE_GRAD, diags);
+
+        if (status != HOLO_OK)
+            return status;
+        if (!guard_deep(&c->arena, keep_graph, c))
+            return diags_no_memory(diags);
+    }
+    return reach_stage(c, stage, diags);
 }
 
 /* ---- making and freeing ---- */
@@ -220,6 +245,8 @@ Compilation *compilation_new(const holo_engine *engine, const Script *script)
         return NULL;
     c->arena.limit = engine->memory_limit;
     context_init(&c->ctx, &c->arena);
+    arena_part_open(&c->making, &c->arena);
+    c->ctx.arena = &c->making;
     c->ctx.error_limit = script->error_limit;
     c->ctx.unchecked = script->unchecked;
     c->ctx.verify |= script->verify;

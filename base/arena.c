@@ -17,7 +17,9 @@ struct ArenaBlock {
 
 static Arena *whole_of(Arena *a)
 {
-    return a->whole ? a->whole : a;
+    while (a->whole)
+        a = a->whole;
+    return a;
 }
 
 static _Noreturn void arena_exhausted(Arena *a)
@@ -65,9 +67,8 @@ void *arena_alloc(Arena *a, size_t size)
         arena_add_block(a, size);
     p = (char *)a->block->data + a->block->used;
     a->block->used += size;
-    a->used += size;
-    if (a->whole)
-        whole->used += size;
+    for (; a; a = a->whole)
+        a->used += size;
     return p;
 }
 
@@ -140,11 +141,19 @@ static void free_blocks(Arena *a)
     a->used = 0;
 }
 
-/* A part may be kept in the blocks of the whole, which go last. */
+/* Parts may be kept in the blocks of what they are parts of, which go last:
+ * a part goes before the one that was opened earlier beside it, and its own
+ * before it. */
 void arena_free(Arena *a)
 {
-    for (; a->part; a->part = a->part->next)
-        free_blocks(a->part);
+    while (a->part) {
+        Arena *deepest = a->part;
+
+        while (deepest->part)
+            deepest = deepest->part;
+        deepest->whole->part = deepest->next;
+        free_blocks(deepest);
+    }
     free_blocks(a);
 }
 
@@ -159,6 +168,7 @@ void arena_part_open(Arena *part, Arena *whole)
 void arena_part_close(Arena *part)
 {
     Arena *whole = part->whole;
+    size_t used = part->used;
 
     if (part->prev)
         part->prev->next = part->next;
@@ -166,7 +176,8 @@ void arena_part_close(Arena *part)
         whole->part = part->next;
     if (part->next)
         part->next->prev = part->prev;
-    whole->used -= part->used;
-    free_blocks(part);
+    arena_free(part);
+    for (; whole; whole = whole->whole)
+        whole->used -= used;
     *part = (Arena){0};
 }

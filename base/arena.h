@@ -18,7 +18,7 @@ typedef struct Arena {
     size_t used;         /* bytes handed out, for limits and statistics */
     size_t limit;        /* 0: none; past it the arena is exhausted */
     jmp_buf *escape;     /* where to go when memory ends; never NULL in use */
-    struct Arena *whole; /* it is a part of; or NULL */
+    struct Arena *whole; /* it is a part of, perhaps a part too; or NULL */
     struct Arena *part, *next, *prev; /* its parts; those beside it */
 } Arena;
 
@@ -42,8 +42,8 @@ char *arena_vprintf(Arena *a, const char *format, va_list args)
 /* Gives all blocks back, its parts' too; the arena is empty and usable. */
 void arena_free(Arena *a);
 
-/* A part of an arena, to be given back before the whole of it: its limit and
- * escape are the whole's, and its bytes are among the whole's. */
+/* A part of an arena (or of a part), to be given back before the whole of it:
+ * its limit and escape are the whole's, and its bytes are among the whole's. */
 void arena_part_open(Arena *part, Arena *whole);
 void arena_part_close(Arena *part);
 

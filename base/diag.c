@@ -16,7 +16,7 @@ const DiagInfo diag_info[DIAG_COUNT] = {
 void context_init(Context *ctx, Arena *arena)
 {
     memset(ctx, 0, sizeof *ctx);
-    ctx->arena = arena;
+    ctx->kept = ctx->arena = arena;
     ctx->names.arena = arena;
     ctx->last_diag = &ctx->diag;
 #ifndef NDEBUG

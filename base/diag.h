@@ -79,7 +79,8 @@ typedef enum Tracing {
 /* Everything a compilation shares; one compilation, one Context. Nothing here
  * is global: two contexts can be in use at once, each by one thread. */
 typedef struct Context {
-    Arena *arena;
+    Arena *kept;  /* lasts as long as the context: names, sources */
+    Arena *arena; /* for all else: `kept`, or a part of it that ends before */
     Interner names;
     Sources sources;
     Diag *diag, **last_diag;

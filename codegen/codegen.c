@@ -61,7 +61,7 @@ static WorkEnd work_guarded(Work *w, WorkStep *step, void *self)
 
     if (setjmp(escape))
         return WORK_NO_MEMORY;
-    w->ctx->arena->escape = w->kept->escape = &escape;
+    w->ctx->kept->escape = w->kept->escape = &escape;
     return step(w, self) ? WORK_DONE : WORK_FAILED;
 }
 
@@ -69,10 +69,10 @@ static WorkEnd work_guarded(Work *w, WorkStep *step, void *self)
  * then the caller goes on to the escape of the context's arena. */
 static WorkEnd work_run(Work *w, WorkStep *step, void *self)
 {
-    jmp_buf *outer = w->ctx->arena->escape;
+    jmp_buf *outer = w->ctx->kept->escape;
     WorkEnd end = work_guarded(w, step, self);
 
-    w->ctx->arena->escape = w->kept->escape = outer;
+    w->ctx->kept->escape = w->kept->escape = outer;
     work_close(w);
     return end;
 }
@@ -261,7 +261,7 @@ static Compiled *compiled_new(Context *ctx, const Module *m,
         return c;
     compiled_free(c);
     if (end == WORK_NO_MEMORY)
-        longjmp(*ctx->arena->escape, 1);
+        longjmp(*ctx->kept->escape, 1);
     return NULL;
 }
 
@@ -333,7 +333,7 @@ static bool compiled_dump(Context *ctx, const Module *m,
     WorkEnd end = work_run(&w, make_dump, &dump);
 
     if (end == WORK_NO_MEMORY)
-        longjmp(*ctx->arena->escape, 1);
+        longjmp(*ctx->kept->escape, 1);
     return end == WORK_DONE;
 }
 

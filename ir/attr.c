@@ -97,7 +97,10 @@ void node_set_texts(Node *n, AttrKey key, int count, const Text *value)
 
 void node_set_data(Node *n, AttrKey key, const void *data, size_t size)
 {
-    attr_slot(n, key)->data = arena_copy(arena_of(n), data, size);
+    Module *m = n->graph->module;
+
+    attr_slot(n, key)->data =
+        arena_copy(size < LARGE_DATA ? m->arena : m->ctx->kept, data, size);
 }
 
 static bool texts_equal(const Attr *a, const Attr *b)

@@ -410,14 +410,14 @@ static Eval *eval_open(Context *ctx, const EvalHost *host, uint32_t nnode)
     e->ctx = ctx;
     e->host = host;
     e->scratch.escape = &e->arena_escape;
-    e->outer_escape = ctx->arena->escape;
-    ctx->arena->escape = &e->arena_escape;
+    e->outer_escape = ctx->kept->escape;
+    ctx->kept->escape = &e->arena_escape;
     return e;
 }
 
 static void eval_close(Eval *e)
 {
-    e->ctx->arena->escape = e->outer_escape;
+    e->ctx->kept->escape = e->outer_escape;
     while (e->values) /* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): unlinked */
         value_free(e, e->values);
     arena_free(&e->scratch);

@@ -133,7 +133,12 @@ bool node_is_pure(const Node *n);
 
 /* ---- making graphs (ir/graph.c) ---- */
 
-Module *module_new(Context *ctx);
+Module *module_new(Context *ctx); /* in the context's arena */
+/* The same functions in the context's arena, which is another one than that of
+ * `from`: nothing in the copy points into that but data of LARGE_DATA bytes and
+ * more, which is kept. Ids are dense. Working memory is taken from the arena of
+ * `from`, which is to end soon. (ir/module_copy.c) */
+Module *module_copy(Context *ctx, const Module *from);
 Graph *module_function(Module *m, const char *name); /* adds a function */
 /* Drops functions that nothing calls, by `index`. */
 void module_drop(Module *m, const bool *drop);
@@ -177,6 +182,8 @@ void node_set_int(Node *n, AttrKey key, int64_t value);
 void node_set_ints(Node *n, AttrKey key, int count, const int64_t *value);
 void node_set_text(Node *n, AttrKey key, Text value);
 void node_set_texts(Node *n, AttrKey key, int count, const Text *value);
+/* Data of this size and more lies in what the context keeps (Context.kept). */
+enum { LARGE_DATA = 1 << 12 };
 void node_set_data(Node *n, AttrKey key, const void *data, size_t size);
 bool attrs_equal(const Node *a, const Node *b);
 

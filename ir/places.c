@@ -14,7 +14,7 @@ static uint32_t source_file(Context *ctx, Text name, Text text)
         if (text_is(name, s->name) && text_equal(text, s->text))
             return (uint32_t)i + 1;
     }
-    return source_add(ctx->arena, &ctx->sources, name.data, text);
+    return source_add(ctx->kept, &ctx->sources, name.data, text);
 }
 
 /* `1 "step.py" { "line\n" ... }` */

@@ -13,7 +13,7 @@ static bool guarded(Context *ctx, void (*work)(void *data, Arena *scratch),
 
     if (setjmp(escape))
         return false;
-    ctx->arena->escape = scratch->escape = &escape;
+    ctx->kept->escape = scratch->escape = &escape;
     work(data, scratch);
     return true;
 }
@@ -21,11 +21,11 @@ static bool guarded(Context *ctx, void (*work)(void *data, Arena *scratch),
 void scratch_run(Context *ctx, void (*work)(void *data, Arena *scratch),
                  void *data)
 {
-    jmp_buf *outer = ctx->arena->escape;
-    Arena scratch = {.limit = ctx->arena->limit};
+    jmp_buf *outer = ctx->kept->escape;
+    Arena scratch = {.limit = ctx->kept->limit};
     bool done = guarded(ctx, work, data, &scratch);
 
-    ctx->arena->escape = outer;
+    ctx->kept->escape = outer;
     arena_free(&scratch);
     if (!done)
         longjmp(*outer, 1);

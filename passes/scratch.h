@@ -6,7 +6,7 @@
 #include "base/diag.h"
 
 /* Runs `work(data, scratch)` with an arena that is given back afterwards, also
- * when memory ends and control leaves by the escape of `ctx->arena`. */
+ * when memory ends and control leaves by the escape of `ctx->kept`. */
 void scratch_run(Context *ctx, void (*work)(void *data, Arena *scratch),
                  void *data);
 

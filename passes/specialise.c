@@ -183,10 +183,11 @@ static bool host_of_items(Spec *s, Object *o, HostKind kind, HostValue *out,
     o->visit = r->visit;
     out->kind = kind;
     out->items.n = object_body(o)->nitem;
-    out->items.item = ARENA_ARRAY(s->arena, HostValue, object_body(o)->nitem);
+    out->items.item =
+        ARENA_ARRAY(s->ctx->kept, HostValue, object_body(o)->nitem);
     if (kind == HOST_DICT)
         out->items.key =
-            ARENA_ARRAY(s->arena, HostValue, object_body(o)->nitem);
+            ARENA_ARRAY(s->ctx->kept, HostValue, object_body(o)->nitem);
     for (int i = 0; i < object_body(o)->nitem; i++) {
         if (kind == HOST_DICT && !host_of_value(s, object_body(o)->key[i],
                                                 &out->items.key[i], r, depth))
@@ -215,7 +216,7 @@ static bool host_of_choice(Spec *s, Node *tag, int n, const Value *item,
 
     out->kind = HOST_ONE_OF;
     out->items.n = n + 1;
-    out->items.item = ARENA_ARRAY(s->arena, HostValue, n + 1);
+    out->items.item = ARENA_ARRAY(s->ctx->kept, HostValue, n + 1);
     host_of_node(s, tag, HOST_INT, &out->items.item[0], r);
     r->nchoice++;
     for (int i = 0; i < n && good; i++) {
@@ -274,9 +275,12 @@ static bool host_of_value(Spec *s, Value v, HostValue *out, Results *r,
         return true;
     case VALUE_LONG:
         out->kind = HOST_LONG;
-        return long_text(s, v, &out->s);
+        if (!long_text(s, v, &out->s))
+            return false;
+        out->s = text_copy(s->ctx->kept, out->s);
+        return true;
     case VALUE_STR:
-        *out = (HostValue){.kind = HOST_STR, .s = v.s};
+        *out = (HostValue){.kind = HOST_STR, .s = text_copy(s->ctx->kept, v.s)};
         return true;
     default:
         break;

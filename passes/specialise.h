@@ -13,7 +13,8 @@
  * main's tensor params in the order in which a walk of the arguments meets it,
  * behind a token param. `*result` is the structure of what the function
  * returns; what is staged of it is, in the order of a walk, main's tensor
- * outputs behind the token output. NULL after errors. */
+ * outputs behind the token output; it lies in what the context keeps. NULL
+ * after errors. */
 Module *specialise_call(Context *ctx, const Module *script,
                         const SpecialiseHost *host, const char *function,
                         const HostValue *arg, int narg, HostValue *result);

@@ -51,6 +51,25 @@ static void test_order(Arena *whole)
     CHECK(whole->part == part[2] && !part[2]->next);
 }
 
+/* Parts of a part go with it, and their bytes are those of all around. */
+static void test_nested(Arena *whole)
+{
+    size_t before = whole->used;
+    Arena *outer = ARENA_NEW(whole, Arena), *inner[2];
+
+    arena_part_open(outer, whole);
+    for (int i = 0; i < 2; i++) {
+        inner[i] = ARENA_NEW(outer, Arena);
+        arena_part_open(inner[i], outer);
+        ARENA_ARRAY(inner[i], char, MANY);
+    }
+    CHECK(outer->used > 2 * MANY && whole->used > before + outer->used);
+    arena_part_close(inner[0]);
+    CHECK(outer->used > MANY && outer->used < 2 * MANY);
+    arena_part_close(outer);
+    CHECK(whole->used < before + MANY && !outer->part);
+}
+
 /* The whole's limit is that of the part, and so is where it goes then. */
 static void test_limit(Arena *whole)
 {
@@ -67,6 +86,8 @@ static void test_limit(Arena *whole)
     }
     whole->escape = outer;
     whole->limit = 0;
+    arena_part_open(ARENA_NEW(part, Arena), part); /* goes with the whole */
+    ARENA_ARRAY(part->part, char, MANY);
 }
 
 int main(void)
@@ -78,6 +99,7 @@ int main(void)
         return 1;
     test_zeroed_and_counted(&a);
     test_order(&a);
+    test_nested(&a);
     test_limit(&a);
     arena_free(&a);
     CHECK(!a.part && !a.used);

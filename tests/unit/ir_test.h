@@ -85,6 +85,22 @@ static inline void test_same(Test *t, const char *found, const char *wanted,
     printf("%s: found\n%s\nwanted\n%s\n", where, found, wanted);
 }
 
+/* A copy is all there when what it is a copy of is gone. */
+static inline void test_copy_stays(Test *t, const char *text)
+{
+    Arena *part = ARENA_NEW(&t->arena, Arena);
+    Module *m;
+
+    arena_part_open(part, &t->arena);
+    t->ctx.arena = part;
+    m = test_parse(t, text);
+    t->ctx.arena = t->ctx.kept;
+    m = module_copy(&t->ctx, m);
+    arena_part_close(part);
+    CHECK(t, !module_verify(m));
+    test_same(t, test_print(t, m, true), text, "copy");
+}
+
 /* Printing what was parsed gives the text again, with and without spans. */
 static inline void test_round_trip(Test *t, const char *text)
 {
@@ -100,8 +116,10 @@ static inline void test_round_trip(Test *t, const char *text)
     spans = test_print(t, m, true);
     m = test_parse(t, spans);
     CHECK(t, m != NULL);
-    if (m)
-        test_same(t, test_print(t, m, true), spans, "round trip of spans");
+    if (!m)
+        return;
+    test_same(t, test_print(t, m, true), spans, "round trip of spans");
+    test_copy_stays(t, spans);
 }
 
 #endif
