@@ -7,22 +7,21 @@
 
 static bool cells_alike(const Cell *x, const Cell *y);
 
+static bool fixed_alike(Value a, Value b)
+{
+    if (a.kind == VALUE_UNSETTLED && b.kind == VALUE_UNSETTLED)
+        return !a.unsettled->defined == !b.unsettled->defined;
+    return value_same(a, b) || same_function(a, b);
+}
+
 static bool targets_alike(const Target *t, const Target *u)
 {
     if (t->kind != u->kind)
         return false;
     if (t->kind == TARGET_SLOT)
         return t->slot->index == u->slot->index;
-    if (t->kind == TARGET_CELL)
-        return cells_alike(t->cell, u->cell);
-    return target_is(t, u);
-}
-
-static bool fixed_alike(Value a, Value b)
-{
-    if (a.kind == VALUE_UNSETTLED && b.kind == VALUE_UNSETTLED)
-        return !a.unsettled->defined == !b.unsettled->defined;
-    return value_same(a, b) || same_function(a, b);
+    return t->kind == TARGET_CELL ? cells_alike(t->cell, u->cell)
+                                  : fixed_alike(t->value, u->value);
 }
 
 /* The strings of a choice, which are behind its index. */

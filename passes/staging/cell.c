@@ -185,12 +185,22 @@ static bool is_same(const Join *j, const Alternatives all[2])
 
 /* ---- one of several ---- */
 
-bool target_is(const Target *t, const Target *u)
+/* A `def` makes a function in each round of rolling a loop and in each turn:
+ * what is made in there, and sees what another one sees, is taken for that. */
+static bool same_target_value(const Join *j, Value a, Value b)
+{
+    uint32_t since = j->s->rolled_since;
+
+    return value_same(a, b) ||
+           (since && same_function(a, b) &&
+            (a.object->id >= since || b.object->id >= since));
+}
+
+bool target_is(const Join *j, const Target *t, const Target *u)
 {
     if (t->kind != u->kind)
         return false;
-    return t->kind == TARGET_VALUE ? value_same(t->value, u->value) ||
-                                         same_function(t->value, u->value)
+    return t->kind == TARGET_VALUE  ? same_target_value(j, t->value, u->value)
            : t->kind == TARGET_SLOT ? t->slot == u->slot
                                     : t->cell == u->cell;
 }
@@ -200,7 +210,7 @@ void target_add(OneOf *o, int side, Target t, const Guard *when)
     Cell *c = o->cell;
     int at = 0;
 
-    while (at < c->ntarget && !target_is(&c->target[at], &t))
+    while (at < c->ntarget && !target_is(o->j, &c->target[at], &t))
         at++;
     if (at == c->ntarget)
         *ARENA_PUSH(&o->j->arena, c->target, c->ntarget, c->target_capacity) =

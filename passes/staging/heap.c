@@ -369,8 +369,11 @@ bool object_set_key(Spec *s, Object *o, Value key, Value v)
 
     if (key_hash(s, key, &hash))
         at = key_find(s, o, key, hash);
-    if (at == -2)
+    if (at == -2) {
+        if (!s->diverged) /* nothing was raised: it is the script's error */
+            object_lose(s, o);
         return false;
+    }
     heap_touch(s, o);
     if (at >= 0) {
         o->guarded.item[at] = v;

@@ -166,7 +166,7 @@ Cell *cell_two(Join *j, Value a, Value b);
 bool cell_unsettled(const Cell *c);
 /* The first value on a side, for messages; of the other if there is none. */
 Value first_of(const Alternatives all[2], int side);
-bool target_is(const Target *t, const Target *u);
+bool target_is(const Join *j, const Target *t, const Target *u);
 /* On a side it may be this target. */
 void target_add(OneOf *o, int side, Target t, const Guard *when);
 

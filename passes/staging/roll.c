@@ -499,17 +499,29 @@ static bool loop_roll_guess(Loop *l, bool turns_known)
     return done;
 }
 
-bool loop_roll(Loop *l, bool turns_known)
+static bool loop_roll_anew(Loop *l, bool turns_known)
 {
-    bool rotated = l->rotated, done;
+    bool done;
 
-    if (loop_roll_guess(l, turns_known))
-        return true;
-    if (spec_unwinds(l->s))
-        return false;
-    l->rotated = rotated;
     l->loses = 0;
     done = loop_rounds(l, turns_known, NULL);
     loop_set_head(l, NULL);
+    return done;
+}
+
+bool loop_roll(Loop *l, bool turns_known)
+{
+    Spec *s = l->s;
+    uint32_t since = s->rolled_since;
+    bool rotated = l->rotated, done;
+
+    if (!since)
+        s->rolled_since = s->heap.nobject;
+    done = loop_roll_guess(l, turns_known);
+    if (!done && !spec_unwinds(s)) {
+        l->rotated = rotated;
+        done = loop_roll_anew(l, turns_known);
+    }
+    s->rolled_since = since;
     return done;
 }

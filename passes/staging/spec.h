@@ -112,6 +112,9 @@ struct Spec {
     int nmodule, module_capacity;
     struct LoopMemo *memo[SPEC_MEMOS]; /* what earlier visits of loops found
                                           out, by the number of the node */
+    uint32_t rolled_since;             /* id of the first object made since the
+                                          outermost loop that is being rolled
+                                          began; 0: there is none */
     struct Numbering *numbering;       /* of the script modules' nodes */
     struct Signatures *signatures;     /* of the builtins that were called */
     TempBlock *temps;                  /* the block of values in use */
