@@ -28,9 +28,10 @@ static void nest_body(Eval *v, const Nest *nest, Index *at, LLVMValueRef base,
 
     v->width = width == 1 ? 0 : width;
     v->lanes = lanes;
-    at[nest->domain.rank - 1] = (Index){.base = base,
-                                        .step = v->width > 0 ? 1 : 0,
-                                        .by_four = nest->width % 4 == 0};
+    at[nest->domain.rank - 1] =
+        (Index){.base = base,
+                .step = v->width > 0 ? 1 : 0,
+                .by_four = nest->width > 1 && nest->width % 4 == 0};
     nest->body(nest->self, v, at);
     v->nmemo = nmemo;
     v->width = outer_width;

@@ -61,6 +61,25 @@ static void test_converts(Test *t)
         }
 }
 
+/* ---- random bits where they are read ---- */
+
+/* A block gives four neighbours: rows of seven do not begin with one. */
+static void test_rows_of_random_bits(Test *t)
+{
+    Module *m = test_parse(
+        t, "func @main() -> (i64[7]) {\n"
+           "  %0 = constant {data = [22]} : u64[]\n"
+           "  %1 = random_bits(%0, %0) {shape = [7, 7]} : u32[7, 7]\n"
+           "  %2 = argmin(%1) {dimension = 1} : i64[7]\n"
+           "  return(%2)\n"
+           "}\n");
+
+    CHECK(t, m);
+    if (m)
+        run_both(t, "rows of random bits", m, 1, NULL);
+    test_clear(t);
+}
+
 /* ---- random graphs ---- */
 
 static void test_random(Test *t, uint64_t first, int count)
@@ -109,6 +128,7 @@ int main(int argc, char **argv)
     }
     test_map_rows(&t);
     test_converts(&t);
+    test_rows_of_random_bits(&t);
     test_random(&t, 1, 60);
     test_wide(&t, 200, 10);
     return test_end(&t);
