@@ -27,6 +27,12 @@ static bool spec_succeeded(Spec *s)
 {
     if (s->gave_up && !s->ctx->nerror)
         spec_error(s, DIAG_H0999, "a limit was passed, and no error was kept");
+    if (s->lost.file && !s->ctx->nerror) {
+        s->span = s->lost;
+        spec_error(s, DIAG_H0999,
+                   "a value is missing here, and no error says "
+                   "why");
+    }
     return !s->ctx->nerror;
 }
 

@@ -165,6 +165,7 @@ Value eval_temp(Spec *s, const Node *n)
 
 void eval_set_temp(Spec *s, const Node *n, Value v)
 {
+    spec_met(s, v);
     s->activation->temp[s->activation->local[n->id]] = v;
 }
 

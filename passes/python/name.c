@@ -23,8 +23,10 @@ Value value_settle(Spec *s, Value v, const char *name)
     const Unsettled *u = v.unsettled;
     Diag *d;
 
-    if (value_is_lost(v))
+    if (value_is_lost(v)) {
+        spec_met(s, value_poison());
         return value_poison();
+    }
     if (v.kind != VALUE_UNSETTLED)
         return choice_settle(s, v);
     if (name[0] == '.' && u->defined)

@@ -458,6 +458,14 @@ static Value set_item_settled(Spec *s, const Value *part, void *data)
     return value_none();
 }
 
+/* Is there a place for it whose item is one value, or one of several? */
+static bool can_put(Spec *s, Value x, Value index)
+{
+    int at = value_is_object(x, OBJECT_TUPLE) ? -1 : item_place(s, x, index);
+
+    return at >= 0 && object_body(x.object)->item[at].kind != VALUE_UNSETTLED;
+}
+
 /* Each of the containers gets the value where it is the one; false if that
  * takes a branch. */
 static bool put_item(Spec *s, Value x, Value index, Value v)
@@ -466,8 +474,7 @@ static bool put_item(Spec *s, Value x, Value index, Value v)
 
     alternatives_of(s, x, NULL, &all);
     for (int i = 0; i < all.n; i++)
-        if (value_is_object(all.item[i].value, OBJECT_TUPLE) ||
-            item_place(s, all.item[i].value, index) < 0)
+        if (!can_put(s, all.item[i].value, index))
             return false;
     for (int i = 0; i < all.n; i++) {
         Object *o = all.item[i].value.object;
@@ -475,8 +482,6 @@ static bool put_item(Spec *s, Value x, Value index, Value v)
         Alternatives both = {0};
         Value old = object_body(o)->item[at];
 
-        if (old.kind == VALUE_UNSETTLED)
-            old = value_poison();
         alternatives_of(s, v, all.item[i].when, &both);
         alternatives_of(s, old, NULL, &both);
         old = join_pick(s, &both);

@@ -8,6 +8,7 @@ Progress progress_of(const Spec *s)
                       .last = s->region->graph->last,
                       .token = s->region->token,
                       .diag = diag_mark(s->ctx),
+                      .lost = s->lost,
                       .nemit = s->nemit,
                       .nmodule = s->nmodule,
                       .nsweep = s->nsweep,
@@ -78,5 +79,6 @@ void attempt_drop(Spec *s, const Attempt *a)
     progress_unlink(s, &a->before);
     diag_take_back(s->ctx, a->before.diag, s->gave_up);
     s->nmodule = a->before.nmodule;
+    s->lost = a->before.lost;
     s->diverged = false;
 }

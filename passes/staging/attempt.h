@@ -25,6 +25,7 @@ typedef struct Progress {
     Region *region; /* the one in hand */
     Node *last, *token;
     DiagMark diag;
+    Span lost;
     int64_t nemit;
     int nmodule, nsweep;
     uint32_t nobject, nnode;

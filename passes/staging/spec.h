@@ -99,6 +99,7 @@ struct Spec {
                           is static */
     uint64_t nnan;     /* NaNs made so far */
     int nsweep;        /* gradients taken so far */
+    Span lost;         /* where a value was first missing without an error */
     bool diverged;     /* a raise was reached: nothing after it runs */
     bool only_static;  /* a loop's turn is under way that may make no nodes */
     int static_errors; /* the errors before it */
@@ -149,6 +150,16 @@ enum {
 static inline bool spec_unwinds(const Spec *s)
 {
     return s->abandoned || s->gave_up;
+}
+
+/* A poison follows an error that was found, or the end of a way. If there was
+ * neither, something was lost in silence, and no program is made of the rest.
+ */
+static inline void spec_met(Spec *s, Value v)
+{
+    if (v.kind == VALUE_POISON && !s->ctx->nfound && !s->diverged &&
+        !spec_unwinds(s) && !s->lost.file)
+        s->lost = s->span;
 }
 
 /* Does nothing that follows run? */
