@@ -239,22 +239,52 @@ static int iterate_settled(Spec *s, int n, Value **item)
     return n;
 }
 
-/* The items of what is one of several sequences of one length. */
+/* Are its items there, so that to list them runs no code of the script? */
+static bool has_items(Value v)
+{
+    static const bool has[] = {[OBJECT_TUPLE] = true, [OBJECT_LIST] = true,
+                               [OBJECT_DICT] = true,  [OBJECT_SET] = true,
+                               [OBJECT_RANGE] = true, [OBJECT_DICT_VIEW] = true,
+                               [OBJECT_ARRAY] = true, [OBJECT_WRAPPER] = false};
+
+    return v.kind == VALUE_STR ||
+           (v.kind == VALUE_OBJECT && has[v.object->kind]);
+}
+
+/* The items of what is one of several containers of one length. */
 static int iterate_choice(Spec *s, Value x, Value **item)
 {
+    Alternatives all = {0};
+    Value **items;
     int64_t n;
 
     x = choice_settle(
         s, choice_require(s, x, "'NoneType' object is not iterable"));
     if (x.kind != VALUE_CHOICE)
         return value_iterate(s, x, item);
+    for (int k = 0; k < x.choice->n; k++)
+        if (!has_items(x.choice->item[k])) {
+            spec_not_yet(s, "going through %s here is not there yet",
+                         value_describe(s, x));
+            return -1;
+        }
+    alternatives_of(s, x, NULL, &all);
+    items = ARENA_ARRAY(s->arena, Value *, all.n);
     n = value_length(s, x);
+    for (int k = 0; k < all.n && n >= 0; k++)
+        if (value_iterate(s, all.item[k].value, &items[k]) != n)
+            return -1;
     if (n < 0)
         return -1;
     *item = ARENA_ARRAY(s->arena, Value, n);
-    for (int64_t i = 0; i < n; i++)
-        (*item)[i] = value_get_item(s, x, value_int(i));
-    return (int)n;
+    for (int64_t i = 0; i < n; i++) {
+        Alternatives one = {0};
+
+        for (int k = 0; k < all.n; k++)
+            alternatives_of(s, items[k][i], all.item[k].when, &one);
+        (*item)[i] = join_pick(s, &one);
+    }
+    return iterate_settled(s, (int)n, item);
 }
 
 int value_iterate(Spec *s, Value x, Value **item)
