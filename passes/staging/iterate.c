@@ -65,7 +65,7 @@ static bool source_parts(Spec *s, int n, const Value *v, Iterated *out)
 
         if (!source_open(s, v[i], p))
             return false;
-        out->rolls &= p->rolls && p->count.kind == VALUE_INT;
+        out->rolls &= p->rolls && (n == 1 || p->count.kind == VALUE_INT);
         if (!i || (p->count.kind == VALUE_INT && out->count.kind == VALUE_INT &&
                    p->count.i < out->count.i))
             out->count = p->count;

@@ -118,6 +118,16 @@ static void loop_unroll_turn(Loop *l)
     l->done++;
 }
 
+/* A turn is made only if it is certain. */
+static bool loop_has_more(Spec *s, Value more)
+{
+    if (more.kind == VALUE_SCALAR)
+        spec_error(s, DIAG_H0301,
+                   "this loop cannot be rolled, and how many turns it has is "
+                   "known only when running");
+    return more.kind == VALUE_BOOL && more.b;
+}
+
 static void loop_unroll(Loop *l)
 {
     Spec *s = l->s;
@@ -138,7 +148,7 @@ static void loop_unroll(Loop *l)
         if (l->is_for)
             more = scalar_compare(s, OPERATOR_LT, value_int(l->done),
                                   source_count(s, &l->source));
-        if (s->diverged || (l->is_for && !more.b))
+        if (s->diverged || !loop_has_more(s, more))
             return;
         if (!l->is_for) {
             truth = loop_next(l, &node);
