@@ -188,16 +188,22 @@ static Node *read_through(Spec *s, const Object *a, Node *root)
     return v ? view_read(s, v, read_through(s, v->base.object, root)) : root;
 }
 
+/* From the root up to what `a` is a view of each is read, from there down each
+ * is written: once, however long the chain is. */
 static Node *write_through(Spec *s, const Object *a, Node *root, Node *value)
 {
-    const View *v = a->array.view;
-    const Object *base;
+    const View **view = NULL;
+    Node **node;
+    int n = 0, capacity = 0;
 
-    if (!v)
-        return value;
-    base = v->base.object;
-    return write_through(s, base, root,
-                         view_write(s, v, read_through(s, base, root), value));
+    for (const View *v = a->array.view; v; v = v->base.object->array.view)
+        *ARENA_PUSH(s->arena, view, n, capacity) = v;
+    node = ARENA_ARRAY(s->arena, Node *, n + 1);
+    for (int i = n - 1; i >= 0; i--)
+        node[i] = i == n - 1 ? root : view_read(s, view[i + 1], node[i + 1]);
+    for (int i = 0; i < n; i++)
+        value = view_write(s, view[i], node[i], value);
+    return value;
 }
 
 /* Each of the arrays that the root may be is written, with what it had where
@@ -224,8 +230,6 @@ static void choice_store(Spec *s, Object *a, Node *value)
 
 void array_store(Spec *s, Object *a, Node *value)
 {
-    const View *v = a->array.view;
-
     if (!value || value->type.kind != TYPE_TENSOR)
         return;
     if (a->array.is_scalar) {
@@ -244,10 +248,10 @@ void array_store(Spec *s, Object *a, Node *value)
         choice_store(s, a, value);
         return;
     }
-    if (v) {
-        Object *base = v->base.object;
+    if (a->array.view) {
+        Object *root = array_root(a);
 
-        array_store(s, base, view_write(s, v, array_node(s, base), value));
+        array_store(s, root, write_through(s, a, array_node(s, root), value));
         return;
     }
     twin_asked(s, a);
