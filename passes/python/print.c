@@ -76,6 +76,9 @@ static void text_hole(Spec *s, Parts *out, Value v, const char *format)
 {
     Value pair[2] = {v, value_cstr(format)};
 
+    /* The text is that of the elements now, whatever is stored later. */
+    if (value_is_array(v) && !v.object->array.is_scalar)
+        pair[0] = array_value(s, array_node(s, v.object));
     put_hole(s, out, value_tuple(s, 2, pair));
 }
 
@@ -608,6 +611,8 @@ Value text_format(Spec *s, Value v, char conversion, Value spec)
     }
     if (v.kind == VALUE_STR || value_is_number(v) || v.kind == VALUE_LONG)
         return static_format(s, v, t);
+    if (is_text(v))
+        return spec_not_yet(s, "a width for the text of a staged value");
     if (!value_is_staged(v))
         return raise_certain(s, DIAG_H0516, "%s takes no format spec",
                              value_describe(s, v));
