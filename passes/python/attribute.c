@@ -505,12 +505,14 @@ static Value choice_get_attribute(Spec *s, Value x, Sym name)
     AttributeSplit split = {name};
     Value v;
 
-    x = choice_settle(
-        s, choice_require(s, x,
-                          arena_printf(s->arena,
-                                       "'NoneType' object has no attribute "
-                                       "'%s'",
-                                       name)));
+    if (name != spec_sym(s, "__class__"))
+        x = choice_require(
+            s, x,
+            arena_printf(s->arena,
+                         "AttributeError: 'NoneType' object has no attribute "
+                         "'%s'",
+                         name));
+    x = choice_settle(s, x);
     if (x.kind != VALUE_CHOICE)
         return value_get_attribute(s, x, name);
     v = pick_attribute(s, x, name);
@@ -563,11 +565,13 @@ static void choice_set_attribute(Spec *s, Value x, Sym name, Value v)
     Value pair[2];
 
     pair[0] = choice_settle(
-        s, choice_require(s, x,
-                          arena_printf(s->arena,
-                                       "'NoneType' object has no attribute "
-                                       "'%s'",
-                                       name)));
+        s,
+        choice_require(
+            s, x,
+            arena_printf(s->arena,
+                         "AttributeError: 'NoneType' object has no attribute "
+                         "'%s'",
+                         name)));
     pair[1] = v;
     if (pair[0].kind != VALUE_CHOICE)
         value_set_attribute(s, pair[0], name, v);

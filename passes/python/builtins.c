@@ -47,7 +47,8 @@ static bool range_part(Spec *s, Value v, Value *out)
 {
     bool integral =
         v.kind == VALUE_INT || v.kind == VALUE_BOOL ||
-        (v.kind == VALUE_SCALAR && v.node->type.dtype == DTYPE_I64) ||
+        (v.kind == VALUE_SCALAR && (v.node->type.dtype == DTYPE_I64 ||
+                                    v.node->type.dtype == DTYPE_BOOL)) ||
         (value_is_array(v) && !v.object->array.shape.rank &&
          dtype_info[v.object->array.dtype].is_integer);
 

@@ -596,7 +596,8 @@ static Value call_choice(Spec *s, Value f, int narg, const Value *arg,
     Value *all;
 
     f = choice_settle(
-        s, choice_require(s, f, "'NoneType' object is not callable"));
+        s,
+        choice_require(s, f, "TypeError: 'NoneType' object is not callable"));
     all = prepend(s, f, narg, arg);
     if (f.kind != VALUE_CHOICE)
         return call_settled(s, all, &call);

@@ -82,6 +82,9 @@ Value value_contains(Spec *s, Value item, Value container)
                              value_describe(s, item));
     if (!value_is_array(container))
         return contains_item(s, item, container);
+    if (container.object->array.is_scalar)
+        return raise_certain(s, DIAG_H0516, "%s is no container",
+                             value_describe(s, container));
     r = value_compare(s, OPERATOR_EQ, container, item);
     if (!value_is_array(r))
         return r;

@@ -534,6 +534,18 @@ static void note_truth(Spec *s, const Alternatives *all, const Value *truth,
                    fact_add(s, NULL, g->tag, g->k, true));
 }
 
+/* Is code of the script run, or an error found, where it is asked for its
+ * truth? */
+static bool truth_takes_a_branch(Spec *s, Value v)
+{
+    if (value_is_array(v))
+        return shape_size(v.object->array.shape) != 1;
+    return v.kind == VALUE_NOT_IMPLEMENTED ||
+           (value_is_object(v, OBJECT_INSTANCE) &&
+            (class_method(s, v, "__bool__").kind != VALUE_UNDEFINED ||
+             class_method(s, v, "__len__").kind != VALUE_UNDEFINED));
+}
+
 static int truth_of_choice(Spec *s, Value v, Node **node)
 {
     Alternatives all = {0}, truths = {0};
@@ -546,11 +558,7 @@ static int truth_of_choice(Spec *s, Value v, Node **node)
     alternatives_of(s, v, NULL, &all);
     truth = ARENA_ARRAY(s->arena, Value, all.n);
     for (int i = 0; i < all.n; i++) {
-        if (value_is_object(all.item[i].value, OBJECT_INSTANCE) &&
-            (class_method(s, all.item[i].value, "__bool__").kind !=
-                 VALUE_UNDEFINED ||
-             class_method(s, all.item[i].value, "__len__").kind !=
-                 VALUE_UNDEFINED))
+        if (truth_takes_a_branch(s, all.item[i].value))
             return spec_truth(s, choice_split(s, 0, 1, &v, truth_settled, NULL),
                               node);
         truth[i] = truth_settled(s, &all.item[i].value, NULL);

@@ -685,15 +685,19 @@ Value do_filter(Spec *s, Args *a)
 
 static Value reversed_range(Spec *s, Value range)
 {
-    const Value *p = object_body(range.object)->item;
-    int64_t length = value_length(s, range);
+    int64_t length = value_length(s, range), p[3], before, step;
     Value part[3];
 
-    if (length < 0)
+    if (length < 0 || !range_static(s, range.object, p))
         return value_poison();
-    part[0] = value_int(p[0].i + (length - 1) * p[2].i);
-    part[1] = value_int(p[0].i - p[2].i);
-    part[2] = value_int(-p[2].i);
+    if (__builtin_sub_overflow(p[0], p[2], &before) ||
+        __builtin_sub_overflow(0, p[2], &step))
+        return spec_not_yet(s, "reversed() of a range to the limits of 64 bits "
+                               "is not there yet");
+    part[0] =
+        length ? value_int(p[0] + (length - 1) * p[2]) : value_int(before);
+    part[1] = value_int(before);
+    part[2] = value_int(step);
     return value_object(object_items(s, OBJECT_RANGE, 3, part));
 }
 

@@ -95,8 +95,9 @@ static int find_item(Spec *s, Args *a)
         return -2;
     for (int i = start > b->nitem ? b->nitem : (int)start;
          i < b->nitem && i < stop; i++) {
+        Value item = value_settle(s, b->item[i], "this item");
         Node *node;
-        int same = spec_truth(s, value_equal(s, b->item[i], a->arg[0]), &node);
+        int same = spec_truth(s, value_equal(s, item, a->arg[0]), &node);
 
         if (same == -1)
             spec_error(s, DIAG_H0301,
@@ -138,7 +139,8 @@ static Value do_count(Spec *s, Args *a)
     Value total = value_int(0);
 
     for (int i = 0; i < b->nitem; i++) {
-        Value same = value_equal(s, b->item[i], a->arg[0]);
+        Value item = value_settle(s, b->item[i], "this item");
+        Value same = value_equal(s, item, a->arg[0]);
         Node *node;
         int truth = spec_truth(s, same, &node);
 

@@ -298,9 +298,9 @@ static bool operator_split(Spec *s, Operator op, BinaryOperation *operation,
 
     if (x->kind != VALUE_CHOICE && y->kind != VALUE_CHOICE)
         return false;
-    message =
-        arena_printf(s->arena, "unsupported operand types for %s: one is None",
-                     operator_info[op].text);
+    message = arena_printf(
+        s->arena, "TypeError: unsupported operand types for %s: one is None",
+        operator_info[op].text);
     for (int i = 0; i < 2 && needs; i++)
         pair[i] = choice_require(s, pair[i], message);
     for (int i = 0; i < 2 && operation != value_inplace; i++)

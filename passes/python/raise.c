@@ -93,12 +93,18 @@ static const char *exception_of(DiagCode code)
 }
 
 /* Says it now, or has the run say it if it gets here; not at all, if someone
- * waits for the exception (which may be NULL). */
+ * waits for the exception (which may be NULL). What is said of one of several
+ * may hold of some of them only: that is refused. */
 static Diag *raise_message(Spec *s, const char *exception, DiagCode code,
                            const char *message)
 {
     Value text = value_cstr(message);
 
+    if (s->described_choice)
+        return spec_error(s, DIAG_H0990,
+                          "what is an error for some of several is not there "
+                          "yet: %s",
+                          message);
     if (exception && raise_caught(s, builtin_type_find(exception)))
         return diag_unlisted(s->ctx, code, s->span, message);
     if (is_certain(s))

@@ -139,6 +139,8 @@ int64_t value_length(Spec *s, Value x)
             n += ((unsigned char)x.s.data[i] & 0xC0) != 0x80;
         return n;
     }
+    if (x.kind == VALUE_DTYPE)
+        return 0; /* of its fields */
     if (x.kind != VALUE_OBJECT)
         return not_sized(s, x);
     switch (x.object->kind) {
@@ -259,7 +261,8 @@ static int iterate_choice(Spec *s, Value x, Value **item)
     int64_t n;
 
     x = choice_settle(
-        s, choice_require(s, x, "'NoneType' object is not iterable"));
+        s,
+        choice_require(s, x, "TypeError: 'NoneType' object is not iterable"));
     if (x.kind != VALUE_CHOICE)
         return value_iterate(s, x, item);
     for (int k = 0; k < x.choice->n; k++)

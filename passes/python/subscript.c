@@ -378,7 +378,8 @@ static Value choice_get_item(Spec *s, Value x, Value index)
     Value pair[2], v;
     int which;
 
-    pair[0] = choice_require(s, x, "'NoneType' object is not subscriptable");
+    pair[0] = choice_require(
+        s, x, "TypeError: 'NoneType' object is not subscriptable");
     pair[1] = index;
     which = choice_settle_all(s, 2, pair);
     if (which < 0)
@@ -419,16 +420,41 @@ static Value get_item(Spec *s, Value x, Value index)
         if (method.kind != VALUE_UNDEFINED)
             return call_function(s, method, 1, &index);
     }
-    if (x.kind == VALUE_TYPE) /* list[int] in an annotation */
-        return x;
     if (refuse_text(s, x))
         return value_poison();
     return raise_certain(s, DIAG_H0511, "%s has no elements to subscript",
                          value_describe(s, x));
 }
 
+/* list[int], which may have a name and stand in annotations. */
+static Value generic_alias(Spec *s)
+{
+    Unsettled *u = ARENA_NEW(s->arena, Unsettled);
+
+    u->code = DIAG_H0990;
+    u->message = "a generic alias, which only annotations may be so far";
+    u->span = s->span;
+    u->label = "made here";
+    u->help = "call the type itself, or compare with it";
+    return (Value){.kind = VALUE_UNSETTLED, .unsettled = u};
+}
+
+static bool is_generic(Value x)
+{
+    static const char *const name[] = {"list", "tuple",     "dict",
+                                       "set",  "frozenset", "type"};
+
+    for (size_t i = 0; x.kind == VALUE_TYPE && i < sizeof name / sizeof *name;
+         i++)
+        if (!strcmp(x.type->name, name[i]))
+            return true;
+    return false;
+}
+
 Value value_get_item(Spec *s, Value x, Value index)
 {
+    if (is_generic(x))
+        return generic_alias(s);
     return value_settle(s, get_item(s, x, index), "this element");
 }
 
@@ -497,7 +523,7 @@ static void choice_set_item(Spec *s, Value x, Value index, Value v)
     int which;
 
     part[0] = choice_require(
-        s, x, "'NoneType' object does not support item assignment");
+        s, x, "TypeError: 'NoneType' object does not support item assignment");
     part[1] = index;
     part[2] = v;
     which = choice_settle_all(s, 2, part);

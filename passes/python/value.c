@@ -292,6 +292,7 @@ const char *value_describe(Spec *s, Value v)
     case VALUE_BUILTIN:
         return v.builtin->name;
     case VALUE_CHOICE:
+        s->described_choice = true;
         return arena_printf(s->arena, "one of %d: %s or %s", v.choice->n,
                             value_describe(s, v.choice->item[0]),
                             value_describe(s, v.choice->item[1]));

@@ -501,9 +501,9 @@ static Value for_settled(Spec *s, const Value *iterable, void *data)
  * branch with a loop in each way. */
 void control_for(Spec *s, const Node *n)
 {
-    Value v =
-        choice_settle(s, choice_require(s, eval_temp(s, n->input[0]),
-                                        "'NoneType' object is not iterable"));
+    Value v = choice_settle(
+        s, choice_require(s, eval_temp(s, n->input[0]),
+                          "TypeError: 'NoneType' object is not iterable"));
 
     if (v.kind == VALUE_CHOICE && !source_has_length(v.choice))
         choice_split(s, 0, 1, &v, for_settled, (void *)n);

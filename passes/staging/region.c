@@ -18,6 +18,7 @@ Diag *spec_error(Spec *s, DiagCode code, const char *format, ...)
     va_list args;
     char *message;
 
+    s->described_choice = false;
     va_start(args, format);
     message = arena_vprintf(s->arena, format, args);
     va_end(args);
@@ -29,6 +30,7 @@ Value spec_fail(Spec *s, DiagCode code, const char *format, ...)
     va_list args;
     char *message;
 
+    s->described_choice = false;
     va_start(args, format);
     message = arena_vprintf(s->arena, format, args);
     va_end(args);

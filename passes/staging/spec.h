@@ -95,10 +95,12 @@ struct Spec {
     int compare_depth;   /* of comparisons of containers, for the same */
     struct Shown *shown; /* the containers whose text is under way */
     int64_t steps;       /* script nodes evaluated at compile time */
-    int64_t nemit;     /* nodes and effects made so far; a loop that makes none
-                          is static */
-    uint64_t nnan;     /* NaNs made so far */
-    int nsweep;        /* gradients taken so far */
+    int64_t nemit; /* nodes and effects made so far; a loop that makes none
+                      is static */
+    uint64_t nnan; /* NaNs made so far */
+    int nsweep;    /* gradients taken so far */
+    bool described_choice; /* value_describe() told of one of several, in the
+                              words of an error that was not made yet */
     Span lost;         /* where a value was first missing without an error */
     bool diverged;     /* a raise was reached: nothing after it runs */
     bool only_static;  /* a loop's turn is under way that may make no nodes */

@@ -78,7 +78,8 @@ int choice_settle_all(Spec *s, int n, Value *v);
 typedef Value SplitOp(Spec *s, const Value *arg, void *data);
 Value choice_split(Spec *s, int which, int n, const Value *arg, SplitOp *op,
                    void *data);
-/* Without None, which is a run-time error with the message. */
+/* Without None, which is a run-time error with the message: the exception, a
+ * colon, its text. */
 Value choice_require(Spec *s, Value v, const char *message);
 Value choice_identical(Spec *s, Value x, Value y);
 
