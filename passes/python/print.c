@@ -13,7 +13,7 @@
 
 /* How deep a text goes, and how many of what it shows may be one of several:
  * each doubles the ways that are made of it. */
-enum { TEXT_DEPTH = 200, MOST_SPLIT = 10 };
+enum { TEXT_DEPTH = 200, MOST_WAYS = 1024 };
 
 /* A text that grows: whole parts, and the string that will be the next. */
 typedef struct Parts {
@@ -409,23 +409,25 @@ static bool text_split(Spec *s, int n, const Value *part, SplitOp *op,
 {
     for (int i = 0; i < n; i++) {
         Value *all, choice = choice_within(s, part[i]);
+        int nway = s->nway;
 
         if (choice.kind != VALUE_CHOICE)
             continue;
-        if (s->nsplit == MOST_SPLIT) {
+        s->nway = (nway ? nway : 1) * choice.choice->n;
+        if (s->nway > MOST_WAYS) {
+            s->nway = nway;
             *out = spec_not_yet(s,
-                                "a text of more than %d values of which "
-                                "each is one of several",
-                                MOST_SPLIT);
+                                "a text that may be more than %d ones, as of "
+                                "its values each is one of several",
+                                MOST_WAYS);
             return true;
         }
         /* the branch knows what the choice is, wherever it stands */
         all = ARENA_ARRAY(s->arena, Value, n + 1);
         all[0] = choice;
         memcpy(all + 1, part, (size_t)n * sizeof *part);
-        s->nsplit++;
         *out = choice_split(s, 0, n + 1, all, op, data);
-        s->nsplit--;
+        s->nway = nway;
         return true;
     }
     return false;

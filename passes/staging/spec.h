@@ -123,7 +123,7 @@ struct Spec {
     TempBlock *temps;                  /* the block of values in use */
     TextBuffer grown[4];  /* strings that were put behind others: print.c */
     int ngrown;           /* so many, all in all */
-    int nsplit;           /* ways of a text that are inside each other */
+    int nway;             /* that the text under way may be; 0: one */
     CallSite *spare_site; /* of calls that left nothing behind */
     Object *spare_frame;
     FreeParam *free; /* of the functions that are being differentiated */
