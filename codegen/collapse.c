@@ -58,6 +58,16 @@ static Tail slice_tail(const Node *n, int k)
                                                                 : TAIL_BREAKS;
 }
 
+static Tail window_tail(const Node *n, int k)
+{
+    const Attr *dims = node_attr(n, ATTR_dimensions);
+
+    for (int i = 0; i < dims->n; i++)
+        if (dims->ints[i] >= n->type.shape.rank - k)
+            return TAIL_BREAKS;
+    return TAIL_PASSED;
+}
+
 static Tail tail_of(const Node *n, int k)
 {
     int rank = n->type.shape.rank;
@@ -77,6 +87,8 @@ static Tail tail_of(const Node *n, int k)
     case OP_slice:
     case OP_dynamic_slice:
         return slice_tail(n, k);
+    case OP_window:
+        return window_tail(n, k);
     default:
         return TAIL_BREAKS;
     }

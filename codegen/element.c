@@ -15,6 +15,7 @@
 struct Memo {
     const Node *node;
     Index at[MAX_RANK];
+    LLVMValueRef mask; /* Eval.mask then: other lanes hold nothing */
     LLVMValueRef value;
 };
 
@@ -58,6 +59,17 @@ static LLVMValueRef index_lanes(Eval *v, Index i)
     return LLVMBuildAdd(v->b, base, lane_numbers(v, i.step), "");
 }
 
+LLVMValueRef lanes_below(Eval *v, LLVMValueRef n, int width)
+{
+    LLVMValueRef lane[64];
+
+    for (int i = 0; i < width; i++)
+        lane[i] = index_constant(v->b, i);
+    return LLVMBuildICmp(v->b, LLVMIntSLT,
+                         LLVMConstVector(lane, (unsigned)width),
+                         math_splat(v->b, n, width), "");
+}
+
 static LLVMValueRef splat_i64(Eval *v, int64_t x)
 {
     return math_splat(v->b, index_constant(v->b, x), v->width);
@@ -97,15 +109,17 @@ static Index index_sum(Eval *v, Index i, Index k)
     return i;
 }
 
+/* x if x <op> y, else y. */
+static LLVMValueRef least(Eval *v, LLVMIntPredicate op, LLVMValueRef x,
+                          LLVMValueRef y)
+{
+    return LLVMBuildSelect(v->b, LLVMBuildICmp(v->b, op, x, y, ""), x, y, "");
+}
+
 static LLVMValueRef clamp(Eval *v, LLVMValueRef x, LLVMValueRef low,
                           LLVMValueRef high)
 {
-    LLVMValueRef below = LLVMBuildICmp(v->b, LLVMIntSLT, x, low, "");
-    LLVMValueRef above;
-
-    x = LLVMBuildSelect(v->b, below, low, x, "");
-    above = LLVMBuildICmp(v->b, LLVMIntSGT, x, high, "");
-    return LLVMBuildSelect(v->b, above, high, x, "");
+    return least(v, LLVMIntSLT, least(v, LLVMIntSGT, x, low), high);
 }
 
 LLVMValueRef clamp_index(Eval *v, LLVMValueRef x, int64_t high)
@@ -178,20 +192,29 @@ LLVMValueRef offset_of(Eval *v, Shape shape, const Index *at)
 
 /* ---- memory ---- */
 
+static bool reads_all_lanes(const Eval *v)
+{
+    return v->lanes == v->width && !v->mask;
+}
+
 static LLVMValueRef lane_mask(Eval *v)
 {
-    LLVMValueRef lane[64];
+    LLVMValueRef lane[64], exist;
 
     for (int i = 0; i < v->width; i++)
         lane[i] = LLVMConstInt(v->e->i1, i < v->lanes, false);
-    return LLVMConstVector(lane, (unsigned)v->width);
+    exist = LLVMConstVector(lane, (unsigned)v->width);
+    return v->mask ? LLVMBuildAnd(v->b, exist, v->mask, "") : exist;
 }
 
+/* Where elements lie: in the array, but for those that a mask leaves out. */
 static LLVMValueRef address(Eval *v, LLVMValueRef base, DType dtype,
                             LLVMValueRef offset)
 {
-    return LLVMBuildInBoundsGEP2(v->b, math_memory_type(v->e->c, dtype, 0),
-                                 base, &offset, 1, "");
+    LLVMTypeRef type = math_memory_type(v->e->c, dtype, 0);
+
+    return v->mask ? LLVMBuildGEP2(v->b, type, base, &offset, 1, "")
+                   : LLVMBuildInBoundsGEP2(v->b, type, base, &offset, 1, "");
 }
 
 /* Calls one of LLVM's masked memory operations. */
@@ -216,7 +239,7 @@ static LLVMValueRef load_neighbours(Eval *v, LLVMValueRef p, DType dtype)
     LLVMTypeRef type = math_memory_type(v->e->c, dtype, v->width);
     LLVMValueRef x;
 
-    if (v->lanes == v->width) {
+    if (reads_all_lanes(v)) {
         x = LLVMBuildLoad2(v->b, type, p, "");
         LLVMSetAlignment(x, (unsigned)dtype_info[dtype].size);
         return x;
@@ -232,8 +255,7 @@ static LLVMValueRef load_scattered(Eval *v, LLVMValueRef base, DType dtype,
 {
     LLVMTypeRef type = math_memory_type(v->e->c, dtype, v->width);
     LLVMTypeRef pointers = LLVMVectorType(v->e->ptr, (unsigned)v->width);
-    LLVMValueRef p = LLVMBuildInBoundsGEP2(
-        v->b, math_memory_type(v->e->c, dtype, 0), base, &offsets, 1, "");
+    LLVMValueRef p = address(v, base, dtype, offsets);
 
     return masked(v, "llvm.masked.gather", (LLVMTypeRef[]){type, pointers}, 2,
                   (LLVMValueRef[]){p, alignment(v, dtype), lane_mask(v),
@@ -264,7 +286,7 @@ void store_elements(Eval *v, LLVMValueRef base, DType dtype,
     LLVMValueRef p = address(v, base, dtype, offset);
     LLVMValueRef x = math_to_memory(v->b, dtype, value);
 
-    if (v->width == 0 || v->lanes == v->width) {
+    if (v->width == 0 || reads_all_lanes(v)) {
         LLVMSetAlignment(LLVMBuildStore(v->b, x, p),
                          (unsigned)dtype_info[dtype].size);
         return;
@@ -414,11 +436,12 @@ static LLVMValueRef element_dynamic_slice(Eval *v, const Node *n,
 
 /* `x <op> bound` of an index, in as many lanes as it has. */
 static LLVMValueRef index_compare(Eval *v, LLVMIntPredicate op, Index i,
-                                  int64_t bound)
+                                  LLVMValueRef bound)
 {
     if (!index_varies(v, i))
-        return LLVMBuildICmp(v->b, op, i.base, index_constant(v->b, bound), "");
-    return LLVMBuildICmp(v->b, op, index_lanes(v, i), splat_i64(v, bound), "");
+        return LLVMBuildICmp(v->b, op, i.base, bound, "");
+    return LLVMBuildICmp(v->b, op, index_lanes(v, i),
+                         math_splat(v->b, bound, v->width), "");
 }
 
 static LLVMValueRef both(Eval *v, LLVMValueRef x, LLVMValueRef y)
@@ -465,20 +488,78 @@ static LLVMValueRef element_pad(Eval *v, const Node *n, const Index *at)
             continue;
         }
         to[d] = index_shift(v, at[d], -low[d]);
-        inside = both(v, inside, index_compare(v, LLVMIntSGE, to[d], 0));
         inside =
             both(v, inside,
-                 index_compare(v, LLVMIntSLE, to[d], (in.dim[d] - 1) * step));
+                 index_compare(v, LLVMIntSGE, to[d], index_constant(v->b, 0)));
+        inside =
+            both(v, inside,
+                 index_compare(v, LLVMIntSLE, to[d],
+                               index_constant(v->b, (in.dim[d] - 1) * step)));
         to[d] = index_clamp(v, to[d], (in.dim[d] - 1) * step);
         if (step > 1) {
             inside = both(v, inside,
                           index_compare(v, LLVMIntEQ,
-                                        index_divide(v, to[d], step, true), 0));
+                                        index_divide(v, to[d], step, true),
+                                        index_constant(v->b, 0)));
             to[d] = index_divide(v, to[d], step, false);
         }
     }
     x = eval_element(v, n->input[0], to);
     return inside ? choose(v, inside, x, y) : x;
+}
+
+void window_bounds(Eval *v, const Node *n, int i, int64_t inner, int64_t outer,
+                   WindowBounds *bounds)
+{
+    int count = node_attr(n, ATTR_dimensions)->n;
+    LLVMValueRef zero = index_constant(v->b, 0);
+    LLVMValueRef extent = eval_element(v, n->input[2 + count + i], NULL);
+    LLVMValueRef start =
+        clamp(v, eval_element(v, n->input[2 + i], NULL),
+              index_constant(v->b, -inner), index_constant(v->b, outer));
+    LLVMValueRef room =
+        LLVMBuildSub(v->b, index_constant(v->b, outer), start, "");
+    LLVMValueRef before = LLVMBuildNeg(v->b, start, "");
+
+    bounds->start = start;
+    bounds->low = least(v, LLVMIntSGT, before, zero);
+    bounds->high =
+        least(v, LLVMIntSLT, extent,
+              least(v, LLVMIntSLT, room, index_constant(v->b, inner)));
+}
+
+/* x where the index lies in the window, read under a mask where that differs by
+ * lane; a scalar index that lies outside is 0. */
+static LLVMValueRef element_window(Eval *v, const Node *n, const Index *at)
+{
+    const Attr *dims = node_attr(n, ATTR_dimensions);
+    Shape in = n->input[0]->type.shape;
+    LLVMValueRef inside = NULL, outer = v->mask, x;
+    LLVMValueRef fill = eval_element(v, n->input[1], NULL);
+    Index to[MAX_RANK];
+
+    if (shape_size(in) == 0)
+        return fill;
+    memcpy(to, at, sizeof *at * (size_t)in.rank);
+    for (int i = 0; i < dims->n; i++) {
+        int64_t d = dims->ints[i];
+        WindowBounds b;
+        LLVMValueRef here;
+
+        window_bounds(v, n, i, n->type.shape.dim[d], in.dim[d], &b);
+        here = both(v, index_compare(v, LLVMIntSGE, at[d], b.low),
+                    index_compare(v, LLVMIntSLT, at[d], b.high));
+        to[d] = index_sum(v, at[d], index_scalar(b.start));
+        if (!index_varies(v, at[d]))
+            to[d].base = LLVMBuildSelect(v->b, here, to[d].base,
+                                         index_constant(v->b, 0), "");
+        inside = both(v, inside, here);
+    }
+    if (inside && is_vector(inside))
+        v->mask = both(v, outer, inside);
+    x = eval_element(v, n->input[0], to);
+    v->mask = outer;
+    return inside ? choose(v, inside, x, fill) : x;
 }
 
 static bool is_among(const Attr *a, int64_t x)
@@ -691,6 +772,7 @@ static ElementRule *const element_rule[OP_COUNT] = {
     [OP_slice] = element_slice,
     [OP_pad] = element_pad,
     [OP_dynamic_slice] = element_dynamic_slice,
+    [OP_window] = element_window,
     [OP_gather] = element_gather,
     [OP_random_bits] = element_random,
     [OP_reshape] = element_reshape,
@@ -730,11 +812,13 @@ LLVMValueRef eval_element(Eval *v, const Node *n, const Index *at)
     if (!v->region)
         return v->e->value[n->id];
     for (int i = v->nmemo - 1; i >= 0; i--)
-        if (v->memo[i].node == n && same_index(v->memo[i].at, at, rank))
+        if (v->memo[i].node == n && v->memo[i].mask == v->mask &&
+            same_index(v->memo[i].at, at, rank))
             return v->memo[i].value;
     x = eval_node_at(v, n, at);
     m = ARENA_PUSH(v->e->arena, v->memo, v->nmemo, v->memo_capacity);
     m->node = n;
+    m->mask = v->mask;
     m->value = x;
     assert(at || rank == 0);
     if (rank > 0)

@@ -68,6 +68,8 @@ typedef struct Eval {
     LLVMValueRef *gap;   /* what stands in the gaps; NULL: see the nodes */
     int width;           /* of vectors; 0: scalars only */
     int lanes;           /* of those, the ones that exist */
+    LLVMValueRef mask;   /* of i1: which of these are read and written; an
+                            index may lie outside in the others. NULL: all */
     int nmemo, memo_capacity;
     Memo *memo;
 } Eval;
@@ -91,8 +93,19 @@ LLVMValueRef offset_of(Eval *v, Shape shape, const Index *at);
 Index index_scalar(LLVMValueRef base);
 /* Index `r` of a row-major enumeration of `shape`, taken apart. */
 void index_split(Eval *v, Shape shape, Index r, Index *at);
+/* Of `width` lanes, which are below a number (i64). */
+LLVMValueRef lanes_below(Eval *v, LLVMValueRef n, int width);
 /* A scalar i64 forced into [0, high]. */
 LLVMValueRef clamp_index(Eval *v, LLVMValueRef x, int64_t high);
+
+/* Along dimension number `i` of those of a window (or of what is put into one)
+ * of size `inner`, in an array of size `outer`: element r of the window lies at
+ * start + r, for low <= r < high. All i64. */
+typedef struct WindowBounds {
+    LLVMValueRef start, low, high;
+} WindowBounds;
+void window_bounds(Eval *v, const Node *n, int i, int64_t inner, int64_t outer,
+                   WindowBounds *bounds);
 
 /* ---- collapse.c ---- */
 
@@ -103,9 +116,12 @@ int collapsible_dimensions(Emit *e, const Graph *region, const Node *n);
 
 /* Runs `body` over a domain: scalar loops over all dimensions but the last,
  * vectors (of `width`, with a tail) along that. The last `collapse` dimensions
- * are walked as one: the index of the last of them counts, the others are 0. */
+ * are walked as one: the index of the last of them counts, the others are 0.
+ * Where a dimension has bounds (i64), only low <= index < high is walked; the
+ * last one then is not collapsed. */
 typedef struct Nest {
     Shape domain;
+    LLVMValueRef low[MAX_RANK], high[MAX_RANK]; /* NULL: all of it */
     int collapse;
     int width;
     void (*body)(void *self, Eval *v, const Index *at);

@@ -10,6 +10,8 @@
  * Kernels that are alike are one function; see kernel_share.c. */
 #include "codegen/emit.h"
 
+#include <assert.h>
+
 /* ---- loop nests ---- */
 
 static int64_t tail_product(const Shape *s, int k)
@@ -21,6 +23,13 @@ static int64_t tail_product(const Shape *s, int k)
     return n;
 }
 
+/* Is the last index a multiple of four at the start of each vector? */
+static bool steps_by_four(const Nest *nest)
+{
+    return nest->width > 1 && nest->width % 4 == 0 &&
+           !nest->high[nest->domain.rank - 1];
+}
+
 static void nest_body(Eval *v, const Nest *nest, Index *at, LLVMValueRef base,
                       int width, int lanes)
 {
@@ -28,10 +37,9 @@ static void nest_body(Eval *v, const Nest *nest, Index *at, LLVMValueRef base,
 
     v->width = width == 1 ? 0 : width;
     v->lanes = lanes;
-    at[nest->domain.rank - 1] =
-        (Index){.base = base,
-                .step = v->width > 0 ? 1 : 0,
-                .by_four = nest->width > 1 && nest->width % 4 == 0};
+    at[nest->domain.rank - 1] = (Index){.base = base,
+                                        .step = v->width > 0 ? 1 : 0,
+                                        .by_four = steps_by_four(nest)};
     nest->body(nest->self, v, at);
     v->nmemo = nmemo;
     v->width = outer_width;
@@ -67,6 +75,28 @@ static void nest_inner(Eval *v, const Nest *nest, Index *at)
                   (int)rest);
 }
 
+/* Vectors that lie inside the bounds, then one with the rest under a mask. */
+static void nest_bounded(Eval *v, const Nest *nest, Index *at)
+{
+    int last = nest->domain.rank - 1, width = nest->width > 1 ? nest->width : 1;
+    LLVMValueRef high = nest->high[last], outer = v->mask, rest;
+    Loop whole = loop_begin(v->b, nest->low[last],
+                            index_add(v->b, high, 1 - width), width, 0, NULL);
+    Loop once;
+
+    assert(nest->collapse == 1);
+    nest_body(v, nest, at, whole.index, width, width);
+    loop_end(&whole, NULL);
+    if (width == 1)
+        return;
+    once = loop_begin(v->b, whole.index, high, width, 0, NULL);
+    rest = LLVMBuildSub(v->b, high, once.index, "");
+    v->mask = lanes_below(v, rest, width);
+    nest_body(v, nest, at, once.index, width, width);
+    v->mask = outer;
+    loop_end(&once, NULL);
+}
+
 static void nest_outer(Eval *v, const Nest *nest, Index *at, int d)
 {
     int nmemo = v->nmemo;
@@ -74,12 +104,18 @@ static void nest_outer(Eval *v, const Nest *nest, Index *at, int d)
     if (d == nest->domain.rank - nest->collapse) {
         for (int k = d; k < nest->domain.rank; k++)
             at[k] = index_scalar(index_constant(v->b, 0));
-        nest_inner(v, nest, at);
-    } else if (nest->domain.dim[d] == 1) {
+        if (nest->high[nest->domain.rank - 1])
+            nest_bounded(v, nest, at);
+        else
+            nest_inner(v, nest, at);
+    } else if (nest->domain.dim[d] == 1 && !nest->high[d]) {
         at[d] = index_scalar(index_constant(v->b, 0));
         nest_outer(v, nest, at, d + 1);
     } else {
-        Loop loop = loop_begin_count(v->b, nest->domain.dim[d], 1, 0, NULL);
+        LLVMValueRef size = index_constant(v->b, nest->domain.dim[d]);
+        Loop loop = loop_begin(
+            v->b, nest->high[d] ? nest->low[d] : index_constant(v->b, 0),
+            nest->high[d] ? nest->high[d] : size, 1, 0, NULL);
 
         at[d] = index_scalar(loop.index);
         nest_outer(v, nest, at, d + 1);

@@ -263,13 +263,18 @@ static void part_body(void *self, Eval *v, const Index *at)
     store_result(v, part->root, to, eval_vector(v, part->from, at));
 }
 
+static Nest part_nest(Eval *v, Part *part)
+{
+    return (Nest){.domain = part->from->type.shape,
+                  .collapse = 1,
+                  .width = vector_width(v->e, v->region),
+                  .body = part_body,
+                  .self = part};
+}
+
 static void emit_part(Eval *v, Part *part)
 {
-    Nest nest = {.domain = part->from->type.shape,
-                 .collapse = 1,
-                 .width = vector_width(v->e, v->region),
-                 .body = part_body,
-                 .self = part};
+    Nest nest = part_nest(v, part);
 
     emit_nest(v, &nest);
 }
@@ -309,6 +314,27 @@ static void emit_update(Eval *v, const Root *root)
                 clamp_index(v, eval_element(v, n->input[2 + d], NULL), room);
     }
     emit_part(v, &part);
+}
+
+/* No more is walked than what is put there. */
+static void emit_update_window(Eval *v, const Root *root)
+{
+    const Node *n = root->node;
+    const Attr *dims = node_attr(n, ATTR_dimensions);
+    Part part = {.root = root, .from = n->input[1]};
+    Nest nest = part_nest(v, &part);
+
+    copy_input(v, root);
+    for (int i = 0; i < dims->n; i++) {
+        int64_t d = dims->ints[i];
+        WindowBounds b;
+
+        window_bounds(v, n, i, nest.domain.dim[d], n->type.shape.dim[d], &b);
+        part.shift[d] = b.start;
+        nest.low[d] = b.low;
+        nest.high[d] = b.high;
+    }
+    emit_nest(v, &nest);
 }
 
 /* ---- scatter ---- */

@@ -304,6 +304,33 @@ Node *build_dynamic_update_slice(Build *b, Node *x, Node *update,
                                 (Node *[]){x, update}, start));
 }
 
+static Node *with_window(Build *b, Op op, Node *x, Node *y,
+                         const WindowPlace *at)
+{
+    Node *input[2 + 2 * MAX_RANK] = {x, y}, *n;
+
+    assert(at->n <= MAX_RANK);
+    for (int i = 0; i < 2 * at->n; i++)
+        input[2 + i] = at->start[i];
+    n = build_bare(b, op, 2 + 2 * at->n, input);
+    node_set_ints(n, ATTR_dimensions, at->n, at->dimensions);
+    return n;
+}
+
+Node *build_window(Build *b, Node *x, Node *fill, const WindowPlace *at,
+                   const int64_t *sizes)
+{
+    Node *n = with_window(b, OP_window, x, fill, at);
+
+    node_set_ints(n, ATTR_sizes, at->n, sizes);
+    return inferred(n);
+}
+
+Node *build_update_window(Build *b, Node *x, Node *value, const WindowPlace *at)
+{
+    return inferred(with_window(b, OP_update_window, x, value, at));
+}
+
 Node *build_iota(Build *b, Type type, int64_t dimension)
 {
     Node *n;

@@ -58,6 +58,16 @@ Node *build_dynamic_slice(Build *b, Node *x, Node *const *start,
                           const int64_t *sizes);
 Node *build_dynamic_update_slice(Build *b, Node *x, Node *update,
                                  Node *const *start);
+/* Where a window lies along some dimensions: see the ops. */
+typedef struct WindowPlace {
+    int n;
+    const int64_t *dimensions;
+    Node *const *start; /* i64 scalars, and behind them the extents */
+} WindowPlace;
+Node *build_window(Build *b, Node *x, Node *fill, const WindowPlace *at,
+                   const int64_t *sizes);
+Node *build_update_window(Build *b, Node *x, Node *value,
+                          const WindowPlace *at);
 Node *build_iota(Build *b, Type type, int64_t dimension);
 Node *build_dot_general(Build *b, Node *lhs, Node *rhs, int nbatch,
                         const int64_t *lhs_batching,

@@ -259,6 +259,61 @@ Value *eval_dynamic_slice(Eval *e, const Node *n, Value *const *x)
     return out;
 }
 
+/* Where element `at` of a window lies in x: starts, then extents, are in the
+ * scalars x[0], x[1], .... False if nowhere. */
+static bool window_place(const Node *n, Value *const *x, const Shape *outer,
+                         int64_t *at)
+{
+    const Attr *dims = node_attr(n, ATTR_dimensions);
+
+    for (int i = 0; i < dims->n; i++) {
+        int64_t d = dims->ints[i], r = at[d];
+        int64_t start = literal_i64(&x[i]->tensor, 0);
+        int64_t extent = literal_i64(&x[dims->n + i]->tensor, 0);
+
+        if (r >= extent || __builtin_add_overflow(start, r, &at[d]) ||
+            at[d] < 0 || at[d] >= outer->dim[d])
+            return false;
+    }
+    return true;
+}
+
+Value *eval_window(Eval *e, const Node *n, Value *const *x)
+{
+    Value *out = value_tensor(e, n->type);
+    const Shape *outer = &x[0]->tensor.type.shape;
+    int64_t size = shape_size(n->type.shape);
+
+    for (int64_t i = 0; i < size; i++) {
+        int64_t at[MAX_RANK];
+
+        shape_coordinates(&n->type.shape, i, at);
+        if (window_place(n, x + 2, outer, at))
+            copy_element(&out->tensor, i, &x[0]->tensor,
+                         shape_index(outer, at));
+        else
+            copy_element(&out->tensor, i, &x[1]->tensor, 0);
+    }
+    return out;
+}
+
+Value *eval_update_window(Eval *e, const Node *n, Value *const *x)
+{
+    Value *out = eval_reshape(e, n, x);
+    const Shape *inner = &x[1]->tensor.type.shape;
+    int64_t size = shape_size(*inner);
+
+    for (int64_t i = 0; i < size; i++) {
+        int64_t at[MAX_RANK];
+
+        shape_coordinates(inner, i, at);
+        if (window_place(n, x + 2, &n->type.shape, at))
+            copy_element(&out->tensor, shape_index(&n->type.shape, at),
+                         &x[1]->tensor, i);
+    }
+    return out;
+}
+
 Value *eval_dynamic_update_slice(Eval *e, const Node *n, Value *const *x)
 {
     Value *out = eval_reshape(e, n, x);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Inference of what takes places from data: dynamic slices, gather, scatter,
- * and random numbers by counter. */
+/* Inference of what takes places from data: dynamic slices, windows, gather,
+ * scatter, and random numbers by counter. */
 #include "ir/infer.h"
 
 /* ---- dynamic slices ---- */
@@ -84,6 +84,79 @@ Type infer_dynamic_update_slice(const Node *n)
         !slice_fits(n, update->shape, x->shape))
         return infer_poison();
     return *x;
+}
+
+/* ---- windows ---- */
+
+/* Behind two inputs, a start and an extent for each of the dimensions; these
+ * in a mask. */
+static bool window_fits(const Node *n, int rank, unsigned *dimensions)
+{
+    int count = node_attr(n, ATTR_dimensions)->n;
+
+    if (!infer_dims_attr(n, ATTR_dimensions, rank, dimensions))
+        return false;
+    if (n->ninput != 2 + 2 * count) {
+        diag_error(infer_context(n), DIAG_H0506, n->span,
+                   "`%s` has %d starts and extents for %d dimensions",
+                   op_info[n->op].name, n->ninput - 2, count);
+        return false;
+    }
+    for (int i = 2; i < n->ninput; i++)
+        if (!infer_is_scalar(n, i, DTYPE_I64))
+            return false;
+    return true;
+}
+
+Type infer_window(const Node *n)
+{
+    const Attr *dims = node_attr(n, ATTR_dimensions);
+    Type type;
+    Shape sizes;
+    unsigned mask;
+
+    if (!has_inputs(n, 2) || !infer_is_tensor(n, 0) ||
+        !infer_shape_attr(n, ATTR_sizes, &sizes) ||
+        !infer_is_scalar(n, 1, n->input[0]->type.dtype) ||
+        !window_fits(n, n->input[0]->type.shape.rank, &mask))
+        return infer_poison();
+    if (sizes.rank != dims->n) {
+        diag_error(infer_context(n), DIAG_H0506, n->span,
+                   "`window` has %d sizes for %d dimensions", sizes.rank,
+                   dims->n);
+        return infer_poison();
+    }
+    type = n->input[0]->type;
+    for (int i = 0; i < dims->n; i++)
+        type.shape.dim[dims->ints[i]] = sizes.dim[i];
+    return type;
+}
+
+Type infer_update_window(const Node *n)
+{
+    const Type *x, *value;
+    Context *ctx = infer_context(n);
+    unsigned mask;
+    bool fits;
+
+    if (!has_inputs(n, 2) || !infer_is_tensor(n, 0) || !infer_is_tensor(n, 1))
+        return infer_poison();
+    x = &n->input[0]->type;
+    value = &n->input[1]->type;
+    if (x->dtype != value->dtype)
+        return update_dtype_error(n, 0, 1);
+    if (!window_fits(n, x->shape.rank, &mask))
+        return infer_poison();
+    fits = value->shape.rank == x->shape.rank;
+    for (int d = 0; fits && d < x->shape.rank; d++)
+        fits = mask >> d & 1 || value->shape.dim[d] == x->shape.dim[d];
+    if (fits)
+        return *x;
+    diag_error(ctx, DIAG_H0506, n->span,
+               "a window of shape %s of an array of shape %s",
+               shape_str(ctx->arena, value->shape),
+               shape_str(ctx->arena, x->shape));
+    return infer_poison();
 }
 
 /* ---- gather and scatter: see the StableHLO specification ---- */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Gradients of operations that move elements to and from places that data
- * give: dynamic slices, gather, scatter.
+ * give: dynamic slices, windows, gather, scatter.
  *
  * What is read at some places flows back by adding there. If x has a cotangent
  * already, the sum is made in it, in place: a loop that reads one element of x
@@ -50,6 +50,81 @@ void grad_dynamic_update_slice(Grad *gr, Node *n, Node *ct)
         grad_flow(gr, x,
                   build_dynamic_update_slice(&gr->b, ct, grad_zeros(gr, update),
                                              start));
+}
+
+/* ---- windows ---- */
+
+/* Of a window, or of what is put into one. */
+static WindowPlace window_place(const Node *n)
+{
+    const Attr *dims = node_attr(n, ATTR_dimensions);
+
+    return (WindowPlace){dims->n, dims->ints, n->input + 2};
+}
+
+/* The sizes along its dimensions of what has a window's shape. */
+static const int64_t *window_sizes(const Node *part, const WindowPlace *at,
+                                   int64_t *size)
+{
+    for (int i = 0; i < at->n; i++)
+        size[i] = part->type.shape.dim[at->dimensions[i]];
+    return size;
+}
+
+/* What of `x` lies in the window that `part` has the shape of, else zeros. */
+static Node *window_of(Grad *gr, Node *x, const Node *part,
+                       const WindowPlace *at)
+{
+    int64_t size[MAX_RANK];
+
+    return build_window(&gr->b, x,
+                        build_zeros(&gr->b, type_scalar(x->type.dtype)), at,
+                        window_sizes(part, at, size));
+}
+
+/* The fill is where a window of trues is false. */
+static Node *sum_of_filled(Grad *gr, const Node *n, Node *ct,
+                           const WindowPlace *at)
+{
+    Node *x = n->input[0], *inside;
+    Type all = type_tensor(DTYPE_BOOL, x->type.shape);
+
+    inside = window_of(gr, build_splat(&gr->b, all, 1.0), n, at);
+    return build_sum_to(
+        &gr->b, build3(&gr->b, OP_select, inside, grad_zeros(gr, ct), ct),
+        n->input[1]->type.shape);
+}
+
+/* Adds to what was read. Behind the extent there may be anything in a
+ * cotangent, as 0 times infinity: it is dropped without arithmetic. */
+void grad_window(Grad *gr, Node *n, Node *ct)
+{
+    Node *x = n->input[0], *total = grad_total(gr, x);
+    WindowPlace at = window_place(n);
+
+    gr->mask = true;
+    if (grad_wants(gr, n->input[1]))
+        grad_flow(gr, n->input[1], sum_of_filled(gr, n, ct, &at));
+    if (!grad_wants(gr, x))
+        return;
+    if (total)
+        ct = build2(&gr->b, OP_add, window_of(gr, total, n, &at), ct);
+    grad_replace(gr, x,
+                 build_update_window(&gr->b, total_or_zeros(gr, x), ct, &at));
+}
+
+/* To the value its window, to x the rest. */
+void grad_update_window(Grad *gr, Node *n, Node *ct)
+{
+    Node *x = n->input[0], *value = n->input[1];
+    WindowPlace at = window_place(n);
+
+    gr->mask = true;
+    if (grad_wants(gr, value))
+        grad_flow(gr, value, window_of(gr, ct, value, &at));
+    if (grad_wants(gr, x))
+        grad_flow(gr, x,
+                  build_update_window(&gr->b, ct, grad_zeros(gr, value), &at));
 }
 
 /* ---- gather and scatter ---- */

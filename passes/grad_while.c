@@ -625,7 +625,7 @@ static bool has_mask(const Graph *g)
 {
     for (const Node *n = g->first; n; n = n->next) {
         if (n->op == OP_select || n->op == OP_maximum || n->op == OP_minimum ||
-            n->op == OP_cond)
+            n->op == OP_cond || n->op == OP_window || n->op == OP_update_window)
             return true;
         for (int i = 0; i < n->nregion; i++)
             if (has_mask(n->region[i]))

@@ -188,6 +188,71 @@ def dynamic_update_slice(rng):
                           [x, u, np.int64(s), np.int64(t)], want)
 
 
+# ---- windows ----
+
+EXTENTS = [0, 1, 3, 7, -1, 2 ** 63 - 1, -2 ** 63]
+
+
+def in_window(r, start, extent, dim):
+    return r < extent and 0 <= int(start) + r < dim
+
+
+def window_places(dims, sizes, starts, extents, shape):
+    """Pairs of places: in the window, in the array."""
+    inner = list(shape)
+    for d, size in zip(dims, sizes):
+        inner[d] = size
+    for at in np.ndindex(*inner):
+        to = list(at)
+        for d, s, e in zip(dims, starts, extents):
+            if not in_window(at[d], s, e, shape[d]):
+                break
+            to[d] += int(s)
+        else:
+            yield at, tuple(to)
+
+
+def window_bounds(rng, n):
+    for _ in range(60):
+        yield ([np.int64(rng.choice(STARTS)) for _ in range(n)],
+               [np.int64(rng.choice(EXTENTS)) for _ in range(n)])
+
+
+WINDOWS = [((4, 5), [1], [3]), ((4, 5), [0], [6]), ((4, 5), [1, 0], [7, 2]),
+           ((40,), [0], [33]), ((2, 3, 17), [2, 0], [17, 2]), ((0, 3), [0], [2]),
+           ((3,), [0], [0]), ((3, 2), [], [])]
+
+
+def window(rng):
+    for shape, dims, sizes in WINDOWS:
+        x = draw(rng, "f32", shape, "ANY")
+        fill = draw(rng, "f32", (), "ANY")
+        inner = list(shape)
+        for d, size in zip(dims, sizes):
+            inner[d] = size
+        for starts, extents in window_bounds(rng, len(dims)):
+            want = np.full(inner, fill)
+            for at, to in window_places(dims, sizes, starts, extents, shape):
+                want[at] = x[to]
+            yield op_case("window", [x, fill, *starts, *extents], want,
+                          {"dimensions": dims, "sizes": sizes})
+
+
+def update_window(rng):
+    for shape, dims, sizes in WINDOWS:
+        x = draw(rng, "i32", shape, "ANY")
+        inner = list(shape)
+        for d, size in zip(dims, sizes):
+            inner[d] = size
+        value = draw(rng, "i32", tuple(inner), "ANY")
+        for starts, extents in window_bounds(rng, len(dims)):
+            want = x.copy()
+            for at, to in window_places(dims, sizes, starts, extents, shape):
+                want[to] = value[at]
+            yield op_case("update_window", [x, value, *starts, *extents], want,
+                          {"dimensions": dims})
+
+
 # ---- gather and scatter ----
 
 def gather(rng):
@@ -642,7 +707,8 @@ MAKERS = {
     "reshape": reshape, "broadcast_in_dim": broadcast_in_dim,
     "transpose": transpose, "reverse": reverse, "slice": slice_, "pad": pad,
     "concatenate": concatenate, "dynamic_slice": dynamic_slice,
-    "dynamic_update_slice": dynamic_update_slice, "gather": gather,
+    "dynamic_update_slice": dynamic_update_slice, "window": window,
+    "update_window": update_window, "gather": gather,
     "scatter": scatter,
     **{op: reduce(op) for op in COMBINE},
     "argmax": arg_reduce("argmax", np.argmax),

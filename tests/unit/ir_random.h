@@ -371,6 +371,49 @@ static inline Node *random_dynamic_slice(Filling *f)
     return build_dynamic_update_slice(&f->b, x, part, start);
 }
 
+/* An i64 scalar of any size, or one that is mostly in 0..size, which only
+ * running knows. */
+static inline Node *random_bound(Filling *f, int64_t size)
+{
+    Node *any = scalar_like(f, DTYPE_I64);
+
+    if (random_below(f->random, 4) == 0)
+        return any;
+    return build2(&f->b, OP_floor_mod, any,
+                  build_i64(&f->b, DTYPE_I64, size + 1));
+}
+
+static inline void random_place(Filling *f, const Node *x, WindowPlace *at,
+                                Node **start)
+{
+    for (int i = 0; i < 2 * at->n; i++)
+        start[i] =
+            random_bound(f, x->type.shape.dim[at->dimensions[i % at->n]]);
+    at->start = start;
+}
+
+/* A window along some dimensions, perhaps larger than what it is of, and that,
+ * changed or not, put into another one. */
+static inline Node *random_window(Filling *f)
+{
+    Node *x = random_value(f), *start[2 * MAX_RANK], *part;
+    int64_t dims[MAX_RANK], sizes[MAX_RANK];
+    WindowPlace at = {.dimensions = dims};
+
+    for (int i = x->type.shape.rank - 1; i >= 0; i--)
+        if (random_below(f->random, 3)) {
+            sizes[at.n] = random_below(f->random, x->type.shape.dim[i] + 3);
+            dims[at.n++] = i;
+        }
+    random_place(f, x, &at, start);
+    part = keep(
+        f, build_window(&f->b, x, scalar_like(f, x->type.dtype), &at, sizes));
+    if (random_below(f->random, 2))
+        part = value_like(f, part->type);
+    random_place(f, x, &at, start);
+    return build_update_window(&f->b, x, part, &at);
+}
+
 /* Rows of a matrix by index, and put back. */
 static inline Node *random_gather(Filling *f)
 {
@@ -539,9 +582,9 @@ static inline void fill(Filling *f, int nstep)
         random_transpose,     random_reverse,     random_slice,
         random_pad,           random_concatenate, random_reduce,
         random_along,         random_iota,        random_dot,
-        random_dynamic_slice, random_gather,      random_bits_node,
-        random_print,         random_check,       random_tape,
-        random_cond,          random_while,
+        random_dynamic_slice, random_window,      random_gather,
+        random_bits_node,     random_print,       random_check,
+        random_tape,          random_cond,        random_while,
     };
     int64_t count = sizeof step / sizeof *step;
 

@@ -95,6 +95,10 @@ static const char *const texts[] = {
     "scatter_dims_to_operand_dims = [0], combiner = \"add\"} : f32[2, 3]\n"
     "  %31 = constant {data = [7]} : u64[]\n"
     "  %32 = random_bits(%31, %31) {shape = [5]} : u32[5]\n"
+    "  %33 = window(%0, %1, %2, %2) {dimensions = [1], sizes = [4]} : "
+    "f32[2, 4]\n"
+    "  %34 = update_window(%0, %33, %2, %2) {dimensions = [1]} : "
+    "f32[2, 3]\n"
     "  return()\n"
     "}\n",
     "func @control(%0: token, %1: bool[], %2: f32[3]) -> (token, f32[3]) {\n"
