@@ -27,6 +27,11 @@ n = np.array([0.1, 2.5], dtype=np.float32)
 a = "abc"
 b = "Hello World"
 c = "  x, y,z\\t"
+m = np.arange(4.0).reshape(2, 2) + f
+v = m[:, 1]
+w = np.array([k, 3])
+l = [k, w, "s"]
+d = {"k": f, 2: v}
 """.splitlines()
 
 TEXTS = ["", "a", "abc", "Hello World", "a,b,,c", "aXbX", "123", "-4.5",
@@ -138,7 +143,24 @@ def formatted(r):
     return f'format({value}, "{spec(r)}")'
 
 
+HELD = ["m", "v", "w", "l", "d", "m[0]", "w[::-1]", "(v, k)", "[m, l]"]
+CHANGES = ["m[0, 1] += k", "m[1] = 0", "v[0] = f", "v += 1", "m.fill(2)",
+           "w[0] = 7", "w *= 2", "l[0] = 9", "l.append(4)", "l[1][1] -= 5",
+           "d['k'] = 1.5", "d[3] = k", "d[2][1] = 8", "l.reverse()"]
+
+
+def kept(r):
+    """A text that is shown when what it was made of is another."""
+    value = r.choice(HELD)
+    text = r.choice([f"str({value})", f"repr({value})", f'f"<{{{value}}}>"',
+                     f'f"{{{value}!r}} {{k}}"', f'"{{}}".format({value})',
+                     f"str({value}) + str({r.choice(HELD)})"])
+    return [f"t = {text}", r.choice(CHANGES), "print(t)"]
+
+
 def statement(r):
+    if r.random() < 0.15:
+        return kept(r)
     x = r.choice([r.choice(NAMES), r.choice(NAMES), literal(r)])
     kind = r.random()
     if kind < 0.4:
