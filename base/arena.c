@@ -141,9 +141,8 @@ static void free_blocks(Arena *a)
     a->used = 0;
 }
 
-/* Parts may be kept in the blocks of what they are parts of, which go last:
- * a part goes before the one that was opened earlier beside it, and its own
- * before it. */
+/* An Arena may lie in the blocks of what it is a part of: those go last, and a
+ * part's own parts before it. */
 void arena_free(Arena *a)
 {
     while (a->part) {
