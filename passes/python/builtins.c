@@ -94,6 +94,12 @@ static Value do_range(Spec *s, Args *a)
     if (spec_static_int(s, part[2], &step) && !step)
         return raise_certain(s, DIAG_H0515,
                              "the step of range() cannot be zero");
+    if (value_is_staged(part[2])) {
+        Value not_zero = scalar_compare(s, OPERATOR_NE, part[2], value_int(0));
+
+        spec_check(s, DIAG_H0906, spec_scalar_node(s, not_zero),
+                   "ValueError: range() arg 3 must not be zero");
+    }
     if (is_too_long(s, part))
         return spec_not_yet(s, "ranges of 2**63 numbers or more are not there "
                                "yet");

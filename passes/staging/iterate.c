@@ -5,11 +5,18 @@
 #include "passes/numpy/numpy.h"
 #include "passes/python/protocol.h"
 
+static Value known_count(Spec *s, Node *n)
+{
+    Literal known;
+
+    return spec_cheap_literal(s, n, &known) ? value_int(literal_i64(&known, 0))
+                                            : value_scalar(n);
+}
+
 /* How many turns a range makes, with a static step. */
 static Value range_count(Spec *s, Value start, Value stop, int64_t step)
 {
     Value distance, count;
-    Literal known;
     Node *n;
     Build b;
 
@@ -26,31 +33,53 @@ static Value range_count(Spec *s, Value start, Value stop, int64_t step)
     if (count.kind == VALUE_INT)
         return value_int(count.i < 0 ? 0 : count.i);
     n = spec_scalar_node(s, count);
-    if (n && spec_cheap_literal(s, n, &known)) {
-        int64_t turns = literal_i64(&known, 0);
-
-        return value_int(turns < 0 ? 0 : turns);
-    }
     b = spec_build(s);
-    return value_scalar(build2(&b, OP_maximum, n, build_i64(&b, DTYPE_I64, 0)));
+    return n ? known_count(
+                   s, build2(&b, OP_maximum, n, build_i64(&b, DTYPE_I64, 0)))
+             : value_poison();
+}
+
+/* The same with a step that only running knows, and that is not 0: over what
+ * lies between start and stop in its direction. */
+static Value range_count_staged(Spec *s, const Value part[3])
+{
+    Value up = scalar_binary(s, OPERATOR_SUB, part[1], part[0]);
+    Value down = scalar_binary(s, OPERATOR_SUB, part[0], part[1]);
+    Node *distance[2], *step = spec_scalar_node(s, part[2]), *rises, *n;
+    Node *zero, *one;
+    Build b;
+
+    distance[0] = spec_scalar_node(s, up);
+    distance[1] = spec_scalar_node(s, down);
+    if (!distance[0] || !distance[1] || !step)
+        return value_poison();
+    b = spec_build(s);
+    zero = build_i64(&b, DTYPE_I64, 0);
+    one = build_i64(&b, DTYPE_I64, 1);
+    rises = build2(&b, OP_less, zero, step);
+    n = build3(&b, OP_select, rises, distance[0], distance[1]);
+    step = build3(&b, OP_select, rises, step, build1(&b, OP_negate, step));
+    step = build2(&b, OP_floor_divide, build2(&b, OP_subtract, n, one), step);
+    return known_count(s, build3(&b, OP_select, build2(&b, OP_less, zero, n),
+                                 build2(&b, OP_add, step, one), zero));
 }
 
 static bool source_range(Spec *s, Object *range, Iterated *out)
 {
     const Value *part = object_body(range)->item;
     int64_t step;
+    bool is_static = spec_static_int(s, part[2], &step);
 
-    if (!spec_need_int(s, part[2], "the step of a range", &step))
-        return false;
-    if (!step) {
+    if (is_static && !step) {
         raise_found(s, DIAG_H0515, "the step of range() cannot be zero");
         return false;
     }
     out->kind = SOURCE_RANGE;
     out->start = part[0];
-    out->step = value_int(step);
+    out->step = is_static ? value_int(step) : part[2];
     out->rolls = true;
-    out->count = range_count(s, part[0], part[1], step);
+    out->count = is_static ? range_count(s, part[0], part[1], step)
+                           : range_count_staged(s, part);
     return out->count.kind != VALUE_POISON;
 }
 
@@ -211,13 +240,15 @@ static Value scaled(Spec *s, Value start, Value step, Value k)
 {
     Node *n;
     Build b;
+    bool by_one = step.kind == VALUE_INT && step.i == 1;
 
-    if (k.kind == VALUE_INT && start.kind == VALUE_INT)
+    if (k.kind == VALUE_INT && start.kind == VALUE_INT &&
+        step.kind == VALUE_INT)
         return value_int(start.i + k.i * step.i);
     n = spec_scalar_node(s, k);
     b = spec_build(s);
-    if (step.i != 1)
-        n = build2(&b, OP_multiply, n, build_i64(&b, DTYPE_I64, step.i));
+    if (!by_one)
+        n = build2(&b, OP_multiply, n, spec_scalar_node(s, step));
     if (start.kind != VALUE_INT || start.i)
         n = build2(&b, OP_add, n, spec_scalar_node(s, start));
     return value_scalar(n);
