@@ -153,9 +153,6 @@ static Value container_binary(Spec *s, Operator op, Value x, Value y)
     }
     if (both_are(x, y, OBJECT_DICT) && op == OPERATOR_OR)
         return dict_join(s, x, y);
-    if (op == OPERATOR_MOD && value_is_text(x))
-        return spec_not_yet(s, "`%%` formatting is not there yet: use an "
-                               "f-string");
     return no_operator(s, op, x, y);
 }
 
@@ -324,6 +321,8 @@ Value value_binary(Spec *s, Operator op, Value x, Value y)
 {
     Value r;
 
+    if (op == OPERATOR_MOD && value_is_text(x))
+        return text_percent(s, x, y);
     if (operator_split(s, op, value_binary, true, &x, &y, &r))
         return r;
     if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)

@@ -372,6 +372,9 @@ Value raise_other(Spec *s, const char *exception, DiagCode code,
 /* A text with staged holes from parts (strings and values). */
 Value text_format(Spec *s, Value v, char conversion, Value spec);
 Value text_join(Spec *s, int n, const Value *part);
+/* compose.c: str.format(), and `form % values`. */
+Value text_do_format(Spec *s, Args *a);
+Value text_percent(Spec *s, Value form, Value values);
 void print_parts(Spec *s, int n, const Value *part);
 /* The program ends here with `code` and the text of the parts as message. */
 void print_failure(Spec *s, DiagCode code, int n, const Value *part);

@@ -692,55 +692,6 @@ static Value do_is_case(Spec *s, Args *a)
     return value_bool(any);
 }
 
-/* ---- format ---- */
-
-/* str.format: `{}`, `{0}`, with format specs. */
-static Value do_format(Spec *s, Args *a)
-{
-    Object *parts = object_items(s, OBJECT_LIST, 0, NULL);
-    TextBuffer plain = {.arena = s->arena};
-    Text t;
-    int next = 0;
-
-    if (!self_text(s, a, &t))
-        return value_poison();
-    for (size_t i = 0; i < t.size; i++) {
-        char c = t.data[i];
-        size_t end, colon;
-        int index;
-        Text spec;
-
-        if ((c == '{' || c == '}') && i + 1 < t.size && t.data[i + 1] == c) {
-            buffer_putc(&plain, c);
-            i++;
-            continue;
-        }
-        if (c != '{' && c != '}') {
-            buffer_putc(&plain, c);
-            continue;
-        }
-        end = i + 1;
-        while (end < t.size && t.data[end] != '}' && t.data[end] != '{')
-            end++;
-        colon = i + 1;
-        while (colon < end && t.data[colon] != ':')
-            colon++;
-        index = colon == i + 1 ? next++ : t.data[i + 1] - '0';
-        if (c == '}' || end >= t.size || t.data[end] == '{' || index < 0 ||
-            index >= a->nrest || colon > i + 2 || (next && colon > i + 1))
-            return spec_not_yet(s, "this form of str.format() is not there "
-                                   "yet: use an f-string");
-        spec = colon < end ? part(t, colon + 1, end) : (Text){"", 0};
-        object_append(s, parts, value_str(buffer_text(&plain)));
-        object_append(s, parts,
-                      text_format(s, a->rest[index], 0, value_str(spec)));
-        plain = (TextBuffer){.arena = s->arena};
-        i = end;
-    }
-    object_append(s, parts, value_str(buffer_text(&plain)));
-    return text_join(s, object_body(parts)->nitem, object_body(parts)->item);
-}
-
 static Value do_not_yet(Spec *s, Args *a)
 {
     return spec_not_yet(s, "%s() of a string is not there yet",
@@ -756,7 +707,7 @@ const Builtin str_methods[] = {
     {"endswith", "suffix, start=, end=, /", do_starts, 1, NULL},
     {"expandtabs", "tabsize=", do_expand, 0, NULL},
     {"find", "part, start=, end=, /", do_find, FIND_LEFT, NULL},
-    {"format", "*args, **names?", do_format, 0, NULL},
+    {"format", "*args, **names", text_do_format, 0, NULL},
     {"format_map", "mapping, /", do_not_yet, 0, NULL},
     {"index", "part, start=, end=, /", do_find, FIND_LEFT | FIND_RAISES, NULL},
     {"isalnum", "", do_property, IS_ALNUM, NULL},

@@ -21,4 +21,3 @@ text = "a" if x[0] > 0.5 else "b"
 print(text.upper(), {}.values().mapping)
 print(str(3, errors="strict"))
 print(iter(len, 3))
-print("{a}".format(a=3))

@@ -2,4 +2,3 @@
 import numpy as np
 
 print(np.loadtxt("a.csv", delimiter=", "))
-print("%s and %s" % (np.ones(2), 3))

@@ -29,3 +29,5 @@ if i > 1: print(np.arange(5)[n:])
 s = "a"
 if i > 1: s = str(i)
 if i > 1: print(f"{s:>8}|")
+w = [1] if i < 2 else (3, 4)
+print("%s" % w, "%.3d" % i, str(i) % 3)

@@ -13,7 +13,7 @@ RAISED = {
     "H0310": ("TypeError", "ValueError"),
     "H0506": ("IndexError", "KeyError"),
     "H0511": ("TypeError",),
-    "H0515": ("ValueError",),
+    "H0515": ("ValueError", "OverflowError"),
     "H0516": ("TypeError",),
     "H0517": ("ValueError", "TypeError"),
 }
@@ -125,7 +125,45 @@ def spec(r):
                         "G", "o", "X", "n", "c"]))
 
 
+def percent(r):
+    """`form % values`, mostly with as many as it asks for."""
+    form, n = "", 0
+    for _ in range(r.randrange(4)):
+        form += r.choice(["", "a", " ", "%%", "é"]) + "%"
+        form += r.choice(["", "", "", "-", "0", "+", " ", "#", "-0", "+0"])
+        form += r.choice(["", "", "", "5", "12", "1", "*"])
+        form += r.choice(["", "", "", ".2", ".0", ".*", "."])
+        form += r.choice("sssdddffgexXoircGEuz")
+        n += 1 + form.count("*")
+    n = max(0, n + r.choice([0] * 8 + [1, -1]))
+    if r.random() < 0.1:
+        return f"{form.replace('%', '%(k)', 1)!r} % {{'k': {r.choice(VALUES)}}}"
+    if r.random() < 0.15:
+        return f"{form!r} % {r.choice(VALUES)}"
+    values = "".join(f"{r.choice(VALUES)}, " for _ in range(n))
+    return f"{form!r} % ({values})"
+
+
+def composed(r):
+    """str.format() with fields of all forms, some of them wrong."""
+    form = ""
+    for _ in range(r.randrange(1, 4)):
+        form += r.choice(["", "a", "{{", "}}", " "]) + "{"
+        form += r.choice(["", "", "", "0", "1", "n", "0[0]", "n.x", "1[k]",
+                          "5", "0.y"])
+        form += r.choice(["", "", "", "!r", "!s", "!x"])
+        form += r.choice(["", "", ":>6", ":.2f", ":d", ":{}", ":{w}", ":x",
+                          ":>{w}.{p}f"]) + "}"
+    if r.random() < 0.05:
+        form += r.choice(["{", "}", "{0", "{0!}", "{0[}", "{.}", "{0]}"])
+    values = [r.choice(VALUES) for _ in range(r.randrange(1, 4))]
+    names = [f"n={r.choice(VALUES)}", "w=8", "p=3"]
+    return f"{form!r}.format({', '.join(values + names)})"
+
+
 def formatted(r):
+    if r.random() < 0.3:
+        return r.choice([percent, composed])(r)
     value = r.choice(VALUES)
     kind = r.random()
     if '"' in value or "{" in value:
