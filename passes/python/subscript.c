@@ -458,13 +458,88 @@ Value value_get_item(Spec *s, Value x, Value index)
     return value_settle(s, get_item(s, x, index), "this element");
 }
 
+/* Puts n items in the places of `count` from `at` on. */
+static void list_splice(Spec *s, Object *list, int64_t at, int64_t count,
+                        int64_t n, const Value *item)
+{
+    const Body *old = object_body(list);
+    int64_t rest = old->nitem - at - count, total = at + n + rest;
+    Value *all = ARENA_ARRAY(s->arena, Value, total);
+    Body *b;
+
+    if (at)
+        memcpy(all, old->item, (size_t)at * sizeof *all);
+    if (n)
+        memcpy(all + at, item, (size_t)n * sizeof *all);
+    if (rest)
+        memcpy(all + at + n, old->item + at + count,
+               (size_t)rest * sizeof *all);
+    heap_touch(s, list);
+    b = object_edit(list);
+    b->item = all;
+    b->nitem = b->capacity = (int)total;
+    if (n == count)
+        return;
+    b->nchange++;
+    list->resized = s->span;
+}
+
+/* All of a slice whose step is 1 is replaced, however long it is; with another
+ * step each of its places gets an item. */
+static void list_set_slice(Spec *s, Object *list, Value slice, Value v)
+{
+    int before = object_body(list)->nitem;
+    Value *item;
+    int64_t r[4];
+    int n = iterator_collect(s, v, &item);
+
+    if (n < 0 || spec_ended(s) || !slice_resolve(s, slice, before, r))
+        return;
+    if (object_body(list)->nitem != before)
+        spec_not_yet(s, "a list that changes while what its slice gets is "
+                        "gone through is not there yet");
+    else if (r[2] == 1)
+        list_splice(s, list, r[0], r[3], n, item);
+    else if (n != r[3])
+        raise_certain(s, DIAG_H0515,
+                      "attempt to assign sequence of size %d to extended slice "
+                      "of size %lld",
+                      n, (long long)r[3]);
+    else {
+        item = arena_copy(s->arena, item, (size_t)n * sizeof *item);
+        heap_touch(s, list);
+        for (int i = 0; i < n; i++)
+            object_edit(list)->item[r[0] + i * r[2]] = item[i];
+    }
+}
+
+static void list_delete_slice(Spec *s, Object *list, Value slice)
+{
+    int64_t r[4], low;
+    Value *rest;
+    int n = 0;
+
+    if (!slice_resolve(s, slice, object_body(list)->nitem, r) || !r[3])
+        return;
+    if (r[2] < 0) { /* from its other end */
+        r[0] += (r[3] - 1) * r[2];
+        r[2] = -r[2];
+    }
+    low = r[0];
+    rest = ARENA_ARRAY(s->arena, Value, object_body(list)->nitem);
+    for (int64_t i = low; i < object_body(list)->nitem; i++)
+        if ((i - low) % r[2] || (i - low) / r[2] >= r[3])
+            rest[n++] = object_body(list)->item[i];
+    list_splice(s, list, low, object_body(list)->nitem - low, n, rest);
+}
+
 static void list_set(Spec *s, Value x, Value index, Value v)
 {
     Object *list = x.object;
     int64_t i;
 
     if (value_is_object(index, OBJECT_SLICE)) {
-        spec_not_yet(s, "assigning to a slice of a list is not there yet");
+        list_set_slice(s, list, index, v);
         return;
     }
     if (value_is_staged(index) && !spec_static_int(s, index, &i)) {
@@ -593,7 +668,11 @@ void value_delete_item(Spec *s, Value x, Value index)
     if (x.kind == VALUE_POISON || index.kind == VALUE_POISON)
         return;
     if (value_is_object(x, OBJECT_LIST) &&
-        !value_is_object(index, OBJECT_SLICE)) {
+        value_is_object(index, OBJECT_SLICE)) {
+        list_delete_slice(s, x.object, index);
+        return;
+    }
+    if (value_is_object(x, OBJECT_LIST)) {
         if (sequence_index(s, x, index, object_body(x.object)->nitem, &i))
             object_remove_at(s, x.object, (int)i);
         return;

@@ -94,6 +94,8 @@ def list_statement(r):
         f"{x}.insert({index(r)}, {value(r)})", f"{x}.remove({atom(r)})",
         f"{x}.reverse()", f"{x}.sort()", f"{x}.sort(key=str, reverse=True)",
         f"{x}.clear()", f"{x}[{index(r)}] = {value(r)}", f"del {x}[{index(r)}]",
+        f"{x}[{part(r)}] = {iterable(r)}", f"del {x}[{part(r)}]",
+        f"{x}[{part(r)}] = {iterable(r)}", f"{x}[{part(r)}] += {fresh_list(r)}",
         f"{x} += {iterable(r)}", f"{x} *= {r.choice(['0', '1', '2', '-1'])}",
         f"{x} = {fresh_list(r)}", f"{x} = {r.choice(LISTS)}",
         f"{x} = {r.choice(LISTS)} + {r.choice(LISTS)}",
