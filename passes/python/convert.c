@@ -579,6 +579,7 @@ int spec_truth(Spec *s, Value v, Node **node)
     case VALUE_POISON:
     case VALUE_UNDEFINED:
     case VALUE_UNSETTLED:
+        spec_met(s, value_poison());
         return -2;
     case VALUE_NONE:
         return 0;

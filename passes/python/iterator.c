@@ -193,15 +193,18 @@ static int next_of_items(Spec *s, Object *it, Value *out)
     return out->kind == VALUE_POISON ? -1 : 1;
 }
 
-/* Makes iterators of what an iterator goes through, when it begins. */
+/* Makes iterators of what an iterator goes through, when it begins; most were
+ * made with it (part_of). */
 static bool parts_open(Spec *s, Object *it, int first, int last)
 {
     if (object_body(it)->position)
         return true;
     heap_touch(s, it);
     for (int i = first; i < last; i++) {
-        Value part = iterator_of(s, object_body(it)->item[i]);
+        Value part = object_body(it)->item[i];
 
+        if (iterator_is_plain(part))
+            part = iterator_of(s, part);
         if (part.kind == VALUE_POISON || spec_ended(s))
             return false;
         object_edit(it)->item[i] = part;

@@ -191,12 +191,13 @@ static bool source_plain(Spec *s, Value v, Iterated *out)
     return true;
 }
 
-static bool source_next(Spec *s, Value v, Iterated *out)
+/* Of what iter() gave. */
+static bool source_next(Value iterator, Iterated *out)
 {
     out->kind = SOURCE_NEXT;
-    out->iterator = iterator_of(s, v);
+    out->iterator = iterator;
     out->count = value_int(0);
-    return out->iterator.kind != VALUE_POISON && !spec_ended(s);
+    return true;
 }
 
 bool source_open(Spec *s, Value v, Iterated *out)
@@ -225,13 +226,13 @@ bool source_open(Spec *s, Value v, Iterated *out)
     }
     if (value_is_object(v, OBJECT_ITERATOR))
         return iterator_is_plain(v) ? source_plain(s, v, out)
-                                    : source_next(s, v, out);
+                                    : source_next(v, out);
     if (value_is_object(v, OBJECT_INSTANCE)) {
         v = iterator_of(s, v);
         if (v.kind == VALUE_POISON || spec_ended(s))
             return false;
         return value_is_object(v, OBJECT_ITERATOR) ? source_open(s, v, out)
-                                                   : source_next(s, v, out);
+                                                   : source_next(v, out);
     }
     return source_items(s, v, out);
 }

@@ -283,12 +283,13 @@ static Word *words_copy(Spec *s, LiveFunction *f, const Word *from)
 static const Word *live_graph(Spec *s, LiveFunction *f, const Graph *g,
                               const Word *out);
 
-/* A loop: what is live at its head is live at the end of its turns. */
+/* A loop: what is live at its head is live at the end of its turns. Its states
+ * are joined there, or, where the test does more than ask, behind the test. */
 static const Word *live_loop(Spec *s, LiveFunction *f, const Node *n,
                              const Word *out)
 {
     const Effect *e = &f->effect[f->local[n->id]];
-    Word *head = words(s, f), *tested = words_copy(s, f, out);
+    Word *head = words(s, f), *tested = words_copy(s, f, out), *joined;
     int body = n->op == OP_py_while;
 
     for (int w = 0; w < f->nword; w++)
@@ -301,8 +302,13 @@ static const Word *live_loop(Spec *s, LiveFunction *f, const Node *n,
         for (int w = 0; w < f->nword; w++)
             tested[w] |= before[w];
     }
-    if (body)
-        live_graph(s, f, n->region[0], tested);
+    if (!body)
+        return head;
+    live_graph(s, f, n->region[0], tested);
+    joined = words_copy(s, f, head);
+    for (int w = 0; w < f->nword; w++)
+        joined[w] |= tested[w];
+    f->live[f->local[n->id]] = joined;
     return head;
 }
 
