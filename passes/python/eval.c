@@ -392,12 +392,40 @@ static void eval_import_from(Spec *s, const Node *n)
 
 /* ---- unpacking ---- */
 
+/* The items that are unpacked to names: of an iterator no more than they, and
+ * one that there should not be; for a starred name, the list of the rest. */
+static int unpacked_items(Spec *s, Value x, int64_t before, int64_t after,
+                          Value **item)
+{
+    int64_t most = before + (after < 0);
+    int n = 0, capacity = 0, nrest, more = 1;
+    Value it, v, *rest;
+
+    *item = NULL;
+    if (!value_is_object(x, OBJECT_ITERATOR) && !class_of(x))
+        return value_iterate(s, x, item);
+    it = iterator_of(s, x);
+    while (n < most && more > 0) {
+        more = it.kind == VALUE_POISON || spec_ended(s)
+                   ? -1
+                   : iterator_next(s, it, &v);
+        if (more > 0)
+            *ARENA_PUSH(s->arena, *item, n, capacity) = v;
+    }
+    if (more < 0 || after < 0 || n < before)
+        return more < 0 ? -1 : n;
+    nrest = value_iterate(s, it, &rest);
+    for (int i = 0; i < nrest; i++)
+        *ARENA_PUSH(s->arena, *item, n, capacity) = rest[i];
+    return nrest < 0 ? -1 : n;
+}
+
 static void eval_unpack(Spec *s, const Node *n)
 {
     int64_t before = node_int(n, ATTR_before), after = node_int(n, ATTR_after);
     Value x = eval_temp(s, n->input[0]), *item, v;
     Object *out = object_items(s, OBJECT_TUPLE, 0, NULL);
-    int count = value_iterate(s, x, &item);
+    int count = unpacked_items(s, x, before, after, &item);
 
     if (count < 0) {
         eval_set_temp(s, n, value_poison());
