@@ -276,7 +276,9 @@ bool dict_update(Spec *s, Object *dict, Value other)
         const Body *b = object_body(other.object);
 
         for (int i = 0; i < b->nitem && other.object != dict; i++)
-            if (!object_set_key(s, dict, b->key[i], b->item[i]))
+            if (b->hash ? !object_set_hashed(s, dict, b->key[i], b->hash[i],
+                                             b->item[i])
+                        : !object_set_key(s, dict, b->key[i], b->item[i]))
                 return false;
         return true;
     }
@@ -316,14 +318,17 @@ static Value do_get(Spec *s, Args *a)
 
 static Value do_setdefault(Spec *s, Args *a)
 {
-    int at = object_key(s, a->self.object, a->arg[0]);
     Value v = a->arg[1].kind == VALUE_UNDEFINED ? value_none() : a->arg[1];
+    uint64_t hash;
+    int at = -2;
 
+    if (key_hash(s, a->arg[0], &hash))
+        at = key_find(s, a->self.object, a->arg[0], hash);
     if (at == -2)
         return value_poison();
     if (at >= 0)
         return object_body(a->self.object)->item[at];
-    object_set_key(s, a->self.object, a->arg[0], v);
+    object_add_key(s, a->self.object, a->arg[0], hash, v);
     return v;
 }
 

@@ -187,15 +187,14 @@ static void eval_build_dict(Spec *s, const Node *n)
 
     for (int i = 0; i + 1 < n->ninput; i += 2) {
         Value key = eval_temp(s, n->input[i]);
-        const Body *all;
 
         if (!is_starred(n, i)) {
             object_set_key(s, dict, key, eval_temp(s, n->input[i + 1]));
             continue;
         }
-        all = spread_dict(s, key);
-        for (int k = 0; all && k < all->nitem; k++)
-            object_set_key(s, dict, all->key[k], all->item[k]);
+        key = value_settle(s, key, "what `**` spreads");
+        if (spread_dict(s, key))
+            dict_update(s, dict, key);
     }
     eval_set_temp(s, n, value_object(dict));
 }

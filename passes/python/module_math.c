@@ -94,6 +94,10 @@ static bool math_need_size(Spec *s, const char *name, Value ok)
 /* A Python float from a number or an array of one element. */
 static bool math_number(Spec *s, const Args *a, Value v, Value *out)
 {
+    if (class_method(s, v, "__float__").kind != VALUE_UNDEFINED)
+        v = convert_by(s, v, "__float__", "float");
+    if (v.kind == VALUE_POISON || spec_ended(s))
+        return false;
     if (!value_is_weak(v) && !value_is_array(v)) {
         raise_found(s, DIAG_H0516, "math.%s() takes a number, not %s",
                     a->builtin->name, value_describe(s, v));

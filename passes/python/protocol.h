@@ -160,6 +160,10 @@ Value value_equal(Spec *s, Value x, Value y);
 Value instance_length(Spec *s, Value x);
 bool value_is_bool(Value v); /* static or staged */
 
+/* types.c: what a special method makes of an instance, of the type that it
+ * must be of. */
+Value convert_by(Spec *s, Value x, const char *method, const char *type);
+
 /* ---- hash.c ---- */
 
 /* The hash of a key; false after an error, as of what can be none. */

@@ -76,8 +76,7 @@ static Value parse_float(Spec *s, Text t)
     return value_new_float(s, value_float(strtod(text, NULL)));
 }
 
-/* What a special method makes of an instance, which must be of the type. */
-static Value convert_by(Spec *s, Value x, const char *method, const char *type)
+Value convert_by(Spec *s, Value x, const char *method, const char *type)
 {
     Value v = call_function(s, class_method(s, x, method), 0, NULL);
 

@@ -362,26 +362,35 @@ void object_push_key(Spec *s, Object *o, Value key, uint64_t hash, Value v)
     b->nchange++;
 }
 
+void object_add_key(Spec *s, Object *o, Value key, uint64_t hash, Value v)
+{
+    heap_touch(s, o);
+    object_push_key(s, o, key, hash, v);
+    body_key_added(s, &o->guarded);
+}
+
+bool object_set_hashed(Spec *s, Object *o, Value key, uint64_t hash, Value v)
+{
+    int at = key_find(s, o, key, hash);
+
+    if (at == -1)
+        object_add_key(s, o, key, hash, v);
+    if (at < 0)
+        return at == -1;
+    heap_touch(s, o);
+    o->guarded.item[at] = v;
+    return true;
+}
+
 bool object_set_key(Spec *s, Object *o, Value key, Value v)
 {
     uint64_t hash;
-    int at = -2;
 
-    if (key_hash(s, key, &hash))
-        at = key_find(s, o, key, hash);
-    if (at == -2) {
-        if (!s->diverged) /* nothing was raised: it is the script's error */
-            object_lose(s, o);
-        return false;
-    }
-    heap_touch(s, o);
-    if (at >= 0) {
-        o->guarded.item[at] = v;
+    if (key_hash(s, key, &hash) && object_set_hashed(s, o, key, hash, v))
         return true;
-    }
-    object_push_key(s, o, key, hash, v);
-    body_key_added(s, &o->guarded);
-    return true;
+    if (!s->diverged) /* nothing was raised: it is the script's error */
+        object_lose(s, o);
+    return false;
 }
 
 void object_remove_at(Spec *s, Object *o, int index)

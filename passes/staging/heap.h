@@ -136,6 +136,9 @@ void object_append(Spec *s, Object *o, Value v); /* lists, items in general */
  * that has no hash. Classes are asked as Python asks them. */
 int object_key(Spec *s, Object *o, Value key);
 bool object_set_key(Spec *s, Object *o, Value key, Value v);
+/* The same where the hash is known; and of a key that is not there. */
+bool object_set_hashed(Spec *s, Object *o, Value key, uint64_t hash, Value v);
+void object_add_key(Spec *s, Object *o, Value key, uint64_t hash, Value v);
 /* Puts a key last that is not there. */
 void object_push_key(Spec *s, Object *o, Value key, uint64_t hash, Value v);
 void object_remove_at(Spec *s, Object *o, int index);
