@@ -9,6 +9,29 @@
 
 /* ---- print, len, range and their kin ---- */
 
+/* Is code of the script run for its text, as far as can be seen? */
+static bool shows_by_code(Value v, int depth)
+{
+    const Value *item = NULL;
+    int n = 0;
+
+    if (v.kind == VALUE_CHOICE) {
+        n = v.choice->n;
+        item = v.choice->item;
+    } else if (value_is_object(v, OBJECT_TUPLE) ||
+               value_is_object(v, OBJECT_LIST) ||
+               value_is_object(v, OBJECT_DICT)) {
+        n = object_body(v.object)->nitem;
+        item = object_body(v.object)->item;
+    }
+    for (int i = 0; i < n && depth < 3; i++)
+        if (shows_by_code(item[i], depth + 1))
+            return true;
+    return class_of(v) != NULL;
+}
+
+/* What stands before an argument is written before that is asked for its
+ * text, which may write something, or fail. */
 static Value do_print(Spec *s, Args *a)
 {
     Value sep = arg_given(a->arg[0]) ? a->arg[0] : value_cstr(" ");
@@ -25,10 +48,15 @@ static Value do_print(Spec *s, Args *a)
     for (int i = 0; i < a->nrest; i++) {
         if (i)
             part[n++] = sep;
+        if (n && shows_by_code(a->rest[i], 0)) {
+            print_parts(s, n, part);
+            n = 0;
+        }
         part[n++] = a->rest[i];
     }
     part[n++] = end;
-    print_parts(s, n, part);
+    if (!spec_ended(s))
+        print_parts(s, n, part);
     return value_none();
 }
 
