@@ -203,7 +203,7 @@ static bool parts_open(Spec *s, Object *it, int first, int last)
     for (int i = first; i < last; i++) {
         Value part = object_body(it)->item[i];
 
-        if (iterator_is_plain(part))
+        if (iterator_is_plain(part) || part.kind == VALUE_CHOICE)
             part = iterator_of(s, part);
         if (part.kind == VALUE_POISON || spec_ended(s))
             return false;
