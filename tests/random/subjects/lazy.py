@@ -39,6 +39,7 @@ class Steps:
         self.most = most
 
     def __iter__(self):
+        count(0)
         return self
 
     def __next__(self):

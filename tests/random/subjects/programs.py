@@ -597,6 +597,11 @@ class Program:
         self.names[name] = "int"
         if self.chance(0.3):
             self.put("while True:")
+        elif self.chance(0.3):
+            set_by_test = self.fresh("t")
+            self.put(f"while ({set_by_test} := {name} + "
+                     f"{self.pick('0', '0', name)}) > 0:")
+            self.names[set_by_test] = "int"
         else:
             self.put(f"while {name} > 0" + self.pick(
                 "", f" and {self.bool_(1)}") + ":")
