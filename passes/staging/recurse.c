@@ -231,7 +231,7 @@ static bool meets(Spec *s, const CallMemory *memory, OpenCall *open, Meeting *g)
     r = known_of(s, open);
     if (r) {
         match_again(g, s, r);
-        g->match.widens = open->known ? NULL : open;
+        g->match.widens = open->known || !was_followed(memory) ? NULL : open;
         if (queries_match(&g->match, &g->like))
             return true;
     }
@@ -488,6 +488,7 @@ Value recursion_close(Spec *s, CallMemory *m, OpenCall *open, Value v,
         }
         r->why = spec_unwinds(s) ? "it is given up" : r->why;
     }
+    widened_back(s, open);
     s->diverged = false;
     return refuse(s, m,
                   r->why ? r->why : "what comes back differs with each turn");
