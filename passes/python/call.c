@@ -352,6 +352,7 @@ static Value too_deep(Spec *s, const CallArgs *args)
               changing ? "hand on the same object, or numbers and arrays; or "
                          "write it as a loop"
                        : "write it as a loop");
+    s->recurred = true;
     return spec_give_up(s, d);
 }
 
@@ -401,7 +402,8 @@ static Value call_script(Spec *s, Object *f, bool direct, int narg,
     FunctionInfo *info = info_of(s, f);
     CallArgs args = {f, narg, arg, nname, name};
 
-    if (s->depth >= SPEC_CALL_DEPTH)
+    if (s->depth >= SPEC_CALL_DEPTH ||
+        (s->ntry && s->depth - s->try_depth >= SPEC_TRY_DEPTH))
         return too_deep(s, &args);
     return call_traced(s, &info->calls, &args, run_call, &direct);
 }

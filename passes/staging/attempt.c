@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Attempts: opened, and ended in one of their ways (attempt.h). */
 #include "passes/staging/attempt.h"
+#include "passes/staging/reuse.h"
 
 Progress progress_of(const Spec *s)
 {
@@ -12,6 +13,7 @@ Progress progress_of(const Spec *s)
                       .nemit = s->nemit,
                       .nmodule = s->nmodule,
                       .nsweep = s->nsweep,
+                      .nentered = s->nentered,
                       .nobject = s->heap.nobject,
                       .nnode = s->out->nnode};
 }
@@ -80,5 +82,6 @@ void attempt_drop(Spec *s, const Attempt *a)
     diag_take_back(s->ctx, a->before.diag, s->gave_up);
     s->nmodule = a->before.nmodule;
     s->lost = a->before.lost;
+    recursion_forget(s, a->before.nentered);
     s->diverged = false;
 }

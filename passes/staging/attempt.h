@@ -27,7 +27,7 @@ typedef struct Progress {
     DiagMark diag;
     Span lost;
     int64_t nemit;
-    int nmodule, nsweep;
+    int nmodule, nsweep, nentered;
     uint32_t nobject, nnode;
 } Progress;
 

@@ -330,6 +330,30 @@ static bool loop_turn_is_certain(Loop *l, bool may_fold)
     return truth == 1;
 }
 
+/* Where a static number is staged, recursion that it ends has no end. The
+ * outermost loop that is tried is then not rolled: those inside would each go
+ * down as deep again. */
+static bool loop_recurred(Spec *s)
+{
+    if (s->ntry || !s->gave_up || !s->recurred)
+        return false;
+    s->gave_up = NULL;
+    s->recurred = false;
+    return true;
+}
+
+static bool loop_roll_tried(Loop *l, bool certain)
+{
+    Spec *s = l->s;
+    bool done;
+
+    if (!s->ntry++)
+        s->try_depth = s->depth;
+    done = loop_roll(l, certain);
+    s->ntry--;
+    return done;
+}
+
 static bool loop_try(Loop *l, Strategy strategy, bool may_lose)
 {
     int64_t done = l->done;
@@ -351,11 +375,11 @@ static bool loop_try(Loop *l, Strategy strategy, bool may_lose)
         certain = l->is_for && loop_turn_is_certain(l, false);
     }
     if (!progress_failed(l->s, &a.before) && !l->s->diverged &&
-        loop_roll(l, certain)) {
+        loop_roll_tried(l, certain) && !spec_unwinds(l->s)) {
         attempt_keep(l->s, &a);
         return true;
     }
-    if (spec_unwinds(l->s)) {
+    if (spec_unwinds(l->s) && !loop_recurred(l->s)) {
         attempt_keep(l->s, &a);
         return true;
     }

@@ -246,6 +246,30 @@ static void make_provisional(Spec *s, const OpenCall *open)
         t->is_provisional = true;
 }
 
+static void enter(Spec *s, OpenCall *open)
+{
+    if (!open->is_entered)
+        *ARENA_PUSH(s->arena, s->entered, s->nentered, s->entered_capacity) =
+            open;
+    open->is_entered = true;
+}
+
+void recursion_forget(Spec *s, int n)
+{
+    while (s->nentered > n)
+        s->entered[--s->nentered]->is_entered = false;
+}
+
+void recursion_leave(Spec *s, const OpenCall *open)
+{
+    int n = 0;
+
+    for (int i = 0; i < s->nentered; i++)
+        if (s->entered[i] != open)
+            s->entered[n++] = s->entered[i];
+    s->nentered = n;
+}
+
 bool recursion_meets(Spec *s, CallMemory *m, const CallArgs *args, Value *out)
 {
     Meeting g = {.args = args};
@@ -256,7 +280,7 @@ bool recursion_meets(Spec *s, CallMemory *m, const CallArgs *args, Value *out)
         open = open->outer;
     if (!open)
         return false;
-    open->is_entered = true;
+    enter(s, open);
     make_provisional(s, open);
     if (open->known) {
         *out = specialised_call(&g.match, open->known, open->callee, m->name);
@@ -408,6 +432,7 @@ static Specialised *run_round(Spec *s, OpenCall *open, CallRun *run, void *data)
                     (Field){before->asked[i].object, before->asked[i].name});
     open->trace = &t;
     open->is_entered = false;
+    recursion_leave(s, open);
     v = run(s, open->args, data);
     if (!s->diverged && !spec_unwinds(s))
         v = staged(s, v, 0);

@@ -615,5 +615,6 @@ Value call_traced(Spec *s, CallMemory *m, const CallArgs *args, CallRun *run,
             ? call_noted(s, m, &open, run, data)
             : run(s, open.args, data);
     m->open = open.outer;
+    recursion_leave(s, &open);
     return v;
 }

@@ -225,6 +225,10 @@ struct OpenCall {
 bool recursion_widens(Match *m, const Asked *q, Value v);
 /* Is a call one of those under way, met where only running decides? */
 bool recursion_meets(Spec *s, CallMemory *m, const CallArgs *args, Value *out);
+/* Where it was met, Spec.entered notes it: of an attempt that is dropped, what
+ * was noted since there were `n` is forgotten, and so is a call at its end. */
+void recursion_forget(Spec *s, int n);
+void recursion_leave(Spec *s, const OpenCall *open);
 /* The same of what became a function before; static numbers are passed. */
 bool recursion_use(Spec *s, CallMemory *m, const CallArgs *args, Value *out);
 /* After a round in place in which the call met itself. */

@@ -109,6 +109,12 @@ struct Spec {
                           unwinds to that loop, which takes the turn back */
     Diag *gave_up;     /* a limit was passed: evaluation only unwinds, and this
                           error stands, whatever is taken back */
+    bool recurred;     /* it was the limit of calls in calls: not so perhaps,
+                          where a loop is not rolled */
+    struct OpenCall **entered; /* calls under way that were met again */
+    int nentered, entered_capacity;
+    int ntry;      /* attempts to roll a loop that are inside each other */
+    int try_depth; /* calls around the outermost of these */
     struct Catch *catching; /* who waits for an exception: python/raise.c */
     struct Catch *raised;   /* whom `diverged` leads to; NULL: the end */
     Object **module;        /* loaded script modules */
@@ -142,6 +148,7 @@ struct Spec {
 
 enum {
     SPEC_CALL_DEPTH = 400,      /* nested calls of the script */
+    SPEC_TRY_DEPTH = 64,        /* the same in an attempt to roll a loop */
     SPEC_STATIC_STEPS = 100000, /* of one loop run at compile time */
     SPEC_STEPS = 50000000,      /* in all */
     SPEC_STEP_BYTES = 16,       /* of a text that is made, as long as a step */
