@@ -48,7 +48,7 @@ static void eval_build_slice(Spec *s, const Node *n)
     Value part[3];
 
     for (int i = 0; i < 3; i++)
-        part[i] = eval_temp(s, n->input[i]);
+        part[i] = mixed_shown(s, eval_temp(s, n->input[i]));
     eval_set_temp(s, n, value_object(object_items(s, OBJECT_SLICE, 3, part)));
 }
 

@@ -73,6 +73,26 @@ Value mixed_shown(Spec *s, Value v)
     return value_scalar(value_of(s, &all, DTYPE_I64));
 }
 
+Value mixed_index(Spec *s, Value index)
+{
+    const Body *b;
+    Value *item = NULL;
+
+    if (index.kind == VALUE_CHOICE)
+        return mixed_shown(s, index);
+    if (!value_is_object(index, OBJECT_TUPLE))
+        return index;
+    b = object_body(index.object);
+    for (int i = 0; i < b->nitem; i++)
+        if (b->item[i].kind == VALUE_CHOICE) {
+            if (!item)
+                item = arena_copy(s->arena, b->item,
+                                  (size_t)b->nitem * sizeof *item);
+            item[i] = mixed_shown(s, item[i]);
+        }
+    return item ? value_tuple(s, b->nitem, item) : index;
+}
+
 bool mixed_repr(Spec *s, Value v, Value part[3])
 {
     Alternatives all = {0}, before = {0}, after = {0};

@@ -75,6 +75,8 @@ typedef Value BinaryOperation(Spec *s, Operator op, Value x, Value y);
 Value mixed_settle(Spec *s, Value v);
 /* As str() and format() show it: neither whose it is nor how wide an int is. */
 Value mixed_shown(Spec *s, Value v);
+/* An index of an array whose numbers are such, or that of one item. */
+Value mixed_index(Spec *s, Value index);
 /* repr() of such a number, in parts: what NumPy's is in, the value as Python
  * shows it, what is behind it; false if v is none whose value is the same. */
 bool mixed_repr(Spec *s, Value v, Value part[3]);

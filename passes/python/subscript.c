@@ -402,7 +402,7 @@ static Value get_item(Spec *s, Value x, Value index)
     if (x.kind == VALUE_POISON || index.kind == VALUE_POISON)
         return value_poison();
     if (value_is_array(x))
-        return array_get(s, x.object, index);
+        return array_get(s, x.object, mixed_index(s, index));
     if (x.kind == VALUE_STR || value_is_object(x, OBJECT_TUPLE) ||
         value_is_object(x, OBJECT_LIST) || value_is_object(x, OBJECT_RANGE))
         return sequence_get(s, x, index);
@@ -626,7 +626,7 @@ void value_set_item(Spec *s, Value x, Value index, Value v)
             choice_split(s, 2, 3, (Value[]){x, index, v}, set_item_settled,
                          NULL);
         else
-            array_set(s, x.object, index, v);
+            array_set(s, x.object, mixed_index(s, index), v);
         return;
     }
     if (value_is_object(x, OBJECT_LIST)) {
