@@ -87,9 +87,19 @@ static bool is_text(Value v)
     return choice_is_text(v) || value_is_object(v, OBJECT_TEXT);
 }
 
-/* The text of an instance by its class's `__str__` or `__repr__`; false if it
- * has none. */
-static bool text_instance(Spec *s, Parts *out, Value v, bool repr, int depth)
+/* Is it a text, or one of several? */
+static bool is_text_of_any(Value v)
+{
+    bool any = v.kind == VALUE_CHOICE;
+
+    for (int i = 0; any && i < v.choice->n; i++)
+        any = is_text(v.choice->item[i]);
+    return any || is_text(v);
+}
+
+/* The text of an instance by its class's `__str__` or `__repr__`; undefined if
+ * it has none. */
+static Value shown_by_class(Spec *s, Value v, bool repr)
 {
     Value method = {.kind = VALUE_UNDEFINED}, text;
     const char *name = "__str__";
@@ -98,14 +108,35 @@ static bool text_instance(Spec *s, Parts *out, Value v, bool repr, int depth)
         method = class_method(s, v, name);
     if (method.kind == VALUE_UNDEFINED)
         method = class_method(s, v, name = "__repr__");
-    if (method.kind == VALUE_UNDEFINED || spec_ended(s))
-        return spec_ended(s);
+    if (method.kind == VALUE_UNDEFINED)
+        return method;
+    if (spec_ended(s))
+        return value_poison();
     text = call_function(s, method, 0, NULL);
-    if (text.kind != VALUE_POISON && !spec_ended(s) && !is_text(text))
-        text = raise_certain(s, DIAG_H0516, "%s() gives a str, not %s", name,
-                             value_describe(s, text));
-    text_value(s, out, text, false, depth + 1);
-    return true;
+    return text.kind == VALUE_POISON || spec_ended(s) || is_text_of_any(text)
+               ? text
+               : raise_certain(s, DIAG_H0516, "%s() gives a str, not %s", name,
+                               value_describe(s, text));
+}
+
+static bool text_instance(Spec *s, Parts *out, Value v, bool repr, int depth)
+{
+    Value text = shown_by_class(s, v, repr);
+
+    if (text.kind != VALUE_UNDEFINED && !spec_ended(s))
+        text_value(s, out, text, false, depth + 1);
+    return text.kind != VALUE_UNDEFINED;
+}
+
+/* What an instance shows, which may be one of several texts, or the value
+ * itself. */
+static Value instance_shown(Spec *s, Value v, bool repr)
+{
+    Value text = {.kind = VALUE_UNDEFINED};
+
+    if (value_is_object(v, OBJECT_INSTANCE))
+        text = shown_by_class(s, v, repr);
+    return text.kind == VALUE_UNDEFINED ? v : text;
 }
 
 /* A container whose text is under way: inside of itself it is `...`. */
@@ -393,11 +424,14 @@ static const Value *parts_shown(Spec *s, int n, const Value *part)
     Value *shown = NULL;
 
     for (int i = 0; i < n; i++) {
-        if (part[i].kind != VALUE_CHOICE)
+        if (part[i].kind != VALUE_CHOICE &&
+            !value_is_object(part[i], OBJECT_INSTANCE))
             continue;
         if (!shown)
             shown = arena_copy(s->arena, part, (size_t)n * sizeof *part);
-        shown[i] = mixed_shown(s, part[i]);
+        shown[i] = part[i].kind == VALUE_CHOICE
+                       ? mixed_shown(s, part[i])
+                       : instance_shown(s, part[i], false);
     }
     return shown ? shown : part;
 }
@@ -557,7 +591,7 @@ static Value format_by_class(Spec *s, Value v, Value spec)
 {
     Value text = call_function(s, class_method(s, v, "__format__"), 1, &spec);
 
-    if (text.kind == VALUE_POISON || spec_ended(s) || is_text(text))
+    if (text.kind == VALUE_POISON || spec_ended(s) || is_text_of_any(text))
         return text;
     return raise_certain(s, DIAG_H0516, "__format__() gives a str, not %s",
                          value_describe(s, text));
@@ -576,12 +610,28 @@ static bool is_repr(char conversion)
     return conversion == 'r' || conversion == 'a';
 }
 
+/* Is an instance's text asked for, and not its `__format__`? */
+static bool is_shown_whole(Spec *s, Value v, char conversion, Value spec)
+{
+    return conversion ||
+           (class_method(s, v, "__format__").kind == VALUE_UNDEFINED &&
+            (spec.kind == VALUE_NONE || spec.kind == VALUE_UNDEFINED ||
+             (spec.kind == VALUE_STR && !spec.s.size)));
+}
+
 Value text_format(Spec *s, Value v, char conversion, Value spec)
 {
     Value part[2] = {is_repr(conversion) ? v : mixed_shown(s, v), spec}, split;
     Parts out;
     Text t;
 
+    if (value_is_object(v, OBJECT_INSTANCE) &&
+        is_shown_whole(s, v, conversion, spec)) {
+        part[0] = instance_shown(s, v, is_repr(conversion));
+        conversion = part[0].kind == VALUE_OBJECT && part[0].object == v.object
+                         ? conversion
+                         : 's';
+    }
     if (text_split(s, 2, part, format_settled, &conversion, &split))
         return split;
     v = choice_settle(s, part[0]);
