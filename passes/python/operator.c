@@ -26,6 +26,9 @@ static Value no_operator(Spec *s, Operator op, Value x, Value y)
     if (op == OPERATOR_OR && is_union(x, y))
         return spec_not_yet(s, "a union of types, %s %s %s, is not there yet",
                             left, text, right);
+    if (op == OPERATOR_MUL && (x.kind == VALUE_DTYPE || y.kind == VALUE_DTYPE))
+        return spec_not_yet(s, "a dtype of several, %s %s %s, is not there yet",
+                            left, text, right);
     return raise_certain(s, DIAG_H0511, "`%s` is not defined for %s and %s",
                          text, left, right);
 }
