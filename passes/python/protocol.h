@@ -245,8 +245,15 @@ Value key_error(Spec *s, Value key);
 
 Text text_strip(Text t); /* without white space at its ends */
 
-/* ---- print.c ---- */
+/* ---- shown.c ---- */
 
+/* The parts, as str() shows them: of a number it does not show whose it is. */
+const Value *parts_shown(Spec *s, int n, const Value *part);
+/* If a part shows a choice, a text is made of the parts, by `op`, in each way
+ * of a branch on what it is. */
+bool text_split(Spec *s, int n, const Value *part, SplitOp *op, void *data,
+                Value *out);
+Value text_of_one(Spec *s, Value v);
 Value exception_text(Spec *s, Value v, bool repr);
 
 #endif

@@ -23,7 +23,8 @@
  *   object.c    what every object has
  *   bind.c      the arguments of builtins
  *   text.c      methods of strings
- *   print.c     print, f-strings, str.format
+ *   shown.c     what values show; compose.c  str.format, `%`
+ *   print.c     print, and messages
  *   builtins.c, types.c, methods.c, module*.c  what scripts find: tables
  *
  * May use staging/ by staging.h, and arrays by numpy/numpy.h. */
@@ -367,12 +368,12 @@ Diag *raise_found(Spec *s, DiagCode code, const char *format, ...)
 Value raise_other(Spec *s, const char *exception, DiagCode code,
                   const char *message);
 
-/* ---- print.c ---- */
+/* ---- shown.c, compose.c, print.c ---- */
 
 /* A text with staged holes from parts (strings and values). */
 Value text_format(Spec *s, Value v, char conversion, Value spec);
 Value text_join(Spec *s, int n, const Value *part);
-/* compose.c: str.format(), and `form % values`. */
+/* str.format(), and `form % values`. */
 Value text_do_format(Spec *s, Args *a);
 Value text_percent(Spec *s, Value form, Value values);
 void print_parts(Spec *s, int n, const Value *part);

@@ -127,7 +127,7 @@ struct Spec {
     struct Numbering *numbering;       /* of the script modules' nodes */
     struct Signatures *signatures;     /* of the builtins that were called */
     TempBlock *temps;                  /* the block of values in use */
-    TextBuffer grown[4];  /* strings that were put behind others: print.c */
+    TextBuffer grown[4];  /* strings that were put behind others: shown.c */
     int ngrown;           /* so many, all in all */
     int nway;             /* that the text under way may be; 0: one */
     CallSite *spare_site; /* of calls that left nothing behind */
