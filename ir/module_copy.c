@@ -29,7 +29,8 @@ typedef struct ModuleCopy {
 
 static struct CallCopy *call_slot(const CallCopies *c, const CallSite *from)
 {
-    size_t at = text_hash(&from, sizeof from) & (c->nslot - 1);
+    uintptr_t address = (uintptr_t)from;
+    size_t at = text_hash(&address, sizeof address) & (c->nslot - 1);
 
     while (c->slot[at].from && c->slot[at].from != from)
         at = (at + 1) & (c->nslot - 1);
