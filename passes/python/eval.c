@@ -437,7 +437,7 @@ static void eval_unpack(Spec *s, const Node *n)
         eval_set_temp(s, n, v);
         return;
     }
-    assert(item || !count);
+    assert(item || (before <= 0 && after <= 0));
     for (int i = 0; i < before; i++)
         object_append(s, out, item[i]);
     if (after >= 0) {
