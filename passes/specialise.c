@@ -25,7 +25,7 @@ static void spec_open(Spec *s, Context *ctx, const SpecialiseHost *host)
 /* Did the script come through without an error? What gave up has one. */
 static bool spec_succeeded(Spec *s)
 {
-    if (s->gave_up && !s->ctx->nerror)
+    if (spec_unwinds(s) && !s->ctx->nerror)
         spec_error(s, DIAG_H0999, "a limit was passed, and no error was kept");
     if (s->lost.file && !s->ctx->nerror) {
         s->span = s->lost;

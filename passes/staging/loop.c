@@ -339,6 +339,7 @@ static bool loop_recurred(Spec *s)
         return false;
     s->gave_up = NULL;
     s->recurred = false;
+    s->abandoned = s->only_static; /* what was given up is not gone on with */
     return true;
 }
 
