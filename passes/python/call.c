@@ -403,7 +403,8 @@ static Value call_script(Spec *s, Object *f, bool direct, int narg,
     CallArgs args = {f, narg, arg, nname, name};
 
     if (s->depth >= SPEC_CALL_DEPTH ||
-        (s->ntry && s->depth - s->try_depth >= SPEC_TRY_DEPTH))
+        (s->ntry && s->nrecurred < SPEC_TRIES &&
+         s->depth - s->try_depth >= SPEC_TRY_DEPTH))
         return too_deep(s, &args);
     return call_traced(s, &info->calls, &args, run_call, &direct);
 }

@@ -335,8 +335,9 @@ static bool loop_turn_is_certain(Loop *l, bool may_fold)
  * down as deep again. */
 static bool loop_recurred(Spec *s)
 {
-    if (s->ntry || !s->gave_up || !s->recurred)
+    if (s->ntry || !s->gave_up || !s->recurred || s->nrecurred == SPEC_TRIES)
         return false;
+    s->nrecurred++;
     s->gave_up = NULL;
     s->recurred = false;
     s->abandoned = s->only_static; /* what was given up is not gone on with */

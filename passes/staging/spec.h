@@ -113,6 +113,7 @@ struct Spec {
                           where a loop is not rolled */
     struct OpenCall **entered; /* calls under way that were met again */
     int nentered, entered_capacity;
+    int nrecurred; /* how often a loop was not rolled for that */
     int ntry;      /* attempts to roll a loop that are inside each other */
     int try_depth; /* calls around the outermost of these */
     struct Catch *catching; /* who waits for an exception: python/raise.c */
@@ -149,6 +150,7 @@ struct Spec {
 enum {
     SPEC_CALL_DEPTH = 400,      /* nested calls of the script */
     SPEC_TRY_DEPTH = 64,        /* the same in an attempt to roll a loop */
+    SPEC_TRIES = 24,            /* attempts that are given up for it */
     SPEC_STATIC_STEPS = 100000, /* of one loop run at compile time */
     SPEC_STEPS = 50000000,      /* in all */
     SPEC_STEP_BYTES = 16,       /* of a text that is made, as long as a step */
