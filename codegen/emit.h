@@ -2,6 +2,8 @@
 /* Emission: kernel level -> LLVM IR. Table of contents of its files.
  *
  *   element.c       one element (or a vector of them) of a kernel's expressions
+ *   element_random.c
+ *                   the same of random numbers
  *   collapse.c      which dimensions are walked as one
  *   kernel_share.c  which kernels are one function
  *   emit_kernel.c   a kernel: its loop nest around the expressions
@@ -91,6 +93,12 @@ Eval eval_begin(Emit *e, LLVMBuilderRef b, const Graph *region,
 /* The offset of an element in a dense tensor; steps are ignored. */
 LLVMValueRef offset_of(Eval *v, Shape shape, const Index *at);
 Index index_scalar(LLVMValueRef base);
+/* Does it differ from lane to lane? */
+bool index_varies(const Eval *v, Index i);
+/* The index as a vector of i64. */
+LLVMValueRef index_lanes(Eval *v, Index i);
+/* The row-major number of an element. */
+Index index_join(Eval *v, Shape shape, const Index *at);
 /* Index `r` of a row-major enumeration of `shape`, taken apart. */
 void index_split(Eval *v, Shape shape, Index r, Index *at);
 /* Of `width` lanes, which are below a number (i64). */
@@ -106,6 +114,10 @@ typedef struct WindowBounds {
 } WindowBounds;
 void window_bounds(Eval *v, const Node *n, int i, int64_t inner, int64_t outer,
                    WindowBounds *bounds);
+
+/* ---- element_random.c ---- */
+
+LLVMValueRef element_random(Eval *v, const Node *n, const Index *at);
 
 /* ---- collapse.c ---- */
 
