@@ -109,13 +109,16 @@ Node *grad_zeros(Grad *gr, const Node *x)
 Node *grad_scale(Grad *gr, Node *ct, Node *partial)
 {
     Node *product = build2(&gr->b, OP_multiply, ct, partial);
-    Node *zero;
+    Node *zero, *nothing;
 
     if (!gr->mask)
         return product;
     zero = grad_zeros(gr, ct);
-    return build3(&gr->b, OP_select, build2(&gr->b, OP_equal, ct, zero), zero,
-                  product);
+    nothing =
+        build2(&gr->b, OP_and, build2(&gr->b, OP_equal, ct, zero),
+               build1(&gr->b, OP_not, build1(&gr->b, OP_is_finite, partial)));
+    return build3(&gr->b, OP_select, nothing, zero,
+                  build2(&gr->b, OP_add, product, zero));
 }
 
 /* ---- errors ---- */

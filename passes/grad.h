@@ -126,7 +126,9 @@ Node **grad_elements(const Grad *gr, const Node *tuple);
 const bool *grad_elements_masked(const Grad *gr, const Node *tuple);
 
 /* ct * partial. Behind a `select` cotangents are zero on the side that was not
- * taken, where the partial may be infinite or NaN: there 0 wins. */
+ * taken, where the partial may be infinite or NaN: there 0 wins, and not where
+ * it is finite, so that the gradient of the gradient, by ct, is the partial. A
+ * zero has no sign. */
 Node *grad_scale(Grad *gr, Node *ct, Node *partial);
 
 /* Reports that no cotangent passes `node`: H0601 with the path. */

@@ -51,12 +51,14 @@ bool asking_end(Spec *s, const Asking *a, const char *what)
     for (int at = 0; !shows && heap_next_change(s, a->mark, &at, &changed);)
         shows = !is_part_of(a, changed);
     heap_keep(s, a->mark);
-    if (!shows || spec_ended(s))
+    if ((!shows && !s->diverged) || spec_unwinds(s))
         return true;
-    spec_not_yet(s,
-                 "%s what prints, checks or changes something, behind a value "
-                 "that is known only when running: write a loop",
-                 what);
+    s->diverged = false; /* it is refused, raise and all */
+    spec_not_yet(
+        s,
+        "%s what prints, checks, raises or changes something, behind a value "
+        "that is known only when running: write a loop",
+        what);
     return false;
 }
 

@@ -14,36 +14,50 @@ static bool base_listed(Object *const *list, int n, const Object *o)
     return false;
 }
 
-/* C3 linearisation, as Python merges the bases' orders. */
+/* Orders that are merged, the last one that of the direct bases, and how far
+ * each is taken. */
+typedef struct Merge {
+    Object **base; /* direct */
+    int nbase;
+    int at[MOST_BASES + 1];
+} Merge;
+
+/* Class number `k` of an order; NULL behind its last. */
+static Object *merge_class(const Merge *m, int order, int k)
+{
+    Object *base;
+
+    if (order == m->nbase)
+        return k < m->nbase ? m->base[k] : NULL;
+    base = m->base[order];
+    return k > base->class.nbase ? NULL : k ? base->class.base[k - 1] : base;
+}
+
+static bool is_in_tail(const Merge *m, const Object *class)
+{
+    for (int order = 0; order <= m->nbase; order++)
+        for (int k = m->at[order] + 1; merge_class(m, order, k); k++)
+            if (merge_class(m, order, k) == class)
+                return true;
+    return false;
+}
+
+/* C3 linearisation: again and again the first head of an order that stands in
+ * the tail of none. */
 static int linearise(Spec *s, Object **base, int nbase, Object **out)
 {
-    int n = 0, at[MOST_BASES] = {0};
+    Merge m = {.base = base, .nbase = nbase};
+    int n = 0;
 
-    for (bool more = true; more;) {
+    for (bool more = true; more && n < MOST_BASES;) {
         Object *next = NULL;
 
         more = false;
-        for (int i = 0; i < nbase && !next; i++) {
-            int length = base[i]->class.nbase + 1;
-            Object *head;
-            bool elsewhere = false;
+        for (int order = 0; order <= nbase && !next; order++) {
+            Object *head = merge_class(&m, order, m.at[order]);
 
-            while (at[i] < length) {
-                head = at[i] ? base[i]->class.base[at[i] - 1] : base[i];
-                if (!base_listed(out, n, head))
-                    break;
-                at[i]++;
-            }
-            if (at[i] >= length)
-                continue;
-            more = true;
-            head = at[i] ? base[i]->class.base[at[i] - 1] : base[i];
-            for (int k = 0; k < nbase; k++)
-                elsewhere |= k != i && base[k] != head &&
-                             base_listed(base[k]->class.base + 0,
-                                         base[k]->class.nbase, head) &&
-                             !base_listed(out, n, base[k]);
-            if (!elsewhere)
+            more |= head != NULL;
+            if (head && !is_in_tail(&m, head))
                 next = head;
         }
         if (more && !next) {
@@ -51,10 +65,10 @@ static int linearise(Spec *s, Object **base, int nbase, Object **out)
                         "the bases of this class have no consistent order");
             return n;
         }
-        if (next && n < MOST_BASES)
+        for (int order = 0; next && order <= nbase; order++)
+            m.at[order] += merge_class(&m, order, m.at[order]) == next;
+        if (next)
             out[n++] = next;
-        else if (next)
-            return n;
     }
     return n;
 }

@@ -11,6 +11,7 @@
  * arrays (None for what the result does not depend on). The gradient of a view
  * is the same view of its base's. */
 #include "passes/python/protocol.h"
+#include "passes/staging/alternative.h"
 #include "passes/numpy/view.h"
 
 #include <string.h>
@@ -262,17 +263,62 @@ static Node *cotangent_of(Spec *s, const Object *a, Node *base)
     return v ? view_read(s, v, cotangent_of(s, v->base.object, base)) : base;
 }
 
-static Value gradient_of_array(Gradient *g, Object *a)
+/* The cotangent of an array that owns its elements; NULL: it has none. */
+static Node *cotangent_of_leaf(Gradient *g, const Object *root)
 {
-    int i = leaf_of_array(g, array_root(a));
+    int i = leaf_of_array(g, root);
 
-    if (i < 0)
-        return value_none();
     if (i >= g->next)
         g->next = i + 1;
-    if (!g->cotangent[i])
-        return value_none();
-    return array_value(g->s, cotangent_of(g->s, a, g->cotangent[i]));
+    return i < 0 ? NULL : g->cotangent[i];
+}
+
+/* The same of one that is one of several: of that which it is. */
+static Node *cotangent_of_choice(Gradient *g, Object *root)
+{
+    Alternatives all = {0};
+    Build b = spec_build(g->s);
+    Node **node;
+    bool any = false;
+
+    alternatives_of(g->s, value_object(root), NULL, &all);
+    node = ARENA_ARRAY(g->s->arena, Node *, all.n);
+    for (int i = 0; i < all.n; i++) {
+        Object *one = all.item[i].value.object;
+        Node *n = cotangent_of_leaf(g, array_root(one));
+
+        any |= n != NULL;
+        node[i] = n ? cotangent_of(g->s, one, n)
+                    : build_zeros(
+                          &b, type_tensor(one->array.dtype, one->array.shape));
+    }
+    return any ? alternatives_select(g->s, &all, node) : NULL;
+}
+
+static Value gradient_of_array(Gradient *g, Object *a)
+{
+    Object *root = array_root(a);
+    Node *n = root->array.choice ? cotangent_of_choice(g, root)
+                                 : cotangent_of_leaf(g, root);
+
+    return n ? array_value(g->s, cotangent_of(g->s, a, n)) : value_none();
+}
+
+/* Of what may be an array or an object, or something else, the gradient is one
+ * of several, too. */
+static Value gradient_of_several(Gradient *g, Value v)
+{
+    for (int i = 0; i < v.choice->n; i++)
+        if (is_float_array(v.choice->item[i]) ||
+            value_is_object(v.choice->item[i], OBJECT_INSTANCE) ||
+            value_is_object(v.choice->item[i], OBJECT_LIST) ||
+            value_is_object(v.choice->item[i], OBJECT_TUPLE) ||
+            value_is_object(v.choice->item[i], OBJECT_DICT))
+            return spec_not_yet(g->s,
+                                "a gradient by an object that holds %s is not "
+                                "there yet",
+                                value_describe(g->s, v));
+    return value_none();
 }
 
 /* An object's gradient: the same structure, None where nothing is. */
@@ -280,8 +326,11 @@ static Value gradient_in_place(Gradient *g, Value v, int depth)
 {
     Object *o;
 
+    v = choice_settle(g->s, v);
     if (is_float_array(v))
         return gradient_of_array(g, v.object);
+    if (v.kind == VALUE_CHOICE)
+        return gradient_of_several(g, v);
     if (v.kind != VALUE_OBJECT || depth > TREE_DEPTH)
         return value_none();
     switch (v.object->kind) {

@@ -163,6 +163,15 @@ static Value container_binary(Spec *s, Operator op, Value x, Value y)
 
 static const Value not_implemented = {.kind = VALUE_NOT_IMPLEMENTED};
 
+Value settled_answer(Spec *s, Value v)
+{
+    for (int i = 0; v.kind == VALUE_CHOICE && i < v.choice->n; i++)
+        if (v.choice->item[i].kind == VALUE_NOT_IMPLEMENTED)
+            return spec_not_yet(s, "NotImplemented on one way alone, where the "
+                                   "run decides, is not there yet");
+    return v;
+}
+
 /* What a special method of x's class gives; NotImplemented if there is none. */
 static Value ask(Spec *s, Value x, const char *name, int narg, const Value *arg)
 {
@@ -170,7 +179,7 @@ static Value ask(Spec *s, Value x, const char *name, int narg, const Value *arg)
 
     if (method.kind == VALUE_UNDEFINED || spec_ended(s))
         return not_implemented;
-    return call_function(s, method, narg, arg);
+    return settled_answer(s, call_function(s, method, narg, arg));
 }
 
 static bool is_declined(Value v)

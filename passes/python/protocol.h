@@ -67,6 +67,10 @@ void instance_set(Spec *s, Value x, Sym name, Value v);
 void instance_delete(Spec *s, Value x, Sym name);
 Value method_bind(Spec *s, Value function, Value self);
 
+/* operator.c: what a special method answers; it may not be NotImplemented on
+ * some ways only. */
+Value settled_answer(Spec *s, Value v);
+
 /* ---- mixed.c ---- */
 
 typedef Value BinaryOperation(Spec *s, Operator op, Value x, Value y);

@@ -49,7 +49,7 @@ static Value compare_of_class(Spec *s, Value a, Value b)
     Value r = {.kind = VALUE_NOT_IMPLEMENTED};
 
     if (method.kind != VALUE_UNDEFINED)
-        r = call_function(s, method, 1, &b);
+        r = settled_answer(s, call_function(s, method, 1, &b));
     if (spec_ended(s))
         return value_poison();
     return r.kind == VALUE_NOT_IMPLEMENTED ? value_compare(s, OPERATOR_LT, a, b)

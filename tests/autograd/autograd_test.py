@@ -121,6 +121,50 @@ def f(x):
     return ws[0] + ws[1]
 """, array)
 
+    # The inner cotangent is 0 at 0, and the partial by it is not.
+    def test_second_gradients_at_zero(self):
+        self.gives([4.0, 4.0], """
+def second(x):
+    return autograd.grad(autograd.grad(
+        lambda x: max(x * 2.0, -1.0) * x))(x)
+def f(x):
+    return [second(x), second(x + 1e-9)]
+""", 0.0)
+        array = {"dtype": "float64", "shape": [2], "data": [0.0, 0.0]}
+        self.gives([1.0, 2.0], """
+def net(p):
+    return np.sum(np.maximum(p["a"] * np.array([1.0, 2.0]), 0.0) * p["b"])
+def both(p):
+    q = autograd.grad(net)(p)
+    return np.sum(q["a"]) + np.sum(q["b"])
+def f(b):
+    return autograd.grad(both)({"a": np.array([1.0, 2.0]), "b": b})["b"]
+""", array)
+
+    def test_objects_that_hold_one_of_several(self):
+        array = {"dtype": "float64", "shape": [1], "data": [1.0]}
+        self.gives([5.0, 3.0, 1.0, 2.0, 3.0, 0.44], """
+class N:
+    pass
+def f(a):
+    n = int(a.sum()) + 1
+    m, q, l = N(), N(), N()
+    m.a = a
+    m.b = a if n > 300 else a + 1
+    g = autograd.grad(lambda m: (m.a * 5 + m.b * 3).sum())(m)
+    q.b = m.b
+    r = autograd.grad(lambda p, x: (x * p.b).sum(), argnums=(0, 1))(q, a)
+    l.b = [np.ones(1), np.ones(1) * 2]
+    for st in range(n - 1):
+        l.b[st % 2] = l.b[st % 2] * 0.5
+    third = autograd.grad(lambda m: (m.b[1] * 3).sum())(l).b[1]
+    for st in range(n - 1):
+        h = autograd.grad(lambda m: (m.b[0] * m.b[1] * 3).sum())(l)
+        for i in range(2):
+            l.b[i] = l.b[i] - 0.01 * h.b[i]
+    return np.concatenate([g.a, g.b, r[0].b, r[1], third, l.b[0]])
+""", array)
+
     def test_argnums(self):
         product = "lambda x, y, z: x * y * z * z"
         for argnums, expected in (("0", 75.0), ("1", 50.0), ("-1", 60.0),
