@@ -155,6 +155,21 @@ static DType map_dtype(Spec *s, Op op, DType d)
     return d;
 }
 
+/* Of ints of two dtypes the wider one says which floats: NumPy takes the first
+ * loop that both fit, and no ints come between. */
+static DType floats_of(Spec *s, Op op, DType promoted, int n, const Value *v)
+{
+    DType d = DTYPE_NONE;
+
+    if (op != OP_atan2 || dtype_info[promoted].is_float)
+        return map_dtype(s, op, promoted);
+    for (int i = 0; i < n; i++)
+        if (value_is_array(v[i]) &&
+            (!d || dtype_info[value_dtype(v[i])].size > dtype_info[d].size))
+            d = value_dtype(v[i]);
+    return map_dtype(s, op, d ? d : promoted);
+}
+
 static Value map_nodes(Spec *s, Op op, DType d, int n, const Value *v)
 {
     Node *x[3];
@@ -201,7 +216,7 @@ Value array_map(Spec *s, Op op, int n, const Value *v)
         if (r.kind != VALUE_UNDEFINED)
             return r;
     }
-    d = map_dtype(s, op, array_promote(s, n, as_array));
+    d = floats_of(s, op, array_promote(s, n, as_array), n, as_array);
     if (op == OP_abs && d == DTYPE_BOOL)
         op = OP_identity;
     return d ? map_nodes(s, op, d, n, as_array) : value_poison();
@@ -470,8 +485,7 @@ Value array_matmul(Spec *s, Value x, Value y)
     rhs = c->type.shape.rank == 1 ? 0 : c->type.shape.rank - 2;
     b = spec_build(s);
     a = build_dot_general(&b, a, c, nbatch, batch, batch, 1, &lhs, &rhs);
-    if (ra != 1 || rc <= 2) /* (k) @ (b, k, n): free dims are in order */
-        a = build_convert(&b, a, d);
+    a = build_convert(&b, a, d);
     return array_in_order(array_result(s, a),
                           strides_of_matmul(a->type.shape, x, y));
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/format.h"
+#include "base/utf8.h"
 
 /* How deep a text goes, and how many ones it may be at most, as values in it
  * may be one of several. */
@@ -273,7 +274,8 @@ static bool part_is_plain(Value part)
         part.kind == VALUE_STR ? part.s : object_body(part.object)->item[1].s;
 
     if (part.kind != VALUE_STR &&
-        value_shape(object_body(part.object)->item[0]).rank)
+        (value_shape(object_body(part.object)->item[0]).rank ||
+         (t.size && t.data[t.size - 1] == 'c'))) /* any character */
         return false;
     for (size_t i = 0; i < t.size; i++)
         if (t.data[i] == '\'' || t.data[i] == '\\' || t.data[i] < ' ' ||
@@ -619,6 +621,22 @@ static bool is_repr(char conversion)
     return conversion == 'r' || conversion == 'a';
 }
 
+/* Does `!a` show it as repr() does? */
+static bool is_all_ascii(Value text)
+{
+    const Body *b;
+    bool all = true;
+
+    if (text.kind == VALUE_STR)
+        return utf8_is_ascii(text.s);
+    if (!is_text(text))
+        return false;
+    b = object_body(text.object);
+    for (int i = 0; i < b->nitem && all; i++)
+        all = b->item[i].kind != VALUE_STR || utf8_is_ascii(b->item[i].s);
+    return all;
+}
+
 /* Is an instance's text asked for, and not its `__format__`? */
 static bool is_shown_whole(Spec *s, Value v, char conversion, Value spec)
 {
@@ -634,7 +652,7 @@ Value text_format(Spec *s, Value v, char conversion, Value spec)
     Parts out;
     Text t;
 
-    if (value_is_object(v, OBJECT_INSTANCE) &&
+    if (value_is_object(v, OBJECT_INSTANCE) && conversion != 'a' &&
         is_shown_whole(s, v, conversion, spec)) {
         part[0] = instance_shown(s, v, is_repr(conversion));
         conversion = part[0].kind == VALUE_OBJECT && part[0].object == v.object
@@ -664,6 +682,8 @@ Value text_format(Spec *s, Value v, char conversion, Value spec)
         if (spec_ended(s))
             return value_poison();
         v = text_finish(s, &out);
+        if (conversion == 'a' && v.kind != VALUE_POISON && !is_all_ascii(v))
+            return spec_not_yet(s, "`!a` of more than ASCII is not there yet");
         if (!t.size)
             return v;
         if (v.kind == VALUE_STR)
