@@ -193,6 +193,8 @@ void control_lost(Spec *s, Way *run, void *data)
 {
     Attempt a;
 
+    if (s->diverged) /* the condition raises: nobody comes here */
+        return;
     attempt_open_region(s, &a);
     a.region->certain = true; /* its errors are told at once */
     run(s, data);
