@@ -634,6 +634,7 @@ void eval_nodes_before(Spec *s, const Graph *g, const Node *last)
         if (n->op == OP_param)
             continue;
         s->span = n->span;
+        s->described_choice = false;
         s->steps++;
         a->node = n;
         a->at = a->local[n->id];

@@ -43,6 +43,7 @@ Value spec_not_yet(Spec *s, const char *format, ...)
     va_list args;
     char *message;
 
+    s->described_choice = false;
     va_start(args, format);
     message = arena_vprintf(s->arena, format, args);
     va_end(args);
