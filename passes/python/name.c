@@ -18,6 +18,16 @@ static const char *quoted(Spec *s, const char *name)
     return strchr(name, ' ') ? name : arena_printf(s->arena, "`%s`", name);
 }
 
+/* An alias of a generic may be what another one is of. */
+static bool settles_as_alias(Spec *s, const Unsettled *u)
+{
+    const Node *n = s->activation->node;
+
+    return u->is_alias && n &&
+           (n->op == OP_load_name || n->op == OP_py_attribute) &&
+           generic_takes(s, n);
+}
+
 Value value_settle(Spec *s, Value v, const char *name)
 {
     const Unsettled *u = v.unsettled;
@@ -29,6 +39,8 @@ Value value_settle(Spec *s, Value v, const char *name)
     }
     if (v.kind != VALUE_UNSETTLED)
         return choice_settle(s, v);
+    if (settles_as_alias(s, u))
+        return v;
     if (name[0] == '.' && u->defined)
         return value_settle(s, u->value, name);
     if (u->defined) {

@@ -11,11 +11,18 @@ bool value_is_text(Value v)
     return choice_is_text(v) || value_is_object(v, OBJECT_TEXT);
 }
 
+/* Is it a type, or the alias of a generic? */
+static bool is_of_union(Value v)
+{
+    return value_is_type(v) ||
+           (v.kind == VALUE_UNSETTLED && v.unsettled->is_alias);
+}
+
 /* Is `x | y` a type to Python? */
 static bool is_union(Value x, Value y)
 {
-    return (value_is_type(x) && (value_is_type(y) || y.kind == VALUE_NONE)) ||
-           (x.kind == VALUE_NONE && value_is_type(y));
+    return (is_of_union(x) && (is_of_union(y) || y.kind == VALUE_NONE)) ||
+           (x.kind == VALUE_NONE && is_of_union(y));
 }
 
 static Value no_operator(Spec *s, Operator op, Value x, Value y)

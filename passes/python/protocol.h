@@ -244,6 +244,9 @@ void eval_delete_name(Spec *s, const Node *n);
 /* Is it a range whose start, stop and step are known, of 64 bits? */
 bool range_static(Spec *s, const Object *range, int64_t part[3]);
 Value key_error(Spec *s, Value key);
+/* Does what a script node makes stand in the brackets of a generic, alone or
+ * in a tuple, and nowhere else? */
+bool generic_takes(Spec *s, const Node *n);
 
 /* ---- text.c ---- */
 

@@ -431,6 +431,7 @@ static Value generic_alias(Spec *s)
 {
     Unsettled *u = ARENA_NEW(s->arena, Unsettled);
 
+    u->is_alias = true;
     u->code = DIAG_H0990;
     u->message = "a generic alias, which only annotations may be so far";
     u->span = s->span;
@@ -441,14 +442,33 @@ static Value generic_alias(Spec *s)
 
 static bool is_generic(Value x)
 {
-    static const char *const name[] = {"list", "tuple",     "dict",
-                                       "set",  "frozenset", "type"};
+    static const char *const name[] = {"list", "tuple", "dict", "set",
+                                       "frozenset"};
 
     for (size_t i = 0; x.kind == VALUE_TYPE && i < sizeof name / sizeof *name;
          i++)
         if (!strcmp(x.type->name, name[i]))
             return true;
-    return false;
+    return x.kind == VALUE_BUILTIN &&
+           (x.builtin == builtin_find(builtins, "type") ||
+            x.builtin == builtin_find(builtins, "enumerate"));
+}
+
+bool generic_takes(Spec *s, const Node *n)
+{
+    bool taken = false;
+
+    for (const Node *m = n->next; m; m = m->next)
+        for (int i = 0; i < m->ninput; i++) {
+            if (m->input[i] != n)
+                continue;
+            taken = m->op == OP_subscript
+                        ? i == 1 && is_generic(eval_temp(s, m->input[0]))
+                        : m->op == OP_build_tuple && generic_takes(s, m);
+            if (!taken)
+                return false;
+        }
+    return taken;
 }
 
 Value value_get_item(Spec *s, Value x, Value index)

@@ -291,6 +291,10 @@ const char *value_describe(Spec *s, Value v)
         return dtype_info[v.dtype].numpy;
     case VALUE_BUILTIN:
         return v.builtin->name;
+    case VALUE_UNSETTLED:
+        if (v.unsettled->is_alias)
+            return "a generic alias";
+        break;
     case VALUE_CHOICE:
         s->described_choice = true;
         return arena_printf(s->arena, "one of %d: %s or %s", v.choice->n,

@@ -84,6 +84,7 @@ struct Unsettled {
     Value value;      /* what it is if it is defined; UNDEFINED: never usable */
     Node *defined;    /* staged bool: does it have a value? */
     bool by_loop;     /* a loop of no turns leaves it undefined */
+    bool is_alias;    /* of a generic: `list[int]` */
 };
 
 /* Is it set on some ways, and then settled? */
