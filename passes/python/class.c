@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-enum { MOST_BASES = 64 };
-
 static bool base_listed(Object *const *list, int n, const Object *o)
 {
     for (int i = 0; i < n; i++)
@@ -19,7 +17,7 @@ static bool base_listed(Object *const *list, int n, const Object *o)
 typedef struct Merge {
     Object **base; /* direct */
     int nbase;
-    int at[MOST_BASES + 1];
+    int *at;
 } Merge;
 
 /* Class number `k` of an order; NULL behind its last. */
@@ -44,12 +42,12 @@ static bool is_in_tail(const Merge *m, const Object *class)
 
 /* C3 linearisation: again and again the first head of an order that stands in
  * the tail of none. */
-static int linearise(Spec *s, Object **base, int nbase, Object **out)
+static void linearise(Spec *s, Object *class, Object **base, int nbase)
 {
-    Merge m = {.base = base, .nbase = nbase};
-    int n = 0;
+    Merge m = {base, nbase, ARENA_ARRAY(s->arena, int, nbase + 1)};
+    int capacity = 0;
 
-    for (bool more = true; more && n < MOST_BASES;) {
+    for (bool more = true; more;) {
         Object *next = NULL;
 
         more = false;
@@ -63,14 +61,14 @@ static int linearise(Spec *s, Object **base, int nbase, Object **out)
         if (more && !next) {
             raise_found(s, DIAG_H0516,
                         "the bases of this class have no consistent order");
-            return n;
+            return;
         }
         for (int order = 0; next && order <= nbase; order++)
             m.at[order] += merge_class(&m, order, m.at[order]) == next;
         if (next)
-            out[n++] = next;
+            *ARENA_PUSH(s->arena, class->class.base, class->class.nbase,
+                        capacity) = next;
     }
-    return n;
 }
 
 /* Does every class of the order say by `__slots__` what its instances hold? */
@@ -181,13 +179,53 @@ static void class_announce(Spec *s, Object *class, int nname, const Text *name,
         value_call(s, init, nname, value, nname, name);
 }
 
+/* Is a base that is a type of Python's behind another one in its order? */
+static bool is_base_of(Value type, Value of)
+{
+    const BuiltinType *exception = exception_type(of);
+
+    return type.kind == VALUE_TYPE &&
+           (!strcmp(type.type->name, "object") ||
+            (exception && exception_is(exception, type.type->name)));
+}
+
+/* What Python says of two bases, the first of which stands before the other;
+ * C3 is asked of classes of the script alone. */
+static bool bases_agree(Spec *s, Value first, Value second)
+{
+    bool same = first.kind == VALUE_TYPE
+                    ? second.kind == VALUE_TYPE && first.type == second.type
+                    : value_is_object(first, OBJECT_CLASS) &&
+                          value_is_object(second, OBJECT_CLASS) &&
+                          first.object == second.object;
+
+    if (same)
+        raise_found(s, DIAG_H0516, "duplicate base class %s",
+                    first.kind == VALUE_TYPE ? first.type->name
+                                             : first.object->class.name);
+    else if (is_base_of(first, second))
+        raise_found(s, DIAG_H0516,
+                    "the bases of this class have no consistent order");
+    return !same && !is_base_of(first, second);
+}
+
+static bool all_agree(Spec *s, int nbase, const Value *base)
+{
+    for (int i = 0; i < nbase; i++)
+        for (int k = i + 1; k < nbase; k++)
+            if (base[k].kind != VALUE_POISON &&
+                !bases_agree(s, base[i], base[k]))
+                return false;
+    return true;
+}
+
 /* The bases' order, and the exception among them. */
 static void class_bases(Spec *s, Object *class, int nbase, const Value *base)
 {
-    Object *direct[MOST_BASES], *order[MOST_BASES];
+    Object **direct = ARENA_ARRAY(s->arena, Object *, nbase);
     int ndirect = 0;
 
-    for (int i = 0; i < nbase && ndirect < MOST_BASES; i++) {
+    for (int i = 0; i < nbase; i++) {
         if (value_is_object(base[i], OBJECT_CLASS))
             direct[ndirect++] = base[i].object;
         else if (base[i].kind == VALUE_TYPE && base[i].type->is_exception)
@@ -198,12 +236,11 @@ static void class_bases(Spec *s, Object *class, int nbase, const Value *base)
             spec_not_yet(s, "a class derived from %s is not there yet",
                          value_describe(s, base[i]));
     }
-    class->class.nbase = linearise(s, direct, ndirect, order);
-    class->class.base =
-        arena_copy(s->arena, order, (size_t)class->class.nbase * sizeof *order);
+    if (all_agree(s, nbase, base))
+        linearise(s, class, direct, ndirect);
     for (int i = 0; i < class->class.nbase; i++)
-        if (order[i]->class.exception)
-            class->class.exception = order[i]->class.exception;
+        if (class->class.base[i]->class.exception)
+            class->class.exception = class->class.base[i]->class.exception;
 }
 
 Value class_new(Spec *s, const Node *n, int nbase, const Value *base, int nname,
