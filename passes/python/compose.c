@@ -248,7 +248,7 @@ static Value format_text(Spec *s, Text t, Fields *k, int depth)
         FormField field;
         Value text;
 
-        if ((c != '{' && c != '}') || (form_char(&f) == c && !depth)) {
+        if ((c != '{' && c != '}') || form_char(&f) == c) {
             f.at += c == '{' || c == '}';
             form_plain(&f, c);
             continue;
@@ -375,7 +375,7 @@ static bool percent_read(Percent *p, Directive *d)
         return false;
     if (d->width < -1) {
         d->left = true;
-        d->width = -d->width;
+        d->width = d->width < -INT64_MAX ? INT64_MAX : -d->width;
     }
     if (form_char(f) == '.') {
         f->at++;
@@ -522,16 +522,33 @@ static Value percent_value(Spec *s, Directive *d, Value v)
     }
 }
 
-/* What has keys or indices may have more than the form asks for. */
+/* What has keys or indices, no text and no tuple, is a mapping to `%`. */
+static bool is_mapping(Spec *s, Value v)
+{
+    return value_is_object(v, OBJECT_DICT) || value_is_object(v, OBJECT_LIST) ||
+           value_is_object(v, OBJECT_RANGE) || value_is_array(v) ||
+           v.kind == VALUE_DTYPE ||
+           class_method(s, v, "__getitem__").kind != VALUE_UNDEFINED;
+}
+
+/* Is there nothing that the form should have asked for? A mapping may have
+ * more. */
 static bool percent_took_all(const Percent *p)
 {
+    Spec *s = p->form.s;
+    const Choice *c = p->values.choice;
+    int n = 0;
+
     if (p->is_tuple)
         return p->next >= object_body(p->values.object)->nitem;
-    return p->next || value_is_object(p->values, OBJECT_DICT) ||
-           value_is_object(p->values, OBJECT_LIST) ||
-           value_is_array(p->values) ||
-           class_method(p->form.s, p->values, "__getitem__").kind !=
-               VALUE_UNDEFINED;
+    if (p->next || p->values.kind != VALUE_CHOICE)
+        return p->next || is_mapping(s, p->values);
+    for (int i = 0; i < c->n; i++)
+        n += is_mapping(s, c->item[i]);
+    if (n && n < c->n)
+        spec_not_yet(s, "`%%` formatting of %s is not there yet",
+                     value_describe(s, p->values));
+    return n > 0;
 }
 
 /* The values, one of which may be one of several, as in any text; but what may

@@ -33,3 +33,7 @@ class P:
 
 
 print("{p.v} {p} {p!s} {p:abc}".format(p=P(3)), "%s" % P(4))
+print("{:{{}}}|{:{{{}}}}|{:a{{b}}{}}".format(P(1), P(2), 3, P(4), 5))
+print("abc" % range(3), "abc" % range(0), "abc" % a, "abc" % a.dtype,
+      "abc" % [], "abc" % {}, "abc" % ())
+print("abc" % ([1] if n > 5 else {"k": 1}))
