@@ -108,17 +108,24 @@ static Index index_sum(Eval *v, Index i, Index k)
     return i;
 }
 
-/* x if x <op> y, else y. */
-static LLVMValueRef least(Eval *v, LLVMIntPredicate op, LLVMValueRef x,
-                          LLVMValueRef y)
+static LLVMValueRef smaller(Eval *v, LLVMValueRef x, LLVMValueRef y)
 {
-    return LLVMBuildSelect(v->b, LLVMBuildICmp(v->b, op, x, y, ""), x, y, "");
+    LLVMValueRef test = LLVMBuildICmp(v->b, LLVMIntSLT, x, y, "");
+
+    return LLVMBuildSelect(v->b, test, x, y, "");
+}
+
+static LLVMValueRef larger(Eval *v, LLVMValueRef x, LLVMValueRef y)
+{
+    LLVMValueRef test = LLVMBuildICmp(v->b, LLVMIntSGT, x, y, "");
+
+    return LLVMBuildSelect(v->b, test, x, y, "");
 }
 
 static LLVMValueRef clamp(Eval *v, LLVMValueRef x, LLVMValueRef low,
                           LLVMValueRef high)
 {
-    return least(v, LLVMIntSLT, least(v, LLVMIntSGT, x, low), high);
+    return smaller(v, larger(v, x, low), high);
 }
 
 LLVMValueRef clamp_index(Eval *v, LLVMValueRef x, int64_t high)
@@ -520,10 +527,9 @@ void window_bounds(Eval *v, const Node *n, int i, int64_t inner, int64_t outer,
     LLVMValueRef before = LLVMBuildNeg(v->b, start, "");
 
     bounds->start = start;
-    bounds->low = least(v, LLVMIntSGT, before, zero);
+    bounds->low = larger(v, before, zero);
     bounds->high =
-        least(v, LLVMIntSLT, extent,
-              least(v, LLVMIntSLT, room, index_constant(v->b, inner)));
+        smaller(v, extent, smaller(v, room, index_constant(v->b, inner)));
 }
 
 /* x where the index lies in the window, read under a mask where that differs by
