@@ -518,7 +518,8 @@ void window_bounds(Eval *v, const Node *n, int i, int64_t inner, int64_t outer,
 {
     int count = node_attr(n, ATTR_dimensions)->n;
     LLVMValueRef zero = index_constant(v->b, 0);
-    LLVMValueRef extent = eval_element(v, n->input[2 + count + i], NULL);
+    LLVMValueRef extent =
+        clamp_index(v, eval_element(v, n->input[2 + count + i], NULL), inner);
     LLVMValueRef start =
         clamp(v, eval_element(v, n->input[2 + i], NULL),
               index_constant(v->b, -inner), index_constant(v->b, outer));
@@ -528,8 +529,7 @@ void window_bounds(Eval *v, const Node *n, int i, int64_t inner, int64_t outer,
 
     bounds->start = start;
     bounds->low = larger(v, before, zero);
-    bounds->high =
-        smaller(v, extent, smaller(v, room, index_constant(v->b, inner)));
+    bounds->high = smaller(v, extent, room);
 }
 
 /* x where the index lies in the window, read under a mask where that differs by
@@ -544,7 +544,8 @@ static LLVMValueRef element_window(Eval *v, const Node *n, const Index *at)
 
     if (shape_size(in) == 0)
         return fill;
-    memcpy(to, at, sizeof *at * (size_t)in.rank);
+    for (int d = 0; d < in.rank; d++)
+        to[d] = at[d];
     for (int i = 0; i < dims->n; i++) {
         int64_t d = dims->ints[i];
         WindowBounds b;

@@ -108,7 +108,8 @@ LLVMValueRef clamp_index(Eval *v, LLVMValueRef x, int64_t high);
 
 /* Along dimension number `i` of those of a window (or of what is put into one)
  * of size `inner`, in an array of size `outer`: element r of the window lies at
- * start + r, for low <= r < high. All i64. */
+ * start + r, for low <= r < high. All i64; low and high are in [0, inner],
+ * whatever the start and the extent are. */
 typedef struct WindowBounds {
     LLVMValueRef start, low, high;
 } WindowBounds;

@@ -145,12 +145,11 @@ static inline int run_native(Test *t, const Module *m, const RunArgs *a,
     return code;
 }
 
-/* Runs "main" of a module both ways and compares. */
-static inline void run_both(Test *t, const char *name, const Module *m,
-                            uint64_t seed, const char *cpu)
+/* Runs "main" of a module both ways on these arguments and compares. */
+static inline void run_both_on(Test *t, const char *name, const Module *m,
+                               RunArgs a, const char *cpu)
 {
     const Graph *g = module_find(m, "main");
-    RunArgs a = run_arguments(t, g, seed);
     TextBuffer wanted = {.arena = &t->arena}, found = {.arena = &t->arena};
     EvalHost host = {run_write, &wanted, 2000000};
     const char *failure = "";
@@ -193,6 +192,14 @@ static inline void run_both(Test *t, const char *name, const Module *m,
                    literal_f64(&a.expected[i], at));
         }
     }
+}
+
+/* The same on arguments drawn at random. */
+static inline void run_both(Test *t, const char *name, const Module *m,
+                            uint64_t seed, const char *cpu)
+{
+    run_both_on(t, name, m, run_arguments(t, module_find(m, "main"), seed),
+                cpu);
 }
 
 #endif

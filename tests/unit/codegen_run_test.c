@@ -80,6 +80,68 @@ static void test_rows_of_random_bits(Test *t)
     test_clear(t);
 }
 
+/* ---- windows at the ends of what an i64 says ---- */
+
+typedef struct WindowCase {
+    Shape outer;
+    int n;
+    int64_t dimensions[2], sizes[2];
+} WindowCase;
+
+/* window() and update_window() of i32s, at the same place: an i64 start for
+ * each dimension, then an extent. */
+static Module *window_module(Test *t, const WindowCase *c)
+{
+    Module *m = module_new(&t->ctx);
+    Graph *g = module_function(m, "main");
+    Build b = {.graph = g};
+    Shape inner = c->outer;
+    Node *x, *value, *place[4], *out[2];
+    WindowPlace at = {.n = c->n, .dimensions = c->dimensions, .start = place};
+
+    for (int i = 0; i < c->n; i++)
+        inner.dim[c->dimensions[i]] = c->sizes[i];
+    x = graph_param(g, type_tensor(DTYPE_I32, c->outer));
+    value = graph_param(g, type_tensor(DTYPE_I32, inner));
+    for (int i = 0; i < 2 * c->n; i++)
+        place[i] = graph_param(g, type_tensor(DTYPE_I64, (Shape){0}));
+    out[0] = build_window(&b, x, build_i64(&b, DTYPE_I32, 99), &at, c->sizes);
+    out[1] = build_update_window(&b, x, value, &at);
+    graph_set_outputs(g, 2, out);
+    return m;
+}
+
+static void test_windows(Test *t)
+{
+    static const WindowCase cases[] = {{{1, {40}}, 1, {0}, {33}},
+                                       {{2, {4, 5}}, 1, {0}, {6}},
+                                       {{2, {4, 5}}, 2, {1, 0}, {7, 2}},
+                                       {{3, {2, 3, 17}}, 2, {2, 0}, {17, 2}}};
+    static const int64_t starts[] = {0, 1, 5, -1, INT64_MAX, INT64_MIN};
+    static const int64_t extents[] = {0,         1,
+                                      3,         7,
+                                      40,        -1,
+                                      INT64_MAX, -(INT64_MAX - 5),
+                                      INT64_MIN, INT64_MIN + 15};
+    enum { CASES = 4, STARTS = 6, EXTENTS = 10 };
+
+    for (int k = 0; k < CASES * EXTENTS * 3; k++) {
+        const WindowCase *c = &cases[k % CASES];
+        Module *m = window_module(t, c);
+        RunArgs a = run_arguments(t, module_find(m, "main"), (uint64_t)k);
+        int which = k / CASES;
+
+        for (int i = 0; i < c->n; i++) {
+            literal_set_i64(&a.arg[2 + i], 0,
+                            starts[(which + 5 * i + which / 10) % STARTS]);
+            literal_set_i64(&a.arg[2 + c->n + i], 0,
+                            extents[(which + 4 * i) % EXTENTS]);
+        }
+        run_both_on(t, arena_printf(&t->arena, "window %d", k), m, a, NULL);
+        test_clear(t);
+    }
+}
+
 /* ---- random graphs ---- */
 
 static void test_random(Test *t, uint64_t first, int count)
@@ -129,6 +191,7 @@ int main(int argc, char **argv)
     test_map_rows(&t);
     test_converts(&t);
     test_rows_of_random_bits(&t);
+    test_windows(&t);
     test_random(&t, 1, 60);
     test_wide(&t, 200, 10);
     return test_end(&t);
