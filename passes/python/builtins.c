@@ -9,25 +9,34 @@
 
 /* ---- print, len, range and their kin ---- */
 
-/* Is code of the script run for its text, as far as can be seen? */
+enum { SHOWN_DEPTH = 3 };
+
+/* Is code of the script perhaps run for its text? What lies deeper than is
+ * looked may run some: then what stands before it is written for itself, which
+ * is the same text. */
 static bool shows_by_code(Value v, int depth)
 {
-    const Value *item = NULL;
-    int n = 0;
+    static const bool shows_items[OBJECT_WRAPPER + 1] = {
+        [OBJECT_TUPLE] = true, [OBJECT_LIST] = true,
+        [OBJECT_DICT] = true,  [OBJECT_SET] = true,
+        [OBJECT_SLICE] = true, [OBJECT_DICT_VIEW] = true};
+    const Body *b;
 
-    if (v.kind == VALUE_CHOICE) {
-        n = v.choice->n;
-        item = v.choice->item;
-    } else if (value_is_object(v, OBJECT_TUPLE) ||
-               value_is_object(v, OBJECT_LIST) ||
-               value_is_object(v, OBJECT_DICT)) {
-        n = object_body(v.object)->nitem;
-        item = object_body(v.object)->item;
-    }
-    for (int i = 0; i < n && depth < 3; i++)
-        if (shows_by_code(item[i], depth + 1))
+    if (value_is_perhaps(v))
+        return shows_by_code(v.unsettled->value, depth);
+    for (int i = 0; v.kind == VALUE_CHOICE && i < v.choice->n; i++)
+        if (shows_by_code(v.choice->item[i], depth))
             return true;
-    return class_of(v) != NULL;
+    if (v.kind != VALUE_OBJECT || !shows_items[v.object->kind])
+        return class_of(v) != NULL;
+    b = object_body(v.object);
+    if (depth == SHOWN_DEPTH)
+        return b->nitem > 0;
+    for (int i = 0; i < b->nitem; i++)
+        if ((b->key && shows_by_code(b->key[i], depth + 1)) ||
+            (b->item && shows_by_code(b->item[i], depth + 1)))
+            return true;
+    return false;
 }
 
 /* What stands before an argument is written before that is asked for its
