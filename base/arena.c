@@ -151,7 +151,10 @@ void arena_free(Arena *a)
         while (deepest->part)
             deepest = deepest->part;
         deepest->whole->part = deepest->next;
+        if (deepest->next)
+            deepest->next->prev = NULL;
         free_blocks(deepest);
+        *deepest = (Arena){0};
     }
     free_blocks(a);
 }
@@ -169,6 +172,8 @@ void arena_part_close(Arena *part)
     Arena *whole = part->whole;
     size_t used = part->used;
 
+    if (!whole)
+        return;
     if (part->prev)
         part->prev->next = part->next;
     else

@@ -43,7 +43,8 @@ char *arena_vprintf(Arena *a, const char *format, va_list args)
 void arena_free(Arena *a);
 
 /* A part of an arena (or of a part), to be given back before the whole of it:
- * its limit and escape are the whole's, and its bytes are among the whole's. */
+ * its limit and escape are the whole's, and its bytes are among the whole's.
+ * Closing one that is closed, or that went with the whole, does nothing. */
 void arena_part_open(Arena *part, Arena *whole);
 void arena_part_close(Arena *part);
 

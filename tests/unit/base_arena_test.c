@@ -90,6 +90,28 @@ static void test_limit(Arena *whole)
     ARENA_ARRAY(part->part, char, MANY);
 }
 
+/* A part that lies elsewhere may be closed when the whole has taken it along.
+ */
+static void test_taken_along(jmp_buf *escape)
+{
+    Arena whole = {.escape = escape}, part[2];
+
+    for (int i = 0; i < 2; i++) {
+        arena_part_open(&part[i], &whole);
+        arena_alloc(&part[i], MANY);
+    }
+    arena_free(&whole);
+    for (int i = 0; i < 2; i++) {
+        CHECK(!part[i].whole && !part[i].next && !part[i].used);
+        arena_part_close(&part[i]);
+    }
+    CHECK(!whole.part && !whole.used);
+    arena_part_open(&part[0], &whole);
+    arena_part_close(&part[0]);
+    arena_part_close(&part[0]);
+    CHECK(!whole.part && !whole.used);
+}
+
 int main(void)
 {
     jmp_buf escape;
@@ -103,5 +125,6 @@ int main(void)
     test_limit(&a);
     arena_free(&a);
     CHECK(!a.part && !a.used);
+    test_taken_along(&escape);
     return failures != 0;
 }
