@@ -391,32 +391,55 @@ static void eval_import_from(Spec *s, const Node *n)
 
 /* ---- unpacking ---- */
 
+typedef struct Unpacked {
+    Value *item;
+    int n, capacity;
+} Unpacked;
+
+/* Of an iterator, until there are `most` of them; false after an error. */
+static bool take_items(Spec *s, Value it, int64_t most, Unpacked *u)
+{
+    while (u->n < most) {
+        Value v;
+        int more;
+
+        if (it.kind == VALUE_POISON || spec_ended(s))
+            return false;
+        more = iterator_next(s, it, &v);
+        if (more <= 0)
+            return more == 0;
+        *ARENA_PUSH(s->arena, u->item, u->n, u->capacity) = v;
+    }
+    return true;
+}
+
+static bool take_rest(Spec *s, Value it, Unpacked *u)
+{
+    Value *rest;
+    int n = value_iterate(s, it, &rest);
+
+    for (int i = 0; i < n; i++)
+        *ARENA_PUSH(s->arena, u->item, u->n, u->capacity) = rest[i];
+    return n >= 0;
+}
+
 /* The items that are unpacked to names: of an iterator no more than they, and
- * one that there should not be; for a starred name, the list of the rest. */
+ * one that there should not be; for a starred name, the rest. */
 static int unpacked_items(Spec *s, Value x, int64_t before, int64_t after,
                           Value **item)
 {
-    int64_t most = before + (after < 0);
-    int n = 0, capacity = 0, nrest, more = 1;
-    Value it, v, *rest;
+    bool starred = after >= 0, ok;
+    Unpacked u = {0};
+    Value it;
 
     *item = NULL;
     if (!value_is_object(x, OBJECT_ITERATOR) && !class_of(x))
         return value_iterate(s, x, item);
     it = iterator_of(s, x);
-    while (n < most && more > 0) {
-        more = it.kind == VALUE_POISON || spec_ended(s)
-                   ? -1
-                   : iterator_next(s, it, &v);
-        if (more > 0)
-            *ARENA_PUSH(s->arena, *item, n, capacity) = v;
-    }
-    if (more < 0 || after < 0 || n < before)
-        return more < 0 ? -1 : n;
-    nrest = value_iterate(s, it, &rest);
-    for (int i = 0; i < nrest; i++)
-        *ARENA_PUSH(s->arena, *item, n, capacity) = rest[i];
-    return nrest < 0 ? -1 : n;
+    ok = take_items(s, it, starred ? before : before + 1, &u) &&
+         (!starred || u.n < before || take_rest(s, it, &u));
+    *item = u.item;
+    return ok ? u.n : -1;
 }
 
 static void eval_unpack(Spec *s, const Node *n)
