@@ -182,7 +182,9 @@ void node_set_int(Node *n, AttrKey key, int64_t value);
 void node_set_ints(Node *n, AttrKey key, int count, const int64_t *value);
 void node_set_text(Node *n, AttrKey key, Text value);
 void node_set_texts(Node *n, AttrKey key, int count, const Text *value);
-/* Data of this size and more lies in what the context keeps (Context.kept). */
+/* Data of this size and more lies in what the context keeps (Context.kept).
+ * The size is literal_size() of the node's type, by which module_copy() asks
+ * where it lies. */
 enum { LARGE_DATA = 1 << 12 };
 void node_set_data(Node *n, AttrKey key, const void *data, size_t size);
 bool attrs_equal(const Node *a, const Node *b);

@@ -109,10 +109,11 @@ static void attr_own(Arena *a, Attr *attr, const Type *type)
 
 static void type_own(Arena *a, Type *type)
 {
-    for (int i = 0; type->kind == TYPE_TUPLE && i < type->nelement; i++)
+    if (type->kind != TYPE_TUPLE)
+        return;
+    for (int i = 0; i < type->nelement; i++)
         assert(type->element[i].kind != TYPE_TUPLE);
-    if (type->kind == TYPE_TUPLE)
-        *type = type_tuple(a, type->element, type->nelement);
+    *type = type_tuple(a, type->element, type->nelement);
 }
 
 static void graph_own(ModuleCopy *m, Graph *g)
