@@ -203,7 +203,8 @@ static holo_status reach_stage(Compilation *c, Stage stage, holo_diags *diags)
 }
 
 /* The graph stands, and what was found has been said: what led there, from the
- * tokens to the rounds that loops were tried in, ends. */
+ * tokens to the rounds that loops were tried in, ends. If memory ends first,
+ * the module and what it lies in are as they were: it may be tried again. */
 static void keep_graph(void *self)
 {
     Compilation *c = self;

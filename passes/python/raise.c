@@ -9,7 +9,11 @@
  *
  * What Python raises for sure where evaluation has come to is an error that is
  * found while compiling; in a branch or a loop that the run may not enter it is
- * an error of the run, and ends that way, with a warning while compiling. */
+ * an error of the run, and ends that way, with a warning while compiling.
+ *
+ * The words of such an error may describe a value that is one of several
+ * (value_describe() leaves that in Spec.described_choice): what is made of them
+ * here takes the mark, and refuses. */
 #include "passes/python/protocol.h"
 
 #include <stdarg.h>
@@ -94,7 +98,8 @@ static const char *exception_of(DiagCode code)
 
 /* Says it now, or has the run say it if it gets here; not at all, if someone
  * waits for the exception (which may be NULL). What is said of one of several
- * may hold of some of them only: that is refused. */
+ * may hold of some of them only: that is refused, by spec_error(), which clears
+ * Spec.described_choice. */
 static Diag *raise_message(Spec *s, const char *exception, DiagCode code,
                            const char *message)
 {

@@ -113,7 +113,8 @@ struct Spec {
                           where a loop is not rolled */
     struct OpenCall **entered; /* calls under way that were met again */
     int nentered, entered_capacity;
-    int nrecurred; /* how often a loop was not rolled for that */
+    int nrecurred; /* how often a loop was not rolled for that, over the whole
+                      compilation: at most SPEC_TRIES */
     int ntry;      /* attempts to roll a loop that are inside each other */
     int try_depth; /* calls around the outermost of these */
     struct Catch *catching; /* who waits for an exception: python/raise.c */
