@@ -89,17 +89,15 @@ static bool range_part(Spec *s, Value v, Value *out)
         (value_is_array(v) && !v.object->array.shape.rank &&
          dtype_info[v.object->array.dtype].is_integer);
 
-    if (v.kind == VALUE_LONG) {
-        spec_not_yet(s, "a range() of ints of more than 64 bits");
-        return false;
-    }
-    if (!integral) {
+    if (!integral && v.kind != VALUE_LONG) {
         raise_found(s, DIAG_H0516, "range() goes through ints, not %s",
                     value_describe(s, v));
         return false;
     }
     *out = scalar_to_int(s, v);
-    return out->kind != VALUE_POISON;
+    if (out->kind == VALUE_LONG)
+        spec_not_yet(s, "a range() of ints of more than 64 bits");
+    return out->kind != VALUE_POISON && out->kind != VALUE_LONG;
 }
 
 /* Is the length beyond 64 bits? Where stop - start fits, it fits as well. */
@@ -128,18 +126,11 @@ static Value do_range(Spec *s, Args *a)
                 !range_part(s, a->arg[i], &part[i]))
                 return value_poison();
     }
-    if (spec_static_int(s, part[2], &step) && !step)
-        return raise_certain(s, DIAG_H0515,
-                             "the step of range() cannot be zero");
-    if (value_is_staged(part[2])) {
-        Value not_zero = scalar_compare(s, OPERATOR_NE, part[2], value_int(0));
-
-        spec_check(s, DIAG_H0906, spec_scalar_node(s, not_zero),
-                   "ValueError: range() arg 3 must not be zero");
-    }
+    if (!range_need_step(s, spec_static_int(s, part[2], &step) ? value_int(step)
+                                                               : part[2]))
+        return value_poison();
     if (is_too_long(s, part))
-        return spec_not_yet(s, "ranges of 2**63 numbers or more are not there "
-                               "yet");
+        return range_too_long(s);
     return value_object(object_items(s, OBJECT_RANGE, 3, part));
 }
 

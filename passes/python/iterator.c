@@ -213,8 +213,10 @@ static bool parts_open(Spec *s, Object *it, int first, int last)
     return true;
 }
 
+/* The number is that of the last item, once there was one. */
 static int next_of_enumerate(Spec *s, Object *it, Value *out)
 {
+    enum { COUNTING = 2 };
     Value pair[2];
     int more;
 
@@ -223,10 +225,12 @@ static int next_of_enumerate(Spec *s, Object *it, Value *out)
     more = iterator_next(s, object_body(it)->item[0], &pair[1]);
     if (more != 1)
         return more;
-    pair[0] = object_body(it)->item[1];
     heap_touch(s, it);
-    object_edit(it)->item[1] =
-        scalar_binary(s, OPERATOR_ADD, pair[0], value_int(1));
+    pair[0] = object_body(it)->item[1];
+    if (object_body(it)->position == COUNTING)
+        pair[0] = value_binary(s, OPERATOR_ADD, pair[0], value_int(1));
+    object_edit(it)->position = COUNTING;
+    object_edit(it)->item[1] = pair[0];
     *out = value_tuple(s, 2, pair);
     return 1;
 }
@@ -668,9 +672,13 @@ Value do_zip(Spec *s, Args *a)
 {
     Value zip = make_parts(s, ITERATOR_ZIP, NULL, a->nrest, a->rest);
     Node *node;
+    int strict = arg_given(a->arg[0]) ? spec_truth(s, a->arg[0], &node) : 0;
 
-    if (arg_given(a->arg[0]) && zip.kind == VALUE_OBJECT)
-        zip.object->iterator.strict = spec_truth(s, a->arg[0], &node) == 1;
+    if (strict == -1)
+        return spec_not_yet(s, "zip() that only running knows to be strict");
+    if (strict == -2 || zip.kind == VALUE_POISON)
+        return value_poison();
+    zip.object->iterator.strict = strict;
     return zip;
 }
 
@@ -697,8 +705,7 @@ static Value reversed_range(Spec *s, Value range)
         __builtin_sub_overflow(0, p[2], &step))
         return spec_not_yet(s, "reversed() of a range to the limits of 64 bits "
                                "is not there yet");
-    part[0] =
-        length ? value_int(p[0] + (length - 1) * p[2]) : value_int(before);
+    part[0] = value_int(length ? range_number(p, length - 1) : before);
     part[1] = value_int(before);
     part[2] = value_int(step);
     return value_object(object_items(s, OBJECT_RANGE, 3, part));

@@ -229,6 +229,12 @@ Value value_list(Spec *s, int n, const Value *item);
 bool slice_resolve(Spec *s, Value slice, int64_t length, int64_t out[4]);
 /* How many numbers a range of these start, stop and step goes through. */
 int64_t range_length(const int64_t part[3]);
+/* Its number i, which is there. */
+int64_t range_number(const int64_t part[3], int64_t i);
+/* A range's step is not 0: an error, or a check. */
+bool range_need_step(Spec *s, Value step);
+/* Refuses a range whose length does not fit 64 bits. */
+Value range_too_long(Spec *s);
 
 /* ---- py_literal.c ---- */
 

@@ -4,6 +4,8 @@
 #include "passes/numpy/numpy.h"
 #include "passes/staging/alternative.h"
 
+#include <assert.h>
+
 enum { LONGEST_STATIC = 1 << 24 };
 
 Value value_tuple(Spec *s, int n, const Value *item)
@@ -90,6 +92,24 @@ int64_t range_length(const int64_t part[3])
     step = part[2] > 0 ? (uint64_t)part[2] : -(uint64_t)part[2];
     distance = (distance - 1) / step + 1;
     return distance > INT64_MAX ? INT64_MAX : (int64_t)distance;
+}
+
+int64_t range_number(const int64_t part[3], int64_t i)
+{
+    return (int64_t)((uint64_t)part[0] + (uint64_t)i * (uint64_t)part[2]);
+}
+
+bool range_need_step(Spec *s, Value step)
+{
+    return number_need(
+        s, DIAG_H0515,
+        number_op2(s, OP_not_equal, DTYPE_I64, step, value_int(0)),
+        "range() arg 3 must not be zero");
+}
+
+Value range_too_long(Spec *s)
+{
+    return spec_not_yet(s, "ranges of 2**63 numbers or more are not there yet");
 }
 
 /* What is one of several has a length that is known if all have the same. */
@@ -186,7 +206,7 @@ static int iterate_range(Spec *s, Object *range, Value **item)
     }
     *item = ARENA_ARRAY(s->arena, Value, n);
     for (int64_t i = 0; i < n; i++)
-        (*item)[i] = value_int(part[0] + i * part[2]);
+        (*item)[i] = value_int(range_number(part, i));
     return (int)n;
 }
 
@@ -274,11 +294,15 @@ static int iterate_choice(Spec *s, Value x, Value **item)
     alternatives_of(s, x, NULL, &all);
     items = ARENA_ARRAY(s->arena, Value *, all.n);
     n = value_length(s, x);
-    for (int k = 0; k < all.n && n >= 0; k++)
-        if (value_iterate(s, all.item[k].value, &items[k]) != n)
-            return -1;
     if (n < 0)
         return -1;
+    for (int k = 0; k < all.n; k++) {
+        int mine = value_iterate(s, all.item[k].value, &items[k]);
+
+        if (mine < 0)
+            return -1;
+        assert(mine == n);
+    }
     *item = ARENA_ARRAY(s->arena, Value, n);
     for (int64_t i = 0; i < n; i++) {
         Alternatives one = {0};

@@ -292,7 +292,7 @@ static Value sequence_get(Spec *s, Value x, Value index)
         range_static(s, x.object, part)) {
         if (!sequence_index(s, x, index, range_length(part), &i))
             return value_poison();
-        return value_int(part[0] + i * part[2]);
+        return value_int(range_number(part, i));
     }
     if (value_is_object(x, OBJECT_RANGE) && range_static(s, x.object, part))
         return range_slice(s, part, index);

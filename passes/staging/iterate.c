@@ -13,73 +13,102 @@ static Value known_count(Spec *s, Node *n)
                                             : value_scalar(n);
 }
 
-/* How many turns a range makes, with a static step. */
-static Value range_count(Spec *s, Value start, Value stop, int64_t step)
+static void count_need(Spec *s, Value fits, const char *message)
 {
-    Value distance, count;
-    Node *n;
-    Build b;
-
-    distance = step > 0 ? scalar_binary(s, OPERATOR_SUB, stop, start)
-                        : scalar_binary(s, OPERATOR_SUB, start, stop);
-    step = step > 0 ? step : -step;
-    if (step != 1) {
-        distance =
-            scalar_binary(s, OPERATOR_ADD, distance, value_int(step - 1));
-        distance =
-            scalar_binary(s, OPERATOR_FLOORDIV, distance, value_int(step));
-    }
-    count = distance;
-    if (count.kind == VALUE_INT)
-        return value_int(count.i < 0 ? 0 : count.i);
-    n = spec_scalar_node(s, count);
-    b = spec_build(s);
-    return n ? known_count(
-                   s, build2(&b, OP_maximum, n, build_i64(&b, DTYPE_I64, 0)))
-             : value_poison();
+    if (fits.kind == VALUE_SCALAR)
+        spec_check(s, DIAG_H0907, fits.node, message);
 }
 
-/* The same with a step that only running knows, and that is not 0: over what
- * lies between start and stop in its direction. */
-static Value range_count_staged(Spec *s, const Value part[3])
+/* Is high - low, if it is not below 0, sure to fit 64 bits? */
+static bool is_near(Value low, Value high)
 {
-    Value up = scalar_binary(s, OPERATOR_SUB, part[1], part[0]);
-    Value down = scalar_binary(s, OPERATOR_SUB, part[0], part[1]);
-    Node *distance[2], *step = spec_scalar_node(s, part[2]), *rises, *n;
-    Node *zero, *one;
-    Build b;
+    return (low.kind == VALUE_INT && low.i >= 0) ||
+           (high.kind == VALUE_INT && high.i < 0);
+}
 
-    distance[0] = spec_scalar_node(s, up);
-    distance[1] = spec_scalar_node(s, down);
-    if (!distance[0] || !distance[1] || !step)
-        return value_poison();
-    b = spec_build(s);
-    zero = build_i64(&b, DTYPE_I64, 0);
-    one = build_i64(&b, DTYPE_I64, 1);
-    rises = build2(&b, OP_less, zero, step);
-    n = build3(&b, OP_select, rises, distance[0], distance[1]);
+/* distance / step, rounded up; both are of u64. */
+static Node *divide_up(Build *b, Node *distance, Node *step)
+{
+    Node *zero = build_i64(b, DTYPE_U64, 0), *one = build_i64(b, DTYPE_U64, 1);
+    Node *n = build2(b, OP_subtract, distance, one);
+
+    n = build2(b, OP_floor_divide, n, step);
+    n = build2(b, OP_add, n, one);
+    return build3(b, OP_select, build2(b, OP_equal, distance, zero), zero, n);
+}
+
+/* From low up to high, or back, in steps of a u64 (NULL: of 1). The distance
+ * fits a u64 always; so does the result, which is less than 0 as an i64 if it
+ * does not fit that. */
+static Node *turns_between(Build *b, Node *low, Node *high, Node *step)
+{
+    Node *n = build2(b, OP_subtract, build2(b, OP_maximum, high, low), low);
+
+    if (!step)
+        return n;
+    n = divide_up(b, build_convert(b, n, DTYPE_U64), step);
+    return build_convert(b, n, DTYPE_I64);
+}
+
+static Node *turns_by_static(Spec *s, Value low, Value high, int64_t step)
+{
+    Node *from = spec_scalar_node(s, low), *to = spec_scalar_node(s, high);
+    uint64_t length = step > 0 ? (uint64_t)step : -(uint64_t)step;
+    Build b = spec_build(s);
+
+    return turns_between(
+        &b, from, to,
+        length == 1 ? NULL : build_i64(&b, DTYPE_U64, (int64_t)length));
+}
+
+static Node *turns_by_staged(Spec *s, const Value part[3])
+{
+    Node *start = spec_scalar_node(s, part[0]);
+    Node *stop = spec_scalar_node(s, part[1]);
+    Node *step = spec_scalar_node(s, part[2]), *rises, *low, *high;
+    Build b = spec_build(s);
+
+    rises = build2(&b, OP_less, build_i64(&b, DTYPE_I64, 0), step);
+    low = build3(&b, OP_select, rises, start, stop);
+    high = build3(&b, OP_select, rises, stop, start);
     step = build3(&b, OP_select, rises, step, build1(&b, OP_negate, step));
-    step = build2(&b, OP_floor_divide, build2(&b, OP_subtract, n, one), step);
-    return known_count(s, build3(&b, OP_select, build2(&b, OP_less, zero, n),
-                                 build2(&b, OP_add, step, one), zero));
+    return turns_between(&b, low, high, build_convert(&b, step, DTYPE_U64));
+}
+
+/* How many turns a range makes. */
+static Value range_count(Spec *s, const Value part[3], Value step)
+{
+    bool is_static = step.kind == VALUE_INT, down = is_static && step.i < 0;
+    Value low = part[down ? 1 : 0], high = part[down ? 0 : 1], count;
+    Node *n;
+
+    if (is_static && low.kind == VALUE_INT && high.kind == VALUE_INT)
+        return value_int(
+            range_length((int64_t[3]){part[0].i, part[1].i, step.i}));
+    n = is_static ? turns_by_static(s, low, high, step.i)
+                  : turns_by_staged(s, part);
+    count = known_count(s, n);
+    if (is_static && (step.i > 2 || step.i < -2 || is_near(low, high)))
+        return count;
+    if (count.kind == VALUE_INT)
+        return count.i < 0 ? range_too_long(s) : count;
+    count_need(s, scalar_compare(s, OPERATOR_GE, count, value_int(0)),
+               "the length of this range() does not fit a 64-bit int");
+    return count;
 }
 
 static bool source_range(Spec *s, Object *range, Iterated *out)
 {
     const Value *part = object_body(range)->item;
     int64_t step;
-    bool is_static = spec_static_int(s, part[2], &step);
 
-    if (is_static && !step) {
-        raise_found(s, DIAG_H0515, "the step of range() cannot be zero");
-        return false;
-    }
     out->kind = SOURCE_RANGE;
     out->start = part[0];
-    out->step = is_static ? value_int(step) : part[2];
+    out->step = spec_static_int(s, part[2], &step) ? value_int(step) : part[2];
     out->rolls = true;
-    out->count = is_static ? range_count(s, part[0], part[1], step)
-                           : range_count_staged(s, part);
+    if (out->step.kind == VALUE_INT && !range_need_step(s, out->step))
+        return false;
+    out->count = range_count(s, part, out->step);
     return out->count.kind != VALUE_POISON;
 }
 
@@ -169,6 +198,27 @@ bool source_has_length(const Choice *c)
     return true;
 }
 
+/* Turns of a rolled loop have numbers of 64 bits; those of known turns may be
+ * of any size. Where only running knows whether they fit, it checks. */
+static void count_from(Spec *s, Iterated *out)
+{
+    Value one = value_int(1), last, fits;
+
+    if (!out->rolls || out->start.kind == VALUE_LONG) {
+        out->rolls = false;
+        return;
+    }
+    last = number_op2(s, OP_maximum, DTYPE_I64, out->count, one);
+    last = number_op2(s, OP_subtract, DTYPE_I64, last, one);
+    last = number_op2(s, OP_subtract, DTYPE_I64, value_int(INT64_MAX), last);
+    fits = scalar_compare(s, OPERATOR_LE, out->start, last);
+    if (fits.kind == VALUE_BOOL)
+        out->rolls = fits.b;
+    else if (out->start.kind != VALUE_INT || out->start.i > 1)
+        count_need(s, fits,
+                   "the numbers of this enumerate() do not fit 64-bit ints");
+}
+
 /* An iterator that can be gone through by index. */
 static bool source_plain(Spec *s, Value v, Iterated *out)
 {
@@ -185,6 +235,8 @@ static bool source_plain(Spec *s, Value v, Iterated *out)
         if (!source_parts(s, is_zip ? object_body(o)->nitem : 1,
                           object_body(o)->item, out))
             return false;
+        if (!is_zip)
+            count_from(s, out);
     }
     out->iterator = v;
     iterator_leave(s, v, ITERATOR_LOST); /* while the loop runs */
@@ -237,22 +289,30 @@ bool source_open(Spec *s, Value v, Iterated *out)
     return source_items(s, v, out);
 }
 
-static Value scaled(Spec *s, Value start, Value step, Value k)
+/* Number k of a range, start + k * step: it fits 64 bits, and where the product
+ * does not, that wraps. */
+static Value number_of_range(Spec *s, const Iterated *src, Value k)
 {
-    Node *n;
-    Build b;
-    bool by_one = step.kind == VALUE_INT && step.i == 1;
+    Value start = src->start, step = src->step;
 
     if (k.kind == VALUE_INT && start.kind == VALUE_INT &&
         step.kind == VALUE_INT)
-        return value_int(start.i + k.i * step.i);
-    n = spec_scalar_node(s, k);
-    b = spec_build(s);
-    if (!by_one)
-        n = build2(&b, OP_multiply, n, spec_scalar_node(s, step));
+        return value_int(range_number((int64_t[3]){start.i, 0, step.i}, k.i));
+    if (step.kind != VALUE_INT || step.i != 1)
+        k = number_op2(s, OP_multiply, DTYPE_I64, k, step);
     if (start.kind != VALUE_INT || start.i)
-        n = build2(&b, OP_add, n, spec_scalar_node(s, start));
-    return value_scalar(n);
+        k = number_op2(s, OP_add, DTYPE_I64, k, start);
+    return k;
+}
+
+/* What enumerate() calls turn k. */
+static Value number_of_turn(Spec *s, Value start, Value k)
+{
+    if (start.kind == VALUE_INT && !start.i)
+        return k;
+    if (k.kind == VALUE_INT)
+        return k.i ? value_binary(s, OPERATOR_ADD, start, k) : start;
+    return number_op2(s, OP_add, DTYPE_I64, k, start); /* count_from() */
 }
 
 /* Item k, which is known to be there. */
@@ -262,7 +322,7 @@ Value source_item(Spec *s, const Iterated *src, Value k)
 
     switch (src->kind) {
     case SOURCE_RANGE:
-        return scaled(s, src->start, src->step, k);
+        return number_of_range(s, src, k);
     case SOURCE_ROWS:
         return k.kind == VALUE_INT ? array_get(s, src->array, k)
                                    : array_row(s, src->array, k.node);
@@ -278,7 +338,7 @@ Value source_item(Spec *s, const Iterated *src, Value k)
             "this item");
     case SOURCE_ENUMERATE:
         tuple = ARENA_ARRAY(s->arena, Value, 2);
-        tuple[0] = scaled(s, src->start, value_int(1), k);
+        tuple[0] = number_of_turn(s, src->start, k);
         tuple[1] = source_item(s, &src->part[0], k);
         return value_tuple(s, 2, tuple);
     case SOURCE_ZIP:

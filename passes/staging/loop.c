@@ -505,8 +505,12 @@ static void run_for(Spec *s, const Node *n, Value iterable)
     }
     if (flag.size)
         l.stop_flag = sym_intern(&s->ctx->names, flag.data, flag.size);
-    if (!source_open(s, iterable, &l.source))
+    if (!source_open(s, iterable, &l.source)) {
+        spec_met(s, value_poison());
+        if (!spec_ended(s))
+            control_lost(s, way_lost, (void *)n);
         return;
+    }
     if (l.source.kind != SOURCE_RANGE)
         loop_hold(&l, l.source.iterator.kind == VALUE_UNDEFINED
                           ? iterable

@@ -1,0 +1,47 @@
+"""Ranges with ends that only running knows, far apart, and to the limits of 64
+bits."""
+import numpy as np
+x = np.array(5)
+for _ in range(200000):
+    x = (x * 7 + 3) % 2001
+z = int(x) * 0
+k = int(np.array([2, 0]).sum())
+h = 2**62
+for i in range(-5, 2**63 - 1, 2**63 - 3 + z): print(i)
+for i in range(5, -10, -2**63 + z): print("down", i)
+for i in range(5, -10, -2**63): print("down", i)
+for i in range(-h + z, 5, h): print("mid", i)
+for i in range(-h, 5, h + z): print("mid", i)
+for i in range(-2**63, 2**63 - 1, h): print("all", i)
+for i in range(-2**63 + z, 2**63 - 1, h): print("all", i)
+for i in range(-2**63, 2**63 - 1 + z, h): print("all", i)
+for i in range(2**63 - 1 + z, -2**63, -h): print("alldown", i)
+for i in range(2**63 - 1, -2**63, -h + z): print("alldown", i)
+for i in range(z, -2**63, 1): print("no")
+for i in range(z, -2**63, 1 + z): print("no")
+for i in range(1, -2**63 + z): print("no")
+for i in range(-1, -2**63 + z): print("no")
+for i in range(-2**63 + z, -2**63): print("no")
+for i in range(0, -2**63, z + 2**62): print("no")
+for i in range(-2**63, 0, z - 2**62): print("no")
+for i in range(0, -2**63 + z, - 2**62): print("a", i)
+for i in range(0, -2**63 + z, - 2**63): print("b", i)
+for i in range(-2**63, 2**63-1, 2**63 - 1 + z): print("c", i)
+for i in range(-2**63, 2**63-1+z, 2**63 - 1): print("d", i)
+print(list(range(-2**63, 2**63 - 1, 2**62)), list(reversed(range(-2**62, 2**63-1, 2**62))))
+r = range(-2**63, 2**63 - 1, 2**62); print(r[3], r[-1], len(r), sum(r))
+for i in range(10 + z, 0, -3): print("e", i)
+for i in range(z - 10, 10, 7): print("f", i)
+for i in range(z, 10, 4): print("g", i)
+for i in range(z - 3, z + 3): print("h", i)
+for i in range(z + 3, z - 3, -1): print("i", i)
+for i in range(z + 3, z - 3, -2): print("j", i)
+for i in range(z + 3, z + 3, -2): print("no")
+for i in range(z + 3, z + 8, -2): print("no")
+for i in range(-1, -8, z - 2): print("k", i)
+for i in range(8, -1 + z, -1): print("l", i)
+for a, b in enumerate(range(0, 9 + z, 4), 3): print(a, b)
+for i in range(True + z, True * 3): print("m", i)
+for i in range(5):
+    for j in range(i, k + 2): print(i, j)
+    for j in range(k + 2, i, -2): print(i, j)
