@@ -230,8 +230,10 @@ static void choice_store(Spec *s, Object *a, Node *value)
 
 void array_store(Spec *s, Object *a, Node *value)
 {
-    if (!value || value->type.kind != TYPE_TENSOR)
+    if (!value || value->type.kind != TYPE_TENSOR) {
+        spec_met(s, value_poison());
         return;
+    }
     if (a->array.is_scalar) {
         spec_error(s, DIAG_H0511, "a NumPy scalar cannot be changed in place");
         return;

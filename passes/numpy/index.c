@@ -753,7 +753,7 @@ Value array_masked(Spec *s, Object *a, Object *mask)
 
 /* x[mask] = v keeps its shape: a select. One value in a sequence is one value,
  * but NumPy takes no deeper one where the mask is as deep as the array. */
-static void array_set_masked(Spec *s, Object *a, Object *mask, Value value)
+static bool array_set_masked(Spec *s, Object *a, Object *mask, Value value)
 {
     Node *m = array_node(s, mask), *v = assigned_node(s, a, value);
     Node *x = array_node(s, a);
@@ -767,14 +767,16 @@ static void array_set_masked(Spec *s, Object *a, Object *mask, Value value)
     if (v && !whole && v->type.shape.rank <= most)
         v = without_leading_ones(s, v, shape.rank - rank);
     if (!v || (!whole && !mask_fits(s, a, mask, v->type.shape)))
-        return;
+        return false;
     b = spec_build(s);
     m = build_broadcast_in_dim(&b, m, shape, dims);
     v = build_broadcast_to(&b, v, shape);
     array_store(s, a, build3(&b, OP_select, m, v, x));
+    return true;
 }
 
-void array_set(Spec *s, Object *a, Value index, Value value)
+/* False after an error. */
+static bool array_assign(Spec *s, Object *a, Value index, Value value)
 {
     Index x;
     Node *v;
@@ -782,35 +784,40 @@ void array_set(Spec *s, Object *a, Value index, Value value)
     Object *base;
 
     if (value.kind == VALUE_POISON || index.kind == VALUE_POISON)
-        return;
-    if (array_is_mask(index)) {
-        array_set_masked(s, a, index.object, value);
-        return;
-    }
+        return false;
+    if (array_is_mask(index))
+        return array_set_masked(s, a, index.object, value);
     if (!index_read(s, a, index, &x))
-        return;
+        return false;
     if (!x.narray)
         value = array_stored(s, value, a->array.dtype);
     if (!x.narray && !x.basic.shape.rank && !has_ellipsis(index) &&
         !array_fits_element(s, a, value))
-        return;
+        return false;
     v = assigned_node(s, a, value);
     if (!v || (!x.narray && !nest_fits(s, value, v, x.basic.shape)))
-        return;
+        return false;
     if (x.narray) {
         base = index_base(s, a, &x);
         if (base)
             array_store(s, base,
                         index_scatter(s, &x, array_node(s, base), v, "set"));
-        return;
+        return base != NULL;
     }
     v = stretched_to(s, v, x.basic.shape);
     if (!v)
-        return;
+        return false;
     view = view_basic(s, &x.basic, x.staged);
     if (a->array.is_scalar) {
         raise_found(s, DIAG_H0511, "a NumPy scalar cannot be assigned to");
-        return;
+        return false;
     }
     array_store(s, a, view_write(s, &view, array_node(s, a), v));
+    return true;
+}
+
+void array_set(Spec *s, Object *a, Value index, Value value)
+{
+    if (!array_assign(s, a, index, value))
+        spec_met(s, value_poison());
 }

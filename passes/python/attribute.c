@@ -576,7 +576,7 @@ static void choice_set_attribute(Spec *s, Value x, Sym name, Value v)
     if (pair[0].kind != VALUE_CHOICE)
         value_set_attribute(s, pair[0], name, v);
     else if (!put_attribute(s, pair[0], name, v))
-        choice_split(s, 0, 2, pair, set_attribute_settled, &split);
+        spec_met(s, choice_split(s, 0, 2, pair, set_attribute_settled, &split));
 }
 
 Value value_get_attribute(Spec *s, Value x, Sym name)
@@ -670,11 +670,12 @@ void instance_set(Spec *s, Value x, Sym name, Value v)
         if (object_body(p->object)->item[1].kind == VALUE_NONE)
             raise_found(s, DIAG_H0202, "the property `%s` has no setter", name);
         else
-            call_function(s, object_body(p->object)->item[1], 2, pair);
+            spec_met(
+                s, call_function(s, object_body(p->object)->item[1], 2, pair));
         return;
     }
     if (p && type_find(s, *p, "__set__")) {
-        call_function(s, class_method(s, *p, "__set__"), 2, pair);
+        spec_met(s, call_function(s, class_method(s, *p, "__set__"), 2, pair));
         return;
     }
     if (p && type_find(s, *p, "__delete__")) {
@@ -720,6 +721,7 @@ void value_set_attribute(Spec *s, Value x, Sym name, Value v)
 {
     Value pair[2] = {value_cstr(name), v};
 
+    spec_met(s, x);
     if (x.kind == VALUE_POISON)
         return;
     if (x.kind == VALUE_CHOICE) {
@@ -727,7 +729,8 @@ void value_set_attribute(Spec *s, Value x, Sym name, Value v)
         return;
     }
     if (type_find(s, x, "__setattr__")) {
-        call_function(s, class_method(s, x, "__setattr__"), 2, pair);
+        spec_met(s,
+                 call_function(s, class_method(s, x, "__setattr__"), 2, pair));
         return;
     }
     if (class_of(x)) {
@@ -768,9 +771,10 @@ void instance_delete(Spec *s, Value x, Sym name)
             raise_found(s, DIAG_H0202, "the property `%s` has no deleter",
                         name);
         else
-            call_function(s, object_body(p->object)->item[2], 1, &x);
+            spec_met(s,
+                     call_function(s, object_body(p->object)->item[2], 1, &x));
     } else if (p && type_find(s, *p, "__delete__")) {
-        call_function(s, class_method(s, *p, "__delete__"), 1, &x);
+        spec_met(s, call_function(s, class_method(s, *p, "__delete__"), 1, &x));
     } else if (!p && is_args(x, name)) {
         raise_certain(s, DIAG_H0516, "`args` of %s may not be deleted",
                       value_describe(s, x));
@@ -789,7 +793,8 @@ void value_delete_attribute(Spec *s, Value x, Sym name)
     if (x.kind == VALUE_POISON)
         return;
     if (type_find(s, x, "__delattr__"))
-        call_function(s, class_method(s, x, "__delattr__"), 1, &key);
+        spec_met(s,
+                 call_function(s, class_method(s, x, "__delattr__"), 1, &key));
     else if (class_of(x))
         instance_delete(s, x, name);
     else if (value_is_object(x, OBJECT_MODULE) ||

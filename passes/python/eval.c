@@ -107,6 +107,8 @@ static int spread_inputs(Spec *s, const Node *n, int first, int last,
             continue;
         }
         count = iterator_collect(s, v, &item);
+        if (count < 0)
+            spec_met(s, value_poison());
         for (int k = 0; k < count; k++)
             object_append(s, all, item[k]);
     }
@@ -573,6 +575,7 @@ static void eval_py_raise(Spec *s, const Node *n)
     }
     if (x.kind == VALUE_TYPE || value_is_object(x, OBJECT_CLASS))
         x = call_function(s, x, 0, NULL); /* a class: an instance of it */
+    spec_met(s, x);
     if (x.kind == VALUE_POISON || spec_ended(s) || raise_caught(s, type))
         return;
     part[0] = value_cstr(value_type_name(s, x));

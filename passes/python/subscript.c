@@ -513,8 +513,10 @@ static void list_set_slice(Spec *s, Object *list, Value slice, Value v)
     int64_t r[4];
     int n = iterator_collect(s, v, &item);
 
-    if (n < 0 || spec_ended(s) || !slice_resolve(s, slice, before, r))
+    if (n < 0 || spec_ended(s) || !slice_resolve(s, slice, before, r)) {
+        spec_met(s, value_poison());
         return;
+    }
     if (object_body(list)->nitem != before)
         spec_not_yet(s, "a list that changes while what its slice gets is "
                         "gone through is not there yet");
@@ -539,7 +541,11 @@ static void list_delete_slice(Spec *s, Object *list, Value slice)
     Value *rest;
     int n = 0;
 
-    if (!slice_resolve(s, slice, object_body(list)->nitem, r) || !r[3])
+    if (!slice_resolve(s, slice, object_body(list)->nitem, r)) {
+        spec_met(s, value_poison());
+        return;
+    }
+    if (!r[3])
         return;
     if (r[2] < 0) { /* from its other end */
         r[0] += (r[3] - 1) * r[2];
@@ -566,8 +572,10 @@ static void list_set(Spec *s, Value x, Value index, Value v)
         list_set_staged(s, x, index, v);
         return;
     }
-    if (!sequence_index(s, x, index, object_body(list)->nitem, &i))
+    if (!sequence_index(s, x, index, object_body(list)->nitem, &i)) {
+        spec_met(s, value_poison());
         return;
+    }
     heap_touch(s, list);
     object_edit(list)->item[i] = v;
 }
@@ -625,7 +633,7 @@ static void choice_set_item(Spec *s, Value x, Value index, Value v)
     if (which < 0)
         value_set_item(s, part[0], part[1], part[2]);
     else if (which || !put_item(s, part[0], part[1], v))
-        choice_split(s, which, 3, part, set_item_settled, NULL);
+        spec_met(s, choice_split(s, which, 3, part, set_item_settled, NULL));
 }
 
 void value_set_item(Spec *s, Value x, Value index, Value v)
@@ -638,13 +646,15 @@ void value_set_item(Spec *s, Value x, Value index, Value v)
     }
     if (index.kind == VALUE_POISON && x.kind == VALUE_OBJECT)
         object_lose(s, x.object);
-    if (x.kind == VALUE_POISON || index.kind == VALUE_POISON)
+    if (x.kind == VALUE_POISON || index.kind == VALUE_POISON) {
+        spec_met(s, value_poison());
         return;
+    }
     if (value_is_array(x)) {
         v = mixed_as(s, v, x.object->array.dtype);
         if (v.kind == VALUE_CHOICE)
-            choice_split(s, 2, 3, (Value[]){x, index, v}, set_item_settled,
-                         NULL);
+            spec_met(s, choice_split(s, 2, 3, (Value[]){x, index, v},
+                                     set_item_settled, NULL));
         else
             array_set(s, x.object, mixed_index(s, index), v);
         return;
@@ -659,7 +669,7 @@ void value_set_item(Spec *s, Value x, Value index, Value v)
     }
     method = class_method(s, x, "__setitem__");
     if (method.kind != VALUE_UNDEFINED)
-        call_function(s, method, 2, pair);
+        spec_met(s, call_function(s, method, 2, pair));
     else
         raise_found(s, DIAG_H0511, "elements of %s cannot be assigned",
                     value_describe(s, x));
@@ -679,14 +689,16 @@ void value_delete_item(Spec *s, Value x, Value index)
     int at = choice_settle_all(s, 2, pair);
 
     if (at >= 0) {
-        choice_split(s, at, 2, pair, delete_item_settled, NULL);
+        spec_met(s, choice_split(s, at, 2, pair, delete_item_settled, NULL));
         return;
     }
     x = pair[0];
     index = pair[1];
 
-    if (x.kind == VALUE_POISON || index.kind == VALUE_POISON)
+    if (x.kind == VALUE_POISON || index.kind == VALUE_POISON) {
+        spec_met(s, value_poison());
         return;
+    }
     if (value_is_object(x, OBJECT_LIST) &&
         value_is_object(index, OBJECT_SLICE)) {
         list_delete_slice(s, x.object, index);
@@ -706,7 +718,8 @@ void value_delete_item(Spec *s, Value x, Value index)
         return;
     }
     if (class_method(s, x, "__delitem__").kind != VALUE_UNDEFINED)
-        call_function(s, class_method(s, x, "__delitem__"), 1, &index);
+        spec_met(
+            s, call_function(s, class_method(s, x, "__delitem__"), 1, &index));
     else
         spec_not_yet(s, "deleting from %s is not there yet",
                      value_describe(s, x));
