@@ -258,12 +258,71 @@ static bool put_hole(TextBuffer *out, const Hole *h, const void *value,
     return false;
 }
 
+/* ---- arrays that have part of their place ---- */
+
+/* The elements in front of `inner`, of an array of a wider shape, along
+ * dimension d and those behind it, whose elements begin at `from`. Gives the
+ * end of what is written. */
+static char *pack(char *out, const char *from, Shape outer, Shape inner, int d,
+                  size_t width)
+{
+    size_t each = width;
+
+    if (d == inner.rank) {
+        memcpy(out, from, width);
+        return out + width;
+    }
+    for (int i = d + 1; i < outer.rank; i++)
+        each *= (size_t)outer.dim[i];
+    for (int64_t i = 0; i < inner.dim[d]; i++)
+        out = pack(out, from + (size_t)i * each, outer, inner, d + 1, width);
+    return out;
+}
+
+/* Hole i and its value, or, of a ragged array, what of it is there; false if
+ * no hole with its shape follows. */
+static bool real_hole(Arena *arena, const Message *m, int i,
+                      const void *const *value, Hole *hole, const void **data)
+{
+    const Hole *next = &m->hole[i + 1];
+    const int64_t *extent;
+    Shape shape = m->hole[i].shape;
+    size_t width = (size_t)dtype_info[m->hole[i].dtype].size;
+    char *part;
+
+    *hole = m->hole[i];
+    *data = value[i];
+    if (hole->origin != ORIGIN_RAGGED)
+        return true;
+    if (i + 1 == m->nhole || next->origin != ORIGIN_SHAPE ||
+        next->dtype != DTYPE_I64 || next->shape.rank != 1 ||
+        next->shape.dim[0] != shape.rank)
+        return false;
+    extent = value[i + 1];
+    for (int d = 0; d < shape.rank; d++)
+        if (extent[d] >= 0 && extent[d] < shape.dim[d])
+            shape.dim[d] = extent[d];
+    part = ARENA_ARRAY(arena, char, shape_size(shape) * (int64_t)width);
+    pack(part, *data, hole->shape, shape, 0, width);
+    hole->origin = ORIGIN_ARRAY;
+    hole->shape = shape;
+    *data = part;
+    return true;
+}
+
 bool format_message(TextBuffer *out, const Message *m, const void *const *value,
                     const char **why)
 {
     buffer_put(out, m->piece[0].data, m->piece[0].size);
     for (int i = 0; i < m->nhole; i++) {
-        if (!put_hole(out, &m->hole[i], value[i], why))
+        const void *data;
+        Hole hole;
+
+        if (!real_hole(out->arena, m, i, value, &hole, &data)) {
+            *why = "a ragged array without a shape";
+            return false;
+        }
+        if (hole.origin != ORIGIN_SHAPE && !put_hole(out, &hole, data, why))
             return false;
         buffer_put(out, m->piece[i + 1].data, m->piece[i + 1].size);
     }

@@ -39,7 +39,13 @@ void format_array(TextBuffer *out, const TensorView *t, bool repr);
 void format_element(TextBuffer *out, DType dtype, const void *data, int64_t i);
 
 /* What a value is in the script; it decides how repr() shows it. */
-typedef enum Origin { ORIGIN_PYTHON, ORIGIN_NUMPY, ORIGIN_ARRAY } Origin;
+typedef enum Origin {
+    ORIGIN_PYTHON,
+    ORIGIN_NUMPY,
+    ORIGIN_ARRAY,
+    ORIGIN_RAGGED, /* an array whose shape the next hole has */
+    ORIGIN_SHAPE   /* i64 for each dimension of the array before; no text */
+} Origin;
 
 /* A text with holes: print's line, or a check's message.
  * pieces[0] hole[0] pieces[1] ... hole[nhole - 1] pieces[nhole]. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Arithmetic of arrays: the dtype that operands have together, broadcasting,
  * Python's operators, matrix products. */
-#include "passes/numpy/numpy.h"
+#include "passes/numpy/extent.h"
 #include "passes/numpy/order.h"
 
 /* ---- promotion ---- */
@@ -170,26 +170,43 @@ static DType floats_of(Spec *s, Op op, DType promoted, int n, const Value *v)
     return map_dtype(s, op, d ? d : promoted);
 }
 
+static bool is_ragged(Value v)
+{
+    return value_is_array(v) && array_is_ragged(v.object);
+}
+
+/* The order in memory of a result whose shape is perhaps not known. */
+static Strides strides_of_any(Shape shape, int n, const Value *v)
+{
+    for (int i = 0; i < n; i++)
+        if (is_ragged(v[i]))
+            return (Strides){.open = strides_matter(shape)};
+    return strides_of_map(shape, n, v);
+}
+
 static Value map_nodes(Spec *s, Op op, DType d, int n, const Value *v)
 {
     Node *x[3];
+    Extents extents;
     Build b;
 
     for (int i = 0; i < n; i++) {
-        x[i] = spec_node(s, v[i], d);
+        x[i] = operand_padded(s, v[i], d);
         if (!x[i])
             return value_poison();
         b = spec_build(s);
         x[i] = build_convert(&b, x[i], d);
     }
+    if (!extents_meet(s, n, v, x, &extents))
+        return value_poison();
     for (int i = 1; i < n; i++)
         if (!array_broadcast(s, &x[0], &x[i]))
             return value_poison();
     if (n == 3 && !array_broadcast(s, &x[1], &x[0]))
         return value_poison();
     b = spec_build(s);
-    return array_in_order(array_result(s, build_op(&b, op, n, x)),
-                          strides_of_map(x[0]->type.shape, n, v));
+    return array_sized(s, build_op(&b, op, n, x),
+                       strides_of_any(x[0]->type.shape, n, v), &extents);
 }
 
 /* An operand as it takes part: lists and tuples as arrays. */
@@ -398,6 +415,11 @@ Value array_inplace(Spec *s, Operator op, Value x, Value y)
                   dtype_info[r.object->array.dtype].numpy);
         return value_poison();
     }
+    if (r.object->array.shape.rank == x.object->array.shape.rank &&
+        (array_is_ragged(r.object) || array_is_ragged(x.object))) {
+        array_set(s, x.object, (Value){.kind = VALUE_ELLIPSIS}, r);
+        return x;
+    }
     if (!shape_equal(r.object->array.shape, x.object->array.shape))
         return raise_certain(
             s, DIAG_H0502, "`%s=` cannot change the shape from %s to %s",
@@ -448,14 +470,56 @@ static bool matmul_batches(Spec *s, Node **x, Node **y, int *nbatch)
     return true;
 }
 
+/* Sums go to the end of the shorter of ragged inner sizes, which are checked to
+ * agree; -0.0 by 0.0 behind it adds nothing to any sum. The result has the
+ * extents of the outer ones. */
+static bool matmul_extents(Spec *s, const Value *v, Node **x, Node **y,
+                           Extents *out)
+{
+    Node *node[2] = {*x, *y}, *inner;
+    int64_t last = node[0]->type.shape.rank - 1;
+    int64_t first =
+        node[1]->type.shape.rank == 1 ? 0 : node[1]->type.shape.rank - 2;
+    Extents none = {0}, along[2] = {none, none};
+
+    *out = (Extents){0};
+    if (!is_ragged(v[0]) && !is_ragged(v[1]))
+        return true;
+    if (last > 1 || node[1]->type.shape.rank > 2) {
+        spec_not_yet(s, "a product of stacks of matrices whose size depends on "
+                        "values of the running program");
+        return false;
+    }
+    for (int i = 0; i < 2; i++)
+        if (is_ragged(v[i]))
+            along[i] = *v[i].object->array.extents;
+    out->made = along[is_ragged(v[0]) ? 0 : 1].made;
+    extents_equal(s, v, node, (int)last, (int)first, &inner);
+    *x = extent_fill(s, node[0], &along[0], 1, &last, FILL_NEGATIVE_ZERO);
+    *y = extent_fill(s, node[1], &along[1], 1, &first, FILL_ZERO);
+    if (last == 1)
+        out->of[0] = along[0].of[0];
+    if (first == 0 && node[1]->type.shape.rank == 2)
+        out->of[last == 1] = along[1].of[1];
+    return true;
+}
+
+static Strides matmul_strides(Shape shape, Value x, Value y)
+{
+    return is_ragged(x) || is_ragged(y)
+               ? (Strides){.open = strides_matter(shape)}
+               : strides_of_matmul(shape, x, y);
+}
+
 Value array_matmul(Spec *s, Value x, Value y)
 {
     Value pair[2] = {x, y};
     DType d = array_promote(s, 2, pair);
-    Node *a = spec_node(s, x, d), *c = spec_node(s, y, d);
+    Node *a = operand_padded(s, x, d), *c = operand_padded(s, y, d);
     int64_t batch[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
     int64_t lhs, rhs;
     int nbatch = 0, ra, rc;
+    Extents extents;
     Build b;
 
     if (!a || !c)
@@ -470,6 +534,8 @@ Value array_matmul(Spec *s, Value x, Value y)
     b = spec_build(s);
     a = build_convert(&b, a, d);
     c = build_convert(&b, c, d);
+    if (!matmul_extents(s, pair, &a, &c, &extents))
+        return value_poison();
     lhs = a->type.shape.dim[ra - 1];
     rhs = c->type.shape.dim[rc == 1 ? 0 : rc - 2];
     if (lhs != rhs)
@@ -486,6 +552,5 @@ Value array_matmul(Spec *s, Value x, Value y)
     b = spec_build(s);
     a = build_dot_general(&b, a, c, nbatch, batch, batch, 1, &lhs, &rhs);
     a = build_convert(&b, a, d);
-    return array_in_order(array_result(s, a),
-                          strides_of_matmul(a->type.shape, x, y));
+    return array_sized(s, a, matmul_strides(a->type.shape, x, y), &extents);
 }

@@ -5,6 +5,7 @@
  * node in its body; storing into it replaces the node. A view names its base
  * and how to read from and write back into it, so assignments through views,
  * and to their bases, are seen on both sides. */
+#include "passes/numpy/extent.h"
 #include "passes/numpy/view.h"
 #include "passes/numpy/order.h"
 #include "passes/python/protocol.h"
@@ -75,7 +76,8 @@ static Node *choice_node(Spec *s, Object *a)
     alternatives_of(s, value_object(a), NULL, &all);
     node = ARENA_ARRAY(s->arena, Node *, all.n);
     for (int i = 0; i < all.n; i++)
-        node[i] = array_node(s, all.item[i].value.object);
+        node[i] = extents_bound(s, array_padded(s, all.item[i].value.object),
+                                a->array.shape);
     return alternatives_select(s, &all, node);
 }
 
@@ -136,7 +138,7 @@ static void twin_asked(Spec *s, Object *a)
               "change it, and read it, as the function's argument alone");
 }
 
-Node *array_node(Spec *s, Object *a)
+Node *array_padded(Spec *s, Object *a)
 {
     const View *v = a->array.view;
 
@@ -145,7 +147,14 @@ Node *array_node(Spec *s, Object *a)
         return choice_node(s, a);
     if (!v || (v->seen && v->seen == object_body(array_root(a))->node))
         return spec_import(s, object_body(a)->node);
-    return view_read(s, v, array_node(s, v->base.object));
+    return view_read(s, v, array_padded(s, v->base.object));
+}
+
+Node *array_node(Spec *s, Object *a)
+{
+    Build b = spec_build(s);
+
+    return array_need_shape(s, a) ? array_padded(s, a) : build_poison(&b);
 }
 
 /* Nothing changes a NumPy scalar: what would be a view of one is a scalar too,
@@ -174,7 +183,7 @@ Value array_view(Spec *s, Object *base, Type type, Strides strides,
     a->array.shape = type.shape;
     a->array.strides = strides;
     a->array.read_only = base->array.read_only;
-    object_edit(a)->node = view_read(s, v, array_node(s, base));
+    object_edit(a)->node = view_read(s, v, array_padded(s, base));
     if (!object_body(a)->node || object_body(a)->node->type.kind != TYPE_TENSOR)
         return value_poison();
     return value_object(a);
@@ -216,15 +225,16 @@ static void choice_store(Spec *s, Object *a, Node *value)
     for (int i = 0; i < all.n; i++) {
         Object *one = all.item[i].value.object;
         Alternatives part = {0};
-        Node *root = array_node(s, one), *node[2];
+        Node *root =
+            extents_bound(s, array_padded(s, one), array_root(a)->array.shape);
+        Node *node[2];
 
         node[0] = value;
         node[1] = read_through(s, a, root);
         alternatives_add(s->arena, &part, value_none(), all.item[i].when);
         alternatives_add(s->arena, &part, value_none(), NULL);
-        array_store(
-            s, one,
-            write_through(s, a, root, alternatives_select(s, &part, node)));
+        root = write_through(s, a, root, alternatives_select(s, &part, node));
+        array_store(s, one, extents_bound(s, root, one->array.shape));
     }
 }
 
@@ -253,7 +263,7 @@ void array_store(Spec *s, Object *a, Node *value)
     if (a->array.view) {
         Object *root = array_root(a);
 
-        array_store(s, root, write_through(s, a, array_node(s, root), value));
+        array_store(s, root, write_through(s, a, array_padded(s, root), value));
         return;
     }
     twin_asked(s, a);
@@ -294,6 +304,9 @@ static bool nest_measure(Spec *s, Value v, int depth, Nest *nest, bool first)
     int n;
 
     v = mixed_settle(s, v);
+    if (v.kind == VALUE_POISON ||
+        (value_is_array(v) && !array_need_shape(s, v.object)))
+        return false;
     if (value_is_array(v)) {
         Shape inner = v.object->array.shape;
 
@@ -320,8 +333,6 @@ static bool nest_measure(Spec *s, Value v, int depth, Nest *nest, bool first)
         nest->is_static &= v.kind != VALUE_SCALAR;
         return true;
     }
-    if (v.kind == VALUE_POISON)
-        return false;
     if (!value_is_object(v, OBJECT_LIST) && !value_is_object(v, OBJECT_TUPLE)) {
         spec_error(s, DIAG_H0516, "an array cannot hold %s",
                    value_describe(s, v));

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Where NumPy looks at the value of a number, not at its dtype alone: integers
  * compared with Python's ints and across signs, exponents, bounds of clip(). */
-#include "passes/numpy/numpy.h"
+#include "passes/numpy/extent.h"
+#include "passes/numpy/order.h"
 #include "passes/python/protocol.h"
 
 /* ---- comparisons ---- */
@@ -65,6 +66,14 @@ static Node *across_signs(Spec *s, Op op, Node *x, Node *y)
     return build2(&b, OP_and, build1(&b, OP_not, below), same);
 }
 
+/* The elements of x with one number: what came out of it. */
+static Value compared(Spec *s, Node *n, Value x)
+{
+    return n ? array_sized(s, n, strides_of_rows(n->type.shape),
+                           x.object->array.extents)
+             : value_poison();
+}
+
 /* A Python int that is known and no value of x's dtype decides by its side. */
 static Value compare_outside(Spec *s, Op op, Value x, Value y)
 {
@@ -72,7 +81,7 @@ static Value compare_outside(Spec *s, Op op, Value x, Value y)
     Build b = spec_build(s);
     Node *n = build_broadcast_to(&b, build_bool(&b, holds), value_shape(x));
 
-    return x.object->array.is_scalar ? array_scalar(s, n) : array_result(s, n);
+    return x.object->array.is_scalar ? array_scalar(s, n) : compared(s, n, x);
 }
 
 static Value compare_with_int(Spec *s, Op op, Value x, Value y)
@@ -88,16 +97,16 @@ static Value compare_with_int(Spec *s, Op op, Value x, Value y)
     }
     if (d == DTYPE_I64)
         return (Value){.kind = VALUE_UNDEFINED};
-    n[0] = array_node(s, x.object);
+    n[0] = array_padded(s, x.object);
     n[1] = spec_scalar_node(s, y);
     if (d == DTYPE_U64)
-        return array_result(s, across_signs(s, mirrored(op), n[1], n[0]));
+        return compared(s, across_signs(s, mirrored(op), n[1], n[0]), x);
     b = spec_build(s);
     n[0] = build_convert(&b, n[0], DTYPE_I64);
     if (!array_broadcast(s, &n[0], &n[1]))
         return value_poison();
     b = spec_build(s);
-    return array_result(s, build2(&b, op, n[0], n[1]));
+    return compared(s, build2(&b, op, n[0], n[1]), x);
 }
 
 Value array_compare_ints(Spec *s, Op op, Value x, Value y)
@@ -232,6 +241,8 @@ Value array_equals_object(Spec *s, Value array, Value other, bool differs)
         return (Value){.kind = VALUE_UNDEFINED};
     if (a->array.is_scalar && !is_text)
         return value_bool(differs);
+    if (!array_need_shape(s, a))
+        return value_poison();
     n = build_zeros(&b, type_tensor(DTYPE_BOOL, a->array.shape));
     return array_result(s, differs ? build1(&b, OP_not, n) : n);
 }

@@ -22,10 +22,14 @@ BuiltinCall numpy_array, numpy_full, numpy_like, numpy_arange, numpy_linspace,
     numpy_eye, numpy_identity, numpy_copy, numpy_astype, numpy_loadtxt,
     numpy_meshgrid;
 
-/* An array of a value: itself, or a new one of numbers and lists. */
+/* An array of a value: itself, or a new one of numbers and lists; H0302 if its
+ * shape is not known. */
 Value numpy_as_array(Spec *s, Value v);
 /* The array a builtin works on: the receiver of a method, or argument 0. */
 Value numpy_subject(Spec *s, Args *a, int *first);
+/* The same for those that take ragged arrays (extent.h). */
+Value numpy_any_array(Spec *s, Value v);
+Value numpy_any_subject(Spec *s, Args *a, int *first);
 
 /* Sums of small ints are computed in 64 bits, as NumPy does. */
 DType sum_dtype(DType d);

@@ -4,6 +4,7 @@
  * Basic indexing (ints, slices, None, ...) makes a view (view.h). Arrays as
  * indices make a gather or a scatter. A staged index is checked against the
  * bounds, counted from the end if negative. */
+#include "passes/numpy/extent.h"
 #include "passes/numpy/view.h"
 #include "passes/numpy/order.h"
 
@@ -12,10 +13,14 @@
 
 typedef struct Index {
     Basic basic;
-    Strides strides;        /* of the basic view */
-    Node *staged[MAX_RANK]; /* starts that are known only when running */
-    Node *array[MAX_RANK];  /* integer index arrays, by base dimension */
-    Value index[MAX_RANK];  /* what they are made from */
+    Strides strides;          /* of the basic view */
+    Node *staged[MAX_RANK];   /* starts that are known only when running */
+    Node *extent[MAX_RANK];   /* and how many elements, from there on */
+    Extents extents;          /* of the basic view */
+    bool backwards[MAX_RANK]; /* the dimensions of what goes through them */
+    bool any_backwards;
+    Node *array[MAX_RANK]; /* integer index arrays, by base dimension */
+    Value index[MAX_RANK]; /* what they are made from */
     int narray, first_array;
     bool adjacent;               /* the arrays stand next to each other */
     bool dropped[MAX_RANK];      /* dimensions that an int takes away */
@@ -33,54 +38,63 @@ static Value too_many(Spec *s, Object *a, int n)
         a->array.shape.rank, a->array.shape.rank == 1 ? "" : "s");
 }
 
-/* A staged index, checked, and counted from the end if negative. */
-static Node *index_wrap(Spec *s, Node *i, int64_t size, bool check)
+/* Is an index from -n on and below n, n being of its shape? */
+static void index_check(Spec *s, Node *i, Node *n, Node *size, int64_t known)
+{
+    Build b = spec_build(s);
+    Node *least = size ? build1(&b, OP_negate, n)
+                       : build_splat(&b, i->type, -(double)known);
+    Node *low = build2(&b, OP_greater_equal, i, least);
+    Node *ok = build2(&b, OP_and, low, build2(&b, OP_less, i, n));
+    int64_t all[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
+    const char *of = " is out of bounds for a dimension of size ";
+    const char *piece[] = {"index ", of, ""};
+
+    if (i->type.shape.rank) {
+        ok = build_reduce(&b, OP_reduce_and, ok, i->type.shape.rank, all);
+        spec_check(s, DIAG_H0904, ok,
+                   size ? "an index is out of bounds"
+                        : arena_printf(s->arena,
+                                       "an index is out of bounds for a "
+                                       "dimension of size %lld",
+                                       (long long)known));
+        return;
+    }
+    if (!size)
+        piece[1] = arena_printf(s->arena, "%s%lld", of, (long long)known);
+    spec_check_values(s, DIAG_H0904, ok, size ? 2 : 1, piece,
+                      (Node *[]){i, size});
+}
+
+/* A staged index, checked, and counted from the end if negative; `extent` is
+ * the dimension's size where that is not known. */
+static Node *index_wrap(Spec *s, Node *i, int64_t known, Node *extent,
+                        bool check)
 {
     Build b = spec_build(s);
     Type t = i->type;
-    Node *n, *zero, *negative;
+    Node *n, *negative;
 
     i = build_convert(&b, i, DTYPE_I64);
     t.dtype = DTYPE_I64;
-    n = build_splat(&b, t, (double)size);
-    zero = build_zeros(&b, t);
-    negative = build2(&b, OP_less, i, zero);
-    if (check && !s->ctx->unchecked) {
-        Node *low =
-            build2(&b, OP_greater_equal, i, build_splat(&b, t, -(double)size));
-        Node *ok = build2(&b, OP_and, low, build2(&b, OP_less, i, n));
-
-        if (!t.shape.rank) {
-            const char *piece[] = {
-                "index ",
-                arena_printf(s->arena,
-                             " is out of bounds for a dimension of size %lld",
-                             (long long)size)};
-
-            spec_check_values(s, DIAG_H0904, ok, 1, piece, &i);
-        } else {
-            int64_t all[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
-
-            ok = build_reduce(&b, OP_reduce_and, ok, t.shape.rank, all);
-            spec_check(s, DIAG_H0904, ok,
-                       arena_printf(s->arena,
-                                    "an index is out of bounds for a "
-                                    "dimension of size %lld",
-                                    (long long)size));
-        }
-    }
+    n = extent ? build_broadcast_to(&b, extent, t.shape)
+               : build_splat(&b, t, (double)known);
+    negative = build2(&b, OP_less, i, build_zeros(&b, t));
+    if (check && !s->ctx->unchecked)
+        index_check(s, i, n, extent, known);
     b = spec_build(s);
     return build3(&b, OP_select, negative, build2(&b, OP_add, i, n), i);
 }
 
-static bool index_int(Spec *s, Index *x, int dim, Value v, int64_t size)
+static bool index_int(Spec *s, Index *x, int dim, Value v, const Object *a)
 {
     Basic *basic = &x->basic;
-    int64_t i;
+    int64_t i, size = a->array.shape.dim[dim];
+    Node *extent = array_extent(s, a, dim);
 
     basic->count[dim] = basic->step[dim] = 1;
     x->dropped[dim] = true;
-    if (spec_static_int(s, v, &i)) {
+    if (!extent && spec_static_int(s, v, &i)) {
         if (i < -size || i >= size) {
             raise_found(s, DIAG_H0506,
                         "index %lld is out of bounds for a dimension of size "
@@ -91,92 +105,25 @@ static bool index_int(Spec *s, Index *x, int dim, Value v, int64_t size)
         basic->start[dim] = i < 0 ? i + size : i;
         return true;
     }
-    x->staged[dim] = index_wrap(s, spec_node(s, v, DTYPE_NONE), size, true);
+    x->staged[dim] =
+        index_wrap(s, spec_node(s, v, DTYPE_NONE), size, extent, true);
     return true;
 }
 
-/* ---- slices with staged bounds ---- */
-
-static bool index_staged_slice(Spec *s, Index *x, int dim, const Value *part,
-                               int64_t size)
+static bool index_slice(Spec *s, Index *x, int dim, Value v, const Object *a)
 {
-    Node *start, *stop, *ok;
-    int64_t count;
-    Build b = spec_build(s);
+    SlicePart part;
 
-    start = part[0].kind == VALUE_NONE ? build_i64(&b, DTYPE_I64, 0)
-                                       : spec_node(s, part[0], DTYPE_I64);
-    stop = part[1].kind == VALUE_NONE ? build_i64(&b, DTYPE_I64, size)
-                                      : spec_node(s, part[1], DTYPE_I64);
-    if (!start || !stop)
+    if (!slice_take(s, v, a->array.shape.dim[dim], array_extent(s, a, dim),
+                    &part))
         return false;
-    b = spec_build(s);
-    start = build_convert(&b, start, DTYPE_I64);
-    stop = build_convert(&b, stop, DTYPE_I64);
-    if (part[2].kind != VALUE_NONE ||
-        !affine_difference(s, stop, start, &count)) {
-        Diag *d = spec_error(
-            s, DIAG_H0302,
-            "the size of this slice depends on values of the running program");
-
-        diag_help(s->ctx, d,
-                  "write both bounds from one start, so that the size is "
-                  "plain: `x[i : i + 64]`, or use a mask: `np.where`");
-        return false;
-    }
-    if (count < 0 || count > size) {
-        spec_error(s, DIAG_H0506,
-                   "a slice of %lld elements of a dimension of size %lld",
-                   (long long)count, (long long)size);
-        return false;
-    }
-    b = spec_build(s);
-    ok =
-        build2(&b, OP_and,
-               build2(&b, OP_greater_equal, start, build_i64(&b, DTYPE_I64, 0)),
-               build2(&b, OP_less_equal, stop, build_i64(&b, DTYPE_I64, size)));
-    spec_check_values(
-        s, DIAG_H0904, ok, 2,
-        (const char *const[]){"the slice ", ":",
-                              arena_printf(s->arena,
-                                           " does not lie inside a dimension "
-                                           "of size %lld, and its size would "
-                                           "change",
-                                           (long long)size)},
-        (Node *const[]){start, stop});
-    x->staged[dim] = start;
-    x->basic.count[dim] = count;
-    x->basic.step[dim] = 1;
-    return true;
-}
-
-static bool index_slice(Spec *s, Index *x, int dim, Value v, int64_t size)
-{
-    const Value *part = object_body(v.object)->item;
-    Basic *basic = &x->basic;
-    int64_t ignored, resolved[4];
-    bool is_staged = false;
-
-    for (int i = 0; i < 3; i++) {
-        if (part[i].kind == VALUE_NONE || part[i].kind == VALUE_LONG ||
-            spec_static_index(s, part[i], &ignored))
-            continue;
-        if (value_is_staged(part[i]) && value_counts(part[i])) {
-            is_staged = true;
-            continue;
-        }
-        raise_other(s, "TypeError", DIAG_H0506,
-                    arena_printf(s->arena, "a slice is made of ints, not of %s",
-                                 value_describe(s, part[i])));
-        return false;
-    }
-    if (is_staged)
-        return index_staged_slice(s, x, dim, part, size);
-    if (!slice_resolve(s, v, size, resolved))
-        return false;
-    basic->start[dim] = resolved[0];
-    basic->step[dim] = resolved[2];
-    basic->count[dim] = resolved[3];
+    x->staged[dim] = part.staged;
+    x->extent[dim] = part.extent;
+    x->backwards[dim] = part.backwards;
+    x->any_backwards |= part.backwards;
+    x->basic.start[dim] = part.start;
+    x->basic.step[dim] = part.step;
+    x->basic.count[dim] = part.count;
     return true;
 }
 
@@ -238,18 +185,18 @@ static bool is_int_index(Value v)
             dtype_info[v.object->array.dtype].is_integer);
 }
 
-static bool index_one(Spec *s, Index *x, int dim, Value v, int64_t size)
+static bool index_one(Spec *s, Index *x, int dim, Value v, const Object *a)
 {
     static const char not_by[] =
         "an array is indexed by ints, slices, None, ... and integer arrays, "
         "not by %s";
 
     if (value_is_object(v, OBJECT_SLICE))
-        return index_slice(s, x, dim, v, size);
+        return index_slice(s, x, dim, v, a);
     if (is_index_array(v))
-        return index_array(s, x, dim, v, size);
+        return index_array(s, x, dim, v, a->array.shape.dim[dim]);
     if (is_int_index(v))
-        return index_int(s, x, dim, v, size);
+        return index_int(s, x, dim, v, a);
     if (v.kind == VALUE_STR || v.kind == VALUE_FLOAT)
         raise_found(s, DIAG_H0506, not_by, value_describe(s, v));
     else if (v.kind != VALUE_POISON)
@@ -285,10 +232,20 @@ static void index_ints_as_arrays(Spec *s, Index *x, Object *a)
     }
 }
 
-/* The shape of a basic view: dropped dimensions gone, new axes put in. */
-static bool index_shape(Spec *s, Index *x, const Strides *base)
+/* Of a dimension of the base that is taken whole. */
+static Node *whole_extent(Spec *s, const Index *x, const Object *a, int dim)
 {
+    return x->staged[dim] ? NULL : array_extent(s, a, dim);
+}
+
+/* The shape of a basic view: dropped dimensions gone, new axes put in. */
+static bool index_shape(Spec *s, Index *x, const Object *a)
+{
+    const Strides *base = &a->array.strides;
     Shape *shape = &x->basic.shape;
+
+    if (a->array.extents)
+        x->extents.made = a->array.extents->made;
 
     x->strides.open = base->open;
     for (int i = 0; i <= x->basic.rank; i++) {
@@ -302,6 +259,8 @@ static bool index_shape(Spec *s, Index *x, const Strides *base)
         if (shape->rank == MAX_RANK)
             goto too_deep;
         x->strides.of[shape->rank] = base->of[i] * x->basic.step[i];
+        x->extents.of[shape->rank] =
+            x->extent[i] ? x->extent[i] : whole_extent(s, x, a, i);
         shape->dim[shape->rank++] = x->basic.count[i];
     }
     return true;
@@ -328,7 +287,15 @@ static void index_wrap_arrays(Spec *s, Index *x, const Object *a)
     for (int i = 0; i < x->basic.rank; i++)
         if (x->array[i])
             x->array[i] =
-                index_wrap(s, x->array[i], a->array.shape.dim[i], some);
+                index_wrap(s, x->array[i], a->array.shape.dim[i], NULL, some);
+}
+
+/* Arrays as indices of what is ragged are not there yet. */
+static bool index_of_ragged(Spec *s)
+{
+    spec_not_yet(s, "an array as an index, of an array whose size depends on "
+                    "values of the running program");
+    return false;
 }
 
 static bool index_read(Spec *s, Object *a, Value v, Index *x)
@@ -373,7 +340,7 @@ static bool index_read(Spec *s, Object *a, Value v, Index *x)
             x->ellipsis[dim] = true;
             continue;
         }
-        if (!index_one(s, x, dim, item[i], a->array.shape.dim[dim]))
+        if (!index_one(s, x, dim, item[i], a))
             return false;
         dim++;
     }
@@ -382,7 +349,10 @@ static bool index_read(Spec *s, Object *a, Value v, Index *x)
     index_wrap_arrays(s, x, a);
     if (x->narray)
         index_ints_as_arrays(s, x, a);
-    return index_shape(s, x, &a->array.strides);
+    for (int i = 0; x->narray && i < rank; i++)
+        if (a->array.extents || x->extent[i])
+            return index_of_ragged(s);
+    return index_shape(s, x, a);
 }
 
 /* ---- index arrays ---- */
@@ -559,7 +529,7 @@ static Node *index_scatter(Spec *s, const Index *x, Node *base, Node *value,
 /* The base behind the basic part of a mixed index: a view to gather from. */
 static Object *index_base(Spec *s, Object *a, Index *x)
 {
-    View view = view_basic(s, &x->basic, x->staged);
+    View view = view_basic(s, &x->basic, x->staged, x->extent);
     const Basic *basic = view.fixed;
     Type type = type_tensor(a->array.dtype, x->basic.shape);
     bool whole =
@@ -611,14 +581,25 @@ static Value array_gathered(Spec *s, const Index *x, Object *base)
  * scalar an array of its own. */
 static Value index_view(Spec *s, Object *a, const Index *x, bool is_array)
 {
-    View view = view_basic(s, &x->basic, x->staged);
+    View view = view_basic(s, &x->basic, x->staged, x->extent);
+    Value v;
 
     if (!x->basic.shape.rank && !is_array)
-        return array_scalar(s, view_read(s, &view, array_node(s, a)));
+        return array_scalar(s, view_read(s, &view, array_padded(s, a)));
     if (!x->basic.shape.rank && a->array.is_scalar)
         return array_value(s, view_read(s, &view, array_node(s, a)));
-    return array_view(s, a, type_tensor(a->array.dtype, x->basic.shape),
-                      x->strides, &view);
+    v = array_ragged(s,
+                     array_view(s, a,
+                                type_tensor(a->array.dtype, x->basic.shape),
+                                x->strides, &view),
+                     &x->extents);
+    for (int i = 0, d = 0; x->any_backwards && i < x->basic.rank; i++) {
+        d += x->before[i];
+        if (x->backwards[i] && value_is_array(v))
+            v = array_backwards(s, v.object, d);
+        d += !x->dropped[i];
+    }
+    return v;
 }
 
 static bool has_ellipsis(Value index)
@@ -652,8 +633,7 @@ Value array_row(Spec *s, Object *a, Node *index)
         index_all(&x, i, i ? a->array.shape.dim[i] : 1);
     x.dropped[0] = true;
     x.staged[0] = index;
-    return index_shape(s, &x, &a->array.strides) ? index_view(s, a, &x, false)
-                                                 : value_poison();
+    return index_shape(s, &x, a) ? index_view(s, a, &x, false) : value_poison();
 }
 
 /* ---- assignment ---- */
@@ -687,7 +667,7 @@ static Node *assigned_node(Spec *s, Object *a, Value value)
         value_is_object(value, OBJECT_TUPLE))
         v = array_from(s, value, a->array.dtype);
     else
-        v = spec_node(s, value, a->array.dtype);
+        v = operand_padded(s, value, a->array.dtype);
     if (!v || v->type.kind != TYPE_TENSOR)
         return NULL;
     b = spec_build(s);
@@ -786,8 +766,20 @@ static bool array_assign(Spec *s, Object *a, Value index, Value value)
     if (value.kind == VALUE_POISON || index.kind == VALUE_POISON)
         return false;
     if (array_is_mask(index))
-        return array_set_masked(s, a, index.object, value);
+        return (!value_is_array(value) || array_need_shape(s, value.object)) &&
+               array_set_masked(s, a, index.object, value);
     if (!index_read(s, a, index, &x))
+        return false;
+    if (x.any_backwards) {
+        Value all = index_view(s, a, &x, true);
+
+        return value_is_array(all) &&
+               array_assign(s, all.object, (Value){.kind = VALUE_ELLIPSIS},
+                            value);
+    }
+    if (value_is_array(value) &&
+        (x.narray || value_shape(value).rank > x.basic.shape.rank) &&
+        !array_need_shape(s, value.object))
         return false;
     if (!x.narray)
         value = array_stored(s, value, a->array.dtype);
@@ -804,15 +796,17 @@ static bool array_assign(Spec *s, Object *a, Value index, Value value)
                         index_scatter(s, &x, array_node(s, base), v, "set"));
         return base != NULL;
     }
+    v = without_leading_ones(s, v, x.basic.shape.rank);
+    v = extents_stored(s, value, v, x.basic.shape, &x.extents);
     v = stretched_to(s, v, x.basic.shape);
     if (!v)
         return false;
-    view = view_basic(s, &x.basic, x.staged);
+    view = view_basic(s, &x.basic, x.staged, x.extent);
     if (a->array.is_scalar) {
         raise_found(s, DIAG_H0511, "a NumPy scalar cannot be assigned to");
         return false;
     }
-    array_store(s, a, view_write(s, &view, array_node(s, a), v));
+    array_store(s, a, view_write(s, &view, array_padded(s, a), v));
     return true;
 }
 

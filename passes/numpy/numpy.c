@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The module numpy: which name is which function; an array's attributes. */
+#include "passes/numpy/extent.h"
 #include "passes/numpy/functions.h"
 
 #include <string.h>
@@ -238,6 +239,8 @@ Value numpy_item(Spec *s, Args *a)
 
     if (a->nrest)
         return spec_not_yet(s, "item() by an index: index the array");
+    if (!array_need_shape(s, x.object))
+        return value_poison();
     if (shape_size(x.object->array.shape) != 1)
         return raise_certain(s, DIAG_H0516,
                              "item() of %s: it has more than one "
@@ -298,13 +301,24 @@ const Builtin array_methods[] = {
     {0},
 };
 
-static Value shape_value(Spec *s, Shape shape)
+static Value shape_value(Spec *s, const Object *a)
 {
     Value dim[MAX_RANK];
 
-    for (int i = 0; i < shape.rank; i++)
-        dim[i] = value_int(shape.dim[i]);
-    return value_tuple(s, shape.rank, dim);
+    for (int i = 0; i < a->array.shape.rank; i++)
+        dim[i] = array_count(s, a, i);
+    return value_tuple(s, a->array.shape.rank, dim);
+}
+
+static Value size_value(Spec *s, const Object *a)
+{
+    Value size = value_int(1);
+
+    if (!array_is_ragged(a))
+        return value_int(shape_size(a->array.shape));
+    for (int i = 0; i < a->array.shape.rank; i++)
+        size = value_binary(s, OPERATOR_MUL, size, array_count(s, a, i));
+    return size;
 }
 
 Value array_attribute(Spec *s, Object *a, Sym name)
@@ -313,11 +327,11 @@ Value array_attribute(Spec *s, Object *a, Sym name)
     Value pair[2];
 
     if (!strcmp(name, "shape"))
-        return shape_value(s, a->array.shape);
+        return shape_value(s, a);
     if (!strcmp(name, "ndim"))
         return value_int(a->array.shape.rank);
     if (!strcmp(name, "size"))
-        return value_int(shape_size(a->array.shape));
+        return size_value(s, a);
     if (!strcmp(name, "dtype"))
         return (Value){.kind = VALUE_DTYPE, .dtype = a->array.dtype};
     if (!strcmp(name, "T")) {

@@ -4,6 +4,7 @@
  *   array.c   arrays: objects with elements; nested lists as arrays
  *   arithmetic.c  promotion, broadcasting, operators, matrix products
  *   view.c    the kinds of views (view.h)
+ *   extent.c, slice.c  arrays whose size is known only when running (extent.h)
  *   order.c   the order of elements in memory (order.h)
  *   array_number.c  where the value of a number counts, not its dtype alone
  *   index.c   subscripts of arrays
@@ -27,7 +28,8 @@ Value array_scalar(Spec *s, Node *n);
 Value array_result(Spec *s, Node *n);
 /* The array that owns its elements: itself, unless it is a view. */
 Object *array_root(Object *a);
-/* The node that holds its elements now, in the region in hand. */
+/* The node that holds its elements now, in the region in hand; poison, and
+ * H0302, if its shape is not known: see extent.h. */
 Node *array_node(Spec *s, Object *a);
 /* Changes its elements in place (and its base's, if it is a view). */
 void array_store(Spec *s, Object *a, Node *value);

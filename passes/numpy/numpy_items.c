@@ -89,6 +89,8 @@ Value numpy_tolist(Spec *s, Args *a)
     Items x = {0};
     Build b = spec_build(s);
 
+    if (n->type.kind != TYPE_TENSOR)
+        return value_poison();
     if (size > MOST_KNOWN)
         return each_item(s, a->self);
     if (is_known(s, n, &x.known))

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* NumPy's functions that make arrays. */
+#include "passes/numpy/extent.h"
 #include "passes/numpy/functions.h"
 #include "passes/numpy/order.h"
 
@@ -10,6 +11,11 @@ static bool dtype_or(Spec *s, Value v, DType otherwise, DType *out)
 {
     *out = otherwise;
     return !arg_given(v) || spec_need_dtype(s, v, out);
+}
+
+static Value copy_ragged(Spec *s, Value from, Node *n)
+{
+    return array_ragged_like(s, n, strides_of_rows(n->type.shape), from);
 }
 
 /* Order K: a new array in the order of the one that it is made from. */
@@ -34,6 +40,13 @@ Value numpy_array(Spec *s, Args *a)
         !a->arg[0].object->array.is_scalar &&
         (!d || d == a->arg[0].object->array.dtype))
         return a->arg[0];
+    if (value_is_array(a->arg[0]) && array_is_ragged(a->arg[0].object)) {
+        Build b;
+
+        n = array_padded(s, a->arg[0].object);
+        b = spec_build(s);
+        return copy_ragged(s, a->arg[0], d ? build_convert(&b, n, d) : n);
+    }
     n = array_from(s, a->arg[0], d);
     return in_order_of(array_value(s, n), a->arg[0]);
 }
@@ -100,7 +113,7 @@ Value numpy_full(Spec *s, Args *a)
 Value numpy_like(Spec *s, Args *a)
 {
     bool is_full = a->builtin->op == 2;
-    Value x = numpy_as_array(s, a->arg[0]);
+    Value x = numpy_any_array(s, a->arg[0]);
     Value fill = is_full ? fill_value(s, a->arg[1]) : value_int(a->builtin->op);
     DType d;
     Node *n;
@@ -114,8 +127,9 @@ Value numpy_like(Spec *s, Args *a)
         return value_poison();
     b = spec_build(s);
     n = build_convert(&b, n, d);
-    return in_order_of(
-        array_value(s, build_broadcast_to(&b, n, value_shape(x))), x);
+    n = build_broadcast_to(&b, n, value_shape(x));
+    return array_is_ragged(x.object) ? copy_ragged(s, x, n)
+                                     : in_order_of(array_value(s, n), x);
 }
 
 /* A part of arange() as a static Python number. */
@@ -380,13 +394,17 @@ Value numpy_identity(Spec *s, Args *a)
 Value numpy_copy(Spec *s, Args *a)
 {
     int first;
-    Value x = numpy_subject(s, a, &first);
+    Value x = numpy_any_subject(s, a, &first);
+    Node *n;
 
     if (x.kind == VALUE_POISON)
         return x;
+    n = array_padded(s, x.object);
     if (!first && x.object->array.is_scalar)
-        return array_scalar(s, array_node(s, x.object));
-    x = array_value(s, array_node(s, x.object));
+        return array_scalar(s, n);
+    if (array_is_ragged(x.object))
+        return copy_ragged(s, x, n);
+    x = array_value(s, n);
     return first ? in_order_of(x, a->arg[0]) : x;
 }
 
@@ -398,9 +416,11 @@ Value numpy_astype(Spec *s, Args *a)
 
     if (!spec_need_dtype(s, a->arg[0], &d))
         return value_poison();
-    n = array_node(s, a->self.object);
+    n = array_padded(s, a->self.object);
     b = spec_build(s);
     n = build_convert(&b, n, d);
+    if (array_is_ragged(a->self.object))
+        return copy_ragged(s, a->self, n);
     return a->self.object->array.is_scalar
                ? array_scalar(s, n)
                : in_order_of(array_value(s, n), a->self);

@@ -1,25 +1,38 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* NumPy's elementwise functions and products. */
+#include "passes/numpy/extent.h"
 #include "passes/numpy/functions.h"
 #include "passes/numpy/order.h"
 
 #include <string.h>
 
-Value numpy_as_array(Spec *s, Value v)
+Value numpy_any_array(Spec *s, Value v)
 {
     if (v.kind == VALUE_POISON || value_is_array(v))
         return v;
     return array_value(s, array_from(s, v, DTYPE_NONE));
 }
 
-Value numpy_subject(Spec *s, Args *a, int *first)
+Value numpy_as_array(Spec *s, Value v)
+{
+    v = numpy_any_array(s, v);
+    return value_is_array(v) && !array_need_shape(s, v.object) ? value_poison()
+                                                               : v;
+}
+
+Value numpy_any_subject(Spec *s, Args *a, int *first)
 {
     if (value_is_array(a->self)) {
         *first = 0;
         return a->self;
     }
     *first = 1;
-    return numpy_as_array(s, a->arg[0]);
+    return numpy_any_array(s, a->arg[0]);
+}
+
+Value numpy_subject(Spec *s, Args *a, int *first)
+{
+    return numpy_as_array(s, numpy_any_subject(s, a, first));
 }
 
 /* `out=` names an array to put the result into: cast, and broadcast. */
@@ -27,8 +40,9 @@ static Value into(Spec *s, Value result, Value out)
 {
     if (!arg_given(out) || result.kind == VALUE_POISON)
         return result;
-    if (!value_is_array(out))
-        return spec_fail(s, DIAG_H0516, "`out` must be an array");
+    if (!value_is_array(out) || out.object->array.is_scalar)
+        return raise_certain(s, DIAG_H0516,
+                             "return arrays must be of ArrayType");
     if (array_other_kind(s, "out=", value_dtype(result), value_dtype(out)))
         return value_poison();
     if (value_shape(result).rank > value_shape(out).rank)
@@ -41,6 +55,14 @@ static Value into(Spec *s, Value result, Value out)
     return out;
 }
 
+/* One op of each element; not() of numbers is whether they are 0. */
+static Value unary(Spec *s, Op op, Value x)
+{
+    if (op == OP_not && x.object->array.dtype != DTYPE_BOOL)
+        return array_map(s, OP_equal, 2, (Value[]){x, value_int(0)});
+    return array_map(s, op, 1, &x);
+}
+
 Value numpy_unary(Spec *s, Args *a)
 {
     Value x = a->arg[0];
@@ -51,26 +73,18 @@ Value numpy_unary(Spec *s, Args *a)
         !value_is_object(x, OBJECT_TUPLE))
         return spec_fail(s, DIAG_H0516, "%s() of %s", a->builtin->name,
                          value_describe(s, x));
-    x = numpy_as_array(s, x);
+    x = numpy_any_array(s, x);
     if (x.kind == VALUE_POISON)
         return x;
-    if (op == OP_not && x.object->array.dtype != DTYPE_BOOL) {
-        Value pair[2] = {x, value_int(0)};
-
-        return array_map(s, OP_equal, 2, pair);
+    if (!dtype_info[x.object->array.dtype].is_float) {
+        if (op == OP_floor || op == OP_ceil || op == OP_trunc ||
+            op == OP_round_nearest_even)
+            return spec_not_yet(s, "%s() of integers is not there yet",
+                                a->builtin->name);
+        if (op == OP_is_finite || op == OP_is_nan)
+            x = array_result(s, array_from(s, x, DTYPE_F64));
     }
-    if ((op == OP_floor || op == OP_ceil || op == OP_trunc ||
-         op == OP_round_nearest_even) &&
-        !dtype_info[x.object->array.dtype].is_float)
-        return spec_not_yet(s, "%s() of integers is not there yet",
-                            a->builtin->name);
-    if ((op == OP_is_finite || op == OP_is_nan) &&
-        !dtype_info[x.object->array.dtype].is_float) {
-        Value converted = array_result(s, array_from(s, x, DTYPE_F64));
-
-        return array_map(s, op, 1, &converted);
-    }
-    return into(s, array_map(s, op, 1, &x), a->arg[1]);
+    return into(s, unary(s, op, x), a->arg[1]);
 }
 
 /* abs() in floats. */
@@ -117,7 +131,7 @@ Value numpy_binary(Spec *s, Args *a)
         return logical(s, a);
     for (int i = 0; i < 2; i++) {
         if (!value_is_weak(pair[i]))
-            pair[i] = numpy_as_array(s, pair[i]);
+            pair[i] = numpy_any_array(s, pair[i]);
         if (pair[i].kind == VALUE_POISON)
             return pair[i];
     }
@@ -144,64 +158,77 @@ static Node *chosen_node(Spec *s, Value v, DType dtype)
     return spec_node(s, v, dtype);
 }
 
+static Value no_indices(Spec *s)
+{
+    Diag *d = spec_error(s, DIAG_H0302,
+                         "how many indices where() finds depends on data");
+
+    diag_help(s->ctx, d, "`np.where(mask, x, y)` keeps the shape");
+    return value_poison();
+}
+
+/* The nodes of a choice between two, of one shape; false after an error. */
+static bool where_nodes(Spec *s, const Value *v, Node **x, Extents *extents)
+{
+    DType d = array_promote(s, 2, v + 1);
+
+    for (int i = 0; i < 3; i++) {
+        Build b;
+
+        x[i] = i && !value_is_array(v[i]) ? chosen_node(s, v[i], d)
+                                          : operand_padded(s, v[i], d);
+        if (!x[i])
+            return false;
+        b = spec_build(s);
+        x[i] = build_convert(&b, x[i], i ? d : DTYPE_BOOL);
+    }
+    return extents_meet(s, 3, v, x, extents) &&
+           array_broadcast(s, &x[1], &x[2]) &&
+           array_broadcast(s, &x[0], &x[1]) && array_broadcast(s, &x[0], &x[2]);
+}
+
 Value numpy_where(Spec *s, Args *a)
 {
-    Value pred = numpy_as_array(s, a->arg[0]), pair[2];
+    Value v[3] = {numpy_any_array(s, a->arg[0])};
+    Extents extents;
+    Strides strides;
     Node *x[3];
-    DType d;
     Build b;
 
-    if (a->arg[1].kind == VALUE_UNDEFINED) {
-        Diag *diag = spec_error(s, DIAG_H0302,
-                                "how many indices where() finds depends on "
-                                "data");
-
-        diag_help(s->ctx, diag, "`np.where(mask, x, y)` keeps the shape");
-        return value_poison();
-    }
-    for (int i = 0; i < 2; i++) {
-        pair[i] = a->arg[i + 1];
-        if (!value_is_weak(pair[i]))
-            pair[i] = numpy_as_array(s, pair[i]);
-        if (pair[i].kind == VALUE_POISON)
-            return value_poison();
-    }
-    if (pred.kind == VALUE_POISON)
-        return pred;
-    d = array_promote(s, 2, pair);
-    x[0] = array_node(s, pred.object);
-    b = spec_build(s);
-    x[0] = build_convert(&b, x[0], DTYPE_BOOL);
+    if (a->arg[1].kind == VALUE_UNDEFINED)
+        return no_indices(s);
     for (int i = 1; i < 3; i++) {
-        x[i] = chosen_node(s, pair[i - 1], d);
-        if (!x[i])
+        v[i] = a->arg[i];
+        if (!value_is_weak(v[i]))
+            v[i] = numpy_any_array(s, v[i]);
+        if (v[i].kind == VALUE_POISON)
             return value_poison();
-        b = spec_build(s);
-        x[i] = build_convert(&b, x[i], d);
     }
-    if (!array_broadcast(s, &x[1], &x[2]) ||
-        !array_broadcast(s, &x[0], &x[1]) || !array_broadcast(s, &x[0], &x[2]))
+    if (v[0].kind == VALUE_POISON)
+        return v[0];
+    if (!where_nodes(s, v, x, &extents))
         return value_poison();
     b = spec_build(s);
     x[0] = build3(&b, OP_select, x[0], x[1], x[2]);
     if (x[0]->type.kind != TYPE_TENSOR)
         return value_poison();
-    return array_in_order(
-        array_value(s, x[0]),
-        strides_of_map(x[0]->type.shape, 3, (Value[]){pred, pair[0], pair[1]}));
+    strides = strides_of_map(x[0]->type.shape, 3, v);
+    if (extents_any(&extents))
+        strides.open = strides_matter(x[0]->type.shape);
+    return array_ragged(s, array_in_order(array_value(s, x[0]), strides),
+                        &extents);
 }
 
 /* The array, its order kept, or NumPy's scalar, in another dtype. */
 static Value cast_to(Spec *s, Value x, DType dtype)
 {
-    Node *n = array_node(s, x.object);
+    Node *n = array_padded(s, x.object);
     Build b = spec_build(s);
 
     n = build_convert(&b, n, dtype);
-    return x.object->array.is_scalar
-               ? array_scalar(s, n)
-               : array_in_order(array_value(s, n),
-                                strides_of_map(n->type.shape, 1, &x));
+    if (x.object->array.is_scalar)
+        return array_scalar(s, n);
+    return array_ragged_like(s, n, strides_of_map(n->type.shape, 1, &x), x);
 }
 
 /* A bound: a Python number, or an array. */
@@ -210,14 +237,15 @@ static Value bound_of(Spec *s, Value x, Value bound, bool low)
     if (!arg_given(bound))
         return bound;
     bound = array_clip_bound(s, x, bound, low);
-    return value_is_weak(bound) || !arg_given(bound) ? bound
-                                                     : numpy_as_array(s, bound);
+    return value_is_weak(bound) || !arg_given(bound)
+               ? bound
+               : numpy_any_array(s, bound);
 }
 
 Value numpy_clip(Spec *s, Args *a)
 {
     int first;
-    Value x = numpy_subject(s, a, &first);
+    Value x = numpy_any_subject(s, a, &first);
     Value low = a->arg[first], high = a->arg[first + 1], pair[2], all[3];
 
     if (x.kind == VALUE_POISON)
@@ -253,7 +281,7 @@ Value numpy_round(Spec *s, Args *a)
 {
     DType d;
     int first;
-    Value x = numpy_subject(s, a, &first), scaled[2];
+    Value x = numpy_any_subject(s, a, &first), scaled[2];
     int64_t digits = 0;
     double ten = 1;
     Strides order;
@@ -328,8 +356,8 @@ Value numpy_isclose(Spec *s, Args *a)
 Value numpy_matmul(Spec *s, Args *a)
 {
     int first;
-    Value x = numpy_subject(s, a, &first);
-    Value y = numpy_as_array(s, a->arg[first]);
+    Value x = numpy_any_subject(s, a, &first);
+    Value y = numpy_any_array(s, a->arg[first]);
     bool dot = a->builtin->op;
 
     if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)

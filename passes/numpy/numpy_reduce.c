@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* NumPy's reductions, sorting and what is made of them. */
+#include "passes/numpy/extent.h"
 #include "passes/numpy/functions.h"
 #include "passes/numpy/order.h"
 #include "passes/python/protocol.h"
@@ -10,22 +11,32 @@
 typedef struct Reduction {
     Node *x;
     Strides strides; /* of x */
+    Extents extents; /* of x */
     int64_t axis[MAX_RANK];
     int naxis;
     bool keepdims;
 } Reduction;
+
+static void reduction_of(Spec *s, Value x, Reduction *r)
+{
+    const Extents *extents = x.object->array.extents;
+
+    r->x = array_padded(s, x.object);
+    r->strides = x.object->array.strides;
+    r->extents = extents ? *extents : (Extents){0};
+}
 
 /* Subject, axis and keepdims; false after an error. Are numbers reduced along
  * their axis 0, too? */
 static bool reduction_read(Spec *s, Args *a, bool numbers, Reduction *r)
 {
     int ignored;
-    Value x = numpy_subject(s, a, &ignored), axis = arg_named(s, a, "axis");
+    Value x = numpy_any_subject(s, a, &ignored);
+    Value axis = arg_named(s, a, "axis");
 
     if (x.kind == VALUE_POISON)
         return false;
-    r->x = array_node(s, x.object);
-    r->strides = x.object->array.strides;
+    reduction_of(s, x, r);
     r->keepdims = false;
     if (numbers && axis_of_scalar(s, axis, r->x->type.shape.rank))
         axis = value_none();
@@ -34,14 +45,56 @@ static bool reduction_read(Spec *s, Args *a, bool numbers, Reduction *r)
            spec_need_axes(s, axis, r->x->type.shape.rank, r->axis, &r->naxis);
 }
 
+static Fill reduce_fill(Op op)
+{
+    switch (op) {
+    case OP_reduce_prod:
+    case OP_reduce_and:
+        return FILL_ONE;
+    case OP_reduce_max:
+        return FILL_LEAST;
+    case OP_reduce_min:
+        return FILL_GREATEST;
+    default:
+        return FILL_ZERO;
+    }
+}
+
+/* The number of an element in the order of a reduction hangs on the sizes of
+ * all but the first dimension: those of them that are ragged go one by one,
+ * the last one first. What is left goes in one step; how many is in *left. */
+static Node *reduce_ragged(Spec *s, Op op, const Reduction *r, Node *x,
+                           int64_t *axis, int *left)
+{
+    *left = 0;
+    x = extent_fill(s, x, &r->extents, r->naxis, r->axis, reduce_fill(op));
+    for (int i = 0; i < r->naxis; i++)
+        axis[(*left)++] = r->axis[i];
+    for (int i = r->naxis - 1; i > 0; i--) {
+        Build b = spec_build(s);
+
+        if (!r->extents.of[r->axis[i]])
+            continue;
+        x = build_reduce(&b, op, x, 1, &r->axis[i]);
+        (*left)--;
+        for (int k = i; k < *left; k++)
+            axis[k] = axis[k + 1] - 1;
+    }
+    return x;
+}
+
 static Node *reduce(Spec *s, Op op, const Reduction *r, Node *x)
 {
     Build b = spec_build(s);
     Shape kept = x->type.shape;
+    int64_t axis[MAX_RANK];
+    int left;
 
     if (op == OP_reduce_sum && !r->naxis) /* -0.0 becomes 0.0 */
         x = build2(&b, OP_add, x, build_zeros(&b, x->type));
-    x = build_reduce(&b, op, x, r->naxis, r->axis);
+    x = reduce_ragged(s, op, r, x, axis, &left);
+    b = spec_build(s);
+    x = build_reduce(&b, op, x, left, axis);
     if (!r->keepdims)
         return x;
     for (int i = 0; i < r->naxis; i++)
@@ -52,18 +105,67 @@ static Node *reduce(Spec *s, Op op, const Reduction *r, Node *x)
 /* A result of it, in the order that NumPy gives it. */
 static Value reduced(Spec *s, const Reduction *r, Node *n)
 {
-    return array_in_order(array_result(s, n),
-                          strides_of_reduction(r->x->type.shape, r->strides,
-                                               r->naxis, r->axis, r->keepdims));
+    Shape shape = r->x->type.shape;
+    Extents left = extents_without(&r->extents, shape.rank, r->naxis, r->axis,
+                                   r->keepdims);
+    Strides strides =
+        strides_of_reduction(shape, r->strides, r->naxis, r->axis, r->keepdims);
+
+    return array_sized(s, n, strides, &left);
 }
 
-static int64_t reduced_count(const Reduction *r)
+/* How many elements are reduced to one, as far as that is known: the bound. */
+static int64_t reduced_bound(const Reduction *r)
 {
     int64_t n = 1;
 
     for (int i = 0; i < r->naxis; i++)
         n *= r->x->type.shape.dim[r->axis[i]];
     return n;
+}
+
+/* The same as a node, if it is staged; else NULL. */
+static Node *reduced_extent(Spec *s, const Reduction *r)
+{
+    Node *n = NULL;
+
+    for (int i = 0; i < r->naxis; i++) {
+        Node *extent = r->extents.of[r->axis[i]];
+        Build b = spec_build(s);
+
+        if (!extent)
+            continue;
+        extent = spec_import(s, extent);
+        n = n ? build2(&b, OP_multiply, n, extent) : extent;
+    }
+    for (int i = 0; n && i < r->naxis; i++) {
+        Build b = spec_build(s);
+
+        if (!r->extents.of[r->axis[i]])
+            n = build2(
+                &b, OP_multiply, n,
+                build_i64(&b, DTYPE_I64, r->x->type.shape.dim[r->axis[i]]));
+    }
+    return n;
+}
+
+/* Is there an element to be the result? False if there is none for sure. */
+static bool need_elements(Spec *s, const Reduction *r, const char *name)
+{
+    Node *n = reduced_extent(s, r);
+    const char *message =
+        arena_printf(s->arena, "%s() of no elements has no value", name);
+    Build b = spec_build(s);
+
+    if (!reduced_bound(r)) {
+        raise_certain(s, DIAG_H0512, "%s", message);
+        return false;
+    }
+    if (n)
+        spec_check(s, DIAG_H0910,
+                   build2(&b, OP_less, build_i64(&b, DTYPE_I64, 0), n),
+                   message);
+    return true;
 }
 
 DType sum_dtype(DType d)
@@ -94,9 +196,8 @@ Value numpy_reduce(Spec *s, Args *a)
             return spec_not_yet(s, "%s() of dtype bool", a->builtin->name);
     } else if (op == OP_reduce_and || op == OP_reduce_or) {
         d = DTYPE_BOOL;
-    } else if (!reduced_count(&r)) {
-        return raise_certain(s, DIAG_H0512, "%s() of no elements has no value",
-                             a->builtin->name);
+    } else if (!need_elements(s, &r, a->builtin->name)) {
+        return value_poison();
     }
     b = spec_build(s);
     if (d == DTYPE_BOOL && op == OP_reduce_max)
@@ -107,13 +208,28 @@ Value numpy_reduce(Spec *s, Args *a)
     return reduced(s, &r, reduce(s, op, &r, r.x));
 }
 
-static Node *mean_node(Spec *s, const Reduction *r, Node *x, int64_t ddof)
+/* By how many a total is divided, as its type has them. */
+static Node *divisor(Spec *s, const Reduction *r, Type type, int64_t ddof)
 {
-    Node *total = reduce(s, OP_reduce_sum, r, x), *count;
+    Node *n = reduced_extent(s, r);
+    int64_t known = reduced_bound(r) > ddof ? reduced_bound(r) - ddof : 0;
     Build b = spec_build(s);
 
-    ddof = reduced_count(r) > ddof ? reduced_count(r) - ddof : 0;
-    count = build_splat(&b, total->type, (double)ddof);
+    if (!n)
+        return build_splat(&b, type, (double)known);
+    if (ddof)
+        n = build2(&b, OP_maximum,
+                   build2(&b, OP_subtract, n, build_i64(&b, DTYPE_I64, ddof)),
+                   build_i64(&b, DTYPE_I64, 0));
+    return build_broadcast_to(&b, build_convert(&b, n, type.dtype), type.shape);
+}
+
+static Node *mean_node(Spec *s, const Reduction *r, Node *x, int64_t ddof)
+{
+    Node *total = reduce(s, OP_reduce_sum, r, x);
+    Node *count = divisor(s, r, total->type, ddof);
+    Build b = spec_build(s);
+
     return build2(&b, OP_divide, total, count);
 }
 
@@ -181,9 +297,8 @@ Value numpy_ptp(Spec *s, Args *a)
 
     if (!reduction_read(s, a, true, &r))
         return value_poison();
-    if (!reduced_count(&r))
-        return raise_certain(s, DIAG_H0512,
-                             "ptp() of no elements has no value");
+    if (!need_elements(s, &r, "ptp"))
+        return value_poison();
     high = reduce(s, OP_reduce_max, &r, r.x);
     low = reduce(s, OP_reduce_min, &r, r.x);
     b = spec_build(s);
@@ -198,30 +313,52 @@ static Node *flat(Spec *s, Node *x)
     return x->type.shape.rank == 1 ? x : build_reshape(&b, x, one);
 }
 
-/* A node along one dimension; a missing axis is all of them, flattened. */
-static Node *along(Spec *s, Op op, Node *x, Value axis, bool flatten,
-                   int fallback)
+/* Which dimension an op works along; a missing axis is all of them, flattened,
+ * which the rows of a ragged array have no order for. False: said. */
+static bool read_along(Spec *s, Node **x, Value axis, bool flatten,
+                       int fallback, const Extents *extents, int *dimension)
 {
-    int dimension;
-    Build b;
-    Node *n;
+    int rank = (*x)->type.shape.rank;
 
-    if (flatten &&
-        (!arg_given(axis) || axis_of_scalar(s, axis, x->type.shape.rank))) {
-        x = flat(s, x);
-        dimension = 0;
-    } else if (!arg_given(axis)) {
-        dimension = fallback;
-    } else if (!spec_need_axis(s, axis, x->type.shape.rank, &dimension)) {
-        return NULL;
+    if (flatten && (!arg_given(axis) || axis_of_scalar(s, axis, rank))) {
+        if (rank > 1 && extents_any(extents)) {
+            spec_not_yet(s, "flattening an array whose size depends on values "
+                            "of the running program");
+            return false;
+        }
+        *x = flat(s, *x);
+        *dimension = 0;
+        return true;
     }
-    b = spec_build(s);
-    n = node_new(b.graph, op, 1, &x);
+    *dimension = fallback;
+    return !arg_given(axis) || spec_need_axis(s, axis, rank, dimension);
+}
+
+static Node *along(Spec *s, Op op, Node *x, int dimension)
+{
+    Build b = spec_build(s);
+    Node *n = node_new(b.graph, op, 1, &x);
+
     n->span = b.span;
     n->calls = b.calls;
     node_set_int(n, ATTR_dimension, dimension);
     node_infer(n);
     return n;
+}
+
+/* What is ragged along the dimension gets something behind it that does not
+ * change what comes of it. */
+static Node *filled_along(Spec *s, Node *x, const Extents *extents,
+                          int dimension, Fill fill)
+{
+    int64_t d = dimension;
+
+    return extent_fill(s, x, extents, 1, &d, fill);
+}
+
+static Extents extents_of(Value x)
+{
+    return x.object->array.extents ? *x.object->array.extents : (Extents){0};
 }
 
 /* Of no elements: along an axis that has some, an empty array. */
@@ -244,38 +381,53 @@ static Value no_arg_reduce(Spec *s, Args *a, Value x, Value axis)
 
 Value numpy_arg_reduce(Spec *s, Args *a)
 {
-    int first;
-    Value x = numpy_subject(s, a, &first);
+    int first, dimension;
+    Value x = numpy_any_subject(s, a, &first);
+    Op op = (Op)a->builtin->op;
+    Extents extents, left;
+    Reduction r;
     Node *n;
 
     if (x.kind == VALUE_POISON)
         return x;
     if (!shape_size(value_shape(x)))
         return no_arg_reduce(s, a, x, a->arg[first]);
-    n = along(s, (Op)a->builtin->op, array_node(s, x.object), a->arg[first],
-              true, 0);
-    return n ? array_result(s, n) : value_poison();
+    extents = extents_of(x);
+    n = array_padded(s, x.object);
+    if (!read_along(s, &n, a->arg[first], true, 0, &extents, &dimension))
+        return value_poison();
+    r = (Reduction){
+        .x = n, .extents = extents, .axis = {dimension}, .naxis = 1};
+    if (!need_elements(s, &r, a->builtin->name))
+        return value_poison();
+    n = filled_along(s, n, &extents, dimension,
+                     op == OP_argmax ? FILL_LEAST : FILL_GREATEST);
+    left = extents_without(&extents, r.x->type.shape.rank, 1, r.axis, false);
+    n = along(s, op, n, dimension);
+    return array_sized(s, n, strides_of_rows(n->type.shape), &left);
 }
 
 Value numpy_cumulative(Spec *s, Args *a)
 {
-    int first;
-    Value x = numpy_subject(s, a, &first);
+    int first, dimension;
+    Value x = numpy_any_subject(s, a, &first);
+    Strides strides;
+    Extents extents;
     Node *n;
     Build b;
 
     if (x.kind == VALUE_POISON)
         return x;
-    n = array_node(s, x.object);
+    extents = extents_of(x);
+    n = array_padded(s, x.object);
     b = spec_build(s);
     n = build_convert(&b, n, sum_dtype(n->type.dtype));
-    n = along(s, (Op)a->builtin->op, n, a->arg[first], true, 0);
-    if (!n)
+    if (!read_along(s, &n, a->arg[first], true, 0, &extents, &dimension))
         return value_poison();
-    if (!arg_given(a->arg[first]))
-        return array_value(s, n);
-    return array_in_order(array_value(s, n),
-                          strides_of_map(n->type.shape, 1, &x));
+    n = along(s, (Op)a->builtin->op, n, dimension);
+    strides = arg_given(a->arg[first]) ? strides_of_map(n->type.shape, 1, &x)
+                                       : strides_of_rows(n->type.shape);
+    return array_ragged_like(s, n, strides, x);
 }
 
 /* All sorts are stable here, which each of NumPy's kinds may be. */
@@ -298,45 +450,61 @@ static bool sort_kind_is_right(Spec *s, Value kind)
     return false;
 }
 
+/* What is sorted along which axis; false after an error. */
+static bool sort_read(Spec *s, Args *a, Value x, bool in_place, Value *axis)
+{
+    bool is_argsort = a->builtin->op == OP_argsort;
+
+    if (!sort_kind_is_right(s, arg_named(s, a, "kind")))
+        return false;
+    if (!value_shape(x).rank && is_argsort &&
+        (!arg_given(*axis) || axis_of_scalar(s, *axis, 0)))
+        *axis = value_none();
+    if (!value_shape(x).rank && (in_place || axis->kind != VALUE_NONE)) {
+        raise_certain(s, DIAG_H0505, "a scalar has no axis to sort along");
+        return false;
+    }
+    if (axis->kind == VALUE_NONE && in_place) {
+        spec_error(s, DIAG_H0516, "the axis must be an int, not None");
+        return false;
+    }
+    return true;
+}
+
 Value numpy_sort(Spec *s, Args *a)
 {
-    int first;
-    Value x = numpy_subject(s, a, &first);
-    bool in_place = first == 0 && a->builtin->op == OP_sort;
+    int first, dimension;
+    Value x = numpy_any_subject(s, a, &first);
+    Op op = (Op)a->builtin->op;
+    bool in_place = first == 0 && op == OP_sort;
     Value axis = a->arg[first];
+    Extents extents;
+    Strides strides;
     Node *n;
 
-    if (x.kind == VALUE_POISON ||
-        !sort_kind_is_right(s, arg_named(s, a, "kind")))
+    if (x.kind == VALUE_POISON || !sort_read(s, a, x, in_place, &axis))
         return value_poison();
-    if (!value_shape(x).rank && a->builtin->op == OP_argsort &&
-        (!arg_given(axis) || axis_of_scalar(s, axis, 0)))
-        axis = value_none();
-    if (!value_shape(x).rank && (in_place || axis.kind != VALUE_NONE))
-        return raise_certain(s, DIAG_H0505,
-                             "a scalar has no axis to sort along");
-    if (axis.kind == VALUE_NONE && in_place)
-        return spec_fail(s, DIAG_H0516, "the axis must be an int, not None");
-    n = along(s, (Op)a->builtin->op, array_node(s, x.object), axis,
-              axis.kind == VALUE_NONE, value_shape(x).rank - 1);
-    if (!n)
+    extents = extents_of(x);
+    n = array_padded(s, x.object);
+    if (!read_along(s, &n, axis, axis.kind == VALUE_NONE,
+                    value_shape(x).rank - 1, &extents, &dimension))
         return value_poison();
-    if (axis.kind == VALUE_NONE)
-        return array_value(s, n);
-    if (!in_place && a->builtin->op == OP_argsort)
-        return array_value(s, n);
-    if (!in_place)
-        return array_in_order(
-            array_value(s, n),
-            strides_of_copy(n->type.shape, x.object->array.strides));
-    array_store(s, x.object, n);
-    return value_none();
+    n = filled_along(s, n, &extents, dimension, FILL_LAST);
+    n = along(s, op, n, dimension);
+    if (in_place) {
+        array_store(s, x.object, n);
+        return value_none();
+    }
+    strides = axis.kind == VALUE_NONE || op == OP_argsort
+                  ? strides_of_rows(n->type.shape)
+                  : strides_of_copy(n->type.shape, x.object->array.strides);
+    return array_ragged_like(s, n, strides, x);
 }
 
 /* The 2-norm of all elements, or along an axis. */
 Value numpy_norm(Spec *s, Args *a)
 {
-    Value x = numpy_as_array(s, a->arg[0]);
+    Value x = numpy_any_array(s, a->arg[0]);
     Reduction r = {0};
     Node *n;
     Build b;
@@ -347,7 +515,8 @@ Value numpy_norm(Spec *s, Args *a)
         return spec_not_yet(s, "norm() along a float");
     if (x.kind == VALUE_POISON)
         return x;
-    r.x = as_float(s, array_node(s, x.object));
+    reduction_of(s, x, &r);
+    r.x = as_float(s, r.x);
     r.strides = strides_of_map(r.x->type.shape, 1, &x);
     if (!numpy_truth(s, a->arg[3], "keepdims", &r.keepdims) ||
         !spec_need_axes(s, a->arg[2], r.x->type.shape.rank, r.axis, &r.naxis))

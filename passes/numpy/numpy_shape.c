@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* NumPy's functions that join, repeat and move elements. */
+#include "passes/numpy/extent.h"
 #include "passes/numpy/functions.h"
 #include "passes/numpy/order.h"
 
@@ -7,14 +8,17 @@
 
 /* ---- joining and repeating ---- */
 
-/* Arrays to join: their nodes, converted to one dtype, and their orders. */
+/* Arrays to join, some perhaps ragged: their nodes, converted to one dtype, and
+ * their orders. */
 typedef struct Parts {
     int n;
+    Value *array;
     Node **node;
     Strides *strides;
+    bool any_ragged;
 } Parts;
 
-static bool join_parts(Spec *s, Value sequence, Parts *parts)
+static bool join_parts(Spec *s, Value sequence, bool ragged, Parts *parts)
 {
     Value *item, *array;
     DType d;
@@ -34,22 +38,92 @@ static bool join_parts(Spec *s, Value sequence, Parts *parts)
         return false;
     }
     array = ARENA_ARRAY(s->arena, Value, n);
-    *parts = (Parts){n, ARENA_ARRAY(s->arena, Node *, n),
-                     ARENA_ARRAY(s->arena, Strides, n)};
+    *parts = (Parts){.n = n,
+                     .array = array,
+                     .node = ARENA_ARRAY(s->arena, Node *, n),
+                     .strides = ARENA_ARRAY(s->arena, Strides, n)};
     for (int i = 0; i < n; i++) {
-        array[i] = numpy_as_array(s, item[i]);
+        array[i] =
+            ragged ? numpy_any_array(s, item[i]) : numpy_as_array(s, item[i]);
         if (array[i].kind == VALUE_POISON)
             return false;
+        parts->any_ragged |= array_is_ragged(array[i].object);
     }
     d = array_promote(s, n, array);
     for (int i = 0; i < n; i++) {
-        Node *x = array_node(s, array[i].object);
+        Node *x = array_padded(s, array[i].object);
         Build b = spec_build(s);
 
         parts->node[i] = build_convert(&b, x, d);
         parts->strides[i] = array[i].object->array.strides;
     }
     return true;
+}
+
+static void blame_part(Spec *s, Diag *d, const Node *x)
+{
+    if (x->span.file && x->span.begin != s->span.begin)
+        diag_label(s->ctx, d, x->span, "this is %s",
+                   type_str(s->arena, &x->type));
+}
+
+/* Are they alike but along one dimension? */
+static bool shapes_join(Spec *s, const Parts *parts, int dimension)
+{
+    Shape first = parts->node[0]->type.shape;
+    Diag *d;
+
+    for (int i = 1; i < parts->n; i++) {
+        Shape own = parts->node[i]->type.shape, x = own;
+
+        if (x.rank == first.rank && x.rank)
+            x.dim[dimension] = first.dim[dimension];
+        if (shape_equal(x, first))
+            continue;
+        d = raise_found(
+            s, DIAG_H0504, "shapes %s and %s cannot be joined along axis %d",
+            shape_str(s->arena, first), shape_str(s->arena, own), dimension);
+        blame_part(s, d, parts->node[0]);
+        blame_part(s, d, parts->node[i]);
+        return false;
+    }
+    return true;
+}
+
+static bool ragged_along_alone(Spec *s, const Parts *parts, int dimension)
+{
+    for (int i = 0; i < parts->n; i++) {
+        const Object *a = parts->array[i].object;
+
+        for (int d = 0; d < a->array.shape.rank; d++)
+            if (d != dimension && array_extent(s, a, d))
+                return array_need_shape(s, a);
+    }
+    return true;
+}
+
+/* One behind the other, each where what is there of those before it ends. */
+static Value join_ragged(Spec *s, const Parts *parts, int dimension)
+{
+    Node *all = parts->node[0];
+    Node *end = array_count_node(s, parts->array[0].object, dimension);
+    int64_t d = dimension, bound = 0;
+    Extents extents = {0};
+
+    for (int i = 0; i < parts->n; i++)
+        bound += parts->node[i]->type.shape.dim[dimension];
+    all = extent_bound(s, all, dimension, bound);
+    for (int i = 1; i < parts->n; i++) {
+        Node *count = array_count_node(s, parts->array[i].object, dimension);
+        Build b = spec_build(s);
+
+        all =
+            build_update_window(&b, all, parts->node[i],
+                                &(WindowPlace){1, &d, (Node *[]){end, count}});
+        end = build2(&b, OP_add, end, count);
+    }
+    extents.of[dimension] = end;
+    return array_sized(s, all, strides_of_rows(all->type.shape), &extents);
 }
 
 static Value join_along(Spec *s, const Parts *parts, Value axis)
@@ -62,12 +136,18 @@ static Value join_along(Spec *s, const Parts *parts, Value axis)
     if (axis.kind != VALUE_UNDEFINED &&
         !spec_need_axis(s, axis, parts->node[0]->type.shape.rank, &dimension))
         return value_poison();
+    for (int i = 0; i < parts->n; i++)
+        shape[i] = parts->node[i]->type.shape;
+    if (parts->any_ragged && !ragged_along_alone(s, parts, dimension))
+        return value_poison();
+    if (!shapes_join(s, parts, dimension))
+        return value_poison();
+    if (parts->any_ragged)
+        return join_ragged(s, parts, dimension);
     b = spec_build(s);
     n = build_concatenate(&b, parts->n, parts->node, dimension);
     if (n->type.kind != TYPE_TENSOR)
         return value_poison();
-    for (int i = 0; i < parts->n; i++)
-        shape[i] = parts->node[i]->type.shape;
     return array_in_order(
         array_value(s, n),
         strides_of_join(n->type.shape, parts->n, shape, parts->strides));
@@ -93,7 +173,7 @@ Value numpy_concatenate(Spec *s, Args *a)
 {
     Parts parts;
 
-    if (!join_parts(s, a->arg[0], &parts))
+    if (!join_parts(s, a->arg[0], a->arg[1].kind != VALUE_NONE, &parts))
         return value_poison();
     return a->arg[1].kind == VALUE_NONE ? join_flat(s, &parts)
                                         : join_along(s, &parts, a->arg[1]);
@@ -136,7 +216,7 @@ Value numpy_stack(Spec *s, Args *a)
     Shape first;
     int axis = 0;
 
-    if (!join_parts(s, a->arg[0], &parts))
+    if (!join_parts(s, a->arg[0], false, &parts))
         return value_poison();
     first = parts.node[0]->type.shape;
     if (a->arg[1].kind != VALUE_UNDEFINED &&
@@ -160,7 +240,7 @@ Value numpy_vstack(Spec *s, Args *a)
     Parts parts;
     int axis = a->builtin->op;
 
-    if (!join_parts(s, a->arg[0], &parts))
+    if (!join_parts(s, a->arg[0], false, &parts))
         return value_poison();
     for (int i = 0; i < parts.n; i++) {
         if (!parts.node[i]->type.shape.rank)

@@ -2,6 +2,7 @@
 /* NumPy's functions that give views where NumPy does: other shapes, orders and
  * parts of the same elements. The order in memory (order.h) decides whether a
  * reshape is one. */
+#include "passes/numpy/extent.h"
 #include "passes/numpy/functions.h"
 #include "passes/numpy/view.h"
 #include "passes/numpy/order.h"
@@ -76,8 +77,21 @@ static Value reshaped(Spec *s, Value x, Shape shape)
                       &view);
 }
 
+/* Those of dimension to[i] at dimension i; NULL of none. */
+static const Extents *extents_moved(const Extents *x, int rank,
+                                    const int64_t *to, Extents *out)
+{
+    *out = (Extents){0};
+    for (int i = 0; x && i < rank; i++)
+        out->of[i] = x->of[to[i]];
+    if (x)
+        out->made = x->made;
+    return out;
+}
+
 static Value transposed(Spec *s, Value x, const int64_t *to)
 {
+    Extents extents;
     Shape from = value_shape(x), shape = from;
     Strides old = x.object->array.strides, strides = old;
     View view = view_transposed(s, from.rank, to);
@@ -86,8 +100,11 @@ static Value transposed(Spec *s, Value x, const int64_t *to)
         shape.dim[i] = from.dim[to[i]];
         strides.of[i] = old.of[to[i]];
     }
-    return array_view(s, x.object, type_tensor(x.object->array.dtype, shape),
-                      strides, &view);
+    return array_ragged(
+        s,
+        array_view(s, x.object, type_tensor(x.object->array.dtype, shape),
+                   strides, &view),
+        extents_moved(x.object->array.extents, from.rank, to, &extents));
 }
 
 /* The arguments behind the subject: one tuple, or several ints. */
@@ -154,7 +171,7 @@ Value numpy_ravel(Spec *s, Args *a)
 Value numpy_transpose(Spec *s, Args *a)
 {
     int first, rank, n;
-    Value x = numpy_subject(s, a, &first);
+    Value x = numpy_any_subject(s, a, &first);
     Value axes = spread_arguments(s, a, first), *item;
     int64_t to[MAX_RANK] = {0};
     bool used[MAX_RANK] = {0};
@@ -195,7 +212,7 @@ Value numpy_transpose(Spec *s, Args *a)
 Value numpy_swapaxes(Spec *s, Args *a)
 {
     int first, one, two;
-    Value x = numpy_subject(s, a, &first);
+    Value x = numpy_any_subject(s, a, &first);
     int64_t to[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
 
     if (x.kind == VALUE_POISON ||
@@ -236,7 +253,7 @@ static int some_axes(Spec *s, Value v, int rank, int64_t *axis)
 
 Value numpy_moveaxis(Spec *s, Args *a)
 {
-    Value x = numpy_as_array(s, a->arg[0]);
+    Value x = numpy_any_array(s, a->arg[0]);
     int64_t from[MAX_RANK], dest[MAX_RANK], to[MAX_RANK] = {0};
     bool moved[MAX_RANK] = {0}, filled[MAX_RANK] = {0};
     int rank, n, next = 0;
@@ -405,31 +422,56 @@ Value numpy_broadcast_to(Spec *s, Args *a)
     return broadcasted(s, x, shape);
 }
 
+/* Backwards along an axis, as many elements as there are: a view. */
+Value array_backwards(Spec *s, Object *a, int axis)
+{
+    const Extents *extents = a->array.extents;
+    View view = view_backwards(s, axis, extents->of[axis]);
+    Strides strides = a->array.strides;
+
+    strides.of[axis] = -strides.of[axis];
+    return array_ragged(s,
+                        array_view(s, a,
+                                   type_tensor(a->array.dtype, a->array.shape),
+                                   strides, &view),
+                        extents);
+}
+
 /* Reversed along some axes: a view. */
 static Value flipped(Spec *s, Value x, int naxis, const int64_t *axis)
 {
     Shape shape = value_shape(x);
     Strides strides = x.object->array.strides;
     Basic basic = basic_all(shape);
-    Node *staged[MAX_RANK] = {0};
+    Node *staged[MAX_RANK] = {0}; /* none */
     View view;
+    Value flip;
 
     for (int i = 0; i < naxis; i++) {
         int k = (int)axis[i];
 
+        if (array_extent(s, x.object, k))
+            continue;
         basic.start[k] = shape.dim[k] ? shape.dim[k] - 1 : 0;
         basic.step[k] = -1;
         strides.of[k] = -strides.of[k];
     }
-    view = view_basic(s, &basic, staged);
-    return array_view(s, x.object, type_tensor(x.object->array.dtype, shape),
-                      strides, &view);
+    view = view_basic(s, &basic, staged, staged);
+    flip = array_ragged(s,
+                        array_view(s, x.object,
+                                   type_tensor(x.object->array.dtype, shape),
+                                   strides, &view),
+                        x.object->array.extents);
+    for (int i = 0; i < naxis && value_is_array(flip); i++)
+        if (array_extent(s, x.object, (int)axis[i]))
+            flip = array_backwards(s, flip.object, (int)axis[i]);
+    return flip;
 }
 
 /* fliplr() and flipud(): along the axis that is the builtin's `op`. */
 Value numpy_flip_axis(Spec *s, Args *a)
 {
-    Value x = numpy_as_array(s, a->arg[0]);
+    Value x = numpy_any_array(s, a->arg[0]);
     int64_t axis = a->builtin->op;
 
     if (x.kind == VALUE_POISON)
@@ -484,7 +526,7 @@ Value numpy_rot90(Spec *s, Args *a)
 
 Value numpy_flip(Spec *s, Args *a)
 {
-    Value x = numpy_as_array(s, a->arg[0]);
+    Value x = numpy_any_array(s, a->arg[0]);
     int64_t axis[MAX_RANK];
     int count;
 
@@ -505,7 +547,7 @@ static Value diagonal(Spec *s, Value x)
     int64_t n = shape.dim[0] < shape.dim[1] ? shape.dim[0] : shape.dim[1];
     View view;
     Basic basic;
-    Node *staged[MAX_RANK] = {0};
+    Node *staged[MAX_RANK] = {0}; /* none */
 
     line.dim[0] = shape_size(shape);
     view = view_reshaped(s, &line);
@@ -516,7 +558,7 @@ static Value diagonal(Spec *s, Value x)
     line.dim[0] = n;
     basic = basic_all(line);
     basic.step[0] = shape.dim[1] + 1;
-    view = view_basic(s, &basic, staged);
+    view = view_basic(s, &basic, staged, staged);
     strides.of[0] += strides.of[1];
     x = array_view(s, x.object, type_tensor(x.object->array.dtype, line),
                    strides, &view);

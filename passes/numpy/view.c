@@ -8,48 +8,122 @@
 
 /* ---- basic indexing ---- */
 
-/* Where the window of staged starts begins. */
-static void basic_starts(Spec *s, const View *view, Node **start)
+/* The staged offsets by dimension, as the region in hand sees them. */
+typedef struct Offsets {
+    Node *start[MAX_RANK]; /* 0 where it is known */
+    Node *extent[MAX_RANK];
+} Offsets;
+
+static Offsets basic_offsets(Spec *s, const View *view)
 {
     const Basic *v = view->fixed;
     Build b = spec_build(s);
+    Offsets o = {0};
     int next = 0;
 
-    for (int i = 0; i < v->rank; i++)
-        start[i] = v->staged[i] ? spec_import(s, view->staged[next++])
-                                : build_i64(&b, DTYPE_I64, 0);
+    for (int i = 0; i < v->rank; i++) {
+        o.start[i] = v->staged[i] ? spec_import(s, view->staged[next++])
+                                  : build_i64(&b, DTYPE_I64, 0);
+        if (v->ragged[i])
+            o.extent[i] = spec_import(s, view->staged[next++]);
+    }
+    return o;
+}
+
+/* Is this dimension taken by what goes before static slices: by the window of
+ * staged starts? Where some of it is ragged, it is every part in steps of 1. */
+static bool in_window(const Basic *v, int i, int64_t size)
+{
+    return v->staged[i] || (v->any_ragged && v->step[i] == 1 &&
+                            (v->start[i] || v->count[i] != size));
 }
 
 static Shape basic_window(const Basic *v, Shape base)
 {
     for (int i = 0; i < v->rank; i++)
-        if (v->staged[i])
+        if (in_window(v, i, base.dim[i]))
             base.dim[i] = v->count[i];
     return base;
+}
+
+/* Where that window lies in a base of this shape. */
+typedef struct BasicPlace {
+    int64_t dimension[MAX_RANK], size[MAX_RANK];
+    Node *at[2 * MAX_RANK];
+    WindowPlace place;
+} BasicPlace;
+
+static void basic_place(Spec *s, const View *view, Shape base, BasicPlace *p)
+{
+    const Basic *v = view->fixed;
+    Offsets o = basic_offsets(s, view);
+    Build b = spec_build(s);
+    int n = 0;
+
+    for (int i = 0; i < v->rank; i++)
+        if (in_window(v, i, base.dim[i])) {
+            p->dimension[n] = i;
+            p->size[n] = v->count[i];
+            p->at[n++] = v->staged[i] ? o.start[i]
+                                      : build_i64(&b, DTYPE_I64, v->start[i]);
+        }
+    for (int k = 0; k < n; k++)
+        p->at[n + k] = o.extent[p->dimension[k]]
+                           ? o.extent[p->dimension[k]]
+                           : build_i64(&b, DTYPE_I64, p->size[k]);
+    p->place = (WindowPlace){n, p->dimension, p->at};
 }
 
 /* The base reduced to the window that staged starts choose. */
 static Node *basic_enter(Spec *s, const View *view, Node *base)
 {
     const Basic *v = view->fixed;
-    Node *start[MAX_RANK];
     Shape window = basic_window(v, base->type.shape);
+    BasicPlace at;
+    Offsets o;
     Build b;
 
     if (!v->any_staged)
         return base;
-    basic_starts(s, view, start);
+    if (v->any_ragged) {
+        basic_place(s, view, base->type.shape, &at);
+        b = spec_build(s);
+        return build_window(&b, base,
+                            build_zeros(&b, type_scalar(base->type.dtype)),
+                            &at.place, at.size);
+    }
+    o = basic_offsets(s, view);
     b = spec_build(s);
-    return build_dynamic_slice(&b, base, start, window.dim);
+    return build_dynamic_slice(&b, base, o.start, window.dim);
+}
+
+/* The base with its window replaced. */
+static Node *basic_leave(Spec *s, const View *view, Node *base, Node *window)
+{
+    const Basic *v = view->fixed;
+    BasicPlace at;
+    Offsets o;
+    Build b;
+
+    if (!v->any_staged)
+        return window;
+    if (v->any_ragged) {
+        basic_place(s, view, base->type.shape, &at);
+        b = spec_build(s);
+        return build_update_window(&b, base, window, &at.place);
+    }
+    o = basic_offsets(s, view);
+    b = spec_build(s);
+    return build_dynamic_update_slice(&b, base, window, o.start);
 }
 
 /* Bounds, ascending, of the static dimensions inside the window. */
-static void basic_bounds(const Basic *v, int64_t *start, int64_t *limit,
-                         int64_t *stride)
+static void basic_bounds(const Basic *v, Shape base, int64_t *start,
+                         int64_t *limit, int64_t *stride)
 {
     for (int i = 0; i < v->rank; i++) {
         int64_t n = v->count[i], step = v->step[i];
-        int64_t first = v->staged[i] ? 0 : v->start[i];
+        int64_t first = in_window(v, i, base.dim[i]) ? 0 : v->start[i];
         int64_t last = first + (n - 1) * step;
 
         stride[i] = step < 0 ? -step : step;
@@ -60,24 +134,29 @@ static void basic_bounds(const Basic *v, int64_t *start, int64_t *limit,
     }
 }
 
+static Node *reverse(Spec *s, Node *x, int n, const int64_t *dimension)
+{
+    Build b = spec_build(s);
+    Node *r = node_new(b.graph, OP_reverse, 1, &x);
+
+    r->span = b.span;
+    r->calls = b.calls;
+    node_set_ints(r, ATTR_dimensions, n, dimension);
+    node_infer(r);
+    return r;
+}
+
 static Node *basic_reverse(Spec *s, const Basic *v, Node *x)
 {
     int64_t dims[MAX_RANK];
     int n = 0;
-    Build b = spec_build(s);
-    Node *r;
 
     if (!v->any_reversed)
         return x;
     for (int i = 0; i < v->rank; i++)
         if (v->step[i] < 0)
             dims[n++] = i;
-    r = node_new(b.graph, OP_reverse, 1, &x);
-    r->span = b.span;
-    r->calls = b.calls;
-    node_set_ints(r, ATTR_dimensions, n, dims);
-    node_infer(r);
-    return r;
+    return reverse(s, x, n, dims);
 }
 
 static Node *basic_read(Spec *s, const View *view, Node *base)
@@ -87,7 +166,7 @@ static Node *basic_read(Spec *s, const View *view, Node *base)
     Node *x = basic_enter(s, view, base);
     Build b;
 
-    basic_bounds(v, start, limit, stride);
+    basic_bounds(v, base->type.shape, start, limit, stride);
     b = spec_build(s);
     x = build_slice(&b, x, start, limit, stride);
     x = basic_reverse(s, v, x);
@@ -97,7 +176,8 @@ static Node *basic_read(Spec *s, const View *view, Node *base)
 
 /* Strided: the elements spread out by padding between them, and a mask of
  * where they are. */
-static Node *basic_write_strided(Spec *s, const Basic *v, Node *window, Node *x)
+static Node *basic_write_strided(Spec *s, const Basic *v, Shape base,
+                                 Node *window, Node *x)
 {
     int64_t start[MAX_RANK], limit[MAX_RANK], stride[MAX_RANK];
     int64_t high[MAX_RANK], interior[MAX_RANK];
@@ -105,7 +185,7 @@ static Node *basic_write_strided(Spec *s, const Basic *v, Node *window, Node *x)
     Type mask_type = type_tensor(DTYPE_BOOL, x->type.shape);
     Node *mask;
 
-    basic_bounds(v, start, limit, stride);
+    basic_bounds(v, base, start, limit, stride);
     for (int i = 0; i < v->rank; i++) {
         interior[i] = stride[i] - 1;
         high[i] = window->type.shape.dim[i] - limit[i];
@@ -117,13 +197,14 @@ static Node *basic_write_strided(Spec *s, const Basic *v, Node *window, Node *x)
     return build3(&b, OP_select, mask, x, window);
 }
 
-static Node *basic_write_block(Spec *s, const Basic *v, Node *window, Node *x)
+static Node *basic_write_block(Spec *s, const Basic *v, Shape base,
+                               Node *window, Node *x)
 {
     int64_t start[MAX_RANK], limit[MAX_RANK], stride[MAX_RANK];
     Node *at[MAX_RANK];
     Build b = spec_build(s);
 
-    basic_bounds(v, start, limit, stride);
+    basic_bounds(v, base, start, limit, stride);
     for (int i = 0; i < v->rank; i++)
         at[i] = build_i64(&b, DTYPE_I64, start[i]);
     return build_dynamic_update_slice(&b, window, x, at);
@@ -132,30 +213,28 @@ static Node *basic_write_block(Spec *s, const Basic *v, Node *window, Node *x)
 static Node *basic_write(Spec *s, const View *view, Node *base, Node *value)
 {
     const Basic *v = view->fixed;
-    Node *window = basic_enter(s, view, base), *start[MAX_RANK];
     Shape taken = {.rank = v->rank};
+    Shape inner = basic_window(v, base->type.shape);
     bool whole = v->any_staged && !v->any_strided;
+    Node *window;
     Build b = spec_build(s);
 
     for (int i = 0; i < v->rank; i++) {
         taken.dim[i] = v->count[i];
-        whole &= v->count[i] == window->type.shape.dim[i];
+        whole &= v->count[i] == inner.dim[i];
     }
     value = build_reshape(&b, value, taken);
     value = basic_reverse(s, v, value);
     if (!shape_size(taken))
         return base;
     if (whole)
-        window = value;
-    else if (v->any_strided)
-        window = basic_write_strided(s, v, window, value);
+        return basic_leave(s, view, base, value);
+    window = basic_enter(s, view, base);
+    if (v->any_strided)
+        window = basic_write_strided(s, v, base->type.shape, window, value);
     else
-        window = basic_write_block(s, v, window, value);
-    if (!v->any_staged)
-        return window;
-    basic_starts(s, view, start);
-    b = spec_build(s);
-    return build_dynamic_update_slice(&b, base, window, start);
+        window = basic_write_block(s, v, base->type.shape, window, value);
+    return basic_leave(s, view, base, window);
 }
 
 static bool basic_equal(const View *x, const View *y)
@@ -167,7 +246,8 @@ static bool basic_equal(const View *x, const View *y)
            !memcmp(v->start, w->start, n * sizeof *v->start) &&
            !memcmp(v->count, w->count, n * sizeof *v->count) &&
            !memcmp(v->step, w->step, n * sizeof *v->step) &&
-           !memcmp(v->staged, w->staged, n * sizeof *v->staged);
+           !memcmp(v->staged, w->staged, n * sizeof *v->staged) &&
+           !memcmp(v->ragged, w->ragged, n * sizeof *v->ragged);
 }
 
 Basic basic_all(Shape shape)
@@ -181,29 +261,34 @@ Basic basic_all(Shape shape)
     return v;
 }
 
-View view_basic(Spec *s, const Basic *basic, Node *const *staged)
+View view_basic(Spec *s, const Basic *basic, Node *const *staged,
+                Node *const *extent)
 {
     static const ViewKind kind = {"basic", basic_read, basic_write,
                                   basic_equal};
     Basic *fixed = arena_copy(s->arena, basic, sizeof *basic);
     View v = {.kind = &kind, .fixed = fixed};
 
-    fixed->any_staged = fixed->any_strided = fixed->any_reversed = false;
+    fixed->any_staged = fixed->any_ragged = false;
+    fixed->any_strided = fixed->any_reversed = false;
+    v.staged = ARENA_ARRAY(s->arena, Node *, 2 * basic->rank);
     for (int i = 0; i < basic->rank; i++) {
         int64_t step = basic->step[i];
 
+        assert(!extent[i] || (staged[i] && step == 1));
         fixed->staged[i] = staged[i] != NULL;
-        if (staged[i])
+        fixed->ragged[i] = extent[i] != NULL;
+        if (staged[i]) {
             fixed->start[i] = 0;
-        v.nstaged += staged[i] != NULL;
+            v.staged[v.nstaged++] = staged[i];
+        }
+        if (extent[i])
+            v.staged[v.nstaged++] = extent[i];
+        fixed->any_staged |= staged[i] != NULL;
+        fixed->any_ragged |= extent[i] != NULL;
         fixed->any_strided |= step != 1 && step != -1;
         fixed->any_reversed |= step < 0;
     }
-    fixed->any_staged = v.nstaged;
-    v.staged = ARENA_ARRAY(s->arena, Node *, v.nstaged);
-    for (int i = 0, next = 0; i < basic->rank; i++)
-        if (staged[i])
-            v.staged[next++] = staged[i];
     return v;
 }
 
@@ -280,6 +365,47 @@ View view_transposed(Spec *s, int rank, const int64_t *to)
         p.back[to[i]] = i;
     }
     return (View){.kind = &kind, .fixed = arena_copy(s->arena, &p, sizeof p)};
+}
+
+/* ---- backwards along a ragged dimension ---- */
+
+/* The last of its elements comes first; what is behind it stays behind. It is
+ * its own inverse. */
+static Node *backwards(Spec *s, const View *v, Node *x)
+{
+    int64_t d = *(const int64_t *)v->fixed, size = x->type.shape.dim[d];
+    Node *at[2];
+    Build b;
+
+    x = reverse(s, x, 1, &d);
+    at[1] = spec_import(s, v->staged[0]);
+    b = spec_build(s);
+    at[0] = build2(&b, OP_subtract, build_i64(&b, DTYPE_I64, size), at[1]);
+    return build_window(&b, x, build_zeros(&b, type_scalar(x->type.dtype)),
+                        &(WindowPlace){1, &d, at}, &size);
+}
+
+static Node *backwards_write(Spec *s, const View *v, Node *base, Node *value)
+{
+    (void)base;
+    return backwards(s, v, value);
+}
+
+static bool dimensions_equal(const View *x, const View *y)
+{
+    return *(const int64_t *)x->fixed == *(const int64_t *)y->fixed;
+}
+
+View view_backwards(Spec *s, int dimension, Node *extent)
+{
+    static const ViewKind kind = {"backwards", backwards, backwards_write,
+                                  dimensions_equal};
+    int64_t d = dimension;
+
+    return (View){.kind = &kind,
+                  .fixed = arena_copy(s->arena, &d, sizeof d),
+                  .nstaged = 1,
+                  .staged = arena_copy(s->arena, &extent, sizeof extent)};
 }
 
 /* ---- elements that are seen many times ---- */

@@ -25,17 +25,24 @@ typedef struct Basic {
     int rank; /* of the base */
     int64_t start[MAX_RANK], count[MAX_RANK], step[MAX_RANK];
     bool staged[MAX_RANK]; /* the start is the view's next staged offset */
+    bool ragged[MAX_RANK]; /* and behind it is how many it takes, at most
+                              `count`, in steps of 1 */
     Shape shape;           /* of the view */
-    bool any_staged, any_strided, any_reversed;
+    bool any_staged, any_ragged, any_strided, any_reversed;
 } Basic;
 
 /* All of an array of this shape. */
 Basic basic_all(Shape shape);
-/* `staged[i]`: the start along a dimension that is known only when running. */
-View view_basic(Spec *s, const Basic *basic, Node *const *staged);
+/* `staged[i]`: the start along a dimension that is known only when running;
+ * `extent[i]`: how many elements it takes, where that is staged too. NULL where
+ * they are known. */
+View view_basic(Spec *s, const Basic *basic, Node *const *staged,
+                Node *const *extent);
 View view_reshaped(Spec *s, const Shape *shape);
 /* Dimension i of the view is dimension to[i] of the base. */
 View view_transposed(Spec *s, int rank, const int64_t *to);
+/* Backwards along a ragged dimension, of so many elements. */
+View view_backwards(Spec *s, int dimension, Node *extent);
 /* Read-only: it cannot be written. */
 View view_broadcast(Spec *s, const Shape *shape);
 

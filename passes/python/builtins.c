@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Python's builtin functions. */
 #include "passes/python/ask.h"
-#include "passes/numpy/numpy.h"
+#include "passes/numpy/extent.h"
 #include "passes/python/protocol.h"
 #include "passes/staging/alternative.h"
 
@@ -75,6 +75,8 @@ static Value do_len(Spec *s, Args *a)
 
     if (class_method(s, a->arg[0], "__len__").kind != VALUE_UNDEFINED)
         return instance_length(s, a->arg[0]);
+    if (value_is_array(a->arg[0]) && a->arg[0].object->array.extents)
+        return array_count(s, a->arg[0].object, 0);
     n = value_length(s, a->arg[0]);
     return n < 0 ? value_poison() : value_int(n);
 }
@@ -261,8 +263,9 @@ static Value sum_rows(Spec *s, Value x, Value start)
     Node *n = array_node(s, x.object);
     Shape shape = n->type.shape;
     int64_t first = 0;
-    Build b = spec_build(s);
+    Build b;
 
+    b = spec_build(s);
     if (shape.rank == 1) {
         shape.dim[shape.rank++] = 1; /* the order of a reduction that is not
                                         of the last dimension is plain */
@@ -299,6 +302,8 @@ static Value do_sum(Spec *s, Args *a)
 
     if (value_is_text(total))
         return sum_of_texts(s, a->arg[0]);
+    if (value_is_array(a->arg[0]) && !array_need_shape(s, a->arg[0].object))
+        return value_poison(); /* of none it is the start, of another type */
     if (value_is_array(a->arg[0]) && a->arg[0].object->array.shape.rank &&
         a->arg[0].object->array.shape.dim[0] &&
         a->arg[0].object->array.dtype != DTYPE_BOOL)

@@ -2,7 +2,7 @@
 /* Between values and nodes; static values on the spot; truth; checks. */
 #include "passes/staging/trace.h"
 #include "passes/python/protocol.h"
-#include "passes/numpy/numpy.h"
+#include "passes/numpy/extent.h"
 #include "passes/staging/alternative.h"
 
 #include <math.h>
@@ -137,7 +137,8 @@ bool spec_static_int(Spec *s, Value v, int64_t *out)
     }
     if (v.kind == VALUE_SCALAR)
         n = v.node;
-    else if (value_is_array(v) && shape_size(v.object->array.shape) == 1)
+    else if (value_is_array(v) && !v.object->array.extents &&
+             shape_size(v.object->array.shape) == 1)
         n = array_node(s, v.object);
     if (!n || n->type.kind != TYPE_TENSOR ||
         dtype_info[n->type.dtype].is_float || !spec_static_literal(s, n, &l))
@@ -473,6 +474,8 @@ static int truth_of_node(Spec *s, Node *n, Node **node)
 
 static int truth_of_array(Spec *s, Value v, Node **node)
 {
+    if (!array_need_shape(s, v.object))
+        return -2;
     if (shape_size(v.object->array.shape) != 1) {
         Diag *d = raise_found(s, DIAG_H0303,
                               "a condition must be one value; this is %s",
@@ -539,7 +542,8 @@ static void note_truth(Spec *s, const Alternatives *all, const Value *truth,
 static bool truth_takes_a_branch(Spec *s, Value v)
 {
     if (value_is_array(v))
-        return shape_size(v.object->array.shape) != 1;
+        return v.object->array.extents ||
+               shape_size(v.object->array.shape) != 1;
     return v.kind == VALUE_NOT_IMPLEMENTED ||
            (value_is_object(v, OBJECT_INSTANCE) &&
             (class_method(s, v, "__bool__").kind != VALUE_UNDEFINED ||

@@ -660,7 +660,7 @@ void eval_nodes_before(Spec *s, const Graph *g, const Node *last)
         if (n->op == OP_param)
             continue;
         s->span = n->span;
-        s->described_choice = false;
+        s->described_choice = s->described_ragged = false;
         s->steps++;
         a->node = n;
         a->at = a->local[n->id];

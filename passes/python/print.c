@@ -2,7 +2,7 @@
 /* print(), and messages of failed checks: texts as nodes of the graph, whose
  * pieces are strings and whose holes are inputs with a format. */
 #include "passes/python/protocol.h"
-#include "passes/numpy/numpy.h"
+#include "passes/numpy/extent.h"
 
 #include "base/format.h"
 
@@ -20,19 +20,31 @@ static Origin origin_of(Value v)
 {
     if (v.kind == VALUE_SCALAR)
         return ORIGIN_PYTHON;
+    if (array_is_ragged(v.object))
+        return ORIGIN_RAGGED;
     return v.object->array.is_scalar ? ORIGIN_NUMPY : ORIGIN_ARRAY;
 }
 
-static void print_hole(PrintNode *p, Value v, Text format)
+static void put_input(PrintNode *p, Node *n, Origin origin, Text format)
 {
     Spec *s = p->s;
 
     p->pieces[p->nhole] = text_copy(s->arena, buffer_text(&p->piece));
     p->formats[p->nhole] = format;
-    p->origins[p->nhole] = origin_of(v);
-    p->input[p->nfirst + p->nhole] = spec_node(s, v, DTYPE_NONE);
+    p->origins[p->nhole] = origin;
+    p->input[p->nfirst + p->nhole] = n;
     p->nhole++;
     p->piece = (TextBuffer){.arena = s->arena};
+}
+
+/* Behind a ragged array stands its shape. */
+static void print_hole(PrintNode *p, Value v, Text format)
+{
+    Spec *s = p->s;
+
+    put_input(p, operand_padded(s, v, DTYPE_NONE), origin_of(v), format);
+    if (value_is_array(v) && array_is_ragged(v.object))
+        put_input(p, array_shape_node(s, v.object), ORIGIN_SHAPE, (Text){0});
 }
 
 static Node *print_emit(PrintNode *p, Op op)
@@ -70,7 +82,7 @@ static bool print_open(PrintNode *p, Spec *s, int nfirst, int n,
         all = text_of_one(s, all);
     text = all.kind == VALUE_STR ? object_items(s, OBJECT_TEXT, 1, &all)
                                  : all.object;
-    most = object_body(text)->nitem + 1;
+    most = 2 * object_body(text)->nitem + 1;
     p->pieces = ARENA_ARRAY(s->arena, Text, most);
     p->formats = ARENA_ARRAY(s->arena, Text, most);
     p->origins = ARENA_ARRAY(s->arena, int64_t, most);

@@ -110,6 +110,11 @@ static Diag *raise_message(Spec *s, const char *exception, DiagCode code,
                           "what is an error for some of several is not there "
                           "yet: %s",
                           message);
+    if (s->described_ragged)
+        return spec_error(s, DIAG_H0302,
+                          "what is an error for some sizes of an array is not "
+                          "there yet: %s",
+                          message);
     if (exception && raise_caught(s, builtin_type_find(exception)))
         return diag_unlisted(s->ctx, code, s->span, message);
     if (is_certain(s))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Containers: slices, lengths, iteration. */
 #include "passes/python/protocol.h"
-#include "passes/numpy/numpy.h"
+#include "passes/numpy/extent.h"
 #include "passes/staging/alternative.h"
 
 #include <assert.h>
@@ -177,7 +177,8 @@ int64_t value_length(Spec *s, Value x)
     case OBJECT_ARRAY:
         if (!x.object->array.shape.rank)
             return not_sized(s, x);
-        return x.object->array.shape.dim[0];
+        return array_need_shape(s, x.object) ? x.object->array.shape.dim[0]
+                                             : -1;
     case OBJECT_RANGE:
         if (range_static(s, x.object, part))
             return range_length(part);

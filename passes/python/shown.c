@@ -5,7 +5,7 @@
  * its items are strings, and holes (tuples of a value and its format), and all
  * that can be done with it is join it to others and print it. */
 #include "passes/python/protocol.h"
-#include "passes/numpy/numpy.h"
+#include "passes/numpy/extent.h"
 
 #include <string.h>
 
@@ -79,7 +79,8 @@ static void text_hole(Spec *s, Parts *out, Value v, const char *format)
 
     /* The text is that of the elements now, whatever is stored later. */
     if (value_is_array(v) && !v.object->array.is_scalar)
-        pair[0] = array_value(s, array_node(s, v.object));
+        pair[0] = array_ragged(s, array_value(s, array_padded(s, v.object)),
+                               v.object->array.extents);
     put_hole(s, out, value_tuple(s, 2, pair));
 }
 

@@ -306,6 +306,11 @@ const char *value_describe(Spec *s, Value v)
     if (value_is_array(v)) {
         Type t = type_tensor(v.object->array.dtype, v.object->array.shape);
 
+        if (v.object->array.extents) {
+            s->described_ragged = true;
+            return arena_printf(s->arena, "a part of %s of staged size",
+                                type_str(s->arena, &t));
+        }
         return type_str(s->arena, &t);
     }
     if (value_is_object(v, OBJECT_TUPLE) || value_is_object(v, OBJECT_LIST))

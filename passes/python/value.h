@@ -168,6 +168,15 @@ typedef struct View {
     Node *seen;    /* the root's node that the view's node was read from */
 } View;
 
+/* Of an array that is ragged: how many elements it has along the dimensions
+ * where only running knows, i64 scalars of perhaps an outer region, and NULL
+ * elsewhere. The array's shape is the bound, `0 <= of[d] <= shape.dim[d]`, and
+ * what lies behind has no meaning. */
+typedef struct Extents {
+    Node *of[MAX_RANK];
+    Span made; /* where the first of them came up, for diagnostics */
+} Extents;
+
 /* Arrays that are one to the script, where a gradient is taken by one of them
  * alone. A change of one makes the others out of date. */
 typedef struct Twins {
@@ -204,6 +213,7 @@ struct Object {
         struct {
             DType dtype;
             Shape shape;
+            const Extents *extents; /* NULL: the shape is known */
             Strides strides;
             bool is_scalar; /* a NumPy scalar: immutable, hashable */
             bool read_only; /* a view that NumPy does not let write */

@@ -76,6 +76,9 @@ static bool slots_alike(const Slot *x, const Slot *y)
         (x->strides.open != y->strides.open ||
          !strides_equal(o->array.shape, x->strides, y->strides)))
         return false;
+    for (int d = 0; d < MAX_RANK; d++)
+        if ((x->extent[d] < 0) != (y->extent[d] < 0))
+            return false;
     if (x->base && !cells_alike(x->base, y->base))
         return false;
     for (int i = 0; x->item && i < x->form.nitem; i++)

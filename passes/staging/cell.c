@@ -398,8 +398,17 @@ static bool number_may_be_beside(Value array, Value v)
                                  number_is_like(v, value_dtype(array)));
 }
 
+/* May one array be of either shape? Behind a branch, if one of them is ragged:
+ * what stands for both is, too. Turns of a loop would make ever wider ones. */
+static bool shapes_may_mix(const Join *j, const Object *a, const Object *b)
+{
+    return shape_equal(a->array.shape, b->array.shape) ||
+           (!j->cause.is_loop && a->array.shape.rank == b->array.shape.rank &&
+            (array_is_ragged(a) || array_is_ragged(b)));
+}
+
 /* Both are numbers or arrays. */
-static bool data_may_mix(Value a, Value b)
+static bool data_may_mix(const Join *j, Value a, Value b)
 {
     if (!value_is_array(a) || !value_is_array(b)) {
         if (is_number(a) && is_number(b))
@@ -409,7 +418,7 @@ static bool data_may_mix(Value a, Value b)
     }
     return a.object->array.dtype == b.object->array.dtype &&
            a.object->array.read_only == b.object->array.read_only &&
-           shape_equal(a.object->array.shape, b.object->array.shape);
+           shapes_may_mix(j, a.object, b.object);
 }
 
 /* What stands for one of several must not differ in ways that decide how it
@@ -444,7 +453,7 @@ static bool may_mix(const Join *j, const Alternatives all[2], Value *a,
             if (mine->kind != VALUE_UNDEFINED &&
                 ((tuple && !parts_alike(*a, v)) ||
                  (word && j->cause.is_loop && !words_alike(*a, v)) ||
-                 (data && !data_may_mix(*a, v))))
+                 (data && !data_may_mix(j, *a, v))))
                 return false;
             if (!value_is_array(*mine) || value_is_array(v))
                 *mine = v;

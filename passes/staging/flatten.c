@@ -34,7 +34,8 @@ static Node *side_array(Join *j, int z, Object *a)
     alternatives_in(s, &j->arena, value_object(a), NULL, &all);
     node = ARENA_ARRAY(&j->arena, Node *, all.n);
     for (int i = 0; i < all.n; i++)
-        node[i] = side_array(j, z, all.item[i].value.object);
+        node[i] = extents_bound(s, side_array(j, z, all.item[i].value.object),
+                                a->array.shape);
     return alternatives_select(s, &all, node);
 }
 
@@ -69,6 +70,8 @@ static Node *side_node(Join *j, int z, const Leaf *leaf, Value v)
         return side_content(j, z, v.object);
     case LEAF_STAGED:
         return spec_import(s, v.object->array.view->staged[leaf->part]);
+    case LEAF_EXTENT:
+        return array_count_node(s, v.object, leaf->part);
     case LEAF_TAG:
     case LEAF_DEFINED:
         break;
@@ -247,6 +250,21 @@ static void slot_shell(Join *j, Slot *slot)
     }
 }
 
+static void slot_fill_extents(const Making *m, Slot *slot)
+{
+    Extents x = {0};
+
+    if (slot->kept || slot->broken || slot->like->kind != OBJECT_ARRAY)
+        return;
+    slot->made->array.extents = NULL;
+    if (slot->like->array.extents)
+        x.made = slot->like->array.extents->made;
+    for (int d = 0; d < MAX_RANK; d++)
+        if (slot->extent[d] >= 0)
+            x.of[d] = m->node[slot->extent[d]];
+    array_ragged(m->j->s, value_object(slot->made), &x);
+}
+
 static void slot_fill(const Making *m, Slot *slot)
 {
     Object *o = slot->made;
@@ -313,6 +331,8 @@ Value join_make(Join *j, Leaves *in)
     in->next += j->nleaf;
     for (int i = 0; i < j->nslot; i++)
         slot_shell(j, j->slot[i]);
+    for (int i = 0; i < j->nslot; i++) /* what is one of them asks for these */
+        slot_fill_extents(&m, j->slot[i]);
     for (int i = 0; i < j->nslot; i++)
         slot_fill(&m, j->slot[i]);
     for (int i = 0; i < j->nholder; i++)

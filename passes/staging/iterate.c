@@ -2,7 +2,7 @@
 /* What a `for` goes through: ranges, arrays, enumerate() and zip() of them,
  * and lists of things that may be unlike. */
 #include "passes/staging/iterate.h"
-#include "passes/numpy/numpy.h"
+#include "passes/numpy/extent.h"
 #include "passes/python/protocol.h"
 
 static Value known_count(Spec *s, Node *n)
@@ -273,7 +273,7 @@ bool source_open(Spec *s, Value v, Iterated *out)
         out->kind = SOURCE_ROWS;
         out->array = o;
         out->rolls = true;
-        out->count = value_int(o->array.shape.dim[0]);
+        out->count = array_count(s, o, 0);
         return true;
     }
     if (value_is_object(v, OBJECT_ITERATOR))

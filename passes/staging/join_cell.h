@@ -4,6 +4,7 @@
 #ifndef HOLO_PASSES_STAGING_JOIN_CELL_H
 #define HOLO_PASSES_STAGING_JOIN_CELL_H
 
+#include "passes/numpy/extent.h"
 #include "passes/numpy/order.h"
 #include "passes/numpy/view.h"
 #include "passes/staging/join.h"
@@ -27,6 +28,7 @@ typedef struct Slot {
     Cell *base;        /* of a view */
     Trail trail;       /* of slots_end() */
     int staged;        /* the first leaf of its offsets */
+    int extent[MAX_RANK]; /* the leaf of an array's extent, or -1 */
     Cell **item;
     Object *made;
 } Slot;
@@ -71,7 +73,8 @@ typedef enum LeafKind {
     LEAF_TEXT,    /* strings, among those of `among` */
     LEAF_DEFINED, /* bools */
     LEAF_CONTENT, /* the elements of arrays, the counters of generators */
-    LEAF_STAGED   /* the offset `part` of views */
+    LEAF_STAGED,  /* the offset `part` of views */
+    LEAF_EXTENT   /* how many elements arrays have along dimension `part` */
 } LeafKind;
 
 typedef struct Leaf {

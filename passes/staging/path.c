@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Paths: a walk from what is under way, breadth first, until all is found. */
+#include "passes/numpy/extent.h"
 #include "passes/staging/path.h"
 #include "passes/staging/live.h"
 #include "passes/staging/staging.h"
@@ -309,7 +310,8 @@ static bool is_like(const Object *x, const Object *y)
                x->array.is_scalar == y->array.is_scalar &&
                x->array.read_only == y->array.read_only &&
                !x->array.view == !y->array.view &&
-               shape_equal(x->array.shape, y->array.shape);
+               shape_equal(x->array.shape, y->array.shape) &&
+               extents_alike(x->array.extents, y->array.extents);
     case OBJECT_INSTANCE:
         return x->instance.class == y->instance.class;
     case OBJECT_FUNCTION:

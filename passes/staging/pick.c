@@ -6,7 +6,7 @@
  * candidate is known. */
 #include "passes/staging/alternative.h"
 #include "passes/staging/join.h"
-#include "passes/numpy/numpy.h"
+#include "passes/numpy/extent.h"
 #include "passes/numpy/order.h"
 #include "passes/python/protocol.h"
 
@@ -28,9 +28,10 @@ static Value array_of_choice(Spec *s, const Choice *c)
 {
     const Object *like = c->item[0].object;
     Object *o = object_new(s, OBJECT_ARRAY);
+    Extents extents = extents_of_choice(s, c);
 
     o->array.dtype = like->array.dtype;
-    o->array.shape = like->array.shape;
+    o->array.shape = shape_of_choice(c);
     o->array.strides = like->array.strides;
     o->array.read_only = like->array.read_only;
     for (int i = 1; i < c->n; i++)
@@ -38,7 +39,7 @@ static Value array_of_choice(Spec *s, const Choice *c)
                            c->item[i].object->array.strides))
             o->array.strides.open = strides_matter(like->array.shape);
     o->array.choice = c;
-    return value_object(o);
+    return array_ragged(s, value_object(o), &extents);
 }
 
 static Value settle(Spec *s, Value v, bool mixed)

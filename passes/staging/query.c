@@ -91,7 +91,7 @@ static bool can_be_met(const Object *o)
 {
     switch (o->kind) {
     case OBJECT_ARRAY:
-        return !o->array.mask && !o->array.choice &&
+        return !o->array.mask && !o->array.choice && !o->array.extents &&
                (!o->array.original ||
                 !array_root(o->array.original)->array.choice);
     case OBJECT_TUPLE:

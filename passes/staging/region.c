@@ -18,7 +18,7 @@ Diag *spec_error(Spec *s, DiagCode code, const char *format, ...)
     va_list args;
     char *message;
 
-    s->described_choice = false;
+    s->described_choice = s->described_ragged = false;
     va_start(args, format);
     message = arena_vprintf(s->arena, format, args);
     va_end(args);
@@ -30,7 +30,7 @@ Value spec_fail(Spec *s, DiagCode code, const char *format, ...)
     va_list args;
     char *message;
 
-    s->described_choice = false;
+    s->described_choice = s->described_ragged = false;
     va_start(args, format);
     message = arena_vprintf(s->arena, format, args);
     va_end(args);
@@ -43,7 +43,7 @@ Value spec_not_yet(Spec *s, const char *format, ...)
     va_list args;
     char *message;
 
-    s->described_choice = false;
+    s->described_choice = s->described_ragged = false;
     va_start(args, format);
     message = arena_vprintf(s->arena, format, args);
     va_end(args);

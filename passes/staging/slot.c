@@ -42,6 +42,8 @@ static Slot *slot_for(OneOf *o, int side, Object *like)
                    .like = like,
                    .form = *join_body(j, like, side),
                    .content = -1};
+    for (int d = 0; d < MAX_RANK; d++)
+        slot->extent[d] = -1;
     *ARENA_PUSH(&j->arena, c->slot, c->nslot, c->slot_capacity) = slot;
     *ARENA_PUSH(&j->arena, j->slot, j->nslot, j->slot_capacity) = slot;
     return slot;
@@ -224,12 +226,34 @@ static Strides slot_strides(const Slot *slot)
     return x;
 }
 
+/* Where one of the arrays is ragged, what is made of them is. */
+static void slot_extents(Join *j, Slot *slot)
+{
+    for (int z = 0; z < 2; z++)
+        for (int i = 0; i < slot->from[z].n; i++) {
+            const Extents *x =
+                slot->from[z].item[i].value.object->array.extents;
+
+            for (int d = 0; x && d < MAX_RANK; d++)
+                if (x->of[d] && slot->extent[d] < 0) {
+                    int leaf = leaf_new(j, LEAF_EXTENT, type_scalar(DTYPE_I64));
+
+                    slot->extent[d] = leaf;
+                    j->leaf[leaf].part = d;
+                    j->leaf[leaf].from[0] = slot->from[0];
+                    j->leaf[leaf].from[1] = slot->from[1];
+                }
+        }
+}
+
 void slot_join(Join *j, Slot *slot)
 {
     if (slot->kept)
         return;
-    if (slot->like->kind == OBJECT_ARRAY)
+    if (slot->like->kind == OBJECT_ARRAY) {
         slot->strides = slot_strides(slot);
+        slot_extents(j, slot);
+    }
     if (slot->like->kind == OBJECT_ARRAY && slot->like->array.view) {
         slot_view(j, slot, slot->like->array.view);
         return;

@@ -97,7 +97,7 @@ static bool is_made_anew(const Object *o)
     case OBJECT_TEXT:
         return true;
     case OBJECT_ARRAY:
-        return !o->array.mask && !o->array.choice;
+        return !o->array.mask && !o->array.choice && !o->array.extents;
     default:
         return false;
     }

@@ -718,3 +718,32 @@ def slices_over_each_other(x):
     for i in range(3):
         total += (x[i:i + 2] * x[i:i + 2]).sum() * (i + 1)
     return total + x[1:3].sum() * x[2:].sum()
+
+
+# ---- sizes known when running ----
+
+# at: np.array([0.5, 1.5, -0.7, 2.0, 0.3, 1.1])
+def cholesky_of_outer(x):
+    m = np.outer(x, x) * 0.1 + np.eye(6) * 3.0
+    for i in range(6):
+        for j in range(i):
+            m[i, j] = (m[i, j] - m[i, :j] @ m[j, :j]) / m[j, j]
+        m[i, i] = np.sqrt(m[i, i] - m[i, :i] @ m[i, :i])
+        m[i, i + 1:] = 0
+    return (m * m.T).sum() + m.sum()
+
+
+# at: np.array([0.5, 1.5, -0.7, 2.0, 0.3, 1.1])
+def shifted_in_turn(x):
+    y = x.copy()
+    for i in range(5):
+        y[i + 1:] = y[i:-1] * x[i] + 0.2
+        y[:i] += x[1:i + 1] ** 2
+    return (y ** 2).sum()
+
+
+# at: np.array([0.5, 1.5, -0.7, 2.0, 0.3, 1.1])
+def poles_behind(x):
+    k = int(abs(x[3]) * 2.1)
+    s = x[4] * np.log(np.abs(x[:k])).sum() + np.sort(x[1:k]).cumsum()[0]
+    return s + x[k:].var() + x[:k].max() + np.concatenate([x[k:], x[:k] ** 2])[3]

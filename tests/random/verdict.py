@@ -31,6 +31,7 @@ RAISED = {
     "H0904": ("IndexError", "KeyError", "ValueError"),
     "H0905": ("ZeroDivisionError",),
     "H0909": ("ValueError", "OverflowError"),
+    "H0910": ("ValueError",),
 }
 NOT_CONVERTED = ("H0990", "H0310", "H0407", "H0414", "H0114")
 

@@ -121,7 +121,12 @@ class Function:
             f"math.exp(-{a} * {a})", f"float({v}[{self.index()}])",
             f"np.sqrt(1.0 + {a} * {a})", f"np.where({v} > {a}, {v}, {b}).sum()",
             f"{v}.min()", f"np.log(1.0 + {a} * {a})", f"{v}.var()",
+            f"({v})[:{self.index()}].sum()", f"({v})[{self.index()}:].sum()",
         ]
+        if self.r.random() < 0.2:
+            i = self.index()
+            ways += [f"(x[:{i}] * ({v})[:{i}]).sum()",
+                     f"x[{i}:] @ ({v})[{i}:]"]
         ways += self.call(False, d)
         if self.matrices:
             m = self.matrices[0]
@@ -222,6 +227,12 @@ class Function:
                 f"{y} * 0.7",
                 f"{y}[::-1] = {y} * 0.9",
                 f"{y}[{y} > {self.constant()}] = {self.scalar(0)}"]
+        if self.r.random() < 0.4:
+            i = self.index()
+            ways += [f"{y}[{i}:] = np.tanh({self.vector(1)})[{i}:]",
+                     f"{y}[:{i}] *= {self.scalar(0)}",
+                     f"{y}[{i}:] += x[{i}:] * 0.3",
+                     f"{y}[:{i}] = ({y}[:{i}] * 0.9)[::-1]"]
         if self.n > 1:
             ways += [f"{y}[1:] += 0.5 * {y}[:-1]",
                      f"{y}[:-1] = {y}[1:] * {self.scalar(0)}"]
