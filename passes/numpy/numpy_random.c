@@ -189,6 +189,12 @@ static bool check_factor(Spec *s, bool normal, Value factor)
     return true;
 }
 
+static void range_not_finite(Spec *s)
+{
+    raise_other(s, "OverflowError", DIAG_H0515,
+                "high - low range exceeds valid bounds");
+}
+
 /* A draw is multiplied with the scale, or with what lies between the bounds. */
 static bool factor_is_right(Spec *s, bool normal, Value factor)
 {
@@ -201,14 +207,16 @@ static bool factor_is_right(Spec *s, bool normal, Value factor)
     if (!spec_need_float(s, factor, "a bound", &x))
         return false;
     if (signbit(x) && !isnan(x)) {
-        raise_found(s, DIAG_H0515, "a %s of %g: it cannot be negative",
-                    normal ? "scale" : "range", x);
+        if (normal || isfinite(x))
+            raise_found(s, DIAG_H0515, "a %s of %g: it cannot be negative",
+                        normal ? "scale" : "range", x);
+        else
+            range_not_finite(s);
         return false;
     }
-    if (normal || isfinite(x))
-        return true;
-    raise_found(s, DIAG_H0515, "a range of %g: it must be finite", x);
-    return false;
+    if (!normal && !isfinite(x))
+        range_not_finite(s);
+    return normal || isfinite(x);
 }
 
 /* A bound, a location or a scale: a number or an array of them, of float64. */
