@@ -268,6 +268,29 @@ void slot_join(Join *j, Slot *slot)
 
 /* ---- when all slots are there ---- */
 
+/* Why one of the slots that a place may hold has no join; NULL: they have. */
+static Unsettled *broken_target(const Cell *c)
+{
+    for (int i = 0; i < c->ntarget; i++)
+        if (c->target[i].kind == TARGET_SLOT && c->target[i].slot->broken)
+            return c->target[i].slot->broken;
+    return NULL;
+}
+
+/* The same of what a slot holds, or is a view of. */
+static Unsettled *breaks(Join *j, Slot *slot)
+{
+    const Body *like = &slot->form;
+    Unsettled *why = slot->base ? broken_target(slot->base) : NULL;
+
+    for (int i = 0; !why && slot->item && !like->name && i < like->nitem; i++) {
+        why = broken_target(slot->item[i]);
+        if (why)
+            return no_join_item(j, slot->like, like, i, why);
+    }
+    return why;
+}
+
 /* A slot that holds a broken one has no join either. */
 void slots_break_outward(Join *j)
 {
@@ -275,21 +298,11 @@ void slots_break_outward(Join *j)
         again = false;
         for (int i = 0; i < j->nslot; i++) {
             Slot *slot = j->slot[i];
-            const Body *like = &slot->form;
 
-            for (int k = 0;
-                 slot->item && !like->name && !slot->broken && k < like->nitem;
-                 k++)
-                for (int t = 0; t < slot->item[k]->ntarget; t++) {
-                    const Target *target = &slot->item[k]->target[t];
-
-                    if (target->kind != TARGET_SLOT || !target->slot->broken)
-                        continue;
-                    slot->broken = no_join_item(j, slot->like, like, k,
-                                                target->slot->broken);
-                    again = true;
-                    break;
-                }
+            if (slot->broken)
+                continue;
+            slot->broken = breaks(j, slot);
+            again |= slot->broken != NULL;
         }
     }
 }
