@@ -112,6 +112,21 @@ Value range_too_long(Spec *s)
     return spec_not_yet(s, "ranges of 2**63 numbers or more are not there yet");
 }
 
+/* Are its items there, so that to list them runs no code of the script? */
+static bool has_items(Value v)
+{
+    static const bool has[] = {
+        [OBJECT_TUPLE] = true,   [OBJECT_LIST] = true,
+        [OBJECT_DICT] = true,    [OBJECT_SET] = true,
+        [OBJECT_RANGE] = true,   [OBJECT_DICT_VIEW] = true,
+        [OBJECT_WRAPPER] = false};
+
+    if (value_is_array(v))
+        return v.object->array.shape.rank > 0;
+    return v.kind == VALUE_STR ||
+           (v.kind == VALUE_OBJECT && has[v.object->kind]);
+}
+
 /* What is one of several has a length that is known if all have the same. */
 static int64_t choice_length(Spec *s, const Choice *c)
 {
@@ -122,8 +137,9 @@ static int64_t choice_length(Spec *s, const Choice *c)
 
         if (c->item[i].kind == VALUE_NONE)
             continue;
-        if (value_is_object(c->item[i], OBJECT_ITERATOR)) {
-            spec_not_yet(s, "going through one of several iterators here");
+        if (!has_items(c->item[i])) { /* nobody asks which one it is */
+            spec_not_yet(s, "going through what may be %s here",
+                         value_describe(s, c->item[i]));
             return -1;
         }
         mine = value_length(s, c->item[i]);
@@ -262,18 +278,6 @@ static int iterate_settled(Spec *s, int n, Value **item)
     return n;
 }
 
-/* Are its items there, so that to list them runs no code of the script? */
-static bool has_items(Value v)
-{
-    static const bool has[] = {[OBJECT_TUPLE] = true, [OBJECT_LIST] = true,
-                               [OBJECT_DICT] = true,  [OBJECT_SET] = true,
-                               [OBJECT_RANGE] = true, [OBJECT_DICT_VIEW] = true,
-                               [OBJECT_ARRAY] = true, [OBJECT_WRAPPER] = false};
-
-    return v.kind == VALUE_STR ||
-           (v.kind == VALUE_OBJECT && has[v.object->kind]);
-}
-
 /* The items of what is one of several containers of one length. */
 static int iterate_choice(Spec *s, Value x, Value **item)
 {
@@ -286,13 +290,13 @@ static int iterate_choice(Spec *s, Value x, Value **item)
         choice_require(s, x, "TypeError: 'NoneType' object is not iterable"));
     if (x.kind != VALUE_CHOICE)
         return value_iterate(s, x, item);
-    for (int k = 0; k < x.choice->n; k++)
-        if (!has_items(x.choice->item[k])) {
+    alternatives_of(s, x, NULL, &all);
+    for (int k = 0; k < all.n; k++)
+        if (!has_items(all.item[k].value)) {
             spec_not_yet(s, "going through %s here is not there yet",
                          value_describe(s, x));
             return -1;
         }
-    alternatives_of(s, x, NULL, &all);
     items = ARENA_ARRAY(s->arena, Value *, all.n);
     n = value_length(s, x);
     if (n < 0)

@@ -286,6 +286,19 @@ static bool part_is_plain(Value part)
 }
 
 /* The parts of a text; quoted, where no part needs an escape. */
+/* A hole whose value a loop or a branch left one of several, as it is known
+ * here to be. */
+static Value hole_settled(Spec *s, Value hole)
+{
+    Value pair[2] = {object_body(hole.object)->item[0],
+                     object_body(hole.object)->item[1]};
+
+    if (pair[0].kind != VALUE_CHOICE)
+        return hole;
+    pair[0] = mixed_shown(s, choice_settle(s, pair[0]));
+    return value_tuple(s, 2, pair);
+}
+
 static void text_parts(Spec *s, Parts *out, const Object *text, bool repr)
 {
     if (repr)
@@ -300,7 +313,7 @@ static void text_parts(Spec *s, Parts *out, const Object *text, bool repr)
         if (part.kind == VALUE_STR)
             put_text(s, out, part.s);
         else
-            put_hole(s, out, part);
+            put_hole(s, out, hole_settled(s, part));
     }
     if (repr)
         put(s, out, "'");
@@ -393,14 +406,15 @@ static Value text_finish(Spec *s, Parts *parts)
 
 /* ---- texts of what is one of several ---- */
 
-/* A choice in what a text shows, that is no array; or None. */
+/* A choice in what a text shows, that is no array; or None. Texts that a loop
+ * or a branch made one hold such a choice in a hole. */
 static Value choice_at(Spec *s, Object **seen, Value v, int depth)
 {
     v = choice_settle(s, v);
     if (v.kind == VALUE_CHOICE)
         return mixed_shows(s, v) ? value_none() : v;
-    if (!is_plain_container(v) || depth > TEXT_DEPTH ||
-        !walk_enter(seen, v.object))
+    if (!(is_plain_container(v) || value_is_object(v, OBJECT_TEXT)) ||
+        depth > TEXT_DEPTH || !walk_enter(seen, v.object))
         return value_none();
     for (int i = 0; i < object_body(v.object)->nitem; i++) {
         Value found =

@@ -89,7 +89,8 @@ typedef struct Split {
     int n, which; /* arguments, and which of them is split */
     const Value *arg;
     Alternatives all;
-    int at; /* the alternative in hand */
+    Value *out; /* what came of each */
+    int at;     /* the alternative in hand */
     SplitOp *op;
     void *data;
 } Split;
@@ -111,6 +112,7 @@ static Value way_this(Spec *s, void *data)
     arg[split->which] = a->value;
     v = split->op(s, arg, split->data);
     s->facts = before;
+    split->out[split->at] = v;
     return v;
 }
 
@@ -140,13 +142,37 @@ static Value split_rest(Spec *s, Split *split)
     return control_branch(s, is_it, way_this, way_others, split);
 }
 
+/* Where True comes of some and False of the others, as of isinstance(), the
+ * truth says which it is not. */
+static void note_split(Spec *s, const Split *split, Node *pred)
+{
+    const Fact *facts[2] = {NULL, NULL};
+
+    for (int i = 0; i < split->all.n; i++)
+        if (split->out[i].kind != VALUE_BOOL)
+            return;
+    for (int i = 0; i < split->all.n; i++) {
+        const Guard *g = split->all.item[i].when;
+        int other = !split->out[i].b;
+
+        if (g && !g->more)
+            facts[other] = fact_add(s, facts[other], g->tag, g->k, false);
+    }
+    facts_note(s, pred, facts[1], facts[0]);
+}
+
 Value choice_split(Spec *s, int which, int n, const Value *arg, SplitOp *op,
                    void *data)
 {
     Split split = {.n = n, .which = which, .arg = arg, .op = op, .data = data};
+    Value v;
 
     alternatives_of(s, arg[which], NULL, &split.all);
-    return split_rest(s, &split);
+    split.out = ARENA_ARRAY(s->arena, Value, split.all.n);
+    v = split_rest(s, &split);
+    if (v.kind == VALUE_SCALAR && v.node->type.dtype == DTYPE_BOOL)
+        note_split(s, &split, v.node);
+    return v;
 }
 
 /* ---- None among the candidates ---- */

@@ -151,7 +151,7 @@ FAMILIES = {
     "truth": ["True", "i > 1", "a[0, 0] > 0", "np.bool_(True)", "f > 2", "False"],
     "text": ["'ab'", "f'{i}x'", "str(f)", "''", "f'{f:.2f}'", "'b' + f'{i}'", "f'{k}'",
              "'abc'[1:]", "str(i)"],
-    "pair": ["(1, 2)", "t", "(i, 2)", "(4, i)", "(i, i + 1)", "(k[0], 1)"],
+    "pair": ["t", "(i, 2)", "(4, i)", "(i, i + 1)", "(k[0], 1)"],
     "tuple": ["(a, 'x')", "(b, 'y')", "(None, l)", "(1, 2, 3)", "()", "(f, None)",
               "(a, a)", "((1, i), 2)", "a.shape"],
     "range": ["range(3)", "range(i)", "range(1, 6, 2)", "range(i, 0, -1)", "range(0)"],
