@@ -104,6 +104,7 @@ static bool source_range(Spec *s, Object *range, Iterated *out)
 
     out->kind = SOURCE_RANGE;
     out->start = part[0];
+    out->stop = part[1];
     out->step = spec_static_int(s, part[2], &step) ? value_int(step) : part[2];
     out->rolls = true;
     if (out->step.kind == VALUE_INT && !range_need_step(s, out->step))
@@ -123,17 +124,17 @@ static bool source_parts(Spec *s, int n, const Value *v, Iterated *out)
 
         if (!source_open(s, v[i], p))
             return false;
-        out->rolls &= p->rolls && (n == 1 || p->count.kind == VALUE_INT);
-        if (!i || (p->count.kind == VALUE_INT && out->count.kind == VALUE_INT &&
-                   p->count.i < out->count.i))
-            out->count = p->count;
+        out->rolls &= p->rolls;
+        out->count =
+            i ? number_op2(s, OP_minimum, DTYPE_I64, out->count, p->count)
+              : p->count;
     }
     if (out->rolls || n == 1)
         return true;
     for (int i = 0; i < n; i++)
         if (out->part[i].count.kind != VALUE_INT) {
-            spec_not_yet(s, "zip() with a range of staged length is not "
-                            "there yet");
+            spec_not_yet(s, "zip() of what has a staged length with what is "
+                            "gone through while compiling");
             return false;
         }
     return true;
@@ -289,6 +290,23 @@ bool source_open(Spec *s, Value v, Iterated *out)
     return source_items(s, v, out);
 }
 
+/* A number of a range lies between its bounds, of which one is staged. */
+static void note_number(Spec *s, const Iterated *src, Value number)
+{
+    Interval start = interval_of(s, src->start), stop;
+
+    if (number.kind != VALUE_SCALAR || src->step.kind != VALUE_INT ||
+        src->start.kind == VALUE_INT)
+        return;
+    stop = interval_of(s, src->stop);
+    if (src->step.i > 0 && start.low < stop.high)
+        interval_note(s, number.node,
+                      (Interval){start.low, stop.high - 1, false});
+    if (src->step.i < 0 && stop.low < start.high)
+        interval_note(s, number.node,
+                      (Interval){stop.low + 1, start.high, false});
+}
+
 /* Number k of a range, start + k * step: it fits 64 bits, and where the product
  * does not, that wraps. */
 static Value number_of_range(Spec *s, const Iterated *src, Value k)
@@ -302,6 +320,7 @@ static Value number_of_range(Spec *s, const Iterated *src, Value k)
         k = number_op2(s, OP_multiply, DTYPE_I64, k, step);
     if (start.kind != VALUE_INT || start.i)
         k = number_op2(s, OP_add, DTYPE_I64, k, start);
+    note_number(s, src, k);
     return k;
 }
 

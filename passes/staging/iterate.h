@@ -19,6 +19,7 @@ typedef enum SourceKind {
 typedef struct Iterated {
     SourceKind kind;
     Value start, step;   /* RANGE; ENUMERATE's start */
+    Value stop;          /* RANGE */
     Object *array;       /* ROWS */
     Value *item;         /* ITEMS */
     const Object *list;  /* ITEMS of a list: what it holds at each turn */

@@ -290,6 +290,17 @@ static const Fact *loop_facts(Loop *l, const Frame *test, const Frame *body)
     return facts;
 }
 
+/* In the body, the counter lies between the turns that were made and all. */
+static void loop_note_counter(Loop *l, const Frame *f)
+{
+    Interval turns = interval_of(l->s, source_count(l->s, &l->source));
+
+    if (turns.high > l->done)
+        interval_note(
+            l->s, f->counter,
+            (Interval){l->done, turns.high - 1, turns.low == turns.high});
+}
+
 /* Runs the body in a region; gives what it left. */
 static Side loop_roll_body(Loop *l, const Frame *test, Frame *f, Node **go)
 {
@@ -297,6 +308,8 @@ static Side loop_roll_body(Loop *l, const Frame *test, Frame *f, Node **go)
     Node *node = NULL;
 
     frame_open(l, f, false);
+    if (l->is_for)
+        loop_note_counter(l, f);
     f->region->certain = l->turns_known;
     facts_push(s, loop_facts(l, test, f));
     loop_turn(l, l->is_for ? value_scalar(f->counter) : value_none());

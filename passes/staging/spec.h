@@ -41,6 +41,8 @@ typedef struct FreeParam {
     Node *param, *argument;
 } FreeParam;
 
+typedef struct IntervalNote IntervalNote; /* interval.c */
+
 typedef struct Region {
     struct Region *outer;
     Graph *graph;
@@ -51,6 +53,7 @@ typedef struct Region {
     int nslot;
     Node *token;  /* the last effect; NULL: the outer one's, not yet taken */
     bool certain; /* it runs, at least once, if the outer one does */
+    const IntervalNote *intervals; /* of nodes of its graph */
 } Region;
 
 /* The temporaries of an activation that were live when it was last asked:

@@ -18,6 +18,7 @@
  *   trace.c    what a call reads; query.c  asking again; template.c  what
  *              comes back; reuse.c  calls that are alike
  *   affine.c   differences of staged ints that are known all the same
+ *   interval.c between which numbers they lie
  *   choice.c   strings that staged branches choose
  *
  * The evaluator hands its control flow to this room, and this room runs ways
@@ -33,6 +34,23 @@
 
 /* stop - start, if it is the same number whatever the running values are. */
 bool affine_difference(Spec *s, Node *stop, Node *start, int64_t *out);
+
+/* ---- interval.c ---- */
+
+/* Both ends are among the numbers; `exact`: both are taken. */
+typedef struct Interval {
+    int64_t low, high;
+    bool exact;
+} Interval;
+
+/* Notes that of a node of the region in hand. */
+void interval_note(Spec *s, Node *n, Interval is);
+/* Of an int, known or staged; of anything else all of 64 bits. */
+Interval interval_of(Spec *s, Value v);
+/* Does a staged i64 surely lie there? */
+bool interval_within(Spec *s, Node *n, int64_t low, int64_t high);
+/* Is it surely outside in one of the turns of a counted loop? */
+bool interval_leaves(Spec *s, Node *n, int64_t low, int64_t high);
 
 /* ---- control.c, loop.c ---- */
 
