@@ -366,20 +366,16 @@ Value array_binary(Spec *s, Operator op, Value x, Value y)
     return array_map(s, operator_info[op].op, 2, pair);
 }
 
-/* May the elements of x that a mask selects meet y, however many they are? */
-static bool masked_fits(Spec *s, const Object *x, Operator op, Value y)
+/* Does y meet each of the elements of x that a mask selects alike, however many
+ * they are? */
+static bool masked_fits(const Object *x, Operator op, Value y)
 {
-    Shape shape = value_shape(y);
     int each = x->array.shape.rank - x->array.mask->array.shape.rank;
 
-    if (value_is_object(y, OBJECT_LIST) || value_is_object(y, OBJECT_TUPLE) ||
-        op == OPERATOR_MATMUL || shape.rank > each) {
-        spec_error(s, DIAG_H0302,
-                   "how many elements a mask selects depends on data, so only "
-                   "one value can meet all of them");
-        return false;
-    }
-    return true;
+    return !value_is_object(y, OBJECT_LIST) &&
+           !value_is_object(y, OBJECT_TUPLE) && op != OPERATOR_MATMUL &&
+           value_shape(y).rank <= each &&
+           (!value_is_array(y) || !array_is_ragged(y.object));
 }
 
 Diag *array_other_kind(Spec *s, const char *what, DType from, DType to)
@@ -398,12 +394,16 @@ Diag *array_other_kind(Spec *s, const char *what, DType from, DType to)
 /* x op= y on an array: computed, cast back (same kind), stored. */
 Value array_inplace(Spec *s, Operator op, Value x, Value y)
 {
-    bool fits = !x.object->array.mask || masked_fits(s, x.object, op, y);
-    Value r = fits ? array_binary(s, op, x, y) : value_poison();
+    Value r;
     Node *n;
     Build b;
     Diag *d;
 
+    if (x.object->array.mask && !masked_fits(x.object, op, y))
+        x = array_packed(s, x);
+    if (!value_is_array(x))
+        return x;
+    r = array_binary(s, op, x, y);
     if (r.kind == VALUE_POISON || x.object->array.is_scalar)
         return r;
     d = array_other_kind(s,
@@ -476,11 +476,12 @@ static bool matmul_batches(Spec *s, Node **x, Node **y, int *nbatch)
 static bool matmul_extents(Spec *s, const Value *v, Node **x, Node **y,
                            Extents *out)
 {
-    Node *node[2] = {*x, *y}, *inner;
+    static const int64_t both[] = {0, 1};
+    Node *node[2] = {*x, *y};
     int64_t last = node[0]->type.shape.rank - 1;
     int64_t first =
         node[1]->type.shape.rank == 1 ? 0 : node[1]->type.shape.rank - 2;
-    Extents none = {0}, along[2] = {none, none};
+    Extents along[2] = {0};
 
     *out = (Extents){0};
     if (!is_ragged(v[0]) && !is_ragged(v[1]))
@@ -494,9 +495,10 @@ static bool matmul_extents(Spec *s, const Value *v, Node **x, Node **y,
         if (is_ragged(v[i]))
             along[i] = *v[i].object->array.extents;
     out->made = along[is_ragged(v[0]) ? 0 : 1].made;
-    extents_equal(s, v, node, (int)last, (int)first, &inner);
-    *x = extent_fill(s, node[0], &along[0], 1, &last, FILL_NEGATIVE_ZERO);
-    *y = extent_fill(s, node[1], &along[1], 1, &first, FILL_ZERO);
+    extents_equal(s, v, node, (int)last, (int)first);
+    /* of outer dimensions, too: 0 times infinity is no 0 in a cotangent */
+    *x = extent_fill(s, node[0], &along[0], 2, both, FILL_NEGATIVE_ZERO);
+    *y = extent_fill(s, node[1], &along[1], 2, both, FILL_ZERO);
     if (last == 1)
         out->of[0] = along[0].of[0];
     if (first == 0 && node[1]->type.shape.rank == 2)

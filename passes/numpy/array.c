@@ -147,7 +147,20 @@ Node *array_padded(Spec *s, Object *a)
         return choice_node(s, a);
     if (!v || (v->seen && v->seen == object_body(array_root(a))->node))
         return spec_import(s, object_body(a)->node);
-    return view_read(s, v, array_padded(s, v->base.object));
+    return view_read(s, v, array_settled(s, v->base.object));
+}
+
+/* What is computed of padded arrays may be infinite behind its extents, where
+ * the cotangent of what is read is 0: a window drops that, times 0. */
+Node *array_settled(Spec *s, Object *a)
+{
+    static const int64_t all[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
+    Node *n = array_padded(s, a);
+
+    return array_is_ragged(a) && !a->array.view
+               ? extent_fill(s, n, a->array.extents, a->array.shape.rank, all,
+                             FILL_ZERO)
+               : n;
 }
 
 Node *array_node(Spec *s, Object *a)

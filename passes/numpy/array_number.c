@@ -166,7 +166,8 @@ bool array_need_exponent(Spec *s, DType d, Value y)
         return true;
     if (d != DTYPE_BOOL && !is_signed(d) && !value_is_array(y))
         return true; /* a Python int must fit */
-    n = spec_node(s, y, DTYPE_NONE);
+    n = value_is_array(y) ? array_settled(s, y.object)
+                          : spec_node(s, y, DTYPE_NONE);
     return n && none_negative(s, n);
 }
 

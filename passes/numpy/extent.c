@@ -184,22 +184,26 @@ bool array_need_shape(Spec *s, const Object *a)
 
 /* ---- extents that meet ---- */
 
-/* Checks that two counts are the same; one of them may be known. */
-static bool need_same(Spec *s, Node *a, Node *b)
+/* Checks that two counts are the same, one of which may be known, or, for what
+ * then stretches, that the second one is 1. */
+static void need_same(Spec *s, Node *a, Node *b, bool stretches)
 {
     int64_t difference;
     Build build;
     Node *ok;
 
     if (a == b || (affine_difference(s, a, b, &difference) && !difference))
-        return true;
+        return;
     build = spec_build(s);
     ok = build2(&build, OP_equal, a, b);
+    if (stretches)
+        ok = build2(
+            &build, OP_or, ok,
+            build2(&build, OP_equal, b, build_i64(&build, DTYPE_I64, 1)));
     spec_check_values(s, DIAG_H0910, ok, 2,
                       (const char *const[]){"arrays of ", " and of ",
                                             " elements do not fit together"},
                       (Node *const[]){a, b});
-    return true;
 }
 
 static Node *count_node(Spec *s, Node *extent, int64_t size)
@@ -207,6 +211,11 @@ static Node *count_node(Spec *s, Node *extent, int64_t size)
     Build b = spec_build(s);
 
     return extent ? extent : build_i64(&b, DTYPE_I64, size);
+}
+
+void extents_need_same(Spec *s, Node *a, int64_t m, Node *b, int64_t n)
+{
+    need_same(s, count_node(s, a, m), count_node(s, b, n), false);
 }
 
 Node *extent_bound(Spec *s, Node *x, int d, int64_t size)
@@ -250,8 +259,9 @@ static Node *operand_extent(Spec *s, Value v, int d)
     return value_is_array(v) ? array_extent(s, v.object, d) : NULL;
 }
 
-static Meeting meeting_at(Spec *s, int n, const Value *v, Node *const *x,
-                          int back)
+/* What has one element at most may stretch; `all`: it is asked as well. */
+static Meeting meeting_of(Spec *s, int n, const Value *v, Node *const *x,
+                          int back, bool all)
 {
     Meeting m = {.size = -1, .bound = INT64_MAX};
 
@@ -264,24 +274,33 @@ static Meeting meeting_at(Spec *s, int n, const Value *v, Node *const *x,
             continue;
         extent = operand_extent(s, v[i], d);
         size = x[i]->type.shape.dim[d];
-        if (extent && !m.extent)
-            m.extent = extent;
-        if (extent && size < m.bound)
-            m.bound = size;
+        if (extent && (size > 1 || all)) {
+            m.extent = m.extent ? m.extent : extent;
+            m.bound = size < m.bound ? size : m.bound;
+        }
         if (!extent && size != 1 && m.size < 0)
             m.size = size;
     }
     return m;
 }
 
-/* A staged length that is 1 when running does not stretch. */
+static Meeting meeting_at(Spec *s, int n, const Value *v, Node *const *x,
+                          int back)
+{
+    Meeting m = meeting_of(s, n, v, x, back, false);
+
+    return m.extent || m.size >= 0 ? m : meeting_of(s, n, v, x, back, true);
+}
+
 static void meet(Spec *s, const Meeting *m, Node *extent, Node **x, int d)
 {
     int64_t bound = m->size >= 0 ? m->size : m->bound;
+    bool stretches = (*x)->type.shape.dim[d] == 1 && bound != 1;
 
-    need_same(s, extent,
-              count_node(s, m->size < 0 ? m->extent : NULL, m->size));
-    *x = extent_bound(s, *x, d, bound);
+    need_same(s, count_node(s, m->size < 0 ? m->extent : NULL, m->size), extent,
+              stretches);
+    if (!stretches)
+        *x = extent_bound(s, *x, d, bound);
 }
 
 bool extents_meet(Spec *s, int n, const Value *v, Node **x, Extents *out)
@@ -301,8 +320,6 @@ bool extents_meet(Spec *s, int n, const Value *v, Node **x, Extents *out)
     for (int back = 0; back < rank; back++) {
         Meeting m = meeting_at(s, n, v, x, back);
 
-        if (!m.extent)
-            continue;
         for (int i = 0; i < n; i++) {
             Node *extent;
             int d;
@@ -319,20 +336,17 @@ bool extents_meet(Spec *s, int n, const Value *v, Node **x, Extents *out)
     return true;
 }
 
-bool extents_equal(Spec *s, const Value *v, Node **x, int i, int k,
-                   Node **extent)
+void extents_equal(Spec *s, const Value *v, Node **x, int i, int k)
 {
     Node *a = operand_extent(s, v[0], i), *b = operand_extent(s, v[1], k);
     int64_t m = x[0]->type.shape.dim[i], n = x[1]->type.shape.dim[k];
     int64_t bound = !a ? m : !b ? n : m < n ? m : n;
 
-    *extent = a && b ? a : NULL;
     if (!a && !b)
-        return true;
-    need_same(s, count_node(s, a, m), count_node(s, b, n));
+        return;
+    need_same(s, count_node(s, a, m), count_node(s, b, n), false);
     x[0] = extent_bound(s, x[0], i, bound);
     x[1] = extent_bound(s, x[1], k, bound);
-    return true;
 }
 
 Node *extents_stored(Spec *s, Value v, Node *x, Shape shape,
@@ -342,6 +356,7 @@ Node *extents_stored(Spec *s, Value v, Node *x, Shape shape,
         int at = shape.rank - 1 - back, d;
         Node *mine,
             *there = place->of[at] ? spec_import(s, place->of[at]) : NULL;
+        bool stretches;
         int64_t size;
 
         if (!dimension_from_end(x, back, &d))
@@ -353,9 +368,11 @@ Node *extents_stored(Spec *s, Value v, Node *x, Shape shape,
         size = x->type.shape.dim[d];
         if ((!mine && !there) || (!mine && size == 1))
             continue;
-        need_same(s, count_node(s, mine, size),
-                  count_node(s, there, shape.dim[at]));
-        x = extent_bound(s, x, d, shape.dim[at]);
+        stretches = size == 1 && shape.dim[at] != 1;
+        need_same(s, count_node(s, there, shape.dim[at]),
+                  count_node(s, mine, size), stretches);
+        if (!stretches)
+            x = extent_bound(s, x, d, shape.dim[at]);
     }
     return x;
 }
@@ -400,6 +417,9 @@ static Node *fill_node(Spec *s, DType d, Fill fill)
             return build_f64(&b, d, NAN);
         /* fallthrough */
     case FILL_GREATEST:
+        if (d == DTYPE_U64) /* beyond the ints that make a node */
+            return build_constant(&b, type_scalar(d), &(uint64_t){UINT64_MAX});
+        /* fallthrough */
     case FILL_LEAST:
         if (d == DTYPE_BOOL)
             return build_bool(&b, fill != FILL_LEAST);

@@ -16,7 +16,10 @@
 bool array_is_ragged(const Object *a);
 /* Its elements, and what lies behind them up to the bound. */
 Node *array_padded(Spec *s, Object *a);
-/* The same of any value, as spec_node() gives it. */
+/* The same for those who read some of its elements alone: behind them are
+ * zeros. */
+Node *array_settled(Spec *s, Object *a);
+/* As array_padded() of any value, as spec_node() gives it. */
 Node *operand_padded(Spec *s, Value v, DType weak);
 /* A fresh array, now with these extents; with none, or NULL, it is as it was.
  */
@@ -50,12 +53,15 @@ Value array_backwards(Spec *s, Object *a, int axis);
 Node *array_shape_node(Spec *s, const Object *a);
 
 /* Nodes of operands that meet elementwise, made alike along ragged dimensions:
- * checked to have as many elements. What the result has. False: said. */
+ * checked to have as many elements, or, of those whose bound is 1, to have one,
+ * which stretches. What the result has. False: said. */
 bool extents_meet(Spec *s, int n, const Value *v, Node **x, Extents *out);
-/* The same along dimension `i` of the one and `k` of the other, which are no
- * broadcasting. */
-bool extents_equal(Spec *s, const Value *v, Node **x, int i, int k,
-                   Node **extent);
+/* The same of two along dimension `i` of the one and `k` of the other, of which
+ * none stretches. */
+void extents_equal(Spec *s, const Value *v, Node **x, int i, int k);
+/* Checks that two counts along a dimension are the same: an extent, or, where
+ * it is NULL, a size. */
+void extents_need_same(Spec *s, Node *a, int64_t m, Node *b, int64_t n);
 /* A value's node for a place of this shape and these extents: checked to have
  * as many elements, or 1, and as long as the bound. */
 Node *extents_stored(Spec *s, Value v, Node *x, Shape shape,

@@ -21,6 +21,8 @@ BuiltinCall numpy_item, numpy_tolist, numpy_reshape, numpy_ravel,
 BuiltinCall numpy_array, numpy_full, numpy_like, numpy_arange, numpy_linspace,
     numpy_eye, numpy_identity, numpy_copy, numpy_astype, numpy_loadtxt,
     numpy_meshgrid;
+BuiltinCall numpy_nonzero, numpy_flatnonzero, numpy_argwhere, numpy_extract,
+    numpy_compress, numpy_unique;
 
 /* An array of a value: itself, or a new one of numbers and lists; H0302 if its
  * shape is not known. */
@@ -33,6 +35,17 @@ Value numpy_any_subject(Spec *s, Args *a, int *first);
 
 /* Sums of small ints are computed in 64 bits, as NumPy does. */
 DType sum_dtype(DType d);
+
+/* cumsum, cumprod, sort or argsort along a dimension. */
+Node *numpy_along(Spec *s, Op op, Node *x, int dimension);
+/* The indices of what is true in a mask, in row-major order: an array for each
+ * of its dimensions, ragged unless the mask is known while compiling. */
+void mask_indices(Spec *s, Object *mask, Value *out);
+
+/* `:` */
+Value numpy_whole_slice(Spec *s);
+/* A copy in one dimension, in row-major order. */
+Value array_flattened(Spec *s, Value x);
 
 /* An argument that is True or False, or an int, and one that is asked for its
  * truth, whatever it is: both known while compiling. What they are when they

@@ -4,30 +4,7 @@
  * Basic indexing (ints, slices, None, ...) makes a view (view.h). Arrays as
  * indices make a gather or a scatter. A staged index is checked against the
  * bounds, counted from the end if negative. */
-#include "passes/numpy/extent.h"
-#include "passes/numpy/view.h"
-#include "passes/numpy/order.h"
-
-#include <assert.h>
-#include <string.h>
-
-typedef struct Index {
-    Basic basic;
-    Strides strides;          /* of the basic view */
-    Node *staged[MAX_RANK];   /* starts that are known only when running */
-    Node *extent[MAX_RANK];   /* and how many elements, from there on */
-    Extents extents;          /* of the basic view */
-    bool backwards[MAX_RANK]; /* the dimensions of what goes through them */
-    bool any_backwards;
-    Node *array[MAX_RANK]; /* integer index arrays, by base dimension */
-    Value index[MAX_RANK]; /* what they are made from */
-    int narray, first_array;
-    bool adjacent;               /* the arrays stand next to each other */
-    bool dropped[MAX_RANK];      /* dimensions that an int takes away */
-    int before[MAX_RANK + 1];    /* new axes in front of each dimension */
-    bool ellipsis[MAX_RANK + 1]; /* `...` stands there; it keeps index arrays
-                                    apart, also if it stands for nothing */
-} Index;
+#include "passes/numpy/index.h"
 
 /* ---- reading a subscript ---- */
 
@@ -39,7 +16,8 @@ static Value too_many(Spec *s, Object *a, int n)
 }
 
 /* Is an index from -n on and below n, n being of its shape? */
-static void index_check(Spec *s, Node *i, Node *n, Node *size, int64_t known)
+static void index_check(Spec *s, Node *i, Node *n, Node *size, int64_t known,
+                        const Extents *own)
 {
     Build b = spec_build(s);
     Node *least = size ? build1(&b, OP_negate, n)
@@ -51,6 +29,9 @@ static void index_check(Spec *s, Node *i, Node *n, Node *size, int64_t known)
     const char *piece[] = {"index ", of, ""};
 
     if (i->type.shape.rank) {
+        if (own)
+            ok = extent_fill(s, ok, own, i->type.shape.rank, all, FILL_ONE);
+        b = spec_build(s);
         ok = build_reduce(&b, OP_reduce_and, ok, i->type.shape.rank, all);
         spec_check(s, DIAG_H0904, ok,
                    size ? "an index is out of bounds"
@@ -66,22 +47,22 @@ static void index_check(Spec *s, Node *i, Node *n, Node *size, int64_t known)
                       (Node *[]){i, size});
 }
 
-/* A staged index, checked, and counted from the end if negative; `extent` is
- * the dimension's size where that is not known. */
-static Node *index_wrap(Spec *s, Node *i, int64_t known, Node *extent,
-                        bool check)
+Node *index_wrap(Spec *s, Node *i, int64_t known, Node *extent,
+                 const Extents *own, bool check)
 {
     Build b = spec_build(s);
     Type t = i->type;
     Node *n, *negative;
 
     i = build_convert(&b, i, DTYPE_I64);
+    if (!extent && !i->type.shape.rank && interval_within(s, i, 0, known - 1))
+        return i;
     t.dtype = DTYPE_I64;
     n = extent ? build_broadcast_to(&b, extent, t.shape)
                : build_splat(&b, t, (double)known);
     negative = build2(&b, OP_less, i, build_zeros(&b, t));
     if (check && !s->ctx->unchecked)
-        index_check(s, i, n, extent, known);
+        index_check(s, i, n, extent, known, own);
     b = spec_build(s);
     return build3(&b, OP_select, negative, build2(&b, OP_add, i, n), i);
 }
@@ -106,7 +87,7 @@ static bool index_int(Spec *s, Index *x, int dim, Value v, const Object *a)
         return true;
     }
     x->staged[dim] =
-        index_wrap(s, spec_node(s, v, DTYPE_NONE), size, extent, true);
+        index_wrap(s, spec_node(s, v, DTYPE_NONE), size, extent, NULL, true);
     return true;
 }
 
@@ -127,48 +108,11 @@ static bool index_slice(Spec *s, Index *x, int dim, Value v, const Object *a)
     return true;
 }
 
-static void index_all(Index *x, int dim, int64_t size)
+void index_all(Index *x, int dim, int64_t size)
 {
     x->basic.start[dim] = 0;
     x->basic.count[dim] = size;
     x->basic.step[dim] = 1;
-}
-
-bool array_is_mask(Value v)
-{
-    return value_is_array(v) && v.object->array.dtype == DTYPE_BOOL &&
-           v.object->array.shape.rank;
-}
-
-static bool index_array(Spec *s, Index *x, int dim, Value v, int64_t size)
-{
-    Node *n;
-
-    if (array_is_mask(v)) {
-        Diag *d = spec_error(s, DIAG_H0302,
-                             "the size of what a mask selects depends on data");
-
-        diag_help(s->ctx, d,
-                  "`np.where(mask, x, 0)` keeps the shape; `x[mask] = v` is "
-                  "fine");
-        return false;
-    }
-    n = value_is_object(v, OBJECT_RANGE) ? array_from(s, v, DTYPE_I64)
-                                         : spec_node(s, v, DTYPE_NONE);
-    if (!n || n->type.kind != TYPE_TENSOR)
-        return false;
-    if (!dtype_info[n->type.dtype].is_integer &&
-        (value_is_array(v) || shape_size(n->type.shape))) {
-        spec_error(s, DIAG_H0506, "indices must be ints, not %s",
-                   value_describe(s, v));
-        return false;
-    }
-    index_all(x, dim, size);
-    x->array[dim] = n;
-    x->index[dim] = value_is_array(v) ? v : value_none();
-    if (!x->narray++)
-        x->first_array = dim;
-    return true;
 }
 
 static bool is_index_array(Value v)
@@ -193,6 +137,8 @@ static bool index_one(Spec *s, Index *x, int dim, Value v, const Object *a)
 
     if (value_is_object(v, OBJECT_SLICE))
         return index_slice(s, x, dim, v, a);
+    if (array_is_mask(v))
+        return index_mask(s, x, dim, v.object, a);
     if (is_index_array(v))
         return index_array(s, x, dim, v, a->array.shape.dim[dim]);
     if (is_int_index(v))
@@ -204,38 +150,12 @@ static bool index_one(Spec *s, Index *x, int dim, Value v, const Object *a)
     return false;
 }
 
-/* Once arrays index, ints beside them are arrays of one element too. */
-static void index_ints_as_arrays(Spec *s, Index *x, Object *a)
-{
-    for (int i = 0; i < x->basic.rank; i++) {
-        Build b = spec_build(s);
-
-        if (!x->dropped[i])
-            continue;
-        x->array[i] = x->staged[i]
-                          ? x->staged[i]
-                          : build_i64(&b, DTYPE_I64, x->basic.start[i]);
-        x->staged[i] = NULL;
-        x->dropped[i] = false;
-        index_all(x, i, a->array.shape.dim[i]);
-    }
-    x->narray = 0;
-    x->adjacent = true;
-    for (int i = 0, last = -1; i < x->basic.rank; i++) {
-        if (!x->array[i])
-            continue;
-        x->adjacent &= last < 0 || (last == i - 1 && !x->ellipsis[i]);
-        if (last < 0)
-            x->first_array = i;
-        last = i;
-        x->narray++;
-    }
-}
-
 /* Of a dimension of the base that is taken whole. */
 static Node *whole_extent(Spec *s, const Index *x, const Object *a, int dim)
 {
-    return x->staged[dim] ? NULL : array_extent(s, a, dim);
+    return x->staged[dim] || x->basic.count[dim] != a->array.shape.dim[dim]
+               ? NULL
+               : array_extent(s, a, dim);
 }
 
 /* The shape of a basic view: dropped dimensions gone, new axes put in. */
@@ -276,26 +196,29 @@ static bool is_one_bool(Value v)
             !v.object->array.shape.rank);
 }
 
-/* Where one of the index arrays is empty nothing is selected, and NumPy looks
- * at none of the others' indices. */
-static void index_wrap_arrays(Spec *s, Index *x, const Object *a)
+/* A list of truths is a mask. */
+static Value listed_mask(Spec *s, Value v)
 {
-    bool some = true;
+    Value first = v;
+    Node *n;
 
-    for (int i = 0; i < x->basic.rank; i++)
-        some &= !x->array[i] || shape_size(x->array[i]->type.shape) > 0;
-    for (int i = 0; i < x->basic.rank; i++)
-        if (x->array[i])
-            x->array[i] =
-                index_wrap(s, x->array[i], a->array.shape.dim[i], NULL, some);
+    while (value_is_object(first, OBJECT_LIST) &&
+           object_body(first.object)->nitem)
+        first = object_body(first.object)->item[0];
+    if (!value_is_object(v, OBJECT_LIST) || number_dtype(first) != DTYPE_BOOL)
+        return v;
+    n = array_from(s, v, DTYPE_NONE);
+    if (!n || n->type.kind != TYPE_TENSOR)
+        return value_poison();
+    return n->type.dtype == DTYPE_BOOL ? array_value(s, n) : v;
 }
 
-/* Arrays as indices of what is ragged are not there yet. */
-static bool index_of_ragged(Spec *s)
+/* How many dimensions of the base a part of a subscript is for. */
+static int index_dimensions(Value v)
 {
-    spec_not_yet(s, "an array as an index, of an array whose size depends on "
-                    "values of the running program");
-    return false;
+    if (v.kind == VALUE_ELLIPSIS || v.kind == VALUE_NONE)
+        return 0;
+    return array_is_mask(v) ? v.object->array.shape.rank : 1;
 }
 
 static bool index_read(Spec *s, Object *a, Value v, Index *x)
@@ -306,9 +229,12 @@ static bool index_read(Spec *s, Object *a, Value v, Index *x)
 
     *x = (Index){.basic = {.rank = rank}};
     if (value_is_object(v, OBJECT_TUPLE)) {
-        item = object_body(v.object)->item;
         n = object_body(v.object)->nitem;
+        item = arena_copy(s->arena, object_body(v.object)->item,
+                          (size_t)n * sizeof *item);
     }
+    for (int i = 0; i < n; i++)
+        item[i] = listed_mask(s, item[i]);
     for (int i = 0; i < n; i++) {
         if (is_one_bool(item[i])) {
             spec_not_yet(s, "%s as an index, a mask of no dimensions",
@@ -321,7 +247,7 @@ static bool index_read(Spec *s, Object *a, Value v, Index *x)
         }
         if (item[i].kind == VALUE_ELLIPSIS)
             ellipsis = i;
-        used += item[i].kind != VALUE_ELLIPSIS && item[i].kind != VALUE_NONE;
+        used += index_dimensions(item[i]);
     }
     if (used > rank) {
         too_many(s, a, used);
@@ -342,239 +268,11 @@ static bool index_read(Spec *s, Object *a, Value v, Index *x)
         }
         if (!index_one(s, x, dim, item[i], a))
             return false;
-        dim++;
+        dim += index_dimensions(item[i]);
     }
     for (; dim < rank; dim++)
         index_all(x, dim, a->array.shape.dim[dim]);
-    index_wrap_arrays(s, x, a);
-    if (x->narray)
-        index_ints_as_arrays(s, x, a);
-    for (int i = 0; x->narray && i < rank; i++)
-        if (a->array.extents || x->extent[i])
-            return index_of_ragged(s);
-    return index_shape(s, x, a);
-}
-
-/* ---- index arrays ---- */
-
-/* All index arrays broadcast and stacked along a last dimension. */
-static Node *index_vectors(Spec *s, const Index *x)
-{
-    Node *part[MAX_RANK];
-    int n = 0;
-    Build b;
-
-    for (int i = 0; i < x->basic.rank; i++)
-        if (x->array[i])
-            part[n++] = spec_import(s, x->array[i]);
-    assert(n > 0); /* or there is nothing to stack */
-    for (int pass = 0; pass < 2; pass++)
-        for (int i = 1; i < n; i++)
-            if (!array_broadcast(s, &part[0], &part[i]))
-                return NULL;
-    b = spec_build(s);
-    for (int i = 0; i < n; i++) {
-        Shape with = part[i]->type.shape;
-
-        if (with.rank == MAX_RANK)
-            return spec_not_yet(s, "indices of so many dimensions"), NULL;
-        with.dim[with.rank++] = 1;
-        part[i] = build_reshape(&b, part[i], with);
-    }
-    return build_concatenate(&b, n, part, part[0]->type.shape.rank - 1);
-}
-
-/* The value without leading ones, down to a rank. */
-static Node *without_leading_ones(Spec *s, Node *v, int rank)
-{
-    Shape shape = v->type.shape;
-    int ones = 0;
-    Build b;
-
-    while (shape.rank - ones > rank && shape.dim[ones] == 1)
-        ones++;
-    if (!ones)
-        return v;
-    shape.rank -= ones;
-    memmove(shape.dim, shape.dim + ones, sizeof(int64_t) * (size_t)shape.rank);
-    b = spec_build(s);
-    return build_reshape(&b, v, shape);
-}
-
-/* The value as what is stored into the selected shape; NULL: said. */
-static Node *stretched_to(Spec *s, Node *v, Shape shape)
-{
-    Shape both;
-    Build b;
-
-    v = without_leading_ones(s, v, shape.rank);
-    if (!shape_broadcast(v->type.shape, shape, &both) ||
-        !shape_equal(both, shape)) {
-        raise_found(s, DIAG_H0502,
-                    "a value of shape %s does not fit the selected shape %s",
-                    shape_str(s->arena, v->type.shape),
-                    shape_str(s->arena, shape));
-        return NULL;
-    }
-    b = spec_build(s);
-    return build_broadcast_to(&b, v, shape);
-}
-
-/* Where the index arrays' dimensions stand in the result, and which
- * dimensions come from the base. */
-typedef struct Layout {
-    int64_t offset[MAX_RANK], collapsed[MAX_RANK];
-    int noffset, ncollapsed;
-    int batch_rank;
-} Layout;
-
-static bool index_layout(Spec *s, const Index *x, Node *vectors, Layout *l)
-{
-    int at = 0, before = 0;
-
-    *l = (Layout){.batch_rank = vectors->type.shape.rank - 1};
-    for (int i = 0; i <= x->basic.rank; i++)
-        if (x->before[i]) {
-            spec_not_yet(s, "None beside index arrays is not there yet: "
-                            "reshape the result");
-            return false;
-        }
-    for (int i = 0; x->adjacent && i < x->first_array; i++)
-        before++;
-    if (x->basic.rank - x->narray + l->batch_rank > MAX_RANK) {
-        spec_error(s, DIAG_H0515, "an array can have %d dimensions", MAX_RANK);
-        return false;
-    }
-    for (int i = 0; i < x->basic.rank; i++) {
-        if (x->array[i]) {
-            l->collapsed[l->ncollapsed++] = i;
-            continue;
-        }
-        if (at == before)
-            at += l->batch_rank;
-        l->offset[l->noffset++] = at++;
-    }
-    return true;
-}
-
-static Node *index_gather(Spec *s, const Index *x, Node *base, Layout *l)
-{
-    Node *input[2] = {base, index_vectors(s, x)};
-    int64_t sizes[MAX_RANK];
-    Build b;
-    Node *g;
-
-    if (!input[1] || !index_layout(s, x, input[1], l))
-        return NULL;
-    for (int i = 0; i < x->basic.rank; i++) {
-        sizes[i] = x->array[i] ? 1 : base->type.shape.dim[i];
-        if (sizes[i] > base->type.shape.dim[i] &&
-            shape_size(input[1]->type.shape)) {
-            raise_found(s, DIAG_H0506, "an index into an axis of size 0");
-            return NULL;
-        }
-    }
-    b = spec_build(s);
-    g = node_new(b.graph, OP_gather, 2, input);
-    g->span = b.span;
-    g->calls = b.calls;
-    node_set_ints(g, ATTR_offset_dims, l->noffset, l->offset);
-    node_set_ints(g, ATTR_collapsed_slice_dims, l->ncollapsed, l->collapsed);
-    node_set_ints(g, ATTR_start_index_map, l->ncollapsed, l->collapsed);
-    node_set_int(g, ATTR_index_vector_dim, l->batch_rank);
-    node_set_ints(g, ATTR_sizes, x->basic.rank, sizes);
-    node_infer(g);
-    return g;
-}
-
-static Node *index_scatter(Spec *s, const Index *x, Node *base, Node *value,
-                           const char *combiner)
-{
-    Node *input[3] = {base, index_vectors(s, x), value};
-    Shape shape = {0};
-    Layout l;
-    Build b;
-    Node *n;
-
-    if (!input[1] || !index_layout(s, x, input[1], &l))
-        return NULL;
-    shape.rank = l.noffset + l.batch_rank;
-    for (int i = 0, batch = 0, o = 0, d = 0; i < shape.rank; i++) {
-        if (o < l.noffset && l.offset[o] == i) {
-            while (x->array[d])
-                d++;
-            shape.dim[i] = base->type.shape.dim[d++];
-            o++;
-        } else {
-            shape.dim[i] = input[1]->type.shape.dim[batch++];
-        }
-    }
-    input[2] = stretched_to(s, value, shape);
-    if (!input[2])
-        return NULL;
-    b = spec_build(s);
-    n = node_new(b.graph, OP_scatter, 3, input);
-    n->span = b.span;
-    n->calls = b.calls;
-    node_set_ints(n, ATTR_update_window_dims, l.noffset, l.offset);
-    node_set_ints(n, ATTR_inserted_window_dims, l.ncollapsed, l.collapsed);
-    node_set_ints(n, ATTR_scatter_dims_to_operand_dims, l.ncollapsed,
-                  l.collapsed);
-    node_set_int(n, ATTR_index_vector_dim, l.batch_rank);
-    node_set_text(n, ATTR_combiner, text_from(combiner));
-    node_infer(n);
-    return n;
-}
-
-/* The base behind the basic part of a mixed index: a view to gather from. */
-static Object *index_base(Spec *s, Object *a, Index *x)
-{
-    View view = view_basic(s, &x->basic, x->staged, x->extent);
-    const Basic *basic = view.fixed;
-    Type type = type_tensor(a->array.dtype, x->basic.shape);
-    bool whole =
-        !basic->any_staged && !basic->any_reversed && !basic->any_strided;
-    Value v;
-
-    for (int i = 0; i < x->basic.rank; i++)
-        whole &= x->basic.count[i] == a->array.shape.dim[i];
-    if (whole)
-        return a;
-    v = array_view(s, a, type, x->strides, &view);
-    return v.kind == VALUE_OBJECT ? v.object : NULL;
-}
-
-/* The arrays that index, or numbers where ints stand beside them. */
-static Strides gathered_strides(Spec *s, const Index *x, const Object *base,
-                                const Layout *l, Shape shape)
-{
-    Value index[MAX_RANK];
-    int64_t from[MAX_RANK];
-    int n = 0, nfrom = 0;
-
-    for (int i = 0; i < x->basic.rank; i++) {
-        if (!x->array[i])
-            from[nfrom++] = i;
-        else if (x->index[i].kind == VALUE_OBJECT)
-            index[n++] = x->index[i];
-    }
-    if (!nfrom)
-        return strides_of_map(shape, n, index);
-    (void)s;
-    return strides_of_gather(shape, x->adjacent ? x->first_array : 0,
-                             l->batch_rank, from, base->array.shape,
-                             base->array.strides);
-}
-
-static Value array_gathered(Spec *s, const Index *x, Object *base)
-{
-    Layout l;
-    Node *n = index_gather(s, x, array_node(s, base), &l);
-
-    if (!n || n->type.kind != TYPE_TENSOR)
-        return value_poison();
-    return array_in_order(array_value(s, n),
-                          gathered_strides(s, x, base, &l, n->type.shape));
+    return index_finish_arrays(s, x, a) && index_shape(s, x, a);
 }
 
 /* A view, or a scalar if all dimensions were dropped by plain ints; of a NumPy
@@ -585,7 +283,7 @@ static Value index_view(Spec *s, Object *a, const Index *x, bool is_array)
     Value v;
 
     if (!x->basic.shape.rank && !is_array)
-        return array_scalar(s, view_read(s, &view, array_padded(s, a)));
+        return array_scalar(s, view_read(s, &view, array_settled(s, a)));
     if (!x->basic.shape.rank && a->array.is_scalar)
         return array_value(s, view_read(s, &view, array_node(s, a)));
     v = array_ragged(s,
@@ -617,11 +315,8 @@ Value array_get(Spec *s, Object *a, Value index)
 
     if (!index_read(s, a, index, &x))
         return value_poison();
-    if (x.narray) {
-        Object *base = index_base(s, a, &x);
-
-        return base ? array_gathered(s, &x, base) : value_poison();
-    }
+    if (x.narray)
+        return array_gathered(s, a, &x);
     return index_view(s, a, &x, has_ellipsis(index));
 }
 
@@ -656,9 +351,41 @@ bool array_fits_element(Spec *s, const Object *a, Value value)
     return false;
 }
 
-/* A value as elements of an array: a Python number must fit, arrays and NumPy
- * scalars are cast. */
-static Node *assigned_node(Spec *s, Object *a, Value value)
+Node *without_leading_ones(Spec *s, Node *v, int rank)
+{
+    Shape shape = v->type.shape;
+    int ones = 0;
+    Build b;
+
+    while (shape.rank - ones > rank && shape.dim[ones] == 1)
+        ones++;
+    if (!ones)
+        return v;
+    shape.rank -= ones;
+    memmove(shape.dim, shape.dim + ones, sizeof(int64_t) * (size_t)shape.rank);
+    b = spec_build(s);
+    return build_reshape(&b, v, shape);
+}
+
+Node *stretched_to(Spec *s, Node *v, Shape shape)
+{
+    Shape both;
+    Build b;
+
+    v = without_leading_ones(s, v, shape.rank);
+    if (!shape_broadcast(v->type.shape, shape, &both) ||
+        !shape_equal(both, shape)) {
+        raise_found(s, DIAG_H0502,
+                    "a value of shape %s does not fit the selected shape %s",
+                    shape_str(s->arena, v->type.shape),
+                    shape_str(s->arena, shape));
+        return NULL;
+    }
+    b = spec_build(s);
+    return build_broadcast_to(&b, v, shape);
+}
+
+Node *assigned_node(Spec *s, Object *a, Value value)
 {
     Node *v;
     Build b;
@@ -688,70 +415,47 @@ static bool nest_fits(Spec *s, Value value, const Node *v, Shape shape)
     return false;
 }
 
-/* Does the mask fit, and does a value of this shape fit whatever number of
- * elements it selects? */
-static bool mask_fits(Spec *s, const Object *a, const Object *mask, Shape value)
+/* x[mask] = v. */
+static bool assign_masked(Spec *s, Object *a, Value index, Value value)
 {
-    Shape shape = a->array.shape, ms = mask->array.shape, wide = {0}, both;
+    Object *mask = index.object;
+    Node *v = assigned_node(s, a, value);
+    Index x;
 
-    if (ms.rank > shape.rank ||
-        (ms.rank && memcmp(ms.dim, shape.dim, (size_t)ms.rank * 8))) {
-        raise_found(s, DIAG_H0506,
-                    "a mask of shape %s for an array of shape %s",
-                    shape_str(s->arena, ms), shape_str(s->arena, shape));
-        return false;
-    }
-    for (int i = ms.rank; i < shape.rank; i++)
-        wide.dim[wide.rank++] = shape.dim[i];
-    if (value.rank > wide.rank) {
-        spec_error(s, DIAG_H0302,
-                   "how many elements a mask selects depends on data, so only "
-                   "one value can be assigned to them");
-        return false;
-    }
-    if (!shape_broadcast(value, wide, &both) || !shape_equal(both, wide)) {
+    if (!v || mask->array.shape.rank > a->array.shape.rank)
+        return v && (too_many(s, a, mask->array.shape.rank), false);
+    if (mask_is_simple(a, mask, value, v))
+        return array_set_masked(s, a, mask, value, v);
+    if (mask->array.shape.rank == a->array.shape.rank &&
+        v->type.shape.rank > 1) {
         raise_found(s, DIAG_H0502,
-                    "a value of shape %s does not fit the shape %s of what the "
-                    "mask selects",
-                    shape_str(s->arena, value), shape_str(s->arena, wide));
+                    "NumPy boolean array indexing assignment requires a 0 or "
+                    "1-dimensional input, input has %d dimensions",
+                    v->type.shape.rank);
         return false;
     }
-    return true;
+    return index_read(s, a, index, &x) && array_scattered(s, a, &x, value);
 }
 
-Value array_masked(Spec *s, Object *a, Object *mask)
+/* Into a view. */
+static bool assign_basic(Spec *s, Object *a, Index *x, Value value)
 {
-    Value v;
+    Node *v = assigned_node(s, a, value);
+    View view;
 
-    if (!mask_fits(s, a, mask, (Shape){0}))
-        return value_poison();
-    v = array_value(s, array_node(s, a));
-    if (v.kind == VALUE_OBJECT)
-        v.object->array.mask = mask;
-    return v;
-}
-
-/* x[mask] = v keeps its shape: a select. One value in a sequence is one value,
- * but NumPy takes no deeper one where the mask is as deep as the array. */
-static bool array_set_masked(Spec *s, Object *a, Object *mask, Value value)
-{
-    Node *m = array_node(s, mask), *v = assigned_node(s, a, value);
-    Node *x = array_node(s, a);
-    Shape shape = a->array.shape;
-    bool whole = value_is_array(value) && value.object->array.mask == mask;
-    int rank = mask->array.shape.rank;
-    int most = rank == shape.rank ? 1 : MAX_RANK;
-    int64_t dims[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
-    Build b;
-
-    if (v && !whole && v->type.shape.rank <= most)
-        v = without_leading_ones(s, v, shape.rank - rank);
-    if (!v || (!whole && !mask_fits(s, a, mask, v->type.shape)))
+    if (!v || !nest_fits(s, value, v, x->basic.shape))
         return false;
-    b = spec_build(s);
-    m = build_broadcast_in_dim(&b, m, shape, dims);
-    v = build_broadcast_to(&b, v, shape);
-    array_store(s, a, build3(&b, OP_select, m, v, x));
+    v = without_leading_ones(s, v, x->basic.shape.rank);
+    v = extents_stored(s, value, v, x->basic.shape, &x->extents);
+    v = stretched_to(s, v, x->basic.shape);
+    if (!v)
+        return false;
+    view = view_basic(s, &x->basic, x->staged, x->extent);
+    if (a->array.is_scalar) {
+        raise_found(s, DIAG_H0511, "a NumPy scalar cannot be assigned to");
+        return false;
+    }
+    array_store(s, a, view_write(s, &view, array_padded(s, a), v));
     return true;
 }
 
@@ -759,17 +463,16 @@ static bool array_set_masked(Spec *s, Object *a, Object *mask, Value value)
 static bool array_assign(Spec *s, Object *a, Value index, Value value)
 {
     Index x;
-    Node *v;
-    View view;
-    Object *base;
 
+    index = listed_mask(s, index);
     if (value.kind == VALUE_POISON || index.kind == VALUE_POISON)
         return false;
     if (array_is_mask(index))
-        return (!value_is_array(value) || array_need_shape(s, value.object)) &&
-               array_set_masked(s, a, index.object, value);
+        return assign_masked(s, a, index, value);
     if (!index_read(s, a, index, &x))
         return false;
+    if (x.narray)
+        return array_scattered(s, a, &x, value);
     if (x.any_backwards) {
         Value all = index_view(s, a, &x, true);
 
@@ -777,37 +480,14 @@ static bool array_assign(Spec *s, Object *a, Value index, Value value)
                array_assign(s, all.object, (Value){.kind = VALUE_ELLIPSIS},
                             value);
     }
-    if (value_is_array(value) &&
-        (x.narray || value_shape(value).rank > x.basic.shape.rank) &&
+    if (value_is_array(value) && value_shape(value).rank > x.basic.shape.rank &&
         !array_need_shape(s, value.object))
         return false;
-    if (!x.narray)
-        value = array_stored(s, value, a->array.dtype);
-    if (!x.narray && !x.basic.shape.rank && !has_ellipsis(index) &&
+    value = array_stored(s, value, a->array.dtype);
+    if (!x.basic.shape.rank && !has_ellipsis(index) &&
         !array_fits_element(s, a, value))
         return false;
-    v = assigned_node(s, a, value);
-    if (!v || (!x.narray && !nest_fits(s, value, v, x.basic.shape)))
-        return false;
-    if (x.narray) {
-        base = index_base(s, a, &x);
-        if (base)
-            array_store(s, base,
-                        index_scatter(s, &x, array_node(s, base), v, "set"));
-        return base != NULL;
-    }
-    v = without_leading_ones(s, v, x.basic.shape.rank);
-    v = extents_stored(s, value, v, x.basic.shape, &x.extents);
-    v = stretched_to(s, v, x.basic.shape);
-    if (!v)
-        return false;
-    view = view_basic(s, &x.basic, x.staged, x.extent);
-    if (a->array.is_scalar) {
-        raise_found(s, DIAG_H0511, "a NumPy scalar cannot be assigned to");
-        return false;
-    }
-    array_store(s, a, view_write(s, &view, array_padded(s, a), v));
-    return true;
+    return assign_basic(s, a, &x, value);
 }
 
 void array_set(Spec *s, Object *a, Value index, Value value)

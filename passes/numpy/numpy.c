@@ -82,6 +82,15 @@ const Builtin numpy_module[] = {
     BINARY("subtract", OP_subtract),
     BINARY("true_divide", OP_divide),
     {"where", "condition, x=, y=, /", numpy_where, 0, NULL},
+    {"nonzero", "a", numpy_nonzero, 0, NULL},
+    {"flatnonzero", "a", numpy_flatnonzero, 0, NULL},
+    {"argwhere", "a", numpy_argwhere, 0, NULL},
+    {"extract", "condition, arr", numpy_extract, 0, NULL},
+    {"compress", "condition, a, axis=, out?", numpy_compress, 0, NULL},
+    {"unique",
+     "ar, return_index=, return_inverse=, return_counts=, axis?, *, "
+     "equal_nan?, sorted?",
+     numpy_unique, 0, NULL},
     {"clip", "a, a_min=, a_max=, out?, *, min?, max?, " KEYWORDS, numpy_clip, 0,
      NULL},
     {"round", "a, decimals=, out?", numpy_round, 0, NULL},
@@ -255,9 +264,11 @@ Value numpy_item(Spec *s, Args *a)
                            : scalar_to_int(s, array_scalar(s, n));
 }
 
+/* A NumPy scalar has it, and stays what it is. */
 static Value do_fill(Spec *s, Args *a)
 {
-    if (array_fits_element(s, a->self.object, a->arg[0]))
+    if (!a->self.object->array.is_scalar &&
+        array_fits_element(s, a->self.object, a->arg[0]))
         array_set(s, a->self.object, (Value){.kind = VALUE_ELLIPSIS},
                   a->arg[0]);
     return value_none();
@@ -291,6 +302,8 @@ const Builtin array_methods[] = {
     {"squeeze", "axis=", numpy_squeeze, 0, NULL},
     {"repeat", "repeats, axis=", numpy_repeat, 0, NULL},
     {"take", "indices, axis=, out?, mode?", numpy_take, 0, NULL},
+    {"nonzero", "", numpy_nonzero, 0, NULL},
+    {"compress", "condition, axis=, out?", numpy_compress, 0, NULL},
     {"trace", "offset?, axis1?, axis2?, dtype?, out?", numpy_trace, 0, NULL},
     {"diagonal", "offset?, axis1?, axis2?", numpy_diagonal, 0, NULL},
     {"astype", "dtype, order?, casting?, subok?, copy?", numpy_astype, 0, NULL},

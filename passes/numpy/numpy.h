@@ -7,7 +7,7 @@
  *   extent.c, slice.c  arrays whose size is known only when running (extent.h)
  *   order.c   the order of elements in memory (order.h)
  *   array_number.c  where the value of a number counts, not its dtype alone
- *   index.c   subscripts of arrays
+ *   index.c   subscripts of arrays (index.h)
  *   numpy.c, numpy_*.c  the functions and methods that scripts find, in tables
  *             that functions.h shares
  *
@@ -97,9 +97,12 @@ Value array_clip_bound(Spec *s, Value x, Value bound, bool is_low);
 
 Value array_get(Spec *s, Object *a, Value index);
 void array_set(Spec *s, Object *a, Value index, Value value);
-/* What `a[mask] op= y` computes with: a copy that keeps a's shape, as how much
- * the mask selects is not known. For array_inplace() and array_set() alone. */
+/* What `a[mask] op= y` computes with: a copy that keeps a's shape, so that a y
+ * that meets each element alike needs no indices of what the mask selects. For
+ * array_inplace() and array_set() alone. */
 Value array_masked(Spec *s, Object *a, Object *mask);
+/* What the mask selects of such a copy. */
+Value array_packed(Spec *s, Value x);
 bool array_is_mask(Value v);
 /* May it become one element of a? False after an error. */
 bool array_fits_element(Spec *s, const Object *a, Value value);

@@ -35,6 +35,18 @@ Value numpy_subject(Spec *s, Args *a, int *first)
     return numpy_as_array(s, numpy_any_subject(s, a, first));
 }
 
+/* The array, its order kept, or NumPy's scalar, in another dtype. */
+static Value cast_to(Spec *s, Value x, DType dtype)
+{
+    Node *n = array_padded(s, x.object);
+    Build b = spec_build(s);
+
+    n = build_convert(&b, n, dtype);
+    if (x.object->array.is_scalar)
+        return array_scalar(s, n);
+    return array_ragged_like(s, n, strides_of_map(n->type.shape, 1, &x), x);
+}
+
 /* `out=` names an array to put the result into: cast, and broadcast. */
 static Value into(Spec *s, Value result, Value out)
 {
@@ -50,7 +62,8 @@ static Value into(Spec *s, Value result, Value out)
                          "a result of shape %s does not fit `out` of shape %s",
                          shape_str(s->arena, value_shape(result)),
                          shape_str(s->arena, value_shape(out)));
-    result = array_value(s, array_node(s, result.object));
+    result = array_ragged(s, array_value(s, array_padded(s, result.object)),
+                          result.object->array.extents);
     array_set(s, out.object, (Value){.kind = VALUE_ELLIPSIS}, result);
     return out;
 }
@@ -82,7 +95,7 @@ Value numpy_unary(Spec *s, Args *a)
             return spec_not_yet(s, "%s() of integers is not there yet",
                                 a->builtin->name);
         if (op == OP_is_finite || op == OP_is_nan)
-            x = array_result(s, array_from(s, x, DTYPE_F64));
+            x = cast_to(s, x, DTYPE_F64);
     }
     return into(s, unary(s, op, x), a->arg[1]);
 }
@@ -90,7 +103,7 @@ Value numpy_unary(Spec *s, Args *a)
 /* abs() in floats. */
 Value numpy_fabs(Spec *s, Args *a)
 {
-    Value x = numpy_as_array(s, a->arg[0]);
+    Value x = numpy_any_array(s, a->arg[0]);
     DType d;
 
     if (x.kind == VALUE_POISON)
@@ -98,28 +111,21 @@ Value numpy_fabs(Spec *s, Args *a)
     d = array_float_dtype(s, value_dtype(x));
     if (!d)
         return value_poison();
-    x = array_result(s, array_from(s, x, d));
+    x = cast_to(s, x, d);
     return into(s, array_map(s, OP_abs, 1, &x), a->arg[1]);
 }
 
 static Value logical(Spec *s, Args *a)
 {
-    Node *x[2];
-    Build b;
+    Value pair[2];
 
     for (int i = 0; i < 2; i++) {
-        Value v = numpy_as_array(s, a->arg[i]);
-
-        if (v.kind == VALUE_POISON)
-            return v;
-        x[i] = array_node(s, v.object);
-        b = spec_build(s);
-        x[i] = build_convert(&b, x[i], DTYPE_BOOL);
+        pair[i] = numpy_any_array(s, a->arg[i]);
+        if (pair[i].kind == VALUE_POISON)
+            return pair[i];
+        pair[i] = cast_to(s, pair[i], DTYPE_BOOL);
     }
-    if (!array_broadcast(s, &x[0], &x[1]))
-        return value_poison();
-    b = spec_build(s);
-    return array_result(s, build2(&b, (Op)a->builtin->op, x[0], x[1]));
+    return into(s, array_map(s, (Op)a->builtin->op, 2, pair), a->arg[2]);
 }
 
 Value numpy_binary(Spec *s, Args *a)
@@ -158,15 +164,6 @@ static Node *chosen_node(Spec *s, Value v, DType dtype)
     return spec_node(s, v, dtype);
 }
 
-static Value no_indices(Spec *s)
-{
-    Diag *d = spec_error(s, DIAG_H0302,
-                         "how many indices where() finds depends on data");
-
-    diag_help(s->ctx, d, "`np.where(mask, x, y)` keeps the shape");
-    return value_poison();
-}
-
 /* The nodes of a choice between two, of one shape; false after an error. */
 static bool where_nodes(Spec *s, const Value *v, Node **x, Extents *extents)
 {
@@ -196,7 +193,7 @@ Value numpy_where(Spec *s, Args *a)
     Build b;
 
     if (a->arg[1].kind == VALUE_UNDEFINED)
-        return no_indices(s);
+        return numpy_nonzero(s, a);
     for (int i = 1; i < 3; i++) {
         v[i] = a->arg[i];
         if (!value_is_weak(v[i]))
@@ -217,18 +214,6 @@ Value numpy_where(Spec *s, Args *a)
         strides.open = strides_matter(x[0]->type.shape);
     return array_ragged(s, array_in_order(array_value(s, x[0]), strides),
                         &extents);
-}
-
-/* The array, its order kept, or NumPy's scalar, in another dtype. */
-static Value cast_to(Spec *s, Value x, DType dtype)
-{
-    Node *n = array_padded(s, x.object);
-    Build b = spec_build(s);
-
-    n = build_convert(&b, n, dtype);
-    if (x.object->array.is_scalar)
-        return array_scalar(s, n);
-    return array_ragged_like(s, n, strides_of_map(n->type.shape, 1, &x), x);
 }
 
 /* A bound: a Python number, or an array. */
@@ -313,7 +298,8 @@ Value numpy_round(Spec *s, Args *a)
     x = array_map(s, digits < 0 ? OP_multiply : OP_divide, 2, scaled);
     if (x.kind == VALUE_POISON)
         return x;
-    return array_in_order(cast_to(s, x, d), order);
+    x = cast_to(s, x, d);
+    return array_is_ragged(x.object) ? x : array_in_order(x, order);
 }
 
 /* A tolerance: a number or an array. */
@@ -330,7 +316,7 @@ static bool tolerance(Spec *s, Value v, double otherwise, Value *out)
 /* |x - y| <= atol + rtol * |y|, with a finite y, in floats; or x is y. */
 Value numpy_isclose(Spec *s, Args *a)
 {
-    Value x = numpy_as_array(s, a->arg[0]), y = numpy_as_array(s, a->arg[1]);
+    Value x = numpy_any_array(s, a->arg[0]), y = numpy_any_array(s, a->arg[1]);
     Value rtol, atol, distance, bound, equal;
 
     if (x.kind == VALUE_POISON || y.kind == VALUE_POISON ||
@@ -338,7 +324,7 @@ Value numpy_isclose(Spec *s, Args *a)
         !tolerance(s, a->arg[3], 1e-8, &atol))
         return value_poison();
     if (!dtype_info[value_dtype(y)].is_float)
-        y = array_result(s, array_from(s, y, DTYPE_F64));
+        y = cast_to(s, y, DTYPE_F64);
     distance = value_binary(s, OPERATOR_SUB, x, y);
     if (distance.kind == VALUE_POISON)
         return distance;
@@ -372,19 +358,24 @@ Value numpy_matmul(Spec *s, Args *a)
 Value numpy_outer(Spec *s, Args *a)
 {
     Value v[2];
-    Node *n[2];
 
     for (int i = 0; i < 2; i++) {
         Shape column = {.rank = 2, .dim = {1, 1}};
+        Extents extents = {0};
         Build b;
 
-        v[i] = numpy_as_array(s, a->arg[i]);
+        v[i] = numpy_any_array(s, a->arg[i]);
         if (v[i].kind == VALUE_POISON)
             return v[i];
-        column.dim[i] = shape_size(value_shape(v[i]));
-        n[i] = array_node(s, v[i].object);
+        v[i] = array_flattened(s, v[i]);
+        column.dim[i] = value_shape(v[i]).dim[0];
+        extents.of[i] = array_extent(s, v[i].object, 0);
         b = spec_build(s);
-        v[i] = array_value(s, build_reshape(&b, n[i], column));
+        v[i] = array_ragged(
+            s,
+            array_value(
+                s, build_reshape(&b, array_padded(s, v[i].object), column)),
+            &extents);
     }
     return array_binary(s, OPERATOR_MUL, v[0], v[1]);
 }
@@ -392,7 +383,7 @@ Value numpy_outer(Spec *s, Args *a)
 /* square (op 0) and reciprocal (op 1). */
 Value numpy_square(Spec *s, Args *a)
 {
-    Value x = numpy_as_array(s, a->arg[0]), pair[2];
+    Value x = numpy_any_array(s, a->arg[0]), pair[2];
 
     if (x.kind == VALUE_POISON)
         return x;

@@ -313,19 +313,25 @@ static Node *flat(Spec *s, Node *x)
     return x->type.shape.rank == 1 ? x : build_reshape(&b, x, one);
 }
 
-/* Which dimension an op works along; a missing axis is all of them, flattened,
- * which the rows of a ragged array have no order for. False: said. */
+/* The rows of a ragged array have no order in the bound: what works along all
+ * of it works along a copy. */
+static Value in_order(Spec *s, Value x, Value axis, bool flatten)
+{
+    int rank = value_shape(x).rank;
+    bool all = flatten && rank > 1 && array_is_ragged(x.object) &&
+               (!arg_given(axis) || axis_of_scalar(s, axis, rank));
+
+    return all ? array_flattened(s, x) : x;
+}
+
+/* Which dimension an op works along; a missing axis is all of them, flattened.
+ * False: said. */
 static bool read_along(Spec *s, Node **x, Value axis, bool flatten,
-                       int fallback, const Extents *extents, int *dimension)
+                       int fallback, int *dimension)
 {
     int rank = (*x)->type.shape.rank;
 
     if (flatten && (!arg_given(axis) || axis_of_scalar(s, axis, rank))) {
-        if (rank > 1 && extents_any(extents)) {
-            spec_not_yet(s, "flattening an array whose size depends on values "
-                            "of the running program");
-            return false;
-        }
         *x = flat(s, *x);
         *dimension = 0;
         return true;
@@ -334,7 +340,7 @@ static bool read_along(Spec *s, Node **x, Value axis, bool flatten,
     return !arg_given(axis) || spec_need_axis(s, axis, rank, dimension);
 }
 
-static Node *along(Spec *s, Op op, Node *x, int dimension)
+Node *numpy_along(Spec *s, Op op, Node *x, int dimension)
 {
     Build b = spec_build(s);
     Node *n = node_new(b.graph, op, 1, &x);
@@ -390,11 +396,14 @@ Value numpy_arg_reduce(Spec *s, Args *a)
 
     if (x.kind == VALUE_POISON)
         return x;
+    if (!shape_size(value_shape(x)) && !array_need_shape(s, x.object))
+        return value_poison();
     if (!shape_size(value_shape(x)))
         return no_arg_reduce(s, a, x, a->arg[first]);
+    x = in_order(s, x, a->arg[first], true);
     extents = extents_of(x);
     n = array_padded(s, x.object);
-    if (!read_along(s, &n, a->arg[first], true, 0, &extents, &dimension))
+    if (!read_along(s, &n, a->arg[first], true, 0, &dimension))
         return value_poison();
     r = (Reduction){
         .x = n, .extents = extents, .axis = {dimension}, .naxis = 1};
@@ -403,7 +412,7 @@ Value numpy_arg_reduce(Spec *s, Args *a)
     n = filled_along(s, n, &extents, dimension,
                      op == OP_argmax ? FILL_LEAST : FILL_GREATEST);
     left = extents_without(&extents, r.x->type.shape.rank, 1, r.axis, false);
-    n = along(s, op, n, dimension);
+    n = numpy_along(s, op, n, dimension);
     return array_sized(s, n, strides_of_rows(n->type.shape), &left);
 }
 
@@ -412,19 +421,21 @@ Value numpy_cumulative(Spec *s, Args *a)
     int first, dimension;
     Value x = numpy_any_subject(s, a, &first);
     Strides strides;
-    Extents extents;
     Node *n;
     Build b;
 
     if (x.kind == VALUE_POISON)
         return x;
-    extents = extents_of(x);
+    x = in_order(s, x, a->arg[first], true);
     n = array_padded(s, x.object);
     b = spec_build(s);
     n = build_convert(&b, n, sum_dtype(n->type.dtype));
-    if (!read_along(s, &n, a->arg[first], true, 0, &extents, &dimension))
+    if (!read_along(s, &n, a->arg[first], true, 0, &dimension))
         return value_poison();
-    n = along(s, (Op)a->builtin->op, n, dimension);
+    if (array_is_ragged(x.object))
+        n = filled_along(s, n, x.object->array.extents, dimension,
+                         a->builtin->op == OP_cumprod ? FILL_ONE : FILL_ZERO);
+    n = numpy_along(s, (Op)a->builtin->op, n, dimension);
     strides = arg_given(a->arg[first]) ? strides_of_map(n->type.shape, 1, &x)
                                        : strides_of_rows(n->type.shape);
     return array_ragged_like(s, n, strides, x);
@@ -484,13 +495,14 @@ Value numpy_sort(Spec *s, Args *a)
 
     if (x.kind == VALUE_POISON || !sort_read(s, a, x, in_place, &axis))
         return value_poison();
+    x = in_order(s, x, axis, axis.kind == VALUE_NONE);
     extents = extents_of(x);
     n = array_padded(s, x.object);
     if (!read_along(s, &n, axis, axis.kind == VALUE_NONE,
-                    value_shape(x).rank - 1, &extents, &dimension))
+                    value_shape(x).rank - 1, &dimension))
         return value_poison();
     n = filled_along(s, n, &extents, dimension, FILL_LAST);
-    n = along(s, op, n, dimension);
+    n = numpy_along(s, op, n, dimension);
     if (in_place) {
         array_store(s, x.object, n);
         return value_none();
@@ -561,6 +573,38 @@ Value numpy_allclose(Spec *s, Args *a)
     return all_of(s, numpy_isclose(s, a));
 }
 
+/* The same of arrays of which one is ragged: their elements where both have
+ * some, and their sizes. */
+static Value ragged_equal(Spec *s, Object *x, Object *y)
+{
+    static const int64_t all[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
+    DType d = array_promote(s, 2, (Value[]){value_object(x), value_object(y)});
+    Node *a = array_settled(s, x), *b = array_settled(s, y), *equal;
+    int rank = x->array.shape.rank;
+    Build build = spec_build(s);
+
+    if (rank != y->array.shape.rank)
+        return value_bool(false);
+    a = build_convert(&build, a, d);
+    b = build_convert(&build, b, d);
+    for (int i = 0; i < rank; i++) {
+        int64_t m = a->type.shape.dim[i], n = b->type.shape.dim[i];
+
+        a = extent_bound(s, a, i, m < n ? m : n);
+        b = extent_bound(s, b, i, m < n ? m : n);
+    }
+    build = spec_build(s);
+    equal = build_reduce(&build, OP_reduce_and, build2(&build, OP_equal, a, b),
+                         rank, all);
+    for (int i = 0; i < rank; i++) {
+        Node *m = array_count_node(s, x, i), *n = array_count_node(s, y, i);
+
+        build = spec_build(s);
+        equal = build2(&build, OP_and, equal, build2(&build, OP_equal, m, n));
+    }
+    return value_scalar(equal);
+}
+
 Value numpy_array_equal(Spec *s, Args *a)
 {
     Value x = a->arg[0], y = a->arg[1];
@@ -569,10 +613,12 @@ Value numpy_array_equal(Spec *s, Args *a)
         y.kind == VALUE_NONE)
         return spec_not_yet(s, "array_equal() of %s and %s",
                             value_describe(s, x), value_describe(s, y));
-    x = numpy_as_array(s, x);
-    y = numpy_as_array(s, y);
+    x = numpy_any_array(s, x);
+    y = numpy_any_array(s, y);
     if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
         return value_poison();
+    if (array_is_ragged(x.object) || array_is_ragged(y.object))
+        return ragged_equal(s, x.object, y.object);
     if (!shape_equal(value_shape(x), value_shape(y)))
         return value_bool(false);
     return all_of(s, value_compare(s, OPERATOR_EQ, x, y));

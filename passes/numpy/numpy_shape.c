@@ -412,7 +412,7 @@ Value numpy_roll(Spec *s, Args *a)
 Value numpy_take(Spec *s, Args *a)
 {
     int first, axis;
-    Value x = numpy_subject(s, a, &first), index[MAX_RANK];
+    Value x = numpy_any_subject(s, a, &first), index[MAX_RANK];
 
     if (x.kind == VALUE_POISON)
         return x;
@@ -425,27 +425,20 @@ Value numpy_take(Spec *s, Args *a)
                             value_describe(s, a->arg[first]));
     if (!arg_given(a->arg[first + 1]) ||
         axis_of_scalar(s, a->arg[first + 1], value_shape(x).rank)) {
-        Node *n = array_node(s, x.object);
-        Build b = spec_build(s);
-
-        n = build_reshape(
-            &b, n, (Shape){.rank = 1, .dim = {shape_size(n->type.shape)}});
-        x = array_value(s, n);
+        x = array_flattened(s, x);
         axis = 0;
     } else if (!spec_need_axis(s, a->arg[first + 1], value_shape(x).rank,
                                &axis)) {
         return value_poison();
     }
-    for (int i = 0; i < axis; i++) {
-        Value none[3] = {value_none(), value_none(), value_none()};
-
-        index[i] = value_object(object_items(s, OBJECT_SLICE, 3, none));
-    }
+    for (int i = 0; i < axis; i++)
+        index[i] = numpy_whole_slice(s);
     index[axis] = a->arg[first];
     x = array_get(s, x.object, value_tuple(s, axis + 1, index));
     return x.kind == VALUE_POISON || x.object->array.is_scalar
                ? x
-               : array_value(s, array_node(s, x.object));
+               : array_ragged(s, array_value(s, array_padded(s, x.object)),
+                              x.object->array.extents);
 }
 
 /* The one value to pad with, which NumPy stores as a scalar of its own. */

@@ -117,10 +117,40 @@ static Value spread_arguments(Spec *s, Args *a, int first)
     return a->arg[first];
 }
 
+Value numpy_whole_slice(Spec *s)
+{
+    Value part[3] = {value_none(), value_none(), value_none()};
+
+    return value_object(object_items(s, OBJECT_SLICE, 3, part));
+}
+
+/* One dimension of a size that only running knows stays one, between ones: a
+ * view with new axes. */
+static Value reshape_ragged(Spec *s, Value x, Shape shape)
+{
+    Value part[MAX_RANK];
+    int hole = -1;
+
+    for (int i = 0; i < shape.rank; i++) {
+        part[i] = value_none();
+        if (shape.dim[i] == 1)
+            continue;
+        if (shape.dim[i] >= 0 || hole >= 0 || value_shape(x).rank != 1) {
+            array_need_shape(s, x.object);
+            return value_poison();
+        }
+        hole = i;
+        part[i] = numpy_whole_slice(s);
+    }
+    if (hole < 0 && !array_need_shape(s, x.object))
+        return value_poison();
+    return array_get(s, x.object, value_tuple(s, shape.rank, part));
+}
+
 Value numpy_reshape(Spec *s, Args *a)
 {
     int first, hole = -1;
-    Value x = numpy_subject(s, a, &first);
+    Value x = numpy_any_subject(s, a, &first);
     Value wanted = spread_arguments(s, a, first);
     Shape shape;
     int64_t known = 1;
@@ -128,6 +158,8 @@ Value numpy_reshape(Spec *s, Args *a)
     if (x.kind == VALUE_POISON ||
         !spec_need_shape(s, wanted, "the new shape", &shape))
         return value_poison();
+    if (array_is_ragged(x.object))
+        return reshape_ragged(s, x, shape);
     for (int i = 0; i < shape.rank; i++) {
         if (shape.dim[i] >= 0) {
             if (__builtin_mul_overflow(known, shape.dim[i], &known))
@@ -153,11 +185,15 @@ Value numpy_reshape(Spec *s, Args *a)
 Value numpy_ravel(Spec *s, Args *a)
 {
     int first;
-    Value x = numpy_subject(s, a, &first);
+    Value x = numpy_any_subject(s, a, &first);
     Shape shape = {.rank = 1};
 
     if (x.kind == VALUE_POISON)
         return x;
+    if (array_is_ragged(x.object) && a->builtin->op)
+        return array_flattened(s, x);
+    if (array_is_ragged(x.object))
+        return reshape_ragged(s, x, (Shape){.rank = 1, .dim = {-1}});
     shape.dim[0] = shape_size(value_shape(x));
     if (a->builtin->op || x.object->array.is_scalar) /* flatten() copies */
         return reshaped_copy(s, x, shape);
@@ -328,6 +364,8 @@ Value numpy_isfortran(Spec *s, Args *a)
     strides = x.object->array.strides;
     if (value_shape(x).rank < 2)
         return value_bool(false);
+    if (!array_need_shape(s, x.object))
+        return value_poison();
     if (strides.open)
         return order_is_open(s, x);
     return value_bool(strides_are_columns(value_shape(x), strides) &&
@@ -337,7 +375,7 @@ Value numpy_isfortran(Spec *s, Args *a)
 Value numpy_expand_dims(Spec *s, Args *a)
 {
     int first, axis;
-    Value x = numpy_subject(s, a, &first);
+    Value x = numpy_any_subject(s, a, &first), index[MAX_RANK + 1];
     Shape from, shape = {0};
 
     if (x.kind == VALUE_POISON)
@@ -345,6 +383,12 @@ Value numpy_expand_dims(Spec *s, Args *a)
     from = value_shape(x);
     if (!spec_need_axis(s, a->arg[first], from.rank + 1, &axis))
         return value_poison();
+    if (array_is_ragged(x.object)) {
+        for (int i = 0; i < axis; i++)
+            index[i] = numpy_whole_slice(s);
+        index[axis] = value_none();
+        return array_get(s, x.object, value_tuple(s, axis + 1, index));
+    }
     if (from.rank == MAX_RANK)
         return spec_fail(s, DIAG_H0515, "an array can have %d dimensions",
                          MAX_RANK);

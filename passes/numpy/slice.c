@@ -98,8 +98,9 @@ static SlicePart take_checked(Spec *s, Node *start, Node *stop, int64_t count,
 }
 
 /* Do the bounds differ by a known number of elements that the dimension may
- * have? If not, and nothing `failed`, the part is ragged. */
-static bool take_known(Spec *s, const Value *bound, int64_t size,
+ * have, and do they not leave it in a later turn of a loop? If not, and nothing
+ * `failed`, the part is ragged, and has at most `*most` elements. */
+static bool take_known(Spec *s, const Value *bound, int64_t size, int64_t *most,
                        SlicePart *out, bool *failed)
 {
     Build b = spec_build(s);
@@ -113,8 +114,15 @@ static bool take_known(Spec *s, const Value *bound, int64_t size,
     if (*failed || !affine_difference(s, stop, start, &count) || count < 0 ||
         count > size)
         return false;
-    *out = count ? take_checked(s, start, stop, count, size)
-                 : (SlicePart){.step = 1};
+    if (!count)
+        *out = (SlicePart){.step = 1};
+    else if (interval_within(s, start, 0, size - count))
+        *out = (SlicePart){.staged = start, .count = count, .step = 1};
+    else if (interval_leaves(s, start, 0, size - count)) {
+        *most = count;
+        return false;
+    } else
+        *out = take_checked(s, start, stop, count, size);
     return true;
 }
 
@@ -143,17 +151,28 @@ static Node *clamped(Spec *s, Value bound, Node *size, int64_t known_size,
         if (k >= 0)
             return numbered2(s, OP_minimum, n, size);
     }
+    if (known_size >= 0 && interval_within(s, n, 0, known_size))
+        return n;
     from_end = numbered2(s, OP_maximum, numbered2(s, OP_add, n, size), zero);
     return numbered(s, OP_select, 3,
                     (Node *[]){numbered2(s, OP_less, n, zero), from_end,
                                numbered2(s, OP_minimum, n, size)});
 }
 
-/* The size is known (`extent` NULL) or staged, and then `size` its bound. */
-static bool take_ragged(Spec *s, const Value *bound, int64_t size, Node *extent,
-                        SlicePart *out)
+/* A bound that counts from the start, or what it is when it is left out. */
+static bool known_place(Value bound, int64_t otherwise, int64_t *out)
+{
+    *out = bound.kind == VALUE_INT ? bound.i : otherwise;
+    return (bound.kind == VALUE_INT || bound.kind == VALUE_NONE) && *out >= 0;
+}
+
+/* At most `most` elements of a dimension whose size is known (`extent` NULL),
+ * or staged, and then `size` its bound. */
+static bool take_ragged(Spec *s, const Value *bound, int64_t size, int64_t most,
+                        Node *extent, SlicePart *out)
 {
     int64_t known = extent ? -1 : size, at[2] = {0, size};
+    int64_t first, last;
     Node *n = extent ? extent : numbered_int(s, size), *place[2];
 
     for (int i = 0; i < 2; i++) {
@@ -166,6 +185,11 @@ static bool take_ragged(Spec *s, const Value *bound, int64_t size, Node *extent,
     }
     *out = (SlicePart){.staged = place[0], .step = 1};
     out->count = (at[1] < 0 ? size : at[1]) - (at[0] < 0 ? 0 : at[0]);
+    if (out->count > most)
+        out->count = most;
+    if (extent && known_place(bound[0], 0, &first) &&
+        known_place(bound[1], size, &last) && last - first < out->count)
+        out->count = last - first;
     if (out->count <= 0) {
         *out = (SlicePart){.step = 1}; /* of none there is none */
         return true;
@@ -241,6 +265,7 @@ bool slice_take(Spec *s, Value slice, int64_t size, Node *extent,
     Value part[3] = {item[0], item[1], item[2]};
     int64_t resolved[4];
     bool is_staged, failed = false;
+    int64_t most = size;
 
     if (!bounds_count(s, part, &is_staged))
         return false;
@@ -257,7 +282,7 @@ bool slice_take(Spec *s, Value slice, int64_t size, Node *extent,
     }
     if (!steps_by_one(s, part[2]))
         return no_such_step(s);
-    if (!extent && take_known(s, part, size, out, &failed))
+    if (!extent && take_known(s, part, size, &most, out, &failed))
         return true;
-    return !failed && take_ragged(s, part, size, extent, out);
+    return !failed && take_ragged(s, part, size, most, extent, out);
 }

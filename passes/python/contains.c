@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* `in`: of keys by their hash, of texts as parts, of all else one by one. */
+#include "passes/numpy/extent.h"
 #include "passes/python/ask.h"
 #include "passes/python/protocol.h"
 #include "passes/numpy/numpy.h"
@@ -88,7 +89,7 @@ Value value_contains(Spec *s, Value item, Value container)
     r = value_compare(s, OPERATOR_EQ, container, item);
     if (!value_is_array(r))
         return r;
-    n = array_node(s, r.object);
+    n = array_settled(s, r.object); /* false behind its extents */
     b = spec_build(s);
     return value_scalar(
         build_reduce(&b, OP_reduce_or, n, n->type.shape.rank, all));

@@ -263,6 +263,20 @@ const char *value_type_name(Spec *s, Value v)
     return object_type_name[v.object->kind];
 }
 
+/* As XLA writes bounds: f64[<=5, 4]. */
+static const char *bounded_str(Spec *s, const Object *a)
+{
+    TextBuffer out = {.arena = s->arena};
+
+    buffer_printf(&out, "%s[", dtype_info[a->array.dtype].name);
+    for (int d = 0; d < a->array.shape.rank; d++)
+        buffer_printf(&out, "%s%s%lld", d ? ", " : "",
+                      a->array.extents->of[d] ? "<=" : "",
+                      (long long)a->array.shape.dim[d]);
+    buffer_putc(&out, ']');
+    return out.data;
+}
+
 const char *value_describe(Spec *s, Value v)
 {
     TextBuffer text = {.arena = s->arena};
@@ -308,8 +322,7 @@ const char *value_describe(Spec *s, Value v)
 
         if (v.object->array.extents) {
             s->described_ragged = true;
-            return arena_printf(s->arena, "a part of %s of staged size",
-                                type_str(s->arena, &t));
+            return bounded_str(s, v.object);
         }
         return type_str(s->arena, &t);
     }

@@ -747,3 +747,36 @@ def poles_behind(x):
     k = int(abs(x[3]) * 2.1)
     s = x[4] * np.log(np.abs(x[:k])).sum() + np.sort(x[1:k]).cumsum()[0]
     return s + x[k:].var() + x[:k].max() + np.concatenate([x[k:], x[:k] ** 2])[3]
+
+
+# at: np.array([0.5, 1.5, -0.7, 2.0, 0.3, 1.1])
+def poles_read_alone(x):
+    k = int(abs(x[3]) * 2.1)
+    r, m = x[4] / np.abs(x[:k]), x > 0.4
+    s = np.cumsum(r)[1] + np.cumprod(r)[k - 1] + (x[1] / x[m])[1] + r.reshape(-1, 1).max(axis=1)[0]
+    for e in x[0] / x[:k]:
+        s += e
+    y = x[5] / np.outer(x, x)[:k, :k]
+    return s + (y @ y)[0, 1] + y.max(axis=1)[1] + np.log(np.abs(x[:k]))[np.array([1, 0])].sum()
+
+
+# at: np.array([0.5, 1.5, -0.7, 2.0, 0.3, 1.1])
+def selected(x):
+    m = x > 0.4
+    y = x * 1.0
+    y[m] = y[m] ** 2
+    y[y < 0.1] *= 3
+    y[np.nonzero(m)[0][:2]] += np.sin(x[m])[1:3]
+    a = np.outer(x, y)
+    a[m, 1] = x[m] * 2
+    return (y * y).sum() + y[m].mean() * a[m].max() + a[:, m].sum() + (a[m][:, ~m] ** 2).sum()
+
+
+# at: np.array([0.5, 1.5, -0.7, 2.0, 0.3, 1.1])
+def of_each_cluster(x):
+    labels = (x > 0.4) * 1 + (x > 1.2)
+    s = 0.0
+    for j in range(3):
+        c = x[labels == j]
+        s += ((c - c.mean()) ** 2).sum() * (j + 1) + np.unique(c)[0]
+    return s

@@ -33,7 +33,8 @@ and it takes part: `run NAME`, and as random.NAME in ctest. It may also set
     TOLERANCE = None       (relative, absolute) for the numbers in the output,
                            which is otherwise compared as text
     ALLOWED = {}           {code: sentence} of errors while running that are
-                           documented differences
+                           documented differences; behind the code may stand
+                           how the message begins
     RAISED = {}            {code: classes} of the exceptions that a code stands
                            for, known while compiling or not
 

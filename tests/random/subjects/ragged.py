@@ -2,8 +2,8 @@
 """Arrays whose size is known only when running.
 
 Slices with staged bounds on either side (negative, past the end, crossed,
-empty), what is computed of them, stores into them, in branches, loops and
-functions. A statement is run as it is made, on NumPy, and dropped if it raises
+empty), what masks and arrays of indices select, what is computed of them,
+stores into them, in branches, loops and functions. A statement is run as it is made, on NumPy, and dropped if it raises
 or if its numbers grow. All numbers are integers, held as floats or ints, so
 that sums are exact in any order; lengths that meet are equal, or one is a 1
 that is known. So many zeros as the head adds are not added while compiling."""
@@ -15,7 +15,8 @@ import numpy as np
 SLICE = 60
 MOST_REFUSED = 0.35
 REFUSED_BY = ("H0302", "H0990", "H04", "H0301", "H0910")
-ALLOWED = {"H0910": "a length that is 1 when running does not stretch"}
+ALLOWED = {"H0910": "a length that is 1 when running does not stretch",
+           "H0904 the slice": "a slice of a known size lies inside"}
 
 HEAD = """\
 import numpy as np
@@ -26,6 +27,8 @@ x = np.arange(7.0)
 y = np.arange(10) % 4 - 1
 A = np.arange(20.0).reshape(4, 5) % 7
 B = (np.arange(25).reshape(5, 5) * 3 % 8).astype(np.float32)
+C = (np.arange(12).reshape(3, 4) % 5).astype(np.uint8)
+d = np.array([3, -1, 0, 2, -4, 1], dtype=np.int8)
 """
 NUMBERS = ["k", "l", "m", "o", "n", "p", "q", "k + 1", "l - 1", "m - k",
            "-l", "0", "1", "2", "-1", "7"]
@@ -100,9 +103,46 @@ class Program:
             lambda: f"{n}[{self.slice_of(i)}, 1:3]",
         ])()
 
+    def mask(self, n, i=None):
+        """One of the shape of an array, or of its first dimension."""
+        r = self.r
+        c = r.choice(["0", "1", "2", "3", "-1", i or "l", "99"])
+        op = r.choice([">", "<", "==", "!=", ">="])
+        if self.space[n].ndim == 2 and r.random() < 0.4:
+            return r.choice([f"{n}[:, 1] {op} {c}", f"{n}.sum(axis=1) {op} {c}"])
+        return r.choice([f"{n} {op} {c}", f"{n} {op} {c}",
+                         f"({n} {op} {c}) & ({n} != 4)", f"~({n} {op} {c})"])
+
+    def indices(self, n, i=None):
+        """Of its first dimension."""
+        size = len(self.space[n])
+        return self.r.choice([
+            lambda: f"np.nonzero({self.mask(n, i)})",
+            lambda: f"np.flatnonzero({n}.sum(axis=-1) > {i or 'k'})"
+            if self.space[n].ndim == 2 else f"np.flatnonzero({self.mask(n, i)})",
+            lambda: f"np.arange({size})[{self.slice_of(i)}]",
+            lambda: f"(y[{self.slice_of(i)}] % {max(size, 1)})",
+            lambda: f"(y[y > {self.number()}] % {max(size, 1)})",
+            lambda: f"-np.arange({size})[k:] - 1",
+        ])()
+
+    def selected(self, i=None, of=None):
+        """What a mask or an array of indices selects."""
+        r = self.r
+        n = of or self.array()
+        where = self.mask(n, i) if r.random() < .6 else self.indices(n, i)
+        if self.space[n].ndim == 2 and r.random() < .3:
+            m = f"{n}[:, 0] > {r.choice(['0', 'k', '2'])}"
+            return r.choice([f"{n}[{m}, 1]", f"{n}[{m}, 1:3]", f"{n}[{m}, :k]",
+                             f"{n}[:, {n}[1] > 2]", f"{n}[1, {n}[1] < 3]",
+                             f"{n}[{m}, l]", f"{n}[{m}][:, :2]"])
+        return f"{n}[{where}]"
+
     def value(self, i=None, depth=0):
         r = self.r
         a = self.part(i) if r.random() < 0.6 else self.array()
+        if r.random() < 0.3:
+            a = self.selected(i)
         b = r.choice([self.part(i), a, a, "2", "1.5", self.staged(),
                       self.array()])
         if depth < 1 and r.random() < 0.4:
@@ -120,6 +160,9 @@ class Program:
             lambda: f"({a}) @ {b}", lambda: f"({a}).sum(axis=0)", lambda: f"({a}).max(axis=-1)",
             lambda: f"({a})[::-1]", lambda: f"({a}).T",
             lambda: f"np.concatenate([{a}, {self.part(i)}])",
+            lambda: f"np.unique({a})", lambda: f"np.argwhere({a} > 1)",
+            lambda: f"np.extract({a} > 1, {a})",
+            lambda: f"np.compress(({a})[:3] > 1, {a}, axis=0)",
         ])()
 
     def shown(self, i=None):
@@ -137,11 +180,15 @@ class Program:
             lambda: f"f'{{{a}}}'", lambda: f"({a})[{self.number()}]",
             lambda: f"({a}).ndim", lambda: f"np.count_nonzero({a})",
             lambda: f"({a}).sum() / 4", lambda: f"({a}).dtype",
+            lambda: f"np.where({a} > 1)", lambda: f"({a}).nonzero()",
+            lambda: f"np.unique({a}, return_counts=True)",
+            lambda: f"np.unique({a}, return_inverse=True)",
+            lambda: f"np.unique({a}, return_index=True)",
         ])()
 
     def store(self, i=None):
         r = self.r
-        a = self.part(i)
+        a = self.part(i) if r.random() < .6 else self.selected(i)
         b = r.choice([str(r.randrange(9)), self.part(i), self.value(i), a,
                       f"{a} + 1", f"({a}) * 2", "-1.0"])
         return r.choice([f"{a} = {b}", f"{a} = {b}", f"{a} += {b}",
