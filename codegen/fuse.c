@@ -162,11 +162,38 @@ static int unit_begin(Fuse *f, bool kernel, const Node *n)
     return unit;
 }
 
+static void indices_add(Indices *x, uint32_t path)
+{
+    for (int i = 0; i < x->n && i < MOST_INDICES; i++)
+        if (x->path[i] == path)
+            return;
+    if (x->n < MOST_INDICES)
+        x->path[x->n] = path;
+    if (x->n <= MOST_INDICES)
+        x->n++;
+}
+
+/* A user that picks elements reads its inputs at an index of its own for each
+ * at which it is computed. */
+static void indices_read(const Fuse *f, Indices *x, const Node *user)
+{
+    const Indices *at = &fact(f, user)->indices;
+    bool picks = lower_kind[user->op] == LOWER_index;
+
+    if (!at->n)
+        indices_add(x, picks ? user->id + 1 : 0);
+    for (int i = 0; i < at->n && i < MOST_INDICES; i++)
+        indices_add(x, picks ? at->path[i] * 31 + user->id + 1 : at->path[i]);
+    if (at->n > MOST_INDICES)
+        x->n = at->n;
+}
+
 /* How the users of a node read it. */
 typedef struct Reading {
-    bool stored;  /* somebody needs it in memory */
-    int unit;     /* the only unit that reads it; UNIT_INLINE: several */
-    int nindex;   /* users that pick elements by an index of their own */
+    bool stored; /* somebody needs it in memory */
+    int unit;    /* the only unit that reads it; UNIT_INLINE: several */
+    int nindex;  /* users that pick elements by an index of their own */
+    Indices indices;
     bool expands; /* an element is read many times */
 } Reading;
 
@@ -257,6 +284,7 @@ static Reading find_reading(Fuse *f, const Node *n)
         }
         if (lower_kind[user->op] == LOWER_index)
             r.nindex++;
+        indices_read(f, &r.indices, user);
         r.expands |= user_expands(user, n);
         r.unit = r.unit == UNIT_NONE || r.unit == unit ? unit : UNIT_INLINE;
     }
@@ -286,13 +314,16 @@ static void place_fusable(Fuse *f, const Node *n)
     Reading r = find_reading(f, n);
     int cost = fact(f, n)->cost;
     bool dear = cost > CHEAP;
+    bool many = dear && r.indices.n > MOST_INDICES;
+    bool repeats = many || (dear && (r.expands || r.nindex > 1));
 
-    if (!r.stored && r.unit >= 0 && !(dear && (r.expands || r.nindex > 1)) &&
-        f->units[r.unit].nmember < KERNEL_SIZE)
+    if (!r.stored && r.unit >= 0 && !repeats &&
+        f->units[r.unit].nmember < KERNEL_SIZE) {
+        fact(f, n)->indices = r.indices;
         unit_add(f, r.unit, n);
-    else if (!r.stored && !dear)
+    } else if (!r.stored && !dear)
         order_inline(f, n);
-    else if (!join_reader(f, n))
+    else if (many || !join_reader(f, n)) /* a reader computes it again */
         unit_begin(f, true, n);
 }
 

@@ -35,6 +35,14 @@ typedef struct Users {
     const Node **item;
 } Users;
 
+/* At which indices of a node a kernel computes it, for one of its own: each a
+ * path of indexing operations, as a number. */
+enum { MOST_INDICES = 4 };
+typedef struct Indices {
+    int n; /* more than are listed: too many */
+    uint32_t path[MOST_INDICES];
+} Indices;
+
 /* What is known of a node of the graph level. */
 typedef struct Fact {
     int position; /* among the live nodes of its graph; -1: dead */
@@ -44,7 +52,8 @@ typedef struct Fact {
     int stamp;    /* of the search or kernel that saw it last */
     int purity;   /* 1: pure, -1: not; 0: not asked yet */
     Users users;
-    int ninto; /* UNIT_INLINE: the units that compute it */
+    Indices indices; /* of one that is placed in a kernel of others */
+    int ninto;       /* UNIT_INLINE: the units that compute it */
     const int *into;
     Node *local; /* its copy in the kernel being written */
     Node *map;   /* its value in the new graph */
