@@ -42,6 +42,11 @@ Node *numpy_along(Spec *s, Op op, Node *x, int dimension);
  * of its dimensions, ragged unless the mask is known while compiling. */
 void mask_indices(Spec *s, Object *mask, Value *out);
 
+/* sized.c: a shape whose sizes may be staged; then their bounds, and the
+ * sizes. False after an error. */
+bool numpy_sizes(Spec *s, Value v, const char *what, Shape *bound,
+                 Extents *extents);
+Value numpy_arange_staged(Spec *s, Value start, Value stop);
 /* `:` */
 Value numpy_whole_slice(Spec *s);
 /* A copy in one dimension, in row-major order. */

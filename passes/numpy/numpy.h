@@ -8,6 +8,7 @@
  *   order.c   the order of elements in memory (order.h)
  *   array_number.c  where the value of a number counts, not its dtype alone
  *   index.c   subscripts of arrays (index.h)
+ *   sized.c   arrays made with a size that only running knows
  *   numpy.c, numpy_*.c  the functions and methods that scripts find, in tables
  *             that functions.h shares
  *

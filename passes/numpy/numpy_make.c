@@ -93,11 +93,12 @@ Value numpy_full(Spec *s, Args *a)
     bool is_full = a->builtin->op == 2;
     Value fill = is_full ? fill_value(s, a->arg[1]) : value_int(a->builtin->op);
     DType d = is_full ? value_dtype(fill) : DTYPE_F64;
+    Extents extents;
     Shape shape;
     Node *n;
     Build b;
 
-    if (!spec_need_shape(s, a->arg[0], "the shape", &shape) ||
+    if (!numpy_sizes(s, a->arg[0], "the shape", &shape, &extents) ||
         !dtype_or(s, a->arg[is_full ? 2 : 1], d, &d) ||
         !shape_is_fine(s, shape))
         return value_poison();
@@ -106,7 +107,8 @@ Value numpy_full(Spec *s, Args *a)
         return value_poison();
     b = spec_build(s);
     n = build_convert(&b, n, d);
-    return array_value(s, build_broadcast_to(&b, n, shape));
+    return array_ragged(s, array_value(s, build_broadcast_to(&b, n, shape)),
+                        &extents);
 }
 
 /* zeros_like (0), ones_like (1), full_like (2). */
@@ -274,6 +276,24 @@ static bool arange_start(Spec *s, Args *a)
     return true;
 }
 
+/* Of ints in steps of 1, of which one is known only when running? */
+static bool arange_is_staged(Spec *s, Args *a)
+{
+    bool staged = false;
+    int64_t ignored;
+
+    for (int i = 0; i < 2; i++) {
+        Value v = a->arg[i];
+
+        if (!arg_given(v))
+            continue;
+        if (!value_counts(v) || value_dtype(v) != DTYPE_I64)
+            return false;
+        staged |= value_is_staged(v) && !spec_static_index(s, v, &ignored);
+    }
+    return staged && !arg_given(a->arg[2]) && !arg_given(a->arg[3]);
+}
+
 /* start + i * step, in the dtype of the parts. */
 Value numpy_arange(Spec *s, Args *a)
 {
@@ -286,6 +306,9 @@ Value numpy_arange(Spec *s, Args *a)
 
     if (!arange_start(s, a))
         return value_poison();
+    if (arange_is_staged(s, a))
+        return numpy_arange_staged(s, one ? value_int(0) : a->arg[0],
+                                   one ? a->arg[0] : a->arg[1]);
     memcpy(given, part, sizeof given);
     for (int i = 0; i < 3; i++) {
         int at = i == 0 && one ? 1 : i;

@@ -131,7 +131,42 @@ Value module_attribute(Spec *s, Object *m, Sym name)
     return (Value){.kind = VALUE_UNDEFINED};
 }
 
+/* Sums of numbers from here on do not wrap. */
+static const int64_t FAR = (int64_t)1 << 62;
+
+/* n, of which from here on it is known that it is no more than that. */
+static Value do_at_most(Spec *s, Args *a)
+{
+    Value n = scalar_to_int(s, a->arg[0]), fits;
+    Interval is;
+    int64_t most;
+
+    if (!spec_need_int(s, a->arg[1], "the bound of at_most()", &most))
+        return value_poison();
+    if (n.kind == VALUE_POISON)
+        return n;
+    fits = scalar_compare(s, OPERATOR_LE, n, value_int(most));
+    if (!number_need_of(s, DIAG_H0515, fits, "", n,
+                        arena_printf(s->arena,
+                                     " is more than the %lld of at_most()",
+                                     (long long)most)))
+        return value_poison();
+    if (n.kind != VALUE_SCALAR)
+        return n;
+    is = interval_of(s, n);
+    if (is.low < -FAR)
+        number_need(s, DIAG_H0907,
+                    scalar_compare(s, OPERATOR_GE, n, value_int(-FAR)),
+                    "at_most() of less than -(2**62)");
+    n.node = spec_import(s, n.node);
+    interval_note(s, n.node,
+                  (Interval){is.low < -FAR ? -FAR : is.low,
+                             most < is.high ? most : is.high, false});
+    return n;
+}
+
 const Builtin holo_module[] = {
+    {"at_most", "n, most, /", do_at_most, 0, NULL},
     {.name = "autograd", .constant = "module:holo.autograd"},
     {0},
 };

@@ -8,6 +8,7 @@ Progress progress_of(const Spec *s)
     return (Progress){.region = s->region,
                       .last = s->region->graph->last,
                       .token = s->region->token,
+                      .intervals = s->region->intervals,
                       .diag = diag_mark(s->ctx),
                       .lost = s->lost,
                       .nemit = s->nemit,
@@ -39,6 +40,7 @@ void progress_unlink(Spec *s, const Progress *p)
             node_unlink(n);
     }
     s->region->token = p->token;
+    s->region->intervals = p->intervals;
 }
 
 void attempt_open(Spec *s, Attempt *a)

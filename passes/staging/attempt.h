@@ -24,6 +24,7 @@
 typedef struct Progress {
     Region *region; /* the one in hand */
     Node *last, *token;
+    const IntervalNote *intervals;
     DiagMark diag;
     Span lost;
     int64_t nemit;

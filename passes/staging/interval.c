@@ -224,6 +224,19 @@ Interval interval_of(Spec *s, Value v)
     return v.kind == VALUE_SCALAR ? interval_read(&r, v.node, 0) : anything;
 }
 
+Interval interval_needed(Spec *s, Value v)
+{
+    Reader r = {s, 0};
+    Interval is = interval_of(s, v), all;
+
+    if (v.kind != VALUE_SCALAR || !s->heap.trace || is.high != INT64_MAX)
+        return is;
+    all = interval_read(&r, v.node, 0);
+    if (all.high != INT64_MAX)
+        trace_unknown(s, "it needs to know between which numbers one lies");
+    return all;
+}
+
 static bool is_within(Interval x, int64_t low, int64_t high)
 {
     return x.low >= low && x.high <= high;

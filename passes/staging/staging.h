@@ -47,6 +47,8 @@ typedef struct Interval {
 void interval_note(Spec *s, Node *n, Interval is);
 /* Of an int, known or staged; of anything else all of 64 bits. */
 Interval interval_of(Spec *s, Value v);
+/* The same, and who needs it may not be asked for others. */
+Interval interval_needed(Spec *s, Value v);
 /* Does a staged i64 surely lie there? */
 bool interval_within(Spec *s, Node *n, int64_t low, int64_t high);
 /* Is it surely outside in one of the turns of a counted loop? */

@@ -143,6 +143,10 @@ class Program:
         a = self.part(i) if r.random() < 0.6 else self.array()
         if r.random() < 0.3:
             a = self.selected(i)
+        elif i and r.random() < 0.2:
+            a = r.choice([f"np.arange({i})", f"np.zeros({i} + 1)",
+                          f"np.arange({i}, 5)", f"np.ones(({i}, 2))",
+                          f"np.full((3, {i}), 2)"])
         b = r.choice([self.part(i), a, a, "2", "1.5", self.staged(),
                       self.array()])
         if depth < 1 and r.random() < 0.4:
