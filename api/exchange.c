@@ -209,6 +209,63 @@ static holo_value *one_of_to(const HostValue *structure, holo_value ***array)
     return out;
 }
 
+/* The first elements of an array along each dimension, side by side. */
+static void pack(const holo_value *from, const int64_t *size, char *out)
+{
+    int rank = from->array.rank;
+    size_t width = (size_t)dtype_info[from->array.dtype].size;
+    int64_t at[MAX_RANK] = {0}, n = 1;
+
+    for (int d = 0; d < rank; d++)
+        n *= size[d];
+    for (int64_t i = 0; i < n; i++) {
+        int64_t offset = 0;
+
+        for (int d = 0; d < rank; d++)
+            offset = offset * from->array.shape[d] + at[d];
+        memcpy(out + (size_t)i * width,
+               (const char *)from->array.data + (size_t)offset * width, width);
+        for (int d = rank - 1; d >= 0 && ++at[d] == size[d]; d--)
+            at[d] = 0;
+    }
+}
+
+/* An array of the sizes that it has, within its bound. */
+static holo_value *sized_to(const HostValue *structure, holo_value ***array)
+{
+    holo_value *all = host_value_to(&structure->items.item[0], array);
+    holo_value *out = NULL;
+    int64_t size[MAX_RANK], n = 1;
+    bool whole = all != NULL;
+    char *data;
+
+    for (int d = 0; d < structure->items.n - 1; d++) {
+        holo_value *v = host_value_to(&structure->items.item[d + 1], array);
+
+        whole &= v != NULL;
+        if (whole) { /* one of several that it is not may be of any size */
+            size[d] = v->i < 0 ? 0 : v->i;
+            if (size[d] > all->array.shape[d])
+                size[d] = all->array.shape[d];
+            n *= size[d];
+        }
+        holo_value_release(v);
+    }
+    data =
+        whole
+            ? malloc((size_t)n * (size_t)dtype_info[all->array.dtype].size + 1)
+            : NULL;
+    if (data) {
+        pack(all, size, data);
+        out = holo_array_borrow(all->array.dtype, all->array.rank, size, data,
+                                free, data);
+        if (!out)
+            free(data);
+    }
+    holo_value_release(all);
+    return out;
+}
+
 holo_value *host_value_to(const HostValue *structure, holo_value ***array)
 {
     if (structure->staged)
@@ -235,6 +292,8 @@ holo_value *host_value_to(const HostValue *structure, holo_value ***array)
         return items_to(structure, array);
     case HOST_ONE_OF:
         return one_of_to(structure, array);
+    case HOST_SIZED:
+        return sized_to(structure, array);
     }
     return NULL;
 }

@@ -18,8 +18,10 @@ typedef enum HostKind {
     HOST_DICT,
     HOST_SCALAR, /* NumPy's: immutable, with a dtype */
     HOST_LONG,   /* an int that does not fit an int64: its digits are `s` */
-    HOST_ONE_OF  /* of a result: item 0, a staged int, says which of the others
+    HOST_ONE_OF, /* of a result: item 0, a staged int, says which of the others
                     it is, counted from 0 */
+    HOST_SIZED   /* of a result: item 0 is an array within its bound, and the
+                    others are the sizes that it has, ints, staged or known */
 } HostKind;
 
 typedef struct HostValue HostValue;

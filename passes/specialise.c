@@ -2,7 +2,7 @@
 /* Specialisation's entry points: the whole script, or one call of a function
  * of it. */
 #include "passes/specialise.h"
-#include "passes/numpy/numpy.h"
+#include "passes/numpy/extent.h"
 #include "passes/staging/alternative.h"
 
 #include <string.h>
@@ -122,6 +122,7 @@ static Value value_of_host(Spec *s, const HostValue *h)
     case HOST_ARRAY:
     case HOST_SCALAR:
     case HOST_ONE_OF:
+    case HOST_SIZED:
         break; /* always staged, or only of a result */
     case HOST_LIST:
     case HOST_TUPLE:
@@ -236,6 +237,25 @@ static bool host_of_choice(Spec *s, Node *tag, int n, const Value *item,
     return good;
 }
 
+/* An array of a size that only running knows. */
+static void host_of_ragged(Spec *s, Object *a, HostValue *out, Results *r)
+{
+    int rank = a->array.shape.rank;
+
+    out->kind = HOST_SIZED;
+    out->items.n = rank + 1;
+    out->items.item = ARENA_ARRAY(s->ctx->kept, HostValue, rank + 1);
+    host_of_node(s, array_padded(s, a), HOST_ARRAY, &out->items.item[0], r);
+    for (int d = 0; d < rank; d++) {
+        Node *extent = array_extent(s, a, d);
+
+        out->items.item[d + 1] =
+            (HostValue){.kind = HOST_INT, .i = a->array.shape.dim[d]};
+        if (extent)
+            host_of_node(s, extent, HOST_INT, &out->items.item[d + 1], r);
+    }
+}
+
 /* What no value of the host stands for. */
 static bool host_has_none(Spec *s, Value v)
 {
@@ -299,6 +319,10 @@ static bool host_of_value(Spec *s, Value v, HostValue *out, Results *r,
             s, spec_scalar_node(s, object_body(v.object)->item[0]),
             object_body(v.object)->nitem - 1, object_body(v.object)->item + 1,
             out, r, depth);
+    if (value_is_array(v) && array_is_ragged(v.object)) {
+        host_of_ragged(s, v.object, out, r);
+        return true;
+    }
     if (value_is_staged(v)) {
         host_of_node(s, spec_node(s, v, DTYPE_NONE), staged_kind(v), out, r);
         return true;

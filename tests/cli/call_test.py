@@ -31,6 +31,15 @@ def ignore(x):
 def same(x):
     return x
 
+def parts(x, k):
+    if k > 2:
+        r = x[:k, 1:k]
+    elif k > 1:
+        r = [x[k:]]
+    else:
+        r = None
+    return x[x > 4], r, {"some": x[:k], "n": k}
+
 def again(n):
     l = [1]
     for i in range(n):
@@ -144,6 +153,20 @@ class Call(command.Case):
         self.assertEqual(json.loads(last), {"tuple": [
             x, {"list": [{"str": "a"}, None, True]},
             {"dict": {"n": 3, "x": x}}]})
+
+    def test_sizes_known_when_running(self):
+        rows = list(map(float, range(1, 10)))
+        x = array("float64", [3, 3], rows)
+        for k, shape in ((0, None), (1, None), (2, [1, 3]), (3, [3, 2]),
+                         (9, [3, 2])):
+            many, part, rest = self.value("parts", x, {"int": k})["tuple"]
+            self.assertEqual(many, array("float64", [5], rows[4:]))
+            found = part["list"][0] if k == 2 else part
+            self.assertEqual(found and found["shape"], shape)
+            self.assertEqual(rest["dict"]["some"]["shape"], [min(k, 3), 3])
+            self.assertEqual(rest["dict"]["some"]["data"], rows[:3 * k])
+            self.assertEqual(rest["dict"]["n"], k)
+        self.assertEqual(found["data"], [2.0, 3.0, 5.0, 6.0, 8.0, 9.0])
 
     def test_nothing(self):
         self.assertIsNone(self.value("ignore", 1))
