@@ -413,6 +413,7 @@ Value numpy_take(Spec *s, Args *a)
 {
     int first, axis;
     Value x = numpy_any_subject(s, a, &first), index[MAX_RANK];
+    Build b;
 
     if (x.kind == VALUE_POISON)
         return x;
@@ -434,6 +435,15 @@ Value numpy_take(Spec *s, Args *a)
     for (int i = 0; i < axis; i++)
         index[i] = numpy_whole_slice(s);
     index[axis] = a->arg[first];
+    if (value_is_object(index[axis], OBJECT_LIST)) { /* no mask */
+        Node *n = array_from(s, index[axis], DTYPE_NONE);
+
+        if (!n || n->type.kind != TYPE_TENSOR)
+            return value_poison();
+        b = spec_build(s);
+        if (n->type.dtype == DTYPE_BOOL)
+            index[axis] = array_value(s, build_convert(&b, n, DTYPE_I64));
+    }
     x = array_get(s, x.object, value_tuple(s, axis + 1, index));
     return x.kind == VALUE_POISON || x.object->array.is_scalar
                ? x

@@ -664,6 +664,8 @@ void eval_nodes_before(Spec *s, const Graph *g, const Node *last)
         s->steps++;
         a->node = n;
         a->at = a->local[n->id];
+        /* what it was in another turn, which may be taken back, is no more */
+        a->temp[a->at] = (Value){.kind = VALUE_UNDEFINED};
         if (eval_rule[n->op])
             eval_rule[n->op](s, n);
         else

@@ -130,7 +130,10 @@ static Value do_int(Spec *s, Args *a)
         return v.kind == VALUE_UNDEFINED ? not_converted(s, x.s, "an int") : v;
     }
     if (a->arg[1].kind != VALUE_UNDEFINED)
-        return raise_certain(s, DIAG_H0516, "int() of a base takes a string");
+        return refuse_text(s, x)
+                   ? value_poison()
+                   : raise_certain(s, DIAG_H0516,
+                                   "int() of a base takes a string");
     if (value_is_weak(x) || value_is_array(x))
         return scalar_to_int(s, x);
     if (class_method(s, x, "__int__").kind != VALUE_UNDEFINED)

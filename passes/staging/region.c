@@ -175,11 +175,17 @@ static Node *copy_constant(Spec *s, Region *r, Node *n)
     return build_constant(&b, n->type, data);
 }
 
+/* Was it taken out of its graph, with the attempt that made it? */
+static bool is_dropped(const Node *n)
+{
+    return !n->prev && !n->next && n->graph->first != n;
+}
+
 static Node *import_into(Spec *s, Region *r, Node *n, bool is_counter)
 {
-    if (n->graph == r->graph)
+    if (n->graph == r->graph && !is_dropped(n))
         return n;
-    if (!r->outer) {
+    if (!r->outer || n->graph == r->graph) {
         Build b = {.graph = r->graph, .span = n->span, .calls = n->calls};
 
         spec_error(s, DIAG_H0999, "a value outlived the region it is of");

@@ -61,3 +61,4 @@ print(np.outer(x[:k], i[:k]), x[:k].reshape(-1, 1), np.expand_dims(x[:k], 0), 2 
 print(2.0 in x[:k], np.array_equal(x[:k], x[:3]), np.array_equal(x[:k], x[:k - 1]))
 for p, q in zip(x[:k], y):
     print(p, q)
+print(np.take(X, [1, 0], axis=0), np.take([[1.0], [2.0]], [True, False]))

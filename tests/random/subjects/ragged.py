@@ -27,8 +27,7 @@ x = np.arange(7.0)
 y = np.arange(10) % 4 - 1
 A = np.arange(20.0).reshape(4, 5) % 7
 B = (np.arange(25).reshape(5, 5) * 3 % 8).astype(np.float32)
-C = (np.arange(12).reshape(3, 4) % 5).astype(np.uint8)
-d = np.array([3, -1, 0, 2, -4, 1], dtype=np.int8)
+d = np.array([3, 1, 0, 2, 4, 1], dtype=np.int8)
 """
 NUMBERS = ["k", "l", "m", "o", "n", "p", "q", "k + 1", "l - 1", "m - k",
            "-l", "0", "1", "2", "-1", "7"]
