@@ -292,6 +292,17 @@ static Meeting meeting_at(Spec *s, int n, const Value *v, Node *const *x,
     return m.extent || m.size >= 0 ? m : meeting_of(s, n, v, x, back, true);
 }
 
+/* Zeros behind an extent, where nothing reads but a gradient flows back: what
+ * an operation left there may be infinite. */
+static Node *without_rest(Spec *s, Node *x, Node *extent, int d)
+{
+    Extents own = {0};
+    int64_t dimension = d;
+
+    own.of[d] = extent;
+    return extent ? extent_fill(s, x, &own, 1, &dimension, FILL_ZERO) : x;
+}
+
 static void meet(Spec *s, const Meeting *m, Node *extent, Node **x, int d)
 {
     int64_t bound = m->size >= 0 ? m->size : m->bound;
@@ -299,6 +310,8 @@ static void meet(Spec *s, const Meeting *m, Node *extent, Node **x, int d)
 
     need_same(s, count_node(s, m->size < 0 ? m->extent : NULL, m->size), extent,
               stretches);
+    if (m->size >= 0) /* what comes of it is read as a whole */
+        *x = without_rest(s, *x, extent, d);
     if (!stretches)
         *x = extent_bound(s, *x, d, bound);
 }
@@ -371,6 +384,7 @@ Node *extents_stored(Spec *s, Value v, Node *x, Shape shape,
         stretches = size == 1 && shape.dim[at] != 1;
         need_same(s, count_node(s, there, shape.dim[at]),
                   count_node(s, mine, size), stretches);
+        x = without_rest(s, x, mine, d);
         if (!stretches)
             x = extent_bound(s, x, d, shape.dim[at]);
     }

@@ -419,9 +419,16 @@ static bool nest_fits(Spec *s, Value value, const Node *v, Shape shape)
 static bool assign_masked(Spec *s, Object *a, Value index, Value value)
 {
     Object *mask = index.object;
-    Node *v = assigned_node(s, a, value);
+    Node *v;
     Index x;
 
+    if (value_is_array(value) && value.object->array.mask) {
+        if (mask_is_as_read(s, value.object, mask))
+            return array_set_masked(s, a, mask, value,
+                                    assigned_node(s, a, value));
+        value = array_packed(s, value);
+    }
+    v = assigned_node(s, a, value);
     if (!v || mask->array.shape.rank > a->array.shape.rank)
         return v && (too_many(s, a, mask->array.shape.rank), false);
     if (mask_is_simple(a, mask, value, v))

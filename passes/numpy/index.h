@@ -69,6 +69,8 @@ bool array_scattered(Spec *s, Object *a, Index *x, Value value);
 /* Puts the indices of what a mask selects at `dim` and, if it has more
  * dimensions, at those behind it. False after an error. */
 bool index_mask(Spec *s, Index *x, int dim, Object *mask, const Object *a);
+/* Is it what it was when `masked` was read (array_masked())? */
+bool mask_is_as_read(Spec *s, const Object *masked, Object *mask);
 /* x[mask] = v keeps x's shape, where one v meets all that is selected. */
 bool mask_is_simple(const Object *a, const Object *mask, Value value,
                     const Node *v);

@@ -267,6 +267,7 @@ static Node *index_scatter(Spec *s, Index *x, Object *base, Value value)
     input[2] = stretched_to(s, input[2], shape);
     if (!input[2])
         return NULL;
+    input[2] = extent_fill(s, input[2], &extents, shape.rank, every, FILL_ZERO);
     b = spec_build(s);
     n = node_new(b.graph, OP_scatter, 3, input);
     n->span = b.span;

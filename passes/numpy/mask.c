@@ -187,18 +187,25 @@ bool mask_is_simple(const Object *a, const Object *mask, Value value,
     bool ragged = array_is_ragged(a) || array_is_ragged(mask) ||
                   (value_is_array(value) && array_is_ragged(value.object));
 
-    if (value_is_array(value) && value.object->array.mask == mask)
-        return true;
     /* one value in a sequence is one value */
     return !ragged && (shape.rank <= each ||
                        (!each && shape.rank == 1 && shape.dim[0] == 1) ||
                        (each && shape.rank == each + 1 && shape.dim[0] == 1));
 }
 
+bool mask_is_as_read(Spec *s, const Object *masked, Object *mask)
+{
+    const Object *then = masked->array.mask;
+
+    return !array_is_ragged(mask) &&
+           shape_equal(mask->array.shape, then->array.shape) &&
+           array_padded(s, mask) == spec_import(s, object_body(then)->node);
+}
+
 bool array_set_masked(Spec *s, Object *a, Object *mask, Value value, Node *v)
 {
     Shape shape = a->array.shape, wide = {0};
-    bool whole = value_is_array(value) && value.object->array.mask == mask;
+    bool whole = value_is_array(value) && value.object->array.mask;
     int rank = mask->array.shape.rank;
     Node *m = array_padded(s, mask), *x = array_padded(s, a);
     Build b;
@@ -229,7 +236,7 @@ Value array_masked(Spec *s, Object *a, Object *mask)
         return value_poison();
     v = array_value(s, array_node(s, a));
     if (v.kind == VALUE_OBJECT)
-        v.object->array.mask = mask;
+        v.object->array.mask = array_value(s, array_node(s, mask)).object;
     return v;
 }
 

@@ -137,10 +137,15 @@ static const int64_t FAR = (int64_t)1 << 62;
 /* n, of which from here on it is known that it is no more than that. */
 static Value do_at_most(Spec *s, Args *a)
 {
-    Value n = scalar_to_int(s, a->arg[0]), fits;
+    Value n = a->arg[0], fits;
     Interval is;
     int64_t most;
 
+    if (n.kind != VALUE_POISON &&
+        (!value_counts(n) || number_dtype(n) == DTYPE_BOOL))
+        return raise_certain(s, DIAG_H0516, "at_most() of %s: it takes an int",
+                             value_describe(s, n));
+    n = scalar_to_int(s, n);
     if (!spec_need_int(s, a->arg[1], "the bound of at_most()", &most))
         return value_poison();
     if (n.kind == VALUE_POISON)
@@ -162,7 +167,9 @@ static Value do_at_most(Spec *s, Args *a)
     interval_note(s, n.node,
                   (Interval){is.low < -FAR ? -FAR : is.low,
                              most < is.high ? most : is.high, false});
-    return n;
+    return value_is_array(a->arg[0]) && value_dtype(a->arg[0]) == DTYPE_I64
+               ? array_scalar(s, n.node)
+               : n;
 }
 
 const Builtin holo_module[] = {

@@ -8,7 +8,7 @@
 #include "passes/python/python.h"
 #include "passes/staging/trace.h"
 
-enum { INTERVAL_DEPTH = 16 };
+enum { INTERVAL_DEPTH = 16, MOST_LOOKS = 64 };
 
 struct IntervalNote {
     const Node *node;
@@ -23,6 +23,7 @@ static const Interval anything = {INT64_MIN, INT64_MAX, false};
 typedef struct Reader {
     Spec *s;
     uint32_t first;
+    int looks;
 } Reader;
 
 static Interval interval_read(Reader *r, Node *n, int depth);
@@ -63,9 +64,14 @@ static bool noted(const Region *at, const Node *n, Interval *out)
 
 static Interval read_captured(Reader *r, const Region *at, Node *n, int depth)
 {
+    Interval is;
+
     for (int i = 0; at && i < at->ncapture; i++)
-        if (at->param[i] == n)
-            return interval_read(r, at->captured[i], depth + 1);
+        if (at->param[i] == n) {
+            is = interval_read(r, at->captured[i], depth + 1);
+            is.exact &= at->certain; /* or a condition may keep some out */
+            return is;
+        }
     return anything;
 }
 
@@ -195,7 +201,7 @@ static Interval interval_read(Reader *r, Node *n, int depth)
     Literal l;
 
     if (!type_is_scalar(&n->type) || n->type.dtype != DTYPE_I64 ||
-        depth > INTERVAL_DEPTH)
+        depth > INTERVAL_DEPTH || r->looks++ > MOST_LOOKS)
         return anything;
     if (n->id < r->first) /* also if it is known: another call's may not be */
         return anything;
@@ -212,7 +218,7 @@ static Interval interval_read(Reader *r, Node *n, int depth)
  * once for many. */
 static Reader in_call(Spec *s)
 {
-    return (Reader){s, s->heap.trace ? s->heap.trace->before.nnode : 0};
+    return (Reader){s, s->heap.trace ? s->heap.trace->before.nnode : 0, 0};
 }
 
 Interval interval_of(Spec *s, Value v)
@@ -226,7 +232,7 @@ Interval interval_of(Spec *s, Value v)
 
 Interval interval_needed(Spec *s, Value v)
 {
-    Reader r = {s, 0};
+    Reader r = {s, 0, 0};
     Interval is = interval_of(s, v), all;
 
     if (v.kind != VALUE_SCALAR || !s->heap.trace || is.high != INT64_MAX)
@@ -257,12 +263,15 @@ bool interval_within(Spec *s, Node *n, int64_t low, int64_t high)
 bool interval_leaves(Spec *s, Node *n, int64_t low, int64_t high)
 {
     Reader r = in_call(s);
+    Interval is;
 
     if (leaves(interval_read(&r, n, 0), low, high))
         return true;
-    r.first = 0;
-    if (!s->heap.trace || !leaves(interval_read(&r, n, 0), low, high))
+    if (!s->heap.trace)
         return false;
-    trace_unknown(s, "it needs to know between which numbers one lies");
-    return true;
+    r = (Reader){s, 0, 0};
+    is = interval_read(&r, n, 0);
+    if (is.exact) /* those of another call may lie elsewhere */
+        trace_unknown(s, "it needs to know between which numbers one lies");
+    return leaves(is, low, high);
 }

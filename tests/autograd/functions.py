@@ -780,3 +780,15 @@ def of_each_cluster(x):
         c = x[labels == j]
         s += ((c - c.mean()) ** 2).sum() * (j + 1) + np.unique(c)[0]
     return s
+
+
+# at: np.array([0.0, 0.5, 2.0])
+def poles_masked_away(x):
+    m = x > 0.1
+    v, a = np.zeros(3), np.zeros(4)
+    v[m] = np.log(x[m])
+    v[np.flatnonzero(m)] += np.log(x[m])
+    v[m] *= np.sqrt(x[m])
+    a[:2] = np.sqrt(x[m])
+    a[1:3] += np.log(x[m])
+    return v.sum() + a.sum() + (np.ones((4, 2)) * np.sqrt(x[m])).sum()
