@@ -233,8 +233,14 @@ static bool index_read(Spec *s, Object *a, Value v, Index *x)
         item = arena_copy(s->arena, object_body(v.object)->item,
                           (size_t)n * sizeof *item);
     }
-    for (int i = 0; i < n; i++)
-        item[i] = listed_mask(s, item[i]);
+    for (int i = 0; i < n; i++) {
+        item[i] = choice_settle(s, listed_mask(s, item[i]));
+        if (item[i].kind == VALUE_CHOICE) {
+            spec_not_yet(s, "an index in which stands %s",
+                         value_describe(s, item[i]));
+            return false;
+        }
+    }
     for (int i = 0; i < n; i++) {
         if (is_one_bool(item[i])) {
             spec_not_yet(s, "%s as an index, a mask of no dimensions",
