@@ -105,7 +105,7 @@ bool index_finish_arrays(Spec *s, Index *x, const Object *a)
     return !x->any_backwards;
 }
 
-/* ---- index arrays ---- */
+/* ---- gathers and scatters ---- */
 
 /* All index arrays broadcast and stacked along a last dimension. Behind their
  * extents those to read at are 0, and those to `store` at no indices. */

@@ -285,7 +285,6 @@ static bool part_is_plain(Value part)
     return true;
 }
 
-/* The parts of a text; quoted, where no part needs an escape. */
 /* A hole whose value a loop or a branch left one of several, as it is known
  * here to be. */
 static Value hole_settled(Spec *s, Value hole)
@@ -299,6 +298,7 @@ static Value hole_settled(Spec *s, Value hole)
     return value_tuple(s, 2, pair);
 }
 
+/* The parts of a text; quoted, where no part needs an escape. */
 static void text_parts(Spec *s, Parts *out, const Object *text, bool repr)
 {
     if (repr)

@@ -215,7 +215,8 @@ static Interval interval_read(Reader *r, Node *n, int depth)
 }
 
 /* Nothing from before the call in hand is looked at, which may be evaluated
- * once for many. */
+ * once for many. Who looks there all the same owes a trace_unknown(), whatever
+ * was found, where another call may find something else. */
 static Reader in_call(Spec *s)
 {
     return (Reader){s, s->heap.trace ? s->heap.trace->before.nnode : 0, 0};

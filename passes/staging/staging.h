@@ -43,7 +43,8 @@ typedef struct Interval {
     bool exact;
 } Interval;
 
-/* Notes that of a node of the region in hand. */
+/* Notes that of a node of the region in hand, for all that comes behind in that
+ * region: what makes it true, a check or a loop's test, stands before. */
 void interval_note(Spec *s, Node *n, Interval is);
 /* Of an int, known or staged; of anything else all of 64 bits. */
 Interval interval_of(Spec *s, Value v);
