@@ -319,7 +319,7 @@ static bool host_of_value(Spec *s, Value v, HostValue *out, Results *r,
             s, spec_scalar_node(s, object_body(v.object)->item[0]),
             object_body(v.object)->nitem - 1, object_body(v.object)->item + 1,
             out, r, depth);
-    if (value_is_array(v) && array_is_ragged(v.object)) {
+    if (value_is_ragged(v)) {
         host_of_ragged(s, v.object, out, r);
         return true;
     }

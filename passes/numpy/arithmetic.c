@@ -170,16 +170,11 @@ static DType floats_of(Spec *s, Op op, DType promoted, int n, const Value *v)
     return map_dtype(s, op, d ? d : promoted);
 }
 
-static bool is_ragged(Value v)
-{
-    return value_is_array(v) && array_is_ragged(v.object);
-}
-
 /* The order in memory of a result whose shape is perhaps not known. */
 static Strides strides_of_any(Shape shape, int n, const Value *v)
 {
     for (int i = 0; i < n; i++)
-        if (is_ragged(v[i]))
+        if (value_is_ragged(v[i]))
             return (Strides){.open = strides_matter(shape)};
     return strides_of_map(shape, n, v);
 }
@@ -374,8 +369,7 @@ static bool masked_fits(const Object *x, Operator op, Value y)
 
     return !value_is_object(y, OBJECT_LIST) &&
            !value_is_object(y, OBJECT_TUPLE) && op != OPERATOR_MATMUL &&
-           value_shape(y).rank <= each &&
-           (!value_is_array(y) || !array_is_ragged(y.object));
+           value_shape(y).rank <= each && !value_is_ragged(y);
 }
 
 Diag *array_other_kind(Spec *s, const char *what, DType from, DType to)
@@ -476,7 +470,6 @@ static bool matmul_batches(Spec *s, Node **x, Node **y, int *nbatch)
 static bool matmul_extents(Spec *s, const Value *v, Node **x, Node **y,
                            Extents *out)
 {
-    static const int64_t both[] = {0, 1};
     Node *node[2] = {*x, *y};
     int64_t last = node[0]->type.shape.rank - 1;
     int64_t first =
@@ -484,7 +477,7 @@ static bool matmul_extents(Spec *s, const Value *v, Node **x, Node **y,
     Extents along[2] = {0};
 
     *out = (Extents){0};
-    if (!is_ragged(v[0]) && !is_ragged(v[1]))
+    if (!value_is_ragged(v[0]) && !value_is_ragged(v[1]))
         return true;
     if (last > 1 || node[1]->type.shape.rank > 2) {
         spec_not_yet(s, "a product of stacks of matrices whose size depends on "
@@ -492,13 +485,13 @@ static bool matmul_extents(Spec *s, const Value *v, Node **x, Node **y,
         return false;
     }
     for (int i = 0; i < 2; i++)
-        if (is_ragged(v[i]))
+        if (value_is_ragged(v[i]))
             along[i] = *v[i].object->array.extents;
-    out->made = along[is_ragged(v[0]) ? 0 : 1].made;
+    out->made = along[value_is_ragged(v[0]) ? 0 : 1].made;
     extents_equal(s, v, node, (int)last, (int)first);
     /* of outer dimensions, too: 0 times infinity is no 0 in a cotangent */
-    *x = extent_fill(s, node[0], &along[0], 2, both, FILL_NEGATIVE_ZERO);
-    *y = extent_fill(s, node[1], &along[1], 2, both, FILL_ZERO);
+    *x = extent_fill_all(s, node[0], &along[0], FILL_NEGATIVE_ZERO);
+    *y = extent_fill_all(s, node[1], &along[1], FILL_ZERO);
     if (last == 1)
         out->of[0] = along[0].of[0];
     if (first == 0 && node[1]->type.shape.rank == 2)
@@ -508,7 +501,7 @@ static bool matmul_extents(Spec *s, const Value *v, Node **x, Node **y,
 
 static Strides matmul_strides(Shape shape, Value x, Value y)
 {
-    return is_ragged(x) || is_ragged(y)
+    return value_is_ragged(x) || value_is_ragged(y)
                ? (Strides){.open = strides_matter(shape)}
                : strides_of_matmul(shape, x, y);
 }

@@ -154,13 +154,10 @@ Node *array_padded(Spec *s, Object *a)
  * the cotangent of what is read is 0: a window drops that, times 0. */
 Node *array_settled(Spec *s, Object *a)
 {
-    static const int64_t all[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
     Node *n = array_padded(s, a);
 
-    return array_is_ragged(a) && !a->array.view
-               ? extent_fill(s, n, a->array.extents, a->array.shape.rank, all,
-                             FILL_ZERO)
-               : n;
+    return a->array.view ? n
+                         : extent_fill_all(s, n, a->array.extents, FILL_ZERO);
 }
 
 Node *array_node(Spec *s, Object *a)

@@ -22,6 +22,11 @@ bool array_is_ragged(const Object *a)
     return a->array.extents != NULL;
 }
 
+bool value_is_ragged(Value v)
+{
+    return value_is_array(v) && array_is_ragged(v.object);
+}
+
 Value array_ragged(Spec *s, Value v, const Extents *x)
 {
     Extents *kept;
@@ -35,20 +40,22 @@ Value array_ragged(Spec *s, Value v, const Extents *x)
     return v;
 }
 
+Value array_ragged_in(Spec *s, Value v, Strides strides, const Extents *x)
+{
+    if (x && extents_any(x) && value_is_array(v))
+        strides.open = strides_matter(v.object->array.shape);
+    return array_ragged(s, array_in_order(v, strides), x);
+}
+
 Value array_sized(Spec *s, Node *n, Strides strides, const Extents *x)
 {
-    if (x && extents_any(x))
-        strides.open = strides_matter(n->type.shape);
-    return array_ragged(s, array_in_order(array_result(s, n), strides), x);
+    return array_ragged_in(s, array_result(s, n), strides, x);
 }
 
 Value array_ragged_like(Spec *s, Node *n, Strides strides, Value from)
 {
-    const Extents *x = from.object->array.extents;
-
-    if (x)
-        strides.open = strides_matter(n->type.shape);
-    return array_ragged(s, array_in_order(array_value(s, n), strides), x);
+    return array_ragged_in(s, array_value(s, n), strides,
+                           from.object->array.extents);
 }
 
 Node *array_extent(Spec *s, const Object *a, int d)
@@ -468,4 +475,11 @@ Node *extent_fill(Spec *s, Node *x, const Extents *extents, int n,
     behind = fill_node(s, x->type.dtype, fill);
     b = spec_build(s);
     return build_window(&b, x, behind, &(WindowPlace){count, along, at}, size);
+}
+
+Node *extent_fill_all(Spec *s, Node *x, const Extents *extents, Fill fill)
+{
+    static const int64_t all[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
+
+    return extents ? extent_fill(s, x, extents, MAX_RANK, all, fill) : x;
 }

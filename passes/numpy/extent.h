@@ -14,6 +14,7 @@
 #include "passes/numpy/numpy.h"
 
 bool array_is_ragged(const Object *a);
+bool value_is_ragged(Value v);
 /* Its elements, and what lies behind them up to the bound. */
 Node *array_padded(Spec *s, Object *a);
 /* The same for those who read some of its elements alone: behind them are
@@ -24,8 +25,10 @@ Node *operand_padded(Spec *s, Value v, DType weak);
 /* A fresh array, now with these extents; with none, or NULL, it is as it was.
  */
 Value array_ragged(Spec *s, Value v, const Extents *x);
-/* A result like `from`, of its extents: in this order, or, as how far apart
- * elements lie hangs on them, in one that is open. */
+/* The same, in this order, or, as how far apart elements lie hangs on extents,
+ * in one that is open. */
+Value array_ragged_in(Spec *s, Value v, Strides strides, const Extents *x);
+/* A result like `from`, of its extents. */
 Value array_ragged_like(Spec *s, Node *n, Strides strides, Value from);
 /* The same of given extents; a scalar if the node has rank 0. */
 Value array_sized(Spec *s, Node *n, Strides strides, const Extents *x);
@@ -80,6 +83,8 @@ typedef enum Fill {
 } Fill;
 Node *extent_fill(Spec *s, Node *x, const Extents *extents, int n,
                   const int64_t *dimensions, Fill fill);
+/* The same along all of them; x itself if `extents` is NULL. */
+Node *extent_fill_all(Spec *s, Node *x, const Extents *extents, Fill fill);
 /* The extents without those of some dimensions, which go, or become 1. */
 Extents extents_without(const Extents *x, int rank, int n,
                         const int64_t *dimensions, bool keep);

@@ -29,8 +29,7 @@ static void index_check(Spec *s, Node *i, Node *n, Node *size, int64_t known,
     const char *piece[] = {"index ", of, ""};
 
     if (i->type.shape.rank) {
-        if (own)
-            ok = extent_fill(s, ok, own, i->type.shape.rank, all, FILL_ONE);
+        ok = extent_fill_all(s, ok, own, FILL_ONE);
         b = spec_build(s);
         ok = build_reduce(&b, OP_reduce_and, ok, i->type.shape.rank, all);
         spec_check(s, DIAG_H0904, ok,

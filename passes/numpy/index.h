@@ -35,6 +35,14 @@ typedef struct Index {
                                     apart, also if it stands for nothing */
 } Index;
 
+/* Where the index arrays' dimensions stand in the result, and which
+ * dimensions come from the base. */
+typedef struct Layout {
+    int64_t offset[MAX_RANK], collapsed[MAX_RANK];
+    int noffset, ncollapsed;
+    int batch_rank, batch_at;
+} Layout;
+
 /* ---- index.c ---- */
 
 /* All of a dimension of the base. */
@@ -61,6 +69,8 @@ void index_put_array(Index *x, int dim, int64_t size, Value v, Node *n);
 /* Once all parts are read: indices are checked, and ints beside the arrays
  * become such. */
 bool index_finish_arrays(Spec *s, Index *x, const Object *a);
+/* The scatter of base, index vectors and value that sets elements. */
+Node *scatter_set(Spec *s, Node *const *input, const Layout *l);
 Value array_gathered(Spec *s, Object *a, Index *x);
 bool array_scattered(Spec *s, Object *a, Index *x, Value value);
 

@@ -41,8 +41,6 @@ static const Extents *own_extents(const Index *x, int dim)
                                          : NULL;
 }
 
-static const int64_t every[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
-
 /* Where one of the index arrays is empty nothing is selected, and NumPy looks
  * at none of the others' indices. */
 static void index_wrap_arrays(Spec *s, Index *x, const Object *a)
@@ -57,8 +55,7 @@ static void index_wrap_arrays(Spec *s, Index *x, const Object *a)
 
         if (!n || x->sure[i])
             continue;
-        if (own)
-            n = extent_fill(s, n, own, n->type.shape.rank, every, FILL_ZERO);
+        n = extent_fill_all(s, n, own, FILL_ZERO);
         x->array[i] = index_wrap(s, n, a->array.shape.dim[i],
                                  array_extent(s, a, i), own, some);
     }
@@ -128,9 +125,8 @@ static Node *index_vectors(Spec *s, Index *x, bool store)
         for (int i = 1; i < n; i++)
             if (!array_broadcast(s, &part[0], &part[i]))
                 return NULL;
-    if (store && extents_any(&x->batch))
-        part[0] = extent_fill(s, part[0], &x->batch, part[0]->type.shape.rank,
-                              every, FILL_LEAST);
+    if (store)
+        part[0] = extent_fill_all(s, part[0], &x->batch, FILL_LEAST);
     b = spec_build(s);
     for (int i = 0; i < n; i++) {
         Shape with = part[i]->type.shape;
@@ -142,14 +138,6 @@ static Node *index_vectors(Spec *s, Index *x, bool store)
     }
     return build_concatenate(&b, n, part, part[0]->type.shape.rank - 1);
 }
-
-/* Where the index arrays' dimensions stand in the result, and which
- * dimensions come from the base. */
-typedef struct Layout {
-    int64_t offset[MAX_RANK], collapsed[MAX_RANK];
-    int noffset, ncollapsed;
-    int batch_rank, batch_at;
-} Layout;
 
 static bool index_layout(Spec *s, const Index *x, Node *vectors, Layout *l)
 {
@@ -244,6 +232,23 @@ static Shape selected_shape(const Index *x, const Layout *l, Shape base,
     return shape;
 }
 
+Node *scatter_set(Spec *s, Node *const *input, const Layout *l)
+{
+    Build b = spec_build(s);
+    Node *n = node_new(b.graph, OP_scatter, 3, input);
+
+    n->span = b.span;
+    n->calls = b.calls;
+    node_set_ints(n, ATTR_update_window_dims, l->noffset, l->offset);
+    node_set_ints(n, ATTR_inserted_window_dims, l->ncollapsed, l->collapsed);
+    node_set_ints(n, ATTR_scatter_dims_to_operand_dims, l->ncollapsed,
+                  l->collapsed);
+    node_set_int(n, ATTR_index_vector_dim, l->batch_rank);
+    node_set_text(n, ATTR_combiner, text_from("set"));
+    node_infer(n);
+    return n;
+}
+
 /* The base with a value at what is selected; NULL: said. */
 static Node *index_scatter(Spec *s, Index *x, Object *base, Value value)
 {
@@ -252,8 +257,6 @@ static Node *index_scatter(Spec *s, Index *x, Object *base, Value value)
     Extents extents;
     Shape shape;
     Layout l;
-    Build b;
-    Node *n;
 
     if (!input[1] || !input[2] || !index_layout(s, x, input[1], &l))
         return NULL;
@@ -267,19 +270,8 @@ static Node *index_scatter(Spec *s, Index *x, Object *base, Value value)
     input[2] = stretched_to(s, input[2], shape);
     if (!input[2])
         return NULL;
-    input[2] = extent_fill(s, input[2], &extents, shape.rank, every, FILL_ZERO);
-    b = spec_build(s);
-    n = node_new(b.graph, OP_scatter, 3, input);
-    n->span = b.span;
-    n->calls = b.calls;
-    node_set_ints(n, ATTR_update_window_dims, l.noffset, l.offset);
-    node_set_ints(n, ATTR_inserted_window_dims, l.ncollapsed, l.collapsed);
-    node_set_ints(n, ATTR_scatter_dims_to_operand_dims, l.ncollapsed,
-                  l.collapsed);
-    node_set_int(n, ATTR_index_vector_dim, l.batch_rank);
-    node_set_text(n, ATTR_combiner, text_from("set"));
-    node_infer(n);
-    return n;
+    input[2] = extent_fill_all(s, input[2], &extents, FILL_ZERO);
+    return scatter_set(s, input, &l);
 }
 
 /* The base behind the basic part of a mixed index: a view to gather from. */
@@ -336,10 +328,7 @@ Value array_gathered(Spec *s, Object *a, Index *x)
         return value_poison();
     extents = selected_extents(x, &l, base);
     strides = gathered_strides(x, base, &l, n->type.shape);
-    if (extents_any(&extents))
-        strides.open = strides_matter(n->type.shape);
-    return array_ragged(s, array_in_order(array_value(s, n), strides),
-                        &extents);
+    return array_ragged_in(s, array_value(s, n), strides, &extents);
 }
 
 bool array_scattered(Spec *s, Object *a, Index *x, Value value)

@@ -26,9 +26,7 @@ static Node *mask_flat(Spec *s, Object *mask)
     Shape shape = m->type.shape;
     Build b;
 
-    if (array_is_ragged(mask))
-        m = extent_fill(s, m, mask->array.extents, shape.rank, every,
-                        FILL_ZERO);
+    m = extent_fill_all(s, m, mask->array.extents, FILL_ZERO);
     b = spec_build(s);
     return build_reshape(&b, m, (Shape){.rank = 1, .dim = {shape_size(shape)}});
 }
@@ -36,24 +34,16 @@ static Node *mask_flat(Spec *s, Object *mask)
 /* Scatters 0, 1, 2, ... to the places of one dimension, where they fit. */
 static Node *numbers_at(Spec *s, Node *place)
 {
-    int64_t n = place->type.shape.dim[0], dim = 0;
+    int64_t n = place->type.shape.dim[0];
     Type type = type_tensor(DTYPE_I64, place->type.shape);
+    Layout l = {.ncollapsed = 1, .batch_rank = 1};
     Build b = spec_build(s);
     Node *input[3] = {
         build_zeros(&b, type),
         build_reshape(&b, place, (Shape){.rank = 2, .dim = {n, 1}}),
         build_iota(&b, type, 0)};
-    Node *out = node_new(b.graph, OP_scatter, 3, input);
 
-    out->span = b.span;
-    out->calls = b.calls;
-    node_set_ints(out, ATTR_update_window_dims, 0, &dim);
-    node_set_ints(out, ATTR_inserted_window_dims, 1, &dim);
-    node_set_ints(out, ATTR_scatter_dims_to_operand_dims, 1, &dim);
-    node_set_int(out, ATTR_index_vector_dim, 1);
-    node_set_text(out, ATTR_combiner, text_from("set"));
-    node_infer(out);
-    return out;
+    return scatter_set(s, input, &l);
 }
 
 /* Where in a flat mask what is true lies, packed to the front. */
@@ -62,10 +52,9 @@ static Node *packed_places(Spec *s, Node *flat, Extents *extents)
     int64_t first = 0;
     Build b = spec_build(s);
     Node *count = build_convert(&b, flat, DTYPE_I64);
-    Node *place = build_bare(&b, OP_cumsum, 1, &count);
+    Node *place = numpy_along(s, OP_cumsum, count, 0);
 
-    node_set_int(place, ATTR_dimension, 0);
-    node_infer(place);
+    b = spec_build(s);
     place = build3(&b, OP_select, flat, place,
                    build_zeros(&b, type_tensor(DTYPE_I64, flat->type.shape)));
     place = build2(&b, OP_subtract, place, build_splat(&b, place->type, 1));
@@ -184,8 +173,8 @@ bool mask_is_simple(const Object *a, const Object *mask, Value value,
 {
     Shape shape = v->type.shape;
     int each = a->array.shape.rank - mask->array.shape.rank;
-    bool ragged = array_is_ragged(a) || array_is_ragged(mask) ||
-                  (value_is_array(value) && array_is_ragged(value.object));
+    bool ragged =
+        array_is_ragged(a) || array_is_ragged(mask) || value_is_ragged(value);
 
     /* one value in a sequence is one value */
     return !ragged && (shape.rank <= each ||

@@ -210,10 +210,7 @@ Value numpy_where(Spec *s, Args *a)
     if (x[0]->type.kind != TYPE_TENSOR)
         return value_poison();
     strides = strides_of_map(x[0]->type.shape, 3, v);
-    if (extents_any(&extents))
-        strides.open = strides_matter(x[0]->type.shape);
-    return array_ragged(s, array_in_order(array_value(s, x[0]), strides),
-                        &extents);
+    return array_ragged_in(s, array_value(s, x[0]), strides, &extents);
 }
 
 /* A bound: a Python number, or an array. */

@@ -43,7 +43,7 @@ static void print_hole(PrintNode *p, Value v, Text format)
     Spec *s = p->s;
 
     put_input(p, operand_padded(s, v, DTYPE_NONE), origin_of(v), format);
-    if (value_is_array(v) && array_is_ragged(v.object))
+    if (value_is_ragged(v))
         put_input(p, array_shape_node(s, v.object), ORIGIN_SHAPE, (Text){0});
 }
 
