@@ -197,8 +197,11 @@ static Value class_attribute(Spec *s, Value x, Sym name)
 
     if (class_find(x.object, name, 0))
         return lookup_value(s, &of_class);
-    if (!strcmp(name, "__name__") || !strcmp(name, "__qualname__"))
+    if (!strcmp(name, "__name__"))
         return value_cstr(x.object->class.name);
+    if (!strcmp(name, "__qualname__"))
+        return value_cstr(x.object->class.module ? x.object->class.qualname
+                                                 : x.object->class.name);
     return undefined;
 }
 
@@ -252,9 +255,11 @@ static Value range_attribute(Value x, Sym name)
     return undefined;
 }
 
-static Value function_attribute(Value x, Sym name)
+static Value function_attribute(Spec *s, Value x, Sym name)
 {
-    if (!strcmp(name, "__name__") || !strcmp(name, "__qualname__"))
+    if (!strcmp(name, "__qualname__"))
+        return value_cstr(made_qualname(s, x.object->function.node));
+    if (!strcmp(name, "__name__"))
         return value_str(node_text(x.object->function.node, ATTR_name));
     if (!strcmp(name, "__doc__")) {
         Text doc = node_text(x.object->function.node, ATTR_doc);
@@ -264,7 +269,7 @@ static Value function_attribute(Value x, Sym name)
     return undefined;
 }
 
-static Value method_attribute(Value x, Sym name)
+static Value method_attribute(Spec *s, Value x, Sym name)
 {
     Value function = object_body(x.object)->item[0];
 
@@ -273,7 +278,7 @@ static Value method_attribute(Value x, Sym name)
     if (!strcmp(name, "__func__") && value_is_object(function, OBJECT_FUNCTION))
         return function;
     if (value_is_object(function, OBJECT_FUNCTION))
-        return function_attribute(function, name);
+        return function_attribute(s, function, name);
     return undefined;
 }
 
@@ -308,11 +313,11 @@ static Value object_attribute(Spec *s, Value x, Sym name)
     case OBJECT_SLICE:
         return range_attribute(x, name);
     case OBJECT_FUNCTION:
-        return function_attribute(x, name);
+        return function_attribute(s, x, name);
     case OBJECT_PROPERTY:
         return builtin_method(s, x, property_methods, name);
     case OBJECT_METHOD:
-        return method_attribute(x, name);
+        return method_attribute(s, x, name);
     case OBJECT_CHOICE:
     case OBJECT_ITERATOR:
     case OBJECT_FRAME:

@@ -254,6 +254,8 @@ Value class_new(Spec *s, const Node *n, int nbase, const Value *base, int nname,
 
     class->class.name =
         sym_intern(&s->ctx->names, own_name.data, own_name.size);
+    class->class.qualname = made_qualname(s, n);
+    class->class.module = s->activation->module;
     class_bases(s, class, nbase, base);
     frame->frame.parent = frame_hold(outer);
     frame->frame.is_class = true;

@@ -302,6 +302,8 @@ Value builtin_hash(Spec *s, Args *a)
 {
     uint64_t hash;
 
+    if (a->arg[0].kind == VALUE_OBJECT)
+        trace_unknown(s, "it asks for the hash of an object");
     return key_hash(s, a->arg[0], &hash) ? value_int((int64_t)hash)
                                          : value_poison();
 }

@@ -97,7 +97,7 @@ static Value builtin_name(Spec *s, Sym name)
     if (!strcmp(name, "Ellipsis"))
         return (Value){.kind = VALUE_ELLIPSIS};
     if (!strcmp(name, "__name__"))
-        return value_cstr(s->called ? "module" : "__main__");
+        return value_cstr(module_dunder_name(s, s->activation->module));
     return (Value){.kind = VALUE_UNDEFINED};
 }
 

@@ -125,10 +125,12 @@ static Value do_eq(Spec *s, Args *a)
 /* Texts by the default, below what a class may say. */
 static Value do_text(Spec *s, Args *a)
 {
-    return spec_not_yet(s,
-                        "the default text of an object is not there yet: "
-                        "give class %s a __repr__",
-                        value_type_name(s, a->self));
+    if (!strcmp(a->builtin->name, "__str__"))
+        return text_format(s, a->self, 'r', value_none());
+    if (!class_of(a->self))
+        return spec_not_yet(s, "object.__repr__() of %s is not there yet",
+                            value_describe(s, a->self));
+    return value_cstr(instance_default_text(s, a->self));
 }
 
 /* Its address, in Python. */

@@ -95,6 +95,19 @@ Value mixed_beside(Spec *s, Operator op, Value v, Value other);
 bool mixed_binary(Spec *s, Operator op, BinaryOperation *operation, Value x,
                   Value y, Value *out);
 
+/* ---- identity.c ---- */
+
+/* What `__qualname__` is of what a make_function or make_class node makes, and
+ * `__name__` in a module. */
+const char *made_qualname(Spec *s, const Node *n);
+const char *module_dunder_name(const Spec *s, const Object *module);
+const char *class_full_name(Spec *s, const Object *class); /* "__main__.A" */
+/* "0x7f0000000140": no other object has it. */
+const char *object_address(Spec *s, const Object *o);
+/* By `object`, whatever the class says; and of a function. */
+const char *instance_default_text(Spec *s, Value v);
+const char *function_default_text(Spec *s, const Object *f);
+
 /* ---- object.c ---- */
 
 extern const Builtin object_methods[], exception_methods[];

@@ -20,7 +20,7 @@
  *   call.c      calls, parameters; class.c  classes; attribute.c  attributes
  *   special.c   special names; raise.c  exceptions that protocols catch
  *   lacking.c   what Python has and is not there yet
- *   object.c    what every object has
+ *   object.c    what every object has; identity.c  names and addresses
  *   bind.c      the arguments of builtins
  *   text.c      methods of strings
  *   shown.c     what values show; compose.c  str.format, `%`

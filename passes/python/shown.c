@@ -327,10 +327,37 @@ static void text_of_instance(Spec *s, Parts *out, Value v, bool repr, int depth)
         text_exception(s, out, v, repr, depth);
         return;
     }
-    spec_not_yet(s,
-                 "the default text of an object is not there yet: give "
-                 "class %s a __repr__",
-                 v.object->instance.class->class.name);
+    put(s, out, instance_default_text(s, v));
+}
+
+/* A bound method, or one of a type of Python's. */
+static void text_method(Spec *s, Parts *out, Value v, int depth)
+{
+    Value f = object_body(v.object)->item[0],
+          self = object_body(v.object)->item[1];
+
+    if (value_is_object(f, OBJECT_FUNCTION)) {
+        put(s, out, "<bound method ");
+        put(s, out, made_qualname(s, f.object->function.node));
+        put(s, out, " of ");
+        text_value(s, out, self, true, depth + 1);
+        put(s, out, ">");
+    } else if (f.kind == VALUE_BUILTIN && self.kind == VALUE_TYPE) {
+        put(s, out,
+            arena_printf(s->arena,
+                         special_is(f.builtin->name)
+                             ? "<slot wrapper '%s' of '%s' objects>"
+                             : "<method '%s' of '%s' objects>",
+                         f.builtin->name, self.type->name));
+    } else if (f.kind == VALUE_BUILTIN && !special_is(f.builtin->name) &&
+               self.kind == VALUE_OBJECT) {
+        put(s, out,
+            arena_printf(s->arena, "<built-in method %s of %s object at %s>",
+                         f.builtin->name, value_type_name(s, self),
+                         object_address(s, self.object)));
+    } else {
+        spec_not_yet(s, "the text of this method is not there yet");
+    }
 }
 
 static void text_value(Spec *s, Parts *out, Value v, bool repr, int depth)
@@ -373,6 +400,10 @@ static void text_value(Spec *s, Parts *out, Value v, bool repr, int depth)
     }
     if (value_is_object(v, OBJECT_INSTANCE)) {
         text_of_instance(s, out, v, repr, depth);
+        return;
+    }
+    if (value_is_object(v, OBJECT_METHOD)) {
+        text_method(s, out, v, depth);
         return;
     }
     if (v.kind == VALUE_LONG) {

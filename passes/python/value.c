@@ -428,11 +428,10 @@ static bool repr_object(Spec *s, TextBuffer *out, Value v, int depth)
     case OBJECT_SLICE:
         return repr_range(s, out, o, depth);
     case OBJECT_CLASS:
-        buffer_printf(out, "<class '%s%s'>", s->called ? "" : "__main__.",
-                      o->class.name);
+        buffer_printf(out, "<class '%s'>", class_full_name(s, o));
         return true;
-    case OBJECT_MODULE:
-        buffer_printf(out, "<module '%s'>", o->module.name);
+    case OBJECT_FUNCTION:
+        buffer_puts(out, function_default_text(s, o));
         return true;
     default:
         spec_not_yet(s, "the text of a %s is not there yet",
@@ -492,7 +491,9 @@ static bool repr_at(Spec *s, TextBuffer *out, Value v, int depth)
         buffer_printf(out, "dtype('%s')", dtype_info[v.dtype].numpy);
         return true;
     case VALUE_BUILTIN:
-        buffer_printf(out, "<built-in function %s>", v.builtin->name);
+        buffer_printf(
+            out, value_is_type(v) ? "<class '%s'>" : "<built-in function %s>",
+            v.builtin->name);
         return true;
     case VALUE_OBJECT:
         return repr_object(s, out, v, depth + 1);

@@ -234,7 +234,9 @@ struct Object {
         } function;
         struct {
             Sym name;
-            Object **base; /* the linearised bases, without itself */
+            const char *qualname; /* with what it stands in */
+            Object *module;       /* where it was made; NULL: in none */
+            Object **base;        /* the linearised bases, without itself */
             int nbase;
             const BuiltinType *exception; /* derives from it */
             bool has_equal;               /* it or a base binds `__eq__` */
