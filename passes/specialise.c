@@ -3,6 +3,7 @@
  * of it. */
 #include "passes/specialise.h"
 #include "passes/numpy/extent.h"
+#include "passes/python/protocol.h"
 #include "passes/staging/alternative.h"
 
 #include <string.h>
@@ -20,6 +21,7 @@ static void spec_open(Spec *s, Context *ctx, const SpecialiseHost *host)
     s->region = ARENA_NEW(s->arena, Region);
     s->region->graph = main;
     s->region->token = graph_param(main, type_of_kind(TYPE_TOKEN));
+    type_classes_open(s);
 }
 
 /* Did the script come through without an error? What gave up has one. */

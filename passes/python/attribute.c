@@ -44,6 +44,14 @@ Value method_bind(Spec *s, Value function, Value self)
     return value_object(object_items(s, OBJECT_METHOD, 2, pair));
 }
 
+/* `list.append`, which an instance whose class has it binds. */
+static bool is_method_of_type(Value v)
+{
+    return value_is_object(v, OBJECT_METHOD) &&
+           object_body(v.object)->item[0].kind == VALUE_BUILTIN &&
+           object_body(v.object)->item[1].kind == VALUE_TYPE;
+}
+
 /* What a class attribute is when it is looked up through an instance, or
  * through the class (`self` is None then). */
 static Value descriptor_get(Spec *s, Value v, Value self, Object *class)
@@ -51,7 +59,7 @@ static Value descriptor_get(Spec *s, Value v, Value self, Object *class)
     Value pair[2] = {self, value_object(class)};
     bool bound = self.kind != VALUE_NONE;
 
-    if (value_is_object(v, OBJECT_FUNCTION))
+    if (value_is_object(v, OBJECT_FUNCTION) || is_method_of_type(v))
         return bound ? method_bind(s, v, self) : v;
     if (value_is_object(v, OBJECT_PROPERTY)) {
         const Value *item = object_body(v.object)->item;
@@ -351,6 +359,8 @@ static Value type_attribute(Spec *s, Value x, Sym name)
     const BuiltinType *t = x.type;
     const Builtin *b = t->method ? builtin_find(t->method, name) : NULL;
 
+    if (!b)
+        b = type_special(t, name);
     if (t->is_exception && !b)
         b = builtin_find(exception_methods, name);
     if (b && (!strcmp(name, "__new__") || b->op == BUILTIN_OF_CLASS))

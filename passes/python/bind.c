@@ -333,6 +333,23 @@ static bool is_of_numpy(const Builtin *b, Value self)
            builtin_find(numpy_linalg_module, b->name) == b;
 }
 
+/* The arguments without classes that derive from lists. */
+static const Value *plain_arguments(Spec *s, int narg, const Value *arg)
+{
+    Value *plain = NULL;
+
+    for (int i = 0; i < narg; i++) {
+        Value v = derived_nest(s, arg[i], 0);
+
+        if (v.kind != VALUE_OBJECT || value_same(v, arg[i]))
+            continue;
+        if (!plain)
+            plain = arena_copy(s->arena, arg, (size_t)narg * sizeof *arg);
+        plain[i] = v;
+    }
+    return plain ? plain : arg;
+}
+
 /* True if that made a branch on what is in a list, and the call is done. */
 static bool nests_split(Spec *s, const BuiltinSplit *call, Value self,
                         const Value *arg, Value *out)
@@ -400,6 +417,8 @@ Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
     const Signature *sig = signature_of(s, b);
     Args a = {.builtin = b};
 
+    if (is_of_numpy(b, self))
+        arg = plain_arguments(s, narg, arg);
     if (call_split(s, b, &self, narg, &arg, nname, name, &split))
         return value_settle(s, split, "the result of this call");
     a.self = self;

@@ -409,6 +409,9 @@ bool value_is_of(Spec *s, Value v, Value type)
         return class_of(v) && exception_is(exception_type(v), type.type->name);
     if (!strcmp(type.type->name, "numpy.ndarray"))
         return value_is_array(v) && !v.object->array.is_scalar;
+    if (class_of(v) && class_of(v)->class.type)
+        return type_class(s, type.type) &&
+               class_is(class_of(v), type_class(s, type.type));
     return scalar_is(v, type.type->name) ||
            (v.kind != VALUE_SCALAR && !value_is_number(v) && !class_of(v) &&
             !strcmp(value_type_name(s, v), type.type->name));
@@ -446,6 +449,9 @@ static bool is_subclass(Spec *s, Value class, Value of)
     if (class.kind == VALUE_TYPE && of.kind == VALUE_TYPE)
         return !strcmp(class.type->name, "bool") &&
                !strcmp(of.type->name, "int");
+    if (value_is_object(class, OBJECT_CLASS) && of.kind == VALUE_TYPE)
+        return type_class(s, of.type) &&
+               class_is(class.object, type_class(s, of.type));
     return value_is_object(class, OBJECT_CLASS) &&
            value_is_object(of, OBJECT_CLASS) &&
            class_is(class.object, of.object);

@@ -485,20 +485,54 @@ static Value call_exception(Spec *s, const BuiltinType *type, int narg,
     return call_class(s, class, narg, arg, nname, name);
 }
 
+/* A method of a type. */
+typedef struct UnboundCall {
+    const Builtin *builtin;
+    const BuiltinType *type;
+    int narg, nname;
+    const Text *name;
+} UnboundCall;
+
+static Value call_unbound(Spec *s, const Builtin *b, const BuiltinType *type,
+                          int narg, const Value *arg, int nname,
+                          const Text *name);
+
+/* In each way it is known what the object holds. */
+static Value call_unbound_settled(Spec *s, const Value *all, void *data)
+{
+    const UnboundCall *call = data;
+
+    return call_unbound(s, call->builtin, call->type, call->narg, all + 1,
+                        call->nname, call->name);
+}
+
 /* `str.upper("a")`, `object.__setattr__(x, ...)`: the first argument is the
- * object, which must be of the type. */
+ * object, which must be of the type. A method that is not special gets what an
+ * instance holds of the type. */
 static Value call_unbound(Spec *s, const Builtin *b, const BuiltinType *type,
                           int narg, const Value *arg, int nname,
                           const Text *name)
 {
+    UnboundCall call = {b, type, narg, nname, name};
+    Value self;
+
     if (narg == nname)
         return raise_certain(s, DIAG_H0207, "%s.%s() needs an object",
                              type->name, b->name);
+    self = choice_settle(s, arg[0]);
+    if (self.kind == VALUE_CHOICE && type_class(s, type))
+        return choice_split(s, 1, narg + 1, prepend(s, self, narg, arg),
+                            call_unbound_settled, &call);
     if (!value_is_of(s, arg[0], (Value){.kind = VALUE_TYPE, .type = type}))
         return raise_certain(s, DIAG_H0516, "%s.%s() takes a %s, not %s",
                              type->name, b->name, type->name,
                              value_describe(s, arg[0]));
-    return builtin_call(s, b, arg[0], narg - 1, arg + 1, nname, name);
+    self = derived_held(s, arg[0]);
+    if (self.kind == VALUE_CHOICE && class_of(arg[0]))
+        return choice_split(s, 0, narg + 1, prepend(s, self, narg, arg),
+                            call_unbound_settled, &call);
+    return builtin_call(s, b, special_is(b->name) ? arg[0] : self, narg - 1,
+                        arg + 1, nname, name);
 }
 
 static Value call_type(Spec *s, const BuiltinType *t, int narg,

@@ -77,7 +77,7 @@ static bool slots_only(Spec *s, const Object *class)
     for (int i = 0; i <= class->class.nbase; i++) {
         const Object *c = i ? class->class.base[i - 1] : class;
 
-        if (!object_find(c, spec_sym(s, "__slots__")))
+        if (!c->class.is_type && !object_find(c, spec_sym(s, "__slots__")))
             return false;
     }
     return !class->class.exception;
@@ -219,6 +219,22 @@ static bool all_agree(Spec *s, int nbase, const Value *base)
     return true;
 }
 
+/* The type of Python's that it derives from, of which there is one at most. */
+static void class_type(Spec *s, Object *class)
+{
+    for (int i = 0; i < class->class.nbase; i++) {
+        const Object *base = class->class.base[i];
+
+        if (!base->class.is_type)
+            continue;
+        if (class->class.type || class->class.exception)
+            raise_found(s, DIAG_H0516,
+                        "the bases of this class have instances of several "
+                        "forms");
+        class->class.type = base->class.type;
+    }
+}
+
 /* The bases' order, and the exception among them. */
 static void class_bases(Spec *s, Object *class, int nbase, const Value *base)
 {
@@ -228,6 +244,8 @@ static void class_bases(Spec *s, Object *class, int nbase, const Value *base)
     for (int i = 0; i < nbase; i++) {
         if (value_is_object(base[i], OBJECT_CLASS))
             direct[ndirect++] = base[i].object;
+        else if (base[i].kind == VALUE_TYPE && type_class(s, base[i].type))
+            direct[ndirect++] = type_class(s, base[i].type);
         else if (base[i].kind == VALUE_TYPE && base[i].type->is_exception)
             class->class.exception = base[i].type;
         else if (base[i].kind != VALUE_POISON &&
@@ -241,6 +259,7 @@ static void class_bases(Spec *s, Object *class, int nbase, const Value *base)
     for (int i = 0; i < class->class.nbase; i++)
         if (class->class.base[i]->class.exception)
             class->class.exception = class->class.base[i]->class.exception;
+    class_type(s, class);
 }
 
 Value class_new(Spec *s, const Node *n, int nbase, const Value *base, int nname,

@@ -266,12 +266,36 @@ static bool take_pair(Spec *s, Value item, void *dict)
     return size == 2 && object_set_key(s, dict, pair[0], pair[1]);
 }
 
+/* What an object gives for each of its keys(), all of which it says first. */
+static bool dict_update_by_keys(Spec *s, Object *dict, Value x, Value keys)
+{
+    Value *key, into = value_object(dict), all;
+    int n;
+
+    spec_pin(s, 1, &into);
+    all = call_function(s, value_settle(s, keys, "keys"), 0, NULL);
+    n = all.kind == VALUE_POISON || spec_ended(s)
+            ? -1
+            : iterator_collect(s, all, &key);
+    all = n < 0 ? all : value_list(s, n, key);
+    spec_pin(s, 1, &all);
+    for (int i = 0; i < n; i++) {
+        Value k = object_body(all.object)->item[i], v = value_get_item(s, x, k);
+
+        if (v.kind == VALUE_POISON || spec_ended(s) ||
+            !object_set_key(s, dict, k, v))
+            return false;
+    }
+    return n >= 0;
+}
+
 /* What can be updated from: what has keys(), or pairs. */
 bool dict_update(Spec *s, Object *dict, Value other)
 {
     Value *item;
     int n;
 
+    other = derived_iterable(s, other);
     if (value_is_object(other, OBJECT_DICT)) {
         const Body *b = object_body(other.object);
 
@@ -282,12 +306,11 @@ bool dict_update(Spec *s, Object *dict, Value other)
                 return false;
         return true;
     }
-    if (class_of(other) &&
-        value_find_attribute(s, other, spec_sym(s, "keys")).kind !=
-            VALUE_UNDEFINED) {
-        spec_not_yet(s, "a dict of an object that has keys() is not there "
-                        "yet");
-        return false;
+    if (class_of(other)) {
+        Value keys = value_find_attribute(s, other, spec_sym(s, "keys"));
+
+        if (keys.kind != VALUE_UNDEFINED)
+            return dict_update_by_keys(s, dict, other, keys);
     }
     if (value_is_object(other, OBJECT_ITERATOR))
         return iterator_each(s, other, take_pair, dict);
@@ -396,20 +419,30 @@ static Value do_update(Spec *s, Args *a)
 typedef struct FromKeys {
     Object *dict;
     Value value;
+    Value derived; /* an object of the class that is asked; UNDEFINED: none */
 } FromKeys;
 
 static bool take_key(Spec *s, Value key, void *data)
 {
     const FromKeys *f = data;
 
+    if (f->derived.kind != VALUE_UNDEFINED) {
+        value_set_item(s, f->derived, key, f->value);
+        return !spec_ended(s);
+    }
     return object_set_key(s, f->dict, key, f->value);
 }
 
 static Value do_from_keys(Spec *s, Args *a)
 {
-    FromKeys f = {object_new(s, OBJECT_DICT), a->arg[1]};
+    FromKeys f = {object_new(s, OBJECT_DICT), a->arg[1], {0}};
     Value dict = value_object(f.dict);
 
+    if (value_is_object(a->self, OBJECT_CLASS)) {
+        f.derived = call_function(s, a->self, 0, NULL);
+        spec_pin(s, 1, &f.derived);
+        dict = f.derived;
+    }
     if (f.value.kind == VALUE_UNDEFINED)
         f.value = value_none();
     spec_pin(s, 1, &dict);

@@ -167,12 +167,16 @@ static void eval_build_set(Spec *s, const Node *n)
 /* What `**` spreads; NULL, after an error, if it is no dict. */
 static const Body *spread_dict(Spec *s, Value v)
 {
-    v = value_settle(s, v, "what `**` spreads");
+    v = derived_iterable(s, value_settle(s, v, "what `**` spreads"));
     if (value_is_object(v, OBJECT_DICT))
         return object_body(v.object);
-    if (class_of(v) && class_method(s, v, "keys").kind != VALUE_UNDEFINED)
-        spec_not_yet(s, "`**` of an object that has keys() is not there yet");
-    else if (v.kind == VALUE_CHOICE)
+    if (class_of(v) && value_find_attribute(s, v, spec_sym(s, "keys")).kind !=
+                           VALUE_UNDEFINED) {
+        Object *all = object_new(s, OBJECT_DICT);
+
+        return dict_update(s, all, v) ? object_body(all) : NULL;
+    }
+    if (v.kind == VALUE_CHOICE)
         spec_not_yet(s, "`**` of %s is not there yet", value_describe(s, v));
     else if (class_of(v))
         spec_error(s, DIAG_H0516, "`**` spreads a dict, not %s",
@@ -189,14 +193,18 @@ static void eval_build_dict(Spec *s, const Node *n)
 
     for (int i = 0; i + 1 < n->ninput; i += 2) {
         Value key = eval_temp(s, n->input[i]);
+        const Body *all;
 
         if (!is_starred(n, i)) {
             object_set_key(s, dict, key, eval_temp(s, n->input[i + 1]));
             continue;
         }
-        key = value_settle(s, key, "what `**` spreads");
-        if (spread_dict(s, key))
-            dict_update(s, dict, key);
+        all = spread_dict(s, key);
+        for (int k = 0; all && k < all->nitem; k++)
+            object_set_hashed(s, dict, all->key[k],
+                              all->hash ? all->hash[k]
+                                        : value_hash(all->key[k]),
+                              all->item[k]);
     }
     eval_set_temp(s, n, value_object(dict));
 }

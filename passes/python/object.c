@@ -28,6 +28,8 @@ Value object_make(Spec *s, Object *class, int narg, const Value *arg)
     o->instance.class = class;
     if (class->class.exception)
         object_set(s, o, spec_sym(s, "args"), value_tuple(s, narg, arg));
+    if (class->class.type)
+        derived_fill(s, value_object(o));
     return value_object(o);
 }
 
@@ -40,6 +42,11 @@ static Value do_new(Spec *s, Args *a)
     if (!value_is_object(a->arg[0], OBJECT_CLASS))
         return spec_not_yet(s, "object.__new__() of %s is not there yet",
                             value_describe(s, a->arg[0]));
+    if (class->class.type)
+        return raise_certain(s, DIAG_H0516,
+                             "object.__new__() of a class derived from %s: use "
+                             "%s.__new__()",
+                             class->class.type->name, class->class.type->name);
     if (a->nrest && !class->class.exception &&
         (class_defines(s, class, "__new__") ||
          !class_defines(s, class, "__init__")))

@@ -195,10 +195,13 @@ static bool is_declined(Value v)
 }
 
 /* Is y's class derived from x's, and another one? */
-static bool is_derived(Value y, Value x)
+static bool is_derived(Spec *s, Value y, Value x)
 {
     const Object *a = class_of(x), *b = class_of(y);
 
+    if (!a && b && b->class.type)
+        return value_is_of(s, x,
+                           (Value){.kind = VALUE_TYPE, .type = b->class.type});
     return a && b && a != b && class_is(b, a);
 }
 
@@ -206,9 +209,24 @@ static bool is_derived(Value y, Value x)
 static bool overrides(Spec *s, Value y, Value x, const char *name)
 {
     const Value *mine = class_find(class_of(y), spec_sym(s, name), 0);
-    const Value *theirs = class_find(class_of(x), spec_sym(s, name), 0);
+    const Value *theirs =
+        class_of(x) ? class_find(class_of(x), spec_sym(s, name), 0) : NULL;
 
+    if (!class_of(x) && type_gives(s, y, name))
+        return false;
     return mine && (!theirs || !value_same(*mine, *theirs));
+}
+
+/* `+` and `*` of a sequence's type come after what the other operand says of
+ * numbers, unless the class says something of them, too. */
+static bool is_late(Spec *s, Operator op, Value x)
+{
+    const OperatorInfo *info = &operator_info[op];
+
+    return (op == OPERATOR_ADD || op == OPERATOR_MUL) &&
+           type_gives(s, x, "__getitem__") && type_gives(s, x, info->method) &&
+           (!class_find(class_of(x), spec_sym(s, info->reflected), 0) ||
+            type_gives(s, x, info->reflected));
 }
 
 /* As binary_op1() of CPython: the right operand is asked first if its class
@@ -220,7 +238,11 @@ static Value instance_try(Spec *s, Operator op, Value x, Value y)
     bool other = class_of(y) && class_of(x) != class_of(y);
     Value r = not_implemented;
 
-    if (other && is_derived(y, x) && overrides(s, y, x, info->reflected)) {
+    if (other && is_late(s, op, x) && !type_gives(s, y, info->reflected)) {
+        r = ask(s, y, info->reflected, 1, &x);
+        other = false;
+    }
+    if (other && is_derived(s, y, x) && overrides(s, y, x, info->reflected)) {
         r = ask(s, y, info->reflected, 1, &x);
         other = false;
     }
@@ -251,10 +273,20 @@ static Value instance_binary(Spec *s, Operator op, Value x, Value y)
         x = numpy_meets(s, x);
     if (x.kind == VALUE_POISON)
         return x;
+    if (value_is_array(y) && !value_same(derived_held(s, x), x))
+        return spec_not_yet(s,
+                            "an operator between %s and an array is not "
+                            "there yet",
+                            value_describe(s, x));
     r = instance_try(s, op, x, y);
     if (spec_ended(s))
         return value_poison();
-    return is_declined(r) ? no_operator(s, op, x, y) : r;
+    if (!is_declined(r))
+        return r;
+    /* what is no instance takes one that derives from its type */
+    if (!class_of(x) && !value_same(derived_held(s, y), y))
+        return value_binary(s, op, x, derived_held(s, y));
+    return no_operator(s, op, x, y);
 }
 
 Value instance_length(Spec *s, Value x)
@@ -412,6 +444,19 @@ static Value list_inplace(Spec *s, Operator op, Value x, Value y)
     return x;
 }
 
+/* `*=` of what derives from a list: what the classes say of `*` comes before
+ * what the type says of `*=`. */
+static Value multiply_inplace(Spec *s, Value x, Value y)
+{
+    if (!type_gives(s, x, "__imul__"))
+        return not_implemented;
+    if (!is_late(s, OPERATOR_MUL, x))
+        return instance_try(s, OPERATOR_MUL, x, y);
+    return class_of(y) && !type_gives(s, y, "__rmul__")
+               ? ask(s, y, "__rmul__", 1, &x)
+               : not_implemented;
+}
+
 Value value_inplace(Spec *s, Operator op, Value x, Value y)
 {
     char name[20] = "__i";
@@ -432,6 +477,9 @@ Value value_inplace(Spec *s, Operator op, Value x, Value y)
     if (value_is_object(x, OBJECT_DICT) && op == OPERATOR_OR)
         return dict_update(s, x.object, y) ? x : value_poison();
     if (value_is_object(x, OBJECT_INSTANCE)) {
+        r = op == OPERATOR_MUL ? multiply_inplace(s, x, y) : not_implemented;
+        if (!is_declined(r) || spec_ended(s))
+            return r;
         strncat(name, operator_info[op].method + 2, sizeof name - 4);
         r = ask(s, x, name, 1, &y);
         if (!is_declined(r) || spec_ended(s))
@@ -676,7 +724,7 @@ static Value compare_ask(Spec *s, Operator op, const char *name, Value x,
 static Value compare_instances(Spec *s, Operator op, Value x, Value y)
 {
     const OperatorInfo *info = &operator_info[op];
-    bool first = is_derived(y, x);
+    bool first = is_derived(s, y, x);
     Value r = not_implemented;
 
     if (value_is_array(x))
@@ -695,6 +743,12 @@ static Value compare_instances(Spec *s, Operator op, Value x, Value y)
     if (value_is_array(y))
         return spec_not_yet(s, "comparing an object that declines with an "
                                "array is not there yet");
+    if (!class_of(x) != !class_of(y)) { /* the one that is plain is asked */
+        Value a = derived_held(s, x), b = derived_held(s, y);
+
+        if (!class_of(a) && !class_of(b))
+            return value_compare(s, op, a, b);
+    }
     if (op == OPERATOR_EQ || op == OPERATOR_NE)
         return value_bool(value_same(x, y) == (op == OPERATOR_EQ));
     return no_operator(s, op, x, y);

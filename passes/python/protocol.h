@@ -95,6 +95,27 @@ Value mixed_beside(Spec *s, Operator op, Value v, Value other);
 bool mixed_binary(Spec *s, Operator op, BinaryOperation *operation, Value x,
                   Value y, Value *out);
 
+/* ---- derived.c: classes that derive from list, dict, ... ---- */
+
+/* The class that stands for a type of Python's; NULL if no class may derive
+ * from it yet. */
+Object *type_class(Spec *s, const BuiltinType *t);
+/* A special method of such a type; NULL if it has none. */
+const Builtin *type_special(const BuiltinType *t, const char *name);
+void type_classes_open(Spec *s);
+/* What an instance of a derived class holds: a plain list, or one of several;
+ * any other value as it is. */
+Value derived_held(Spec *s, Value v);
+void derived_fill(Spec *s, Value self); /* a new instance holds nothing */
+/* Has the type, and no class of the script, the say about a special name of
+ * an instance? */
+bool type_gives(Spec *s, Value v, const char *name);
+/* A nest of lists as NumPy sees it, which takes derived ones for plain ones. */
+Value derived_nest(Spec *s, Value v, int depth);
+/* What a loop over it goes through: what it holds, where its class leaves
+ * iter() to the type; any other value as it is. */
+Value derived_iterable(Spec *s, Value v);
+
 /* ---- identity.c ---- */
 
 /* What `__qualname__` is of what a make_function or make_class node makes, and

@@ -18,6 +18,7 @@
  *   ask.c       what is asked in order until an answer decides
  *   iterator.c  iterators and generator expressions; drain.c  all their items
  *   call.c      calls, parameters; class.c  classes; attribute.c  attributes
+ *   derived.c   classes that derive from list, dict, ...
  *   special.c   special names; raise.c  exceptions that protocols catch
  *   lacking.c   what Python has and is not there yet
  *   object.c    what every object has; identity.c  names and addresses

@@ -20,7 +20,7 @@ static const char *const honoured[] = {
     "__hash__",
     /* containers */
     "__getitem__", "__setitem__", "__delitem__", "__contains__", "__iter__",
-    "__next__", "__reversed__",
+    "__next__", "__reversed__", "__missing__",
     /* numbers */
     "__abs__", "__int__", "__float__", "__round__",
     /* nothing here asks for them */

@@ -402,7 +402,8 @@ static Value get_item(Spec *s, Value x, Value index)
     if (x.kind == VALUE_POISON || index.kind == VALUE_POISON)
         return value_poison();
     if (value_is_array(x))
-        return array_get(s, x.object, mixed_index(s, index));
+        return array_get(s, x.object,
+                         mixed_index(s, derived_nest(s, index, 0)));
     if (x.kind == VALUE_STR || value_is_object(x, OBJECT_TUPLE) ||
         value_is_object(x, OBJECT_LIST) || value_is_object(x, OBJECT_RANGE))
         return sequence_get(s, x, index);
@@ -440,7 +441,7 @@ static Value generic_alias(Spec *s)
     return (Value){.kind = VALUE_UNSETTLED, .unsettled = u};
 }
 
-static bool is_generic(Value x)
+static bool is_generic(Spec *s, Value x)
 {
     static const char *const name[] = {"list", "tuple", "dict", "set",
                                        "frozenset"};
@@ -449,6 +450,8 @@ static bool is_generic(Value x)
          i++)
         if (!strcmp(x.type->name, name[i]))
             return true;
+    if (value_is_object(x, OBJECT_CLASS) && x.object->class.type)
+        return !class_find(x.object, spec_sym(s, "__class_getitem__"), 0);
     return x.kind == VALUE_BUILTIN &&
            (x.builtin == builtin_find(builtins, "type") ||
             x.builtin == builtin_find(builtins, "enumerate"));
@@ -463,7 +466,7 @@ bool generic_takes(Spec *s, const Node *n)
             if (m->input[i] != n)
                 continue;
             taken = m->op == OP_subscript
-                        ? i == 1 && is_generic(eval_temp(s, m->input[0]))
+                        ? i == 1 && is_generic(s, eval_temp(s, m->input[0]))
                         : m->op == OP_build_tuple && generic_takes(s, m);
             if (!taken)
                 return false;
@@ -473,7 +476,7 @@ bool generic_takes(Spec *s, const Node *n)
 
 Value value_get_item(Spec *s, Value x, Value index)
 {
-    if (is_generic(x))
+    if (is_generic(s, x))
         return generic_alias(s);
     return value_settle(s, get_item(s, x, index), "this element");
 }
@@ -656,7 +659,8 @@ void value_set_item(Spec *s, Value x, Value index, Value v)
             spec_met(s, choice_split(s, 2, 3, (Value[]){x, index, v},
                                      set_item_settled, NULL));
         else
-            array_set(s, x.object, mixed_index(s, index), v);
+            array_set(s, x.object, mixed_index(s, derived_nest(s, index, 0)),
+                      derived_nest(s, v, 0));
         return;
     }
     if (value_is_object(x, OBJECT_LIST)) {

@@ -239,8 +239,10 @@ struct Object {
             Object **base;        /* the linearised bases, without itself */
             int nbase;
             const BuiltinType *exception; /* derives from it */
-            bool has_equal;               /* it or a base binds `__eq__` */
-            bool has_hash;                /* the same of `__hash__` */
+            const BuiltinType *type;      /* the same of list, dict, ... */
+            bool is_type;    /* it stands for that type: derived.c */
+            bool has_equal;  /* it or a base binds `__eq__` */
+            bool has_hash;   /* the same of `__hash__` */
             bool slots_only; /* instances hold what `__slots__` says alone */
         } class;
         struct {

@@ -255,8 +255,10 @@ static bool source_next(Value iterator, Iterated *out)
 
 bool source_open(Spec *s, Value v, Iterated *out)
 {
-    Object *o = v.object;
+    Object *o;
 
+    v = derived_iterable(s, v);
+    o = v.object;
     *out = (Iterated){.choice = value_none(),
                       .view = value_none(),
                       .iterator = {.kind = VALUE_UNDEFINED}};

@@ -81,7 +81,7 @@ typedef struct Activation {
 
 typedef struct TempBlock TempBlock; /* python/activation.c */
 
-enum { SPEC_MEMOS = 64 };
+enum { SPEC_MEMOS = 64, SPEC_TYPE_CLASSES = 16 };
 
 struct Spec {
     Context *ctx;
@@ -123,7 +123,9 @@ struct Spec {
     int try_depth; /* calls around the outermost of these */
     struct Catch *catching; /* who waits for an exception: python/raise.c */
     struct Catch *raised;   /* whom `diverged` leads to; NULL: the end */
-    Object **module;        /* loaded script modules */
+    Object *type_class[SPEC_TYPE_CLASSES]; /* python/derived.c */
+    int ntype_class;
+    Object **module; /* loaded script modules */
     int nmodule, module_capacity;
     struct LoopMemo *memo[SPEC_MEMOS]; /* what earlier visits of loops found
                                           out, by the number of the node */

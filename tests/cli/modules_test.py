@@ -23,6 +23,13 @@ class Modules(command.Case):
         self.folder = "/"
         self.assertEqual(self.holo("run", path)[0], "3 6.0 pkg 2\n")
 
+    def test_each_knows_its_name(self):
+        self.write("named.py", "class A:\n    pass\n\n\nname = __name__\n")
+        self.write("m.py", "import named\n"
+                           "print(__name__, named.name, named.A)\n")
+        self.assertEqual(self.holo("m.py")[0],
+                         "__main__ named <class 'named.A'>\n")
+
     def test_missing(self):
         self.write("m.py", "import nothing_here\n")
         _, err = self.holo("m.py", status=1)

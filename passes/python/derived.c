@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Classes that derive from list, dict and the like.
+ *
+ * An instance holds, beside its attributes, a plain list (dict, ...): what it
+ * is as one. It lies in the instance under a name that no script can write, so
+ * whatever joins, carries and compares objects needs to know nothing of it, and
+ * nothing but this file and what asks it takes the instance for a list.
+ *
+ * What the type of Python's gives to its classes stands in a class of our own,
+ * the last but `object` in their order: the methods of methods.c and its kin,
+ * and the special methods below. They are found, overridden and called like
+ * those of any class; super() comes to them. A special method gets the
+ * instance, any other what it holds. */
+#include "passes/python/protocol.h"
+
+#include <assert.h>
+#include <string.h>
+
+static const Value not_implemented = {.kind = VALUE_NOT_IMPLEMENTED};
+
+static Sym held_name(Spec *s)
+{
+    return spec_sym(s, " held");
+}
+
+Value derived_held(Spec *s, Value v)
+{
+    const Object *class = class_of(v);
+    const Value *held;
+
+    if (!class || !class->class.type)
+        return v;
+    held = object_find(v.object, held_name(s));
+    return held ? choice_settle(s, value_settle(s, *held, "what it holds"))
+                : (Value){.kind = VALUE_UNDEFINED};
+}
+
+Value derived_nest(Spec *s, Value v, int depth)
+{
+    Value *item = NULL;
+
+    if (type_gives(s, v, "__iter__") && type_gives(s, v, "__len__") &&
+        type_gives(s, v, "__getitem__"))
+        v = derived_held(s, v);
+    if ((!value_is_object(v, OBJECT_LIST) &&
+         !value_is_object(v, OBJECT_TUPLE)) ||
+        depth == MAX_RANK)
+        return v;
+    for (int i = 0; i < object_body(v.object)->nitem; i++) {
+        const Body *b = object_body(v.object);
+        Value plain = derived_nest(s, b->item[i], depth + 1);
+
+        if (plain.kind != VALUE_OBJECT || value_same(plain, b->item[i]))
+            continue;
+        if (!item)
+            item =
+                arena_copy(s->arena, b->item, (size_t)b->nitem * sizeof *item);
+        item[i] = plain;
+    }
+    return item ? value_object(object_items(s, v.object->kind,
+                                            object_body(v.object)->nitem, item))
+                : v;
+}
+
+/* ---- special methods ---- */
+
+/* What the receiver holds; it is one of the type. */
+static Value held(Spec *s, const Args *a)
+{
+    return derived_held(s, a->self);
+}
+
+static Value do_new(Spec *s, Args *a)
+{
+    Object *class = a->arg[0].object;
+
+    if (!value_is_object(a->arg[0], OBJECT_CLASS))
+        return spec_not_yet(s, "`__new__` of a type by %s is not there yet",
+                            value_describe(s, a->arg[0]));
+    if (!class->class.type ||
+        type_special(class->class.type, "__new__") != a->builtin)
+        return raise_certain(s, DIAG_H0516,
+                             "`__new__` of a type that %s does not derive from",
+                             class->class.name);
+    return object_make(s, class, 0, NULL);
+}
+
+/* list.__init__() and dict.__init__(). */
+static Value do_list_init(Spec *s, Args *a)
+{
+    Object *list = held(s, a).object;
+
+    heap_touch(s, list);
+    object_edit(list)->nitem = 0;
+    list->resized = s->span;
+    return a->arg[0].kind == VALUE_UNDEFINED || list_extend(s, list, a->arg[0])
+               ? value_none()
+               : value_poison();
+}
+
+static Value do_dict_init(Spec *s, Args *a)
+{
+    Object *dict = held(s, a).object;
+
+    return (a->arg[0].kind == VALUE_UNDEFINED ||
+            dict_update(s, dict, a->arg[0])) &&
+                   dict_update_names(s, dict, a)
+               ? value_none()
+               : value_poison();
+}
+
+static Value do_len(Spec *s, Args *a)
+{
+    int64_t n = value_length(s, held(s, a));
+
+    return n < 0 ? value_poison() : value_int(n);
+}
+
+/* dict_subscript(): a class may say what a missing key is. */
+static Value do_get_item(Spec *s, Args *a)
+{
+    Value x = held(s, a), missing;
+    int at;
+
+    if (!value_is_object(x, OBJECT_DICT))
+        return value_get_item(s, x, a->arg[0]);
+    at = object_key(s, x.object, a->arg[0]);
+    if (at == -2)
+        return value_poison();
+    if (at >= 0)
+        return value_settle(s, object_body(x.object)->item[at], "this element");
+    missing = class_method(s, a->self, "__missing__");
+    if (spec_ended(s))
+        return value_poison();
+    return missing.kind == VALUE_UNDEFINED
+               ? key_error(s, a->arg[0])
+               : call_function(s, missing, 1, a->arg);
+}
+
+static Value do_set_item(Spec *s, Args *a)
+{
+    value_set_item(s, held(s, a), a->arg[0], a->arg[1]);
+    return value_none();
+}
+
+static Value do_delete_item(Spec *s, Args *a)
+{
+    value_delete_item(s, held(s, a), a->arg[0]);
+    return value_none();
+}
+
+static Value do_iter_held(Spec *s, Args *a)
+{
+    return iterator_of(s, held(s, a));
+}
+
+static Value do_reversed_held(Spec *s, Args *a)
+{
+    Value x = held(s, a);
+
+    return call_function(s,
+                         (Value){.kind = VALUE_BUILTIN,
+                                 .builtin = builtin_find(builtins, "reversed")},
+                         1, &x);
+}
+
+static Value do_contains(Spec *s, Args *a)
+{
+    return value_contains(s, a->arg[0], held(s, a));
+}
+
+static Value do_text(Spec *s, Args *a)
+{
+    return text_format(s, held(s, a), (char)a->builtin->op, value_none());
+}
+
+/* The other operand as what it is to the type's own operators. */
+static bool is_like(Value x, Value y)
+{
+    return x.kind == VALUE_OBJECT && y.kind == VALUE_OBJECT &&
+           x.object->kind == y.object->kind;
+}
+
+static Value do_compare(Spec *s, Args *a)
+{
+    Value x = held(s, a), y = derived_held(s, a->arg[0]);
+
+    return is_like(x, y) ? value_compare(s, (Operator)a->builtin->op, x, y)
+                         : not_implemented;
+}
+
+/* What an operator of the type makes of an operand that it does not take:
+ * those of sequences ask nobody else. */
+static Value unlike(Spec *s, Operator op, Value x, Value y)
+{
+    if (op != OPERATOR_ADD && op != OPERATOR_MUL)
+        return not_implemented;
+    return raise_certain(s, DIAG_H0511, "`%s` is not defined for %s and %s",
+                         operator_info[op].text, value_describe(s, x),
+                         value_describe(s, y));
+}
+
+static Value do_binary(Spec *s, Args *a)
+{
+    Operator op = (Operator)a->builtin->op;
+    Value x = held(s, a), y = derived_held(s, a->arg[0]);
+    bool fits = op == OPERATOR_MUL ? value_counts(y) : is_like(x, y);
+
+    return fits ? value_binary(s, op, x, y) : unlike(s, op, x, a->arg[0]);
+}
+
+static Value do_reflected(Spec *s, Args *a)
+{
+    Operator op = (Operator)a->builtin->op;
+    Value x = held(s, a), y = derived_held(s, a->arg[0]);
+    bool fits = op == OPERATOR_MUL ? value_counts(y) : is_like(x, y);
+
+    return fits ? value_binary(s, op, y, x) : unlike(s, op, a->arg[0], x);
+}
+
+/* They give the instance itself. */
+static Value do_inplace(Spec *s, Args *a)
+{
+    Operator op = (Operator)a->builtin->op;
+    Value x = held(s, a), y = derived_held(s, a->arg[0]), r;
+
+    if (op == OPERATOR_ADD)
+        return list_extend(s, x.object, a->arg[0]) ? a->self : value_poison();
+    if (op == OPERATOR_MUL && !value_counts(y))
+        return unlike(s, op, x, a->arg[0]);
+    r = value_inplace(s, op, x, op == OPERATOR_OR ? a->arg[0] : y);
+    return r.kind == VALUE_POISON ? r : a->self;
+}
+
+#define COMPARISONS                                                            \
+    {"__eq__", "other, /", do_compare, OPERATOR_EQ, NULL},                     \
+    {                                                                          \
+        "__ne__", "other, /", do_compare, OPERATOR_NE, NULL                    \
+    }
+
+#define ORDERS                                                                 \
+    {"__ge__", "other, /", do_compare, OPERATOR_GE, NULL},                     \
+        {"__gt__", "other, /", do_compare, OPERATOR_GT, NULL},                 \
+        {"__le__", "other, /", do_compare, OPERATOR_LE, NULL},                 \
+    {                                                                          \
+        "__lt__", "other, /", do_compare, OPERATOR_LT, NULL                    \
+    }
+
+#define CONTAINER                                                              \
+    {"__contains__", "item, /", do_contains, 0, NULL},                         \
+        {"__getitem__", "key, /", do_get_item, 0, NULL},                       \
+        {"__iter__", "", do_iter_held, 0, NULL},                               \
+    {                                                                          \
+        "__len__", "", do_len, 0, NULL                                         \
+    }
+
+static const Builtin list_special[] = {
+    COMPARISONS,
+    ORDERS,
+    CONTAINER,
+    {"__add__", "other, /", do_binary, OPERATOR_ADD, NULL},
+    {"__delitem__", "key, /", do_delete_item, 0, NULL},
+    {"__iadd__", "other, /", do_inplace, OPERATOR_ADD, NULL},
+    {"__imul__", "other, /", do_inplace, OPERATOR_MUL, NULL},
+    {"__init__", "iterable=, /", do_list_init, 0, NULL},
+    {"__mul__", "other, /", do_binary, OPERATOR_MUL, NULL},
+    {"__new__", "class, /, *args, **names", do_new, 0, NULL},
+    {"__repr__", "", do_text, 'r', NULL},
+    {"__reversed__", "", do_reversed_held, 0, NULL},
+    {"__rmul__", "other, /", do_reflected, OPERATOR_MUL, NULL},
+    {"__setitem__", "key, value, /", do_set_item, 0, NULL},
+    {0},
+};
+
+static const Builtin dict_special[] = {
+    COMPARISONS,
+    CONTAINER,
+    {"__delitem__", "key, /", do_delete_item, 0, NULL},
+    {"__init__", "mapping=, /, **names", do_dict_init, 0, NULL},
+    {"__ior__", "other, /", do_inplace, OPERATOR_OR, NULL},
+    {"__new__", "class, /, *args, **names", do_new, 0, NULL},
+    {"__or__", "other, /", do_binary, OPERATOR_OR, NULL},
+    {"__repr__", "", do_text, 'r', NULL},
+    {"__reversed__", "", do_reversed_held, 0, NULL},
+    {"__ror__", "other, /", do_reflected, OPERATOR_OR, NULL},
+    {"__setitem__", "key, value, /", do_set_item, 0, NULL},
+    {0},
+};
+
+/* ---- the classes of Python's types ---- */
+
+static const struct {
+    const char *name;
+    const Builtin *special;
+    bool has_hash; /* are its objects keys? */
+} derivable[] = {
+    {"list", list_special, false},
+    {"dict", dict_special, false},
+};
+
+enum { NDERIVABLE = sizeof derivable / sizeof *derivable };
+
+const Builtin *type_special(const BuiltinType *t, const char *name)
+{
+    for (int i = 0; i < NDERIVABLE; i++)
+        if (!strcmp(derivable[i].name, t->name))
+            return builtin_find(derivable[i].special, name);
+    return NULL;
+}
+
+/* A method of the type as its classes have it: bound when it is looked up. */
+static Value method_of_type(Spec *s, const BuiltinType *t, const Builtin *b)
+{
+    Value of = {.kind = VALUE_TYPE, .type = t};
+    Value method = {.kind = VALUE_BUILTIN, .builtin = b};
+    Value pair[3] = {value_bool(true), method, value_none()};
+
+    if (!strcmp(b->name, "__new__"))
+        return method;
+    if (b->op == BUILTIN_OF_CLASS)
+        return value_object(object_items(s, OBJECT_PROPERTY, 3, pair));
+    return method_bind(s, method, of);
+}
+
+static void take_methods(Spec *s, Object *class, const BuiltinType *t,
+                         const Builtin *table)
+{
+    for (; table && table->name; table++)
+        object_set(s, class, spec_sym(s, table->name),
+                   method_of_type(s, t, table));
+}
+
+Object *type_class(Spec *s, const BuiltinType *t)
+{
+    for (int i = 0; i < s->ntype_class; i++)
+        if (s->type_class[i]->class.type == t)
+            return s->type_class[i];
+    return NULL;
+}
+
+void type_classes_open(Spec *s)
+{
+    assert((size_t)NDERIVABLE <= sizeof s->type_class / sizeof *s->type_class);
+    for (int i = 0; i < NDERIVABLE; i++) {
+        const BuiltinType *t = builtin_type_find(derivable[i].name);
+        Object *class = object_new(s, OBJECT_CLASS);
+
+        class->class.name = spec_sym(s, t->name);
+        class->class.type = t;
+        class->class.is_type = true;
+        take_methods(s, class, t, t->method);
+        take_methods(s, class, t, derivable[i].special);
+        if (!derivable[i].has_hash)
+            object_set(s, class, spec_sym(s, "__hash__"), value_none());
+        s->type_class[s->ntype_class++] = class;
+    }
+}
+
+bool type_gives(Spec *s, Value v, const char *name)
+{
+    const Object *class = class_of(v);
+    const Value *own;
+
+    if (!class || !class->class.type)
+        return false;
+    own = class_find(class, spec_sym(s, name), 0);
+    return own && own == object_find(type_class(s, class->class.type),
+                                     spec_sym(s, name));
+}
+
+Value derived_iterable(Spec *s, Value v)
+{
+    return type_gives(s, v, "__iter__") ? derived_held(s, v) : v;
+}
+
+void derived_fill(Spec *s, Value self)
+{
+    const BuiltinType *t = class_of(self)->class.type;
+
+    object_set(s, self.object, held_name(s),
+               builtin_call(s, t->call, value_none(), 0, NULL, 0, NULL));
+}
