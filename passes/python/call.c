@@ -531,8 +531,11 @@ static Value call_unbound(Spec *s, const Builtin *b, const BuiltinType *type,
     if (self.kind == VALUE_CHOICE && class_of(arg[0]))
         return choice_split(s, 0, narg + 1, prepend(s, self, narg, arg),
                             call_unbound_settled, &call);
-    return builtin_call(s, b, special_is(b->name) ? arg[0] : self, narg - 1,
-                        arg + 1, nname, name);
+    if (self.kind == VALUE_POISON || self.kind == VALUE_UNDEFINED)
+        return value_poison();
+    if (!type_class(s, type) || type_special(type, b->name) == b)
+        self = arg[0];
+    return builtin_call(s, b, self, narg - 1, arg + 1, nname, name);
 }
 
 static Value call_type(Spec *s, const BuiltinType *t, int narg,

@@ -274,7 +274,7 @@ Value class_new(Spec *s, const Node *n, int nbase, const Value *base, int nname,
     class->class.name =
         sym_intern(&s->ctx->names, own_name.data, own_name.size);
     class->class.qualname = made_qualname(s, n);
-    class->class.module = s->activation->module;
+    class->class.module = s->activation->module->module.name;
     class_bases(s, class, nbase, base);
     frame->frame.parent = frame_hold(outer);
     frame->frame.is_class = true;

@@ -576,6 +576,9 @@ Value text_percent(Spec *s, Value form, Value values)
     if (!percent_values(s, &values))
         return value_poison();
     *f = form_new(s, form.s);
+    if (class_of(values) && class_of(values)->class.type &&
+        value_is_object(derived_held(s, values), OBJECT_TUPLE))
+        values = derived_held(s, values);
     p.values = p.only = values;
     p.is_tuple = value_is_object(values, OBJECT_TUPLE);
     while (f->at < f->t.size) {

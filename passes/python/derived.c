@@ -62,6 +62,13 @@ Value derived_nest(Spec *s, Value v, int depth)
                 : v;
 }
 
+Value derived_set(Spec *s, Value v)
+{
+    Value x = class_of(v) ? derived_held(s, v) : v;
+
+    return value_is_object(x, OBJECT_SET) ? x : v;
+}
+
 /* ---- special methods ---- */
 
 /* What the receiver holds; it is one of the type. */
@@ -70,7 +77,7 @@ static Value held(Spec *s, const Args *a)
     return derived_held(s, a->self);
 }
 
-static Value do_new(Spec *s, Args *a)
+Value derived_new(Spec *s, Args *a)
 {
     Object *class = a->arg[0].object;
 
@@ -83,6 +90,25 @@ static Value do_new(Spec *s, Args *a)
                              "`__new__` of a type that %s does not derive from",
                              class->class.name);
     return object_make(s, class, 0, NULL);
+}
+
+/* What never changes is made of the arguments. */
+static Value do_new_of(Spec *s, Args *a)
+{
+    Value self = derived_new(s, a), all;
+    Object *arg = object_items(s, OBJECT_LIST, a->nrest, a->rest);
+
+    if (self.kind == VALUE_POISON || spec_ended(s))
+        return self;
+    for (int i = 0; i < a->nkeyword; i++)
+        object_append(s, arg, a->named[i]);
+    all = builtin_call(s, class_of(self)->class.type->call, value_none(),
+                       object_body(arg)->nitem, object_body(arg)->item,
+                       a->nkeyword, a->keyword);
+    if (all.kind == VALUE_POISON || spec_ended(s))
+        return value_poison();
+    object_set(s, self.object, held_name(s), all);
+    return self;
 }
 
 /* list.__init__() and dict.__init__(). */
@@ -105,6 +131,16 @@ static Value do_dict_init(Spec *s, Args *a)
     return (a->arg[0].kind == VALUE_UNDEFINED ||
             dict_update(s, dict, a->arg[0])) &&
                    dict_update_names(s, dict, a)
+               ? value_none()
+               : value_poison();
+}
+
+static Value do_set_init(Spec *s, Args *a)
+{
+    Object *set = held(s, a).object;
+
+    set_clear(s, set);
+    return a->arg[0].kind == VALUE_UNDEFINED || set_update(s, set, a->arg[0])
                ? value_none()
                : value_poison();
 }
@@ -174,17 +210,48 @@ static Value do_text(Spec *s, Args *a)
     return text_format(s, held(s, a), (char)a->builtin->op, value_none());
 }
 
-/* The other operand as what it is to the type's own operators. */
+/* A set says what class it is of. */
+static Value do_set_text(Spec *s, Args *a)
+{
+    Value x = held(s, a), part[3] = {value_cstr(value_type_name(s, a->self)),
+                                     value_cstr("("), value_cstr(")")};
+
+    if (!object_body(x.object)->nitem)
+        return text_join(s, 3, part);
+    part[0] = text_join(s, 2, part);
+    part[1] = text_format(s, x, 'r', value_none());
+    return text_join(s, 3, part);
+}
+
+static Value do_hash(Spec *s, Args *a)
+{
+    uint64_t hash;
+
+    return key_hash(s, held(s, a), &hash) ? value_int((int64_t)hash)
+                                          : value_poison();
+}
+
 static bool is_like(Value x, Value y)
 {
     return x.kind == VALUE_OBJECT && y.kind == VALUE_OBJECT &&
            x.object->kind == y.object->kind;
 }
 
+/* The other operand as what it is to the type's own operators: to a list a
+ * deque is none. */
+static Value other_of(Spec *s, const Args *a)
+{
+    return class_of(a->arg[0]) && class_is(class_of(a->arg[0]), deque_type(s))
+               ? a->arg[0]
+               : derived_held(s, a->arg[0]);
+}
+
 static Value do_compare(Spec *s, Args *a)
 {
-    Value x = held(s, a), y = derived_held(s, a->arg[0]);
+    Value x = held(s, a), y = other_of(s, a);
 
+    if (y.kind == VALUE_POISON)
+        return y;
     return is_like(x, y) ? value_compare(s, (Operator)a->builtin->op, x, y)
                          : not_implemented;
 }
@@ -200,35 +267,52 @@ static Value unlike(Spec *s, Operator op, Value x, Value y)
                          value_describe(s, y));
 }
 
-static Value do_binary(Spec *s, Args *a)
+/* `x op y`, of which `self` is one. What a dict takes from another is asked of
+ * the object, which may say itself what its keys are. */
+static Value operate(Spec *s, const Args *a, bool self_is_left)
 {
     Operator op = (Operator)a->builtin->op;
-    Value x = held(s, a), y = derived_held(s, a->arg[0]);
-    bool fits = op == OPERATOR_MUL ? value_counts(y) : is_like(x, y);
+    Value x = held(s, a), y = other_of(s, a);
+    Object *dict;
 
-    return fits ? value_binary(s, op, x, y) : unlike(s, op, x, a->arg[0]);
+    if (y.kind == VALUE_POISON)
+        return y;
+    if (op == OPERATOR_MUL ? !value_counts(y) : !is_like(x, y))
+        return unlike(s, op, x, a->arg[0]);
+    if (op != OPERATOR_OR || !value_is_object(x, OBJECT_DICT))
+        return self_is_left ? value_binary(s, op, x, y)
+                            : value_binary(s, op, y, x);
+    dict = object_new(s, OBJECT_DICT);
+    return dict_update(s, dict, self_is_left ? x : y) &&
+                   dict_update(s, dict, self_is_left ? a->arg[0] : a->self)
+               ? value_object(dict)
+               : value_poison();
+}
+
+static Value do_binary(Spec *s, Args *a)
+{
+    return operate(s, a, true);
 }
 
 static Value do_reflected(Spec *s, Args *a)
 {
-    Operator op = (Operator)a->builtin->op;
-    Value x = held(s, a), y = derived_held(s, a->arg[0]);
-    bool fits = op == OPERATOR_MUL ? value_counts(y) : is_like(x, y);
-
-    return fits ? value_binary(s, op, y, x) : unlike(s, op, a->arg[0], x);
+    return operate(s, a, false);
 }
 
 /* They give the instance itself. */
 static Value do_inplace(Spec *s, Args *a)
 {
     Operator op = (Operator)a->builtin->op;
-    Value x = held(s, a), y = derived_held(s, a->arg[0]), r;
+    Value x = held(s, a), y = other_of(s, a), r;
 
     if (op == OPERATOR_ADD)
         return list_extend(s, x.object, a->arg[0]) ? a->self : value_poison();
+    if (value_is_object(x, OBJECT_SET) && !is_like(x, y))
+        return not_implemented;
     if (op == OPERATOR_MUL && !value_counts(y))
         return unlike(s, op, x, a->arg[0]);
-    r = value_inplace(s, op, x, op == OPERATOR_OR ? a->arg[0] : y);
+    r = value_inplace(s, op, x,
+                      value_is_object(x, OBJECT_DICT) ? a->arg[0] : y);
     return r.kind == VALUE_POISON ? r : a->self;
 }
 
@@ -264,7 +348,7 @@ static const Builtin list_special[] = {
     {"__imul__", "other, /", do_inplace, OPERATOR_MUL, NULL},
     {"__init__", "iterable=, /", do_list_init, 0, NULL},
     {"__mul__", "other, /", do_binary, OPERATOR_MUL, NULL},
-    {"__new__", "class, /, *args, **names", do_new, 0, NULL},
+    {"__new__", "class, /, *args, **names", derived_new, 0, NULL},
     {"__repr__", "", do_text, 'r', NULL},
     {"__reversed__", "", do_reversed_held, 0, NULL},
     {"__rmul__", "other, /", do_reflected, OPERATOR_MUL, NULL},
@@ -278,7 +362,7 @@ static const Builtin dict_special[] = {
     {"__delitem__", "key, /", do_delete_item, 0, NULL},
     {"__init__", "mapping=, /, **names", do_dict_init, 0, NULL},
     {"__ior__", "other, /", do_inplace, OPERATOR_OR, NULL},
-    {"__new__", "class, /, *args, **names", do_new, 0, NULL},
+    {"__new__", "class, /, *args, **names", derived_new, 0, NULL},
     {"__or__", "other, /", do_binary, OPERATOR_OR, NULL},
     {"__repr__", "", do_text, 'r', NULL},
     {"__reversed__", "", do_reversed_held, 0, NULL},
@@ -287,15 +371,59 @@ static const Builtin dict_special[] = {
     {0},
 };
 
+static const Builtin tuple_special[] = {
+    COMPARISONS,
+    ORDERS,
+    CONTAINER,
+    {"__add__", "other, /", do_binary, OPERATOR_ADD, NULL},
+    {"__hash__", "", do_hash, 0, NULL},
+    {"__mul__", "other, /", do_binary, OPERATOR_MUL, NULL},
+    {"__new__", "class, /, *args, **names", do_new_of, 0, NULL},
+    {"__repr__", "", do_text, 'r', NULL},
+    {"__rmul__", "other, /", do_reflected, OPERATOR_MUL, NULL},
+    {0},
+};
+
+static const Builtin set_special[] = {
+    COMPARISONS,
+    ORDERS,
+    {"__and__", "other, /", do_binary, OPERATOR_AND, NULL},
+    {"__contains__", "item, /", do_contains, 0, NULL},
+    {"__iand__", "other, /", do_inplace, OPERATOR_AND, NULL},
+    {"__init__", "iterable=, /", do_set_init, 0, NULL},
+    {"__ior__", "other, /", do_inplace, OPERATOR_OR, NULL},
+    {"__isub__", "other, /", do_inplace, OPERATOR_SUB, NULL},
+    {"__iter__", "", do_iter_held, 0, NULL},
+    {"__ixor__", "other, /", do_inplace, OPERATOR_XOR, NULL},
+    {"__len__", "", do_len, 0, NULL},
+    {"__new__", "class, /, *args, **names", derived_new, 0, NULL},
+    {"__or__", "other, /", do_binary, OPERATOR_OR, NULL},
+    {"__rand__", "other, /", do_reflected, OPERATOR_AND, NULL},
+    {"__repr__", "", do_set_text, 0, NULL},
+    {"__ror__", "other, /", do_reflected, OPERATOR_OR, NULL},
+    {"__rsub__", "other, /", do_reflected, OPERATOR_SUB, NULL},
+    {"__rxor__", "other, /", do_reflected, OPERATOR_XOR, NULL},
+    {"__sub__", "other, /", do_binary, OPERATOR_SUB, NULL},
+    {"__xor__", "other, /", do_binary, OPERATOR_XOR, NULL},
+    {0},
+};
+
 /* ---- the classes of Python's types ---- */
+
+/* It makes the list that an instance of it holds. */
+static const BuiltinType deque = {"collections.deque", NULL, NULL, false, NULL};
 
 static const struct {
     const char *name;
     const Builtin *special;
-    bool has_hash; /* are its objects keys? */
+    bool has_hash;           /* are its objects keys? */
+    const BuiltinType *type; /* NULL: the builtin of that name */
 } derivable[] = {
-    {"list", list_special, false},
-    {"dict", dict_special, false},
+    {"list", list_special, false, NULL},
+    {"dict", dict_special, false, NULL},
+    {"tuple", tuple_special, true, NULL},
+    {"set", set_special, false, NULL},
+    {"collections.deque", deque_special, false, &deque},
 };
 
 enum { NDERIVABLE = sizeof derivable / sizeof *derivable };
@@ -306,6 +434,11 @@ const Builtin *type_special(const BuiltinType *t, const char *name)
         if (!strcmp(derivable[i].name, t->name))
             return builtin_find(derivable[i].special, name);
     return NULL;
+}
+
+Object *deque_type(Spec *s)
+{
+    return type_class(s, &deque);
 }
 
 /* A method of the type as its classes have it: bound when it is looked up. */
@@ -342,18 +475,42 @@ void type_classes_open(Spec *s)
 {
     assert((size_t)NDERIVABLE <= sizeof s->type_class / sizeof *s->type_class);
     for (int i = 0; i < NDERIVABLE; i++) {
-        const BuiltinType *t = builtin_type_find(derivable[i].name);
+        const BuiltinType *t = derivable[i].type
+                                   ? derivable[i].type
+                                   : builtin_type_find(derivable[i].name);
+        const char *dot = strrchr(t->name, '.');
         Object *class = object_new(s, OBJECT_CLASS);
 
-        class->class.name = spec_sym(s, t->name);
+        class->class.name = spec_sym(s, dot ? dot + 1 : t->name);
         class->class.type = t;
-        class->class.is_type = true;
+        class->class.is_type = class->class.slots_only = true;
+        class->class.has_equal = class->class.has_hash = true;
         take_methods(s, class, t, t->method);
         take_methods(s, class, t, derivable[i].special);
         if (!derivable[i].has_hash)
             object_set(s, class, spec_sym(s, "__hash__"), value_none());
+        if (t == &deque)
+            deque_fill(s, class);
         s->type_class[s->ntype_class++] = class;
     }
+}
+
+const Value *derived_hashed(const Object *o)
+{
+    const Object *class = o->instance.class;
+    const Body *b = object_body(o);
+
+    for (int i = 0; class->class.type && i <= class->class.nbase; i++) {
+        const Object *c = i ? class->class.base[i - 1] : class;
+
+        for (int k = 0; k < object_body(c)->nitem && !c->class.is_type; k++)
+            if (!strcmp(object_body(c)->name[k], "__hash__"))
+                return NULL;
+    }
+    for (int i = 0; class->class.type && i < b->nitem; i++)
+        if (!strcmp(b->name[i], " held"))
+            return &b->item[i];
+    return NULL;
 }
 
 bool type_gives(Spec *s, Value v, const char *name)
@@ -368,9 +525,25 @@ bool type_gives(Spec *s, Value v, const char *name)
                                      spec_sym(s, name));
 }
 
+static bool is_deque(Spec *s, Value v)
+{
+    return class_of(v) && class_is(class_of(v), deque_type(s));
+}
+
+Object *deque_items(Spec *s, Value v)
+{
+    Value list;
+
+    if (!is_deque(s, v) || !type_gives(s, v, "__iter__"))
+        return NULL;
+    list = derived_held(s, v);
+    return value_is_object(list, OBJECT_LIST) ? list.object : NULL;
+}
+
 Value derived_iterable(Spec *s, Value v)
 {
-    return type_gives(s, v, "__iter__") ? derived_held(s, v) : v;
+    return type_gives(s, v, "__iter__") && !is_deque(s, v) ? derived_held(s, v)
+                                                           : v;
 }
 
 void derived_fill(Spec *s, Value self)
@@ -378,5 +551,7 @@ void derived_fill(Spec *s, Value self)
     const BuiltinType *t = class_of(self)->class.type;
 
     object_set(s, self.object, held_name(s),
-               builtin_call(s, t->call, value_none(), 0, NULL, 0, NULL));
+               t->call
+                   ? builtin_call(s, t->call, value_none(), 0, NULL, 0, NULL)
+                   : value_list(s, 0, NULL));
 }

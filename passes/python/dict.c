@@ -27,10 +27,11 @@ Object *dict_of_view(Spec *s, Value v)
 
 const char *dict_view_name(Value v)
 {
-    static const char *const name[] = {"dict_keys", "dict_values",
-                                       "dict_items"};
+    static const char *const name[2][3] = {
+        {"dict_keys", "dict_values", "dict_items"},
+        {"odict_keys", "odict_values", "odict_items"}};
 
-    return name[view_of(v)];
+    return name[object_body(v.object)->nitem > 2][view_of(v)];
 }
 
 static Value view_item(Spec *s, DictView view, const Body *b, int at)

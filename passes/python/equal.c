@@ -353,8 +353,13 @@ static bool hash_is_known_at(Object **seen, Value v, int depth)
         return !isnan(v.f);
     if (v.kind != VALUE_OBJECT || depth > VALUE_DEPTH)
         return value_is_static_int(v);
-    if (v.object->kind == OBJECT_INSTANCE)
-        return v.object->instance.class->class.has_hash;
+    if (v.object->kind == OBJECT_INSTANCE) {
+        const Object *class = v.object->instance.class;
+        const Value *held = derived_hashed(v.object);
+
+        return held ? hash_is_known_at(seen, *held, depth + 1)
+                    : class->class.has_hash;
+    }
     if (v.object->kind == OBJECT_SET)
         return set_order_is_known(v.object);
     if (v.object->kind != OBJECT_TUPLE)

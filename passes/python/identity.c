@@ -53,16 +53,16 @@ const char *made_qualname(Spec *s, const Node *n)
                         (int)name.size, name.data);
 }
 
-const char *module_dunder_name(const Spec *s, const Object *module)
+const char *module_dunder_name(const Spec *s, Sym module)
 {
-    return s->called && !strcmp(module->module.name, "__main__")
-               ? "module"
-               : module->module.name;
+    return s->called && !strcmp(module, "__main__") ? "module" : module;
 }
 
 /* "__main__.f.<locals>.A" */
 const char *class_full_name(Spec *s, const Object *class)
 {
+    if (class->class.is_type)
+        return class->class.type->name;
     if (!class->class.module)
         return class->class.name;
     return arena_printf(s->arena, "%s.%s",

@@ -100,7 +100,9 @@ bool keys_stand_still(Spec *s, const Object *keyed, int64_t size,
 
     if (b->nitem != size)
         raise_error(s, "RuntimeError",
-                    keyed->kind == OBJECT_DICT
+                    keyed->kind == OBJECT_LIST
+                        ? "deque mutated during iteration"
+                    : keyed->kind == OBJECT_DICT
                         ? "dictionary changed size during iteration"
                         : "Set changed size during iteration");
     else if (b->nchange != nchange)
@@ -124,6 +126,18 @@ static Value items_iterator(Spec *s, IteratorKind kind, Value x, Value all)
 
     return keyed ? keyed_iterator(s, kind, all, keyed)
                  : value_object(iterator_new(s, kind, 1, &all));
+}
+
+Value iterator_of_keyed(Spec *s, Object *list, bool is_reversed)
+{
+    int n = object_body(list)->nitem;
+    Value it =
+        keyed_iterator(s, is_reversed ? ITERATOR_REVERSED : ITERATOR_ITEMS,
+                       value_object(list), list);
+
+    if (is_reversed)
+        object_edit(it.object)->position = n ? n : ITERATOR_AT_END;
+    return it;
 }
 
 Value iterator_of(Spec *s, Value x)

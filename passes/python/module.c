@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The modules that scripts import, and their attributes. */
-#include "passes/python/python.h"
+#include "passes/python/protocol.h"
 #include "passes/numpy/numpy.h"
 
 #include <math.h>
@@ -14,6 +14,7 @@ static const struct {
     {"numpy.random", numpy_random_module},
     {"numpy.linalg", numpy_linalg_module},
     {"math", math_module},
+    {"_collections", collections_module},
     {"holo", holo_module},
     {"holo.autograd", autograd_module},
 };
@@ -93,6 +94,8 @@ static Value constant_value(Spec *s, const char *c)
 {
     DType d = dtype_from_numpy(c);
 
+    if (!strcmp(c, "deque"))
+        return value_object(deque_type(s));
     if (!strncmp(c, "module:", 7))
         return module_import(s, c + 7);
     if (!strcmp(c, "pi"))

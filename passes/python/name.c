@@ -97,7 +97,8 @@ static Value builtin_name(Spec *s, Sym name)
     if (!strcmp(name, "Ellipsis"))
         return (Value){.kind = VALUE_ELLIPSIS};
     if (!strcmp(name, "__name__"))
-        return value_cstr(module_dunder_name(s, s->activation->module));
+        return value_cstr(
+            module_dunder_name(s, s->activation->module->module.name));
     return (Value){.kind = VALUE_UNDEFINED};
 }
 

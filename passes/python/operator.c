@@ -25,7 +25,7 @@ static bool is_union(Value x, Value y)
            (x.kind == VALUE_NONE && is_of_union(y));
 }
 
-static Value no_operator(Spec *s, Operator op, Value x, Value y)
+Value operand_error(Spec *s, Operator op, Value x, Value y)
 {
     const char *text = operator_info[op].text, *left = value_describe(s, x),
                *right = value_describe(s, y);
@@ -133,7 +133,7 @@ static bool both_are(Value x, Value y, ObjectKind kind)
     return value_is_object(x, kind) && value_is_object(y, kind);
 }
 
-static bool is_set_operator(Operator op)
+bool operator_is_of_sets(Operator op)
 {
     return op == OPERATOR_OR || op == OPERATOR_AND || op == OPERATOR_SUB ||
            op == OPERATOR_XOR;
@@ -153,171 +153,17 @@ static Value container_binary(Spec *s, Operator op, Value x, Value y)
         return repeat(s, x, y);
     if (op == OPERATOR_MUL && is_repeatable(y) && is_count(x))
         return repeat(s, y, x);
-    if (both_are(x, y, OBJECT_SET) && is_set_operator(op))
+    if (both_are(x, y, OBJECT_SET) && operator_is_of_sets(op))
         return set_binary(s, op, x, y);
     if (value_is_object(x, OBJECT_DICT_VIEW) ||
         value_is_object(y, OBJECT_DICT_VIEW)) {
         Value r = dict_view_binary(s, op, x, y);
 
-        return r.kind == VALUE_UNDEFINED ? no_operator(s, op, x, y) : r;
+        return r.kind == VALUE_UNDEFINED ? operand_error(s, op, x, y) : r;
     }
     if (both_are(x, y, OBJECT_DICT) && op == OPERATOR_OR)
         return dict_join(s, x, y);
-    return no_operator(s, op, x, y);
-}
-
-/* ---- instances ---- */
-
-static const Value not_implemented = {.kind = VALUE_NOT_IMPLEMENTED};
-
-Value settled_answer(Spec *s, Value v)
-{
-    for (int i = 0; v.kind == VALUE_CHOICE && i < v.choice->n; i++)
-        if (v.choice->item[i].kind == VALUE_NOT_IMPLEMENTED)
-            return spec_not_yet(s, "NotImplemented on one way alone, where the "
-                                   "run decides, is not there yet");
-    return v;
-}
-
-/* What a special method of x's class gives; NotImplemented if there is none. */
-static Value ask(Spec *s, Value x, const char *name, int narg, const Value *arg)
-{
-    Value method = class_method(s, x, name);
-
-    if (method.kind == VALUE_UNDEFINED || spec_ended(s))
-        return not_implemented;
-    return settled_answer(s, call_function(s, method, narg, arg));
-}
-
-static bool is_declined(Value v)
-{
-    return v.kind == VALUE_NOT_IMPLEMENTED;
-}
-
-/* Is y's class derived from x's, and another one? */
-static bool is_derived(Spec *s, Value y, Value x)
-{
-    const Object *a = class_of(x), *b = class_of(y);
-
-    if (!a && b && b->class.type)
-        return value_is_of(s, x,
-                           (Value){.kind = VALUE_TYPE, .type = b->class.type});
-    return a && b && a != b && class_is(b, a);
-}
-
-/* Does y's class define `name` by another method than x's? */
-static bool overrides(Spec *s, Value y, Value x, const char *name)
-{
-    const Value *mine = class_find(class_of(y), spec_sym(s, name), 0);
-    const Value *theirs =
-        class_of(x) ? class_find(class_of(x), spec_sym(s, name), 0) : NULL;
-
-    if (!class_of(x) && type_gives(s, y, name))
-        return false;
-    return mine && (!theirs || !value_same(*mine, *theirs));
-}
-
-/* `+` and `*` of a sequence's type come after what the other operand says of
- * numbers, unless the class says something of them, too. */
-static bool is_late(Spec *s, Operator op, Value x)
-{
-    const OperatorInfo *info = &operator_info[op];
-
-    return (op == OPERATOR_ADD || op == OPERATOR_MUL) &&
-           type_gives(s, x, "__getitem__") && type_gives(s, x, info->method) &&
-           (!class_find(class_of(x), spec_sym(s, info->reflected), 0) ||
-            type_gives(s, x, info->reflected));
-}
-
-/* As binary_op1() of CPython: the right operand is asked first if its class
- * derives from the left's and overrides the method; operands of one class are
- * asked once. */
-static Value instance_try(Spec *s, Operator op, Value x, Value y)
-{
-    const OperatorInfo *info = &operator_info[op];
-    bool other = class_of(y) && class_of(x) != class_of(y);
-    Value r = not_implemented;
-
-    if (other && is_late(s, op, x) && !type_gives(s, y, info->reflected)) {
-        r = ask(s, y, info->reflected, 1, &x);
-        other = false;
-    }
-    if (other && is_derived(s, y, x) && overrides(s, y, x, info->reflected)) {
-        r = ask(s, y, info->reflected, 1, &x);
-        other = false;
-    }
-    if (is_declined(r))
-        r = ask(s, x, info->method, 1, &y);
-    if (is_declined(r) && other && !spec_ended(s))
-        r = ask(s, y, info->reflected, 1, &x);
-    return r;
-}
-
-/* NumPy takes another object for an element: an array meets it element by
- * element, and a NumPy scalar hands it its Python number. */
-static Value numpy_meets(Spec *s, Value x)
-{
-    if (!x.object->array.is_scalar)
-        return spec_not_yet(s, "an operator between an array and an object, "
-                               "which NumPy applies element by element, is "
-                               "not there yet");
-    return call_function(s, value_find_attribute(s, x, spec_sym(s, "item")), 0,
-                         NULL);
-}
-
-static Value instance_binary(Spec *s, Operator op, Value x, Value y)
-{
-    Value r;
-
-    if (value_is_array(x))
-        x = numpy_meets(s, x);
-    if (x.kind == VALUE_POISON)
-        return x;
-    if (value_is_array(y) && !value_same(derived_held(s, x), x))
-        return spec_not_yet(s,
-                            "an operator between %s and an array is not "
-                            "there yet",
-                            value_describe(s, x));
-    r = instance_try(s, op, x, y);
-    if (spec_ended(s))
-        return value_poison();
-    if (!is_declined(r))
-        return r;
-    /* what is no instance takes one that derives from its type */
-    if (!class_of(x) && !value_same(derived_held(s, y), y))
-        return value_binary(s, op, x, derived_held(s, y));
-    return no_operator(s, op, x, y);
-}
-
-Value instance_length(Spec *s, Value x)
-{
-    Value n = call_function(s, class_method(s, x, "__len__"), 0, NULL);
-
-    if (n.kind == VALUE_POISON || spec_ended(s))
-        return value_poison();
-    if (!value_counts(n))
-        return raise_other(s, "TypeError", DIAG_H0516,
-                           arena_printf(s->arena,
-                                        "__len__() gives an int, not %s",
-                                        value_describe(s, n)));
-    n = scalar_to_int(s, n);
-    if (n.kind == VALUE_SCALAR) {
-        Build b = spec_build(s);
-        Node *length = spec_import(s, n.node);
-
-        spec_check(
-            s, DIAG_H0515,
-            build2(&b, OP_greater_equal, length, build_i64(&b, DTYPE_I64, 0)),
-            "__len__() gives a negative number");
-    }
-    if (value_is_static_int(n) && number_order(n, value_int(0)) < 0)
-        return raise_certain(s, DIAG_H0515, "__len__() gives %s",
-                             value_describe(s, n));
-    if (n.kind == VALUE_LONG)
-        return raise_certain(s, DIAG_H0907,
-                             "__len__() gives %s, which does not fit 64 bits",
-                             value_describe(s, n));
-    return n;
+    return operand_error(s, op, x, y);
 }
 
 /* ---- operands that are one of several ---- */
@@ -425,11 +271,11 @@ static Value list_inplace(Spec *s, Operator op, Value x, Value y)
     if (value_is_array(y) && !repeats)
         return value_binary(s, op, x, y);
     if (value_is_object(y, OBJECT_INSTANCE)) {
-        r = ask(s, y, operator_info[op].reflected, 1, &x);
-        if (!is_declined(r) || spec_ended(s))
+        r = operand_ask(s, y, operator_info[op].reflected, 1, &x);
+        if (r.kind != VALUE_NOT_IMPLEMENTED || spec_ended(s))
             return r;
         if (op == OPERATOR_MUL)
-            return no_operator(s, op, x, y);
+            return operand_error(s, op, x, y);
     }
     if (op == OPERATOR_ADD)
         return list_extend(s, x.object, y) ? x : value_poison();
@@ -442,19 +288,6 @@ static Value list_inplace(Spec *s, Operator op, Value x, Value y)
     x.object->resized = s->span;
     *object_edit(x.object) = *object_body(r.object);
     return x;
-}
-
-/* `*=` of what derives from a list: what the classes say of `*` comes before
- * what the type says of `*=`. */
-static Value multiply_inplace(Spec *s, Value x, Value y)
-{
-    if (!type_gives(s, x, "__imul__"))
-        return not_implemented;
-    if (!is_late(s, OPERATOR_MUL, x))
-        return instance_try(s, OPERATOR_MUL, x, y);
-    return class_of(y) && !type_gives(s, y, "__rmul__")
-               ? ask(s, y, "__rmul__", 1, &x)
-               : not_implemented;
 }
 
 Value value_inplace(Spec *s, Operator op, Value x, Value y)
@@ -471,18 +304,20 @@ Value value_inplace(Spec *s, Operator op, Value x, Value y)
     if (value_is_object(x, OBJECT_LIST) &&
         (op == OPERATOR_ADD || op == OPERATOR_MUL))
         return list_inplace(s, op, x, y);
-    if (both_are(x, y, OBJECT_SET) && is_set_operator(op) &&
+    if (both_are(x, derived_set(s, y), OBJECT_SET) && operator_is_of_sets(op) &&
         !x.object->is_frozen)
-        return set_change(s, op, x.object, y) ? x : value_poison();
+        return set_change(s, op, x.object, derived_set(s, y)) ? x
+                                                              : value_poison();
     if (value_is_object(x, OBJECT_DICT) && op == OPERATOR_OR)
         return dict_update(s, x.object, y) ? x : value_poison();
     if (value_is_object(x, OBJECT_INSTANCE)) {
-        r = op == OPERATOR_MUL ? multiply_inplace(s, x, y) : not_implemented;
-        if (!is_declined(r) || spec_ended(s))
+        r = op == OPERATOR_MUL ? multiply_inplace(s, x, y)
+                               : (Value){.kind = VALUE_NOT_IMPLEMENTED};
+        if (r.kind != VALUE_NOT_IMPLEMENTED || spec_ended(s))
             return r;
         strncat(name, operator_info[op].method + 2, sizeof name - 4);
-        r = ask(s, x, name, 1, &y);
-        if (!is_declined(r) || spec_ended(s))
+        r = operand_ask(s, x, name, 1, &y);
+        if (r.kind != VALUE_NOT_IMPLEMENTED || spec_ended(s))
             return r;
     }
     return value_binary(s, op, x, y);
@@ -705,55 +540,6 @@ static Value compare_containers(Spec *s, Operator op, Value x, Value y)
     return r;
 }
 
-/* One side of a comparison. object.__ne__() is `not` of `__eq__`. */
-static Value compare_ask(Spec *s, Operator op, const char *name, Value x,
-                         Value y)
-{
-    Value r;
-
-    if (!class_of(x))
-        return not_implemented;
-    if (op != OPERATOR_NE || class_find(class_of(x), spec_sym(s, name), 0))
-        return ask(s, x, name, 1, &y);
-    r = ask(s, x, "__eq__", 1, &y);
-    return is_declined(r) || spec_ended(s) ? r
-                                           : value_unary(s, OPERATOR_NOT, r);
-}
-
-/* As do_richcompare() of CPython. */
-static Value compare_instances(Spec *s, Operator op, Value x, Value y)
-{
-    const OperatorInfo *info = &operator_info[op];
-    bool first = is_derived(s, y, x);
-    Value r = not_implemented;
-
-    if (value_is_array(x))
-        return spec_not_yet(s, "comparing an array with an object is not "
-                               "there yet");
-    if (first)
-        r = compare_ask(s, op, info->reflected, y, x);
-    if (is_declined(r) && !spec_ended(s))
-        r = compare_ask(s, op, info->method, x, y);
-    if (is_declined(r) && !first && !spec_ended(s))
-        r = compare_ask(s, op, info->reflected, y, x);
-    if (spec_ended(s))
-        return value_poison();
-    if (!is_declined(r))
-        return r;
-    if (value_is_array(y))
-        return spec_not_yet(s, "comparing an object that declines with an "
-                               "array is not there yet");
-    if (!class_of(x) != !class_of(y)) { /* the one that is plain is asked */
-        Value a = derived_held(s, x), b = derived_held(s, y);
-
-        if (!class_of(a) && !class_of(b))
-            return value_compare(s, op, a, b);
-    }
-    if (op == OPERATOR_EQ || op == OPERATOR_NE)
-        return value_bool(value_same(x, y) == (op == OPERATOR_EQ));
-    return no_operator(s, op, x, y);
-}
-
 bool value_is_bool(Value v)
 {
     return v.kind == VALUE_BOOL ||
@@ -805,7 +591,7 @@ Value value_compare(Spec *s, Operator op, Value x, Value y)
     if (value_is_object(x, OBJECT_DICT_VIEW) ||
         value_is_object(y, OBJECT_DICT_VIEW)) {
         r = dict_view_compare(s, op, x, y);
-        return r.kind == VALUE_UNDEFINED ? no_operator(s, op, x, y) : r;
+        return r.kind == VALUE_UNDEFINED ? operand_error(s, op, x, y) : r;
     }
     if (!ordered)
         return compare_containers(s, op, x, y);
@@ -818,5 +604,5 @@ Value value_compare(Spec *s, Operator op, Value x, Value y)
         return compare_containers(s, op, x, y);
     if (both_are(x, y, OBJECT_SET))
         return set_compare(s, op, x, y);
-    return no_operator(s, op, x, y);
+    return operand_error(s, op, x, y);
 }

@@ -67,9 +67,23 @@ void instance_set(Spec *s, Value x, Sym name, Value v);
 void instance_delete(Spec *s, Value x, Sym name);
 Value method_bind(Spec *s, Value function, Value self);
 
-/* operator.c: what a special method answers; it may not be NotImplemented on
- * some ways only. */
+/* ---- operand.c: operators of instances ---- */
+
+/* What a special method answers; it may not be NotImplemented on some ways
+ * only. */
 Value settled_answer(Spec *s, Value v);
+/* What a special method of x's class gives; NotImplemented if there is none. */
+Value operand_ask(Spec *s, Value x, const char *name, int narg,
+                  const Value *arg);
+Value instance_binary(Spec *s, Operator op, Value x, Value y);
+Value compare_instances(Spec *s, Operator op, Value x, Value y);
+/* What `*=` of x asks before the type that x derives from. */
+Value multiply_inplace(Spec *s, Value x, Value y);
+/* len() of an instance: its `__len__`, checked. */
+Value instance_length(Spec *s, Value x);
+/* operator.c: the type of neither operand has such an operator. */
+Value operand_error(Spec *s, Operator op, Value x, Value y);
+bool operator_is_of_sets(Operator op); /* `|`, `&`, `-`, `^` */
 
 /* ---- mixed.c ---- */
 
@@ -107,21 +121,36 @@ void type_classes_open(Spec *s);
  * any other value as it is. */
 Value derived_held(Spec *s, Value v);
 void derived_fill(Spec *s, Value self); /* a new instance holds nothing */
+Value derived_new(Spec *s, Args *a);    /* list.__new__() */
+Object *deque_type(Spec *s);
+/* The list of a deque, which stands still while a loop goes through it; NULL of
+ * anything else, or of what says itself how to go through it. */
+Object *deque_items(Spec *s, Value v);
 /* Has the type, and no class of the script, the say about a special name of
  * an instance? */
 bool type_gives(Spec *s, Value v, const char *name);
+/* The set that an instance holds, or the value as it is: another set is never
+ * asked how to go through it. */
+Value derived_set(Spec *s, Value v);
+/* What the hash of an instance is that of, if the type has the say; NULL. */
+const Value *derived_hashed(const Object *o);
 /* A nest of lists as NumPy sees it, which takes derived ones for plain ones. */
 Value derived_nest(Spec *s, Value v, int depth);
 /* What a loop over it goes through: what it holds, where its class leaves
  * iter() to the type; any other value as it is. */
 Value derived_iterable(Spec *s, Value v);
 
+/* ---- deque.c ---- */
+
+extern const Builtin deque_special[];
+void deque_fill(Spec *s, Object *class);
+
 /* ---- identity.c ---- */
 
 /* What `__qualname__` is of what a make_function or make_class node makes, and
  * `__name__` in a module. */
 const char *made_qualname(Spec *s, const Node *n);
-const char *module_dunder_name(const Spec *s, const Object *module);
+const char *module_dunder_name(const Spec *s, Sym module);
 const char *class_full_name(Spec *s, const Object *class); /* "__main__.A" */
 /* "0x7f0000000140": no other object has it. */
 const char *object_address(Spec *s, const Object *o);
@@ -140,6 +169,8 @@ Value object_make(Spec *s, Object *class, int narg, const Value *arg);
 
 /* ---- iterator.c ---- */
 
+/* Of a list that may not change under it, or back from its end. */
+Value iterator_of_keyed(Spec *s, Object *list, bool is_reversed);
 /* iter() and next(): the latter is 1, 0 at the end, -1 after an error. */
 Value iterator_of(Spec *s, Value x);
 int iterator_next(Spec *s, Value it, Value *out);
@@ -196,8 +227,6 @@ bool value_is_of(Spec *s, Value v, Value type);
 bool value_is_text(Value v); /* a string, known or not */
 /* Equal as elements of containers are: the same object, or `==`. */
 Value value_equal(Spec *s, Value x, Value y);
-/* len() of an instance: its `__len__`, checked. */
-Value instance_length(Spec *s, Value x);
 bool value_is_bool(Value v); /* static or staged */
 
 /* types.c: what a special method makes of an instance, of the type that it
@@ -295,6 +324,8 @@ const Value *parts_shown(Spec *s, int n, const Value *part);
 bool text_split(Spec *s, int n, const Value *part, SplitOp *op, void *data,
                 Value *out);
 Value text_of_one(Spec *s, Value v);
+/* Is the text of a container under way, so that it is `...` inside? */
+bool text_is_shown(const Spec *s, const Object *o);
 Value exception_text(Spec *s, Value v, bool repr);
 
 #endif

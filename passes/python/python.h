@@ -9,7 +9,8 @@
  *   scalar.c    operators on Python numbers, with checks
  *   long.c      static ints of more than 64 bits
  *   builtins_number.c  abs, round, divmod, pow, hex
- *   operator.c  operators and comparisons of all values
+ *   operator.c  operators and comparisons of all values; operand.c  of
+ *               instances
  *   name.c      names: where a script finds and binds them
  *   sequence.c  slices, lengths, iteration of containers
  *   subscript.c  their items
@@ -397,7 +398,8 @@ Value builtin_pow(Spec *s, Args *a);
 
 /* ---- what scripts find ---- */
 
-extern const Builtin math_module[], holo_module[], autograd_module[];
+extern const Builtin math_module[], holo_module[], autograd_module[],
+    collections_module[];
 extern const Builtin builtins[];          /* builtins.c */
 extern const BuiltinType builtin_types[]; /* types.c */
 const BuiltinType *builtin_type_find(const char *name);

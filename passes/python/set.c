@@ -468,6 +468,7 @@ bool set_update(Spec *s, Object *set, Value other)
 {
     Elements e;
 
+    other = derived_set(s, other);
     if (is_set(other) &&
         (other.object == set || !object_body(other.object)->nitem))
         return true;
@@ -502,6 +503,7 @@ bool set_intersect(Spec *s, Object *out, Object *x, Value other)
 {
     Elements e;
 
+    other = derived_set(s, other);
     if (is_set(other) && other.object == x)
         return set_update(s, out, other);
     if (is_set(other) &&
@@ -520,6 +522,7 @@ int set_meets(Spec *s, Object *x, Value other)
 {
     Elements e;
 
+    other = derived_set(s, other);
     if (is_set(other) && other.object == x)
         return object_body(x)->nitem > 0;
     if (is_set(other) &&
@@ -536,6 +539,7 @@ int set_lacks(Spec *s, Object *x, Value other)
 {
     Elements e;
 
+    other = derived_set(s, other);
     return elements_of(s, other, &e) ? find_element(s, &e, x, false) : -1;
 }
 
@@ -547,6 +551,7 @@ bool set_take_away(Spec *s, Object *set, Value other)
     uint64_t hash;
     int more;
 
+    other = derived_set(s, other);
     if (is_set(other) && other.object == set) {
         set_clear(s, set);
         return true;
@@ -578,6 +583,7 @@ static bool set_subtract(Spec *s, Object *out, Object *x, Value other)
     bool keyed = is_set(other) || value_is_object(other, OBJECT_DICT);
     Elements e;
 
+    other = derived_set(s, other);
     if (!keyed || object_body(x)->nitem >> 2 > object_body(other.object)->nitem)
         return set_update(s, out, value_object(x)) &&
                set_take_away(s, out, other);
@@ -593,6 +599,7 @@ bool set_exchange(Spec *s, Object *set, Value other)
     uint64_t hash;
     int more;
 
+    other = derived_set(s, other);
     if (is_set(other) && other.object == set) {
         set_clear(s, set);
         return true;

@@ -219,6 +219,7 @@ static Value do_relation(Spec *s, Args *a)
     Value other = a->arg[0];
     int lacks;
 
+    other = derived_set(s, other);
     if (!is_set(other) && a->builtin->op == OPERATOR_GE) {
         lacks = set_lacks(s, a->self.object, other);
         return lacks < 0 ? value_poison() : value_bool(!lacks);

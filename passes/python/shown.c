@@ -147,7 +147,7 @@ typedef struct Shown {
     struct Shown *outer;
 } Shown;
 
-static bool is_shown(const Spec *s, const Object *o)
+bool text_is_shown(const Spec *s, const Object *o)
 {
     for (const Shown *shown = s->shown; shown; shown = shown->outer)
         if (shown->object == o)
@@ -161,7 +161,7 @@ static void text_view(Spec *s, Parts *out, Value v, int depth)
     int n = dict_view_items(s, v, &item);
     Shown shown = {v.object, s->shown};
 
-    if (is_shown(s, v.object)) {
+    if (text_is_shown(s, v.object)) {
         put(s, out, "...");
         return;
     }
@@ -220,7 +220,7 @@ static void text_container(Spec *s, Parts *out, Value v, int depth)
         text_range(s, out, object_body(o)->item, depth + 1);
         return;
     }
-    if (is_shown(s, o)) {
+    if (text_is_shown(s, o)) {
         put(s, out,
             o->kind == OBJECT_TUPLE  ? "(...)"
             : o->kind == OBJECT_LIST ? "[...]"

@@ -440,6 +440,13 @@ static bool repr_object(Spec *s, TextBuffer *out, Value v, int depth)
     }
 }
 
+static void repr_builtin(TextBuffer *out, Value v)
+{
+    buffer_printf(out,
+                  value_is_type(v) ? "<class '%s'>" : "<built-in function %s>",
+                  v.builtin->name);
+}
+
 static bool repr_at(Spec *s, TextBuffer *out, Value v, int depth)
 {
     if (depth > REPR_DEPTH) {
@@ -491,9 +498,7 @@ static bool repr_at(Spec *s, TextBuffer *out, Value v, int depth)
         buffer_printf(out, "dtype('%s')", dtype_info[v.dtype].numpy);
         return true;
     case VALUE_BUILTIN:
-        buffer_printf(
-            out, value_is_type(v) ? "<class '%s'>" : "<built-in function %s>",
-            v.builtin->name);
+        repr_builtin(out, v);
         return true;
     case VALUE_OBJECT:
         return repr_object(s, out, v, depth + 1);

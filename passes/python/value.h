@@ -111,7 +111,8 @@ typedef enum ObjectKind {
     OBJECT_LIST,      /* items */
     OBJECT_DICT,      /* keys and items, in insertion order */
     OBJECT_SET,       /* keys */
-    OBJECT_DICT_VIEW, /* items: a dict, and 0 for keys, 1 values, 2 items */
+    OBJECT_DICT_VIEW, /* items: a dict, and 0 for keys, 1 values, 2 items; a
+                         third one: of an OrderedDict */
     OBJECT_SLICE,     /* items: start, stop, step */
     OBJECT_RANGE,     /* items: start, stop, step: ints, perhaps staged */
     OBJECT_ITERATOR,  /* enumerate, zip, ...: items are what it goes through */
@@ -235,7 +236,7 @@ struct Object {
         struct {
             Sym name;
             const char *qualname; /* with what it stands in */
-            Object *module;       /* where it was made; NULL: in none */
+            Sym module;           /* that it was made in; NULL: in none */
             Object **base;        /* the linearised bases, without itself */
             int nbase;
             const BuiltinType *exception; /* derives from it */

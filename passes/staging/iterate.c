@@ -255,9 +255,9 @@ static bool source_next(Value iterator, Iterated *out)
 
 bool source_open(Spec *s, Value v, Iterated *out)
 {
-    Object *o;
+    Object *o, *standing = deque_items(s, v);
 
-    v = derived_iterable(s, v);
+    v = standing ? value_object(standing) : derived_iterable(s, v);
     o = v.object;
     *out = (Iterated){.choice = value_none(),
                       .view = value_none(),
@@ -289,7 +289,14 @@ bool source_open(Spec *s, Value v, Iterated *out)
         return value_is_object(v, OBJECT_ITERATOR) ? source_open(s, v, out)
                                                    : source_next(v, out);
     }
-    return source_items(s, v, out);
+    if (!source_items(s, v, out))
+        return false;
+    if (standing) {
+        out->list = NULL;
+        out->keyed = standing;
+        out->nchange = object_body(standing)->nchange;
+    }
+    return true;
 }
 
 /* A number of a range lies between its bounds, of which one is staged. */
