@@ -317,8 +317,11 @@ static Value object_attribute(Spec *s, Value x, Sym name)
         return builtin_method(s, x, tuple_methods, name);
     case OBJECT_TEXT:
         return builtin_method(s, x, str_methods, name);
-    case OBJECT_RANGE:
     case OBJECT_SLICE:
+        if (builtin_find(slice_methods, name))
+            return builtin_method(s, x, slice_methods, name);
+        return range_attribute(x, name);
+    case OBJECT_RANGE:
         return range_attribute(x, name);
     case OBJECT_FUNCTION:
         return function_attribute(s, x, name);

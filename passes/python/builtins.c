@@ -364,7 +364,7 @@ static bool is_type_builtin(Value type)
     static const char *const name[] = {
         "range",       "enumerate", "zip",      "map",
         "filter",      "reversed",  "property", "staticmethod",
-        "classmethod", "super",     "type"};
+        "classmethod", "super",     "type",     "slice"};
 
     for (size_t i = 0; i < sizeof name / sizeof *name; i++)
         if (type.kind == VALUE_BUILTIN && !strcmp(type.builtin->name, name[i]))
@@ -464,7 +464,7 @@ static Value do_issubclass(Spec *s, Args *a)
 
 static Value do_type(Spec *s, Args *a)
 {
-    Value v = a->arg[0];
+    Value v = a->arg[0], type = {.kind = VALUE_BUILTIN};
     const BuiltinType *t;
 
     if (class_of(v))
@@ -473,6 +473,10 @@ static Value do_type(Spec *s, Args *a)
         return (Value){.kind = VALUE_NUMBER_TYPE,
                        .dtype = v.object->array.dtype};
     t = builtin_type_find(value_type_name(s, v));
+    type.builtin = builtin_find(
+        builtins, value_is_type(v) ? "type" : value_type_name(s, v));
+    if (!t && type.builtin && is_type_builtin(type))
+        return type;
     return t ? (Value){.kind = VALUE_TYPE, .type = t}
              : spec_not_yet(s, "type() of %s", value_describe(s, v));
 }
@@ -629,6 +633,38 @@ static Value do_chr(Spec *s, Args *a)
     return value_str(text_copy(s->arena, (Text){text, 1}));
 }
 
+static Value do_slice(Spec *s, Args *a)
+{
+    bool one = a->arg[1].kind == VALUE_UNDEFINED;
+    Value part[3] = {one ? value_none() : a->arg[0], a->arg[!one],
+                     a->arg[2].kind == VALUE_UNDEFINED ? value_none()
+                                                       : a->arg[2]};
+
+    return value_object(object_items(s, OBJECT_SLICE, 3, part));
+}
+
+/* The start, stop and step that a slice has in what is so long. */
+static Value do_indices(Spec *s, Args *a)
+{
+    int64_t n, r[4];
+    Value part[3];
+
+    if (!spec_need_index(s, a->arg[0], "the length", &n))
+        return value_poison();
+    if (n < 0)
+        return raise_certain(s, DIAG_H0515, "length should not be negative");
+    if (!slice_resolve(s, a->self, n, r))
+        return value_poison();
+    for (int i = 0; i < 3; i++)
+        part[i] = value_int(r[i]);
+    return value_tuple(s, 3, part);
+}
+
+const Builtin slice_methods[] = {
+    {"indices", "length, /", do_indices, 0, NULL},
+    {0},
+};
+
 static Value do_not_yet(Spec *s, Args *a)
 {
     return spec_not_yet(s, "%s() is not there yet", a->builtin->name);
@@ -678,6 +714,7 @@ const Builtin builtins[] = {
     {"reversed", "sequence, /", do_reversed, 0, NULL},
     {"round", "number, ndigits=", builtin_round, 0, NULL},
     {"setattr", "object, name, value, /", do_setattr, 0, NULL},
+    {"slice", "start, stop=, step=, /", do_slice, 0, NULL},
     {"sorted", "iterable, /, *, key=, reverse=", do_sorted, 0, NULL},
     {"staticmethod", "function, /", do_staticmethod, 0, NULL},
     {"sum", "iterable, /, start=", do_sum, 0, NULL},

@@ -28,7 +28,7 @@ static const char builtin_words[] =
     "__cached__ __debug__ __doc__ __file__ __import__ __loader__ __package__ "
     "__spec__ aiter anext ascii breakpoint bytearray bytes compile complex "
     "copyright credits dir eval exec exit globals help id license locals "
-    "memoryview quit slice vars";
+    "memoryview quit vars";
 
 static const struct {
     const char *type, *words;
@@ -41,7 +41,6 @@ static const struct {
              "to_bytes denominator imag numerator real"},
     {"float", "as_integer_ratio fromhex hex imag real"},
     {"range", "count index start step stop"},
-    {"slice", "indices"},
     {"frozenset", "copy difference intersection isdisjoint issubset issuperset "
                   "symmetric_difference union"},
     {"dict_keys", "mapping"},

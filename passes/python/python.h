@@ -405,7 +405,7 @@ extern const BuiltinType builtin_types[]; /* types.c */
 const BuiltinType *builtin_type_find(const char *name);
 extern const Builtin list_methods[], dict_methods[], dict_view_methods[],
     str_methods[], set_methods[], tuple_methods[], int_methods[],
-    float_methods[], property_methods[];
+    float_methods[], property_methods[], slice_methods[];
 /* A module of ours ("numpy", "math", "holo.autograd"), or UNDEFINED. */
 Value module_import(Spec *s, const char *name);
 Value module_attribute(Spec *s, Object *m, Sym name);
