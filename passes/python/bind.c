@@ -417,7 +417,8 @@ Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
     const Signature *sig = signature_of(s, b);
     Args a = {.builtin = b};
 
-    if (is_of_numpy(b, self))
+    if (is_of_numpy(b, self) ||
+        (value_is_object(self, OBJECT_RNG) && strcmp(b->name, "shuffle")))
         arg = plain_arguments(s, narg, arg);
     if (call_split(s, b, &self, narg, &arg, nname, name, &split))
         return value_settle(s, split, "the result of this call");

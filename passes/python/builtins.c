@@ -380,6 +380,7 @@ bool value_is_type(Value v)
 
 bool value_is_of(Spec *s, Value v, Value type)
 {
+    type = derived_tuple(s, type);
     if (value_is_object(type, OBJECT_TUPLE)) {
         for (int i = 0; i < object_body(type.object)->nitem; i++)
             if (value_is_of(s, v, object_body(type.object)->item[i]))
@@ -424,6 +425,7 @@ static Value do_isinstance(Spec *s, Args *a)
 
 static bool is_subclass(Spec *s, Value class, Value of)
 {
+    of = derived_tuple(s, of);
     if (value_is_object(of, OBJECT_TUPLE)) {
         for (int i = 0; i < object_body(of.object)->nitem; i++)
             if (is_subclass(s, class, object_body(of.object)->item[i]))

@@ -320,12 +320,9 @@ static bool percent_key(Percent *p)
         bad_form(f->s, "incomplete format key");
         return false;
     }
-    if (!value_is_object(p->values, OBJECT_DICT)) {
-        if (value_is_object(p->values, OBJECT_INSTANCE))
-            spec_not_yet(f->s, "`%%` formatting by keys of an object is not "
-                               "there yet");
-        else
-            raise_certain(f->s, DIAG_H0516, "format requires a mapping");
+    if (!value_is_object(p->values, OBJECT_DICT) &&
+        class_method(f->s, p->values, "__getitem__").kind == VALUE_UNDEFINED) {
+        raise_certain(f->s, DIAG_H0516, "format requires a mapping");
         return false;
     }
     p->next = 0;
@@ -576,9 +573,7 @@ Value text_percent(Spec *s, Value form, Value values)
     if (!percent_values(s, &values))
         return value_poison();
     *f = form_new(s, form.s);
-    if (class_of(values) && class_of(values)->class.type &&
-        value_is_object(derived_held(s, values), OBJECT_TUPLE))
-        values = derived_held(s, values);
+    values = derived_tuple(s, values);
     p.values = p.only = values;
     p.is_tuple = value_is_object(values, OBJECT_TUPLE);
     while (f->at < f->t.size) {

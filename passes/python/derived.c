@@ -62,11 +62,21 @@ Value derived_nest(Spec *s, Value v, int depth)
                 : v;
 }
 
-Value derived_set(Spec *s, Value v)
+static Value held_of_kind(Spec *s, Value v, ObjectKind kind)
 {
     Value x = class_of(v) ? derived_held(s, v) : v;
 
-    return value_is_object(x, OBJECT_SET) ? x : v;
+    return value_is_object(x, kind) ? x : v;
+}
+
+Value derived_set(Spec *s, Value v)
+{
+    return held_of_kind(s, v, OBJECT_SET);
+}
+
+Value derived_tuple(Spec *s, Value v)
+{
+    return held_of_kind(s, v, OBJECT_TUPLE);
 }
 
 /* ---- special methods ---- */

@@ -132,6 +132,7 @@ bool type_gives(Spec *s, Value v, const char *name);
 /* The set that an instance holds, or the value as it is: another set is never
  * asked how to go through it. */
 Value derived_set(Spec *s, Value v);
+Value derived_tuple(Spec *s, Value v); /* likewise */
 /* What the hash of an instance is that of, if the type has the say; NULL. */
 const Value *derived_hashed(const Object *o);
 /* A nest of lists as NumPy sees it, which takes derived ones for plain ones. */

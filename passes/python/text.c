@@ -206,14 +206,15 @@ static Value do_starts(Spec *s, Args *a)
     Range r;
     int has = 0;
     const Body *all;
+    Value ends = derived_tuple(s, a->arg[0]);
 
     if (!range_of(s, a, 1, &r))
         return value_poison();
-    if (!value_is_object(a->arg[0], OBJECT_TUPLE)) {
-        has = has_end(s, a, &r, a->arg[0]);
+    if (!value_is_object(ends, OBJECT_TUPLE)) {
+        has = has_end(s, a, &r, ends);
         return has < 0 ? value_poison() : value_bool(has);
     }
-    all = object_body(a->arg[0].object);
+    all = object_body(ends.object);
     for (int i = 0; i < all->nitem && !has; i++)
         has = has_end(s, a, &r, all->item[i]);
     return has < 0 ? value_poison() : value_bool(has);
