@@ -22,15 +22,26 @@ double seconds_now(void)
 
 /* ---- imported modules ---- */
 
-/* The text of a module of the script library; false if there is none. */
-static bool library_script(const char *name, const char **path, Text *text)
+/* The text of the file for module `a.b` in a folder of the script library:
+ * FOLDERa/b; false if there is none. */
+static bool library_script(const char *folder, const char *name,
+                           const char **path, Text *text)
 {
-    for (const ScriptFile *f = script_library; f->name; f++)
-        if (!strcmp(f->name, name)) {
-            *path = f->path;
-            *text = f->text;
-            return true;
-        }
+    size_t size = strlen(folder);
+
+    for (const ScriptFile *f = script_library; f->name; f++) {
+        size_t i = 0;
+
+        if (strncmp(f->name, folder, size))
+            continue;
+        while (name[i] && f->name[size + i] == (name[i] == '.' ? '/' : name[i]))
+            i++;
+        if (name[i] || f->name[size + i])
+            continue;
+        *path = f->path;
+        *text = f->text;
+        return true;
+    }
     return false;
 }
 
@@ -64,40 +75,52 @@ static bool read_table(void *self, Arena *a, const char *path,
 }
 
 /* Reads a text into a script-level module, jumps lowered; NULL after errors. */
-static Module *read_module(Compilation *c, const char *path, Text text)
+static Module *read_module(Compilation *c, const char *path, Text text,
+                           bool is_library)
 {
     uint32_t file = source_add(&c->arena, &c->ctx.sources, path, text);
     int before = c->ctx.nerror;
-    Module *m = frontend_lower(&c->ctx, frontend_parse(&c->ctx, file));
+    Module *m;
 
+    c->ctx.sources.item[file - 1].is_library = is_library;
+    m = frontend_lower(&c->ctx, frontend_parse(&c->ctx, file));
     if (!m || c->ctx.nerror > before)
         return NULL;
     pass_jumps(m);
     return c->ctx.nerror > before ? NULL : m;
 }
 
-/* `holo.x` is of the library; `x` is beside the script, or of the library. */
+/* `holo.x` is of the library; `x` is beside the script, or, as one of Python's
+ * modules, in the library's folder `python`. */
 static Module *load_module(void *self, const char *name, const char **why)
 {
     Compilation *c = self;
     const char *path;
+    bool is_library = !strncmp(name, "holo.", 5);
     Text text;
     Module *m;
 
-    if (!strncmp(name, "holo.", 5)) {
-        if (!library_script(name + 5, &path, &text)) {
+    if (is_library) {
+        if (!library_script("", name + 5, &path, &text)) {
             *why = "the library has no such module";
             return NULL;
         }
-    } else if (!local_script(c, name, &path, &text) &&
-               !library_script(name, &path, &text)) {
-        *why = "it is neither beside the script nor in the library";
-        return NULL;
+    } else if (!local_script(c, name, &path, &text)) {
+        is_library = library_script("python/", name, &path, &text);
+        if (!is_library) {
+            *why = "it is neither beside the script nor in the library";
+            return NULL;
+        }
     }
-    m = read_module(c, path, text);
+    m = read_module(c, path, text, is_library);
     if (!m)
         *why = "it has errors";
     return m;
+}
+
+static Module *read_text(void *self, const char *name, Text text)
+{
+    return read_module(self, name, text, true);
 }
 
 /* ---- stages ---- */
@@ -255,7 +278,7 @@ Compilation *compilation_new(const holo_engine *engine, const Script *script)
                      : script->calls == HOLO_CALLS_INLINE ? TRACING_OFF
                                                           : TRACING_ON;
     c->script = script;
-    c->host = (SpecialiseHost){c, read_table, load_module};
+    c->host = (SpecialiseHost){c, read_table, load_module, read_text};
     if (!guard(&c->arena, add_source, c)) {
         compilation_free(c);
         return NULL;

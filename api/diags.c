@@ -133,24 +133,38 @@ static bool comes_before(Span a, Span b)
     return a.file != b.file ? a.file < b.file : a.begin < b.begin;
 }
 
+/* One call into the library may find the same in several places there. */
+static bool is_there(int n, const Diag *const *item, const Diag *d)
+{
+    for (int i = 0; i < n && d->span.file; i++)
+        if (item[i]->code == d->code && item[i]->span.file == d->span.file &&
+            item[i]->span.begin == d->span.begin &&
+            item[i]->span.end == d->span.end)
+            return true;
+    return false;
+}
+
 /* By file and place, which is the order of reading and not that of finding. */
-static const Diag **sorted(Arena *arena, const Diag *first, int *count)
+static const Diag **sorted(Arena *arena, const Context *from, int *count)
 {
     const Diag **item;
     int n = 0;
 
-    for (const Diag *d = first; d; d = d->next)
+    for (const Diag *d = from->diag; d; d = d->next)
         n++;
-    *count = n;
     item = ARENA_ARRAY(arena, const Diag *, n);
     n = 0;
-    for (const Diag *d = first; d; d = d->next) {
-        int at = n++;
+    for (const Diag *d = from->diag; d; d = d->next) {
+        const Diag *shown = diag_for_user(arena, &from->sources, d);
+        int at = n;
 
-        for (; at && comes_before(d->span, item[at - 1]->span); at--)
+        if (is_there(n, item, shown))
+            continue;
+        for (n++; at && comes_before(shown->span, item[at - 1]->span); at--)
             item[at] = item[at - 1];
-        item[at] = d;
+        item[at] = shown;
     }
+    *count = n;
     return item;
 }
 
@@ -158,7 +172,7 @@ static void copy_all(void *self)
 {
     Copying *c = self;
     int n;
-    const Diag **in_order = sorted(&c->to->arena, c->from->diag, &n);
+    const Diag **in_order = sorted(&c->to->arena, c->from, &n);
 
     c->file = ARENA_ARRAY(&c->to->arena, uint32_t, c->from->sources.count + 1);
     for (int i = 0; i < n; i++)

@@ -166,6 +166,91 @@ void diag_help(Context *ctx, Diag *d, const char *format, ...)
     va_end(args);
 }
 
+/* ---- what lies in the library ---- */
+
+static void keep_part(Arena *a, Diag *d, DiagPart part)
+{
+    DiagPart *copy = arena_copy(a, &part, sizeof part);
+
+    copy->next = NULL;
+    *d->last_part = copy;
+    d->last_part = &copy->next;
+}
+
+/* "holo/heapq.py:12" */
+static const char *place_in_library(Arena *a, const Sources *s, Span span)
+{
+    const Source *source = source_get(s, span.file);
+
+    return arena_printf(a, "%s:%d", source->name,
+                        source_position(source, span.begin).line);
+}
+
+/* The calls that stand in the script. */
+static const CallSite *calls_of_script(Arena *a, const Sources *s,
+                                       const CallSite *calls)
+{
+    const CallSite *first = NULL, **last = &first;
+
+    for (; calls; calls = calls->caller) {
+        CallSite *copy;
+
+        if (span_is_library(s, calls->span))
+            continue;
+        copy = arena_copy(a, calls, sizeof *calls);
+        copy->caller = NULL;
+        *last = copy;
+        last = &copy->caller;
+    }
+    return first;
+}
+
+/* The script's call that led into the library comes in place of what was found
+ * there. */
+static void move_to_call(Arena *a, const Sources *s, Diag *d)
+{
+    const CallSite *call = d->calls;
+    const char *where = place_in_library(a, s, d->span);
+
+    if (!call)
+        return;
+    keep_part(
+        a, d,
+        (DiagPart){.kind = PART_NOTE,
+                   .text = arena_printf(a, "this is in %s() of the library, %s",
+                                        call->function, where)});
+    d->span = call->span;
+    d->calls = call->caller;
+}
+
+Diag *diag_for_user(Arena *a, const Sources *s, const Diag *d)
+{
+    Diag *shown = arena_copy(a, d, sizeof *d);
+
+    shown->part = NULL;
+    shown->last_part = &shown->part;
+    for (const DiagPart *p = d->part; p; p = p->next) {
+        DiagPart part = *p;
+
+        if (p->kind == PART_LABEL && span_is_library(s, p->span)) {
+            part.kind = PART_NOTE;
+            part.text = arena_printf(a, "%s: %s", p->text,
+                                     place_in_library(a, s, p->span));
+            part.span = SPAN_NONE;
+        }
+        keep_part(a, shown, part);
+    }
+    if (!span_is_library(s, d->span)) {
+        shown->calls = calls_of_script(a, s, d->calls);
+        return shown;
+    }
+    while (shown->calls && span_is_library(s, shown->calls->span))
+        shown->calls = shown->calls->caller;
+    move_to_call(a, s, shown);
+    shown->calls = calls_of_script(a, s, shown->calls);
+    return shown;
+}
+
 DiagCode diag_code_from(const char *name)
 {
     for (int i = 1; i < DIAG_COUNT; i++)

@@ -116,6 +116,11 @@ void diag_note(Context *ctx, Diag *d, const char *format, ...)
 void diag_help(Context *ctx, Diag *d, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* A diagnostic as its user is shown it: one that lies in a text of the library,
+ * which he does not have, is moved to his call that led there, and says in
+ * notes where it was found. */
+Diag *diag_for_user(Arena *a, const Sources *s, const Diag *d);
+
 /* Takes back what was reported since a mark: an attempt found it, and another
  * is made. `kept`, if not NULL, was reported since and stands. */
 typedef struct DiagMark {

@@ -30,6 +30,13 @@ const Source *source_get(const Sources *s, uint32_t file)
     return &s->item[file - 1];
 }
 
+bool span_is_library(const Sources *s, Span span)
+{
+    const Source *source = source_get(s, span.file);
+
+    return source && source->is_library;
+}
+
 Position source_position(const Source *s, uint32_t offset)
 {
     int low = 0, high = s->nline - 1;

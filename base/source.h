@@ -18,6 +18,7 @@ typedef struct Source {
     Text text;        /* owned by the arena, NUL-terminated */
     uint32_t *line;   /* byte offset of each line's first byte */
     int nline, line_capacity;
+    bool is_library; /* ours: no file of the user has it */
 } Source;
 
 typedef struct Sources {
@@ -35,6 +36,8 @@ uint32_t source_add(Arena *a, Sources *s, const char *name, Text text);
 
 const Source *source_get(const Sources *s, uint32_t file);
 Position source_position(const Source *s, uint32_t offset);
+/* Does a span lie in a text of the library? */
+bool span_is_library(const Sources *s, Span span);
 /* Line `line` (from 1) without its line end. */
 Text source_line(const Source *s, int line);
 /* The smallest span that covers both; either may be SPAN_NONE. */

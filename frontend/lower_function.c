@@ -211,6 +211,58 @@ Node *lower_lambda(Lower *l, const Expr *e)
     return n;
 }
 
+/* Does a statement annotate something in a statement inside it? */
+static bool annotates_inside(const Stmt *s);
+
+static bool any_annotates(const StmtList *body)
+{
+    for (int i = 0; i < body->n; i++)
+        if (body->item[i]->kind == STMT_ANN_ASSIGN ||
+            annotates_inside(body->item[i]))
+            return true;
+    return false;
+}
+
+static bool annotates_inside(const Stmt *s)
+{
+    switch (s->kind) {
+    case STMT_IF:
+        return any_annotates(&s->if_.body) || any_annotates(&s->if_.orelse);
+    case STMT_FOR:
+        return any_annotates(&s->for_.body) || any_annotates(&s->for_.orelse);
+    case STMT_WHILE:
+        return any_annotates(&s->while_.body) ||
+               any_annotates(&s->while_.orelse);
+    default:
+        return false;
+    }
+}
+
+/* Annotations are not evaluated: what a class's body annotates is noted, for
+ * who makes fields of it. */
+static void set_annotations(Lower *l, Node *n, const StmtList *body)
+{
+    Text *text = ARENA_ARRAY(l->ctx->arena, Text, 2 * (size_t)body->n);
+    int count = 0;
+
+    for (int i = 0; i < body->n; i++) {
+        const Stmt *s = body->item[i];
+        bool is_name = s->kind == STMT_ANN_ASSIGN && s->ann_assign.simple;
+
+        if (s->kind != STMT_ANN_ASSIGN && !annotates_inside(s))
+            continue;
+        text[count++] =
+            is_name ? text_from(scope_mangle(l->ctx, l->scope,
+                                             s->ann_assign.target->name.id))
+                    : (Text){"", 0};
+        text[count++] = is_name ? span_text(&l->ctx->sources,
+                                            s->ann_assign.annotation->span)
+                                : (Text){"", 0};
+    }
+    if (count)
+        node_set_texts(n, ATTR_annotations, count, text);
+}
+
 void lower_class_def(Lower *l, const Stmt *s)
 {
     const StmtList *body = &s->class_def.body;
@@ -225,6 +277,7 @@ void lower_class_def(Lower *l, const Stmt *s)
     lower_stmts(l, body);
     set_locals(l, n, l->scope, NULL);
     set_doc(n, body);
+    set_annotations(l, n, body);
     body_close(l, &o);
     node_set_regions(n, 1, &o.region.graph);
     n = apply_decorators(l, &s->class_def.decorator_list, decorator, n);

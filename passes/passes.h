@@ -53,6 +53,8 @@ typedef struct SpecialiseHost {
     /* Compiles a script module (`nn`, or a file next to the script) to script
      * level, jumps lowered; NULL with `*why` if there is none. */
     Module *(*load_module)(void *self, const char *name, const char **why);
+    /* The same of a text that the library wrote; NULL after errors. */
+    Module *(*read_text)(void *self, const char *name, Text text);
 } SpecialiseHost;
 
 /* Script level (jumps lowered) -> graph level: evaluates the whole script,

@@ -43,12 +43,32 @@ static Object *spec_run_module(Spec *s, const Module *script, Sym name)
 {
     const Graph *body = module_find(script, "main");
     Object *m = object_new(s, OBJECT_MODULE);
+    CallSite site;
 
     m->module.name = name;
+    m->module.is_library = body && body->first &&
+                           span_is_library(&s->ctx->sources, body->first->span);
     *ARENA_PUSH(s->arena, s->module, s->nmodule, s->module_capacity) = m;
+    site = (CallSite){s->ctx->calls, name, s->span};
+    if (m->module.is_library) /* what is found there is shown at the import */
+        s->ctx->calls = arena_copy(s->arena, &site, sizeof site);
     if (body)
         eval_body(s, body, m, m, NULL, NULL);
+    s->ctx->calls = site.caller;
     return m;
+}
+
+/* Would it be a part of a module of the library? */
+static bool is_in_library(Spec *s, const char *name)
+{
+    const char *dot = strrchr(name, '.');
+
+    for (int i = 0; dot && i < s->nmodule; i++)
+        if (s->module[i]->module.is_library &&
+            text_equal(text_from(s->module[i]->module.name),
+                       (Text){name, (size_t)(dot - name)}))
+            return true;
+    return false;
 }
 
 Value script_module_import(Spec *s, const char *name)
@@ -69,7 +89,8 @@ Value script_module_import(Spec *s, const char *name)
         return (Value){.kind = VALUE_UNDEFINED};
     script = s->host->load_module(s->host->self, name, &why);
     if (!script)
-        return why ? module_missing(s, name, why)
+        return why && !is_in_library(s, name)
+                   ? module_missing(s, name, why)
                    : (Value){.kind = VALUE_UNDEFINED};
     return value_object(spec_run_module(s, script, sym));
 }

@@ -9,10 +9,17 @@
 
 static const Value undefined = {.kind = VALUE_UNDEFINED};
 
+/* The class that a protocol asks for its methods; NULL: none of a script. */
+static Object *asked_class(Value v)
+{
+    return value_is_object(v, OBJECT_CLASS) ? v.object->class.meta
+                                            : class_of(v);
+}
+
 /* The method `name` of a value's class by which a protocol asks, or NULL. */
 static const Value *type_find(Spec *s, Value v, const char *name)
 {
-    const Object *class = class_of(v);
+    const Object *class = asked_class(v);
 
     return class ? class_find(class, spec_sym(s, name), 0) : NULL;
 }
@@ -86,7 +93,7 @@ Value class_method(Spec *s, Value x, const char *name)
                             "`%s`, if it is set on some ways only, is not "
                             "there yet",
                             name);
-    return v ? descriptor_get(s, value_settle(s, *v, name), x, class_of(x))
+    return v ? descriptor_get(s, value_settle(s, *v, name), x, asked_class(x))
              : undefined;
 }
 
@@ -210,6 +217,11 @@ static Value class_attribute(Spec *s, Value x, Sym name)
     if (!strcmp(name, "__qualname__"))
         return value_cstr(x.object->class.module ? x.object->class.qualname
                                                  : x.object->class.name);
+    if (!strcmp(name, "__module__") && x.object->class.module)
+        return value_cstr(x.object->class.module);
+    if (x.object->class.meta && class_find(x.object->class.meta, name, 0))
+        return descriptor_get(s, *class_find(x.object->class.meta, name, 0), x,
+                              x.object->class.meta);
     return undefined;
 }
 
@@ -265,6 +277,10 @@ static Value range_attribute(Value x, Sym name)
 
 static Value function_attribute(Spec *s, Value x, Sym name)
 {
+    if (x.object->function.shown && !strcmp(name, "__wrapped__"))
+        return *x.object->function.shown;
+    if (x.object->function.shown)
+        return value_find_attribute(s, *x.object->function.shown, name);
     if (!strcmp(name, "__qualname__"))
         return value_cstr(made_qualname(s, x.object->function.node));
     if (!strcmp(name, "__name__"))

@@ -378,8 +378,26 @@ bool value_is_type(Value v)
            value_is_object(v, OBJECT_CLASS) || is_type_builtin(v);
 }
 
+/* Has the type a say in what is of it? */
+static bool type_says(Spec *s, Value v, Value type, bool *answer)
+{
+    Value method = class_method(s, type, "__instancecheck__"), says;
+
+    *answer = false;
+    if (method.kind == VALUE_UNDEFINED)
+        return false;
+    says = value_truth(s, call_function(s, method, 1, &v));
+    if (says.kind == VALUE_BOOL)
+        *answer = says.b;
+    else if (says.kind != VALUE_POISON)
+        spec_not_yet(s, "an `__instancecheck__` that only running answers");
+    return true;
+}
+
 bool value_is_of(Spec *s, Value v, Value type)
 {
+    bool answer;
+
     type = derived_tuple(s, type);
     if (value_is_object(type, OBJECT_TUPLE)) {
         for (int i = 0; i < object_body(type.object)->nitem; i++)
@@ -387,8 +405,13 @@ bool value_is_of(Spec *s, Value v, Value type)
                 return true;
         return false;
     }
+    if (value_is_object(type, OBJECT_CLASS) && class_of(v) &&
+        class_is(class_of(v), type.object))
+        return true;
+    if (type_says(s, v, type, &answer))
+        return answer;
     if (value_is_object(type, OBJECT_CLASS))
-        return class_of(v) && class_is(class_of(v), type.object);
+        return false;
     if (type.kind == VALUE_NUMBER_TYPE)
         return value_is_numpy_scalar(v) && v.object->array.dtype == type.dtype;
     if (is_type_builtin(type) && !strcmp(type.builtin->name, "type"))

@@ -446,6 +446,11 @@ static Value call_class(Spec *s, Object *class, int narg, const Value *arg,
     bool direct = s->direct_call;
 
     s->direct_call = false;
+    if (class->class.abstract)
+        return raise_certain(s, DIAG_H0516,
+                             "class %s cannot have instances: it leaves %s "
+                             "abstract",
+                             class->class.name, class->class.abstract);
     if (new.kind != VALUE_UNDEFINED)
         self =
             value_call(s, new, narg + 1,
@@ -599,7 +604,10 @@ static Value call_object(Spec *s, Value f, bool direct, int narg,
                           nname, name);
     }
     case OBJECT_CLASS:
+        method = class_method(s, f, "__call__");
         s->direct_call = direct;
+        if (method.kind != VALUE_UNDEFINED)
+            return value_call(s, method, narg, arg, nname, name);
         return call_class(s, f.object, narg, arg, nname, name);
     case OBJECT_WRAPPER:
         return f.object->wrapper.call(s, f.object, narg, arg, nname, name);

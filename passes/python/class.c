@@ -2,6 +2,7 @@
 /* Making classes: the order of their bases, and what their bodies bind. */
 #include "passes/python/protocol.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool base_listed(Object *const *list, int n, const Object *o)
@@ -260,6 +261,50 @@ static void class_bases(Spec *s, Object *class, int nbase, const Value *base)
         if (class->class.base[i]->class.exception)
             class->class.exception = class->class.base[i]->class.exception;
     class_type(s, class);
+    for (int i = class->class.nbase - 1; i >= 0; i--)
+        if (class->class.base[i]->class.meta)
+            class->class.meta = class->class.base[i]->class.meta;
+}
+
+static bool is_abstract(Value v)
+{
+    if (value_is_object(v, OBJECT_PROPERTY))
+        for (int i = 0; i < 3; i++)
+            if (is_abstract(object_body(v.object)->item[i]))
+                return true;
+    return value_is_object(v, OBJECT_FUNCTION) &&
+           v.object->function.is_abstract;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(*(const Sym *)a, *(const Sym *)b);
+}
+
+/* The names that the order of a class's bases leaves abstract, sorted. */
+static void class_abstract(Spec *s, Object *class)
+{
+    Sym *name = NULL;
+    int n = 0, capacity = 0;
+    TextBuffer out = {.arena = s->arena};
+
+    for (int i = 0; i <= class->class.nbase; i++) {
+        const Object *c = i ? class->class.base[i - 1] : class;
+
+        for (int k = 0; k < object_body(c)->nitem; k++)
+            if (is_abstract(object_body(c)->item[k]) &&
+                class_find(class, object_body(c)->name[k], 0) ==
+                    &object_body(c)->item[k])
+                *ARENA_PUSH(s->arena, name, n, capacity) =
+                    object_body(c)->name[k];
+    }
+    if (!n)
+        return;
+    qsort(name, (size_t)n, sizeof *name, by_name);
+    for (int i = 0; i < n; i++)
+        buffer_printf(&out, "%s%s", i ? ", " : "", name[i]);
+    buffer_putc(&out, '\0');
+    class->class.abstract = buffer_text(&out).data;
 }
 
 Value class_new(Spec *s, const Node *n, int nbase, const Value *base, int nname,
@@ -275,6 +320,7 @@ Value class_new(Spec *s, const Node *n, int nbase, const Value *base, int nname,
         sym_intern(&s->ctx->names, own_name.data, own_name.size);
     class->class.qualname = made_qualname(s, n);
     class->class.module = s->activation->module->module.name;
+    class->class.node = n;
     class_bases(s, class, nbase, base);
     frame->frame.parent = frame_hold(outer);
     frame->frame.is_class = true;
@@ -292,6 +338,8 @@ Value class_new(Spec *s, const Node *n, int nbase, const Value *base, int nname,
     class->class.has_equal = class_find(class, spec_sym(s, "__eq__"), 0);
     class->class.has_hash = class_find(class, spec_sym(s, "__hash__"), 0);
     class_slots(s, class);
+    if (class->class.meta)
+        class_abstract(s, class);
     class_announce(s, class, nname, name, value);
     for (int i = 0; i < nbase; i++)
         if (base[i].kind == VALUE_POISON)

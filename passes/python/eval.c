@@ -326,6 +326,30 @@ static void eval_build_generator(Spec *s, const Node *n)
                       : generator_new(s, f.object, x));
 }
 
+/* What is no class says by `__mro_entries__` which classes come in its place.
+ * The bases, then what is behind them. */
+static Value *bases_replaced(Spec *s, int *nbase, Value *all, int count)
+{
+    Value given = value_tuple(s, *nbase, all), *out = NULL, *entry;
+    int n = 0, capacity = 0, more = 1;
+
+    for (int i = 0; i < count; i++) {
+        Value method = class_of(all[i]) && i < *nbase
+                           ? class_method(s, all[i], "__mro_entries__")
+                           : (Value){.kind = VALUE_UNDEFINED};
+
+        more = 1;
+        entry = &all[i];
+        if (method.kind != VALUE_UNDEFINED)
+            more =
+                value_iterate(s, call_function(s, method, 1, &given), &entry);
+        for (int k = 0; k < more; k++)
+            *ARENA_PUSH(s->arena, out, n, capacity) = entry[k];
+    }
+    *nbase += n - count;
+    return out;
+}
+
 static void eval_make_class(Spec *s, const Node *n)
 {
     const Attr *names = node_attr(n, ATTR_names);
@@ -334,6 +358,7 @@ static void eval_make_class(Spec *s, const Node *n)
 
     for (int i = 0; i < n->ninput; i++)
         base[i] = eval_temp(s, n->input[i]);
+    base = bases_replaced(s, &nbase, base, n->ninput);
     for (int i = 0; names && i < names->n; i++)
         if (!names->texts[i].size || text_is(names->texts[i], "metaclass")) {
             eval_set_temp(s, n,
@@ -357,17 +382,37 @@ static Value import_module(Spec *s, const char *name)
     return v;
 }
 
+/* `a.b` is an attribute of `a`. */
+static void bind_submodule(Spec *s, Text name, Value outer, Value inner)
+{
+    size_t dot = name.size;
+
+    while (dot && name.data[dot - 1] != '.')
+        dot--;
+    if (value_is_object(outer, OBJECT_MODULE) && !outer.object->module.builtin)
+        object_set(s, outer.object,
+                   sym_intern(&s->ctx->names, name.data + dot, name.size - dot),
+                   inner);
+}
+
+/* Of `a.b.c` first `a` is imported; that is the value. */
 static void eval_import(Spec *s, const Node *n)
 {
-    Text name = node_text(n, ATTR_name);
-    const char *dot = memchr(name.data, '.', name.size);
-    Value v = import_module(s, text_copy(s->arena, name).data);
+    Text name = text_copy(s->arena, node_text(n, ATTR_name)), part = name;
+    Value first = {.kind = VALUE_UNDEFINED}, outer = first, v = first;
 
-    if (dot && v.kind != VALUE_POISON)
-        v = import_module(
-            s, text_copy(s->arena, (Text){name.data, (size_t)(dot - name.data)})
-                   .data);
-    eval_set_temp(s, n, v);
+    for (size_t i = 0; i <= name.size && v.kind != VALUE_POISON; i++) {
+        if (i < name.size && name.data[i] != '.')
+            continue;
+        part.size = i;
+        v = import_module(s, text_copy(s->arena, part).data);
+        if (outer.kind == VALUE_UNDEFINED)
+            first = v;
+        else if (v.kind != VALUE_POISON)
+            bind_submodule(s, part, outer, v);
+        outer = v;
+    }
+    eval_set_temp(s, n, v.kind == VALUE_POISON ? v : first);
 }
 
 static void eval_import_from(Spec *s, const Node *n)

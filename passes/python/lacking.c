@@ -147,6 +147,8 @@ static bool is_missing(Spec *s, Value x, Sym name)
 {
     const BuiltinType *exception = exception_type(x);
 
+    if (value_is_object(x, OBJECT_MODULE) && x.object->module.is_library)
+        return true;
     if (value_is_object(x, OBJECT_INSTANCE))
         return is_of_objects(name) ||
                (exception &&

@@ -36,6 +36,8 @@ static Value module_of_table(Spec *s, const char *name, const Builtin *table)
 
 Value module_import(Spec *s, const char *name)
 {
+    if (!strcmp(name, "_python") && span_is_library(&s->ctx->sources, s->span))
+        return module_of_table(s, name, python_module);
     for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
         if (!strcmp(modules[i].name, name))
             return module_of_table(s, name, modules[i].table);

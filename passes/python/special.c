@@ -15,6 +15,7 @@ static const char *const honoured[] = {
     "__new__", "__init__", "__init_subclass__", "__set_name__",
     "__class_getitem__", "__slots__", "__getattribute__", "__getattr__",
     "__setattr__", "__delattr__", "__get__", "__set__", "__delete__",
+    "__mro_entries__", "__instancecheck__",
     /* calls, texts, truth, keys */
     "__call__", "__str__", "__repr__", "__format__", "__bool__", "__len__",
     "__hash__",

@@ -457,6 +457,24 @@ static bool is_generic(Spec *s, Value x)
             x.builtin == builtin_find(builtins, "enumerate"));
 }
 
+/* A form of the library's, as `List`, does not look at what it is given. */
+static bool is_form(Spec *s, Value x)
+{
+    bool is_class = value_is_object(x, OBJECT_CLASS);
+    const Object *class = is_class ? x.object : class_of(x);
+    const Value *v;
+
+    v = class ? class_find(
+                    class,
+                    spec_sym(s, is_class ? "__class_getitem__" : "__getitem__"),
+                    0)
+              : NULL;
+    if (v && value_is_object(*v, OBJECT_PROPERTY))
+        v = &object_body(v->object)->item[1];
+    return v && value_is_object(*v, OBJECT_FUNCTION) &&
+           span_is_library(&s->ctx->sources, v->object->function.node->span);
+}
+
 bool generic_takes(Spec *s, const Node *n)
 {
     bool taken = false;
@@ -466,8 +484,10 @@ bool generic_takes(Spec *s, const Node *n)
             if (m->input[i] != n)
                 continue;
             taken = m->op == OP_subscript
-                        ? i == 1 && is_generic(s, eval_temp(s, m->input[0]))
-                        : m->op == OP_build_tuple && generic_takes(s, m);
+                        ? i == 1 && (is_generic(s, eval_temp(s, m->input[0])) ||
+                                     is_form(s, eval_temp(s, m->input[0])))
+                        : (m->op == OP_build_tuple || m->op == OP_build_list) &&
+                              generic_takes(s, m);
             if (!taken)
                 return false;
         }

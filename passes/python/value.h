@@ -232,18 +232,24 @@ struct Object {
             Object *module;   /* whose globals it sees */
             Object *owner;    /* the class it was defined in, for super() */
             Value *defaults;
+            bool is_abstract;   /* a class that has it makes no instances */
+            const Value *shown; /* whose name and docstring it has; or NULL */
         } function;
         struct {
             Sym name;
             const char *qualname; /* with what it stands in */
             Sym module;           /* that it was made in; NULL: in none */
-            Object **base;        /* the linearised bases, without itself */
+            const Node *node;     /* make_class; NULL: it is ours */
+            Object *meta;  /* of the library: what its own operations ask */
+            Object **base; /* the linearised bases, without itself */
             int nbase;
             const BuiltinType *exception; /* derives from it */
             const BuiltinType *type;      /* the same of list, dict, ... */
-            bool is_type;    /* it stands for that type: derived.c */
-            bool has_equal;  /* it or a base binds `__eq__` */
-            bool has_hash;   /* the same of `__hash__` */
+            bool is_type;         /* it stands for that type: derived.c */
+            bool has_equal;       /* it or a base binds `__eq__` */
+            bool has_hash;        /* the same of `__hash__` */
+            const char *abstract; /* names of its abstract methods, of a class
+                                     that may have any; NULL: none */
             bool slots_only; /* instances hold what `__slots__` says alone */
         } class;
         struct {
@@ -252,6 +258,7 @@ struct Object {
         struct {
             Sym name;
             const Builtin *builtin; /* of a module of ours; NULL-named end */
+            bool is_library;        /* its text is the library's */
         } module;
         struct {
             Object *parent; /* the enclosing function's frame */

@@ -55,6 +55,18 @@ class Language(command.Case):
                 self.assertFalse(listed - there, "docs/language.md, entry "
                                  f"{title}: {table}[] has no such rows")
 
+    def test_modules(self):
+        folder = os.path.join(command.ROOT, "lib", "python")
+        there = {os.path.relpath(path, folder)[:-3].replace(os.sep, ".")
+                 for path in glob.glob(os.path.join(folder, "**", "*.py"),
+                                       recursive=True)}
+        with open(os.path.join(command.ROOT, "docs", "language.md"),
+                  encoding="utf-8") as f:
+            section = f.read().split("\n## Modules\n")[1]
+        self.assertEqual(
+            there, set(re.findall(r"^- `([^`]+)`:", section, re.MULTILINE)),
+            "docs/language.md, Modules: the entries and lib/python/ differ")
+
 
 if __name__ == "__main__":
     command.main()

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* The module _python, which only texts of the library see: what Python's own
+ * modules do to classes, functions and objects that no script can say. */
+#include "passes/python/protocol.h"
+
+#include <string.h>
+
+static bool argument_is(Spec *s, const Args *a, ObjectKind kind,
+                        const char *what)
+{
+    if (value_is_object(a->arg[0], kind))
+        return true;
+    if (a->arg[0].kind != VALUE_POISON)
+        raise_found(s, DIAG_H0516, "this takes a %s, not %s", what,
+                    value_describe(s, a->arg[0]));
+    return false;
+}
+
+/* What is not there yet, in the library's own words. */
+static Value do_refuse(Spec *s, Args *a)
+{
+    Text t;
+
+    if (!spec_need_str(s, a->arg[0], "the message", &t))
+        return value_poison();
+    return spec_not_yet(s, "%.*s", (int)t.size, t.data);
+}
+
+/* Marks a function that a derived class has to define. */
+static Value do_abstract(Spec *s, Args *a)
+{
+    if (!argument_is(s, a, OBJECT_FUNCTION, "function"))
+        return value_poison();
+    a->arg[0].object->function.is_abstract = true;
+    return a->arg[0];
+}
+
+/* The operations of a class, and of those derived from it, ask a class of the
+ * library, as Python's ask a metaclass. */
+static Value do_set_meta(Spec *s, Args *a)
+{
+    if (argument_is(s, a, OBJECT_CLASS, "class"))
+        a->arg[0].object->class.meta = a->arg[1].object;
+    return a->arg[0];
+}
+
+/* ((name, annotation), ...) of a class's own body, as they are written. */
+static Value do_annotations(Spec *s, Args *a)
+{
+    const Attr *all = NULL;
+    Object *list = object_new(s, OBJECT_LIST);
+
+    if (!argument_is(s, a, OBJECT_CLASS, "class"))
+        return value_poison();
+    if (a->arg[0].object->class.node)
+        all = node_attr(a->arg[0].object->class.node, ATTR_annotations);
+    for (int i = 0; all && i < all->n; i += 2) {
+        Value pair[2] = {value_str(all->texts[i]),
+                         value_str(all->texts[i + 1])};
+
+        object_append(s, list, value_tuple(s, 2, pair));
+    }
+    return value_object(list);
+}
+
+/* Does an object's class have a method? One that is None is as good as none. */
+static Value do_has(Spec *s, Args *a)
+{
+    const Object *class = class_of(a->arg[0]);
+    const Value *v;
+    Text t;
+
+    if (!spec_need_str(s, a->arg[1], "the name", &t))
+        return value_poison();
+    if (!class)
+        return value_bool(false);
+    v = class_find(class, sym_intern(&s->ctx->names, t.data, t.size), 0);
+    return value_bool(v ? v->kind != VALUE_NONE : text_is(t, "__hash__"));
+}
+
+static const char *kind_of(Spec *s, Value v)
+{
+    if (value_is_object(v, OBJECT_ITERATOR))
+        return v.object->iterator.kind == ITERATOR_GENERATOR ? "generator"
+                                                             : "iterator";
+    return value_is_object(v, OBJECT_DICT_VIEW) ? dict_view_name(v)
+                                                : value_type_name(s, v);
+}
+
+/* What isinstance() asks of a value that is no object of a class: the name of
+ * its type, and what it is that this does not tell. */
+static Value do_kinds(Spec *s, Args *a)
+{
+    static const char *const unhashable[] = {
+        "list",       "dict",  "set",          "dict_keys",
+        "dict_items", "slice", "numpy.ndarray"};
+    Value v = a->arg[0], kind[3], callable = {.kind = VALUE_BUILTIN};
+    bool has_hash = true;
+    int n = 0;
+
+    if (class_of(v))
+        return value_tuple(s, 0, NULL);
+    kind[n++] = value_cstr(kind_of(s, v));
+    callable.builtin = builtin_find(builtins, "callable");
+    if (number_is_bool(call_function(s, callable, 1, &v), true))
+        kind[n++] = value_cstr("callable");
+    for (size_t i = 0; i < sizeof unhashable / sizeof *unhashable; i++)
+        has_hash &= !text_is(kind[0].s, unhashable[i]);
+    if (has_hash)
+        kind[n++] = value_cstr("hashable");
+    return value_tuple(s, n, kind);
+}
+
+/* Is it a class of a script, or of the library? */
+static Value do_is_class(Spec *s, Args *a)
+{
+    (void)s;
+    return value_bool(value_is_object(a->arg[0], OBJECT_CLASS));
+}
+
+/* The classes that it derives from, in their order, with itself. */
+static Value do_order(Spec *s, Args *a)
+{
+    const Object *class = a->arg[0].object;
+    Object *list = object_new(s, OBJECT_LIST);
+
+    if (!argument_is(s, a, OBJECT_CLASS, "class"))
+        return value_poison();
+    object_append(s, list, a->arg[0]);
+    for (int i = 0; i < class->class.nbase; i++)
+        object_append(s, list, value_object(class->class.base[i]));
+    return value_object(list);
+}
+
+/* The names that a class or an instance itself holds. */
+static Value do_names(Spec *s, Args *a)
+{
+    const Body *b;
+    Object *list = object_new(s, OBJECT_LIST);
+
+    if (!value_is_object(a->arg[0], OBJECT_CLASS) &&
+        !argument_is(s, a, OBJECT_INSTANCE, "object"))
+        return value_poison();
+    b = object_body(a->arg[0].object);
+    for (int i = 0; i < b->nitem; i++) {
+        Value v = b->item[i];
+
+        if (value_is_perhaps(v) || v.kind == VALUE_UNSETTLED)
+            return spec_not_yet(s,
+                                "the attributes of an object that has `%s` "
+                                "on some ways only",
+                                b->name[i]);
+        if (v.kind != VALUE_UNDEFINED)
+            object_append(s, list, value_cstr(b->name[i]));
+    }
+    return value_object(list);
+}
+
+/* What a class itself binds to a name, as it stands there; else a default. */
+static Value do_own(Spec *s, Args *a)
+{
+    const Value *v;
+    Text t;
+
+    if (!argument_is(s, a, OBJECT_CLASS, "class") ||
+        !spec_need_str(s, a->arg[1], "the name", &t))
+        return value_poison();
+    v = object_find(a->arg[0].object,
+                    sym_intern(&s->ctx->names, t.data, t.size));
+    return v && v->kind != VALUE_UNDEFINED ? *v : a->arg[2];
+}
+
+/* Binds a name of a class that was just made. */
+static Value do_bind(Spec *s, Args *a)
+{
+    Object *class = a->arg[0].object;
+    Text t;
+
+    if (!argument_is(s, a, OBJECT_CLASS, "class") ||
+        !spec_need_str(s, a->arg[1], "the name", &t))
+        return value_poison();
+    object_set(s, class, sym_intern(&s->ctx->names, t.data, t.size), a->arg[2]);
+    class->class.has_equal |= text_is(t, "__eq__");
+    class->class.has_hash |= text_is(t, "__hash__");
+    return value_none();
+}
+
+static Value do_unbind(Spec *s, Args *a)
+{
+    Text t;
+
+    if (!argument_is(s, a, OBJECT_CLASS, "class") ||
+        !spec_need_str(s, a->arg[1], "the name", &t))
+        return value_poison();
+    object_delete(s, a->arg[0].object,
+                  sym_intern(&s->ctx->names, t.data, t.size));
+    return value_none();
+}
+
+/* What a text defines under a name, of a module of its own. `place` is what
+ * diagnostics call the text. */
+static Value do_define(Spec *s, Args *a)
+{
+    Text place, text, name;
+    Module *script;
+    Object *m;
+    const Value *v;
+
+    if (!spec_need_str(s, a->arg[0], "the place", &place) ||
+        !spec_need_str(s, a->arg[1], "the text", &text) ||
+        !spec_need_str(s, a->arg[2], "the name", &name))
+        return value_poison();
+    script = s->host->read_text(s->host->self, text_copy(s->arena, place).data,
+                                text);
+    if (!script)
+        return spec_fail(s, DIAG_H0999, "a text of the library has errors");
+    m = object_new(s, OBJECT_MODULE);
+    m->module.name = s->activation->module->module.name;
+    eval_body(s, module_find(script, "main"), m, m, NULL, NULL);
+    v = object_find(m, sym_intern(&s->ctx->names, name.data, name.size));
+    return v ? *v : value_poison();
+}
+
+/* Lets a function show the name and the docstring of another; an object gets
+ * them as attributes. */
+static Value do_wraps(Spec *s, Args *a)
+{
+    static const char *const shown[] = {"__module__", "__name__",
+                                        "__qualname__", "__doc__"};
+    Value other = a->arg[1];
+
+    if (value_is_object(a->arg[0], OBJECT_FUNCTION)) {
+        a->arg[0].object->function.shown =
+            arena_copy(s->arena, &other, sizeof other);
+        return a->arg[0];
+    }
+    if (!class_of(a->arg[0]))
+        return spec_not_yet(s, "update_wrapper() of %s is not there yet",
+                            value_describe(s, a->arg[0]));
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
+        Sym name = spec_sym(s, shown[i]);
+        Value v = value_find_attribute(s, other, name);
+
+        if (v.kind != VALUE_UNDEFINED)
+            value_set_attribute(s, a->arg[0], name, v);
+    }
+    value_set_attribute(s, a->arg[0], spec_sym(s, "__wrapped__"), other);
+    return a->arg[0];
+}
+
+const Builtin python_module[] = {
+    {"abstract", "function, /", do_abstract, 0, NULL},
+    {"annotations", "cls, /", do_annotations, 0, NULL},
+    {"bind", "cls, name, value, /", do_bind, 0, NULL},
+    {"define", "place, text, name, /", do_define, 0, NULL},
+    {"has", "x, name, /", do_has, 0, NULL},
+    {"is_class", "x, /", do_is_class, 0, NULL},
+    {"kinds", "x, /", do_kinds, 0, NULL},
+    {"names", "x, /", do_names, 0, NULL},
+    {"order", "cls, /", do_order, 0, NULL},
+    {"own", "cls, name, default, /", do_own, 0, NULL},
+    {"refuse", "message, /", do_refuse, 0, NULL},
+    {"set_meta", "cls, meta, /", do_set_meta, 0, NULL},
+    {"unbind", "cls, name, /", do_unbind, 0, NULL},
+    {"wraps", "function, other, /", do_wraps, 0, NULL},
+    {0},
+};
