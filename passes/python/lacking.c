@@ -33,8 +33,6 @@ static const char builtin_words[] =
 static const struct {
     const char *type, *words;
 } attribute_words[] = {
-    {"math", "acosh asinh atanh comb copysign dist erfc frexp fsum gamma lcm "
-             "ldexp lgamma modf nextafter perm remainder ulp"},
     {"int", "as_integer_ratio from_bytes to_bytes denominator imag numerator "
             "real"},
     {"bool", "as_integer_ratio bit_count bit_length conjugate from_bytes "

@@ -3,6 +3,7 @@
  * that CPython calls too. Where CPython raises ValueError or OverflowError is
  * told by the result, in CPython's way (Modules/mathmodule.c, math_1): so what
  * is a domain or a pole is said once, for numbers known and not. */
+#include "passes/python/math_known.h"
 #include "passes/python/protocol.h"
 
 #include <math.h>
@@ -92,7 +93,7 @@ static bool math_need_size(Spec *s, const char *name, Value ok)
 }
 
 /* A Python float from a number or an array of one element. */
-static bool math_number(Spec *s, const Args *a, Value v, Value *out)
+bool math_number(Spec *s, const Args *a, Value v, Value *out)
 {
     if (class_method(s, v, "__float__").kind != VALUE_UNDEFINED)
         v = convert_by(s, v, "__float__", "float");
@@ -301,22 +302,6 @@ static Value do_isqrt(Spec *s, Args *a)
     return int_root(s, a->arg[0]);
 }
 
-/* The Euclidean norm of coordinates. */
-static Value do_hypot(Spec *s, Args *a)
-{
-    Value x[2] = {value_float(0), value_float(0)};
-
-    if (a->nrest > 2)
-        return spec_not_yet(s, "math.hypot() of more than two coordinates");
-    for (int i = 0; i < a->nrest; i++)
-        if (!math_number(s, a, a->rest[i], &x[i]))
-            return value_poison();
-    if (x[0].kind == VALUE_FLOAT && x[1].kind == VALUE_FLOAT)
-        return value_float(hypot(x[0].f, x[1].f));
-    return spec_not_yet(s, "math.hypot() of staged floats: write "
-                           "math.sqrt(x * x + y * y)");
-}
-
 static Value do_radians(Spec *s, Args *a)
 {
     const double pi = 3.14159265358979323846;
@@ -414,7 +399,25 @@ const Builtin math_module[] = {
     {"gcd", "*integers", do_gcd, 0, NULL},
     {"factorial", "n, /", do_factorial, 0, NULL},
     {"isqrt", "n, /", do_isqrt, 0, NULL},
-    {"hypot", "*coordinates", do_hypot, 0, NULL},
+    {"hypot", "*coordinates", math_hypot, 0, NULL},
+    {"acosh", "x, /", math_of_one, 0, NULL},
+    {"asinh", "x, /", math_of_one, 0, NULL},
+    {"atanh", "x, /", math_of_one, 0, NULL},
+    {"comb", "n, k, /", math_choose, 0, NULL},
+    {"copysign", "x, y, /", math_of_two, 0, NULL},
+    {"dist", "p, q, /", math_dist, 0, NULL},
+    {"erfc", "x, /", math_of_one, 0, NULL},
+    {"frexp", "x, /", math_split, 0, NULL},
+    {"fsum", "iterable, /", math_fsum, 0, NULL},
+    {"gamma", "x, /", math_of_one, 0, NULL},
+    {"lcm", "*integers", math_lcm, 0, NULL},
+    {"ldexp", "x, i, /", math_ldexp, 0, NULL},
+    {"lgamma", "x, /", math_of_one, 0, NULL},
+    {"modf", "x, /", math_split, 1, NULL},
+    {"nextafter", "x, y, /", math_of_two, 0, NULL},
+    {"perm", "n, k=, /", math_choose, 1, NULL},
+    {"remainder", "x, y, /", math_of_two, 0, NULL},
+    {"ulp", "x, /", math_of_one, 0, NULL},
     {"radians", "x, /", do_radians, 0, NULL},
     {"degrees", "x, /", do_radians, 1, NULL},
     {.name = "pi", .constant = "pi"},

@@ -14,7 +14,7 @@ if x[0] > 5:
     raise MemoryError("x")
 print(MyError)
 print(range(3).index(1))
-print(math.comb(3, 2))
+print("a".encode())
 print((1).to_bytes(2), 1.5.hex(), int.from_bytes, frozenset.union)
 print((a for a in []).send, property().fget, StopIteration(3).value)
 text = "a" if x[0] > 0.5 else "b"

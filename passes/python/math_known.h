@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Functions of math that take known numbers alone. */
+#ifndef HOLO_PASSES_PYTHON_MATH_KNOWN_H
+#define HOLO_PASSES_PYTHON_MATH_KNOWN_H
+
+#include "passes/python/python.h"
+
+/* A Python float from a number or an array of one element (module_math.c). */
+bool math_number(Spec *s, const Args *a, Value v, Value *out);
+/* The same of what is known: a staged one is refused. */
+bool math_known(Spec *s, const Args *a, Value v, double *out);
+
+Value math_of_one(Spec *s, Args *a);
+Value math_of_two(Spec *s, Args *a);
+Value math_ldexp(Spec *s, Args *a);
+Value math_split(Spec *s, Args *a);
+Value math_fsum(Spec *s, Args *a);
+Value math_dist(Spec *s, Args *a);
+Value math_hypot(Spec *s, Args *a);
+Value math_choose(Spec *s, Args *a);
+Value math_lcm(Spec *s, Args *a);
+
+#endif
