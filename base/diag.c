@@ -177,15 +177,6 @@ static void keep_part(Arena *a, Diag *d, DiagPart part)
     d->last_part = &copy->next;
 }
 
-/* "holo/heapq.py:12" */
-static const char *place_in_library(Arena *a, const Sources *s, Span span)
-{
-    const Source *source = source_get(s, span.file);
-
-    return arena_printf(a, "%s:%d", source->name,
-                        source_position(source, span.begin).line);
-}
-
 /* The calls that stand in the script. */
 static const CallSite *calls_of_script(Arena *a, const Sources *s,
                                        const CallSite *calls)
@@ -210,7 +201,7 @@ static const CallSite *calls_of_script(Arena *a, const Sources *s,
 static void move_to_call(Arena *a, const Sources *s, Diag *d)
 {
     const CallSite *call = d->calls;
-    const char *where = place_in_library(a, s, d->span);
+    const char *where = source_get(s, d->span.file)->name;
 
     if (!call)
         return;
@@ -235,7 +226,7 @@ Diag *diag_for_user(Arena *a, const Sources *s, const Diag *d)
         if (p->kind == PART_LABEL && span_is_library(s, p->span)) {
             part.kind = PART_NOTE;
             part.text = arena_printf(a, "%s: %s", p->text,
-                                     place_in_library(a, s, p->span));
+                                     source_get(s, p->span.file)->name);
             part.span = SPAN_NONE;
         }
         keep_part(a, shown, part);

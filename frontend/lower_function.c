@@ -249,7 +249,7 @@ static void set_annotations(Lower *l, Node *n, const StmtList *body)
         const Stmt *s = body->item[i];
         bool is_name = s->kind == STMT_ANN_ASSIGN && s->ann_assign.simple;
 
-        if (s->kind != STMT_ANN_ASSIGN && !annotates_inside(s))
+        if (s->kind == STMT_ANN_ASSIGN ? !is_name : !annotates_inside(s))
             continue;
         text[count++] =
             is_name ? text_from(scope_mangle(l->ctx, l->scope,

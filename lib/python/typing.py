@@ -6,27 +6,6 @@ not kept.
 """
 from _python import refuse, set_meta
 from abc import ABCMeta
-from collections.abc import (
-    Callable as _Callable,
-    Collection as _Collection,
-    Container as _Container,
-    Generator as _Generator,
-    Hashable as _Hashable,
-    ItemsView as _ItemsView,
-    Iterable as _Iterable,
-    Iterator as _Iterator,
-    KeysView as _KeysView,
-    Mapping as _Mapping,
-    MappingView as _MappingView,
-    MutableMapping as _MutableMapping,
-    MutableSequence as _MutableSequence,
-    MutableSet as _MutableSet,
-    Reversible as _Reversible,
-    Sequence as _Sequence,
-    Set as _Set,
-    Sized as _Sized,
-    ValuesView as _ValuesView,
-)
 
 TYPE_CHECKING = False
 Text = str
@@ -65,6 +44,14 @@ class _Form(_Opaque):
         self._origin = origin
         self._given = given
 
+    @property
+    def __origin__(self):
+        """Of collections.abc it is loaded where it is needed."""
+        if isinstance(self._origin, str):
+            from collections.abc import named
+            return named(self._origin)
+        return self._origin
+
     def __getitem__(self, parameters):
         return _Form(self._name, self._origin, True)
 
@@ -72,7 +59,7 @@ class _Form(_Opaque):
         if self._origin is None:
             raise TypeError(f"Cannot instantiate typing.{self._name}")
         raise TypeError(f"Type {self._name} cannot be instantiated; use "
-                        f"{self._origin.__name__}() instead")
+                        f"{self.__origin__.__name__}() instead")
 
     def __instancecheck__(self, x):
         if self._given and self._name != "Union":
@@ -80,14 +67,14 @@ class _Form(_Opaque):
                             "and instance checks")
         if self._origin is None:
             return refuse(f"isinstance() of `{self._name}` is not there yet")
-        return isinstance(x, self._origin)
+        return isinstance(x, self.__origin__)
 
     def __mro_entries__(self, bases):
         if self._origin is None:
             raise TypeError(f"Cannot subclass typing.{self._name}")
         if self._given and Generic not in [b for b in bases if b is Generic]:
-            return (self._origin, Generic)
-        return (self._origin,)
+            return (self.__origin__, Generic)
+        return (self.__origin__,)
 
 
 class _Alias(_Opaque):
@@ -275,25 +262,25 @@ IO = _Form("IO")
 TextIO = _Form("TextIO")
 BinaryIO = _Form("BinaryIO")
 
-AbstractSet = _Form("AbstractSet", _Set)
-Callable = _Form("Callable", _Callable)
-Collection = _Form("Collection", _Collection)
-Container = _Form("Container", _Container)
-Generator = _Form("Generator", _Generator)
-Hashable = _Form("Hashable", _Hashable)
-ItemsView = _Form("ItemsView", _ItemsView)
-Iterable = _Form("Iterable", _Iterable)
-Iterator = _Form("Iterator", _Iterator)
-KeysView = _Form("KeysView", _KeysView)
-Mapping = _Form("Mapping", _Mapping)
-MappingView = _Form("MappingView", _MappingView)
-MutableMapping = _Form("MutableMapping", _MutableMapping)
-MutableSequence = _Form("MutableSequence", _MutableSequence)
-MutableSet = _Form("MutableSet", _MutableSet)
-Reversible = _Form("Reversible", _Reversible)
-Sequence = _Form("Sequence", _Sequence)
-Sized = _Form("Sized", _Sized)
-ValuesView = _Form("ValuesView", _ValuesView)
+AbstractSet = _Form("AbstractSet", "Set")
+Callable = _Form("Callable", "Callable")
+Collection = _Form("Collection", "Collection")
+Container = _Form("Container", "Container")
+Generator = _Form("Generator", "Generator")
+Hashable = _Form("Hashable", "Hashable")
+ItemsView = _Form("ItemsView", "ItemsView")
+Iterable = _Form("Iterable", "Iterable")
+Iterator = _Form("Iterator", "Iterator")
+KeysView = _Form("KeysView", "KeysView")
+Mapping = _Form("Mapping", "Mapping")
+MappingView = _Form("MappingView", "MappingView")
+MutableMapping = _Form("MutableMapping", "MutableMapping")
+MutableSequence = _Form("MutableSequence", "MutableSequence")
+MutableSet = _Form("MutableSet", "MutableSet")
+Reversible = _Form("Reversible", "Reversible")
+Sequence = _Form("Sequence", "Sequence")
+Sized = _Form("Sized", "Sized")
+ValuesView = _Form("ValuesView", "ValuesView")
 
 AsyncGenerator = _Form("AsyncGenerator")
 AsyncIterable = _Form("AsyncIterable")

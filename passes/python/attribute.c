@@ -9,8 +9,7 @@
 
 static const Value undefined = {.kind = VALUE_UNDEFINED};
 
-/* The class that a protocol asks for its methods; NULL: none of a script. */
-static Object *asked_class(Value v)
+Object *asked_class(Value v)
 {
     return value_is_object(v, OBJECT_CLASS) ? v.object->class.meta
                                             : class_of(v);

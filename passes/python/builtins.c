@@ -492,8 +492,8 @@ static Value do_type(Spec *s, Args *a)
     Value v = a->arg[0], type = {.kind = VALUE_BUILTIN};
     const BuiltinType *t;
 
-    if (class_of(v))
-        return value_object(class_of(v));
+    if (asked_class(v))
+        return value_object(asked_class(v));
     if (value_is_numpy_scalar(v))
         return (Value){.kind = VALUE_NUMBER_TYPE,
                        .dtype = v.object->array.dtype};

@@ -97,7 +97,7 @@ static void class_slot(Spec *s, Object *class, Value name)
     if (!strcmp(sym, "__dict__") || !strcmp(sym, "__weakref__") ||
         (!strncmp(sym, "__", 2) && !special_is(sym)))
         spec_not_yet(s, "`%s` in `__slots__` is not there yet", sym);
-    else if (object_find(class, sym))
+    else if (body_find(object_body(class), sym).kind != VALUE_UNDEFINED)
         raise_found(s, DIAG_H0515,
                     "`%s` is in `__slots__` and is an attribute of the class",
                     sym);
@@ -106,7 +106,7 @@ static void class_slot(Spec *s, Object *class, Value name)
                    value_object(object_items(s, OBJECT_PROPERTY, 3, item)));
 }
 
-static void class_slots(Spec *s, Object *class)
+void class_slots(Spec *s, Object *class)
 {
     const Value *slots = object_find(class, spec_sym(s, "__slots__"));
     Value *name;

@@ -147,7 +147,7 @@ Value iterator_of(Spec *s, Value x)
 
     if (value_is_object(x, OBJECT_ITERATOR))
         return x;
-    if (class_of(x)) {
+    if (asked_class(x)) {
         all = instance_iterator(s, x);
         if (all.kind == VALUE_UNDEFINED)
             raise_found(s, DIAG_H0413, "%s cannot be iterated",

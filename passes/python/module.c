@@ -19,6 +19,15 @@ static const struct {
     {"holo.autograd", autograd_module},
 };
 
+/* Those that only texts of the library find. */
+static const struct {
+    const char *name;
+    const Builtin *table;
+} of_library[] = {
+    {"_python", python_module},
+    {"_mersenne", mersenne_module},
+};
+
 /* A module of ours is one object, made at its first import. */
 static Value module_of_table(Spec *s, const char *name, const Builtin *table)
 {
@@ -36,8 +45,10 @@ static Value module_of_table(Spec *s, const char *name, const Builtin *table)
 
 Value module_import(Spec *s, const char *name)
 {
-    if (!strcmp(name, "_python") && span_is_library(&s->ctx->sources, s->span))
-        return module_of_table(s, name, python_module);
+    for (size_t i = 0; i < sizeof of_library / sizeof *of_library; i++)
+        if (!strcmp(name, of_library[i].name) &&
+            span_is_library(&s->ctx->sources, s->span))
+            return module_of_table(s, name, of_library[i].table);
     for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
         if (!strcmp(modules[i].name, name))
             return module_of_table(s, name, modules[i].table);
@@ -53,7 +64,6 @@ static const struct {
      "arrays are NumPy's, and `from holo import autograd` has `grad`"},
     {"keras", "arrays are NumPy's, and `from holo import autograd` has `grad`"},
     {"jax", "arrays are NumPy's, and `from holo import autograd` has `grad`"},
-    {"random", "`np.random.default_rng(seed)` makes a random generator"},
     {"pandas", "`np.loadtxt(path, delimiter=\",\")` reads a table of numbers"},
     {"csv", "`np.loadtxt(path, delimiter=\",\")` reads a table of numbers"},
 };

@@ -248,19 +248,165 @@ static Value do_wraps(Spec *s, Args *a)
     return a->arg[0];
 }
 
+/* Is a part of it known only when running? */
+static bool is_staged_in(Spec *s, Value v)
+{
+    if (value_is_object(v, OBJECT_TUPLE))
+        for (int i = 0; i < object_body(v.object)->nitem; i++)
+            if (is_staged_in(s, object_body(v.object)->item[i]))
+                return true;
+    return v.kind == VALUE_SCALAR || v.kind == VALUE_CHOICE ||
+           value_is_numpy_scalar(v) || value_is_object(v, OBJECT_TEXT) ||
+           value_is_object(v, OBJECT_CHOICE);
+}
+
+static Value do_is_staged(Spec *s, Args *a)
+{
+    return value_bool(is_staged_in(s, a->arg[0]));
+}
+
+/* By what lru_cache() knows a call: an int or a string that is alone by
+ * itself, all else by the tuple of it. */
+static Value do_cache_key(Spec *s, Args *a)
+{
+    const Body *args = object_body(a->arg[0].object);
+    const Body *named = object_body(a->arg[1].object);
+    bool typed = number_is_bool(a->arg[2], true);
+    Object *key = object_new(s, OBJECT_LIST);
+
+    if (is_staged_in(s, a->arg[0]))
+        return spec_not_yet(s, "a cache of arguments that only running knows: "
+                               "take the decorator away");
+    if (args->nitem == 1 && !named->nitem && !typed &&
+        (args->item[0].kind == VALUE_INT || args->item[0].kind == VALUE_STR ||
+         args->item[0].kind == VALUE_LONG))
+        return args->item[0];
+    object_append(s, key, value_tuple(s, args->nitem, args->item));
+    for (int i = 0; i < named->nitem; i++) {
+        if (is_staged_in(s, named->item[i]))
+            return spec_not_yet(s, "a cache of arguments that only running "
+                                   "knows: take the decorator away");
+        object_append(s, key, named->key[i]);
+        object_append(s, key, named->item[i]);
+    }
+    for (int i = 0; typed && i < args->nitem; i++)
+        object_append(s, key, value_cstr(value_type_name(s, args->item[i])));
+    return value_tuple(s, object_body(key)->nitem, object_body(key)->item);
+}
+
+/* What of a class's body is no value to an enumeration. */
+static Value do_is_descriptor(Spec *s, Args *a)
+{
+    Value v = a->arg[0];
+
+    if (value_is_object(v, OBJECT_CLASS))
+        return spec_not_yet(s, "a class in an enumeration is not there yet");
+    return value_bool(value_is_object(v, OBJECT_FUNCTION) ||
+                      value_is_object(v, OBJECT_PROPERTY) ||
+                      class_method(s, v, "__get__").kind != VALUE_UNDEFINED);
+}
+
+/* What a class or a base of it binds to a name; else a default. */
+static Value do_find(Spec *s, Args *a)
+{
+    Text t;
+    Sym name;
+
+    if (!argument_is(s, a, OBJECT_CLASS, "class") ||
+        !spec_need_str(s, a->arg[1], "the name", &t))
+        return value_poison();
+    name = sym_intern(&s->ctx->names, t.data, t.size);
+    return class_find(a->arg[0].object, name, 0)
+               ? value_get_attribute(s, a->arg[0], name)
+               : a->arg[2];
+}
+
+static Value do_is_type(Spec *s, Args *a)
+{
+    (void)s;
+    return value_bool(value_is_type(a->arg[0]));
+}
+
+/* The order of any type: of Python's own by their names. */
+static Value do_type_order(Spec *s, Args *a)
+{
+    Object *list = object_new(s, OBJECT_LIST);
+    const char *base = "object";
+    Value v = a->arg[0];
+
+    if (value_is_object(v, OBJECT_CLASS)) {
+        object_append(s, list, v);
+        for (int i = 0; i < v.object->class.nbase; i++)
+            object_append(s, list, value_object(v.object->class.base[i]));
+        if (v.object->class.exception)
+            v = (Value){.kind = VALUE_TYPE, .type = v.object->class.exception};
+    }
+    if (v.kind != VALUE_OBJECT)
+        object_append(s, list, v);
+    if (v.kind == VALUE_TYPE && !strcmp(v.type->name, "bool"))
+        object_append(
+            s, list,
+            (Value){.kind = VALUE_TYPE, .type = builtin_type_find("int")});
+    while (v.kind == VALUE_TYPE && v.type->is_exception && v.type->base) {
+        v.type = builtin_type_find(v.type->base);
+        object_append(s, list, v);
+    }
+    object_append(s, list,
+                  (Value){.kind = VALUE_TYPE, .type = builtin_type_find(base)});
+    return value_object(list);
+}
+
+/* The int that a number of NumPy's stands for, as `__index__` says it. */
+static Value do_index(Spec *s, Args *a)
+{
+    if (value_counts(a->arg[0]))
+        return scalar_to_int(s, a->arg[0]);
+    return raise_certain(s, DIAG_H0516,
+                         "%s cannot be interpreted as an integer",
+                         value_describe(s, a->arg[0]));
+}
+
+/* Instances of the class hold these names and nothing else. */
+static Value do_slots(Spec *s, Args *a)
+{
+    Value *name;
+    int n = value_iterate(s, a->arg[1], &name);
+
+    if (n < 0 || !argument_is(s, a, OBJECT_CLASS, "class"))
+        return value_poison();
+    for (int i = 0; i < n; i++)
+        object_delete(
+            s, a->arg[0].object,
+            sym_intern(&s->ctx->names, name[i].s.data, name[i].s.size));
+    object_set(s, a->arg[0].object, spec_sym(s, "__slots__"),
+               value_tuple(s, n, name));
+    class_slots(s, a->arg[0].object);
+    return a->arg[0];
+}
+
 const Builtin python_module[] = {
     {"abstract", "function, /", do_abstract, 0, NULL},
     {"annotations", "cls, /", do_annotations, 0, NULL},
     {"bind", "cls, name, value, /", do_bind, 0, NULL},
+    {"cache_key", "args, keywords, typed, /", do_cache_key, 0, NULL},
+    {"copy_deep", "x, memo=", copy_deep, 0, NULL},
+    {"copy_shallow", "x", copy_shallow, 0, NULL},
     {"define", "place, text, name, /", do_define, 0, NULL},
+    {"find", "cls, name, default, /", do_find, 0, NULL},
     {"has", "x, name, /", do_has, 0, NULL},
+    {"index", "x, /", do_index, 0, NULL},
     {"is_class", "x, /", do_is_class, 0, NULL},
+    {"is_descriptor", "x, /", do_is_descriptor, 0, NULL},
+    {"is_staged", "x, /", do_is_staged, 0, NULL},
+    {"is_type", "x, /", do_is_type, 0, NULL},
     {"kinds", "x, /", do_kinds, 0, NULL},
     {"names", "x, /", do_names, 0, NULL},
     {"order", "cls, /", do_order, 0, NULL},
     {"own", "cls, name, default, /", do_own, 0, NULL},
     {"refuse", "message, /", do_refuse, 0, NULL},
     {"set_meta", "cls, meta, /", do_set_meta, 0, NULL},
+    {"slots", "cls, names, /", do_slots, 0, NULL},
+    {"type_order", "cls, /", do_type_order, 0, NULL},
     {"unbind", "cls, name, /", do_unbind, 0, NULL},
     {"wraps", "function, other, /", do_wraps, 0, NULL},
     {0},

@@ -54,13 +54,20 @@ const BuiltinType *exception_type(Value v);
 
 /* ---- class.c ---- */
 
+/* Makes descriptors of what its `__slots__` names. */
+void class_slots(Spec *s, Object *class);
 /* A name in a class or its bases, from the `from`-th in their order on; NULL
  * if there is none. */
 const Value *class_find(const Object *class, Sym name, int from);
 /* The class of an instance, or NULL. */
 Object *class_of(Value v);
 
-/* ---- attribute.c: by object's own rules ---- */
+/* ---- attribute.c ---- */
+
+/* The class that a protocol asks for its methods: of an instance its own, of a
+ * class its metaclass; NULL: none of a script or the library. */
+Object *asked_class(Value v);
+/* By object's own rules: */
 
 Value instance_plain(Spec *s, Value x, Sym name); /* UNDEFINED: none */
 void instance_set(Spec *s, Value x, Sym name, Value v);
@@ -158,6 +165,10 @@ const char *object_address(Spec *s, const Object *o);
 /* By `object`, whatever the class says; and of a function. */
 const char *instance_default_text(Spec *s, Value v);
 const char *function_default_text(Spec *s, const Object *f);
+/* ---- copying.c ---- */
+
+Value copy_deep(Spec *s, Args *a);
+Value copy_shallow(Spec *s, Args *a);
 
 /* ---- object.c ---- */
 

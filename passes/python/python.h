@@ -399,7 +399,7 @@ Value builtin_pow(Spec *s, Args *a);
 /* ---- what scripts find ---- */
 
 extern const Builtin math_module[], holo_module[], autograd_module[],
-    collections_module[], python_module[];
+    collections_module[], python_module[], mersenne_module[];
 extern const Builtin builtins[];          /* builtins.c */
 extern const BuiltinType builtin_types[]; /* types.c */
 const BuiltinType *builtin_type_find(const char *name);

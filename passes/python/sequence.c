@@ -350,6 +350,10 @@ int value_iterate(Spec *s, Value x, Value **item)
             break;
         case OBJECT_ITERATOR:
             return iterator_drain(s, x, item);
+        case OBJECT_CLASS:
+            if (!asked_class(x))
+                break;
+            __attribute__((fallthrough));
         case OBJECT_INSTANCE:
             it = iterator_of(s, x);
             return it.kind == VALUE_POISON || spec_ended(s)

@@ -136,7 +136,7 @@ static Value instance_shown(Spec *s, Value v, bool repr)
 {
     Value text = {.kind = VALUE_UNDEFINED};
 
-    if (value_is_object(v, OBJECT_INSTANCE))
+    if (asked_class(v))
         text = shown_by_class(s, v, repr);
     return text.kind == VALUE_UNDEFINED ? v : text;
 }
@@ -398,6 +398,9 @@ static void text_value(Spec *s, Parts *out, Value v, bool repr, int depth)
         text_container(s, out, v, depth);
         return;
     }
+    if (value_is_object(v, OBJECT_CLASS) && asked_class(v) &&
+        text_instance(s, out, v, repr, depth))
+        return;
     if (value_is_object(v, OBJECT_INSTANCE)) {
         text_of_instance(s, out, v, repr, depth);
         return;

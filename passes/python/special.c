@@ -24,10 +24,11 @@ static const char *const honoured[] = {
     "__next__", "__reversed__", "__missing__",
     /* numbers */
     "__abs__", "__int__", "__float__", "__round__",
+    /* the library asks for them */
+    "__post_init__", "__copy__", "__deepcopy__",
     /* nothing here asks for them */
     "__doc__", "__module__", "__qualname__", "__annotations__",
-    "__match_args__", "__post_init__", "__copy__", "__deepcopy__", "__enter__",
-    "__exit__"};
+    "__match_args__", "__enter__", "__exit__"};
 
 bool special_is(const char *name)
 {
@@ -57,7 +58,8 @@ static bool is_operator(const char *name)
 
 bool special_check(Spec *s, const char *name)
 {
-    if (!special_is(name) || is_operator(name))
+    if (!special_is(name) || is_operator(name) ||
+        span_is_library(&s->ctx->sources, s->span))
         return true;
     for (size_t i = 0; i < sizeof honoured / sizeof *honoured; i++)
         if (!strcmp(name, honoured[i]))

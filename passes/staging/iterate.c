@@ -282,7 +282,7 @@ bool source_open(Spec *s, Value v, Iterated *out)
     if (value_is_object(v, OBJECT_ITERATOR))
         return iterator_is_plain(v) ? source_plain(s, v, out)
                                     : source_next(v, out);
-    if (value_is_object(v, OBJECT_INSTANCE)) {
+    if (asked_class(v)) {
         v = iterator_of(s, v);
         if (v.kind == VALUE_POISON || spec_ended(s))
             return false;

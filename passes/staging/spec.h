@@ -121,8 +121,9 @@ struct Spec {
                       compilation: at most SPEC_TRIES */
     int ntry;      /* attempts to roll a loop that are inside each other */
     int try_depth; /* calls around the outermost of these */
-    struct Catch *catching; /* who waits for an exception: python/raise.c */
-    struct Catch *raised;   /* whom `diverged` leads to; NULL: the end */
+    struct Catch *catching;   /* who waits for an exception: python/raise.c */
+    struct CopyMemo *copying; /* deep copies under way: python/copying.c */
+    struct Catch *raised;     /* whom `diverged` leads to; NULL: the end */
     Object *type_class[SPEC_TYPE_CLASSES]; /* python/derived.c */
     int ntype_class;
     Object **module; /* loaded script modules */

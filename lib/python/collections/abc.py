@@ -468,3 +468,13 @@ class ValuesView(MappingView, Collection):
 
     def __iter__(self):
         return (self._mapping[key] for key in self._mapping)
+
+
+def named(name):
+    """For typing, which loads this only when it needs a class."""
+    for c in (Set, Callable, Collection, Container, Generator, Hashable,
+              ItemsView, Iterable, Iterator, KeysView, Mapping, MappingView,
+              MutableMapping, MutableSequence, MutableSet, Reversible, Sequence,
+              Sized, ValuesView):
+        if c.__name__ == name:
+            return c
