@@ -224,9 +224,142 @@ _python.set_meta(Enum, EnumType)
 
 
 class IntEnum(Enum):
+    """Members that are ints: what is computed of them is an int."""
+
     def __init_subclass__(cls, **keywords):
-        _python.refuse("IntEnum is not there yet: derive from Enum, and write "
-                       "`.value` where an int is meant")
+        super().__init_subclass__(**keywords)
+        for member in cls._member_map_.values():
+            if not isinstance(member._value_, int):
+                _python.refuse("members of an IntEnum that are no ints")
+
+    def __str__(self):
+        return str(self._value_)
+
+    def __format__(self, spec):
+        return format(self._value_, spec)
+
+    def __index__(self):
+        return self._value_
+
+    def __int__(self):
+        return self._value_
+
+    def __float__(self):
+        return float(self._value_)
+
+    def __bool__(self):
+        return self._value_ != 0
+
+    def __hash__(self):
+        return hash(self._value_)
+
+    def __eq__(self, other):
+        return self._value_ == other
+
+    def __lt__(self, other):
+        return self._value_ < other
+
+    def __le__(self, other):
+        return self._value_ <= other
+
+    def __gt__(self, other):
+        return self._value_ > other
+
+    def __ge__(self, other):
+        return self._value_ >= other
+
+    def __neg__(self):
+        return -self._value_
+
+    def __pos__(self):
+        return +self._value_
+
+    def __invert__(self):
+        return ~self._value_
+
+    def __abs__(self):
+        return abs(self._value_)
+
+    def __round__(self, ndigits=None):
+        return self._value_
+
+    def bit_length(self):
+        return self._value_.bit_length()
+
+    def __add__(self, other):
+        return self._value_ + other
+
+    def __radd__(self, other):
+        return other + self._value_
+
+    def __sub__(self, other):
+        return self._value_ - other
+
+    def __rsub__(self, other):
+        return other - self._value_
+
+    def __mul__(self, other):
+        return self._value_ * other
+
+    def __rmul__(self, other):
+        return other * self._value_
+
+    def __truediv__(self, other):
+        return self._value_ / other
+
+    def __rtruediv__(self, other):
+        return other / self._value_
+
+    def __floordiv__(self, other):
+        return self._value_ // other
+
+    def __rfloordiv__(self, other):
+        return other // self._value_
+
+    def __mod__(self, other):
+        return self._value_ % other
+
+    def __rmod__(self, other):
+        return other % self._value_
+
+    def __pow__(self, other):
+        return self._value_ ** other
+
+    def __rpow__(self, other):
+        return other ** self._value_
+
+    def __lshift__(self, other):
+        return self._value_ << other
+
+    def __rlshift__(self, other):
+        return other << self._value_
+
+    def __rshift__(self, other):
+        return self._value_ >> other
+
+    def __rrshift__(self, other):
+        return other >> self._value_
+
+    def __and__(self, other):
+        return self._value_ & other
+
+    def __rand__(self, other):
+        return other & self._value_
+
+    def __or__(self, other):
+        return self._value_ | other
+
+    def __ror__(self, other):
+        return other | self._value_
+
+    def __xor__(self, other):
+        return self._value_ ^ other
+
+    def __rxor__(self, other):
+        return other ^ self._value_
+
+
+_python.set_like(IntEnum, int)
 
 
 class StrEnum(Enum):

@@ -84,12 +84,15 @@ static Value do_len(Spec *s, Args *a)
 /* An argument of range(): an int, perhaps staged. */
 static bool range_part(Spec *s, Value v, Value *out)
 {
-    bool integral =
-        v.kind == VALUE_INT || v.kind == VALUE_BOOL ||
-        (v.kind == VALUE_SCALAR && (v.node->type.dtype == DTYPE_I64 ||
-                                    v.node->type.dtype == DTYPE_BOOL)) ||
-        (value_is_array(v) && !v.object->array.shape.rank &&
-         dtype_info[v.object->array.dtype].is_integer);
+    bool integral;
+
+    if (class_of(v))
+        v = value_indexed(s, v);
+    integral = v.kind == VALUE_INT || v.kind == VALUE_BOOL ||
+               (v.kind == VALUE_SCALAR && (v.node->type.dtype == DTYPE_I64 ||
+                                           v.node->type.dtype == DTYPE_BOOL)) ||
+               (value_is_array(v) && !v.object->array.shape.rank &&
+                dtype_info[v.object->array.dtype].is_integer);
 
     if (!integral && v.kind != VALUE_LONG) {
         raise_found(s, DIAG_H0516, "range() goes through ints, not %s",
@@ -428,6 +431,8 @@ bool value_is_of(Spec *s, Value v, Value type)
         return false;
     }
     if (!strcmp(type.type->name, "object"))
+        return true;
+    if (class_of(v) && class_of(v)->class.like == type.type)
         return true;
     if (type.type->is_exception)
         return class_of(v) && exception_is(exception_type(v), type.type->name);

@@ -261,9 +261,12 @@ static void class_bases(Spec *s, Object *class, int nbase, const Value *base)
         if (class->class.base[i]->class.exception)
             class->class.exception = class->class.base[i]->class.exception;
     class_type(s, class);
-    for (int i = class->class.nbase - 1; i >= 0; i--)
+    for (int i = class->class.nbase - 1; i >= 0; i--) {
         if (class->class.base[i]->class.meta)
             class->class.meta = class->class.base[i]->class.meta;
+        if (class->class.base[i]->class.like)
+            class->class.like = class->class.base[i]->class.like;
+    }
 }
 
 static bool is_abstract(Value v)

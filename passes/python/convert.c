@@ -131,6 +131,8 @@ bool spec_static_int(Spec *s, Value v, int64_t *out)
     Node *n = NULL;
     Literal l;
 
+    if (class_of(v))
+        v = value_indexed(s, v);
     if (v.kind == VALUE_INT || v.kind == VALUE_BOOL) {
         *out = v.kind == VALUE_INT ? v.i : v.b;
         return true;
@@ -196,6 +198,8 @@ static void need_static(Spec *s, Value v, const char *what)
 static bool need_int(Spec *s, Value v, const char *what, bool raises,
                      int64_t *out)
 {
+    if (class_of(v))
+        v = value_indexed(s, v);
     if (v.kind == VALUE_POISON)
         return false;
     if (value_is_array(v) && v.object->array.shape.rank) {

@@ -97,6 +97,8 @@ bool math_number(Spec *s, const Args *a, Value v, Value *out)
 {
     if (class_method(s, v, "__float__").kind != VALUE_UNDEFINED)
         v = convert_by(s, v, "__float__", "float");
+    else
+        v = value_indexed(s, v);
     if (v.kind == VALUE_POISON || spec_ended(s))
         return false;
     if (!value_is_weak(v) && !value_is_array(v)) {

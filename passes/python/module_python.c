@@ -44,6 +44,15 @@ static Value do_set_meta(Spec *s, Args *a)
     return a->arg[0];
 }
 
+/* To isinstance() the instances of a class are of a type of Python's. */
+static Value do_set_like(Spec *s, Args *a)
+{
+    if (argument_is(s, a, OBJECT_CLASS, "class") &&
+        a->arg[1].kind == VALUE_TYPE)
+        a->arg[0].object->class.like = a->arg[1].type;
+    return a->arg[0];
+}
+
 /* ((name, annotation), ...) of a class's own body, as they are written. */
 static Value do_annotations(Spec *s, Args *a)
 {
@@ -404,6 +413,7 @@ const Builtin python_module[] = {
     {"order", "cls, /", do_order, 0, NULL},
     {"own", "cls, name, default, /", do_own, 0, NULL},
     {"refuse", "message, /", do_refuse, 0, NULL},
+    {"set_like", "cls, type, /", do_set_like, 0, NULL},
     {"set_meta", "cls, meta, /", do_set_meta, 0, NULL},
     {"slots", "cls, names, /", do_slots, 0, NULL},
     {"type_order", "cls, /", do_type_order, 0, NULL},

@@ -214,10 +214,20 @@ static bool operator_split(Spec *s, Operator op, BinaryOperation *operation,
     return true;
 }
 
+/* To an array an object that counts as an int is that int. */
+static Value beside_array(Spec *s, Value v, Value other)
+{
+    return value_is_array(other) && class_of(v) && class_of(v)->class.like
+               ? value_indexed(s, v)
+               : v;
+}
+
 Value value_binary(Spec *s, Operator op, Value x, Value y)
 {
     Value r;
 
+    x = beside_array(s, x, y);
+    y = beside_array(s, y, x);
     if (op == OPERATOR_MOD && value_is_text(x))
         return text_percent(s, x, y);
     if (operator_split(s, op, value_binary, true, &x, &y, &r))
@@ -559,6 +569,10 @@ Value value_compare(Spec *s, Operator op, Value x, Value y)
                    op == OPERATOR_GT || op == OPERATOR_GE;
     Value r;
 
+    if (op < OPERATOR_IS) {
+        x = beside_array(s, x, y);
+        y = beside_array(s, y, x);
+    }
     if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
         return value_poison();
     if (op == OPERATOR_IS || op == OPERATOR_IS_NOT)

@@ -244,6 +244,9 @@ bool value_is_bool(Value v); /* static or staged */
 /* types.c: what a special method makes of an instance, of the type that it
  * must be of. */
 Value convert_by(Spec *s, Value x, const char *method, const char *type);
+/* What an index is to Python: an object is asked for its `__index__`, also in a
+ * tuple; anything else is itself. */
+Value value_indexed(Spec *s, Value x);
 
 /* ---- hash.c ---- */
 

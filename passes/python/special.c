@@ -23,7 +23,7 @@ static const char *const honoured[] = {
     "__getitem__", "__setitem__", "__delitem__", "__contains__", "__iter__",
     "__next__", "__reversed__", "__missing__",
     /* numbers */
-    "__abs__", "__int__", "__float__", "__round__",
+    "__abs__", "__index__", "__int__", "__float__", "__round__",
     /* the library asks for them */
     "__post_init__", "__copy__", "__deepcopy__",
     /* nothing here asks for them */

@@ -392,6 +392,14 @@ static Value choice_get_item(Spec *s, Value x, Value index)
     return choice_split(s, which, 2, pair, get_item_settled, NULL);
 }
 
+/* Are its items found by ints? */
+static bool is_indexed(Value x)
+{
+    return value_is_array(x) || x.kind == VALUE_STR ||
+           value_is_object(x, OBJECT_TUPLE) ||
+           value_is_object(x, OBJECT_LIST) || value_is_object(x, OBJECT_RANGE);
+}
+
 static Value get_item(Spec *s, Value x, Value index)
 {
     Value method;
@@ -401,11 +409,12 @@ static Value get_item(Spec *s, Value x, Value index)
         return choice_get_item(s, x, index);
     if (x.kind == VALUE_POISON || index.kind == VALUE_POISON)
         return value_poison();
+    if (is_indexed(x))
+        index = value_indexed(s, index);
     if (value_is_array(x))
         return array_get(s, x.object,
                          mixed_index(s, derived_nest(s, index, 0)));
-    if (x.kind == VALUE_STR || value_is_object(x, OBJECT_TUPLE) ||
-        value_is_object(x, OBJECT_LIST) || value_is_object(x, OBJECT_RANGE))
+    if (is_indexed(x))
         return sequence_get(s, x, index);
     if (value_is_object(x, OBJECT_DICT)) {
         at = object_key(s, x.object, index);
@@ -673,6 +682,8 @@ void value_set_item(Spec *s, Value x, Value index, Value v)
         spec_met(s, value_poison());
         return;
     }
+    if (is_indexed(x))
+        index = pair[0] = value_indexed(s, index);
     if (value_is_array(x)) {
         v = mixed_as(s, v, x.object->array.dtype);
         if (v.kind == VALUE_CHOICE)
@@ -723,6 +734,8 @@ void value_delete_item(Spec *s, Value x, Value index)
         spec_met(s, value_poison());
         return;
     }
+    if (is_indexed(x))
+        index = value_indexed(s, index);
     if (value_is_object(x, OBJECT_LIST) &&
         value_is_object(index, OBJECT_SLICE)) {
         list_delete_slice(s, x.object, index);

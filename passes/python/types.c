@@ -93,6 +93,24 @@ Value convert_by(Spec *s, Value x, const char *method, const char *type)
                          value_describe(s, v));
 }
 
+Value value_indexed(Spec *s, Value x)
+{
+    Value *item;
+    bool any = false;
+
+    if (class_method(s, x, "__index__").kind != VALUE_UNDEFINED)
+        return convert_by(s, x, "__index__", "int");
+    if (!value_is_object(x, OBJECT_TUPLE))
+        return x;
+    item = arena_copy(s->arena, object_body(x.object)->item,
+                      (size_t)object_body(x.object)->nitem * sizeof *item);
+    for (int i = 0; i < object_body(x.object)->nitem; i++) {
+        item[i] = class_of(item[i]) ? value_indexed(s, item[i]) : item[i];
+        any |= !value_same(item[i], object_body(x.object)->item[i]);
+    }
+    return any ? value_tuple(s, object_body(x.object)->nitem, item) : x;
+}
+
 static Value do_float(Spec *s, Args *a)
 {
     Value x = a->arg[0];
@@ -105,6 +123,8 @@ static Value do_float(Spec *s, Args *a)
         return scalar_to_float(s, x);
     if (class_method(s, x, "__float__").kind != VALUE_UNDEFINED)
         return convert_by(s, x, "__float__", "float");
+    if (class_method(s, x, "__index__").kind != VALUE_UNDEFINED)
+        return scalar_to_float(s, value_indexed(s, x));
     if (refuse_text(s, x))
         return value_poison();
     return raise_certain(s, DIAG_H0516, "float() of %s", value_describe(s, x));
@@ -138,6 +158,8 @@ static Value do_int(Spec *s, Args *a)
         return scalar_to_int(s, x);
     if (class_method(s, x, "__int__").kind != VALUE_UNDEFINED)
         return convert_by(s, x, "__int__", "int");
+    if (class_method(s, x, "__index__").kind != VALUE_UNDEFINED)
+        return value_indexed(s, x);
     if (refuse_text(s, x))
         return value_poison();
     return raise_certain(s, DIAG_H0516, "int() of %s", value_describe(s, x));

@@ -245,9 +245,10 @@ struct Object {
             int nbase;
             const BuiltinType *exception; /* derives from it */
             const BuiltinType *type;      /* the same of list, dict, ... */
-            bool is_type;         /* it stands for that type: derived.c */
-            bool has_equal;       /* it or a base binds `__eq__` */
-            bool has_hash;        /* the same of `__hash__` */
+            const BuiltinType *like; /* its instances count as such; or NULL */
+            bool is_type;            /* it stands for that type: derived.c */
+            bool has_equal;          /* it or a base binds `__eq__` */
+            bool has_hash;           /* the same of `__hash__` */
             const char *abstract; /* names of its abstract methods, of a class
                                      that may have any; NULL: none */
             bool slots_only; /* instances hold what `__slots__` says alone */

@@ -6,7 +6,7 @@ class File:
     def __del__(self):
         print("closed")
 
-    __index__ = __init__
+    __complex__ = __init__
 
 
 f = File()

@@ -1,7 +1,7 @@
 # What Python's modules have, and those of the library have not yet (H0990).
 import functools
 import random
-from enum import Enum, IntEnum
+from enum import Enum, IntFlag
 
 import numpy as np
 
@@ -24,5 +24,5 @@ functools.partialmethod
 Level(k)
 
 
-class Number(IntEnum):
+class Number(IntFlag):
     ONE = 1
