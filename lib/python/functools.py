@@ -320,6 +320,9 @@ class singledispatch:
         if not _python.is_type(cls):
             return _python.refuse("annotations are not evaluated: give "
                                   "register() the type, @f.register(int)")
+        if _python.checks(cls):
+            return _python.refuse("register() of an abstract class is not "
+                                  "there yet")
         if func is None:
             return lambda f: self.register(cls, f)
         self._types.append(cls)

@@ -270,4 +270,4 @@ invert = inv
 
 
 def index(a, /):
-    return range(a, a + 1)[0] if isinstance(a, int) else a.__index__()
+    return a if isinstance(a, int) else _python.index(a)

@@ -65,6 +65,12 @@ class Random:
     def __init__(self, x=None):
         self.seed(x)
 
+    def __init_subclass__(cls, **keywords):
+        for name in _python.names(cls):
+            if name in ("random", "seed", "getrandbits", "getstate"):
+                _python.refuse(f"a class derived from Random that defines "
+                               f"{name}() is not there yet")
+
     def seed(self, a=None, version=2):
         if a is None:
             a = 0

@@ -336,6 +336,13 @@ static Value do_is_type(Spec *s, Args *a)
     return value_bool(value_is_type(a->arg[0]));
 }
 
+/* Has a type a say in what is of it? */
+static Value do_checks(Spec *s, Args *a)
+{
+    return value_bool(class_method(s, a->arg[0], "__instancecheck__").kind !=
+                      VALUE_UNDEFINED);
+}
+
 /* The order of any type: of Python's own by their names. */
 static Value do_type_order(Spec *s, Args *a)
 {
@@ -368,8 +375,8 @@ static Value do_type_order(Spec *s, Args *a)
 /* The int that a number of NumPy's stands for, as `__index__` says it. */
 static Value do_index(Spec *s, Args *a)
 {
-    if (value_counts(a->arg[0]))
-        return scalar_to_int(s, a->arg[0]);
+    if (value_counts(value_indexed(s, a->arg[0])))
+        return scalar_to_int(s, value_indexed(s, a->arg[0]));
     return raise_certain(s, DIAG_H0516,
                          "%s cannot be interpreted as an integer",
                          value_describe(s, a->arg[0]));
@@ -398,6 +405,7 @@ const Builtin python_module[] = {
     {"annotations", "cls, /", do_annotations, 0, NULL},
     {"bind", "cls, name, value, /", do_bind, 0, NULL},
     {"cache_key", "args, keywords, typed, /", do_cache_key, 0, NULL},
+    {"checks", "type, /", do_checks, 0, NULL},
     {"copy_deep", "x, memo=", copy_deep, 0, NULL},
     {"copy_shallow", "x", copy_shallow, 0, NULL},
     {"define", "place, text, name, /", do_define, 0, NULL},
