@@ -91,7 +91,7 @@ static Module *read_module(Compilation *c, const char *path, Text text,
 }
 
 /* `holo.x` is of the library; `x` is beside the script, or, as one of Python's
- * modules, in the library's folder `python`. */
+ * modules, in the library's folder `python`, or the library's own. */
 static Module *load_module(void *self, const char *name, const char **why)
 {
     Compilation *c = self;
@@ -106,7 +106,8 @@ static Module *load_module(void *self, const char *name, const char **why)
             return NULL;
         }
     } else if (!local_script(c, name, &path, &text)) {
-        is_library = library_script("python/", name, &path, &text);
+        is_library = library_script("python/", name, &path, &text) ||
+                     library_script("", name, &path, &text);
         if (!is_library) {
             *why = "it is neither beside the script nor in the library";
             return NULL;
