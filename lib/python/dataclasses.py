@@ -76,7 +76,7 @@ def _kind_of(annotation):
 
 
 def _is_mutable(x):
-    return ("hashable" not in kinds(x)) if kinds(x) else not has(x, "__hash__")
+    return not has(x, "__hash__") and "hashable" not in kinds(x)
 
 
 def _field_of(cls, name, kind, kw_only):

@@ -4,10 +4,12 @@
 from and asked by isinstance() as Python's can; what it was subscripted by is
 not kept.
 """
+import _python
 from _python import refuse, set_meta
 from abc import ABCMeta
 
 TYPE_CHECKING = False
+_of_collections = ("DefaultDict", "OrderedDict", "Counter", "ChainMap", "Deque")
 Text = str
 
 
@@ -48,6 +50,9 @@ class _Form(_Opaque):
     def __origin__(self):
         """Of collections.abc it is loaded where it is needed."""
         if isinstance(self._origin, str):
+            if self._name in _of_collections:
+                import collections
+                return getattr(collections, self._origin)
             from collections.abc import named
             return named(self._origin)
         return self._origin
@@ -224,9 +229,47 @@ def get_type_hints(obj):
                   "there yet")
 
 
-def NamedTuple(typename, fields=None):
-    return refuse("NamedTuple is not there yet: write a class")
+class _NamedTuple(tuple):
+    """What a class of NamedTuple derives from: its fields are made of its
+    annotations, by collections.namedtuple()."""
 
+    def __init_subclass__(cls, **keywords):
+        if _python.order(cls)[1] is not _NamedTuple:
+            return
+        from collections import namedtuple
+        fields = [name for name, _ in _python.annotations(cls)]
+        written = _python.names(cls)
+        defaults = []
+        for name in fields:
+            if name in written:
+                defaults.append(_python.own(cls, name, None))
+            elif not name:
+                return _python.refuse("a named tuple whose body annotates names "
+                                      "in `if` is not there yet")
+            elif defaults:
+                raise TypeError(f"Non-default namedtuple field {name} cannot "
+                                "follow default field"
+                                + ("s " if len(defaults) > 1 else " ")
+                                + ", ".join([n for n in fields
+                                             if n in written]))
+        made = namedtuple(cls.__name__, fields, defaults=defaults)
+        for name in _python.names(made):
+            if name in fields or name not in written:
+                _python.bind(cls, name, _python.own(made, name, None))
+
+
+class _MakesNamedTuples(_Opaque):
+    __slots__ = ()
+
+    def __mro_entries__(self, bases):
+        return (_NamedTuple,)
+
+    def __call__(self, typename, fields=(), /):
+        from collections import namedtuple
+        return namedtuple(typename, [name for name, _ in fields])
+
+
+NamedTuple = _MakesNamedTuples()
 
 Annotated = _Form("Annotated")
 ClassVar = _Form("ClassVar")
@@ -251,11 +294,11 @@ List = _Form("List", list)
 Set = _Form("Set", set)
 Tuple = _Form("Tuple", tuple)
 Type = _Form("Type")
-DefaultDict = _Form("DefaultDict")
-OrderedDict = _Form("OrderedDict")
-Counter = _Form("Counter")
-ChainMap = _Form("ChainMap")
-Deque = _Form("Deque")
+DefaultDict = _Form("DefaultDict", "defaultdict")
+OrderedDict = _Form("OrderedDict", "OrderedDict")
+Counter = _Form("Counter", "Counter")
+ChainMap = _Form("ChainMap", "ChainMap")
+Deque = _Form("Deque", "deque")
 Pattern = _Form("Pattern")
 Match = _Form("Match")
 IO = _Form("IO")

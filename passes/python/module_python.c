@@ -107,8 +107,14 @@ static Value do_kinds(Spec *s, Args *a)
     bool has_hash = true;
     int n = 0;
 
-    if (class_of(v))
-        return value_tuple(s, 0, NULL);
+    if (class_of(v)) {
+        bool is_deque =
+            class_of(v)->class.type &&
+            !strcmp(class_of(v)->class.type->name, "collections.deque");
+
+        kind[0] = value_cstr("deque");
+        return value_tuple(s, is_deque, kind);
+    }
     kind[n++] = value_cstr(kind_of(s, v));
     callable.builtin = builtin_find(builtins, "callable");
     if (number_is_bool(call_function(s, callable, 1, &v), true))

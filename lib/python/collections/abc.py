@@ -30,7 +30,7 @@ class _Base:
 
 
 set_meta(_Base, _Meta)
-_sequences = ("str", "list", "tuple", "range")
+_sequences = ("str", "list", "tuple", "range", "deque")
 _sets = ("set", "frozenset", "dict_keys", "dict_items")
 _views = ("dict_keys", "dict_values", "dict_items")
 _collections = _sequences + _sets + ("dict", "dict_values", "numpy.ndarray")
@@ -48,7 +48,7 @@ class Hashable(_Base):
 
 class Iterable(_Base):
     __slots__ = ()
-    _types = (dict, list)
+    _types = (dict, list, tuple, set)
     _kinds = _collections + ("iterator", "generator")
     _methods = ("__iter__",)
 
@@ -89,7 +89,7 @@ class Reversible(Iterable):
 
 class Sized(_Base):
     __slots__ = ()
-    _types = (dict, list)
+    _types = (dict, list, tuple, set)
     _kinds = _collections
     _methods = ("__len__",)
 
@@ -100,7 +100,7 @@ class Sized(_Base):
 
 class Container(_Base):
     __slots__ = ()
-    _types = (dict, list)
+    _types = (dict, list, tuple, set)
     _kinds = _collections
     _methods = ("__contains__",)
 
@@ -126,7 +126,7 @@ class Callable(_Base):
 
 class Sequence(Reversible, Collection):
     __slots__ = ()
-    _types = (list,)
+    _types = (list, tuple)
     _kinds = _sequences
     _methods = ()
 
@@ -181,7 +181,8 @@ class _Items(Iterator):
 
 class MutableSequence(Sequence):
     __slots__ = ()
-    _kinds = ("list",)
+    _types = (list,)
+    _kinds = ("list", "deque")
 
     @abstractmethod
     def __setitem__(self, index, value):
@@ -228,7 +229,7 @@ class MutableSequence(Sequence):
 
 class Set(Collection):
     __slots__ = ()
-    _types = ()
+    _types = (set, frozenset)
     _kinds = _sets
     _methods = ()
 
@@ -304,6 +305,7 @@ class Set(Collection):
 
 class MutableSet(Set):
     __slots__ = ()
+    _types = (set,)
     _kinds = ("set",)
 
     @abstractmethod
@@ -423,6 +425,7 @@ class MappingView(Sized):
 
 class KeysView(MappingView, Set):
     __slots__ = ()
+    _types = ()
     _kinds = ("dict_keys",)
 
     @classmethod
@@ -438,6 +441,7 @@ class KeysView(MappingView, Set):
 
 class ItemsView(MappingView, Set):
     __slots__ = ()
+    _types = ()
     _kinds = ("dict_items",)
 
     @classmethod
@@ -457,6 +461,7 @@ class ItemsView(MappingView, Set):
 
 class ValuesView(MappingView, Collection):
     __slots__ = ()
+    _types = ()
     _kinds = ("dict_values",)
 
     def __contains__(self, value):
