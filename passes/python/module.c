@@ -97,7 +97,8 @@ Value module_missing(Spec *s, const char *name, const char *why)
         diag_help(s->ctx, d, "did you mean `%s`?", near);
     else
         diag_help(s->ctx, d,
-                  "a script imports numpy, math, holo, and .py files beside "
+                  "a script imports numpy, holo, some of Python's modules, "
+                  "and .py files beside "
                   "it");
     return value_poison();
 }
