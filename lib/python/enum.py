@@ -223,20 +223,16 @@ class Enum:
 _python.set_meta(Enum, EnumType)
 
 
-class IntEnum(Enum):
-    """Members that are ints: what is computed of them is an int."""
+class _Int:
+    """Comes in place of int in `class A(int, Enum)`: what is computed of the
+    members is computed of their values."""
 
-    def __init_subclass__(cls, **keywords):
-        super().__init_subclass__(**keywords)
-        for member in cls._member_map_.values():
-            if not isinstance(member._value_, int):
-                _python.refuse("members of an IntEnum that are no ints")
-
-    def __str__(self):
-        return str(self._value_)
-
-    def __format__(self, spec):
-        return format(self._value_, spec)
+    @classmethod
+    def _value_of(cls, value):
+        if not isinstance(value, (int, float)) or value != int(value):
+            return _python.refuse("members of an enumeration of ints that are "
+                                  "no ints")
+        return int(value)
 
     def __index__(self):
         return self._value_
@@ -359,13 +355,89 @@ class IntEnum(Enum):
         return other ^ self._value_
 
 
-_python.set_like(IntEnum, int)
+_python.set_like(_Int, int)
 
 
-class StrEnum(Enum):
-    def __init_subclass__(cls, **keywords):
-        _python.refuse("StrEnum is not there yet: derive from Enum, and write "
-                       "`.value` where a string is meant")
+class _Str:
+    """The same of str."""
+
+    @classmethod
+    def _value_of(cls, value):
+        if not isinstance(value, str):
+            return _python.refuse("members of an enumeration of strings that "
+                                  "are no strings")
+        return value
+
+    def __getattr__(self, name):
+        if name[0] == "_":
+            raise AttributeError(f"{self.__class__.__name__!r} object has no "
+                                 f"attribute {name!r}")
+        return getattr(self._value_, name)
+
+    def __hash__(self):
+        return hash(self._value_)
+
+    def __eq__(self, other):
+        return self._value_ == other
+
+    def __lt__(self, other):
+        return self._value_ < other
+
+    def __le__(self, other):
+        return self._value_ <= other
+
+    def __gt__(self, other):
+        return self._value_ > other
+
+    def __ge__(self, other):
+        return self._value_ >= other
+
+    def __len__(self):
+        return len(self._value_)
+
+    def __iter__(self):
+        return iter(self._value_)
+
+    def __getitem__(self, index):
+        return self._value_[index]
+
+    def __contains__(self, part):
+        return part in self._value_
+
+    def __add__(self, other):
+        return self._value_ + other
+
+    def __radd__(self, other):
+        return other + self._value_
+
+    def __mul__(self, other):
+        return self._value_ * other
+
+    __rmul__ = __mul__
+
+
+_python.set_like(_Str, str)
+EnumType._mixins_ = {int: _Int, str: _Str}
+
+
+class IntEnum(_Int, Enum):
+    def __str__(self):
+        return str(self._value_)
+
+    def __format__(self, spec):
+        return format(self._value_, spec)
+
+
+class StrEnum(_Str, Enum):
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return name.lower()
+
+    def __str__(self):
+        return self._value_
+
+    def __format__(self, spec):
+        return format(self._value_, spec)
 
 
 class Flag(Enum):
