@@ -30,6 +30,21 @@ class Modules(command.Case):
         self.assertEqual(self.holo("m.py")[0],
                          "__main__ named <class 'named.A'>\n")
 
+    def test_a_part_is_an_attribute(self):
+        self.write("m.py", "import pkg.sub\nimport pkg.sub as s\n"
+                           "print(pkg.sub.f(2), s.f(3), pkg.name)\n")
+        self.assertEqual(self.holo("m.py")[0], "3 4 pkg\n")
+
+    def test_a_script_comes_before_the_library(self):
+        self.write("enum.py", "mine = 1\n")
+        self.write("m.py", "import enum\nprint(enum.mine)\n")
+        self.assertEqual(self.holo("m.py")[0], "1\n")
+
+    def test_what_the_library_alone_sees(self):
+        self.write("m.py", "import _python\n")
+        _, err = self.holo("m.py", "--diagnostics=short", status=1)
+        self.assertIn("m.py:1:8: error[H0204]", err)
+
     def test_missing(self):
         self.write("m.py", "import nothing_here\n")
         _, err = self.holo("m.py", status=1)
