@@ -54,6 +54,20 @@ class partial:
         return "functools.partial(" + ", ".join(parts) + ")"
 
 
+class partialmethod:
+    def __init__(self, func, /, *args, **keywords):
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return lambda first, /, *args, **keywords: self.func(
+                first, *self.args, *args, **{**self.keywords, **keywords})
+        return lambda *args, **keywords: self.func(
+            instance, *self.args, *args, **{**self.keywords, **keywords})
+
+
 def cmp_to_key(mycmp):
     class K:
         __slots__ = ("obj",)

@@ -20,7 +20,7 @@ class Level(Enum):
 f(k)
 random.seed("a")
 random.SystemRandom()
-functools.partialmethod
+functools.singledispatchmethod
 Level(k)
 
 
