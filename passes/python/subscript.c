@@ -543,9 +543,10 @@ static void list_set_slice(Spec *s, Object *list, Value slice, Value v)
     int before = object_body(list)->nitem;
     Value *item;
     int64_t r[4];
-    int n = iterator_collect(s, v, &item);
+    int n = slice_resolve(s, slice, before, r) ? iterator_collect(s, v, &item)
+                                               : -1;
 
-    if (n < 0 || spec_ended(s) || !slice_resolve(s, slice, before, r)) {
+    if (n < 0 || spec_ended(s)) {
         spec_met(s, value_poison());
         return;
     }
