@@ -378,6 +378,158 @@ class Counter(dict):
         return self._keep_positive()
 
 
+class _View:
+    """What keys(), values() and items() of a ChainMap are."""
+
+    def __init__(self, name, mapping, of):
+        self._name = name
+        self._mapping = mapping
+        self._of = of
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __iter__(self):
+        return (self._of(key) for key in self._mapping)
+
+    def __reversed__(self):
+        refuse("reversed() of a view of a ChainMap is not there yet")
+
+    def __repr__(self):
+        return f"{self._name}({self._mapping!r})"
+
+    def _no_operator(self, other):
+        refuse("an operator of a view of a ChainMap is not there yet")
+
+    __and__ = __or__ = __sub__ = __xor__ = _no_operator
+    __rand__ = __ror__ = __rsub__ = __rxor__ = _no_operator
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _no_operator
+
+
+class ChainMap:
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def __getitem__(self, key):
+        for mapping in self.maps:
+            if key in mapping:
+                return mapping[key]
+            if isinstance(mapping, Counter):
+                return mapping[key]
+            if type(mapping) not in (dict, OrderedDict, ChainMap):
+                refuse("a ChainMap of what may make keys that are missing is "
+                       "not there yet")
+        return self.__missing__(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __len__(self):
+        return len(set().union(*self.maps))
+
+    def __iter__(self):
+        order = {}
+        for mapping in reversed(self.maps):
+            order |= dict.fromkeys(mapping)
+        return iter(order)
+
+    def __contains__(self, key):
+        return any(key in mapping for mapping in self.maps)
+
+    def __bool__(self):
+        return any(self.maps)
+
+    def __repr__(self):
+        return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
+
+    @classmethod
+    def fromkeys(cls, iterable, *args):
+        return cls(dict.fromkeys(iterable, *args))
+
+    def copy(self):
+        return type(self)(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
+
+    def new_child(self, m=None, **kwargs):
+        if m is None:
+            m = kwargs
+        elif kwargs:
+            m.update(kwargs)
+        return type(self)(m, *self.maps)
+
+    @property
+    def parents(self):
+        return type(self)(*self.maps[1:])
+
+    def keys(self):
+        return _View("KeysView", self, lambda key: key)
+
+    def values(self):
+        return _View("ValuesView", self, lambda key: self[key])
+
+    def items(self):
+        return _View("ItemsView", self, lambda key: (key, self[key]))
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        if key not in self.maps[0]:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+        del self.maps[0][key]
+
+    def popitem(self):
+        if not self.maps[0]:
+            raise KeyError("No keys found in the first mapping.")
+        return self.maps[0].popitem()
+
+    def pop(self, key, *args):
+        if key not in self.maps[0] and not args:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+        return self.maps[0].pop(key, *args)
+
+    def clear(self):
+        self.maps[0].clear()
+
+    def update(self, other=(), /, **kwds):
+        _set_all(self, other)
+        _set_all(self, kwds)
+
+    def setdefault(self, key, default=None):
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
+
+    def __eq__(self, other):
+        if not isinstance(other, (dict, ChainMap)):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
+
+    def __or__(self, other):
+        if not isinstance(other, (dict, ChainMap)):
+            return NotImplemented
+        m = self.copy()
+        m.maps[0].update(other)
+        return m
+
+    def __ror__(self, other):
+        if not isinstance(other, (dict, ChainMap)):
+            return NotImplemented
+        m = dict(other)
+        for child in reversed(self.maps):
+            m.update(child)
+        return type(self)(m)
+
+
 _keywords = frozenset([
     "False", "None", "True", "and", "as", "assert", "async", "await", "break",
     "class", "continue", "def", "del", "elif", "else", "except", "finally",
