@@ -8,6 +8,8 @@ __all__ = ["ChainMap", "Counter", "OrderedDict", "defaultdict", "deque",
 
 
 class defaultdict(dict):
+    __slots__ = ("default_factory",)
+
     def __init__(self, default_factory=None, /, *args, **kwargs):
         if default_factory is not None and not callable(default_factory):
             raise TypeError("first argument must be callable or None")
@@ -65,6 +67,9 @@ class OrderedDict(dict):
     def update(self, other=(), /, **kwds):
         _set_all(self, other)
         _set_all(self, kwds)
+
+    def __iter__(self):
+        return dict.__iter__(self)
 
     def move_to_end(self, key, last=True):
         if not dict.__contains__(self, key):

@@ -543,8 +543,13 @@ static void list_set_slice(Spec *s, Object *list, Value slice, Value v)
     int before = object_body(list)->nitem;
     Value *item;
     int64_t r[4];
-    int n = slice_resolve(s, slice, before, r) ? iterator_collect(s, v, &item)
-                                               : -1;
+    int n = -1;
+
+    if (slice_resolve(s, slice, before, r)) {
+        if (class_of(v)) /* its iterator is asked for a length, not itself */
+            v = iterator_of(s, v);
+        n = iterator_collect(s, v, &item);
+    }
 
     if (n < 0 || spec_ended(s)) {
         spec_met(s, value_poison());

@@ -72,3 +72,22 @@ u["a"] = u["a"] + 1
 print(u)
 w1 = u if k > 0 else OrderedDict(a=9, b=9)
 print(w1, w1["a"])
+
+
+class Loud(OrderedDict):
+    def __getitem__(self, key):
+        print("get", key)
+        return super().__getitem__(key)
+
+
+class Long(list):
+    def __len__(self):
+        print("len")
+        return super().__len__()
+
+
+v = Loud(a=1, b=k)
+print({**v}, dict(v), OrderedDict(v), v | {"c": 1}, [*v], list(v.items()))
+m = [1, 2, 3]
+m[0:2] = Long([7, 8, 9])
+print(m, [*Long([1])], tuple(Long([2])))
