@@ -150,6 +150,21 @@ bool file_policy_init(FilePolicy *out, const holo_compile_options *options,
 /* Reads a regular file to its end, whatever the policy; false with a reason in
  * `*why`. */
 bool file_read(Arena *a, const char *path, Text *out, const char **why);
+/* What a script may ask of the file system while it is compiled: of false,
+ * `*why`, or an errno in `*error`. */
+bool file_look_at(const FilePolicy *policy, const char *path, FileLook *out,
+                  const char **why);
+bool file_read_data(const FilePolicy *policy, Arena *a, const char *path,
+                    Text *out, int *error, const char **why);
+bool file_list(const FilePolicy *policy, Arena *a, const char *path, int *n,
+               Text **name, int *error, const char **why);
+bool file_current(const FilePolicy *policy, Arena *a, Text *out,
+                  const char **why);
+/* May anything be written? And what changes it while a program runs: a
+ * descriptor, or 0; -1 with an errno in `*error`, or else `*why`. */
+bool file_may_write(const FilePolicy *policy, const char **why);
+int file_change(const FilePolicy *policy, SystemCall call, const char *path,
+                int64_t mode, int *error, const char **why);
 /* Reads a table of numbers as np.loadtxt does. */
 bool file_read_table(const FilePolicy *policy, Arena *a, const char *path,
                      const TableOptions *options, Table *out, const char **why);
@@ -165,6 +180,12 @@ typedef struct Script {
     holo_calls calls;
     int error_limit;
     FilePolicy files;
+    char **argument; /* sys.argv */
+    int nargument;
+    char **environment; /* NULL: it may not be read */
+    ptrdiff_t (*read_input)(void *self, char *data, size_t size);
+    holo_write_fn show_output;
+    void *input_self;
 } Script;
 
 typedef enum Stage {
@@ -197,6 +218,9 @@ typedef struct Compilation {
     HostValue *arg;
     int narg;
     HostValue result;
+    bool takes_input; /* the top level is compiled to be run */
+    char *input; /* what was read of standard input and is no whole line yet */
+    size_t input_size, input_capacity;
     double seconds[STAGE_COUNT];
 } Compilation;
 

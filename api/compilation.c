@@ -74,6 +74,103 @@ static bool read_table(void *self, Arena *a, const char *path,
     return file_read_table(&c->script->files, a, path, options, out, why);
 }
 
+static bool look(void *self, const char *path, FileLook *out, const char **why)
+{
+    Compilation *c = self;
+
+    return file_look_at(&c->script->files, path, out, why);
+}
+
+static bool read_file(void *self, Arena *a, const char *path, Text *out,
+                      int *error, const char **why)
+{
+    Compilation *c = self;
+
+    return file_read_data(&c->script->files, a, path, out, error, why);
+}
+
+static bool list_folder(void *self, Arena *a, const char *path, int *n,
+                        Text **name, int *error, const char **why)
+{
+    Compilation *c = self;
+
+    return file_list(&c->script->files, a, path, n, name, error, why);
+}
+
+static bool current_folder(void *self, Arena *a, Text *out, const char **why)
+{
+    Compilation *c = self;
+
+    return file_current(&c->script->files, a, out, why);
+}
+
+static bool may_write(void *self, const char **why)
+{
+    Compilation *c = self;
+
+    return file_may_write(&c->script->files, why);
+}
+
+/* ---- standard input ---- */
+
+/* The end of the first line that was read; NULL: none is whole. */
+static char *line_end(const Compilation *c)
+{
+    return c->input_size ? memchr(c->input, '\n', c->input_size) : NULL;
+}
+
+/* Reads some more: false at the end, or with `*why`. */
+static bool more_input(Compilation *c, const char **why)
+{
+    enum { PIECE = 1 << 14 };
+    ptrdiff_t n;
+
+    if (c->input_capacity - c->input_size < PIECE) {
+        size_t more = 2 * c->input_capacity + PIECE;
+        char *data = realloc(c->input, more);
+
+        *why = "no memory is left for it";
+        if (!data)
+            return false;
+        c->input = data;
+        c->input_capacity = more;
+    }
+    n = c->script->read_input(c->script->input_self, c->input + c->input_size,
+                              PIECE);
+    *why = n < 0 || n > PIECE ? "it failed" : NULL;
+    if (*why || !n)
+        return false;
+    c->input_size += (size_t)n;
+    return true;
+}
+
+static bool read_line(void *self, Arena *a, Text *out, const char **why)
+{
+    Compilation *c = self;
+    char *end;
+    size_t size;
+
+    *why = NULL;
+    while (!line_end(c) && more_input(c, why))
+        ;
+    if (*why)
+        return false;
+    end = line_end(c);
+    size = end ? (size_t)(end + 1 - c->input) : c->input_size;
+    *out = text_copy(a, (Text){size ? c->input : "", size});
+    c->input_size -= size;
+    if (size)
+        memmove(c->input, c->input + size, c->input_size);
+    return true;
+}
+
+static void show(void *self, const char *data, size_t size)
+{
+    Compilation *c = self;
+
+    c->script->show_output(c->script->input_self, data, size);
+}
+
 /* Reads a text into a script-level module, jumps lowered; NULL after errors. */
 static Module *read_module(Compilation *c, const char *path, Text text,
                            bool is_library)
@@ -145,6 +242,10 @@ static void stage_graph(Compilation *c)
 {
     const Module *script = c->module;
 
+    if (c->takes_input && c->script->read_input) {
+        c->host.read_line = read_line;
+        c->host.show = c->script->show_output ? show : NULL;
+    }
     c->module = c->function
                     ? specialise_call(&c->ctx, script, &c->host, c->function,
                                       c->arg, c->narg, &c->result)
@@ -279,7 +380,19 @@ Compilation *compilation_new(const holo_engine *engine, const Script *script)
                      : script->calls == HOLO_CALLS_INLINE ? TRACING_OFF
                                                           : TRACING_ON;
     c->script = script;
-    c->host = (SpecialiseHost){c, read_table, load_module, read_text};
+    c->host = (SpecialiseHost){
+        .self = c,
+        .read_table = read_table,
+        .load_module = load_module,
+        .read_text = read_text,
+        .argument = (const char *const *)script->argument,
+        .nargument = script->nargument,
+        .environment = (const char *const *)script->environment,
+        .look = look,
+        .read_file = read_file,
+        .list_folder = list_folder,
+        .folder = current_folder,
+        .may_write = may_write};
     if (!guard(&c->arena, add_source, c)) {
         compilation_free(c);
         return NULL;
@@ -292,6 +405,7 @@ void compilation_free(Compilation *c)
     if (!c)
         return;
     arena_free(&c->arena);
+    free(c->input);
     free(c);
 }
 

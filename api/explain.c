@@ -10,7 +10,7 @@ const char *holo_status_name(holo_status status)
         [HOLO_OK] = "ok",     [HOLO_E_SCRIPT] = "script",
         [HOLO_E_RUN] = "run", [HOLO_E_USAGE] = "usage",
         [HOLO_E_IO] = "io",   [HOLO_E_MEMORY] = "memory",
-        [HOLO_E_BUG] = "bug",
+        [HOLO_E_BUG] = "bug", [HOLO_E_EXIT] = "exit",
     };
 
     return status < sizeof name / sizeof *name ? name[status] : "unknown";

@@ -7,6 +7,7 @@
  * it is read until it ends, and never further than a limit. */
 #include "api/api.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -308,5 +309,268 @@ bool file_read_table(const FilePolicy *policy, Arena *a, const char *path,
                             error.reason);
     else if (error.reason[0])
         *why = arena_printf(a, "%s", error.reason);
+    return done;
+}
+
+/* ---- what is there ---- */
+
+/* Where a path leads, in what a policy lets be looked at: true if that is
+ * known, and lies there. A path that leads nowhere lies where the nearest
+ * folder on its way does. */
+static bool lies_below(const char *folder, const char *path)
+{
+    char *way = strdup(path), *place = NULL, *slash;
+    bool below = false;
+
+    while (way && !(place = realpath(way, NULL)) && errno == ENOENT) {
+        slash = strrchr(way, '/');
+        if (slash && !strcmp(slash, "/..")) /* out of what is not there */
+            break;
+        if (slash == way)
+            strcpy(way, "/");
+        else if (slash)
+            *slash = 0;
+        else
+            strcpy(way, *way && strcmp(way, "..") ? "." : "");
+    }
+    below = place && (!strcmp(place, folder) || is_below(folder, place));
+    free(place);
+    free(way);
+    return below;
+}
+
+static bool may_look(const FilePolicy *policy, const char *path,
+                     const char **why)
+{
+    *why = policy->files == HOLO_FILES_BELOW
+               ? "it is not below the folder that may be read"
+               : "this script may not read files";
+    return policy->files == HOLO_FILES_ANY ||
+           (policy->files == HOLO_FILES_BELOW &&
+            lies_below(policy->below, path));
+}
+
+bool file_look_at(const FilePolicy *policy, const char *path, FileLook *out,
+                  const char **why)
+{
+    struct stat st;
+
+    if (!may_look(policy, path, why))
+        return false;
+    *out = (FileLook){.kind = FILE_ABSENT};
+    if (stat(path, &st)) {
+        out->error = errno;
+        return true;
+    }
+    out->kind = S_ISREG(st.st_mode)   ? FILE_REGULAR
+                : S_ISDIR(st.st_mode) ? FILE_FOLDER
+                                      : FILE_OTHER;
+    out->size = st.st_size;
+    return true;
+}
+
+bool file_read_data(const FilePolicy *policy, Arena *a, const char *path,
+                    Text *out, int *error, const char **why)
+{
+    Bytes b = {0};
+    FileLook look;
+    void *copy = NULL;
+    bool done = false;
+    int fd;
+
+    if (!file_look_at(policy, path, &look, why))
+        return false;
+    fd = open_data(policy, path, why);
+    *error = fd < 0 ? errno : look.kind == FILE_FOLDER ? EISDIR : 0;
+    if (fd >= 0 && *error)
+        close(fd);
+    if (*error)
+        return false;
+    done = read_bytes(fd, limit_in(a, CSV_LIMIT), &b, why) &&
+           copy_to(a, b.data, b.size, &copy, why);
+    *out = (Text){copy, b.size};
+    free(b.data);
+    return done;
+}
+
+typedef struct Names {
+    Arena *arena;
+    DIR *folder;
+    Text *name;
+    int n, capacity;
+} Names;
+
+static void take_names(void *self)
+{
+    Names *names = self;
+    const struct dirent *entry;
+
+    while ((entry = readdir(names->folder)))
+        if (strcmp(entry->d_name, ".") && strcmp(entry->d_name, ".."))
+            *ARENA_PUSH(names->arena, names->name, names->n, names->capacity) =
+                text_copy(names->arena, text_from(entry->d_name));
+}
+
+bool file_list(const FilePolicy *policy, Arena *a, const char *path, int *n,
+               Text **name, int *error, const char **why)
+{
+    Names names = {.arena = a};
+    bool done;
+
+    if (!may_look(policy, path, why))
+        return false;
+    names.folder = opendir(path);
+    *error = names.folder ? 0 : errno;
+    if (!names.folder)
+        return false;
+    done = guard(a, take_names, &names);
+    closedir(names.folder);
+    if (!done)
+        *why = "no memory is left for it";
+    *n = names.n;
+    *name = names.name;
+    return done;
+}
+
+bool file_current(const FilePolicy *policy, Arena *a, Text *out,
+                  const char **why)
+{
+    char *folder;
+    void *copy = NULL;
+    bool done;
+
+    *why = "this script may not read files";
+    if (policy->files == HOLO_FILES_NONE)
+        return false;
+    folder = getcwd(NULL, 0);
+    if (!folder)
+        return fail(why);
+    done = copy_to(a, folder, strlen(folder) + 1, &copy, why);
+    *out = (Text){copy, strlen(folder)};
+    free(folder);
+    return done;
+}
+
+/* ---- what changes it ---- */
+
+bool file_may_write(const FilePolicy *policy, const char **why)
+{
+    *why = "this script may not write files";
+    return policy->files == HOLO_FILES_ANY || policy->files == HOLO_FILES_BELOW;
+}
+
+/* Does an open folder lie where may be written? */
+static bool stays_below(const FilePolicy *policy, int fd)
+{
+    enum { PATH_SIZE = 1 << 13 };
+    char place[PATH_SIZE];
+
+    return real_path(fd, place, sizeof place) &&
+           (!strcmp(place, policy->below) || is_below(policy->below, place));
+}
+
+/* What the last name of a path is to be looked up in: its folder, opened for
+ * its place alone, if it matters where that is. -1 with an errno or a reason.
+ */
+static int open_parent(const FilePolicy *policy, const char *path,
+                       const char **name, int *error, const char **why)
+{
+    const char *slash = strrchr(path, '/');
+    char *parent;
+    int fd;
+
+    *name = path;
+    if (policy->files == HOLO_FILES_ANY)
+        return AT_FDCWD;
+    parent = slash ? strndup(path, (size_t)(slash - path) + 1) : strdup(".");
+    *name = slash ? slash + 1 : path;
+    fd = parent ? open(parent, O_PATH | O_DIRECTORY | O_CLOEXEC) : -1;
+    free(parent);
+    if (fd >= 0 && stays_below(policy, fd))
+        return fd;
+    *why = "it is not below the folder that may be written";
+    *error = 0;
+    if (fd >= 0)
+        close(fd);
+    return -1;
+}
+
+static int open_to_write(const FilePolicy *policy, int parent, const char *name,
+                         int64_t mode)
+{
+    static const int flags[] = {O_TRUNC, O_APPEND, O_EXCL};
+    /* a link that lies below may lead elsewhere */
+    int links = policy->files == HOLO_FILES_BELOW ? O_NOFOLLOW : 0;
+
+    return openat(
+        parent, name,
+        O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY | links | flags[mode], 0666);
+}
+
+/* Each folder on the way that is not there; 0, or an errno. */
+static int make_folders(const FilePolicy *policy, const char *path,
+                        bool may_exist, const char **why)
+{
+    char *way = strdup(path);
+    struct stat st;
+    int error = 0;
+
+    if (!way)
+        return ENOMEM;
+    for (char *p = way; *p && !error; p++) {
+        if (*p != '/' || p == way)
+            continue;
+        *p = 0;
+        if (stat(way, &st)) {
+            if (policy->files == HOLO_FILES_BELOW &&
+                !lies_below(policy->below, way)) {
+                *why = "it is not below the folder that may be written";
+                free(way);
+                return -1;
+            }
+            error = mkdir(way, 0777) && errno != EEXIST ? errno : 0;
+        }
+        *p = '/';
+    }
+    free(way);
+    if (!error && mkdir(path, 0777)) {
+        error = errno;
+        if (error == EEXIST && may_exist && !stat(path, &st) &&
+            S_ISDIR(st.st_mode))
+            error = 0;
+    }
+    return error;
+}
+
+int file_change(const FilePolicy *policy, SystemCall call, const char *path,
+                int64_t mode, int *error, const char **why)
+{
+    const char *name;
+    int parent, done = -1;
+
+    if (!file_may_write(policy, why))
+        return -1;
+    if (call == SYSTEM_makedirs) {
+        if (policy->files == HOLO_FILES_BELOW &&
+            !lies_below(policy->below, path)) {
+            *why = "it is not below the folder that may be written";
+            return -1;
+        }
+        *error = make_folders(policy, path, mode, why);
+        if (*error > 0)
+            return -1;
+        done = *error;
+        *error = 0;
+        return done;
+    }
+    parent = open_parent(policy, path, &name, error, why);
+    if (parent == -1)
+        return -1;
+    done = call == SYSTEM_open    ? open_to_write(policy, parent, name, mode)
+           : call == SYSTEM_mkdir ? mkdirat(parent, name, 0777)
+                                  : unlinkat(parent, name, 0);
+    *error = done < 0 ? errno : 0;
+    if (parent != AT_FDCWD)
+        close(parent);
     return done;
 }

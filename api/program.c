@@ -8,6 +8,7 @@
  * static arguments forgets those that were used longest ago. */
 #include "api/api.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -147,6 +148,7 @@ static holo_status complete(holo_program *p, Specialisation *s, bool code,
     holo_status status;
 
     memcpy(before, c->seconds, sizeof before);
+    c->takes_input = code && !c->function;
     status = compilation_reach(c, code ? STAGE_OPTIMISED : STAGE_GRAPH, diags);
     add_times(times, before, c);
     if (status == HOLO_OK && code && !s->compiled && !p->script.interpret)
@@ -243,6 +245,35 @@ void program_put_back(holo_program *program, Specialisation *s)
 
 /* ---- programs ---- */
 
+/* What sys.argv is: the host's words, or the name alone. */
+static bool set_words(Script *s, const char *name,
+                      const holo_compile_options *o)
+{
+    s->nargument = o->argv ? (int)o->argc : 1;
+    s->argument = calloc((size_t)s->nargument + 1, sizeof *s->argument);
+    for (int i = 0; s->argument && i < s->nargument; i++) {
+        s->argument[i] = strdup(o->argv ? o->argv[i] : name);
+        if (!s->argument[i])
+            return false;
+    }
+    return s->argument != NULL;
+}
+
+static bool set_environment(Script *s, const char *const *text)
+{
+    size_t n = 0;
+
+    while (text && text[n])
+        n++;
+    s->environment = text ? calloc(n + 1, sizeof *s->environment) : NULL;
+    for (size_t i = 0; s->environment && i < n; i++) {
+        s->environment[i] = strdup(text[i]);
+        if (!s->environment[i])
+            return false;
+    }
+    return s->environment || !text;
+}
+
 static bool script_init(Script *s, const char *name, Text text,
                         const holo_compile_options *o)
 {
@@ -260,9 +291,13 @@ static bool script_init(Script *s, const char *name, Text text,
     s->error_limit = o->error_limit;
     s->verify = o->verify;
     s->calls = o->calls;
+    s->read_input = o->read_input;
+    s->show_output = o->show_output;
+    s->input_self = o->input_self;
     if (copy && text.size)
         memcpy(copy, text.data, text.size);
-    return copy && s->name && s->directory;
+    return copy && s->name && s->directory && set_words(s, name, o) &&
+           set_environment(s, o->environment);
 }
 
 static void script_free(Script *s)
@@ -270,6 +305,12 @@ static void script_free(Script *s)
     free(s->name);
     free(s->directory);
     free(s->files.below);
+    for (int i = 0; s->argument && i < s->nargument; i++)
+        free(s->argument[i]);
+    free(s->argument);
+    for (size_t i = 0; s->environment && s->environment[i]; i++)
+        free(s->environment[i]);
+    free(s->environment);
     free((char *)s->text.data);
 }
 
@@ -308,8 +349,12 @@ static holo_status compile(holo_engine *engine, const char *name, Text text,
     holo_program *p;
     holo_status status;
 
-    if (!options_read(&o, sizeof o, options) || o.specialisations < 0)
+    if (!options_read(&o, sizeof o, options) || o.specialisations < 0 ||
+        o.argc > INT_MAX / 2 || (o.argc && !o.argv))
         return HOLO_E_USAGE;
+    for (size_t i = 0; i < o.argc; i++)
+        if (!o.argv[i])
+            return HOLO_E_USAGE;
     p = calloc(1, sizeof *p);
     if (!p)
         return diags_no_memory(diags);

@@ -14,6 +14,10 @@ struct holo_run {
     holo_program *program;
     holo_write_fn write;
     void *self;
+    holo_write_fn write_error;
+    void *error_self;
+    void (*flush)(void *self);
+    int exit_status;
     holo_times times;
 };
 
@@ -43,6 +47,9 @@ holo_status holo_run_create(holo_program *program,
     run->program = program;
     run->write = o.write ? o.write : drop_output;
     run->self = o.self;
+    run->write_error = o.write_error;
+    run->error_self = o.error_self;
+    run->flush = o.flush;
     *out = run;
     return HOLO_OK;
 }
@@ -53,6 +60,11 @@ void holo_run_free(holo_run *run)
         return;
     holo_program_release(run->program);
     free(run);
+}
+
+int holo_run_exit_status(const holo_run *run)
+{
+    return run ? run->exit_status : 0;
 }
 
 void holo_run_times(const holo_run *run, holo_times *out)
@@ -170,6 +182,25 @@ static void report_failure(Execution *e, const RunState *state)
         state->failure ? state->failure : "a check failed while running");
 }
 
+static int change_files(void *self, SystemCall call, const char *path,
+                        int64_t mode, int *error, const char **why)
+{
+    return file_change(self, call, path, mode, error, why);
+}
+
+static void start(Execution *e)
+{
+    run_state_init(&e->state);
+    e->started = true;
+    e->state.write = e->run->write;
+    e->state.self = e->run->self;
+    e->state.write_error = e->run->write_error;
+    e->state.error_self = e->run->error_self;
+    e->state.flush = e->run->flush;
+    e->state.change = change_files;
+    e->state.change_self = (void *)&e->run->program->script.files;
+}
+
 static bool run_native(Execution *e)
 {
     const void **in = ARENA_ARRAY(&e->arena, const void *, e->in.n);
@@ -177,23 +208,33 @@ static bool run_native(Execution *e)
 
     for (int i = 0; i < e->in.n; i++)
         in[i] = e->in.item[i].data;
-    run_state_init(&e->state);
-    e->started = true;
-    e->state.write = e->run->write;
-    e->state.self = e->run->self;
     e->state.message = e->s->message;
     e->state.nmessage = e->s->nsite;
     failed =
         e->s->codegen->call(e->s->compiled, "main", &e->state, in, e->out) ||
         e->state.failed_site != RUN_NOT_FAILED; /* a print without memory */
-    if (failed)
+    if (failed && e->state.failed_site != RUN_EXITED)
         report_failure(e, &e->state);
     return !failed;
 }
 
+/* The interpreter's way to the system. */
+static bool ask_system(void *self, SystemCall call, const int64_t *number,
+                       Text text, int64_t *answer, const char **why)
+{
+    RunState *state = self;
+    bool goes_on = system_call(state, 0, call, number, text, answer);
+
+    *why = state->failure;
+    return goes_on;
+}
+
 static bool run_interpreted(Execution *e, const Graph *main)
 {
-    EvalHost host = {.write = e->run->write, .self = e->run->self};
+    EvalHost host = {.write = e->run->write,
+                     .self = e->run->self,
+                     .system = ask_system,
+                     .system_self = &e->state};
     Literal *in = ARENA_ARRAY(&e->arena, Literal, e->in.n);
     Literal *out = ARENA_ARRAY(&e->arena, Literal, e->nout);
 
@@ -220,6 +261,7 @@ static void execute(void *self)
         diag_error(&e->ctx, DIAG_H0901, SPAN_NONE, "no memory is left");
         return;
     }
+    start(e);
     e->done = e->s->compiled ? run_native(e) : run_interpreted(e, main);
 }
 
@@ -254,6 +296,8 @@ static holo_status finish(Execution *e, bool in_memory, holo_value **result,
 
     if (!in_memory)
         status = diags_no_memory(diags);
+    else if (e->started && e->state.failed_site == RUN_EXITED)
+        status = HOLO_E_EXIT;
     else if (!e->done)
         status = diags_take(diags, &e->ctx);
     else if (result && !(*result = take_results(e)))
@@ -282,6 +326,7 @@ static holo_status specialised(holo_run *run, Specialisation *s,
     in_memory = s->compiled ? guard(&e.arena, execute, &e)
                             : guard_deep(&e.arena, execute, &e);
     run->times.run = seconds_now() - begin;
+    run->exit_status = e.state.exit_status;
     status = finish(&e, in_memory, result, diags);
     program_put_back(run->program, s);
     return status;

@@ -64,6 +64,15 @@ Text text_from(const char *s)
     return (Text){s, s ? strlen(s) : 0};
 }
 
+int64_t text_characters(Text t)
+{
+    int64_t n = 0;
+
+    for (size_t i = 0; i < t.size; i++)
+        n += (t.data[i] & 0xc0) != 0x80;
+    return n;
+}
+
 Text text_copy(Arena *a, Text t)
 {
     char *copy = arena_alloc(a, t.size + 1);

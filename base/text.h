@@ -43,6 +43,9 @@ static inline bool text_is(Text a, const char *b)
 
 Text text_copy(Arena *a, Text t); /* NUL-terminated behind the end */
 
+/* How many characters UTF-8 is. */
+int64_t text_characters(Text t);
+
 /* FNV-1a, for hash tables whose order is never shown. */
 uint64_t text_hash(const void *data, size_t size);
 

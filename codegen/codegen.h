@@ -51,7 +51,7 @@ typedef enum { CODEGEN_KERNELS, CODEGEN_LLVM, CODEGEN_ASM } CodegenStage;
 
 /* Of the table below and of all that it speaks of (Context, Module, ...):
  * raised with each change of them. A module of another number is not called. */
-enum { CODEGEN_ABI = 3 };
+enum { CODEGEN_ABI = 4 };
 
 typedef struct CodegenApi {
     int abi; /* CODEGEN_ABI of the module; first in every version */

@@ -211,6 +211,7 @@ LLVMValueRef emit_runtime_call(Emit *e, LLVMBuilderRef b, const char *name,
 /* ---- emit_effect.c ---- */
 void emit_print(Control *f, const Node *n);
 void emit_check(Control *f, const Node *n);
+void emit_system(Control *f, const Node *n);
 /* Says which call failed, on the way out. */
 void emit_called(Control *f, const Node *call);
 /* Before and after a call of a function that may enter itself: its arena. */

@@ -492,23 +492,15 @@ static void control_scalar(Control *f, const Node *n)
 typedef void ControlRule(Control *f, const Node *n);
 
 static ControlRule *const control_rule[] = {
-    [LOWER_none] = control_nothing,
-    [LOWER_constant] = control_scalar,
-    [LOWER_index] = control_scalar,
-    [LOWER_map] = control_scalar,
-    [LOWER_convert] = control_scalar,
-    [LOWER_reshape] = control_scalar,
-    [LOWER_result] = control_nothing,
-    [LOWER_kernel] = control_kernel,
-    [LOWER_cond] = control_cond,
-    [LOWER_while] = control_while,
-    [LOWER_call] = control_call,
-    [LOWER_token] = control_nothing,
-    [LOWER_print] = emit_print,
-    [LOWER_check] = emit_check,
-    [LOWER_tape_create] = emit_tape_create,
-    [LOWER_tape_push] = emit_tape_push,
-    [LOWER_tape_pop] = emit_tape_pop,
+    [LOWER_none] = control_nothing,     [LOWER_constant] = control_scalar,
+    [LOWER_index] = control_scalar,     [LOWER_map] = control_scalar,
+    [LOWER_convert] = control_scalar,   [LOWER_reshape] = control_scalar,
+    [LOWER_result] = control_nothing,   [LOWER_kernel] = control_kernel,
+    [LOWER_cond] = control_cond,        [LOWER_while] = control_while,
+    [LOWER_call] = control_call,        [LOWER_token] = control_nothing,
+    [LOWER_print] = emit_print,         [LOWER_check] = emit_check,
+    [LOWER_system] = emit_system,       [LOWER_tape_create] = emit_tape_create,
+    [LOWER_tape_push] = emit_tape_push, [LOWER_tape_pop] = emit_tape_pop,
 };
 
 /* Does nothing go on with the tape that `n` is? */

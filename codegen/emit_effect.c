@@ -2,6 +2,8 @@
 /* Effects: prints, checks and tapes, as calls of the runtime. */
 #include "codegen/emit.h"
 
+#include "base/system.h"
+
 /* ---- sites ---- */
 
 static Text kept_text(Emit *e, Text t)
@@ -78,6 +80,8 @@ static LLVMValueRef add_site(Emit *e, const Node *n, int first)
                       .code = DIAG_H0515};
     if (n->op == OP_check)
         s->code = check_code(e, n);
+    if (n->op == OP_system)
+        s->code = DIAG_H0906;
     return LLVMConstInt(e->i32, (unsigned)e->nsite - 1, false);
 }
 
@@ -198,6 +202,26 @@ void emit_check(Control *f, const Node *n)
     call_site(f, n, "rt_fail", f->e->none, 2);
     LLVMBuildBr(f->b, control_failed(f));
     LLVMPositionBuilderAtEnd(f->b, next);
+}
+
+/* Leaves the function if the run ends there. */
+void emit_system(Control *f, const Node *n)
+{
+    Emit *e = f->e;
+    SystemCall call = system_find(node_text(n, ATTR_call));
+    const Node *result = tuple_result(n, 1);
+    LLVMBasicBlockRef next = control_block(f, "next");
+    LLVMValueRef answer = control_alloca(f, e->i64, 1);
+    LLVMValueRef arg[5] = {f->run, add_site(e, n, 1 + system_numbers(call)),
+                           LLVMConstInt(e->i32, call, false),
+                           value_pointers(f, n, 1), answer};
+    LLVMValueRef code = emit_runtime_call(e, f->b, "rt_system", e->i32, 5, arg);
+
+    LLVMBuildCondBr(f->b, LLVMBuildIsNull(f->b, code, ""), next,
+                    control_failed(f));
+    LLVMPositionBuilderAtEnd(f->b, next);
+    if (result)
+        e->value[result->id] = LLVMBuildLoad2(f->b, e->i64, answer, "");
 }
 
 /* ---- tapes ---- */

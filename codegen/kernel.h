@@ -30,6 +30,7 @@ typedef enum LowerKind {
     LOWER_token,
     LOWER_print,
     LOWER_check,
+    LOWER_system,
     LOWER_tape_create,
     LOWER_tape_push,
     LOWER_tape_pop,

@@ -72,7 +72,9 @@ typedef enum holo_status {
     HOLO_E_USAGE,  /* a call of this library that makes no sense */
     HOLO_E_IO,     /* a file, or the code generator's module */
     HOLO_E_MEMORY, /* no memory is left, or its limit is reached */
-    HOLO_E_BUG     /* a bug in holo */
+    HOLO_E_BUG,    /* a bug in holo */
+    HOLO_E_EXIT    /* the script ended itself, as by sys.exit(): no failure if
+                    * holo_run_exit_status() is 0; there is no diagnostic */
 } holo_status;
 
 /* "ok", "script", "run", ...; never NULL. */
@@ -158,7 +160,7 @@ HOLO_API HOLO_NODISCARD holo_status holo_engine_describe(holo_engine *engine,
 /* A compiled script. Any thread. */
 typedef struct holo_program holo_program;
 
-/* What files a script may read as data (np.loadtxt), while it is compiled and
+/* What files a script may read or ask for, while it is compiled, and write,
  * while it runs. Imports of scripts beside the script are another thing. */
 typedef enum holo_files {
     HOLO_FILES_DEFAULT, /* any for holo_compile_file, none for holo_compile */
@@ -188,6 +190,19 @@ typedef struct holo_compile_options {
     const char *files_below; /* the folder of HOLO_FILES_BELOW */
     int specialisations;     /* kept at a time; the least used go; 0: 256 */
     holo_calls calls;
+    const char *const *argv; /* sys.argv; NULL: [name], as in Python `name` */
+    size_t argc;
+    /* os.environ: texts `NAME=VALUE`, ended by NULL; NULL: the script may not
+     * read it. */
+    const char *const *environment;
+    /* Answers input() and sys.stdin, while the top level is compiled for a run:
+     * up to `size` bytes into `data`; how many, 0 at the end, -1 if it cannot
+     * be read. NULL: they are refused. */
+    ptrdiff_t (*read_input)(void *self, char *data, size_t size);
+    /* Gets what is known to be printed before an input, prompts above all, when
+     * that is asked for; the run does not print it again. NULL: it does. */
+    holo_write_fn show_output;
+    void *input_self; /* of both */
 } holo_compile_options;
 
 /* Reads a script. The text is copied; `name` appears in diagnostics. Errors of
@@ -319,6 +334,10 @@ typedef struct holo_run_options {
     size_t struct_size;
     holo_write_fn write; /* the script's output; NULL: dropped */
     void *self;
+    holo_write_fn write_error; /* what goes to sys.stderr; NULL: dropped */
+    void *error_self;
+    void (*flush)(void *self); /* of the output: the script says that it is to
+                                * go out now; NULL: nothing */
 } holo_run_options;
 
 HOLO_API HOLO_NODISCARD holo_status
@@ -341,6 +360,10 @@ HOLO_API HOLO_NODISCARD holo_status holo_call(holo_run *run,
                                               holo_value *const *arg,
                                               size_t narg, holo_value **result,
                                               holo_diags *diags);
+
+/* The exit status, 0 to 255, that the script asked for when the run's last main
+ * or call ended with HOLO_E_EXIT; else 0. */
+HOLO_API int holo_run_exit_status(const holo_run *run);
 
 /* Compiles what holo_run_main (function NULL) or holo_call would, so that it
  * runs at once. Elements of arrays are not looked at. */

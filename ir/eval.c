@@ -354,6 +354,51 @@ Value *eval_check(Eval *e, const Node *n, Value *const *x)
     eval_stop(e);
 }
 
+/* What is done where nobody is there to ask. */
+static int64_t answer_alone(Eval *e, SystemCall call, const int64_t *number,
+                            Text text)
+{
+    if (call != SYSTEM_write || number[0] != STREAM_OUT)
+        return 0;
+    if (e->host && e->host->write)
+        e->host->write(e->host->self, text.data, text.size);
+    return text_characters(text);
+}
+
+static void ask_system(Eval *e, const Node *n, Value *const *x, int64_t *answer)
+{
+    SystemCall call = system_find(node_text(n, ATTR_call));
+    int numbers = system_numbers(call);
+    int64_t number[SYSTEM_ARGUMENTS];
+    Text text = message_text(e, n, x + 1 + numbers);
+    const char *why = NULL;
+
+    for (int i = 0; i < numbers; i++)
+        memcpy(&number[i], x[1 + i]->tensor.data, sizeof number[i]);
+    if (!e->host || !e->host->system) {
+        *answer = answer_alone(e, call, number, text);
+        return;
+    }
+    if (e->host->system(e->host->system_self, call, number, text, answer, &why))
+        return;
+    if (why)
+        diag_error_at_run(e->ctx, DIAG_H0906, n->span,
+                          calls_join(e->ctx->arena, n->calls, e->calls), why);
+    eval_stop(e);
+}
+
+Value *eval_system(Eval *e, const Node *n, Value *const *x)
+{
+    Value *out = eval_tuple(e, 2);
+    int64_t answer = 0;
+
+    out->element[1] = value_tensor(e, n->type.element[1]);
+    ask_system(e, n, x, &answer);
+    memcpy(out->element[1]->tensor.data, &answer, sizeof answer);
+    arena_free(&e->scratch);
+    return out;
+}
+
 /* ---- tapes ---- */
 
 Value *eval_tape_create(Eval *e, const Node *n, Value *const *x)

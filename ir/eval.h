@@ -4,14 +4,21 @@
 #ifndef HOLO_IR_EVAL_H
 #define HOLO_IR_EVAL_H
 
+#include "base/system.h"
 #include "ir/graph.h"
 #include "ir/literal.h"
 
-/* Where a program's output goes. */
+/* Where a program's output goes, and what it asks of the system. */
 typedef struct EvalHost {
     void (*write)(void *self, const char *data, size_t size);
     void *self;
     int64_t step_limit; /* nodes evaluated; 0: none */
+    /* False: the run ends; for a failure if that is in `*why`. A double is the
+     * bits of its number. NULL: what goes to standard output is written, and
+     * every other answer is 0. */
+    bool (*system)(void *self, SystemCall call, const int64_t *number,
+                   Text text, int64_t *answer, const char **why);
+    void *system_self;
 } EvalHost;
 
 /* Evaluates a function on tensors (one per tensor param; token params are

@@ -2,6 +2,7 @@
 /* Inference of control flow, effects and tapes. */
 #include "ir/infer.h"
 
+#include "base/system.h"
 #include "ir/regions.h"
 
 /* ---- tuples ---- */
@@ -227,6 +228,34 @@ Type infer_check(const Node *n)
         return infer_poison();
     }
     return type_of_kind(TYPE_TOKEN);
+}
+
+/* The numbers of a call of the system, and its text, which may be empty. */
+Type infer_system(const Node *n)
+{
+    SystemCall call = system_find(node_text(n, ATTR_call));
+    Type element[2] = {type_of_kind(TYPE_TOKEN), type_scalar(DTYPE_I64)};
+    int numbers;
+
+    if (call == SYSTEM_COUNT) {
+        diag_error(infer_context(n), DIAG_H0515, n->span,
+                   "there is no call `%s` of the system",
+                   node_text(n, ATTR_call).data);
+        return infer_poison();
+    }
+    numbers = system_numbers(call);
+    if (!is_kind(n, 0, TYPE_TOKEN))
+        return infer_poison();
+    for (int i = 1; i <= numbers; i++)
+        if (!is_kind(n, i, TYPE_TENSOR) ||
+            !infer_is_scalar(n, i,
+                             system_info[call].arguments[i - 1] == 'f'
+                                 ? DTYPE_F64
+                                 : DTYPE_I64))
+            return infer_poison();
+    if (!message_fits(n, 1 + numbers))
+        return infer_poison();
+    return type_tuple(n->graph->module->arena, element, 2);
 }
 
 /* ---- tapes ---- */

@@ -42,6 +42,20 @@ typedef struct Table {
     const void *data;
 } Table;
 
+typedef enum FileKind {
+    FILE_ABSENT,
+    FILE_REGULAR,
+    FILE_FOLDER,
+    FILE_OTHER
+} FileKind;
+
+/* What lies at a path. */
+typedef struct FileLook {
+    FileKind kind;
+    int error; /* the errno of what is absent */
+    int64_t size;
+} FileLook;
+
 /* What specialisation needs from outside, so that passes/ knows no files. */
 typedef struct SpecialiseHost {
     void *self;
@@ -55,6 +69,26 @@ typedef struct SpecialiseHost {
     Module *(*load_module)(void *self, const char *name, const char **why);
     /* The same of a text that the library wrote; NULL after errors. */
     Module *(*read_text)(void *self, const char *name, Text text);
+    const char *const *argument; /* sys.argv */
+    int nargument;
+    /* `NAME=VALUE` each, ended by NULL; NULL: it may not be read. */
+    const char *const *environment;
+    /* What lies at a path, and what it holds: false with an errno in `*error`,
+     * if it is a matter of the system, or with `*why`. */
+    bool (*look)(void *self, const char *path, FileLook *out, const char **why);
+    bool (*read_file)(void *self, Arena *a, const char *path, Text *out,
+                      int *error, const char **why);
+    bool (*list_folder)(void *self, Arena *a, const char *path, int *n,
+                        Text **name, int *error, const char **why);
+    /* The folder that the process is in. */
+    bool (*folder)(void *self, Arena *a, Text *out, const char **why);
+    bool (*may_write)(void *self, const char **why);
+    /* The next line of standard input, with its end; empty at the end of it.
+     * NULL: there is none. */
+    bool (*read_line)(void *self, Arena *a, Text *out, const char **why);
+    /* Gets what is known to be printed before input is asked for; then the
+     * program does not print it. NULL: it does. */
+    void (*show)(void *self, const char *data, size_t size);
 } SpecialiseHost;
 
 /* Script level (jumps lowered) -> graph level: evaluates the whole script,

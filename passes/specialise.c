@@ -22,6 +22,7 @@ static void spec_open(Spec *s, Context *ctx, const SpecialiseHost *host)
     s->region->graph = main;
     s->region->token = graph_param(main, type_of_kind(TYPE_TOKEN));
     type_classes_open(s);
+    modules_open(s);
 }
 
 /* Did the script come through without an error? What gave up has one. */
@@ -48,6 +49,8 @@ static Object *spec_run_module(Spec *s, const Module *script, Sym name)
     m->module.name = name;
     m->module.is_library = body && body->first &&
                            span_is_library(&s->ctx->sources, body->first->span);
+    if (!s->script)
+        s->script = m;
     *ARENA_PUSH(s->arena, s->module, s->nmodule, s->module_capacity) = m;
     site = (CallSite){s->ctx->calls, name, s->span};
     if (m->module.is_library) /* what is found there is shown at the import */
@@ -105,6 +108,7 @@ Module *specialise_script(Context *ctx, const Module *script,
     spec_run_module(&s, script, spec_sym(&s, "__main__"));
     if (!spec_succeeded(&s))
         return NULL;
+    input_end(&s);
     token = spec_token(&s);
     graph_set_outputs(s.region->graph, 1, &token);
     return s.out;

@@ -16,12 +16,13 @@ void run_state_init(RunState *run)
 void run_state_free(RunState *run)
 {
     rt_tapes_free(run);
+    run_files_free(run);
     free(run->failure);
     run->failure = NULL;
 }
 
 /* Keeps the first failure; what a run does after it counts no more. */
-static void fail(RunState *run, int site, const char *text, size_t size)
+void run_fail(RunState *run, int site, const char *text, size_t size)
 {
     if (run->failed_site != RUN_NOT_FAILED)
         return;
@@ -37,15 +38,15 @@ static void fail(RunState *run, int site, const char *text, size_t size)
 
 void rt_out_of_memory(RunState *run)
 {
-    fail(run, RUN_OUT_OF_MEMORY, "out of memory", strlen("out of memory"));
+    run_fail(run, RUN_OUT_OF_MEMORY, "out of memory", strlen("out of memory"));
 }
 
-typedef void UseMessage(RunState *run, int32_t site, Text text);
+typedef void UseMessage(RunState *run, int32_t site, Text text, void *data);
 
 /* Formats into the arena; memory that ends leads back here. */
 static void format_guarded(RunState *run, int32_t site,
                            const void *const *value, UseMessage *use,
-                           Arena *arena)
+                           void *data, Arena *arena)
 {
     TextBuffer out = {.arena = arena};
     const char *why = "";
@@ -55,44 +56,76 @@ static void format_guarded(RunState *run, int32_t site,
     if (setjmp(escape))
         rt_out_of_memory(run);
     else if (format_message(&out, &run->message[site], value, &why))
-        use(run, site, buffer_text(&out));
+        use(run, site, buffer_text(&out), data);
     else
-        fail(run, site, why, strlen(why));
+        run_fail(run, site, why, strlen(why));
     arena->escape = NULL;
 }
 
 /* Hands the formatted message of a site to `use`. */
 static void with_message(RunState *run, int32_t site, const void *const *value,
-                         UseMessage *use)
+                         UseMessage *use, void *data)
 {
     Arena arena = {0};
 
-    format_guarded(run, site, value, use, &arena);
+    format_guarded(run, site, value, use, data, &arena);
     arena_free(&arena);
 }
 
-static void use_print(RunState *run, int32_t site, Text text)
+static void use_print(RunState *run, int32_t site, Text text, void *data)
 {
     (void)site;
+    (void)data;
     if (run->write)
         run->write(run->self, text.data, text.size);
 }
 
 int32_t rt_print(RunState *run, int32_t site, const void *const *value)
 {
-    with_message(run, site, value, use_print);
+    with_message(run, site, value, use_print, NULL);
     return run->failed_site != RUN_NOT_FAILED;
 }
 
-static void use_fail(RunState *run, int32_t site, Text text)
+static void use_fail(RunState *run, int32_t site, Text text, void *data)
 {
-    fail(run, site, text.data, text.size);
+    (void)data;
+    run_fail(run, site, text.data, text.size);
 }
 
 void rt_fail(RunState *run, int32_t site, const void *const *value)
 {
     if (run->failed_site == RUN_NOT_FAILED)
-        with_message(run, site, value, use_fail);
+        with_message(run, site, value, use_fail, NULL);
+}
+
+/* A call of the system, until its text is known. */
+typedef struct Asking {
+    SystemCall call;
+    int64_t number[SYSTEM_ARGUMENTS];
+    int64_t *answer;
+} Asking;
+
+static void use_ask(RunState *run, int32_t site, Text text, void *data)
+{
+    Asking *a = data;
+
+    system_call(run, site, a->call, a->number, text, a->answer);
+}
+
+int32_t rt_system(RunState *run, int32_t site, int32_t call,
+                  const void *const *value, int64_t *answer)
+{
+    Asking a = {.call = (SystemCall)call, .answer = answer};
+    int numbers = system_numbers(a.call);
+
+    *answer = 0;
+    for (int i = 0; i < numbers; i++)
+        memcpy(&a.number[i], value[i], sizeof a.number[i]);
+    if (system_takes_text(a.call))
+        with_message(run, site, value + numbers, use_ask, &a);
+    else
+        use_ask(run, site, (Text){0}, &a);
+    return run->failed_site != RUN_NOT_FAILED;
 }
 
 void rt_called(RunState *run, int32_t site)
@@ -128,7 +161,7 @@ void *rt_enter(RunState *run, int32_t site, int64_t size)
     void *arena;
 
     if (run->depth >= RUN_DEPTH) {
-        fail(run, site, deep, strlen(deep));
+        run_fail(run, site, deep, strlen(deep));
         return NULL;
     }
     run->depth++;

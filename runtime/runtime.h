@@ -2,6 +2,7 @@
 /* runtime/: what compiled programs need while they run. Table of contents.
  *
  *   run.c     the state of a run: output, the failed check
+ *   system.c  what programs ask of the system
  *   tape.c    tapes of loops of unknown length
  *   symbols.c what compiled code may call, by name
  *   csv.c     reading tables of numbers (text, gzip)
@@ -11,8 +12,11 @@
 #ifndef HOLO_RUNTIME_RUNTIME_H
 #define HOLO_RUNTIME_RUNTIME_H
 
+#include <stdio.h>
+
 #include "base/diag.h"
 #include "base/format.h"
+#include "base/system.h"
 
 typedef struct Tape Tape;
 
@@ -21,12 +25,25 @@ typedef struct Tape Tape;
 enum { RUN_CALLS = 16, RUN_DEPTH = 1000 };
 
 /* Values of RunState.failed_site that are no site. */
-enum { RUN_NOT_FAILED = -1, RUN_OUT_OF_MEMORY = -2 };
+enum { RUN_NOT_FAILED = -1, RUN_OUT_OF_MEMORY = -2, RUN_EXITED = -3 };
 
 typedef struct RunState {
     /* Where print goes; called from the thread that runs. */
     void (*write)(void *self, const char *data, size_t size);
     void *self;
+    /* The same of standard error, and what brings out what was written; NULL:
+     * nothing is done. */
+    void (*write_error)(void *self, const char *data, size_t size);
+    void *error_self;
+    void (*flush)(void *self);
+    int exit_status; /* of RUN_EXITED */
+    /* What changes the file system: a descriptor, or 0; -1 with an errno in
+     * `*error`, or else `*why`. NULL: nothing may. */
+    int (*change)(void *self, SystemCall call, const char *path, int64_t mode,
+                  int *error, const char **why);
+    void *change_self;
+    FILE **file; /* of the streams that were opened; NULL: closed */
+    int nfile;
     /* One per site of the compiled module, set before the run. */
     const Message *message;
     int nmessage;
@@ -51,6 +68,10 @@ void run_state_free(RunState *run);
  * value is a failure, with Python's words: then nonzero, and compiled code
  * returns. */
 int32_t rt_print(RunState *run, int32_t site, const void *const *value);
+/* Asks the system: value[] are the numbers of the call, then what its text
+ * shows. Nonzero if the run ends, and compiled code returns. */
+int32_t rt_system(RunState *run, int32_t site, int32_t call,
+                  const void *const *value, int64_t *answer);
 /* A check failed: formats and keeps the message; compiled code returns. */
 void rt_fail(RunState *run, int32_t site, const void *const *value);
 
@@ -74,6 +95,17 @@ void *rt_alloc(RunState *run, int64_t size);
 void rt_free(RunState *run, void *memory);
 /* Fails with RUN_OUT_OF_MEMORY; compiled code returns. */
 void rt_out_of_memory(RunState *run);
+
+/* ---- system.c ---- */
+
+/* What a call does; a double is the bits of its number. False if the run ends:
+ * it exits, or failed at the site. */
+bool system_call(RunState *run, int32_t site, SystemCall call,
+                 const int64_t *number, Text text, int64_t *answer);
+/* Closes what a run left open. */
+void run_files_free(RunState *run);
+/* Keeps the first failure of a run. */
+void run_fail(RunState *run, int site, const char *text, size_t size);
 
 typedef struct RtSymbol {
     const char *name;

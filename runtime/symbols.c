@@ -23,6 +23,7 @@
 const RtSymbol runtime_symbol[] = {
     SYMBOL(rt_print),
     SYMBOL(rt_fail),
+    SYMBOL(rt_system),
     SYMBOL(rt_called),
     SYMBOL(rt_enter),
     SYMBOL(rt_leave),

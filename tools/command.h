@@ -76,6 +76,7 @@ struct Verb {
     const char *name;
     const char *arguments; /* as its usage line shows them */
     int least, most;       /* how many arguments it takes; most -1: any */
+    bool ends_options;     /* all words behind the first are arguments */
     unsigned options;      /* mask: 1 << OPTION_x */
     VerbRule *run;
     const char *summary; /* one line */
@@ -94,6 +95,15 @@ int option_number(const Command *c, OptionId id, int otherwise);
 
 void output_write(void *self, const char *data, size_t size);
 bool output_flush(Output *out);
+/* The script's standard error, and the flush of what it printed; `self` is the
+ * Output. */
+void error_write(void *self, const char *data, size_t size);
+void flush_write(void *self);
+/* A script's input, from a terminal with what is to be shown before. */
+ptrdiff_t input_read(void *self, char *data, size_t size);
+void output_show(void *self, const char *data, size_t size);
+/* Where a script's run writes. */
+holo_run_options run_options(Command *c);
 void catch_interrupts(Output *out);
 /* Reports a mistake of the command line; returns EXIT_USAGE. */
 int usage_error(Command *c, const char *format, ...)

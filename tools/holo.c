@@ -25,11 +25,14 @@ enum {
 static int verb_help(Command *c);
 
 static const Verb verb_table[] = {
-    {"run", "FILE", 1, 1, COMPILED | BIT(TIME) | BIT(INTERPRET) | BIT(VERIFY),
-     verb_run, "run a script",
+    {"run", "FILE [ARG...]", 1, -1, true,
+     COMPILED | BIT(TIME) | BIT(INTERPRET) | BIT(VERIFY), verb_run,
+     "run a script",
      "Compiles the script to one native program and runs it. FILE `-` is\n"
-     "standard input; `holo FILE` is short for `holo run FILE`.\n"},
-    {"call", "FILE:FUNC ARG...", 1, -1,
+     "standard input; `holo FILE` is short for `holo run FILE`. What stands\n"
+     "behind FILE, options too, is the script's: `sys.argv` is FILE and all "
+     "that.\n"},
+    {"call", "FILE:FUNC ARG...", 1, -1, false,
      COMPILED | BIT(INTERPRET) | BIT(VERIFY) | BIT(JSONL), verb_call,
      "call a function of a script",
      "Runs the script's top level, then calls the function, and prints its\n"
@@ -47,20 +50,20 @@ static const Verb verb_table[] = {
      "answered by a line {\"value\": ..., \"stdout\": \"...\"} or\n"
      "{\"error\": {...}}. What was compiled for one line serves the next "
      "ones.\n"},
-    {"check", "FILE...", 1, -1, COMPILED, verb_check,
+    {"check", "FILE...", 1, -1, false, COMPILED, verb_check,
      "find a script's errors without running it", NULL},
-    {"dump", "FILE[:FUNC ARG...]", 1, -1,
+    {"dump", "FILE[:FUNC ARG...]", 1, -1, false,
      COMPILED | BIT(STAGE) | BIT(FORMAT) | BIT(SPANS), verb_dump,
      "show a stage of compilation",
      "Shows the top level, or a function for some arguments, as in `call`.\n"},
-    {"opt", "FILE", 1, 1, SHOWN | BIT(PASSES) | BIT(FORMAT) | BIT(SPANS),
+    {"opt", "FILE", 1, 1, false, SHOWN | BIT(PASSES) | BIT(FORMAT) | BIT(SPANS),
      verb_opt, "run passes over the text form of a graph",
      "Reads what `dump` printed (FILE `-`: standard input), checks it, runs "
      "the\n"
      "passes in the order given, and prints the result.\n"},
-    {"explain", "[CODE]", 0, 1, SHOWN, verb_explain,
+    {"explain", "[CODE]", 0, 1, false, SHOWN, verb_explain,
      "say more about a diagnostic, or list all of them", NULL},
-    {"help", "[VERB]", 0, 1, BIT(HELP), verb_help, "print help", NULL},
+    {"help", "[VERB]", 0, 1, false, BIT(HELP), verb_help, "print help", NULL},
 };
 
 enum { VERB_COUNT = sizeof verb_table / sizeof *verb_table };
@@ -78,7 +81,7 @@ static const Verb *verb_find(const char *name)
 static void put_overview(TextBuffer *out)
 {
     buffer_puts(out, "usage: holo VERB [OPTION...] [ARGUMENT...]\n"
-                     "       holo FILE\n\n");
+                     "       holo FILE [ARG...]\n\n");
     for (int i = 0; i < VERB_COUNT; i++)
         buffer_printf(out, "  %-9s %s\n", verb_table[i].name,
                       verb_table[i].summary);

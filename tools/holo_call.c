@@ -79,6 +79,7 @@ static int call_once(Command *c, holo_run *run, const char *function)
     holo_value *result = NULL;
     holo_status status;
     Call call;
+    int end;
 
     if (!call_read(c, &call))
         return end_with(c, HOLO_E_USAGE);
@@ -87,7 +88,8 @@ static int call_once(Command *c, holo_run *run, const char *function)
     if (status == HOLO_OK)
         put_value(c, result);
     holo_value_release(result);
-    return end_with(c, status);
+    end = end_with(c, status);
+    return status == HOLO_E_EXIT ? holo_run_exit_status(run) : end;
 }
 
 /* ---- a call for each line ---- */
@@ -182,21 +184,32 @@ typedef struct Lines {
     Capture printed, scratch;
 } Lines;
 
+/* Where the script ended itself, its status is what there is to say. */
+static void say_exit(Command *c, const Lines *l)
+{
+    const char *said =
+        arena_printf(&c->arena, "SystemExit: %d", holo_run_exit_status(l->run));
+
+    holo_diags_report(c->diags, "H0906", said, NULL, NULL, 0, 0, 0);
+}
+
 static void answer_line(Command *c, Lines *l, int number, Text line)
 {
     const char *name = arena_printf(&c->arena, "line %d", number);
     holo_value *result = NULL;
+    holo_status status = HOLO_E_USAGE;
     Call call = {0};
 
     l->printed.size = 0;
-    if (!l->run)
-        put_error(c, l->broken, &l->scratch);
-    else if (read_line(c, name, line, &call) &&
-             holo_call(l->run, l->function, call.arg, call.narg, &result,
-                       c->diags) == HOLO_OK)
+    if (l->run && read_line(c, name, line, &call))
+        status = holo_call(l->run, l->function, call.arg, call.narg, &result,
+                           c->diags);
+    if (status == HOLO_E_EXIT)
+        say_exit(c, l);
+    if (status == HOLO_OK)
         put_answer(c, result, &l->printed);
     else
-        put_error(c, c->diags, &l->scratch);
+        put_error(c, l->run ? c->diags : l->broken, &l->scratch);
     holo_diags_clear(c->diags);
     holo_value_release(result);
     call_release(&call);
@@ -236,7 +249,9 @@ static int call_lines(Command *c, holo_program *program, holo_status script,
     Lines l = {.function = function, .broken = broken};
     holo_run_options options = {.struct_size = sizeof options,
                                 .write = capture_write,
-                                .self = &l.printed};
+                                .self = &l.printed,
+                                .write_error = error_write,
+                                .error_self = c->out};
     holo_status status = script;
 
     c->diags = none;
@@ -251,8 +266,7 @@ static int call_lines(Command *c, holo_program *program, holo_status script,
 
 static int call_program(Command *c, holo_program *program, const char *function)
 {
-    holo_run_options options = {
-        .struct_size = sizeof options, .write = output_write, .self = c->out};
+    holo_run_options options = run_options(c);
     holo_run *run;
     holo_status status = holo_run_create(program, &options, &run, c->diags);
     int end =

@@ -25,7 +25,7 @@ static const OptionInfo option_info[OPTION_COUNT] = {
     [OPTION_ERROR_LIMIT] = {"error-limit", "N", NULL,
                             "how many errors are shown, 20 by default"},
     [OPTION_FILES] = {"files", "WHICH", NULL,
-                      "data files that may be read: any, none or below:DIR"},
+                      "files that may be used: any, none or below:DIR"},
     [OPTION_TIME] = {"time", NULL, NULL,
                      "print the times of start-up, compiling and running"},
     [OPTION_UNCHECKED] = {"unchecked", NULL, NULL,
@@ -144,6 +144,7 @@ static bool read_words(Command *c, int argc, char **argv)
     for (int i = 0; i < argc; i++) {
         if (!options || is_argument(argv[i])) {
             c->argument[c->nargument++] = argv[i];
+            options &= !c->verb->ends_options;
         } else if (!strcmp(argv[i], "--")) {
             options = false;
         } else if (!strcmp(argv[i], "-h")) {

@@ -91,6 +91,18 @@ static void write_stderr(void *self, const char *data, size_t size)
     write_whole(STDERR_FILENO, data, size);
 }
 
+/* What was written before comes out before. */
+void error_write(void *self, const char *data, size_t size)
+{
+    output_flush(self);
+    write_stderr(NULL, data, size);
+}
+
+void flush_write(void *self)
+{
+    output_flush(self);
+}
+
 static bool is_set(const char *variable)
 {
     const char *value = getenv(variable);
@@ -154,7 +166,7 @@ int end_with(Command *c, holo_status status)
         [HOLO_OK] = EXIT_FINE,   [HOLO_E_SCRIPT] = EXIT_SCRIPT,
         [HOLO_E_RUN] = EXIT_RUN, [HOLO_E_USAGE] = EXIT_USAGE,
         [HOLO_E_IO] = EXIT_FILE, [HOLO_E_MEMORY] = EXIT_FILE,
-        [HOLO_E_BUG] = EXIT_BUG,
+        [HOLO_E_BUG] = EXIT_BUG, [HOLO_E_EXIT] = EXIT_FINE,
     };
 
     output_flush(c->out);
@@ -174,7 +186,34 @@ int usage_error(Command *c, const char *format, ...)
     return end_with(c, HOLO_E_USAGE);
 }
 
+holo_run_options run_options(Command *c)
+{
+    return (holo_run_options){.struct_size = sizeof(holo_run_options),
+                              .write = output_write,
+                              .self = c->out,
+                              .write_error = error_write,
+                              .error_self = c->out,
+                              .flush = flush_write};
+}
+
 /* ---- input ---- */
+
+ptrdiff_t input_read(void *self, char *data, size_t size)
+{
+    ssize_t n;
+
+    (void)self;
+    do
+        n = read(STDIN_FILENO, data, size);
+    while (n < 0 && errno == EINTR);
+    return n;
+}
+
+void output_show(void *self, const char *data, size_t size)
+{
+    output_write(self, data, size);
+    output_flush(self);
+}
 
 static bool cannot_read(Command *c, const char *path, const char *why)
 {

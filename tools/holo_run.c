@@ -36,6 +36,16 @@ static holo_calls calls_option(const Command *c)
                                           : HOLO_CALLS_CHECK;
 }
 
+/* Files and the environment go together: what may read few files, or none, may
+ * not read it. */
+static const char *const *script_environment(const Command *c)
+{
+    const char *which = c->option[OPTION_FILES];
+
+    return !which || !strcmp(which, "any") ? (const char *const *)environ
+                                           : NULL;
+}
+
 holo_status read_script(Command *c, const char *path, holo_program **out)
 {
     holo_compile_options options = {
@@ -45,10 +55,22 @@ holo_status read_script(Command *c, const char *path, holo_program **out)
         .error_limit = option_number(c, OPTION_ERROR_LIMIT, 0),
         .verify = c->option[OPTION_VERIFY] != NULL,
         .calls = calls_option(c),
+        .argv = (const char *const *)&path,
+        .argc = 1,
     };
     Text text;
 
     *out = NULL;
+    options.environment = script_environment(c);
+    if (c->verb->run == verb_run) {
+        options.read_input = input_read;
+        options.show_output = isatty(STDIN_FILENO) ? output_show : NULL;
+        options.input_self = c->out;
+    }
+    if (c->verb->ends_options) { /* the others are the script's */
+        options.argv = (const char *const *)c->argument;
+        options.argc = (size_t)c->nargument;
+    }
     if (!set_files(c, &options))
         return HOLO_E_USAGE;
     if (strcmp(path, "-"))
@@ -88,17 +110,17 @@ static void add_run_times(holo_run *run, holo_times *times)
     times->run += more.run;
 }
 
-static holo_status run_program(Command *c, holo_program *program,
-                               double reading)
+static int run_program(Command *c, holo_program *program, double reading)
 {
-    holo_run_options options = {
-        .struct_size = sizeof options, .write = output_write, .self = c->out};
+    holo_run_options options = run_options(c);
     holo_times times = {.struct_size = sizeof times};
     holo_run *run;
     holo_status status = holo_run_create(program, &options, &run, c->diags);
 
+    int exit_status = EXIT_FINE;
+
     if (status != HOLO_OK)
-        return status;
+        return end_with(c, status);
     status = holo_run_prepare(run, NULL, NULL, 0, c->diags);
     holo_run_times(run, &times);
     if (status == HOLO_OK) {
@@ -106,11 +128,13 @@ static holo_status run_program(Command *c, holo_program *program,
         status = holo_run_main(run, c->diags);
         add_run_times(run, &times);
     }
+    if (status == HOLO_E_EXIT)
+        exit_status = holo_run_exit_status(run);
     holo_run_free(run);
     output_flush(c->out);
     if (c->option[OPTION_TIME])
         print_times(c, reading, &times);
-    return status;
+    return status == HOLO_E_EXIT ? exit_status : end_with(c, status);
 }
 
 int verb_run(Command *c)
@@ -118,11 +142,14 @@ int verb_run(Command *c)
     holo_program *program;
     double begin = seconds_now();
     holo_status status = read_script(c, c->argument[0], &program);
+    int end;
 
     if (status == HOLO_OK)
-        status = run_program(c, program, seconds_now() - begin);
+        end = run_program(c, program, seconds_now() - begin);
+    else
+        end = end_with(c, status);
     holo_program_release(program);
-    return end_with(c, status);
+    return end;
 }
 
 int verb_check(Command *c)

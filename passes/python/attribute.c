@@ -83,6 +83,25 @@ static Value descriptor_get(Spec *s, Value v, Value self, Object *class)
     return v;
 }
 
+static Value builtin_method(Spec *s, Value x, const Builtin *table, Sym name)
+{
+    const Builtin *b = builtin_find(table, name);
+
+    if (!b)
+        return undefined;
+    return method_bind(s, (Value){.kind = VALUE_BUILTIN, .builtin = b}, x);
+}
+
+/* A method of an instance of a class of ours; UNDEFINED if it has none. */
+static Value own_method(Spec *s, Value x, const char *name)
+{
+    const Object *class = class_of(x);
+
+    return class && class->class.methods
+               ? builtin_method(s, x, class->class.methods, spec_sym(s, name))
+               : undefined;
+}
+
 Value class_method(Spec *s, Value x, const char *name)
 {
     const Value *v = type_find(s, x, name);
@@ -93,7 +112,7 @@ Value class_method(Spec *s, Value x, const char *name)
                             "there yet",
                             name);
     return v ? descriptor_get(s, value_settle(s, *v, name), x, asked_class(x))
-             : undefined;
+             : own_method(s, x, name);
 }
 
 /* Looking a name up, from place `from` in the order of the class's bases. */
@@ -166,14 +185,9 @@ Value instance_plain(Spec *s, Value x, Sym name)
         return lookup_value(s, &of_class);
     if (!strcmp(name, "__class__"))
         return value_object(class);
-    if (class->class.exception) {
-        const Builtin *b = builtin_find(exception_methods, name);
-
-        if (b)
-            return method_bind(s, (Value){.kind = VALUE_BUILTIN, .builtin = b},
-                               x);
-    }
-    return undefined;
+    if (class->class.exception)
+        return builtin_method(s, x, exception_methods, name);
+    return own_method(s, x, name);
 }
 
 static Value way_getattr(Spec *s, void *data)
@@ -224,15 +238,6 @@ static Value class_attribute(Spec *s, Value x, Sym name)
     return undefined;
 }
 
-static Value builtin_method(Spec *s, Value x, const Builtin *table, Sym name)
-{
-    const Builtin *b = builtin_find(table, name);
-
-    if (!b)
-        return undefined;
-    return method_bind(s, (Value){.kind = VALUE_BUILTIN, .builtin = b}, x);
-}
-
 /* super(): what comes behind the class in the order of self's class, and at
  * last `object`, or the exception. */
 static Value super_attribute(Spec *s, Value x, Sym name)
@@ -272,6 +277,16 @@ static Value range_attribute(Value x, Sym name)
         if (!strcmp(name, part[i]))
             return object_body(x.object)->item[i];
     return undefined;
+}
+
+static Value tuple_attribute(Spec *s, Value x, Sym name)
+{
+    const char *const *field = x.object->tuple.field;
+
+    for (int i = 0; field && i < object_body(x.object)->nitem; i++)
+        if (!strcmp(name, field[i + 1]))
+            return object_body(x.object)->item[i];
+    return builtin_method(s, x, tuple_methods, name);
 }
 
 static Value function_attribute(Spec *s, Value x, Sym name)
@@ -329,7 +344,7 @@ static Value object_attribute(Spec *s, Value x, Sym name)
     case OBJECT_SET:
         return builtin_method(s, x, set_methods, name);
     case OBJECT_TUPLE:
-        return builtin_method(s, x, tuple_methods, name);
+        return tuple_attribute(s, x, name);
     case OBJECT_TEXT:
         return builtin_method(s, x, str_methods, name);
     case OBJECT_SLICE:
@@ -713,6 +728,11 @@ void instance_set(Spec *s, Value x, Sym name, Value v)
     }
     if (p && type_find(s, *p, "__delete__")) {
         no_attribute(s, x, name, " that can be set");
+        return;
+    }
+    if (class->class.methods) {
+        spec_not_yet(s, "setting attributes of %s is not there yet",
+                     value_describe(s, x));
         return;
     }
     if (class->class.slots_only && !(p && is_slot(*p))) {

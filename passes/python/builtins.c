@@ -2,6 +2,7 @@
 /* Python's builtin functions. */
 #include "passes/python/ask.h"
 #include "passes/numpy/extent.h"
+#include "passes/python/file.h"
 #include "passes/python/protocol.h"
 #include "passes/staging/alternative.h"
 
@@ -39,6 +40,18 @@ static bool shows_by_code(Value v, int depth)
     return false;
 }
 
+/* `flush` is a truth. */
+static Value print_flush(Spec *s, Args *a)
+{
+    Node *node;
+    int flush = spec_truth(s, a->arg[3], &node);
+
+    if (flush == -1)
+        return spec_not_yet(s, "`flush` that only running knows");
+    return flush == 1 && !spec_ended(s) ? file_flush(s, a->arg[2])
+                                        : value_none();
+}
+
 /* What stands before an argument is written before that is asked for its
  * text, which may write something, or fail. */
 static Value do_print(Spec *s, Args *a)
@@ -52,21 +65,19 @@ static Value do_print(Spec *s, Args *a)
     if (!spec_need_str(s, sep, "`sep`", &ignored) ||
         !spec_need_str(s, end, "`end`", &ignored))
         return value_poison();
-    if (arg_given(a->arg[2]))
-        return spec_not_yet(s, "print to a file is not there yet");
     for (int i = 0; i < a->nrest; i++) {
         if (i)
             part[n++] = sep;
         if (n && shows_by_code(a->rest[i], 0)) {
-            print_parts(s, n, part);
+            file_print(s, a->arg[2], n, part);
             n = 0;
         }
         part[n++] = a->rest[i];
     }
     part[n++] = end;
     if (!spec_ended(s))
-        print_parts(s, n, part);
-    return value_none();
+        file_print(s, a->arg[2], n, part);
+    return arg_given(a->arg[3]) ? print_flush(s, a) : value_none();
 }
 
 static Value do_len(Spec *s, Args *a)
@@ -702,11 +713,6 @@ const Builtin slice_methods[] = {
     {0},
 };
 
-static Value do_not_yet(Spec *s, Args *a)
-{
-    return spec_not_yet(s, "%s() is not there yet", a->builtin->name);
-}
-
 const Builtin property_methods[] = {
     {"deleter", "function, /", do_setter, 2, NULL},
     {"getter", "function, /", do_setter, 0, NULL},
@@ -724,6 +730,7 @@ const Builtin builtins[] = {
     {"classmethod", "function, /", do_staticmethod, 1, NULL},
     {"divmod", "x, y, /", builtin_divmod, 0, NULL},
     {"enumerate", "iterable, start=", do_enumerate, 0, NULL},
+    {"exit", "code=", do_exit, 0, NULL},
     {"filter", "function, iterable, /", do_filter, 0, NULL},
     {"format", "value, format_spec=, /", do_format, 0, NULL},
     {"delattr", "object, name, /", do_delattr, 0, NULL},
@@ -731,7 +738,7 @@ const Builtin builtins[] = {
     {"hasattr", "object, name, /", do_hasattr, 1, NULL},
     {"hash", "x, /", builtin_hash, 0, NULL},
     {"hex", "x, /", builtin_in_base, 16, NULL},
-    {"input", "prompt=, /", do_not_yet, 0, NULL},
+    {"input", "prompt=, /", do_input, 0, NULL},
     {"isinstance", "object, type, /", do_isinstance, 0, NULL},
     {"issubclass", "class, type, /", do_issubclass, 0, NULL},
     {"iter", "iterable, sentinel?, /", do_iter, 0, NULL},
@@ -741,11 +748,14 @@ const Builtin builtins[] = {
     {"min", "*args, key=, default=", do_extreme, 0, NULL},
     {"next", "iterator, default=, /", do_next, 0, NULL},
     {"oct", "x, /", builtin_in_base, 8, NULL},
-    {"open", "*args, **names", do_not_yet, 0, NULL},
+    {"open",
+     "file, mode=, buffering=, encoding=, errors=, newline=, closefd?, opener?",
+     do_open, 0, NULL},
     {"ord", "c, /", do_ord, 0, NULL},
     {"pow", "base, exp, mod=", builtin_pow, 0, NULL},
     {"print", "*args, sep=, end=, file=, flush=", do_print, 0, NULL},
     {"property", "fget=, fset=, fdel=, doc=", do_property, 0, NULL},
+    {"quit", "code=", do_exit, 0, NULL},
     {"range", "start, stop=, step=, /", do_range, 0, NULL},
     {"repr", "x, /", do_repr, 0, NULL},
     {"reversed", "sequence, /", do_reversed, 0, NULL},

@@ -3,6 +3,8 @@
 #include "passes/python/protocol.h"
 #include "passes/numpy/numpy.h"
 
+#include "base/os_error.h"
+
 #include <string.h>
 
 /* A function's parameters, as make_function's `params` spells them. */
@@ -446,7 +448,7 @@ static Value init_exception(Spec *s, Value self, int narg, const Value *arg,
 {
     if (!exception_keywords(s, self, nname, name))
         return value_poison();
-    object_set(s, self.object, spec_sym(s, "args"), value_tuple(s, narg, arg));
+    exception_set_args(s, self, narg, arg);
     return self;
 }
 
@@ -498,6 +500,12 @@ static Value call_exception(Spec *s, const BuiltinType *type, int narg,
 {
     Object *class = object_new(s, OBJECT_CLASS);
 
+    if (!strcmp(type->name, "OSError") && narg - nname >= 2) {
+        if (arg[0].kind != VALUE_INT || narg > 4)
+            return spec_not_yet(s, "OSError() of an errno that only running "
+                                   "knows, or of two files");
+        type = builtin_type_find(os_error_name((int)arg[0].i));
+    }
     class->class.name = spec_sym(s, type->name);
     class->class.exception = type;
     return call_class(s, class, narg, arg, nname, name);

@@ -636,13 +636,10 @@ static void eval_py_assert(Spec *s, const Node *n)
 static void eval_py_raise(Spec *s, const Node *n)
 {
     Value x = n->ninput ? eval_temp(s, n->input[0]) : value_none();
-    const BuiltinType *type = exception_type(x);
-    Value part[3] = {value_cstr(value_type_name(s, x)), value_cstr(": ")};
-    int npart = 1;
 
     if (x.kind == VALUE_POISON)
         return;
-    if (!type) {
+    if (!exception_type(x)) {
         raise_found(s, DIAG_H0516, "`raise` takes an exception, not %s",
                     value_describe(s, x));
         return;
@@ -650,13 +647,8 @@ static void eval_py_raise(Spec *s, const Node *n)
     if (x.kind == VALUE_TYPE || value_is_object(x, OBJECT_CLASS))
         x = call_function(s, x, 0, NULL); /* a class: an instance of it */
     spec_met(s, x);
-    if (x.kind == VALUE_POISON || spec_ended(s) || raise_caught(s, type))
-        return;
-    part[0] = value_cstr(value_type_name(s, x));
-    part[2] = text_format(s, x, 's', value_none());
-    if (part[2].kind != VALUE_STR || part[2].s.size)
-        npart = 3;
-    fail_here(s, npart, part);
+    if (x.kind != VALUE_POISON && !spec_ended(s))
+        raise_instance(s, x);
 }
 
 static void eval_not_yet(Spec *s, const Node *n)

@@ -12,27 +12,64 @@
 
 /* clang-format off */
 static const char builtin_words[] =
-    "BaseExceptionGroup BlockingIOError BrokenPipeError BufferError "
+    "BaseExceptionGroup BrokenPipeError BufferError "
     "BytesWarning ChildProcessError ConnectionAbortedError ConnectionError "
-    "ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError "
-    "EncodingWarning EnvironmentError ExceptionGroup FileExistsError "
-    "FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError "
+    "ConnectionRefusedError ConnectionResetError DeprecationWarning "
+    "EncodingWarning ExceptionGroup "
+    "FloatingPointError FutureWarning GeneratorExit "
     "ImportError ImportWarning IndentationError InterruptedError "
-    "IsADirectoryError KeyboardInterrupt MemoryError ModuleNotFoundError "
-    "NotADirectoryError OSError PendingDeprecationWarning PermissionError "
+    "KeyboardInterrupt MemoryError ModuleNotFoundError "
+    "PendingDeprecationWarning "
     "ProcessLookupError RecursionError ReferenceError ResourceWarning "
     "RuntimeWarning StopAsyncIteration SyntaxError SyntaxWarning SystemError "
-    "SystemExit TabError TimeoutError UnboundLocalError UnicodeDecodeError "
+    "TabError TimeoutError UnboundLocalError UnicodeDecodeError "
     "UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning "
     "UserWarning Warning __annotations__ __build_class__ __builtins__ "
     "__cached__ __debug__ __doc__ __file__ __import__ __loader__ __package__ "
     "__spec__ aiter anext ascii breakpoint bytearray bytes compile complex "
-    "copyright credits dir eval exec exit globals help id license locals "
-    "memoryview quit vars";
+    "copyright credits dir eval exec globals help id license locals "
+    "memoryview vars";
 
 static const struct {
     const char *type, *words;
 } attribute_words[] = {
+    {"math", ""},
+    {"sys", "__displayhook__ abiflags addaudithook api_version base_prefix "
+            "breakpointhook builtin_module_names copyright displayhook "
+            "dont_write_bytecode exc_info excepthook exception exec_prefix "
+            "executable flags float_repr_style getdefaultencoding "
+            "getfilesystemencoding getrefcount getsizeof hash_info hexversion "
+            "implementation int_info intern is_finalizing meta_path modules "
+            "orig_argv path path_hooks prefix setprofile settrace "
+            "stdlib_module_names thread_info unraisablehook warnoptions"},
+    {"time", "altzone asctime clock_getres clock_gettime clock_gettime_ns "
+             "clock_settime clock_settime_ns ctime daylight get_clock_info "
+             "gmtime localtime mktime pthread_getcpuclockid strftime strptime "
+             "struct_time timezone tzname tzset"},
+    {"os", "DirEntry PathLike abort access altsep chdir chmod chown chroot "
+           "close closerange confstr cpu_count ctermid defpath devnull dup "
+           "dup2 environb error execv execve execvp execvpe extsep fchdir "
+           "fchmod fchown fdopen fork fpathconf fsdecode fsencode fspath fstat "
+           "fsync ftruncate fwalk get_exec_path get_terminal_size getcwdb "
+           "getegid getenvb geteuid getgid getgroups getloadavg getlogin "
+           "getpgid getpgrp getpid getppid getpriority getrandom getsid "
+           "getuid getxattr isatty kill killpg link listxattr lseek lstat "
+           "mkfifo nice open pathconf pipe popen posix_spawn pread putenv "
+           "pwrite read readlink removedirs removexattr rename renames "
+           "replace rmdir scandir sched_getaffinity sendfile setpgid "
+           "setpriority setsid setuid setxattr spawnl spawnv stat statvfs "
+           "strerror symlink sync sysconf system tcgetpgrp terminal_size "
+           "times truncate ttyname umask uname unsetenv urandom utime wait "
+           "waitpid walk write writev F_OK R_OK W_OK X_OK O_APPEND O_CREAT "
+           "O_EXCL O_RDONLY O_RDWR O_TRUNC O_WRONLY SEEK_CUR SEEK_END "
+           "SEEK_SET"},
+    {"os.path", "altsep commonpath commonprefix curdir defpath devnull "
+                "expandvars extsep getatime getctime getmtime islink ismount "
+                "lexists normcase pardir pathsep realpath samefile "
+                "sameopenfile samestat splitdrive "
+                "supports_unicode_filenames"},
+    {"TextIOWrapper", "buffer detach errors line_buffering newlines "
+                      "reconfigure seekable tell truncate write_through"},
     {"int", "as_integer_ratio from_bytes to_bytes denominator imag numerator "
             "real"},
     {"bool", "as_integer_ratio bit_count bit_length conjugate from_bytes "
@@ -48,6 +85,7 @@ static const struct {
     {"generator", "close gi_code gi_frame gi_running gi_suspended gi_yieldfrom "
                   "send throw"},
     {"BaseException", "add_note args with_traceback"},
+    {"OSError", "characters_written filename2"},
     {"StopIteration", "value"},
     {"NameError", "name"},
     {"AttributeError", "name obj"},
@@ -72,14 +110,21 @@ bool builtin_is_missing(const char *name)
     return is_word(builtin_words, name);
 }
 
-static bool is_attribute(const char *type, Sym name)
+/* NULL if the type, or module, has no row. */
+static const char *words_of(const char *type)
 {
     for (size_t i = 0; i < sizeof attribute_words / sizeof *attribute_words;
          i++)
-        if (!strcmp(attribute_words[i].type, type) &&
-            is_word(attribute_words[i].words, name))
-            return true;
-    return false;
+        if (!strcmp(attribute_words[i].type, type))
+            return attribute_words[i].words;
+    return NULL;
+}
+
+static bool is_attribute(const char *type, Sym name)
+{
+    const char *words = words_of(type);
+
+    return words && is_word(words, name);
 }
 
 static bool is_of_exception(const BuiltinType *type, Sym name)
@@ -129,8 +174,7 @@ static const char *table_of(Spec *s, Value x)
 static bool is_unknown(Value x)
 {
     if (value_is_object(x, OBJECT_MODULE))
-        return x.object->module.builtin &&
-               x.object->module.builtin != math_module;
+        return x.object->module.builtin && !words_of(x.object->module.name);
     if (x.kind == VALUE_TYPE)
         return !strcmp(x.type->name, "numpy.ndarray");
     if (x.kind == VALUE_BUILTIN)

@@ -6,17 +6,24 @@
 #include <math.h>
 #include <string.h>
 
+/* What a module holds itself, of what its table calls `own`, is set as the
+ * script begins: it changes as the script's own objects do. */
 static const struct {
     const char *name;
     const Builtin *table;
+    void (*open)(Spec *s, Object *m);
 } modules[] = {
-    {"numpy", numpy_module},
-    {"numpy.random", numpy_random_module},
-    {"numpy.linalg", numpy_linalg_module},
-    {"math", math_module},
-    {"_collections", collections_module},
-    {"holo", holo_module},
-    {"holo.autograd", autograd_module},
+    {"numpy", numpy_module, NULL},
+    {"numpy.random", numpy_random_module, NULL},
+    {"numpy.linalg", numpy_linalg_module, NULL},
+    {"math", math_module, NULL},
+    {"os", os_module, os_module_open},
+    {"os.path", os_path_module, NULL},
+    {"sys", sys_module, sys_module_open},
+    {"time", time_module, NULL},
+    {"_collections", collections_module, NULL},
+    {"holo", holo_module, NULL},
+    {"holo.autograd", autograd_module, NULL},
 };
 
 /* Those that only texts of the library find. */
@@ -53,6 +60,17 @@ Value module_import(Spec *s, const char *name)
         if (!strcmp(modules[i].name, name))
             return module_of_table(s, name, modules[i].table);
     return script_module_import(s, name);
+}
+
+void modules_open(Spec *s)
+{
+    s->file_class = file_class_new(s);
+    for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
+        if (modules[i].open) {
+            Value m = module_of_table(s, modules[i].name, modules[i].table);
+
+            modules[i].open(s, m.object);
+        }
 }
 
 /* What scripts of other frameworks import, and what there is instead. */
@@ -111,6 +129,8 @@ static Value constant_value(Spec *s, const char *c)
         return value_object(deque_type(s));
     if (!strncmp(c, "module:", 7))
         return module_import(s, c + 7);
+    if (!strncmp(c, "str:", 4))
+        return value_cstr(c + 4);
     if (!strcmp(c, "pi"))
         return value_float(3.14159265358979323846);
     if (!strcmp(c, "e"))
@@ -136,7 +156,7 @@ Value module_attribute(Spec *s, Object *m, Sym name)
     const Value *own;
     const Builtin *b = builtin_find(m->module.builtin, name);
 
-    if (b)
+    if (b && !(b->constant && !strcmp(b->constant, "own")))
         return b->constant ? constant_value(s, b->constant)
                            : (Value){.kind = VALUE_BUILTIN, .builtin = b};
     own = object_find(m, name);
@@ -144,6 +164,8 @@ Value module_attribute(Spec *s, Object *m, Sym name)
         return *own;
     if (!strcmp(name, "__name__"))
         return value_cstr(m->module.name);
+    if (b && m->module.builtin == os_module)
+        return os_module_own(s, name);
     return (Value){.kind = VALUE_UNDEFINED};
 }
 

@@ -21,13 +21,45 @@ static bool class_defines(Spec *s, const Object *class, const char *name)
     return class_find(class, spec_sym(s, name), 0) != NULL;
 }
 
+/* What `code` of a SystemExit is. */
+static void set_code(Spec *s, Value x, int narg, const Value *arg)
+{
+    Value code = narg == 0   ? value_none()
+                 : narg == 1 ? arg[0]
+                             : value_tuple(s, narg, arg);
+
+    object_set(s, x.object, spec_sym(s, "code"), code);
+}
+
+/* OSError's own: of two arguments and more the errno, the words, and the file,
+ * which is none of `args`. Gives how many are. */
+static int set_os_error(Spec *s, Value x, int narg, const Value *arg)
+{
+    static const char *const name[] = {"errno", "strerror", "filename"};
+    bool own = narg >= 2 && narg <= 5;
+
+    for (int i = 0; i < 3; i++)
+        object_set(s, x.object, spec_sym(s, name[i]),
+                   own && i < narg ? arg[i] : value_none());
+    return own && narg > 2 && arg[2].kind != VALUE_NONE ? 2 : narg;
+}
+
+void exception_set_args(Spec *s, Value x, int narg, const Value *arg)
+{
+    if (exception_is(exception_type(x), "OSError"))
+        narg = set_os_error(s, x, narg, arg);
+    object_set(s, x.object, spec_sym(s, "args"), value_tuple(s, narg, arg));
+    if (exception_is(exception_type(x), "SystemExit"))
+        set_code(s, x, narg, arg);
+}
+
 Value object_make(Spec *s, Object *class, int narg, const Value *arg)
 {
     Object *o = object_new(s, OBJECT_INSTANCE);
 
     o->instance.class = class;
     if (class->class.exception)
-        object_set(s, o, spec_sym(s, "args"), value_tuple(s, narg, arg));
+        exception_set_args(s, value_object(o), narg, arg);
     if (class->class.type)
         derived_fill(s, value_object(o));
     return value_object(o);
@@ -191,8 +223,7 @@ static Value do_exception_init(Spec *s, Args *a)
         !exception_keywords(s, a->self, a->nkeyword, a->keyword))
         return value_poison();
     if (class_of(a->self))
-        object_set(s, a->self.object, spec_sym(s, "args"),
-                   value_tuple(s, a->nrest, a->rest));
+        exception_set_args(s, a->self, a->nrest, a->rest);
     return value_none();
 }
 

@@ -99,26 +99,68 @@ static bool print_open(PrintNode *p, Spec *s, int nfirst, int n,
     return true;
 }
 
+void print_parts(Spec *s, int n, const Value *part)
+{
+    Value out = value_int(STREAM_OUT);
+
+    print_to(s, out, n, part);
+}
+
+/* Text that goes out, where a branch says which of several it shows. */
+typedef struct Printed {
+    Value stream;
+    int n;
+} Printed;
+
 static Value print_settled(Spec *s, const Value *all, void *data)
 {
-    print_parts(s, *(const int *)data, all + 1);
+    const Printed *p = data;
+
+    print_to(s, p->stream, p->n, all + 1);
     return value_none();
 }
 
-void print_parts(Spec *s, int n, const Value *part)
+/* What is printed is an op of its own: many lines in a row become one. */
+void print_to(Spec *s, Value stream, int n, const Value *part)
 {
+    Printed printed = {stream, n};
     PrintNode p;
     Node *print;
     Value split;
 
     part = parts_shown(s, n, part);
-    if (text_split(s, n, part, print_settled, &n, &split))
+    if (text_split(s, n, part, print_settled, &printed, &split))
         return;
+    if (stream.kind != VALUE_INT || stream.i != STREAM_OUT) {
+        system_ask(s, SYSTEM_write, &stream, n, part);
+        return;
+    }
     if (!print_open(&p, s, 1, n, part))
         return;
     print = print_emit(&p, OP_print);
     node_infer(print);
     spec_set_token(s, print);
+}
+
+Value system_ask(Spec *s, SystemCall call, const Value *number, int n,
+                 const Value *part)
+{
+    int numbers = system_numbers(call);
+    Value none = value_cstr("");
+    Build b;
+    PrintNode p;
+    Node *ask;
+
+    if (!print_open(&p, s, 1 + numbers, n ? n : 1, n ? part : &none))
+        return value_poison();
+    for (int i = 0; i < numbers; i++)
+        p.input[1 + i] = spec_scalar_node(s, number[i]);
+    ask = print_emit(&p, OP_system);
+    node_set_text(ask, ATTR_call, text_from(system_info[call].name));
+    node_infer(ask);
+    b = spec_build(s);
+    spec_set_token(s, build_result(&b, ask, 0));
+    return value_scalar(build_result(&b, ask, 1));
 }
 
 void print_failure(Spec *s, DiagCode code, int n, const Value *part)

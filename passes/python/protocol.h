@@ -176,8 +176,41 @@ extern const Builtin object_methods[], exception_methods[];
 /* Python's exceptions take no keywords, but for a few that are not there yet:
  * an error, and false, if there are any. */
 bool exception_keywords(Spec *s, Value v, int nname, const Text *name);
+/* What BaseException.__init__() does. */
+void exception_set_args(Spec *s, Value x, int narg, const Value *arg);
 /* An instance, of an exception with these arguments. */
 Value object_make(Spec *s, Object *class, int narg, const Value *arg);
+
+/* ---- exit.c ---- */
+
+/* Raises an instance of an exception; poison. */
+Value raise_instance(Spec *s, Value x);
+/* A SystemExit that nobody catches: the run ends with its `code`. */
+void exit_by(Spec *s, Value exception);
+/* sys.exit(), exit(), quit(). */
+Value do_exit(Spec *s, Args *a);
+
+/* ---- input.c ---- */
+
+/* As the script is done: what was shown is not printed again. */
+void input_end(Spec *s);
+
+/* ---- module_sys.c, module_os.c ---- */
+
+void sys_module_open(Spec *s, Object *m);
+void os_module_open(Spec *s, Object *m);
+/* What the module holds itself, where it may not be asked for: an error. */
+Value os_module_own(Spec *s, Sym name);
+
+/* ---- file.c ---- */
+
+/* The class of file objects, and one that writes to a stream. */
+Object *file_class_new(Spec *s);
+Value file_of_stream(Spec *s, const char *name, const char *mode, Value stream);
+/* What print() does with its `file`: the texts go to it one by one, if it is
+ * none of ours. */
+void file_print(Spec *s, Value file, int n, const Value *part);
+Value file_flush(Spec *s, Value file);
 
 /* ---- iterator.c ---- */
 

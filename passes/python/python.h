@@ -33,6 +33,7 @@
 #ifndef HOLO_PASSES_PYTHON_PYTHON_H
 #define HOLO_PASSES_PYTHON_PYTHON_H
 
+#include "base/system.h"
 #include "ir/script.h"
 #include "passes/staging/trace.h"
 #include "passes/staging/staging.h"
@@ -385,6 +386,12 @@ Value text_join(Spec *s, int n, const Value *part);
 Value text_do_format(Spec *s, Args *a);
 Value text_percent(Spec *s, Value form, Value values);
 void print_parts(Spec *s, int n, const Value *part);
+/* The same to a stream, an int. */
+void print_to(Spec *s, Value stream, int n, const Value *part);
+/* What the system answers when the program runs, an int; `number` are those of
+ * the call, of their types, and the parts its text. Poison after an error. */
+Value system_ask(Spec *s, SystemCall call, const Value *number, int n,
+                 const Value *part);
 /* The program ends here with `code` and the text of the parts as message. */
 void print_failure(Spec *s, DiagCode code, int n, const Value *part);
 
@@ -398,14 +405,17 @@ Value builtin_pow(Spec *s, Args *a);
 
 /* ---- what scripts find ---- */
 
-extern const Builtin math_module[], holo_module[], autograd_module[],
-    collections_module[], python_module[], mersenne_module[];
+extern const Builtin math_module[], os_module[], os_path_module[], sys_module[],
+    time_module[], holo_module[], autograd_module[], collections_module[],
+    python_module[], mersenne_module[];
 extern const Builtin builtins[];          /* builtins.c */
 extern const BuiltinType builtin_types[]; /* types.c */
 const BuiltinType *builtin_type_find(const char *name);
 extern const Builtin list_methods[], dict_methods[], dict_view_methods[],
     str_methods[], set_methods[], tuple_methods[], int_methods[],
     float_methods[], property_methods[], slice_methods[];
+/* As a script begins: what modules of ours hold. */
+void modules_open(Spec *s);
 /* A module of ours ("numpy", "math", "holo.autograd"), or UNDEFINED. */
 Value module_import(Spec *s, const char *name);
 Value module_attribute(Spec *s, Object *m, Sym name);

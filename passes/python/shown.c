@@ -63,6 +63,10 @@ static void text_items(Spec *s, Parts *out, const Object *o, int depth)
     for (int i = 0; i < object_body(o)->nitem && !out->full; i++) {
         if (i)
             put(s, out, ", ");
+        if (o->kind == OBJECT_TUPLE && o->tuple.field) {
+            put(s, out, o->tuple.field[i + 1]);
+            put(s, out, "=");
+        }
         if (object_body(o)->key)
             text_value(s, out, element ? element[i] : object_body(o)->key[i],
                        true, depth);
@@ -230,9 +234,15 @@ static void text_container(Spec *s, Parts *out, Value v, int depth)
         return;
     }
     s->shown = &shown;
+    if (o->kind == OBJECT_TUPLE && o->tuple.field)
+        put(s, out, o->tuple.field[0]);
+    if (o == s->environ)
+        put(s, out, "environ(");
     put(s, out, opening(o));
     text_items(s, out, o, depth + 1);
     put(s, out, closing(o));
+    if (o == s->environ)
+        put(s, out, ")");
     s->shown = shown.outer;
 }
 
@@ -243,6 +253,27 @@ static bool is_plain_container(Value v)
            value_is_object(v, OBJECT_DICT_VIEW) ||
            value_is_object(v, OBJECT_RANGE) ||
            (value_is_object(v, OBJECT_SET) && object_body(v.object)->nitem);
+}
+
+/* str() of an OSError that has an errno; false of another one. */
+static bool text_os_error(Spec *s, Parts *out, Value v, int depth)
+{
+    const Value *error = object_find(v.object, spec_sym(s, "errno"));
+    const Value *words = object_find(v.object, spec_sym(s, "strerror"));
+    const Value *file = object_find(v.object, spec_sym(s, "filename"));
+
+    if (!exception_is(exception_type(v), "OSError") || !error || !words ||
+        !file || error->kind == VALUE_NONE)
+        return false;
+    put(s, out, "[Errno ");
+    text_value(s, out, *error, false, depth + 1);
+    put(s, out, "] ");
+    text_value(s, out, *words, false, depth + 1);
+    if (file->kind == VALUE_NONE)
+        return true;
+    put(s, out, ": ");
+    text_value(s, out, *file, true, depth + 1);
+    return true;
 }
 
 /* str() of an exception is that of its one argument (repr() of a KeyError's),
@@ -260,6 +291,8 @@ static void text_exception(Spec *s, Parts *out, Value v, bool repr, int depth)
         if (n)
             text_items(s, out, args->object, depth + 1);
         put(s, out, ")");
+    } else if (text_os_error(s, out, v, depth)) {
+        return;
     } else if (n == 1) {
         text_value(s, out, object_body(args->object)->item[0],
                    exception_is(exception_type(v), "KeyError"), depth + 1);

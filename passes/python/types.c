@@ -264,6 +264,7 @@ const BuiltinType builtin_types[] = {
     {"function", NULL, NULL, false, NULL},
     {"NoneType", NULL, NULL, false, NULL},
     {"BaseException", NULL, NULL, true, NULL},
+    {"SystemExit", NULL, NULL, true, "BaseException"},
     {"Exception", NULL, NULL, true, "BaseException"},
     {"ValueError", NULL, NULL, true, "Exception"},
     {"TypeError", NULL, NULL, true, "Exception"},
@@ -279,11 +280,22 @@ const BuiltinType builtin_types[] = {
     {"AttributeError", NULL, NULL, true, "Exception"},
     {"NameError", NULL, NULL, true, "Exception"},
     {"LookupError", NULL, NULL, true, "Exception"},
+    {"EOFError", NULL, NULL, true, "Exception"},
+    {"OSError", NULL, NULL, true, "Exception"},
+    {"BlockingIOError", NULL, NULL, true, "OSError"},
+    {"FileExistsError", NULL, NULL, true, "OSError"},
+    {"FileNotFoundError", NULL, NULL, true, "OSError"},
+    {"IsADirectoryError", NULL, NULL, true, "OSError"},
+    {"NotADirectoryError", NULL, NULL, true, "OSError"},
+    {"PermissionError", NULL, NULL, true, "OSError"},
+    {"UnsupportedOperation", NULL, NULL, true, "OSError"},
     {0},
 };
 
 const BuiltinType *builtin_type_find(const char *name)
 {
+    if (!strcmp(name, "IOError") || !strcmp(name, "EnvironmentError"))
+        name = "OSError";
     for (const BuiltinType *t = builtin_types; t->name; t++)
         if (!strcmp(t->name, name))
             return t;

@@ -212,6 +212,10 @@ struct Object {
     Body guarded; /* what it holds: see object_body() and object_edit() */
     union {
         struct {
+            const char *const *field; /* its type's name and its items'; NULL:
+                                         a plain tuple */
+        } tuple;
+        struct {
             DType dtype;
             Shape shape;
             const Extents *extents; /* NULL: the shape is known */
@@ -252,6 +256,7 @@ struct Object {
             const char *abstract; /* names of its abstract methods, of a class
                                      that may have any; NULL: none */
             bool slots_only; /* instances hold what `__slots__` says alone */
+            const Builtin *methods; /* of a class of ours; or NULL */
         } class;
         struct {
             Object *class;

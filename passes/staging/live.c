@@ -428,7 +428,7 @@ bool live_name(Spec *s, const Activation *a, Sym name)
 
     find_live(s, a->live);
     if (!f->live || a->class || !a->node ||
-        (a->frame == a->module && a->module != s->module[0]))
+        (a->frame == a->module && a->module != s->script))
         return true;
     live = f->live[a->local[a->node->id]];
     i = live ? name_index(f, name) : -1;

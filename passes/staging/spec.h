@@ -126,7 +126,17 @@ struct Spec {
     struct Catch *raised;     /* whom `diverged` leads to; NULL: the end */
     Object *type_class[SPEC_TYPE_CLASSES]; /* python/derived.c */
     int ntype_class;
-    Object **module; /* loaded script modules */
+    Object *file_class; /* of file objects */
+    Object *environ;    /* os.environ; NULL: it may not be read */
+    Value input_file;   /* sys.stdin */
+    TextBuffer input;   /* what was read of it so far */
+    bool input_ended;
+    size_t shown_output; /* of what is printed, was shown already: input.c */
+    Text *written;       /* paths that the program writes to */
+    int nwritten, written_capacity;
+    bool writes_anywhere; /* to paths that only running knows */
+    Object *script;       /* the module of the script itself */
+    Object **module;      /* loaded script modules */
     int nmodule, module_capacity;
     struct LoopMemo *memo[SPEC_MEMOS]; /* what earlier visits of loops found
                                           out, by the number of the node */

@@ -42,7 +42,7 @@ class Modules(command.Case):
 
     def test_what_the_library_alone_sees(self):
         self.write("m.py", "import _python\n")
-        _, err = self.holo("m.py", "--diagnostics=short", status=1)
+        _, err = self.holo("run", "--diagnostics=short", "m.py", status=1)
         self.assertIn("m.py:1:8: error[H0204]", err)
 
     def test_missing(self):
@@ -53,7 +53,7 @@ class Modules(command.Case):
     def test_errors_are_shown_where_they_are(self):
         self.write("bad.py", "x = = 1\n")
         self.write("m.py", "import bad\n")
-        _, err = self.holo("m.py", "--diagnostics=short", status=1)
+        _, err = self.holo("run", "--diagnostics=short", "m.py", status=1)
         self.assertIn("bad.py:1:5: error[H0101]", err)
         self.assertIn("m.py:1:8: error[H0204]", err)
 
@@ -67,7 +67,7 @@ class Modules(command.Case):
         self.write("m.py", "import numpy as np\nx = np.zeros(3)\n"
                            "for i in range(10):\n    import bad\n"
                            "    x = x + bad.x\nprint(x)\n")
-        _, err = self.holo("m.py", "--diagnostics=short", status=1)
+        _, err = self.holo("run", "--diagnostics=short", "m.py", status=1)
         self.assertIn("bad.py:2:5: error[H0202]", err)
 
     def test_first_import_in_a_loop(self):
@@ -84,13 +84,13 @@ class Modules(command.Case):
         self.write("m.py", "import numpy as np\n"
                            "x = np.random.default_rng(0).random(3)\n"
                            "if x[0] > 0:\n    import loud\n")
-        _, err = self.holo("m.py", "--diagnostics=short", status=1)
+        _, err = self.holo("run", "--diagnostics=short", "m.py", status=1)
         self.assertIn("m.py:4:12: error[H0990]", err)
 
     def test_one_error_is_no_reason_for_another(self):
         self.write("m.py", "import nothing_here\nimport helper\n"
                            "print(helper.factor)\n")
-        _, err = self.holo("m.py", "--diagnostics=short", status=1)
+        _, err = self.holo("run", "--diagnostics=short", "m.py", status=1)
         self.assertEqual(err.count("H0204"), 1)
 
     def test_cycle_ends(self):

@@ -108,7 +108,7 @@ class Mistakes(command.Case):
 
     def test_too_few_and_too_many(self):
         self.assertIn("usage: holo run", self.error("run"))
-        self.assertIn("usage: holo run", self.error("run", "a", "b"))
+        self.assertIn("usage: holo opt", self.error("opt", "a", "b"))
 
     def test_unknown_stage_and_pass(self):
         self.write("a.py", "x = 1\n")

@@ -620,6 +620,16 @@ CHECK = """func @main(%0: bool[], %1: i64[]) -> (i64[]) {
 }
 """
 
+SYSTEM = """func @main(%0: i64[]) -> (i64[]) {
+  %1 = token : token
+  %2 = constant {data = [1]} : i64[]
+  %3 = system(%1, %2, %0) {call = "write", pieces = ["", " it is\\n"], formats = [""], origins = [0]} : (token, i64[])
+  %4 = result(%3) {index = 0} : token
+  %5 = result(%3) {index = 1} : i64[]
+  return(%5)
+}
+"""
+
 TAPE = """func @main(%0: i64[]) -> (i64[], f64[2]) {
   %1 = constant {data = [1.0, 2.0]} : f64[2]
   %2 = tape_create : tape
@@ -696,6 +706,11 @@ def check(rng):
                error="H0904: index 5 is past 3")
 
 
+def system(rng):
+    yield Case("system", SYSTEM, [np.int64(7)], [np.int64(8)],
+               output="7 it is\n")
+
+
 def tape(rng):
     yield Case("tape", TAPE, [np.int64(1)], [np.int64(1), np.array([1., 2.])])
     yield Case("tape", TAPE, [np.int64(5000)],
@@ -718,7 +733,7 @@ MAKERS = {
     "sort": sort, "argsort": argsort, "dot_general": dot_general,
     "random_bits": random_bits, "cond": cond, "while": while_,
     "result": cond, "call": call, "token": check, "print": print_,
-    "check": check, "tape_create": tape, "tape_push": tape,
+    "check": check, "system": system, "tape_create": tape, "tape_push": tape,
     "tape_pop": tape,
 }
 

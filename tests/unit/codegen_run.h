@@ -151,7 +151,8 @@ static inline void run_both_on(Test *t, const char *name, const Module *m,
 {
     const Graph *g = module_find(m, "main");
     TextBuffer wanted = {.arena = &t->arena}, found = {.arena = &t->arena};
-    EvalHost host = {run_write, &wanted, 2000000};
+    EvalHost host = {
+        .write = run_write, .self = &wanted, .step_limit = 2000000};
     const char *failure = "";
     bool ok;
     int code;

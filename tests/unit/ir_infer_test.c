@@ -272,6 +272,18 @@ static const Case cases[] = {
      "check(%0, %1) {pieces = [\"no\"], formats = [], origins = [], "
      "code = \"H9906\"}",
      "H0515"},
+    {"%0: token, %1: i64[]",
+     "system(%0, %1) {call = \"exit\", pieces = [\"\"], formats = [], "
+     "origins = []}",
+     "(token, i64[])"},
+    {"%0: token, %1: f64[]",
+     "system(%0, %1) {call = \"exit\", pieces = [\"\"], formats = [], "
+     "origins = []}",
+     "H0516"},
+    {"%0: token, %1: i64[]",
+     "system(%0, %1) {call = \"enter\", pieces = [\"\"], formats = [], "
+     "origins = []}",
+     "H0515"},
     {"%0: token",
      "check(%0) {pieces = [\"no\"], formats = [], origins = [], "
      "code = \"H0906\"}",

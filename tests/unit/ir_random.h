@@ -485,6 +485,20 @@ static inline Node *random_check(Filling *f)
     return f->token = n;
 }
 
+static inline Node *random_system(Filling *f)
+{
+    Node *one = build_i64(&f->b, DTYPE_I64, STREAM_OUT);
+    Node *n = build_bare(&f->b, OP_system, 2, (Node *[]){f->token, one});
+
+    node_set_text(n, ATTR_call, text_from("write"));
+    node_set_texts(n, ATTR_pieces, 1, &(Text){"said\n", 5});
+    node_set_texts(n, ATTR_formats, 0, NULL);
+    node_set_ints(n, ATTR_origins, 0, NULL);
+    node_infer(n);
+    f->token = build_result(&f->b, n, 0);
+    return build_result(&f->b, n, 1);
+}
+
 static inline Node *random_tape(Filling *f)
 {
     Node *x = random_value(f);
@@ -584,7 +598,8 @@ static inline void fill(Filling *f, int nstep)
         random_along,         random_iota,        random_dot,
         random_dynamic_slice, random_window,      random_gather,
         random_bits_node,     random_print,       random_check,
-        random_tape,          random_cond,        random_while,
+        random_system,        random_tape,        random_cond,
+        random_while,
     };
     int64_t count = sizeof step / sizeof *step;
 

@@ -32,7 +32,7 @@ static void put_element(TextBuffer *out, const Literal *l, int64_t i)
 static Text run_module(Test *t, const Module *m, const Literal *arg, int narg)
 {
     Run run = {.text.arena = &t->arena};
-    EvalHost host = {run_write, &run, 3000000};
+    EvalHost host = {.write = run_write, .self = &run, .step_limit = 3000000};
     const Graph *g = module_find(m, "main");
     Literal *result = ARENA_ARRAY(&t->arena, Literal, g->noutput);
     int nresult = 0;

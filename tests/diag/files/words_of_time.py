@@ -1,0 +1,9 @@
+# What is not there of the modules is said by name.
+import os
+import sys
+import time
+
+time.strftime("%H")
+os.getpid()
+sys.path
+time.sleep("1")
