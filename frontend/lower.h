@@ -7,6 +7,7 @@
  *   lower_target.c      what is assigned to, augmented, deleted
  *   lower_function.c    functions, classes, comprehensions
  *   lower_stmt.c        statements
+ *   lower_match.c, lower_pattern.c  the statement `match`
  *   lower_import.c      imports
  *   lower_unsupported.c constructs that are not converted
  *
@@ -98,6 +99,15 @@ const Constant *body_docstring(const StmtList *body);
 /* ---- lower_stmt.c ---- */
 
 void lower_stmts(Lower *l, const StmtList *list);
+
+/* ---- lower_match.c ---- */
+
+void lower_match(Lower *l, const Stmt *s);
+
+/* ---- lower_pattern.c ---- */
+
+/* Reports what Python's compiler refuses of a case. */
+void lower_check_case(Lower *l, const MatchCase *c, bool is_last);
 
 /* ---- lower_import.c ---- */
 

@@ -178,12 +178,6 @@ static void lower_for(Lower *l, const Stmt *s)
 
 /* ---- not converted: reported, and gone through for what else is wrong ---- */
 
-static void lower_match(Lower *l, const Stmt *s)
-{
-    lower_set_name(lower_emit(l, OP_not_yet, s->header, 0, NULL), ATTR_name,
-                   "match");
-}
-
 static void lower_with(Lower *l, const Stmt *s)
 {
     if (!l->in_async || s->kind == STMT_WITH)

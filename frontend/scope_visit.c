@@ -546,8 +546,14 @@ static void visit_patterns(Visit *v, const PatternList *list)
 
 static void bind_capture(Visit *v, const Pattern *p, Sym name)
 {
-    if (name)
-        bind(v, name, p->span);
+    Sym hidden;
+
+    if (!name)
+        return;
+    bind(v, name, p->span);
+    hidden = sym_from(&v->s->ctx->names,
+                      arena_printf(v->s->ctx->arena, ".%s", name));
+    mention(v, hidden, NAME_ASSIGNED, p->span); /* see lower_match.c */
 }
 
 static void visit_pattern(Visit *v, const Pattern *p)

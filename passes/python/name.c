@@ -85,7 +85,8 @@ static const Value *enclosing_slot(Spec *s, Sym name)
 
 static Value builtin_name(Spec *s, Sym name)
 {
-    const Builtin *b = builtin_find(builtins, name);
+    const Builtin *b =
+        builtin_find(name[0] == '.' ? match_functions : builtins, name);
     const BuiltinType *t = builtin_type_find(name);
 
     if (t)
@@ -160,6 +161,8 @@ static Value undefined_name(Spec *s, Sym name)
 /* Of a name that is looked up: Python ends with its builtins. */
 static Value unbound_name(Spec *s, Sym name, bool is_local)
 {
+    if (name[0] == '.') /* there was an error where it was to be set */
+        return value_poison();
     if (is_local)
         return raise_certain(s, DIAG_H0206, "`%s` is used before it is set",
                              name);

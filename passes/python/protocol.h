@@ -190,6 +190,10 @@ void exit_by(Spec *s, Value exception);
 /* sys.exit(), exit(), quit(). */
 Value do_exit(Spec *s, Args *a);
 
+/* ---- match.c ---- */
+
+extern const Builtin match_functions[];
+
 /* ---- input.c ---- */
 
 /* As the script is done: what was shown is not printed again. */

@@ -23,6 +23,9 @@
  *   special.c   special names; raise.c  exceptions that protocols catch
  *   lacking.c   what Python has and is not there yet
  *   object.c    what every object has; identity.c  names and addresses
+ *   exit.c      raising what is there; the end of a run
+ *   file.c, file_read.c, look.c, input.c  files and input (file.h)
+ *   match.c     what patterns ask
  *   bind.c      the arguments of builtins
  *   text.c      methods of strings
  *   shown.c     what values show; compose.c  str.format, `%`
