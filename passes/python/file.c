@@ -342,11 +342,11 @@ static Value open_to_read(Spec *s, Args *a, Value file)
 static Value open_to_write(Spec *s, Args *a, Value file, char kind)
 {
     Value mode = value_int(kind == 'w' ? 0 : kind == 'a' ? 1 : 2), stream;
-    Text path;
+    Value path = a->arg[ARG_FILE];
 
-    if (!file_may_change(s, a->arg[ARG_FILE], &path))
+    if (!file_may_change(s, &path))
         return value_poison();
-    stream = system_ask(s, SYSTEM_open, &mode, 1, &a->arg[ARG_FILE]);
+    stream = system_ask(s, SYSTEM_open, &mode, 1, &path);
     file_set(s, file, ".stream", stream);
     return stream.kind == VALUE_POISON ? stream : file;
 }

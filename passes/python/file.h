@@ -27,9 +27,9 @@ Value file_contents(Spec *s, Text path, Text *out);
 bool file_folder(Spec *s, Text *out);
 /* Raises the OSError that an errno is. */
 Value file_error(Spec *s, int error, Text path);
-/* May what a text names be written, or removed? Known as a whole it is `*path`.
- * False after an error. What the program changes is not looked at after. */
-bool file_may_change(Spec *s, Value v, Text *path);
+/* May what a path names be written, or removed? It becomes a text. False after
+ * an error. What the program changes is not looked at after. */
+bool file_may_change(Spec *s, Value *path);
 /* UTF-8, with lines that end as Python's do if `newlines`; false after an
  * error. `what` holds it. */
 bool text_decode(Spec *s, Text t, bool newlines, Text *out, const char *what);

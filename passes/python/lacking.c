@@ -49,7 +49,7 @@ static const struct {
     {"os", "DirEntry PathLike abort access altsep chdir chmod chown chroot "
            "close closerange confstr cpu_count ctermid defpath devnull dup "
            "dup2 environb error execv execve execvp execvpe extsep fchdir "
-           "fchmod fchown fdopen fork fpathconf fsdecode fsencode fspath fstat "
+           "fchmod fchown fdopen fork fpathconf fsdecode fsencode fstat "
            "fsync ftruncate fwalk get_exec_path get_terminal_size getcwdb "
            "getegid getenvb geteuid getgid getgroups getloadavg getlogin "
            "getpgid getpgrp getpid getppid getpriority getrandom getsid "

@@ -10,7 +10,9 @@
 
 bool need_path(Spec *s, Value v, Text *out)
 {
-    if (refuse_text(s, v))
+    if (class_method(s, v, "__fspath__").kind != VALUE_UNDEFINED)
+        v = call_function(s, class_method(s, v, "__fspath__"), 0, NULL);
+    if (v.kind == VALUE_POISON || spec_ended(s) || refuse_text(s, v))
         return false;
     if (v.kind != VALUE_STR) {
         spec_not_yet(s, "a path that is %s, not a string",
@@ -169,17 +171,21 @@ static bool file_may_write(Spec *s, const Text *path)
     return true;
 }
 
-bool file_may_change(Spec *s, Value v, Text *path)
+bool file_may_change(Spec *s, Value *v)
 {
-    *path = (Text){0};
+    Text path;
+
     if (catch_waits(s, "FileNotFoundError")) {
         spec_not_yet(s, "changing files where an OSError is caught is not "
                         "there yet");
         return false;
     }
-    if (v.kind != VALUE_STR && value_is_text(v))
+    if (v->kind != VALUE_STR && value_is_text(*v))
         return file_may_write(s, NULL);
-    return need_path(s, v, path) && file_may_write(s, path);
+    if (!need_path(s, *v, &path) || !file_may_write(s, &path))
+        return false;
+    *v = value_str(path);
+    return true;
 }
 
 Value file_error(Spec *s, int error, Text path)

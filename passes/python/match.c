@@ -8,6 +8,26 @@
 
 #include <string.h>
 
+/* Is it of a class that collections.abc calls a sequence or a mapping? Those
+ * are not asked yet. */
+static bool is_abstract(Spec *s, Value x)
+{
+    const Object *class = class_of(x);
+
+    for (int i = 0; class && i <= class->class.nbase; i++) {
+        const char *name = (i ? class->class.base[i - 1] : class)->class.name;
+
+        if (strcmp(name, "Sequence") && strcmp(name, "Mapping"))
+            continue;
+        spec_not_yet(s,
+                     "matching an object of collections.abc.%s is not there "
+                     "yet",
+                     name);
+        return true;
+    }
+    return false;
+}
+
 /* One subject, and no other, as what a class that derives from list or dict
  * holds; false after an error. */
 static bool settle_subject(Spec *s, Value *x)
@@ -20,7 +40,7 @@ static bool settle_subject(Spec *s, Value *x)
     }
     if (class_of(*x) && class_of(*x)->class.type)
         *x = derived_held(s, *x);
-    return x->kind != VALUE_POISON && !spec_ended(s);
+    return x->kind != VALUE_POISON && !spec_ended(s) && !is_abstract(s, *x);
 }
 
 static Value do_sequence(Spec *s, Args *a)

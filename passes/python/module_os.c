@@ -69,6 +69,15 @@ void os_module_open(Spec *s, Object *m)
 
 /* ---- folders ---- */
 
+static Value do_fspath(Spec *s, Args *a)
+{
+    Text path;
+
+    if (value_is_text(a->arg[0]))
+        return a->arg[0];
+    return need_path(s, a->arg[0], &path) ? value_str(path) : value_poison();
+}
+
 static Value do_getcwd(Spec *s, Args *a)
 {
     Text folder;
@@ -90,8 +99,7 @@ static Value do_listdir(Spec *s, Args *a)
 
 static Value do_change(Spec *s, Args *a)
 {
-    Value flag = value_int(0);
-    Text path;
+    Value flag = value_int(0), path = a->arg[0];
 
     if (a->builtin->op == SYSTEM_makedirs &&
         arg_given(arg_named(s, a, "exist_ok"))) {
@@ -104,13 +112,14 @@ static Value do_change(Spec *s, Args *a)
             return value_poison();
         flag = value_int(truth);
     }
-    if (!file_may_change(s, a->arg[0], &path))
+    if (!file_may_change(s, &path))
         return value_poison();
-    spec_met(s, system_ask(s, (SystemCall)a->builtin->op, &flag, 1, a->arg));
+    spec_met(s, system_ask(s, (SystemCall)a->builtin->op, &flag, 1, &path));
     return value_none();
 }
 
 const Builtin os_module[] = {
+    {"fspath", "path", do_fspath, 0, NULL},
     {"getcwd", "", do_getcwd, 0, NULL},
     {"getenv", "key, default=", do_getenv, 0, NULL},
     {"listdir", "path=", do_listdir, 0, NULL},

@@ -258,18 +258,20 @@ static Value join_one(Spec *s, Value path, Value name)
 
 static Value do_join(Spec *s, Args *a)
 {
-    Value path = a->arg[0];
+    Value *part = ARENA_ARRAY(s->arena, Value, a->nrest + 1);
     Text known;
 
-    for (int i = -1; i < a->nrest; i++) {
-        Value v = i < 0 ? path : a->rest[i];
-
-        if (!value_is_text(v) && !need_path(s, v, &known))
+    for (int i = 0; i <= a->nrest; i++) {
+        part[i] = i ? a->rest[i - 1] : a->arg[0];
+        if (value_is_text(part[i]))
+            continue;
+        if (!need_path(s, part[i], &known))
             return value_poison();
+        part[i] = value_str(known);
     }
-    for (int i = 0; i < a->nrest && path.kind != VALUE_POISON; i++)
-        path = join_one(s, path, a->rest[i]);
-    return path;
+    for (int i = 1; i <= a->nrest && part[0].kind != VALUE_POISON; i++)
+        part[0] = join_one(s, part[0], part[i]);
+    return part[0];
 }
 
 /* Where the first part of an absolute path begins. */

@@ -18,7 +18,7 @@ static const char *const honoured[] = {
     "__mro_entries__", "__instancecheck__",
     /* calls, texts, truth, keys */
     "__call__", "__str__", "__repr__", "__format__", "__bool__", "__len__",
-    "__hash__",
+    "__hash__", "__fspath__",
     /* containers */
     "__getitem__", "__setitem__", "__delitem__", "__contains__", "__iter__",
     "__next__", "__reversed__", "__missing__",
