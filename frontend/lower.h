@@ -117,13 +117,10 @@ void lower_import_from(Lower *l, const Stmt *s);
 /* ---- lower_unsupported.c ---- */
 
 typedef enum Unsupported {
-    UNSUPPORTED_TRY,
-    UNSUPPORTED_WITH,
+    UNSUPPORTED_EXCEPT_STAR,
     UNSUPPORTED_ASYNC,
     UNSUPPORTED_AWAIT,
     UNSUPPORTED_YIELD,
-    UNSUPPORTED_RAISE_FROM,
-    UNSUPPORTED_RAISE_AGAIN,
     UNSUPPORTED_IMPORT_STAR
 } Unsupported;
 

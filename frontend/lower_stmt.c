@@ -82,18 +82,14 @@ static void lower_assert(Lower *l, const Stmt *s)
 
 static void lower_raise(Lower *l, const Stmt *s)
 {
-    Node *x;
+    Node *part[2];
+    int n = 0;
 
-    if (!s->raise.exc) {
-        lower_unsupported(l, UNSUPPORTED_RAISE_AGAIN, s->span);
-        return;
-    }
-    x = lower_expr(l, s->raise.exc);
-    if (s->raise.cause) {
-        lower_unsupported(l, UNSUPPORTED_RAISE_FROM, s->span);
-        lower_expr(l, s->raise.cause);
-    }
-    lower_emit1(l, OP_py_raise, s->span, x);
+    if (s->raise.exc)
+        part[n++] = lower_expr(l, s->raise.exc);
+    if (s->raise.cause)
+        part[n++] = lower_expr(l, s->raise.cause);
+    lower_emit(l, OP_py_raise, s->span, n, part);
 }
 
 /* ---- jumps; the parser has reported those that stand outside ---- */
@@ -176,25 +172,136 @@ static void lower_for(Lower *l, const Stmt *s)
     node_set_regions(n, 2, (Graph *[]){body.graph, orelse.graph});
 }
 
-/* ---- not converted: reported, and gone through for what else is wrong ---- */
+/* ---- exceptions ---- */
 
-static void lower_with(Lower *l, const Stmt *s)
+/* `try: body`, `finally: final` of regions that are complete. */
+static void emit_finally(Lower *l, Span span, Graph *body, Graph *final)
 {
-    if (!l->in_async || s->kind == STMT_WITH)
-        lower_unsupported(l, UNSUPPORTED_WITH, s->header);
-    for (int i = 0; i < s->with.items.n; i++)
-        lower_expr(l, s->with.items.item[i].context_expr);
-    lower_stmts(l, &s->with.body);
+    Node *n = lower_emit(l, OP_py_finally, span, 0, NULL);
+
+    node_set_regions(n, 2, (Graph *[]){body, final});
+}
+
+/* What a handler does. Its name is gone afterwards, also if it was deleted. */
+static void lower_handler(Lower *l, const ExceptHandler *h, Node *x)
+{
+    OpenRegion body, final;
+
+    if (!h->name) {
+        lower_stmts(l, &h->body);
+        return;
+    }
+    lower_store_name(l, h->name_span, h->name, x);
+    if (!lower_block(l, h->span, &h->body, &body) ||
+        !lower_region_open(l, h->span, &final))
+        return;
+    lower_store_name(l, h->name_span, h->name,
+                     lower_literal(l, h->name_span, "None"));
+    lower_delete_name(l, h->name_span, h->name);
+    lower_region_close(l, &final);
+    emit_finally(l, h->span, body.graph, final.graph);
+}
+
+/* The i-th handler and those behind it, of the exception x; behind the last it
+ * is raised again. */
+static void lower_handlers(Lower *l, const Stmt *s, int i, Node *x)
+{
+    const ExceptHandler *h = &s->try_.handlers.item[i];
+    OpenRegion body, others;
+    Node *test, *n;
+
+    if (i == s->try_.handlers.n) {
+        lower_emit(l, OP_py_raise, s->header, 0, NULL);
+        return;
+    }
+    if (!h->type) {
+        lower_handler(l, h, x);
+        return;
+    }
+    test = lower_emit2(l, OP_exception_matches, h->type->span, x,
+                       lower_expr(l, h->type));
+    if (!lower_region_open(l, h->span, &body))
+        return;
+    lower_handler(l, h, x);
+    lower_region_close(l, &body);
+    if (!lower_region_open(l, h->span, &others))
+        return;
+    lower_handlers(l, s, i + 1, x);
+    lower_region_close(l, &others);
+    n = lower_emit1(l, OP_py_if, h->type->span, test);
+    node_set_regions(n, 2, (Graph *[]){body.graph, others.graph});
+}
+
+/* `try` with handlers, and `else`. */
+static void lower_except(Lower *l, const Stmt *s)
+{
+    OpenRegion body, handlers, orelse;
+    Node *x, *n;
+
+    if (!lower_block(l, s->header, &s->try_.body, &body) ||
+        !lower_region_open(l, s->header, &handlers))
+        return;
+    x = graph_param(handlers.graph, type_of_kind(TYPE_OBJECT));
+    x->span = s->header;
+    lower_handlers(l, s, 0, x);
+    lower_region_close(l, &handlers);
+    if (!lower_block(l, s->header, &s->try_.orelse, &orelse))
+        return;
+    n = lower_emit(l, OP_py_try, s->header, 0, NULL);
+    node_set_regions(n, 3,
+                     (Graph *[]){body.graph, handlers.graph, orelse.graph});
 }
 
 static void lower_try(Lower *l, const Stmt *s)
 {
-    lower_unsupported(l, UNSUPPORTED_TRY, s->header);
-    lower_stmts(l, &s->try_.body);
-    for (int i = 0; i < s->try_.handlers.n; i++)
-        lower_stmts(l, &s->try_.handlers.item[i].body);
-    lower_stmts(l, &s->try_.orelse);
-    lower_stmts(l, &s->try_.finalbody);
+    OpenRegion body, final;
+
+    if (s->kind == STMT_TRY_STAR)
+        lower_unsupported(l, UNSUPPORTED_EXCEPT_STAR, s->header);
+    if (!s->try_.finalbody.n) {
+        lower_except(l, s);
+        return;
+    }
+    if (!lower_region_open(l, s->header, &body))
+        return;
+    if (s->try_.handlers.n)
+        lower_except(l, s);
+    else
+        lower_stmts(l, &s->try_.body);
+    lower_region_close(l, &body);
+    if (lower_block(l, s->header, &s->try_.finalbody, &final))
+        emit_finally(l, s->header, body.graph, final.graph);
+}
+
+/* The i-th item of a `with` and those behind it: one inside the other. */
+static void lower_with_items(Lower *l, const Stmt *s, int i)
+{
+    const WithItem *item = &s->with.items.item[i];
+    OpenRegion body;
+    Node *x, *n;
+
+    if (i == s->with.items.n) {
+        lower_stmts(l, &s->with.body);
+        return;
+    }
+    n = lower_expr(l, item->context_expr);
+    if (!lower_region_open(l, item->span, &body))
+        return;
+    x = graph_param(body.graph, type_of_kind(TYPE_OBJECT));
+    x->span = item->span;
+    if (item->optional_vars)
+        lower_store(l, item->optional_vars, x);
+    lower_with_items(l, s, i + 1);
+    lower_region_close(l, &body);
+    n = lower_emit1(l, OP_py_with, item->context_expr->span, n);
+    node_set_regions(n, 1, &body.graph);
+}
+
+static void lower_with(Lower *l, const Stmt *s)
+{
+    if (!l->in_async && s->kind == STMT_ASYNC_WITH)
+        lower_unsupported(l, UNSUPPORTED_ASYNC, s->header);
+    lower_with_items(l, s, 0);
 }
 
 static StmtLower *const stmt_lower[STMT_KIND_COUNT] = {

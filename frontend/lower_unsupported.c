@@ -9,14 +9,9 @@ typedef struct UnsupportedInfo {
 } UnsupportedInfo;
 
 static const UnsupportedInfo unsupported_info[] = {
-    [UNSUPPORTED_TRY] =
-        {"`try`",
-         "the compiled program has no exceptions to catch: an error ends the "
-         "run with a message at its line",
-         "test beforehand with `if` what could fail, or let it end the run"},
-    [UNSUPPORTED_WITH] =
-        {"`with`", "context managers are not there yet",
-         "write what the context manager does before and behind the block"},
+    [UNSUPPORTED_EXCEPT_STAR] = {"`except*`",
+                                 "there are no groups of exceptions",
+                                 "write `except` for one exception at a time"},
     [UNSUPPORTED_ASYNC] =
         {"`async`",
          "the script becomes one program that runs in its own order; there is "
@@ -31,15 +26,6 @@ static const UnsupportedInfo unsupported_info[] = {
         {"`yield`",
          "a generator would stop in the middle of the graph and go on later",
          "append to a list and return it, or loop where the values are used"},
-    [UNSUPPORTED_RAISE_FROM] =
-        {"`raise ... from`",
-         "an error ends the run; there is no `except` that could look at its "
-         "cause",
-         "write `raise X(\"...\")`, with the cause in the message"},
-    [UNSUPPORTED_RAISE_AGAIN] =
-        {"`raise` without an exception",
-         "there is no `except` in which it could raise again",
-         "write `raise X(\"...\")`"},
     [UNSUPPORTED_IMPORT_STAR] =
         {"`import *`", "every name must be known from the script itself",
          "import the names that are used: `from m import a, b`"},

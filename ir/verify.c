@@ -180,18 +180,18 @@ static bool type_holds(Verifier *v, const Node *n)
 /* ---- the walk ---- */
 
 /* What the regions of a script-level row take and yield; ANY of a function's,
- * which yields its value once jumps are lowered. Only a first region has
- * params. */
+ * which yields its value once jumps are lowered. */
 enum { ANY = -1 };
 static const struct ScriptRegions {
     Op op;
-    int nparam, noutput[3];
+    int nparam[3], noutput[3];
 } script_regions[] = {
-    {OP_py_and, 0, {1}},          {OP_py_or, 0, {1}},
-    {OP_py_if, 0, {0, 0}},        {OP_if_expression, 0, {1, 1}},
-    {OP_py_for, 1, {0, 0}},       {OP_py_while, 0, {1, 0, 0}},
-    {OP_make_class, 0, {0}},      {OP_py_assert, 0, {1}},
-    {OP_make_function, 0, {ANY}},
+    {OP_py_and, {0}, {1}},          {OP_py_or, {0}, {1}},
+    {OP_py_if, {0}, {0}},           {OP_if_expression, {0}, {1, 1}},
+    {OP_py_for, {1}, {0}},          {OP_py_while, {0}, {1, 0, 0}},
+    {OP_make_class, {0}, {0}},      {OP_py_assert, {0}, {1}},
+    {OP_make_function, {0}, {ANY}}, {OP_py_try, {0, 1, 0}, {0}},
+    {OP_py_finally, {0}, {0}},      {OP_py_with, {1}, {0}},
 };
 
 static bool script_regions_hold(Verifier *v, const Node *n)
@@ -205,7 +205,7 @@ static bool script_regions_hold(Verifier *v, const Node *n)
     for (int i = 0; row < end && i < n->nregion; i++) {
         const Graph *g = n->region[i];
 
-        if (g->nparam != (i ? 0 : row->nparam))
+        if (g->nparam != row->nparam[i])
             return violated(v, n, "has a region %d with %d params", i,
                             g->nparam);
         if (row->noutput[i] == ANY ? g->noutput > 1

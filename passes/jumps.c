@@ -24,6 +24,10 @@
  * attribute. A `return` in a loop sets `.value` and `.return`, and breaks all
  * loops on its way; a loop without a `break` of its own watches `.return`.
  *
+ * What a `try` waits for is kept in a hidden name, too, which is numbered here.
+ * Its regions are lists of statements like others; its `else` is not executed
+ * if the body jumps, and an exception on the way of a jump takes that back.
+ *
  * Names that begin with a dot clash with none of Python's. Each flag is False
  * before the code that may set it begins. */
 #include "passes/passes.h"
@@ -55,6 +59,7 @@ typedef struct Body {
     bool keeps_value;    /* `.value` is in use */
     bool watches_return; /* `.return` is in use */
     int nloop;           /* loops numbered so far */
+    int ntry;            /* the same of `try`, `finally`, `with` */
     int nflag, flag_capacity;
     Text *flag; /* the names of the flags of loops */
 } Body;
@@ -290,6 +295,20 @@ static unsigned loop_ends(const Node *n)
     return ends;
 }
 
+static bool is_protected(const Node *n)
+{
+    return n->op == OP_py_try || n->op == OP_py_finally || n->op == OP_py_with;
+}
+
+static unsigned try_ends(const Node *n)
+{
+    unsigned ends = list_ends(n->region[0]->first);
+
+    if (ends & FALL)
+        ends = (ends & JUMPS) | list_ends(n->region[2]->first);
+    return ends | list_ends(n->region[1]->first);
+}
+
 static unsigned node_ends(const Node *n)
 {
     switch (n->op) {
@@ -306,6 +325,14 @@ static unsigned node_ends(const Node *n)
     case OP_py_while:
     case OP_py_for:
         return loop_ends(n);
+    case OP_py_try:
+        return try_ends(n);
+    case OP_py_finally:
+        return list_ends(n->region[1]->first) & FALL
+                   ? list_ends(n->region[0]->first)
+                   : 0;
+    case OP_py_with: /* which may swallow an exception */
+        return list_ends(n->region[0]->first) | FALL;
     default:
         return FALL;
     }
@@ -582,6 +609,88 @@ static bool lower_loop(Body *b, Node *n, Place at)
     return true;
 }
 
+/* ---- try, finally, with ---- */
+
+/* An exception on the way of a jump takes it back: the flags that it sets are
+ * False where a handler begins. */
+static void clear_jumps(Body *b, Graph *handler, Span span, unsigned ends,
+                        const Loop *loop)
+{
+    Graph *clear = graph_region(b->m);
+
+    if (ends & CONTINUE && loop->skip)
+        store_flag(b, clear, span, loop->skip, false);
+    if (ends & BREAK)
+        store_flag(b, clear, span, loop->stop, false);
+    if (ends & RETURN && b->watches_return) {
+        store_flag(b, clear, span, return_name, false);
+        for (; loop; loop = loop->outer)
+            if (loop->breaks)
+                store_flag(b, clear, span, loop->stop, false);
+    }
+    move_all(handler, first_statement(handler), clear);
+}
+
+/* `else` of a `try`: where the body falls through. */
+static void lower_try_else(Body *b, Node *n, unsigned body, Place inside)
+{
+    Graph *orelse = n->region[2], *then = graph_region(b->m);
+
+    if (!(body & FALL)) {
+        drop_rest(orelse->first);
+    } else if (body & JUMPS && orelse->first) {
+        move_rest(then, orelse->first);
+        emit_guard(b, orelse, n->span, body, inside.loop, then);
+        orelse = then;
+    }
+    lower_list(b, orelse, inside);
+}
+
+static void lower_try(Body *b, Node *n, Place inside)
+{
+    unsigned body = list_ends(n->region[0]->first);
+    Place first = inside;
+
+    first.last = inside.last && !n->region[2]->first;
+    lower_list(b, n->region[0], first);
+    lower_list(b, n->region[1], inside);
+    clear_jumps(b, n->region[1], n->span, body, inside.loop);
+    lower_try_else(b, n, body, inside);
+}
+
+static void lower_finally(Body *b, Node *n, Place inside)
+{
+    if (list_ends(n->region[1]->first) & JUMPS)
+        diag_error(b->m->ctx, DIAG_H0990, n->span,
+                   "a `finally` that is left by `return`, `break` or "
+                   "`continue` is not there yet");
+    inside.last = false;
+    lower_list(b, n->region[0], inside);
+    lower_list(b, n->region[1], inside);
+}
+
+/* True when it has lowered what follows as well. */
+static bool lower_protected(Body *b, Node *n, Place at)
+{
+    unsigned ends = node_ends(n);
+    Place inside;
+
+    node_set_text(n, ATTR_name, text_from(new_flag(b, "raised", ++b->ntry)));
+    if (!(ends & FALL))
+        drop_rest(n->next);
+    inside = place_inside(at, at.loop, at.last && !n->next);
+    if (n->op == OP_py_try)
+        lower_try(b, n, inside);
+    else if (n->op == OP_py_finally)
+        lower_finally(b, n, inside);
+    else
+        lower_list(b, n->region[0], inside);
+    if (!(ends & JUMPS))
+        return false;
+    guard_rest(b, n, ends, at);
+    return true;
+}
+
 /* ---- lists of statements ---- */
 
 /* The regions of an expression: no jump leads out of them. */
@@ -608,6 +717,9 @@ static void lower_list(Body *b, Graph *g, Place at)
                 return;
         } else if (is_loop(n)) {
             if (lower_loop(b, n, at))
+                return;
+        } else if (is_protected(n)) {
+            if (lower_protected(b, n, at))
                 return;
         } else {
             lower_regions(b, n, at);
@@ -693,7 +805,8 @@ static Around around_region(const Node *n, int i, Around at)
 {
     if (n->op == OP_make_function)
         return (Around){false, true};
-    if (n->op == OP_py_if || (is_loop(n) && i == n->nregion - 1))
+    if (n->op == OP_py_if || is_protected(n) ||
+        (is_loop(n) && i == n->nregion - 1))
         return at;
     if (is_loop(n) && i == n->nregion - 2)
         return (Around){true, at.function};

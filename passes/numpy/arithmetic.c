@@ -385,30 +385,39 @@ Diag *array_other_kind(Spec *s, const char *what, DType from, DType to)
     return NULL;
 }
 
-/* x op= y on an array: computed, cast back (same kind), stored. */
+/* May what `x op= y` computes be cast back, to the same kind? */
+static bool cast_back(Spec *s, Operator op, Value x, DType computed)
+{
+    Diag *d = array_other_kind(
+        s, arena_printf(s->arena, "%s=", operator_info[op].text), computed,
+        x.object->array.dtype);
+
+    if (d)
+        diag_help(s->ctx, d, "`x = x %s ...` makes a new array of %s",
+                  operator_info[op].text, dtype_info[computed].numpy);
+    return !d;
+}
+
+/* x op= y on an array: computed, cast back (same kind), stored. NumPy asks for
+ * the kind before it asks for the shapes. */
 Value array_inplace(Spec *s, Operator op, Value x, Value y)
 {
-    Value r;
+    Value pair[2] = {x, operand(s, y)}, r;
     Node *n;
     Build b;
-    Diag *d;
 
     if (x.object->array.mask && !masked_fits(x.object, op, y))
         x = array_packed(s, x);
     if (!value_is_array(x))
         return x;
+    if (value_is_array(pair[1]) && !x.object->array.is_scalar &&
+        !cast_back(s, op, x, array_promote(s, 2, pair)))
+        return value_poison();
     r = array_binary(s, op, x, y);
     if (r.kind == VALUE_POISON || x.object->array.is_scalar)
         return r;
-    d = array_other_kind(s,
-                         arena_printf(s->arena, "%s=", operator_info[op].text),
-                         r.object->array.dtype, x.object->array.dtype);
-    if (d) {
-        diag_help(s->ctx, d, "`x = x %s ...` makes a new array of %s",
-                  operator_info[op].text,
-                  dtype_info[r.object->array.dtype].numpy);
+    if (!cast_back(s, op, x, r.object->array.dtype))
         return value_poison();
-    }
     if (r.object->array.shape.rank == x.object->array.shape.rank &&
         (array_is_ragged(r.object) || array_is_ragged(x.object))) {
         array_set(s, x.object, (Value){.kind = VALUE_ELLIPSIS}, r);

@@ -440,10 +440,12 @@ static bool assign_masked(Spec *s, Object *a, Value index, Value value)
         return array_set_masked(s, a, mask, value, v);
     if (mask->array.shape.rank == a->array.shape.rank &&
         v->type.shape.rank > 1) {
-        raise_found(s, DIAG_H0502,
-                    "NumPy boolean array indexing assignment requires a 0 or "
-                    "1-dimensional input, input has %d dimensions",
-                    v->type.shape.rank);
+        raise_other(s, "TypeError", DIAG_H0502,
+                    arena_printf(s->arena,
+                                 "NumPy boolean array indexing assignment "
+                                 "requires a 0 or 1-dimensional input, input "
+                                 "has %d dimensions",
+                                 v->type.shape.rank));
         return false;
     }
     return index_read(s, a, index, &x) && array_scattered(s, a, &x, value);

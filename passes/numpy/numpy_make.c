@@ -307,8 +307,9 @@ Value numpy_arange(Spec *s, Args *a)
     if (!arange_start(s, a))
         return value_poison();
     if (arange_is_staged(s, a))
-        return numpy_arange_staged(s, one ? value_int(0) : a->arg[0],
-                                   one ? a->arg[0] : a->arg[1]);
+        return numpy_arange_staged(
+            s, one || !arg_given(a->arg[0]) ? value_int(0) : a->arg[0],
+            one ? a->arg[0] : a->arg[1]);
     memcpy(given, part, sizeof given);
     for (int i = 0; i < 3; i++) {
         int at = i == 0 && one ? 1 : i;

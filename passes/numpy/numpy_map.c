@@ -336,6 +336,15 @@ Value numpy_isclose(Spec *s, Args *a)
     return value_binary(s, OPERATOR_OR, equal, bound);
 }
 
+/* One without a number somewhere in it has no dtype to dot(). */
+static bool list_is_empty(Value v)
+{
+    if (!value_is_object(v, OBJECT_LIST) && !value_is_object(v, OBJECT_TUPLE))
+        return false;
+    return !object_body(v.object)->nitem ||
+           list_is_empty(object_body(v.object)->item[0]);
+}
+
 Value numpy_matmul(Spec *s, Args *a)
 {
     int first;
@@ -345,6 +354,10 @@ Value numpy_matmul(Spec *s, Args *a)
 
     if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
         return value_poison();
+    if (dot && (!value_shape(x).rank || !value_shape(y).rank) &&
+        (list_is_empty(a->arg[0]) || list_is_empty(a->arg[first])))
+        return spec_not_yet(s, "dot() of a number and an empty list, of the "
+                               "number's dtype, is not there yet");
     if (dot && (!value_shape(x).rank || !value_shape(y).rank))
         return value_binary(s, OPERATOR_MUL, x, y);
     if (dot && (value_shape(x).rank > 2 || value_shape(y).rank > 2))

@@ -85,7 +85,7 @@ static SlicePart take_checked(Spec *s, Node *start, Node *stop, int64_t count,
                build2(&b, OP_greater_equal, start, build_i64(&b, DTYPE_I64, 0)),
                build2(&b, OP_less_equal, stop, build_i64(&b, DTYPE_I64, size)));
 
-    spec_check_values(
+    spec_limit_values(
         s, DIAG_H0904, ok, 2,
         (const char *const[]){"the slice ", ":",
                               arena_printf(s->arena,

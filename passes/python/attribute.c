@@ -184,7 +184,7 @@ Value instance_plain(Spec *s, Value x, Sym name)
     if (v)
         return lookup_value(s, &of_class);
     if (!strcmp(name, "__class__"))
-        return value_object(class);
+        return value_class(s, x);
     if (class->class.exception)
         return builtin_method(s, x, exception_methods, name);
     return own_method(s, x, name);

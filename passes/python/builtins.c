@@ -510,11 +510,14 @@ static Value do_issubclass(Spec *s, Args *a)
     return value_bool(is_subclass(s, a->arg[0], a->arg[1]));
 }
 
-static Value do_type(Spec *s, Args *a)
+Value value_class(Spec *s, Value v)
 {
-    Value v = a->arg[0], type = {.kind = VALUE_BUILTIN};
+    Value type = {.kind = VALUE_BUILTIN};
     const BuiltinType *t;
 
+    if (class_of(v) && class_of(v)->class.exception &&
+        class_of(v)->class.is_type)
+        return (Value){.kind = VALUE_TYPE, .type = exception_type(v)};
     if (asked_class(v))
         return value_object(asked_class(v));
     if (value_is_numpy_scalar(v))
@@ -527,6 +530,11 @@ static Value do_type(Spec *s, Args *a)
         return type;
     return t ? (Value){.kind = VALUE_TYPE, .type = t}
              : spec_not_yet(s, "type() of %s", value_describe(s, v));
+}
+
+static Value do_type(Spec *s, Args *a)
+{
+    return value_class(s, a->arg[0]);
 }
 
 static Value way_default(Spec *s, void *data)

@@ -494,21 +494,17 @@ static Value call_class(Spec *s, Object *class, int narg, const Value *arg,
     return self;
 }
 
-/* An exception of Python: an instance of a class made for it. */
+/* An exception of Python: of an OSError the errno says which. */
 static Value call_exception(Spec *s, const BuiltinType *type, int narg,
                             const Value *arg, int nname, const Text *name)
 {
-    Object *class = object_new(s, OBJECT_CLASS);
-
     if (!strcmp(type->name, "OSError") && narg - nname >= 2) {
         if (arg[0].kind != VALUE_INT || narg > 4)
             return spec_not_yet(s, "OSError() of an errno that only running "
                                    "knows, or of two files");
         type = builtin_type_find(os_error_name((int)arg[0].i));
     }
-    class->class.name = spec_sym(s, type->name);
-    class->class.exception = type;
-    return call_class(s, class, narg, arg, nname, name);
+    return call_class(s, exception_class(s, type), narg, arg, nname, name);
 }
 
 /* A method of a type. */
@@ -568,7 +564,7 @@ static Value call_type(Spec *s, const BuiltinType *t, int narg,
                        const Value *arg, int nname, const Text *name)
 {
     if (t->is_exception)
-        return call_exception(s, t, narg, arg, nname, name);
+        return call_class(s, exception_class(s, t), narg, arg, nname, name);
     if (t->call)
         return builtin_call(s, t->call, value_none(), narg, arg, nname, name);
     return spec_not_yet(s, "%s() is not there yet", t->name);

@@ -156,7 +156,8 @@ static bool is_numpy_bool(Value v)
 
 bool spec_static_index(Spec *s, Value v, int64_t *out)
 {
-    return !is_numpy_bool(v) && spec_static_int(s, v, out);
+    return !is_numpy_bool(v) && !(value_is_array(v) && value_shape(v).rank) &&
+           spec_static_int(s, v, out);
 }
 
 bool spec_is_flag(Spec *s, Value v, const char *what)
@@ -657,15 +658,30 @@ Value value_truth(Spec *s, Value v)
 void spec_check_values(Spec *s, DiagCode code, Node *ok, int n,
                        const char *const *piece, Node *const *value)
 {
-    Build b = spec_build(s);
+    TextBuffer message = {.arena = s->arena};
+
+    for (int i = 0; s->catching && i <= n; i++)
+        buffer_printf(&message, "%s%s", i ? "?" : "", piece[i]);
+    if (!s->catching || !raise_unless(s, code, ok, message.data))
+        spec_limit_values(s, code, ok, n, piece, value);
+}
+
+void spec_limit_values(Spec *s, DiagCode code, Node *ok, int n,
+                       const char *const *piece, Node *const *value)
+{
+    bool unguarded = s->unguarded;
     Node **input = ARENA_ARRAY(s->arena, Node *, n + 2);
     Text *text = ARENA_ARRAY(s->arena, Text, n + 1);
     Text *format = ARENA_ARRAY(s->arena, Text, n);
     int64_t *origin = ARENA_ARRAY(s->arena, int64_t, n);
     Node *check;
+    Build b;
 
     if (s->ctx->unchecked && code != DIAG_H0906)
         return;
+    if (unguarded)
+        ok = raise_excused(s, ok);
+    b = spec_build(s);
     input[0] = spec_token(s);
     input[1] = spec_import(s, ok);
     text[0] = text_from(piece[0]);
@@ -683,6 +699,7 @@ void spec_check_values(Spec *s, DiagCode code, Node *ok, int n,
     node_set_ints(check, ATTR_origins, n, origin);
     node_infer(check);
     spec_set_token(s, check);
+    s->unguarded = unguarded;
 }
 
 void spec_check(Spec *s, DiagCode code, Node *ok, const char *message)

@@ -2,6 +2,7 @@
 /* The evaluator: one rule for each script-level op. */
 #include "passes/numpy/numpy.h"
 #include "passes/python/protocol.h"
+#include "passes/staging/live.h"
 
 #include <string.h>
 
@@ -575,10 +576,40 @@ static void eval_delete_attribute(Spec *s, const Node *n)
                            node_words(s, n)->name);
 }
 
-static void eval_store_subscript(Spec *s, const Node *n)
+static Value way_store(Spec *s, void *data)
 {
+    const Node *n = data;
+
     value_set_item(s, eval_temp(s, n->input[0]), eval_temp(s, n->input[1]),
                    eval_temp(s, n->input[2]));
+    return value_none();
+}
+
+static Value way_store_inside(Spec *s, void *data)
+{
+    bool outer = s->in_bounds;
+
+    s->in_bounds = true;
+    way_store(s, data);
+    s->in_bounds = outer;
+    return value_none();
+}
+
+/* Where a `try` waits for an index out of range, it is checked first: nothing
+ * is stored then. */
+static void eval_store_subscript(Spec *s, const Node *n)
+{
+    Value x = eval_temp(s, n->input[0]);
+
+    if (s->catching && catch_waits(s, "IndexError") &&
+        (value_is_array(x) || value_is_object(x, OBJECT_LIST)))
+        value_get_item(s, x, eval_temp(s, n->input[1]));
+    if (spec_ended(s))
+        return;
+    if (s->unguarded)
+        raise_then(s, way_store_inside, (void *)n);
+    else
+        way_store(s, (void *)n);
 }
 
 static void eval_delete_subscript(Spec *s, const Node *n)
@@ -586,10 +617,19 @@ static void eval_delete_subscript(Spec *s, const Node *n)
     value_delete_item(s, eval_temp(s, n->input[0]), eval_temp(s, n->input[1]));
 }
 
-/* The program ends with an error at the line, if it gets here. */
-static void fail_here(Spec *s, int n, const Value *part)
+/* An AssertionError, with the message if there is one: the last part. */
+static void assertion_fails(Spec *s, const Value *part)
 {
-    print_failure(s, DIAG_H0906, n, part);
+    bool message = part[2].kind != VALUE_NONE;
+
+    if (catch_waits(s, "AssertionError")) {
+        const BuiltinType *type = builtin_type_find("AssertionError");
+
+        raise_value(
+            s, object_make(s, exception_class(s, type), message, part + 2));
+        return;
+    }
+    print_failure(s, DIAG_H0906, message ? 3 : 1, part);
     s->raised = NULL;
     s->diverged = true;
 }
@@ -607,7 +647,8 @@ static Value way_assertion_fails(Spec *s, void *data)
         part[2] = eval_temp(s, g->output[0]);
     }
     s->span = n->span;
-    fail_here(s, part[2].kind == VALUE_NONE ? 1 : 3, part);
+    if (!spec_ended(s))
+        assertion_fails(s, part);
     return value_none();
 }
 
@@ -631,24 +672,6 @@ static void eval_py_assert(Spec *s, const Node *n)
     else if (truth == -1)
         control_branch(s, node, way_assertion_holds, way_assertion_fails,
                        (void *)n);
-}
-
-static void eval_py_raise(Spec *s, const Node *n)
-{
-    Value x = n->ninput ? eval_temp(s, n->input[0]) : value_none();
-
-    if (x.kind == VALUE_POISON)
-        return;
-    if (!exception_type(x)) {
-        raise_found(s, DIAG_H0516, "`raise` takes an exception, not %s",
-                    value_describe(s, x));
-        return;
-    }
-    if (x.kind == VALUE_TYPE || value_is_object(x, OBJECT_CLASS))
-        x = call_function(s, x, 0, NULL); /* a class: an instance of it */
-    spec_met(s, x);
-    if (x.kind != VALUE_POISON && !spec_ended(s))
-        raise_instance(s, x);
 }
 
 static void eval_not_yet(Spec *s, const Node *n)
@@ -702,22 +725,65 @@ static EvalRule *const eval_rule[OP_COUNT] = {
     [OP_py_for] = control_for,
     [OP_py_assert] = eval_py_assert,
     [OP_py_raise] = eval_py_raise,
+    [OP_py_try] = eval_py_try,
+    [OP_py_finally] = eval_py_finally,
+    [OP_py_with] = eval_py_with,
+    [OP_exception_matches] = eval_exception_matches,
     [OP_not_yet] = eval_not_yet,
 };
 
-void eval_nodes(Spec *s, const Graph *g)
+typedef struct Rest {
+    const Graph *graph;
+    const Node *from, *end;
+} Rest;
+
+static void eval_range(Spec *s, const Graph *g, const Node *from,
+                       const Node *end);
+
+/* What the region yields is the way's value: no temporary holds it, that is
+ * live where the ways are joined. */
+static Value way_rest(Spec *s, void *data)
 {
-    eval_nodes_before(s, g, NULL);
+    const Rest *r = data;
+    const Graph *g = r->graph;
+    Value v = value_none(), *yielded;
+
+    eval_range(s, g, r->from, r->end);
+    if (!g->noutput || r->end)
+        return v;
+    yielded = &s->activation->temp[s->activation->local[g->output[0]->id]];
+    if (!spec_ended(s))
+        v = *yielded;
+    *yielded = (Value){.kind = VALUE_UNDEFINED};
+    return v;
 }
 
-void eval_nodes_before(Spec *s, const Graph *g, const Node *last)
+/* The nodes behind `n`, if no exception is on its way. The joins that follow
+ * are at the end of the region. */
+static void eval_rest(Spec *s, const Graph *g, const Node *n, const Node *end)
+{
+    Rest rest = {g, n->next, end};
+    Activation *a = s->activation;
+    Value v;
+
+    if (n->next == end)
+        return;
+    if (!end) {
+        a->node = g->last;
+        a->at = live_end(s, a, g->last) + 1;
+    }
+    v = raise_then(s, way_rest, &rest);
+    if (g->noutput && !end && !spec_ended(s))
+        a->temp[a->local[g->output[0]->id]] = v;
+}
+
+static void eval_range(Spec *s, const Graph *g, const Node *from,
+                       const Node *end)
 {
     Activation *a = s->activation;
-    const Node *node = a->node;
-    uint32_t at = a->at;
     int npin = s->npin;
 
-    for (const Node *n = g->first; n != last; n = n->next) {
+    for (const Node *n = from; n != end; n = n->next) {
         if (s->only_static && s->ctx->nfound != s->static_errors)
             s->abandoned = true;
         if (s->diverged || spec_unwinds(s) ||
@@ -738,7 +804,27 @@ void eval_nodes_before(Spec *s, const Graph *g, const Node *last)
             spec_fail(s, DIAG_H0999, "no evaluation of `%s`",
                       op_info[n->op].name);
         s->npin = npin;
+        if (s->unguarded && !spec_ended(s)) {
+            eval_rest(s, g, n, end);
+            break;
+        }
     }
+}
+
+void eval_nodes(Spec *s, const Graph *g)
+{
+    eval_nodes_before(s, g, NULL);
+}
+
+void eval_nodes_before(Spec *s, const Graph *g, const Node *last)
+{
+    Activation *a = s->activation;
+    const Node *node = a->node;
+    uint32_t at = a->at;
+
+    if (s->unguarded)
+        spec_unguarded(s);
+    eval_range(s, g, g->first, last);
     a->node = node;
     a->at = at;
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Raising an exception that is there; and the end of a run that a script asks
- * for: SystemExit, and who raises it. */
+/* The end of a run that a script asks for: SystemExit, and who raises it. */
 #include "passes/python/protocol.h"
 
 #include "base/bigint.h"
@@ -47,25 +46,6 @@ void exit_by(Spec *s, Value exception)
         choice_split(s, 0, 1, &code, exit_settled, NULL);
     else
         exit_settled(s, &code, NULL);
-}
-
-Value raise_instance(Spec *s, Value x)
-{
-    const BuiltinType *type = exception_type(x);
-    Value part[3] = {value_cstr(value_type_name(s, x)), value_cstr(": ")};
-
-    if (raise_caught(s, type))
-        return value_poison();
-    if (exception_is(type, "SystemExit")) {
-        exit_by(s, x);
-        return value_poison();
-    }
-    part[2] = text_format(s, x, 's', value_none());
-    print_failure(s, DIAG_H0906,
-                  part[2].kind != VALUE_STR || part[2].s.size ? 3 : 1, part);
-    s->raised = NULL;
-    s->diverged = true;
-    return value_poison();
 }
 
 Value do_exit(Spec *s, Args *a)

@@ -22,7 +22,7 @@ static const char builtin_words[] =
     "PendingDeprecationWarning "
     "ProcessLookupError RecursionError ReferenceError ResourceWarning "
     "RuntimeWarning StopAsyncIteration SyntaxError SyntaxWarning SystemError "
-    "TabError TimeoutError UnboundLocalError UnicodeDecodeError "
+    "TabError TimeoutError UnicodeDecodeError "
     "UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning "
     "UserWarning Warning __annotations__ __build_class__ __builtins__ "
     "__cached__ __debug__ __doc__ __file__ __import__ __loader__ __package__ "

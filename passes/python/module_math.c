@@ -89,6 +89,11 @@ static bool math_need_size(Spec *s, const char *name, Value ok)
     const char *text = arena_printf(
         s->arena, "the result of math.%s() is too large for a float", name);
 
+    if (ok.kind == VALUE_BOOL && !ok.b) {
+        raise_words(s, "OverflowError", value_cstr("math range error"),
+                    DIAG_H0907, text);
+        return false;
+    }
     return number_need(s, DIAG_H0907, ok, text);
 }
 

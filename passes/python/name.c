@@ -196,6 +196,24 @@ static Value name_value(Spec *s, Sym name, NamePlace place)
     return global_value(s, name);
 }
 
+Value name_peek(Spec *s, const Node *n)
+{
+    const Words *w = node_words(s, n);
+    Value v = {.kind = VALUE_UNDEFINED};
+    const Value *slot = NULL;
+
+    if (w->place == PLACE_LOCAL)
+        slot = object_find(s->activation->frame, w->name);
+    else if (w->place == PLACE_ENCLOSING)
+        slot = enclosing_slot(s, w->name);
+    if (w->place == PLACE_NOWHERE || w->place == PLACE_ENCLOSING ||
+        (slot && slot->kind != VALUE_UNDEFINED))
+        return slot ? *slot : v;
+    slot = object_find(s->activation->module, w->name);
+    return slot && slot->kind != VALUE_UNDEFINED ? *slot
+                                                 : builtin_name(s, w->name);
+}
+
 void eval_load_name(Spec *s, const Node *n)
 {
     const Words *w = node_words(s, n);

@@ -186,6 +186,17 @@ bool number_need(Spec *s, DiagCode code, Value ok, const char *message)
     return ok.kind == VALUE_SCALAR || ok.b;
 }
 
+bool number_bound(Spec *s, DiagCode code, Value ok, const char *message)
+{
+    if (ok.kind == VALUE_POISON)
+        return false;
+    if (ok.kind == VALUE_SCALAR)
+        spec_limit_values(s, code, spec_import(s, ok.node), 0, &message, NULL);
+    else if (!ok.b)
+        raise_limit(s, code, message);
+    return ok.kind == VALUE_SCALAR || ok.b;
+}
+
 bool number_need_of(Spec *s, DiagCode code, Value ok, const char *before,
                     Value x, const char *after)
 {

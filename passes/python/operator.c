@@ -36,6 +36,12 @@ Value operand_error(Spec *s, Operator op, Value x, Value y)
     if (op == OPERATOR_MUL && (x.kind == VALUE_DTYPE || y.kind == VALUE_DTYPE))
         return spec_not_yet(s, "a dtype of several, %s %s %s, is not there yet",
                             left, text, right);
+    if (value_is_array(x) || value_is_array(y)) /* an exception of its own */
+        return raise_other(
+            s, NULL, DIAG_H0511,
+            arena_printf(s->arena, "`%s` is not defined for %s and %s",
+                         operator_info[op].text, value_describe(s, x),
+                         value_describe(s, y)));
     return raise_certain(s, DIAG_H0511, "`%s` is not defined for %s and %s",
                          text, left, right);
 }

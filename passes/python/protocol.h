@@ -26,31 +26,67 @@ Absence attribute_absence(Spec *s, Value x, Sym name);
 /* Has Python a builtin of this name, which is not there here? */
 bool builtin_is_missing(const char *name);
 
-/* ---- raise.c ---- */
+/* ---- raise.c: exceptions, and who waits for them ---- */
 
-/* Python's protocols end by exceptions: an iteration by StopIteration, a
- * search for an attribute by AttributeError. Between catch_begin() and
- * catch_end() a `raise` of such an exception ends the code in hand and nothing
- * else, if no staged branch decides whether it is reached. */
+/* Who waits for an exception. Two kinds do: Python's own protocols (an
+ * iteration for StopIteration, a search for an attribute for AttributeError),
+ * which catch what is surely raised, and the statements `try`, `finally` and
+ * `with`, which have a hidden name of their frame for what is raised: there it
+ * is joined as what any name holds, so that an exception may be raised on some
+ * runs only. */
 typedef struct Catch {
     struct Catch *outer;
-    const char *exception;
+    const char *exception; /* NULL: any */
+    int ntype;             /* of a `try`: those that it has handlers for, */
+    Value *type;           /* types and classes; NULL: any */
     Region *region;
+    uint32_t nobject; /* objects with this number or a later one are younger */
+    Object *frame;
+    Sym cell; /* NULL: a protocol's */
 } Catch;
+
+/* Where an exception was raised, for who does not catch it. */
+struct Raised {
+    Span span;
+    DiagCode code;       /* NONE: by the script */
+    const char *message; /* of the code */
+};
+
+typedef struct Handling {
+    const struct Handling *outer;
+    Value exception;
+} Handling;
 
 void catch_begin(Spec *s, Catch *c, const char *exception);
 bool catch_end(Spec *s, Catch *c); /* was it raised? */
-/* An exception of a type is raised here: true if that is caught (or refused);
- * what is evaluated then ends. */
+/* An exception of a type is raised here: true if that is caught (or refused)
+ * by a protocol; what is evaluated then ends. */
 bool raise_caught(Spec *s, const BuiltinType *type);
 /* Would somebody catch it? */
 bool catch_waits(const Spec *s, const char *exception);
+/* An exception, an instance or one of several, is raised here. */
+void raise_value(Spec *s, Value x);
+Value raise_instance(Spec *s, Value x); /* the same; poison */
+/* The code in hand ends: the exception that is on its way goes on. */
+void raise_onward(Spec *s);
+/* What follows, if no exception is on its way. */
+Value raise_then(Spec *s, Way *next, void *data);
+/* The class of a builtin exception. */
+Object *exception_class(Spec *s, const BuiltinType *type);
 /* Raises an exception by name: caught, or the end of the program. */
 Value raise_error(Spec *s, const char *exception, const char *message);
 /* Is one type of exception the other, or derived from it? */
 bool exception_is(const BuiltinType *type, const char *of);
 /* The type of an exception's class; NULL if it is none. */
 const BuiltinType *exception_type(Value v);
+
+/* ---- try.c ---- */
+
+void eval_py_try(Spec *s, const Node *n);
+void eval_py_finally(Spec *s, const Node *n);
+void eval_py_with(Spec *s, const Node *n);
+void eval_py_raise(Spec *s, const Node *n);
+void eval_exception_matches(Spec *s, const Node *n);
 
 /* ---- class.c ---- */
 
@@ -183,8 +219,6 @@ Value object_make(Spec *s, Object *class, int narg, const Value *arg);
 
 /* ---- exit.c ---- */
 
-/* Raises an instance of an exception; poison. */
-Value raise_instance(Spec *s, Value x);
 /* A SystemExit that nobody catches: the run ends with its `code`. */
 void exit_by(Spec *s, Value exception);
 /* sys.exit(), exit(), quit(). */
@@ -351,6 +385,8 @@ Value set_display(Spec *s, const Node *n, int count, const Value *item);
 /* ---- name.c: the evaluator's rules ---- */
 
 void eval_load_name(Spec *s, const Node *n);
+/* What a load_name would find, without a word; UNDEFINED: nothing. */
+Value name_peek(Spec *s, const Node *n);
 void eval_store_name(Spec *s, const Node *n);
 void eval_delete_name(Spec *s, const Node *n);
 

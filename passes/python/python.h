@@ -20,7 +20,8 @@
  *   iterator.c  iterators and generator expressions; drain.c  all their items
  *   call.c      calls, parameters; class.c  classes; attribute.c  attributes
  *   derived.c   classes that derive from list, dict, ...
- *   special.c   special names; raise.c  exceptions that protocols catch
+ *   special.c   special names
+ *   raise.c     exceptions, and who waits for them; try.c  try, with, raise
  *   lacking.c   what Python has and is not there yet
  *   object.c    what every object has; identity.c  names and addresses
  *   exit.c      raising what is there; the end of a run
@@ -110,8 +111,10 @@ Value number_not(Spec *s, Value x);
 Value number_and(Spec *s, Value x, Value y);
 Value number_or(Spec *s, Value x, Value y);
 /* A condition: reports `code` if it is known not to hold (then false), else
- * checks it. The second shows x behind the message. */
+ * checks it. The second is of a limit of ours, which no `try` catches; the
+ * third shows x behind the message. */
 bool number_need(Spec *s, DiagCode code, Value ok, const char *message);
+bool number_bound(Spec *s, DiagCode code, Value ok, const char *message);
 bool number_need_of(Spec *s, DiagCode code, Value ok, const char *before,
                     Value x, const char *after);
 /* Does the result of `what` fit 64 bits? */
@@ -365,6 +368,8 @@ bool arg_given(Value v); /* neither left out nor None */
 /* What was given for a parameter of the builtin's signature. */
 Value arg_named(Spec *s, const Args *a, const char *name);
 
+Value value_class(Spec *s, Value v); /* builtins.c: type(v) */
+
 /* ---- raise.c ---- */
 
 /* Python raises the exception that a code stands for: an error that is found
@@ -376,8 +381,14 @@ Value raise_certain(Spec *s, DiagCode code, const char *format, ...)
 /* The same; what comes back takes labels and notes. */
 Diag *raise_found(Spec *s, DiagCode code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-/* The same of another exception than most of this code: of H0506 IndexError. */
+/* The same of another exception than most of this code: of H0506 IndexError;
+ * NULL: of one that NumPy has for itself. */
 Value raise_other(Spec *s, const char *exception, DiagCode code,
+                  const char *message);
+/* A limit of ours is passed, which no `try` catches. */
+void raise_limit(Spec *s, DiagCode code, const char *message);
+/* The same with what Python says, the exception's argument. */
+Value raise_words(Spec *s, const char *exception, Value words, DiagCode code,
                   const char *message);
 
 /* ---- shown.c, compose.c, print.c ---- */

@@ -129,8 +129,8 @@ static bool floats_power(Spec *s, Value x, Value y)
         fraction =
             number_and(s, fraction, number_and(s, below, is_finite(s, x)));
     }
-    if (!number_need(s, DIAG_H0909, number_not(s, fraction),
-                     "a negative number to a fractional power is complex"))
+    if (!number_bound(s, DIAG_H0909, number_not(s, fraction),
+                      "a negative number to a fractional power is complex"))
         return false;
     pole = number_and(s, number_op2(s, OP_less, DTYPE_F64, y, zero),
                       is_finite(s, y));

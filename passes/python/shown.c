@@ -280,24 +280,30 @@ static bool text_os_error(Spec *s, Parts *out, Value v, int depth)
  * repr() is `Type(args)`. */
 static void text_exception(Spec *s, Parts *out, Value v, bool repr, int depth)
 {
-    const Value *args = object_find(v.object, spec_sym(s, "args"));
+    const Value *own = object_find(v.object, spec_sym(s, "args"));
+    Value args = own ? value_settle(s, *own, "args") : value_none();
     int n = 0;
 
-    if (args && value_is_object(*args, OBJECT_TUPLE))
-        n = object_body(args->object)->nitem;
+    if (args.kind != VALUE_POISON && !value_is_object(args, OBJECT_TUPLE))
+        spec_not_yet(s,
+                     "the text of an exception whose `args` are %s is not "
+                     "there yet",
+                     value_describe(s, args));
+    if (value_is_object(args, OBJECT_TUPLE))
+        n = object_body(args.object)->nitem;
     if (repr) {
         put(s, out, value_type_name(s, v));
         put(s, out, "(");
         if (n)
-            text_items(s, out, args->object, depth + 1);
+            text_items(s, out, args.object, depth + 1);
         put(s, out, ")");
     } else if (text_os_error(s, out, v, depth)) {
         return;
     } else if (n == 1) {
-        text_value(s, out, object_body(args->object)->item[0],
+        text_value(s, out, object_body(args.object)->item[0],
                    exception_is(exception_type(v), "KeyError"), depth + 1);
     } else if (n) {
-        text_value(s, out, *args, true, depth + 1);
+        text_value(s, out, args, true, depth + 1);
     }
 }
 
@@ -641,9 +647,10 @@ static Value static_format(Spec *s, Value v, Text spec)
         ok = format_float(&out, v.f, spec, &why);
     else
         ok = format_int(&out, v.kind == VALUE_BOOL ? v.b : v.i, spec, &why);
-    if (!ok)
-        return raise_certain(s, DIAG_H0515, "the format `%.*s`: %s",
-                             (int)spec.size, spec.data, why);
+    if (!ok) /* of what is no character Python says that it is too large */
+        return raise_certain(
+            s, strncmp(why, "%c arg", 6) ? DIAG_H0515 : DIAG_H0510,
+            "the format `%.*s`: %s", (int)spec.size, spec.data, why);
     return value_str(buffer_text(&out));
 }
 

@@ -24,11 +24,13 @@ static const char *const honoured[] = {
     "__next__", "__reversed__", "__missing__",
     /* numbers */
     "__abs__", "__index__", "__int__", "__float__", "__round__",
+    /* with */
+    "__enter__", "__exit__",
     /* the library asks for them */
     "__post_init__", "__copy__", "__deepcopy__",
     /* nothing here asks for them */
     "__doc__", "__module__", "__qualname__", "__annotations__",
-    "__match_args__", "__enter__", "__exit__"};
+    "__match_args__"};
 
 bool special_is(const char *name)
 {

@@ -279,6 +279,7 @@ const BuiltinType builtin_types[] = {
     {"StopIteration", NULL, NULL, true, "Exception"},
     {"AttributeError", NULL, NULL, true, "Exception"},
     {"NameError", NULL, NULL, true, "Exception"},
+    {"UnboundLocalError", NULL, NULL, true, "NameError"},
     {"LookupError", NULL, NULL, true, "Exception"},
     {"EOFError", NULL, NULL, true, "Exception"},
     {"OSError", NULL, NULL, true, "Exception"},

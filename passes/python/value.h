@@ -23,6 +23,7 @@ typedef struct Unsettled Unsettled;
 typedef struct KeyIndex KeyIndex;
 typedef struct SetTable SetTable;
 typedef struct Choice Choice;
+typedef struct Raised Raised; /* where, and as what: protocol.h */
 
 typedef enum ValueKind {
     VALUE_UNDEFINED, /* an unset name; never the value of an expression */
@@ -250,7 +251,7 @@ struct Object {
             const BuiltinType *exception; /* derives from it */
             const BuiltinType *type;      /* the same of list, dict, ... */
             const BuiltinType *like; /* its instances count as such; or NULL */
-            bool is_type;            /* it stands for that type: derived.c */
+            bool is_type;            /* it stands for that type, or exception */
             bool has_equal;          /* it or a base binds `__eq__` */
             bool has_hash;           /* the same of `__hash__` */
             const char *abstract; /* names of its abstract methods, of a class
@@ -260,6 +261,7 @@ struct Object {
         } class;
         struct {
             Object *class;
+            const Raised *raised; /* of an exception; NULL: not yet */
         } instance;
         struct {
             Sym name;

@@ -68,7 +68,8 @@ void attempt_leave(Spec *s, Attempt *a)
     s->activation->node = a->node;
     s->activation->at = a->at;
     a->absent = s->diverged;
-    s->diverged = false;
+    a->raised = s->diverged ? s->raised : NULL;
+    s->diverged = s->unguarded = false;
     a->changes = heap_take_back(s, a->mark);
 }
 
@@ -85,5 +86,5 @@ void attempt_drop(Spec *s, const Attempt *a)
     s->nmodule = a->before.nmodule;
     s->lost = a->before.lost;
     recursion_forget(s, a->before.nentered);
-    s->diverged = false;
+    s->diverged = s->unguarded = false;
 }

@@ -50,7 +50,8 @@ typedef struct Attempt {
     /* Once it is left: */
     Region *region;
     Changes changes;
-    bool absent; /* nobody gets to its end */
+    bool absent;          /* nobody gets to its end */
+    struct Catch *raised; /* but to who waits for an exception; or NULL */
 } Attempt;
 
 /* In the region in hand; in one of its own. */

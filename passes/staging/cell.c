@@ -229,6 +229,15 @@ static bool outlives(const Join *j, const Object *f)
            (!owner || owner->id < j->first_new);
 }
 
+/* Is it of a class that a way made? Those of Python are made when they are
+ * first asked for. */
+static bool made_inside(const Join *j, const Object *o)
+{
+    return o->kind == OBJECT_INSTANCE &&
+           o->instance.class->id >= j->first_new &&
+           !o->instance.class->class.is_type;
+}
+
 static void reference(OneOf *o, int side, Value v, const Guard *when)
 {
     Join *j = o->j;
@@ -241,8 +250,7 @@ static void reference(OneOf *o, int side, Value v, const Guard *when)
             target_add(o, side, t, when);
         return;
     }
-    if (has_identity(v) && !(v.object->kind == OBJECT_INSTANCE &&
-                             v.object->instance.class->id >= j->first_new))
+    if (has_identity(v) && !made_inside(j, v.object))
         slot_add(o, side, v.object, when);
     else if (outlives(j, v.object))
         target_add(o, side, t, when);
@@ -610,13 +618,25 @@ Cell *cell_place(Join *j, const Alternatives in[2])
     return perhaps ? join_perhaps(j, in) : join_set(j, in);
 }
 
-Cell *cell_two(Join *j, Value a, Value b)
+static Cell *cell_of(Join *j, bool has_a, Value a, bool has_b, Value b)
 {
     Alternative one[2] = {{a, NULL}, {b, NULL}};
-    Alternatives in[2] = {{!j->side[0].absent, 1, &one[0]},
-                          {!j->side[1].absent, 1, &one[1]}};
+    Alternatives in[2] = {{has_a, 1, &one[0]}, {has_b, 1, &one[1]}};
 
     return cell_place(j, in);
+}
+
+Cell *cell_two(Join *j, Value a, Value b)
+{
+    return cell_of(j, !j->side[0].absent, a, !j->side[1].absent, b);
+}
+
+Cell *cell_yielded(Join *j, Value a, Value b)
+{
+    const Side *z = j->side;
+
+    return cell_of(j, !z[0].absent && !z[0].raised, a,
+                   !z[1].absent && !z[1].raised, b);
 }
 
 bool cell_unsettled(const Cell *c)

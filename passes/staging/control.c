@@ -3,7 +3,7 @@
  * and the heap marked; what they changed is joined and becomes the outputs of
  * a `cond`. */
 #include "passes/staging/join.h"
-#include "passes/python/python.h"
+#include "passes/python/protocol.h"
 
 #include <assert.h>
 #include <string.h>
@@ -95,6 +95,25 @@ static void branch_build(Branch *b, Node *pred, Leaves *out)
     build_cond(&build, pred, n, captured, x->graph, y->graph, out->node);
 }
 
+/* Where a way raises, what is behind the branch is not for it. Of two who wait
+ * the inner one is asked first. */
+static void branch_raised(Branch *b)
+{
+    Spec *s = b->s;
+    const Attempt *way[2] = {&b->path[0].attempt, &b->path[1].attempt};
+
+    if ((way[0]->raised || way[1]->raised) && way[0]->absent &&
+        way[1]->absent) {
+        struct Catch *c = s->catching;
+
+        while (c != way[0]->raised && c != way[1]->raised)
+            c = c->outer;
+        s->raised = c;
+        s->diverged = true;
+    }
+    raise_note(s);
+}
+
 static Value branch_apply(Branch *b, Leaves *in)
 {
     Value v = b->join ? join_make(b->join, in) : value_poison();
@@ -112,12 +131,15 @@ Value control_branch(Spec *s, Node *pred, Way *then_way, Way *else_way,
 {
     Branch b = {.s = s};
     Leaves out = {0};
+    Value v;
 
     path_run(&b, 0, then_way, data, facts_of(s, pred, true));
     path_run(&b, 1, else_way, data, facts_of(s, pred, false));
     if (spec_unwinds(s))
         return value_poison();
     s->diverged = b.path[0].side.absent && b.path[1].side.absent;
+    if (s->diverged)
+        s->raised = NULL;
     b.has_token = b.path[0].side.region->token || b.path[1].side.region->token;
     if (!s->diverged)
         branch_join(&b, s->span);
@@ -125,7 +147,9 @@ Value control_branch(Spec *s, Node *pred, Way *then_way, Way *else_way,
     branch_flatten(&b, 1);
     if (b.leaves[0].n)
         branch_build(&b, spec_import(s, pred), &out);
-    return branch_apply(&b, &out);
+    v = branch_apply(&b, &out);
+    branch_raised(&b);
+    return v;
 }
 
 /* ---- what only some ways set ---- */

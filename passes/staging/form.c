@@ -123,6 +123,38 @@ static bool arrays_alike(const Object *x, const Object *y)
                   bases_alike(v->base, w->base));
 }
 
+/* What exceptions of one class hold differs from `raise` to `raise`; those that
+ * would have no join live in slots of their own. */
+static bool holds_alike(Value a, Value b)
+{
+    if (a.kind == VALUE_OBJECT && b.kind == VALUE_OBJECT) {
+        const Body *x = object_peek(a.object), *y = object_peek(b.object);
+
+        if (a.object->kind != OBJECT_TUPLE || b.object->kind != OBJECT_TUPLE)
+            return a.object->kind == b.object->kind &&
+                   form_alike(a.object, x, b.object, y);
+        if (x->nitem != y->nitem)
+            return false;
+        for (int i = 0; i < x->nitem; i++)
+            if (!holds_alike(x->item[i], y->item[i]))
+                return false;
+        return true;
+    }
+    if (value_is_weak(a) && value_is_weak(b))
+        return value_dtype(a) == value_dtype(b);
+    return a.kind == b.kind;
+}
+
+static bool raised_alike(const Object *x, const Body *a, const Body *b)
+{
+    if (x->kind != OBJECT_INSTANCE || !x->instance.class->class.exception)
+        return true;
+    for (int i = 0; i < a->nitem; i++)
+        if (!holds_alike(a->item[i], b->item[i]))
+            return false;
+    return true;
+}
+
 bool form_alike(const Object *x, const Body *a, const Object *y, const Body *b)
 {
     if (x->kind != y->kind || x->is_frozen != y->is_frozen ||
@@ -144,7 +176,7 @@ bool form_alike(const Object *x, const Body *a, const Object *y, const Body *b)
     for (int i = 0; a->name && i < a->nitem; i++)
         if (a->name[i] != b->name[i])
             return false;
-    return true;
+    return raised_alike(x, a, b);
 }
 
 /* ---- what has no join ---- */

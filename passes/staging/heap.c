@@ -135,6 +135,8 @@ static void keep_body(Spec *s, Object *o)
 
 void heap_touch(Spec *s, Object *o)
 {
+    if (s->unguarded)
+        spec_unguarded(s);
     if (o->id < s->heap.trace_first)
         trace_write(s, o, NULL);
     keep_body(s, o);
@@ -307,6 +309,8 @@ void object_set(Spec *s, Object *o, Sym name, Value v)
 {
     Value *slot;
 
+    if (s->unguarded)
+        spec_unguarded(s);
     if (o->id < s->heap.trace_first)
         trace_write(s, o, name);
     keep_body(s, o);

@@ -246,7 +246,7 @@ bool join_run(Join *j)
     if (join_needs_walk(j))
         anchor_walk(j);
     if (j->has_values)
-        j->cell = cell_two(j, j->value[0], j->value[1]);
+        j->cell = cell_yielded(j, j->value[0], j->value[1]);
     for (bool more = true; more;) {
         more = false;
         for (int i = 0; i < j->nholder; i++) {

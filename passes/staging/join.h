@@ -30,12 +30,14 @@ typedef struct Side {
     const Changes *changes; /* NULL: the heap as it is */
     Region *region;
     bool absent; /* it never gets here: its leaves are fillers */
+    bool raised; /* it yields nothing: an exception is on its way */
 } Side;
 
 /* What an attempt left. */
 static inline Side side_of(const Attempt *a)
 {
-    return (Side){&a->changes, a->region, a->absent};
+    return (Side){&a->changes, a->region, a->absent && !a->raised,
+                  a->raised != NULL};
 }
 
 /* Why values are joined, for the words of diagnostics. */

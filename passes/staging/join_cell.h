@@ -165,6 +165,8 @@ Cell *cell_fixed(Join *j, Value v);
  * each side. */
 Cell *cell_place(Join *j, const Alternatives in[2]);
 Cell *cell_two(Join *j, Value a, Value b);
+/* The same of what the ways yield: one that raises yields nothing. */
+Cell *cell_yielded(Join *j, Value a, Value b);
 /* Is what is in it not there, or not always? */
 bool cell_unsettled(const Cell *c);
 /* The first value on a side, for messages; of the other if there is none. */

@@ -12,7 +12,8 @@
  * region reads before it sets it, and what it surely sets, is found bottom up;
  * what is live behind each node, top down. For a loop's node it is what is
  * live at its head. A name that a nested function or class mentions, and a
- * hidden name, is always live. */
+ * hidden name, is always live. What an exception would lead to, the handler of
+ * a `try` and what is behind it, is live throughout the body. */
 #include "passes/staging/live.h"
 #include "passes/python/python.h"
 
@@ -39,6 +40,7 @@ struct LiveFunction {
     uint32_t *last;        /* the number of each node's last use */
     Effect *effect;        /* of nodes with regions */
     const Word **live;     /* behind each node; NULL: all names are live */
+    const Word *caught;    /* live where an exception leads; NULL: nothing */
     int nname, name_capacity;
     Sym *name;       /* in the order of their addresses */
     bool *mentioned; /* by a function or class inside */
@@ -271,6 +273,12 @@ static Effect effect_of_graph(Spec *s, LiveFunction *f, const Graph *g)
     return e;
 }
 
+static void word_or(const LiveFunction *f, Word *w, const Word *more)
+{
+    for (int i = 0; more && i < f->nword; i++)
+        w[i] |= more[i];
+}
+
 static Word *words_copy(Spec *s, LiveFunction *f, const Word *from)
 {
     Word *w = words(s, f);
@@ -294,6 +302,7 @@ static const Word *live_loop(Spec *s, LiveFunction *f, const Node *n,
 
     for (int w = 0; w < f->nword; w++)
         head[w] = e->gen[w] | (out[w] & ~e->kill[w]);
+    word_or(f, head, f->caught);
     f->live[f->local[n->id]] = head;
     for (int i = body; i < n->nregion; i++) {
         const Word *before =
@@ -312,6 +321,23 @@ static const Word *live_loop(Spec *s, LiveFunction *f, const Node *n,
     return head;
 }
 
+static bool is_protected(const Node *n)
+{
+    return n->op == OP_py_try || n->op == OP_py_finally || n->op == OP_py_with;
+}
+
+/* The body of a `try`: at each place of it is live what is before the `try`,
+ * which is what all its regions read and what is live behind it. */
+static void live_protected(Spec *s, LiveFunction *f, const Node *n,
+                           const Word *all)
+{
+    const Word *outer = f->caught;
+
+    f->caught = all;
+    live_graph(s, f, n->region[0], all);
+    f->caught = outer;
+}
+
 static const Word *live_node(Spec *s, LiveFunction *f, const Node *n,
                              const Word *live)
 {
@@ -326,17 +352,21 @@ static const Word *live_node(Spec *s, LiveFunction *f, const Node *n,
             return live;
         before = words_copy(s, f, live);
         before[i / 64] ^= (Word)1 << (i % 64);
+        word_or(f, before, f->caught);
         return before;
     }
     if (!n->nregion || has_own_frame(n) || !e->gen)
         return live;
     if (is_loop(n))
         return live_loop(s, f, n, live);
-    for (i = 0; i < n->nregion; i++)
-        live_graph(s, f, n->region[i], live);
     before = words(s, f);
     for (int w = 0; w < f->nword; w++)
         before[w] = e->gen[w] | (live[w] & ~e->kill[w]);
+    word_or(f, before, f->caught);
+    if (is_protected(n))
+        live_protected(s, f, n, before);
+    for (i = is_protected(n); i < n->nregion; i++)
+        live_graph(s, f, n->region[i], live);
     return before;
 }
 
@@ -411,6 +441,12 @@ int live_temps(Spec *s, Activation *a, const uint32_t **live)
             *ARENA_PUSH(s->arena, h->temp, h->n, h->capacity) = h->next;
     *live = h->temp;
     return h->n;
+}
+
+uint32_t live_end(Spec *s, const Activation *a, const Node *n)
+{
+    find_live(s, a->live);
+    return a->live->end[a->local[n->id]];
 }
 
 bool live_temp(Spec *s, const Activation *a, int i)

@@ -12,6 +12,8 @@ void live_open(Spec *s, Activation *a, const Graph *body, uint32_t count,
 /* The temporaries that may have a value at the node in hand and are read there
  * or later: how many, and which. */
 int live_temps(Spec *s, Activation *a, const uint32_t **live);
+/* The number of the last node in a node's regions, or its own. */
+uint32_t live_end(Spec *s, const Activation *a, const Node *n);
 /* Is a temporary one of them? */
 bool live_temp(Spec *s, const Activation *a, int i);
 /* May a name be read behind the node in hand (of a loop: from its head on)

@@ -21,43 +21,103 @@ enum {
 
 /* ---- one turn, and the test ---- */
 
-static Value loop_flag(Loop *l)
+/* Has the loop ended between two turns, by a jump or an exception? */
+static Value loop_stopped(Loop *l)
 {
-    const Value *slot = object_find(l->s->activation->frame, l->stop_flag);
+    Spec *s = l->s;
+    const Value *slot =
+        l->stop_flag ? object_find(s->activation->frame, l->stop_flag) : NULL;
+    Value flag =
+        slot && slot->kind != VALUE_UNDEFINED ? *slot : value_bool(false);
+    Node *none;
 
-    return slot && slot->kind != VALUE_UNDEFINED ? *slot : value_bool(false);
+    switch (raise_none(s, &none)) {
+    case 1:
+        return flag;
+    case 0:
+        return value_bool(true);
+    default:
+        return number_or(s, flag, number_not(s, value_scalar(none)));
+    }
 }
 
 void loop_turn(Loop *l, Value k)
 {
     const Graph *body = l->node->region[l->is_for ? 0 : 1];
 
+    raise_clear(l->s);
     if (l->is_for)
         eval_set_temp(l->s, body->param[0], source_item(l->s, &l->source, k));
     eval_nodes(l->s, body);
+    l->s->unguarded = false; /* what follows asks loop_test() */
+}
+
+static Value way_over(Spec *s, void *data)
+{
+    (void)s;
+    (void)data;
+    return value_bool(false);
+}
+
+/* What was tested, where the test has raised nothing. */
+static Value way_tested(Spec *s, void *data)
+{
+    const Graph *test = ((Loop *)data)->node->region[0];
+
+    return value_truth(s, eval_temp(s, test->output[0]));
+}
+
+static Value way_test(Spec *s, void *data)
+{
+    const Graph *test = ((Loop *)data)->node->region[0];
+    Node *none;
+
+    eval_nodes(s, test);
+    if (spec_ended(s)) /* what it yields was not evaluated */
+        return value_bool(false);
+    if (!s->unguarded)
+        return eval_temp(s, test->output[0]);
+    s->unguarded = false;
+    if (raise_none(s, &none) == 1)
+        return way_tested(s, data);
+    return control_branch(s, none, way_tested, way_over, data);
+}
+
+/* The test of a `while`, unless an exception ends it. */
+static int while_test(Loop *l, Node **node)
+{
+    Spec *s = l->s;
+    Node *none;
+    Value v = value_bool(false);
+
+    switch (raise_none(s, &none)) {
+    case 0:
+        return 0;
+    case 1:
+        v = way_test(s, l);
+        break;
+    default:
+        v = control_branch(s, none, way_test, way_over, l);
+    }
+    s->unguarded = false;
+    return spec_ended(s) ? -2 : spec_truth(s, v, node);
 }
 
 int loop_test(Loop *l, Value k, Node **node)
 {
     Spec *s = l->s;
-    const Graph *test = l->node->region[0];
-    Value more, flag;
+    Value more;
     Node *stop;
     Build b;
     int truth;
 
-    if (!l->is_for) {
-        eval_nodes(s, test);
-        if (spec_ended(s)) /* what it yields was not evaluated */
-            return -2;
-        return spec_truth(s, eval_temp(s, test->output[0]), node);
-    }
+    if (!l->is_for)
+        return while_test(l, node);
     more = scalar_compare(s, OPERATOR_LT, k, source_count(l->s, &l->source));
     truth = spec_truth(s, more, node);
-    if (!l->stop_flag || truth == 0)
+    if (truth == 0)
         return truth;
-    flag = loop_flag(l);
-    switch (spec_truth(s, flag, &stop)) {
+    switch (spec_truth(s, loop_stopped(l), &stop)) {
     case 0:
         return truth;
     case 1:
@@ -109,7 +169,7 @@ static void loop_unroll_turn(Loop *l)
     Node *stop;
     Build b;
 
-    if (l->stop_flag && spec_truth(s, loop_flag(l), &stop) == -1) {
+    if (spec_truth(s, loop_stopped(l), &stop) == -1) {
         b = spec_build(s);
         control_branch(s, build1(&b, OP_not, stop), way_turn, way_nothing, l);
     } else {
@@ -137,9 +197,7 @@ static void loop_unroll(Loop *l)
     while (spec_steps_left(s) && !progress_failed(s, &before) && !s->diverged &&
            !s->abandoned) {
         Value more = value_bool(true);
-        int truth;
-
-        int stop = l->stop_flag ? spec_truth(s, loop_flag(l), &node) : 0;
+        int truth, stop = spec_truth(s, loop_stopped(l), &node);
 
         if (stop == 1)
             return;
@@ -204,8 +262,10 @@ static Turns loop_static_turns(Loop *l, int64_t most, int64_t first_step)
             return TURNS_STAGED;
         loop_only_static_turn(l);
         if (progress_emitted(s, &before) || progress_failed(s, &before) ||
-            s->diverged || s->abandoned)
+            (s->diverged && !s->raised) || s->abandoned)
             return TURNS_STAGED;
+        if (s->diverged) /* it raises, and someone waits for that */
+            return TURNS_OVER;
         l->done++;
     }
     return TURNS_MADE;
@@ -453,6 +513,7 @@ void control_while(Spec *s, const Node *n)
         .s = s, .node = n, .memo = loop_memo(s, n), .cause = {true, n->span}};
 
     loop_run(&l);
+    raise_note(s);
 }
 
 /* Gives what the loop goes through a hidden name, which holds it while the
@@ -470,9 +531,7 @@ static void loop_hold(Loop *l, Value iterable)
 static void loop_close(Loop *l)
 {
     Node *node;
-    int stopped = l->stop_flag && !l->s->diverged
-                      ? spec_truth(l->s, loop_flag(l), &node)
-                      : 0;
+    int stopped = l->s->diverged ? 0 : spec_truth(l->s, loop_stopped(l), &node);
 
     source_close(l->s, &l->source,
                  stopped == 0   ? ITERATOR_AT_END
@@ -519,6 +578,7 @@ static void run_for(Spec *s, const Node *n, Value iterable)
     loop_close(&l);
     if (l.held)
         object_delete(s, s->activation->frame, l.held);
+    raise_note(s);
 }
 
 static Value for_settled(Spec *s, const Value *iterable, void *data)

@@ -457,7 +457,8 @@ static bool loop_rounds(Loop *l, bool turns_known, const Carried *guess)
         }
         exit = loop_roll_body(l, &test, &body, &go);
         if (progress_failed(s, &test.attempt.before) || spec_unwinds(s) ||
-            (l->rotated && !go && !exit.absent)) { /* a test of poison */
+            (l->rotated && !go && !exit.absent && !exit.raised)) {
+            /* a test of poison */
             changes_poison(s, exit.changes);
             return false;
         }

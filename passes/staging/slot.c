@@ -26,7 +26,8 @@ static Slot *slot_for(OneOf *o, int side, Object *like)
         if (other->kind != like->kind || other->is_frozen != like->is_frozen ||
             like->kind == OBJECT_ARRAY ||
             (like->kind == OBJECT_INSTANCE &&
-             other->instance.class != like->instance.class))
+             (other->instance.class != like->instance.class ||
+              like->instance.class->class.exception))) /* they are raised */
             continue;
         o->failure = no_join_form(j, first_of(o->all, 0), first_of(o->all, 1));
         return NULL;

@@ -134,9 +134,17 @@ struct Spec {
     size_t shown_output; /* of what is printed, was shown already: input.c */
     Text *written;       /* paths that the program writes to */
     int nwritten, written_capacity;
-    bool writes_anywhere; /* to paths that only running knows */
-    Object *script;       /* the module of the script itself */
-    Object **module;      /* loaded script modules */
+    bool writes_anywhere;            /* to paths that only running knows */
+    Object *script;                  /* the module of the script itself */
+    const struct Handling *handling; /* exceptions that are being handled */
+    bool may_raise; /* a `try` was handed an exception that only some runs
+                       raise: from then on it is asked */
+    bool in_bounds; /* the index in hand was checked, and an error caught */
+    bool unguarded; /* one may be on its way, and what is evaluated next does
+                       not ask: nothing may be changed, checked or printed */
+    Object **exception_class; /* of builtin exceptions; NULL: none yet */
+    int nexception_class, exception_class_capacity;
+    Object **module; /* loaded script modules */
     int nmodule, module_capacity;
     struct LoopMemo *memo[SPEC_MEMOS]; /* what earlier visits of loops found
                                           out, by the number of the node */
@@ -219,6 +227,8 @@ bool spec_steps_left(Spec *s);
 /* What is not there yet (H0990). */
 Value spec_not_yet(Spec *s, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* Something is changed, printed or checked while Spec.unguarded: refused. */
+void spec_unguarded(Spec *s);
 /* Reports a text longer than SPEC_TEXT. */
 Value spec_too_long(Spec *s);
 
@@ -262,6 +272,9 @@ void region_set_params(Graph *g, int n, Node *const *param);
  * `code` and the message; `%` pieces as in build of Message: pieces are the
  * texts around the values. Left out under --unchecked. */
 void spec_check(Spec *s, DiagCode code, Node *ok, const char *message);
+/* Of a limit of ours, where Python raises nothing: no `try` catches it. */
+void spec_limit_values(Spec *s, DiagCode code, Node *ok, int n,
+                       const char *const *piece, Node *const *value);
 void spec_check_values(Spec *s, DiagCode code, Node *ok, int n,
                        const char *const *piece, Node *const *value);
 

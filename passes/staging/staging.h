@@ -67,6 +67,19 @@ Value control_branch(Spec *s, Node *pred, Way *then_way, Way *else_way,
                      void *data);
 /* What is perhaps set, and what `other` gives where it is not. */
 Value control_perhaps(Spec *s, Value perhaps, Way *other, void *data);
+/* Notes whether an exception may be on its way, behind what joins two ways or
+ * the turns of a loop (python/raise.c). */
+void raise_note(Spec *s);
+/* Is none on its way, handed to one who waits further out? 1 yes, 0 one surely
+ * is, -1: `*none` is true if none is. */
+int raise_none(Spec *s, Node **none);
+/* A check, where a `try` waits for what Python raises there: a branch that does
+ * so. False if none waits. */
+bool raise_unless(Spec *s, DiagCode code, Node *ok, const char *message);
+/* `ok`, or an exception is on its way, while Spec.unguarded, which ends. */
+Node *raise_excused(Spec *s, Node *ok);
+/* No turn of a loop begins with one on its way. */
+void raise_clear(Spec *s);
 void control_if(Spec *s, const Node *n); /* also the expression */
 void control_short_circuit(Spec *s, const Node *n);
 void control_while(Spec *s, const Node *n);

@@ -181,6 +181,14 @@ void trace_unknown(Spec *s, const char *why)
             t->unknown = why;
 }
 
+void trace_unknown_since(Spec *s, uint32_t first, const char *why)
+{
+    for (Trace *t = s->heap.trace; t && t->before.nobject >= first;
+         t = t->outer)
+        if (!t->unknown)
+            t->unknown = why;
+}
+
 Constant *trace_constant(Spec *s, Trace *t, Node *n)
 {
     Constant *c;

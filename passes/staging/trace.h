@@ -100,6 +100,8 @@ void trace_again(Spec *s, Trace *t, Field f);
 const Noted *trace_noted(const Trace *t, const Object *o, Sym name);
 /* None of the open traces can be used again. */
 void trace_unknown(Spec *s, const char *why);
+/* The same of those that began when there were `first` objects, or later. */
+void trace_unknown_since(Spec *s, uint32_t first, const char *why);
 /* How values are kept depends on what else holds an older object. */
 void trace_loose(Spec *s, const Object *o);
 /* Where a node was made, of one that the region in hand may use. */

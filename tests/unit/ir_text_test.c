@@ -239,9 +239,11 @@ static Graph *region_of(Module *m, Op op, int i, Node *x)
 {
     bool yields = op == OP_py_and || op == OP_py_or || op == OP_py_assert ||
                   op == OP_if_expression || (op == OP_py_while && i == 0);
+    bool takes = (op == OP_py_for && i == 0) || (op == OP_py_try && i == 1) ||
+                 op == OP_py_with;
     Graph *g = graph_region(m);
 
-    if (op == OP_py_for && i == 0)
+    if (takes)
         graph_param(g, type_of_kind(TYPE_OBJECT));
     graph_set_outputs(g, yields, &x);
     return g;

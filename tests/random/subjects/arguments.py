@@ -5,9 +5,9 @@ A program calls one function, method, index or store with arguments that it
 takes, by place and by name, and mostly replaces one of them by what it may not
 take: another type, a size that does not fit, a NumPy scalar where Python
 counts, something that only the running program knows. The call may stand in a
-branch that the run enters, or in one that it does not. What CPython answers may
-be refused; what it raises may not be accepted, and nothing that it answers ends
-the run.
+branch that the run enters, or in one that it does not, and in a `try` that says
+what was raised. What CPython answers may be refused; what it raises may not be
+accepted, and nothing that it answers ends the run.
 """
 import ast
 import inspect
@@ -258,5 +258,11 @@ def program(r):
     if r.random() < 0.45:
         test = r.choice(["z", "z", "not z", "i > 1"])
         lines = [f"if {test}:"] + ["    " + line for line in lines]
+    if r.random() < 0.4:
+        kind = r.choice(["Exception", "Exception", "LookupError", "TypeError",
+                         "ValueError", "(IndexError, TypeError)"])
+        lines = ["try:", *("    " + line for line in lines),
+                 f"except {kind} as error:",
+                 "    print(type(error).__name__)"]
     lines += ["print(x, m, k, n, b, e, o, l, d, t)", "print(len(s))"]
     return HEAD + "\n".join(lines) + "\n"
