@@ -29,6 +29,7 @@ typedef struct Lower {
     const Scope *scope;    /* whose names are in force */
     const Arguments *args; /* of the function in hand; NULL outside */
     bool in_async;         /* inside of what was reported as async */
+    bool yields;           /* the function in hand has a `yield` */
     int nest;              /* regions around `g` */
 } Lower;
 
@@ -66,6 +67,8 @@ void region_yield(Lower *l, const OpenRegion *r, Node *value);
 /* ---- lower_expr.c ---- */
 
 Node *lower_expr(Lower *l, const Expr *e);
+/* `yield from x` as a statement. */
+void lower_yield_from(Lower *l, const Expr *e);
 /* A region that yields an expression; false where lower_region_open says so. */
 /* An expression of which only the truth is asked for: what `and`, `or` and the
  * ways of a conditional expression yield need not be of one type. */
@@ -120,7 +123,6 @@ typedef enum Unsupported {
     UNSUPPORTED_EXCEPT_STAR,
     UNSUPPORTED_ASYNC,
     UNSUPPORTED_AWAIT,
-    UNSUPPORTED_YIELD,
     UNSUPPORTED_IMPORT_STAR
 } Unsupported;
 

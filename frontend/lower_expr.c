@@ -265,12 +265,46 @@ static Node *lower_await(Lower *l, const Expr *e)
 
 static Node *lower_yield(Lower *l, const Expr *e)
 {
-    /* Outside of a function the parser has reported it. */
-    if (l->scope->kind != SCOPE_MODULE && l->scope->kind != SCOPE_CLASS)
-        lower_unsupported(l, UNSUPPORTED_YIELD, e->span);
-    if (e->yield.value)
-        lower_expr(l, e->yield.value);
-    return lower_poison(l, e->span);
+    Node *x = e->yield.value ? lower_expr(l, e->yield.value)
+                             : lower_literal(l, e->span, "None");
+
+    /* outside of a function the parser has reported it */
+    if (l->scope->kind == SCOPE_MODULE || l->scope->kind == SCOPE_CLASS)
+        return lower_poison(l, e->span);
+    l->yields = true;
+    return lower_emit1(l, OP_py_yield, e->span, x);
+}
+
+/* for item in x: yield item */
+void lower_yield_from(Lower *l, const Expr *e)
+{
+    Node *x = lower_expr(l, e->yield.value), *item, *n;
+    OpenRegion body, orelse;
+
+    if (l->scope->kind == SCOPE_MODULE || l->scope->kind == SCOPE_CLASS ||
+        !lower_region_open(l, e->span, &body))
+        return;
+    l->yields = true;
+    item = graph_param(body.graph, type_of_kind(TYPE_OBJECT));
+    item->span = e->span;
+    lower_emit1(l, OP_py_yield, e->span, item);
+    lower_region_close(l, &body);
+    if (!lower_region_open(l, e->span, &orelse))
+        return;
+    lower_region_close(l, &orelse);
+    n = lower_emit1(l, OP_py_for, e->span, x);
+    node_set_regions(n, 2, (Graph *[]){body.graph, orelse.graph});
+}
+
+/* The value of it would be what the generator returns. */
+static Node *lower_yield_from_value(Lower *l, const Expr *e)
+{
+    Node *n = lower_emit(l, OP_not_yet, e->span, 0, NULL);
+
+    lower_expr(l, e->yield.value);
+    l->yields = true;
+    lower_set_name(n, ATTR_name, "yield from, with a value");
+    return n;
 }
 
 static ExprLower *const expr_lower[EXPR_KIND_COUNT] = {
@@ -289,7 +323,7 @@ static ExprLower *const expr_lower[EXPR_KIND_COUNT] = {
     [EXPR_GENERATOR_EXP] = lower_comprehension,
     [EXPR_AWAIT] = lower_await,
     [EXPR_YIELD] = lower_yield,
-    [EXPR_YIELD_FROM] = lower_yield,
+    [EXPR_YIELD_FROM] = lower_yield_from_value,
     [EXPR_COMPARE] = lower_compare,
     [EXPR_CALL] = lower_call,
     [EXPR_FORMATTED_VALUE] = lower_formatted_value,

@@ -16,19 +16,22 @@
 typedef struct Outside {
     const Scope *scope;
     const Arguments *args;
-    bool in_async;
+    bool in_async, yields;
     OpenRegion region;
 } Outside;
 
 static bool body_open(Lower *l, Span span, const void *node,
                       const Arguments *args, Outside *o)
 {
-    *o = (Outside){.scope = l->scope, .args = l->args, .in_async = l->in_async};
+    *o = (Outside){.scope = l->scope,
+                   .args = l->args,
+                   .in_async = l->in_async,
+                   .yields = l->yields};
     if (!lower_region_open(l, span, &o->region))
         return false;
     l->scope = scope_of(l->scopes, node);
     l->args = args;
-    l->in_async = false;
+    l->in_async = l->yields = false;
     return true;
 }
 
@@ -38,6 +41,7 @@ static void body_close(Lower *l, const Outside *o)
     l->scope = o->scope;
     l->args = o->args;
     l->in_async = o->in_async;
+    l->yields = o->yields;
 }
 
 static void body_return(Lower *l, Node *value)
@@ -179,6 +183,8 @@ static void lower_def_body(Lower *l, const Stmt *s, Node *n)
     lower_stmts(l, body);
     set_locals(l, n, l->scope, NULL);
     set_doc(n, body);
+    if (l->yields)
+        node_set_int(n, ATTR_generator, 1);
     body_close(l, &o);
     node_set_regions(n, 1, &o.region.graph);
 }
@@ -206,6 +212,8 @@ Node *lower_lambda(Lower *l, const Expr *e)
         return n;
     body_return(l, lower_expr(l, e->lambda.body));
     set_locals(l, n, l->scope, NULL);
+    if (l->yields)
+        node_set_int(n, ATTR_generator, 1);
     body_close(l, &o);
     node_set_regions(n, 1, &o.region.graph);
     return n;

@@ -25,7 +25,9 @@ static void lower_nothing(Lower *l, const Stmt *s)
 /* CPython leaves constants out as well; docstrings are among them. */
 static void lower_expr_stmt(Lower *l, const Stmt *s)
 {
-    if (s->expr.value->kind != EXPR_CONSTANT)
+    if (s->expr.value->kind == EXPR_YIELD_FROM)
+        lower_yield_from(l, s->expr.value);
+    else if (s->expr.value->kind != EXPR_CONSTANT)
         lower_expr(l, s->expr.value);
 }
 

@@ -22,10 +22,6 @@ static const UnsupportedInfo unsupported_info[] = {
          "the script becomes one program that runs in its own order; there is "
          "no event loop beside it",
          "call the function without `await`"},
-    [UNSUPPORTED_YIELD] =
-        {"`yield`",
-         "a generator would stop in the middle of the graph and go on later",
-         "append to a list and return it, or loop where the values are used"},
     [UNSUPPORTED_IMPORT_STAR] =
         {"`import *`", "every name must be known from the script itself",
          "import the names that are used: `from m import a, b`"},

@@ -85,6 +85,11 @@ static bool index_int(Spec *s, Index *x, int dim, Value v, const Object *a)
         basic->start[dim] = i < 0 ? i + size : i;
         return true;
     }
+    if (!size) {
+        raise_found(s, DIAG_H0506,
+                    "an index is out of bounds for a dimension of size 0");
+        return false;
+    }
     x->staged[dim] =
         index_wrap(s, spec_node(s, v, DTYPE_NONE), size, extent, NULL, true);
     return true;

@@ -58,13 +58,39 @@ static bool is_method_of_type(Value v)
            object_body(v.object)->item[1].kind == VALUE_TYPE;
 }
 
+static Value descriptor_get(Spec *s, Value v, Value self, Object *class);
+
+static Value descriptor_get_one(Spec *s, const Value *all, void *data)
+{
+    (void)data;
+    return descriptor_get(s, all[0], all[1], all[2].object);
+}
+
+/* Does getting it give something else than what it is? */
+static bool is_descriptor(Spec *s, Value v)
+{
+    return value_is_object(v, OBJECT_FUNCTION) || is_method_of_type(v) ||
+           value_is_object(v, OBJECT_PROPERTY) || type_find(s, v, "__get__");
+}
+
+static bool has_descriptor(Spec *s, const Choice *c)
+{
+    for (int i = 0; i < c->n; i++)
+        if (is_descriptor(s, c->item[i]))
+            return true;
+    return false;
+}
+
 /* What a class attribute is when it is looked up through an instance, or
  * through the class (`self` is None then). */
 static Value descriptor_get(Spec *s, Value v, Value self, Object *class)
 {
     Value pair[2] = {self, value_object(class)};
+    Value all[3] = {v, self, value_object(class)};
     bool bound = self.kind != VALUE_NONE;
 
+    if (v.kind == VALUE_CHOICE && has_descriptor(s, v.choice))
+        return choice_split(s, 0, 3, all, descriptor_get_one, NULL);
     if (value_is_object(v, OBJECT_FUNCTION) || is_method_of_type(v))
         return bound ? method_bind(s, v, self) : v;
     if (value_is_object(v, OBJECT_PROPERTY)) {

@@ -390,7 +390,10 @@ static Value run_call(Spec *s, const CallArgs *args, void *data)
     b.frame = frame_new(s, f, info);
     on_stack = object_body(b.frame)->item;
     b.bound = (bool *)temps_push(s, info->nparam);
-    if (bind(&b, args->narg, args->arg, args->nname, args->name)) {
+    if (!bind(&b, args->narg, args->arg, args->nname, args->name)) {
+    } else if (node_int(f->function.node, ATTR_generator)) {
+        v = generator_of_call(s, f, b.frame);
+    } else {
         site = site_enter(s, info->name);
         s->depth++;
         if (s->depth > s->deepest)

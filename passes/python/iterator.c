@@ -13,8 +13,7 @@
 #include <limits.h>
 #include <string.h>
 
-static Object *iterator_new(Spec *s, IteratorKind kind, int n,
-                            const Value *item)
+Object *iterator_new(Spec *s, IteratorKind kind, int n, const Value *item)
 {
     Object *o = object_items(s, OBJECT_ITERATOR, n, item);
 
@@ -569,6 +568,10 @@ int iterator_next(Spec *s, Value v, Value *out)
         return next_by_script(s, it, out);
     case ITERATOR_GENERATOR:
         return next_of_generator(s, it, out);
+    case ITERATOR_FUNCTION:
+        spec_not_yet(s, "taking the items of a function with `yield` one by "
+                        "one is not there yet: a `for` goes through it");
+        return -1;
     }
     return -1;
 }
@@ -600,6 +603,8 @@ static bool makes_functions(const Graph *g)
 
 Object *iterator_frame(const Object *it)
 {
+    if (it->iterator.kind == ITERATOR_FUNCTION)
+        return it->iterator.frame;
     if (it->iterator.kind != ITERATOR_GENERATOR ||
         makes_functions(it->iterator.generator->body))
         return NULL;

@@ -16,7 +16,7 @@ static const char builtin_words[] =
     "BytesWarning ChildProcessError ConnectionAbortedError ConnectionError "
     "ConnectionRefusedError ConnectionResetError DeprecationWarning "
     "EncodingWarning ExceptionGroup "
-    "FloatingPointError FutureWarning GeneratorExit "
+    "FloatingPointError FutureWarning "
     "ImportError ImportWarning IndentationError InterruptedError "
     "KeyboardInterrupt MemoryError ModuleNotFoundError "
     "PendingDeprecationWarning "
@@ -165,7 +165,8 @@ static const char *table_of(Spec *s, Value x)
     if (value_is_object(x, OBJECT_MODULE))
         return x.object->module.builtin ? x.object->module.name : "module";
     if (value_is_object(x, OBJECT_ITERATOR) &&
-        x.object->iterator.kind == ITERATOR_GENERATOR)
+        (x.object->iterator.kind == ITERATOR_GENERATOR ||
+         x.object->iterator.kind == ITERATOR_FUNCTION))
         return "generator";
     return value_type_name(s, x);
 }

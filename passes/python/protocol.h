@@ -80,7 +80,23 @@ bool exception_is(const BuiltinType *type, const char *of);
 /* The type of an exception's class; NULL if it is none. */
 const BuiltinType *exception_type(Value v);
 
+/* iterator.c: with what it goes through. */
+Object *iterator_new(Spec *s, IteratorKind kind, int n, const Value *item);
+
+/* ---- yield.c: functions that yield ---- */
+
+/* The generator of a call whose frame holds its arguments. */
+Value generator_of_call(Spec *s, Object *function, Object *frame);
+/* Is it one that nobody has asked for an item yet? */
+bool generator_is_new(Value v);
+/* Goes through it: a loop's body runs where it yields. */
+void generator_run_loop(Spec *s, Value generator, const Node *loop);
+void eval_py_yield(Spec *s, const Node *n);
+
 /* ---- try.c ---- */
+
+/* A statement that waits: what it is handed is in the name of its frame. */
+void try_open(Spec *s, Catch *c, Object *frame, Sym cell);
 
 void eval_py_try(Spec *s, const Node *n);
 void eval_py_finally(Spec *s, const Node *n);

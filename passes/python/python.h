@@ -21,6 +21,7 @@
  *   call.c      calls, parameters; class.c  classes; attribute.c  attributes
  *   derived.c   classes that derive from list, dict, ...
  *   special.c   special names
+ *   yield.c     functions that yield
  *   raise.c     exceptions, and who waits for them; try.c  try, with, raise
  *   lacking.c   what Python has and is not there yet
  *   object.c    what every object has; identity.c  names and addresses

@@ -21,12 +21,17 @@ typedef struct Caught {
     Value exit; /* of `with`: its manager's __exit__ */
 } Caught;
 
-static void try_open(Spec *s, Catch *c, const Node *n)
+void try_open(Spec *s, Catch *c, Object *frame, Sym cell)
 {
     catch_begin(s, c, NULL);
-    c->frame = s->activation->frame;
-    c->cell = node_words(s, n)->name;
-    object_set(s, c->frame, c->cell, value_none());
+    c->frame = frame;
+    c->cell = cell;
+    object_set(s, frame, cell, value_none());
+}
+
+static void try_begin(Spec *s, Catch *c, const Node *n)
+{
+    try_open(s, c, s->activation->frame, node_words(s, n)->name);
 }
 
 /* Ends to wait. Whatever came, it is no longer in the cell. */
@@ -166,7 +171,7 @@ void eval_py_try(Spec *s, const Node *n)
     Caught caught;
     Catch c;
 
-    try_open(s, &c, n);
+    try_begin(s, &c, n);
     note_types(s, n->region[1], &c);
     eval_nodes(s, n->region[0]);
     caught = try_close(s, &c, n);
@@ -263,7 +268,7 @@ void eval_py_finally(Spec *s, const Node *n)
     Caught caught;
     Catch c;
 
-    try_open(s, &c, n);
+    try_begin(s, &c, n);
     eval_nodes(s, n->region[0]);
     caught = try_close(s, &c, n);
     if (spec_ended(s))
@@ -371,7 +376,7 @@ static Value way_body(Spec *s, void *data)
     Caught caught;
     Catch c;
 
-    try_open(s, &c, with->node);
+    try_begin(s, &c, with->node);
     eval_set_temp(s, with->node->region[0]->param[0], with->exception);
     eval_nodes(s, with->node->region[0]);
     caught = try_close(s, &c, with->node);

@@ -266,6 +266,7 @@ const BuiltinType builtin_types[] = {
     {"BaseException", NULL, NULL, true, NULL},
     {"SystemExit", NULL, NULL, true, "BaseException"},
     {"Exception", NULL, NULL, true, "BaseException"},
+    {"GeneratorExit", NULL, NULL, true, "BaseException"},
     {"ValueError", NULL, NULL, true, "Exception"},
     {"TypeError", NULL, NULL, true, "Exception"},
     {"RuntimeError", NULL, NULL, true, "Exception"},

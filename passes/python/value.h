@@ -104,7 +104,8 @@ typedef enum IteratorKind {
     ITERATOR_FILTER,    /* a function (or None), and what it chooses from */
     ITERATOR_GETITEM,   /* x[0], x[1], ... of an instance */
     ITERATOR_BACKWARDS, /* ..., x[1], x[0]: `position` are left */
-    ITERATOR_GENERATOR  /* the iterators that its loops are in */
+    ITERATOR_GENERATOR, /* the iterators that its loops are in */
+    ITERATOR_FUNCTION   /* of a function with `yield`: yield.c */
 } IteratorKind;
 
 typedef enum ObjectKind {

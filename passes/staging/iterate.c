@@ -279,6 +279,11 @@ bool source_open(Spec *s, Value v, Iterated *out)
         out->count = array_count(s, o, 0);
         return true;
     }
+    if (generator_is_new(v)) {
+        out->kind = SOURCE_YIELDED;
+        out->iterator = v;
+        return true;
+    }
     if (value_is_object(v, OBJECT_ITERATOR))
         return iterator_is_plain(v) ? source_plain(s, v, out)
                                     : source_next(v, out);
@@ -356,6 +361,8 @@ Value source_item(Spec *s, const Iterated *src, Value k)
                                    : array_row(s, src->array, k.node);
     case SOURCE_NEXT:
         return src->next;
+    case SOURCE_YIELDED:
+        break;
     case SOURCE_ITEMS:
         if (src->choice.kind == VALUE_CHOICE)
             return value_get_item(s, src->choice, k);

@@ -13,7 +13,8 @@ typedef enum SourceKind {
     SOURCE_ENUMERATE, /* of another source */
     SOURCE_ZIP,       /* of several */
     SOURCE_ITEMS,     /* things that may be unlike: never rolled */
-    SOURCE_NEXT       /* what an iterator gives turn by turn: never rolled */
+    SOURCE_NEXT,      /* what an iterator gives turn by turn: never rolled */
+    SOURCE_YIELDED    /* of a generator, which runs the loop's body itself */
 } SourceKind;
 
 typedef struct Iterated {

@@ -570,6 +570,13 @@ static void run_for(Spec *s, const Node *n, Value iterable)
             control_lost(s, way_lost, (void *)n);
         return;
     }
+    if (l.source.kind == SOURCE_YIELDED) {
+        loop_hold(&l, l.source.iterator);
+        generator_run_loop(s, l.source.iterator, n);
+        object_delete(s, s->activation->frame, l.held);
+        raise_note(s);
+        return;
+    }
     if (l.source.kind != SOURCE_RANGE)
         loop_hold(&l, l.source.iterator.kind == VALUE_UNDEFINED
                           ? iterable

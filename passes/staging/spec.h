@@ -71,6 +71,7 @@ typedef struct Activation {
     Object *module; /* its globals */
     Object *class;  /* the class being defined, or NULL */
     Object *function;
+    struct Consumer *consumer; /* of a generator: who goes through it */
     const uint32_t *local;     /* script node id -> index into `temp` */
     Value *temp;               /* values of script nodes */
     struct LiveFunction *live; /* what is read later: live.h */

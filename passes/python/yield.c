@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Functions with `yield`.
+ *
+ * A call binds its arguments and makes a generator, which holds the frame. A
+ * `for` that goes through a new one is turned inside out: the function's body
+ * is evaluated, and where it yields, the loop's body is, in the frame of the
+ * loop. So the loops and branches of the generator are those of the program,
+ * with what the loop does in them: nothing is unrolled for the generator's
+ * sake, and what either frame changes is carried and joined as always.
+ *
+ * A loop that ends early (its flag is set, by `break` or `return`) closes the
+ * generator: GeneratorExit is raised where it yields, and caught by the one who
+ * went through it, past the generator's own `finally`s. What the loop's body
+ * raises is no exception of the generator's: its `try`s do not see it. */
+#include "passes/python/protocol.h"
+#include "passes/staging/live.h"
+
+/* Who goes through a generator. */
+typedef struct Consumer {
+    const Node *loop;
+    Activation *activation; /* the loop's */
+    Catch *catching;        /* who waits outside of the generator */
+    Catch *exit;            /* for GeneratorExit */
+    Sym stop_flag;          /* of the loop; NULL: it has no jump */
+} Consumer;
+
+Value generator_of_call(Spec *s, Object *function, Object *frame)
+{
+    Object *it = iterator_new(s, ITERATOR_FUNCTION, 0, NULL);
+
+    it->iterator.function = function;
+    it->iterator.frame = frame_hold(frame);
+    return value_object(it);
+}
+
+bool generator_is_new(Value v)
+{
+    return value_is_object(v, OBJECT_ITERATOR) &&
+           v.object->iterator.kind == ITERATOR_FUNCTION &&
+           !object_body(v.object)->position;
+}
+
+/* ---- a loop through it ---- */
+
+/* A StopIteration of its own code would end it silently: Python makes a
+ * RuntimeError of it. */
+static Value run_body(Spec *s, void *data)
+{
+    Consumer *c = data;
+    Catch stop;
+
+    s->activation->consumer = c;
+    catch_begin(s, &stop, "StopIteration");
+    eval_nodes(s, s->activation->function->function.node->region[0]);
+    if (catch_end(s, &stop))
+        raise_error(s, "RuntimeError", "generator raised StopIteration");
+    return value_none();
+}
+
+/* What the loop was handed of GeneratorExit is no longer on its way. */
+static void close_exit(Spec *s, Catch *exit)
+{
+    s->catching = exit->outer;
+    if (s->diverged && s->raised == exit)
+        s->diverged = false;
+    s->unguarded = false;
+    object_set(s, exit->frame, exit->cell, (Value){.kind = VALUE_UNDEFINED});
+}
+
+void generator_run_loop(Spec *s, Value generator, const Node *loop)
+{
+    Object *it = generator.object, *f = it->iterator.function;
+    Text flag = node_text(loop, ATTR_stop_flag);
+    Consumer c = {
+        .loop = loop, .activation = s->activation, .catching = s->catching};
+    Catch exit;
+    Value type = {.kind = VALUE_TYPE,
+                  .type = builtin_type_find("GeneratorExit")};
+
+    if (s->depth >= SPEC_CALL_DEPTH) {
+        spec_give_up(s, spec_error(s, DIAG_H0308,
+                                   "generators that go through each other "
+                                   "more than %d deep",
+                                   SPEC_CALL_DEPTH));
+        return;
+    }
+    if (flag.size)
+        c.stop_flag = sym_intern(&s->ctx->names, flag.data, flag.size);
+    heap_touch(s, it);
+    object_edit(it)->position = c.stop_flag ? ITERATOR_LOST : ITERATOR_AT_END;
+    try_open(
+        s, &exit, s->activation->frame,
+        spec_sym(s, arena_printf(s->arena, ".exit%u", (unsigned)loop->id)));
+    exit.type = &type;
+    exit.ntype = 1;
+    c.exit = &exit;
+    s->depth++;
+    eval_with(s, f->function.node->region[0], it->iterator.frame, f, run_body,
+              &c);
+    s->depth--;
+    close_exit(s, &exit);
+}
+
+/* ---- yield ---- */
+
+static Value way_exit(Spec *s, void *data)
+{
+    (void)data;
+    raise_error(s, "GeneratorExit", "");
+    return value_none();
+}
+
+static Value way_go_on(Spec *s, void *data)
+{
+    (void)s;
+    (void)data;
+    return value_none();
+}
+
+/* Where the loop has ended, the generator is closed. */
+static Value ask_flag(Spec *s, void *data)
+{
+    const Consumer *c = data;
+    const Value *flag =
+        c->stop_flag ? object_find(c->activation->frame, c->stop_flag) : NULL;
+    Node *node;
+    int truth = 0;
+
+    if (flag && flag->kind != VALUE_UNDEFINED)
+        truth = spec_truth(s, *flag, &node);
+    if (truth == 1)
+        return way_exit(s, NULL);
+    return truth == -1 ? control_branch(s, node, way_exit, way_go_on, NULL)
+                       : value_none();
+}
+
+/* Does the generator have a `try` around this `yield`? */
+static bool is_in_try(const Spec *s, const Consumer *c)
+{
+    for (const Catch *at = s->catching; at && at != c->exit; at = at->outer)
+        if (at->cell)
+            return true;
+    return false;
+}
+
+/* A turn of the loop, in its own frame: whoever looks at the activations finds
+ * the generator's below, which is under way as well. */
+static void run_turn(Spec *s, const Consumer *c, Value item)
+{
+    Activation *generator = s->activation, loop = *c->activation;
+    const Graph *body = c->loop->region[0];
+    Catch *catching = s->catching;
+    Span span = s->span;
+
+    loop.caller = generator;
+    loop.held = (HeldTemps){0};
+    s->activation = &loop;
+    s->catching = c->catching;
+    eval_set_temp(s, body->param[0], item);
+    eval_nodes(s, body);
+    s->catching = catching;
+    s->activation = generator;
+    s->span = span;
+    s->unguarded = false;
+}
+
+void eval_py_yield(Spec *s, const Node *n)
+{
+    Consumer *c = s->activation->consumer;
+    bool in_try;
+
+    if (!c) {
+        spec_fail(s, DIAG_H0999, "nobody goes through this generator");
+        return;
+    }
+    in_try = is_in_try(s, c);
+    run_turn(s, c, eval_temp(s, n->input[0]));
+    eval_set_temp(s, n, value_none());
+    if (in_try && s->diverged && s->raised) {
+        spec_not_yet(s, "an exception of a loop through a generator that has "
+                        "a `try` around its `yield` is not there yet");
+        return;
+    }
+    if (spec_ended(s))
+        return;
+    raise_note(s);
+    if (in_try && s->unguarded) {
+        spec_not_yet(s, "an exception of a loop through a generator that has "
+                        "a `try` around its `yield` is not there yet");
+        return;
+    }
+    raise_then(s, ask_flag, c);
+    raise_note(s);
+}
