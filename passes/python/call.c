@@ -601,6 +601,49 @@ static Value call_dtype(Spec *s, DType dtype, int narg, const Value *arg)
     return array_result(s, n);
 }
 
+/* A builtin with the object, or type, that it was found at. */
+typedef struct BuiltinCall {
+    const Builtin *builtin;
+    int narg, nname;
+    const Text *name;
+} BuiltinCall;
+
+static Value call_builtin_of(Spec *s, const Value *all, void *data)
+{
+    const BuiltinCall *c = data;
+
+    return all[0].kind == VALUE_TYPE
+               ? call_unbound(s, c->builtin, all[0].type, c->narg, all + 1,
+                              c->nname, c->name)
+               : builtin_call(s, c->builtin, all[0], c->narg, all + 1, c->nname,
+                              c->name);
+}
+
+/* Are types among what it may be? */
+static bool may_be_type(Value v)
+{
+    for (int i = 0; v.kind == VALUE_CHOICE && i < v.choice->n; i++)
+        if (v.choice->item[i].kind == VALUE_TYPE)
+            return true;
+    return false;
+}
+
+/* `item`: the function, and what it is bound to. */
+static Value call_method(Spec *s, const Value *item, bool direct, int narg,
+                         const Value *arg, int nname, const Text *name)
+{
+    Value *all = prepend(s, choice_settle(s, item[1]), narg, arg);
+    BuiltinCall c = {item[0].builtin, narg, nname, name};
+
+    if (item[0].kind == VALUE_BUILTIN)
+        return may_be_type(all[0])
+                   ? choice_split(s, 0, narg + 1, all, call_builtin_of, &c)
+                   : call_builtin_of(s, all, &c);
+    all[0] = item[1];
+    s->direct_call = direct;
+    return value_call(s, item[0], narg + 1, all, nname, name);
+}
+
 static Value call_object(Spec *s, Value f, bool direct, int narg,
                          const Value *arg, int nname, const Text *name)
 {
@@ -609,20 +652,9 @@ static Value call_object(Spec *s, Value f, bool direct, int narg,
     switch (f.object->kind) {
     case OBJECT_FUNCTION:
         return call_script(s, f.object, direct, narg, arg, nname, name);
-    case OBJECT_METHOD: {
-        Value function = object_body(f.object)->item[0];
-        Value self = object_body(f.object)->item[1];
-
-        if (function.kind == VALUE_BUILTIN && self.kind == VALUE_TYPE)
-            return call_unbound(s, function.builtin, self.type, narg, arg,
-                                nname, name);
-        if (function.kind == VALUE_BUILTIN)
-            return builtin_call(s, function.builtin, self, narg, arg, nname,
-                                name);
-        s->direct_call = direct;
-        return value_call(s, function, narg + 1, prepend(s, self, narg, arg),
-                          nname, name);
-    }
+    case OBJECT_METHOD:
+        return call_method(s, object_body(f.object)->item, direct, narg, arg,
+                           nname, name);
     case OBJECT_CLASS:
         method = class_method(s, f, "__call__");
         s->direct_call = direct;
