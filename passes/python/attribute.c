@@ -683,6 +683,16 @@ Value value_get_attribute(Spec *s, Value x, Sym name)
     absence = attribute_absence(s, x, name);
     if (absence == ABSENCE_NOT_YET)
         return spec_not_yet(s, "`%s` of %s is not there yet", name, what);
+    if (value_is_object(x, OBJECT_MODULE))
+        raise_says(s, "module '%s' has no attribute '%s'",
+                   x.object->module.name, name);
+    else if (x.kind == VALUE_TYPE || value_is_object(x, OBJECT_CLASS))
+        raise_says(s, "type object '%s' has no attribute '%s'",
+                   x.kind == VALUE_TYPE ? x.type->name : x.object->class.name,
+                   name);
+    else
+        raise_says(s, "'%s' object has no attribute '%s'",
+                   value_type_name(s, x), name);
     d = absence == ABSENCE_UNKNOWN
             ? spec_error(s, DIAG_H0202, no_such, what, name)
             : raise_found(s, DIAG_H0202, no_such, what, name);

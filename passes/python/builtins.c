@@ -265,6 +265,7 @@ static Value do_extreme(Spec *s, Args *a)
         return value_poison();
     if (e.best.kind != VALUE_UNDEFINED)
         return e.best;
+    raise_says(s, "%s() arg is an empty sequence", a->builtin->name);
     return a->arg[1].kind != VALUE_UNDEFINED
                ? a->arg[1]
                : raise_certain(s, DIAG_H0512, "%s() of nothing",

@@ -143,10 +143,13 @@ Value builtin_round(Spec *s, Args *a)
 
 Value builtin_divmod(Spec *s, Args *a)
 {
-    Value pair[2] = {value_binary(s, OPERATOR_FLOORDIV, a->arg[0], a->arg[1]),
-                     value_binary(s, OPERATOR_MOD, a->arg[0], a->arg[1])};
+    Value pair[2];
 
-    if (pair[0].kind == VALUE_POISON || pair[1].kind == VALUE_POISON)
+    pair[0] = value_binary(s, OPERATOR_FLOORDIV, a->arg[0], a->arg[1]);
+    if (pair[0].kind == VALUE_POISON || spec_ended(s))
+        return value_poison();
+    pair[1] = value_binary(s, OPERATOR_MOD, a->arg[0], a->arg[1]);
+    if (pair[1].kind == VALUE_POISON)
         return value_poison();
     return value_tuple(s, 2, pair);
 }

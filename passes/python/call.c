@@ -567,7 +567,7 @@ static Value call_type(Spec *s, const BuiltinType *t, int narg,
                        const Value *arg, int nname, const Text *name)
 {
     if (t->is_exception)
-        return call_class(s, exception_class(s, t), narg, arg, nname, name);
+        return call_exception(s, t, narg, arg, nname, name);
     if (t->call)
         return builtin_call(s, t->call, value_none(), narg, arg, nname, name);
     return spec_not_yet(s, "%s() is not there yet", t->name);
@@ -672,6 +672,7 @@ static Value call_object(Spec *s, Value f, bool direct, int narg,
     default:
         break;
     }
+    raise_says(s, "'%s' object is not callable", value_type_name(s, f));
     return raise_certain(s, DIAG_H0511, "%s cannot be called",
                          value_describe(s, f));
 }
@@ -726,6 +727,7 @@ static Value call_any(Spec *s, Value f, bool direct, int narg, const Value *arg,
     case VALUE_OBJECT:
         return call_object(s, f, direct, narg, arg, nname, name);
     default:
+        raise_says(s, "'%s' object is not callable", value_type_name(s, f));
         return raise_certain(s, DIAG_H0511, "%s cannot be called",
                              value_describe(s, f));
     }

@@ -531,6 +531,14 @@ static void eval_unpack(Spec *s, const Node *n)
         return;
     }
     if (after < 0 ? count != before : count < before + after) {
+        if (count < before + (after < 0 ? 0 : after))
+            raise_says(s,
+                       "not enough values to unpack (expected %s%lld, got %d)",
+                       after < 0 ? "" : "at least ",
+                       (long long)before + (after < 0 ? 0 : after), count);
+        else
+            raise_says(s, "too many values to unpack (expected %lld)",
+                       (long long)before);
         v = raise_certain(s, DIAG_H0514, "%d value%s for %s%lld names", count,
                           count == 1 ? "" : "s", after < 0 ? "" : "at least ",
                           (long long)before + (after < 0 ? 0 : after));
@@ -794,6 +802,7 @@ static void eval_range(Spec *s, const Graph *g, const Node *from,
             continue;
         s->span = n->span;
         s->described_choice = s->described_ragged = false;
+        s->words = (Value){.kind = VALUE_UNDEFINED};
         s->steps++;
         a->node = n;
         a->at = a->local[n->id];
@@ -810,6 +819,11 @@ static void eval_range(Spec *s, const Graph *g, const Node *from,
             break;
         }
     }
+}
+
+void eval_statement(Spec *s, const Node *n)
+{
+    eval_range(s, n->graph, n, n->next);
 }
 
 void eval_nodes(Spec *s, const Graph *g)

@@ -207,10 +207,12 @@ static Value hash_method(Spec *s, Value v)
 
 static bool unhashable(Spec *s, Value v)
 {
-    if (v.kind != VALUE_POISON)
-        raise_found(s, DIAG_H0516, "unhashable type: %s",
-                    value_is_array(v) ? value_type_name(s, v)
-                                      : value_describe(s, v));
+    if (v.kind == VALUE_POISON)
+        return false;
+    raise_says(s, "unhashable type: '%s'", value_type_name(s, v));
+    raise_found(s, DIAG_H0516, "unhashable type: %s",
+                value_is_array(v) ? value_type_name(s, v)
+                                  : value_describe(s, v));
     return false;
 }
 

@@ -148,9 +148,11 @@ Value iterator_of(Spec *s, Value x)
         return x;
     if (asked_class(x)) {
         all = instance_iterator(s, x);
-        if (all.kind == VALUE_UNDEFINED)
+        if (all.kind == VALUE_UNDEFINED) {
+            raise_says(s, "'%s' object is not iterable", value_type_name(s, x));
             raise_found(s, DIAG_H0413, "%s cannot be iterated",
                         value_describe(s, x));
+        }
         return all.kind == VALUE_UNDEFINED ? value_poison() : all;
     }
     if (!is_sequence(x) && !value_is_array(x) &&
@@ -569,9 +571,7 @@ int iterator_next(Spec *s, Value v, Value *out)
     case ITERATOR_GENERATOR:
         return next_of_generator(s, it, out);
     case ITERATOR_FUNCTION:
-        spec_not_yet(s, "taking the items of a function with `yield` one by "
-                        "one is not there yet: a `for` goes through it");
-        return -1;
+        return generator_next(s, it, out);
     }
     return -1;
 }

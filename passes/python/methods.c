@@ -49,6 +49,8 @@ static Value do_pop(Spec *s, Args *a)
         !spec_need_index(s, a->arg[0], "the place", &at))
         return value_poison();
     if (at < -n || at >= n)
+        raise_says(s, n ? "pop index out of range" : "pop from empty list");
+    if (at < -n || at >= n)
         return raise_certain(s, DIAG_H0506, "%s",
                              n ? "pop() of an index out of range"
                                : "pop() of an empty list");
@@ -112,10 +114,26 @@ static int find_item(Spec *s, Args *a)
     return -1;
 }
 
+/* Of a tuple CPython does not say which value. */
+static void says_absent(Spec *s, const Args *a)
+{
+    TextBuffer repr = {.arena = s->arena};
+
+    if (value_is_object(a->self, OBJECT_TUPLE)) {
+        raise_says(s, "tuple.index(x): x not in tuple");
+    } else if (s->catching && !value_has_staged(a->arg[0])) {
+        value_repr_into(s, &repr, a->arg[0]);
+        buffer_puts(&repr, "");
+        raise_says(s, "%s is not in list", repr.data);
+    }
+}
+
 static Value do_index(Spec *s, Args *a)
 {
     int at = find_item(s, a);
 
+    if (at == -1)
+        says_absent(s, a);
     if (at == -1)
         return raise_certain(s, DIAG_H0515, "the value is not in the %s",
                              value_type_name(s, a->self));
@@ -126,6 +144,8 @@ static Value do_remove(Spec *s, Args *a)
 {
     int at = find_item(s, a);
 
+    if (at == -1)
+        raise_says(s, "list.remove(x): x not in list");
     if (at == -1)
         return raise_certain(s, DIAG_H0515, "the value is not in the list");
     if (at >= 0)

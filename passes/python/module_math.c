@@ -81,6 +81,7 @@ static bool math_need_domain(Spec *s, const char *name, Value ok, Value x)
     const char *text =
         arena_printf(s->arena, "math.%s() is not defined for ", name);
 
+    raise_says(s, "math domain error");
     return number_need_of(s, DIAG_H0909, ok, text, x, "");
 }
 
@@ -90,8 +91,8 @@ static bool math_need_size(Spec *s, const char *name, Value ok)
         s->arena, "the result of math.%s() is too large for a float", name);
 
     if (ok.kind == VALUE_BOOL && !ok.b) {
-        raise_words(s, "OverflowError", value_cstr("math range error"),
-                    DIAG_H0907, text);
+        raise_says(s, "math range error");
+        raise_other(s, "OverflowError", DIAG_H0907, text);
         return false;
     }
     return number_need(s, DIAG_H0907, ok, text);

@@ -151,8 +151,10 @@ static const char *nearest_name(Spec *s, Sym name)
 static Value undefined_name(Spec *s, Sym name)
 {
     const char *near = nearest_name(s, name);
-    Diag *d = raise_found(s, DIAG_H0201, "`%s` is not defined", name);
+    Diag *d;
 
+    raise_says(s, "name '%s' is not defined", name);
+    d = raise_found(s, DIAG_H0201, "`%s` is not defined", name);
     if (near)
         diag_help(s->ctx, d, "a similar name exists: `%s`", near);
     return value_poison();
@@ -163,6 +165,10 @@ static Value unbound_name(Spec *s, Sym name, bool is_local)
 {
     if (name[0] == '.') /* there was an error where it was to be set */
         return value_poison();
+    raise_says(s,
+               "cannot access local variable '%s' where it is not associated "
+               "with a value",
+               name);
     if (is_local)
         return raise_certain(s, DIAG_H0206, "`%s` is used before it is set",
                              name);

@@ -183,6 +183,7 @@ bool number_need(Spec *s, DiagCode code, Value ok, const char *message)
         spec_check(s, code, spec_import(s, ok.node), message);
     else if (!ok.b)
         need_failed(s, code, message);
+    s->words = (Value){.kind = VALUE_UNDEFINED};
     return ok.kind == VALUE_SCALAR || ok.b;
 }
 

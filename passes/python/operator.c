@@ -25,6 +25,34 @@ static bool is_union(Value x, Value y)
            (x.kind == VALUE_NONE && is_of_union(y));
 }
 
+static bool is_sequence(Value v)
+{
+    return v.kind == VALUE_STR || value_is_object(v, OBJECT_LIST) ||
+           value_is_object(v, OBJECT_TUPLE);
+}
+
+/* In CPython's words. */
+static void says_no_operator(Spec *s, Operator op, Value x, Value y)
+{
+    const char *left = value_type_name(s, x), *right = value_type_name(s, y);
+    const char *text = operator_info[op].text;
+    const Node *n = s->activation->node;
+
+    if (op == OPERATOR_LT || op == OPERATOR_LE || op == OPERATOR_GT ||
+        op == OPERATOR_GE)
+        raise_says(s, "'%s' not supported between instances of '%s' and '%s'",
+                   text, left, right);
+    else if (op == OPERATOR_ADD && is_sequence(x))
+        raise_says(s, "can only concatenate %s (not \"%s\") to %s", left, right,
+                   left);
+    else if (op == OPERATOR_MUL && (is_sequence(x) || is_sequence(y)))
+        raise_says(s, "can't multiply sequence by non-int of type '%s'",
+                   is_sequence(x) ? right : left);
+    else if (op != OPERATOR_POW)
+        raise_says(s, "unsupported operand type(s) for %s%s: '%s' and '%s'",
+                   text, n && n->op == OP_inplace ? "=" : "", left, right);
+}
+
 Value operand_error(Spec *s, Operator op, Value x, Value y)
 {
     const char *text = operator_info[op].text, *left = value_describe(s, x),
@@ -42,6 +70,7 @@ Value operand_error(Spec *s, Operator op, Value x, Value y)
             arena_printf(s->arena, "`%s` is not defined for %s and %s",
                          operator_info[op].text, value_describe(s, x),
                          value_describe(s, y)));
+    says_no_operator(s, op, x, y);
     return raise_certain(s, DIAG_H0511, "`%s` is not defined for %s and %s",
                          text, left, right);
 }

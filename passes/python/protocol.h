@@ -92,6 +92,10 @@ bool generator_is_new(Value v);
 /* Goes through it: a loop's body runs where it yields. */
 void generator_run_loop(Spec *s, Value generator, const Node *loop);
 void eval_py_yield(Spec *s, const Node *n);
+/* resume.c: the next item that it yields, as iterator_next() gives it. */
+int generator_next(Spec *s, Object *it, Value *out);
+/* Evaluates one node of a region. */
+void eval_statement(Spec *s, const Node *n);
 
 /* ---- try.c ---- */
 

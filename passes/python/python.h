@@ -21,7 +21,7 @@
  *   call.c      calls, parameters; class.c  classes; attribute.c  attributes
  *   derived.c   classes that derive from list, dict, ...
  *   special.c   special names
- *   yield.c     functions that yield
+ *   yield.c     functions that yield; resume.c  their items, one by one
  *   raise.c     exceptions, and who waits for them; try.c  try, with, raise
  *   lacking.c   what Python has and is not there yet
  *   object.c    what every object has; identity.c  names and addresses
@@ -388,9 +388,10 @@ Value raise_other(Spec *s, const char *exception, DiagCode code,
                   const char *message);
 /* A limit of ours is passed, which no `try` catches. */
 void raise_limit(Spec *s, DiagCode code, const char *message);
-/* The same with what Python says, the exception's argument. */
-Value raise_words(Spec *s, const char *exception, Value words, DiagCode code,
-                  const char *message);
+/* What Python says in what is raised next by the node in hand: in a check, by
+ * raise_certain() and the like. */
+void raise_says(Spec *s, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /* ---- shown.c, compose.c, print.c ---- */
 

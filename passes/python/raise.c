@@ -446,12 +446,14 @@ static Catch *catch_of_numpy(const Spec *s)
  * waits for the exception. What is said of one of several may hold of some of
  * them only: that is refused, by spec_error(), which clears
  * Spec.described_choice. */
-static Diag *raise_message(Spec *s, const char *exception, Value words,
-                           DiagCode code, const char *message)
+static Diag *raise_message(Spec *s, const char *exception, DiagCode code,
+                           const char *message)
 {
+    Value words = s->words;
     Catch *c = exception ? catch_of(s, builtin_type_find(exception), NULL)
                          : catch_of_numpy(s);
 
+    s->words = (Value){.kind = VALUE_UNDEFINED};
     if (s->described_choice)
         return spec_error(s, DIAG_H0990,
                           "what is an error for some of several is not there "
@@ -476,12 +478,22 @@ static Diag *raise_message(Spec *s, const char *exception, Value words,
     return diag_unlisted(s->ctx, code, s->span, message);
 }
 
-static const Value no_words = {.kind = VALUE_UNDEFINED};
+void raise_says(Spec *s, const char *format, ...)
+{
+    va_list args;
+
+    if (!s->catching) /* nobody hears it */
+        return;
+    va_start(args, format);
+    s->words = value_cstr(arena_vprintf(s->arena, format, args));
+    va_end(args);
+}
 
 /* ---- checks of the run, as exceptions ---- */
 
 typedef struct Unless {
     const char *exception;
+    Value words;
     DiagCode code;
     const char *message;
 } Unless;
@@ -490,7 +502,8 @@ static Value way_fails(Spec *s, void *data)
 {
     const Unless *u = data;
 
-    raise_message(s, u->exception, no_words, u->code, u->message);
+    s->words = u->words;
+    raise_message(s, u->exception, u->code, u->message);
     return value_none();
 }
 
@@ -537,7 +550,7 @@ Node *raise_excused(Spec *s, Node *ok)
 
 bool raise_unless(Spec *s, DiagCode code, Node *ok, const char *message)
 {
-    Unless u = {exception_checked(s, code, message), code, message};
+    Unless u = {exception_checked(s, code, message), s->words, code, message};
     const BuiltinType *type =
         u.exception ? builtin_type_find(u.exception) : NULL;
     const Catch *c = type ? catch_of(s, type, NULL) : NULL;
@@ -559,7 +572,7 @@ Diag *raise_found(Spec *s, DiagCode code, const char *format, ...)
     va_start(args, format);
     message = arena_vprintf(s->arena, format, args);
     va_end(args);
-    return raise_message(s, exception_of(code), no_words, code, message);
+    return raise_message(s, exception_of(code), code, message);
 }
 
 Value raise_certain(Spec *s, DiagCode code, const char *format, ...)
@@ -570,21 +583,14 @@ Value raise_certain(Spec *s, DiagCode code, const char *format, ...)
     va_start(args, format);
     message = arena_vprintf(s->arena, format, args);
     va_end(args);
-    raise_message(s, exception_of(code), no_words, code, message);
+    raise_message(s, exception_of(code), code, message);
     return value_poison();
 }
 
 Value raise_other(Spec *s, const char *exception, DiagCode code,
                   const char *message)
 {
-    raise_message(s, exception, no_words, code, message);
-    return value_poison();
-}
-
-Value raise_words(Spec *s, const char *exception, Value words, DiagCode code,
-                  const char *message)
-{
-    raise_message(s, exception, words, code, message);
+    raise_message(s, exception, code, message);
     return value_poison();
 }
 

@@ -56,8 +56,10 @@ Operator operator_from_text(Text t, bool is_unary)
 
 /* ---- where operators are defined ---- */
 
-static bool by_nonzero(Spec *s, DType d, Value y)
+/* CPython 3.11 says of each operator another thing. */
+static bool by_nonzero(Spec *s, DType d, Value y, const char *says)
 {
+    raise_says(s, "%s", says);
     return number_need(s, DIAG_H0905,
                        number_op2(s, OP_not_equal, d, y, value_int(0)),
                        "division by zero");
@@ -66,13 +68,31 @@ static bool by_nonzero(Spec *s, DType d, Value y)
 static bool ints_divide(Spec *s, Value x, Value y)
 {
     (void)x;
-    return by_nonzero(s, DTYPE_I64, y);
+    return by_nonzero(s, DTYPE_I64, y, "division by zero");
+}
+
+static bool ints_modulo(Spec *s, Value x, Value y)
+{
+    (void)x;
+    return by_nonzero(s, DTYPE_I64, y, "integer modulo by zero");
 }
 
 static bool floats_divide(Spec *s, Value x, Value y)
 {
     (void)x;
-    return by_nonzero(s, DTYPE_F64, y);
+    return by_nonzero(s, DTYPE_F64, y, "float division by zero");
+}
+
+static bool floats_floor_divide(Spec *s, Value x, Value y)
+{
+    (void)x;
+    return by_nonzero(s, DTYPE_F64, y, "float floor division by zero");
+}
+
+static bool floats_modulo(Spec *s, Value x, Value y)
+{
+    (void)x;
+    return by_nonzero(s, DTYPE_F64, y, "float modulo");
 }
 
 /* The least int divided by -1 is one more than the greatest. */
@@ -80,7 +100,7 @@ static bool ints_floor_divide(Spec *s, Value x, Value y)
 {
     Value least = value_int(INT64_MIN), minus = value_int(-1);
 
-    if (!by_nonzero(s, DTYPE_I64, y))
+    if (!by_nonzero(s, DTYPE_I64, y, "integer division or modulo by zero"))
         return false;
     y = number_op2(s, OP_equal, DTYPE_I64, y, minus);
     if (number_is_bool(y, false))
@@ -136,6 +156,7 @@ static bool floats_power(Spec *s, Value x, Value y)
                       is_finite(s, y));
     if (!number_is_bool(pole, false))
         pole = number_and(s, pole, number_op2(s, OP_equal, DTYPE_F64, x, zero));
+    raise_says(s, "0.0 cannot be raised to a negative power");
     return number_need(s, DIAG_H0905, number_not(s, pole),
                        "0 cannot be raised to a negative power");
 }
@@ -155,7 +176,7 @@ static const NumberRule of_ints[OPERATOR_COUNT] = {
     [OPERATOR_MUL] = {OP_multiply, NULL, OP_multiply_overflows},
     [OPERATOR_DIV] = {OP_true_divide, ints_divide, OP_param},
     [OPERATOR_FLOORDIV] = {OP_floor_divide, ints_floor_divide, OP_param},
-    [OPERATOR_MOD] = {OP_floor_mod, ints_divide, OP_param},
+    [OPERATOR_MOD] = {OP_floor_mod, ints_modulo, OP_param},
     [OPERATOR_POW] = {OP_power, ints_power, OP_power_overflows},
     [OPERATOR_LSHIFT] = {OP_shift_left, ints_shift, OP_param},
     [OPERATOR_RSHIFT] = {OP_shift_right, ints_shift, OP_param},
@@ -169,8 +190,8 @@ static const NumberRule of_floats[OPERATOR_COUNT] = {
     [OPERATOR_SUB] = {OP_subtract, NULL, OP_param},
     [OPERATOR_MUL] = {OP_multiply, NULL, OP_param},
     [OPERATOR_DIV] = {OP_divide, floats_divide, OP_param},
-    [OPERATOR_FLOORDIV] = {OP_floor_divide, floats_divide, OP_param},
-    [OPERATOR_MOD] = {OP_floor_mod, floats_divide, OP_param},
+    [OPERATOR_FLOORDIV] = {OP_floor_divide, floats_floor_divide, OP_param},
+    [OPERATOR_MOD] = {OP_floor_mod, floats_modulo, OP_param},
     [OPERATOR_POW] = {OP_power, floats_power, OP_param},
 };
 

@@ -101,6 +101,7 @@ int64_t range_number(const int64_t part[3], int64_t i)
 
 bool range_need_step(Spec *s, Value step)
 {
+    raise_says(s, "range() arg 3 must not be zero");
     return number_need(
         s, DIAG_H0515,
         number_op2(s, OP_not_equal, DTYPE_I64, step, value_int(0)),
@@ -157,8 +158,10 @@ static int64_t choice_length(Spec *s, const Choice *c)
 
 static int64_t not_sized(Spec *s, Value x)
 {
-    if (x.kind != VALUE_POISON && !refuse_text(s, x))
-        raise_found(s, DIAG_H0516, "%s has no length", value_describe(s, x));
+    if (x.kind == VALUE_POISON || refuse_text(s, x))
+        return -1;
+    raise_says(s, "object of type '%s' has no len()", value_type_name(s, x));
+    raise_found(s, DIAG_H0516, "%s has no length", value_describe(s, x));
     return -1;
 }
 
@@ -364,6 +367,7 @@ int value_iterate(Spec *s, Value x, Value **item)
         }
     if (x.kind == VALUE_POISON || refuse_text(s, x))
         return -1;
+    raise_says(s, "'%s' object is not iterable", value_type_name(s, x));
     d = raise_found(s, DIAG_H0413, "%s cannot be iterated",
                     value_describe(s, x));
     if (value_is_array(x))

@@ -126,6 +126,8 @@ static Value do_discard(Spec *s, Args *a)
     had = set_discard(s, a->self.object, a->arg[0], hash);
     if (had < 0)
         return value_poison();
+    if (!had)
+        s->words = a->arg[0];
     if (!had && a->builtin->op)
         return raise_other(s, "KeyError", DIAG_H0506,
                            "the set has no such element");
@@ -136,6 +138,7 @@ static Value do_pop(Spec *s, Args *a)
 {
     if (a->self.object->is_frozen)
         return no_attribute(s, a);
+    raise_says(s, "pop from an empty set");
     if (!object_body(a->self.object)->nitem)
         return raise_other(s, "KeyError", DIAG_H0506, "pop from an empty set");
     return set_pop(s, a->self.object);

@@ -18,6 +18,13 @@ static bool sequence_index(Spec *s, Value x, Value index, int64_t n,
     if (!spec_need_index(s, index, "the index of a container", out))
         return false;
     if (*out < -n || *out >= n) {
+        raise_says(s, "%s%s index out of range",
+                   x.kind == VALUE_STR ? "string" : value_type_name(s, x),
+                   s->activation->node &&
+                           s->activation->node->op != OP_subscript &&
+                           value_is_object(x, OBJECT_LIST)
+                       ? " assignment"
+                       : "");
         raise_certain(s, DIAG_H0506, "index %lld is out of range for %s",
                       (long long)*out, value_describe(s, x));
         return false;
@@ -173,6 +180,7 @@ static Value list_get_staged(Spec *s, Value x, Value index)
 
     if (!staged_index(s, &index))
         return value_poison();
+    raise_says(s, "%s index out of range", value_type_name(s, x));
     n = numbers_as_array(s, x.object, false);
     if (!n) {
         item = list_get_tagged(s, x.object, index);
@@ -323,6 +331,7 @@ Value key_error(Spec *s, Value index)
                          "the key of a dict must be known when compiling");
     buffer_puts(&text, "the dict has no key ");
     value_repr_into(s, &text, index);
+    s->words = index;
     return raise_other(s, "KeyError", DIAG_H0506, text.data);
 }
 
@@ -432,6 +441,9 @@ static Value get_item(Spec *s, Value x, Value index)
     }
     if (refuse_text(s, x))
         return value_poison();
+    if (!value_is_type(x))
+        raise_says(s, "'%s' object is not subscriptable",
+                   value_type_name(s, x));
     return raise_certain(s, DIAG_H0511, "%s has no elements to subscript",
                          value_describe(s, x));
 }

@@ -160,6 +160,7 @@ static Value do_find(Spec *s, Args *a)
     if (at >= 0)
         return value_int(r.before +
                          count_characters(part(r.text, 0, (size_t)at)));
+    raise_says(s, "substring not found");
     return a->builtin->op & FIND_RAISES
                ? raise_certain(s, DIAG_H0515, "the substring is not there")
                : value_int(-1);

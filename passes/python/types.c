@@ -7,16 +7,28 @@
 #include <string.h>
 #include <strings.h>
 
-/* Digits and white space of other scripts are some to Python. */
-static Value not_converted(Spec *s, Text t, const char *type)
+/* Digits and white space of other scripts are some to Python. `base`: of an
+ * int; 0: it is a float. */
+static Value not_converted(Spec *s, Text t, int base)
 {
+    TextBuffer repr = {0};
+
     for (size_t i = 0; i < t.size; i++)
         if (t.data[i] & 0x80)
             return spec_not_yet(s, "the characters of '%.*s' as %s",
-                                (int)t.size, t.data, type);
+                                (int)t.size, t.data,
+                                base ? "an int" : "a float");
+    repr.arena = s->arena;
+    value_repr_into(s, &repr, value_str(t));
+    buffer_puts(&repr, "");
+    if (base)
+        raise_says(s, "invalid literal for int() with base %d: %s", base,
+                   repr.data);
+    else
+        raise_says(s, "could not convert string to float: %s", repr.data);
     return raise_certain(s, DIAG_H0515,
                          "could not convert the string '%.*s' to %s",
-                         (int)t.size, t.data, type);
+                         (int)t.size, t.data, base ? "an int" : "a float");
 }
 
 /* The text without white space around it, and without the underscores between
@@ -72,7 +84,7 @@ static Value parse_float(Spec *s, Text t)
     char *text = plain_number(s, t);
 
     if (!text || !is_float_text(text))
-        return not_converted(s, t, "a float");
+        return not_converted(s, t, 0);
     return value_new_float(s, value_float(strtod(text, NULL)));
 }
 
@@ -147,7 +159,7 @@ static Value do_int(Spec *s, Args *a)
     if (x.kind == VALUE_STR) {
         Value v = int_from_text(s, x.s, (int)base);
 
-        return v.kind == VALUE_UNDEFINED ? not_converted(s, x.s, "an int") : v;
+        return v.kind == VALUE_UNDEFINED ? not_converted(s, x.s, (int)base) : v;
     }
     if (a->arg[1].kind != VALUE_UNDEFINED)
         return refuse_text(s, x)

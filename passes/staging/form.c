@@ -64,11 +64,13 @@ static bool texts_alike(const Body *x, const Body *y)
 }
 
 /* Numbers of an object that are always known are not joined: whether a view is
- * of keys or values, a generator's key, what grad() was told. */
+ * of keys or values, a generator's key, what grad() was told, where a function
+ * has yielded. */
 static bool known_alike(const Object *x, const Body *a, const Body *b)
 {
     if (x->kind != OBJECT_DICT_VIEW && x->kind != OBJECT_RNG &&
-        x->kind != OBJECT_WRAPPER)
+        x->kind != OBJECT_WRAPPER &&
+        (x->kind != OBJECT_ITERATOR || x->iterator.kind != ITERATOR_FUNCTION))
         return true;
     for (int i = 0; i < a->nitem; i++)
         if (value_is_python_number(a->item[i]) &&

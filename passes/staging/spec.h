@@ -140,6 +140,8 @@ struct Spec {
     const struct Handling *handling; /* exceptions that are being handled */
     bool may_raise; /* a `try` was handed an exception that only some runs
                        raise: from then on it is asked */
+    Value words;    /* of Python, in what the node in hand raises next: an
+                       exception's argument; UNDEFINED: not known */
     bool in_bounds; /* the index in hand was checked, and an error caught */
     bool unguarded; /* one may be on its way, and what is evaluated next does
                        not ask: nothing may be changed, checked or printed */
