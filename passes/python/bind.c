@@ -427,7 +427,8 @@ Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
         if (value_is_lost(arg[i])) {
             if (self.kind == VALUE_OBJECT)
                 object_lose(s, self.object);
-            return value_poison();
+            return b->call == do_next ? next_of_lost(s, narg, arg)
+                                      : value_poison();
         }
     if (!bind_positional(s, sig, &a, narg - nname, arg))
         return value_poison();

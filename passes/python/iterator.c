@@ -651,6 +651,15 @@ Value do_next(Spec *s, Args *a)
     return raise_error(s, "StopIteration", "");
 }
 
+Value next_of_lost(Spec *s, int narg, const Value *arg)
+{
+    if (narg > 1)
+        return arg[1];
+    if (s->catching && s->catching->region == s->region)
+        raise_caught(s, builtin_type_find("StopIteration"));
+    return value_poison();
+}
+
 /* The int that it counts from: of a bool or a NumPy scalar, the one it is. */
 static bool count_start(Spec *s, Value v, Value *out)
 {

@@ -309,6 +309,9 @@ Object *iterator_frame(const Object *it);
 Value generator_new(Spec *s, Object *function, Value iterable);
 Value do_iter(Spec *s, Args *a);
 Value do_next(Spec *s, Args *a);
+/* next() of what was lost by an error gives nothing: who goes on until it ends
+ * would never end. */
+Value next_of_lost(Spec *s, int narg, const Value *arg);
 Value do_enumerate(Spec *s, Args *a);
 Value do_zip(Spec *s, Args *a);
 Value do_map(Spec *s, Args *a);
