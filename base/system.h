@@ -20,6 +20,10 @@ typedef enum Clock {
     CLOCK_OF_THREAD
 } Clock;
 
+/* Added to the number of what changes files: what goes wrong does not end the
+ * run, but is answered, as an errno below 0. */
+enum { SYSTEM_ANSWERS = 8 };
+
 /* Numbers of the streams that are there; the files that are opened follow. */
 enum { STREAM_OUT = 1, STREAM_ERROR = 2 };
 

@@ -190,10 +190,12 @@ static int change(Ask *a, SystemCall call)
     if (memchr(path, 0, a->text.size))
         fail_words(a, "ValueError: embedded null byte");
     else if (run->change)
-        done = run->change(run->change_self, call, path, a->number[0], &error,
-                           &why);
+        done = run->change(run->change_self, call, path,
+                           a->number[0] & (SYSTEM_ANSWERS - 1), &error, &why);
     if (done < 0 && run->failed_site == RUN_NOT_FAILED) {
-        if (error)
+        if (error && a->number[0] & SYSTEM_ANSWERS)
+            a->answer = -error;
+        else if (error)
             fail_errno(a, error, path);
         else
             fail_words(a, why);

@@ -341,13 +341,14 @@ static Value open_to_read(Spec *s, Args *a, Value file)
 
 static Value open_to_write(Spec *s, Args *a, Value file, char kind)
 {
-    Value mode = value_int(kind == 'w' ? 0 : kind == 'a' ? 1 : 2), stream;
-    Value path = a->arg[ARG_FILE];
+    int mode = kind == 'w' ? 0 : kind == 'a' ? 1 : 2;
+    Value path = a->arg[ARG_FILE], stream;
 
     if (!file_may_change(s, &path))
         return value_poison();
-    stream = system_ask(s, SYSTEM_open, &mode, 1, &path);
+    stream = file_ask(s, SYSTEM_open, mode, path);
     file_set(s, file, ".stream", stream);
+    file_changed(s, stream, path);
     return stream.kind == VALUE_POISON ? stream : file;
 }
 

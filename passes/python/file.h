@@ -26,7 +26,12 @@ Value file_contents(Spec *s, Text path, Text *out);
 /* The folder that the process is in. */
 bool file_folder(Spec *s, Text *out);
 /* Raises the OSError that an errno is. */
-Value file_error(Spec *s, int error, Text path);
+Value file_error(Spec *s, int error, Value path);
+/* Has the system change a file when the program runs, and gives its answer;
+ * then raises the OSError that it may be, if a `try` waits for it: after that
+ * nothing is changed any more. */
+Value file_ask(Spec *s, SystemCall call, int mode, Value path);
+void file_changed(Spec *s, Value answer, Value path);
 /* May what a path names be written, or removed? It becomes a text. False after
  * an error. What the program changes is not looked at after. */
 bool file_may_change(Spec *s, Value *path);

@@ -99,7 +99,8 @@ static Value do_listdir(Spec *s, Args *a)
 
 static Value do_change(Spec *s, Args *a)
 {
-    Value flag = value_int(0), path = a->arg[0];
+    Value path = a->arg[0];
+    int flag = 0;
 
     if (a->builtin->op == SYSTEM_makedirs &&
         arg_given(arg_named(s, a, "exist_ok"))) {
@@ -110,11 +111,11 @@ static Value do_change(Spec *s, Args *a)
             return spec_not_yet(s, "a flag that only running knows");
         if (truth < 0)
             return value_poison();
-        flag = value_int(truth);
+        flag = truth;
     }
     if (!file_may_change(s, &path))
         return value_poison();
-    spec_met(s, system_ask(s, (SystemCall)a->builtin->op, &flag, 1, &path));
+    file_changed(s, file_ask(s, (SystemCall)a->builtin->op, flag, path), path);
     return value_none();
 }
 

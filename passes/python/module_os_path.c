@@ -342,7 +342,7 @@ static Value do_getsize(Spec *s, Args *a)
 
     if (!need_path(s, a->arg[0], &path) || !file_look(s, path, &look))
         return value_poison();
-    return look.kind == FILE_ABSENT ? file_error(s, look.error, path)
+    return look.kind == FILE_ABSENT ? file_error(s, look.error, a->arg[0])
                                     : value_int(look.size);
 }
 
