@@ -215,3 +215,76 @@ const Builtin holo_module[] = {
     {.name = "autograd", .constant = "module:holo.autograd"},
     {0},
 };
+
+/* ---- the statements ---- */
+
+static Value import_module(Spec *s, const char *name)
+{
+    Value v = module_import(s, name);
+
+    if (v.kind == VALUE_UNDEFINED)
+        return module_missing(s, name, NULL);
+    return v;
+}
+
+/* `a.b` is an attribute of `a`. */
+static void bind_submodule(Spec *s, Text name, Value outer, Value inner)
+{
+    size_t dot = name.size;
+
+    while (dot && name.data[dot - 1] != '.')
+        dot--;
+    if (value_is_object(outer, OBJECT_MODULE) && !outer.object->module.builtin)
+        object_set(s, outer.object,
+                   sym_intern(&s->ctx->names, name.data + dot, name.size - dot),
+                   inner);
+}
+
+/* Of `a.b.c` first `a` is imported; that is the value. */
+void eval_import(Spec *s, const Node *n)
+{
+    Text name = text_copy(s->arena, node_text(n, ATTR_name)), part = name;
+    Value first = {.kind = VALUE_UNDEFINED}, outer = first, v = first;
+
+    for (size_t i = 0; i <= name.size && v.kind != VALUE_POISON; i++) {
+        if (i < name.size && name.data[i] != '.')
+            continue;
+        part.size = i;
+        v = import_module(s, text_copy(s->arena, part).data);
+        if (outer.kind == VALUE_UNDEFINED)
+            first = v;
+        else if (v.kind != VALUE_POISON)
+            bind_submodule(s, part, outer, v);
+        outer = v;
+    }
+    eval_set_temp(s, n, v.kind == VALUE_POISON ? v : first);
+}
+
+void eval_import_from(Spec *s, const Node *n)
+{
+    Text name = text_copy(s->arena, node_text(n, ATTR_name));
+    const Attr *wanted = node_attr(n, ATTR_names);
+    Sym sym;
+    Value module, v;
+
+    if (node_int(n, ATTR_level)) {
+        eval_set_temp(s, n,
+                      spec_not_yet(s, "relative imports are not there yet"));
+        return;
+    }
+    module = import_module(s, name.data);
+    if (module.kind == VALUE_POISON || !wanted || wanted->n != 1) {
+        eval_set_temp(s, n, value_poison());
+        return;
+    }
+    sym = sym_intern(&s->ctx->names, wanted->texts[0].data,
+                     wanted->texts[0].size);
+    v = value_find_attribute(s, module, sym);
+    if (v.kind == VALUE_UNDEFINED &&
+        (!module.object->module.builtin ||
+         module.object->module.builtin == holo_module))
+        v = module_import(s, arena_printf(s->arena, "%s.%s", name.data, sym));
+    if (v.kind == VALUE_UNDEFINED)
+        v = value_get_attribute(s, module, sym);
+    eval_set_temp(s, n, value_settle(s, v, sym));
+}

@@ -97,6 +97,13 @@ int generator_next(Spec *s, Object *it, Value *out);
 /* Evaluates one node of a region. */
 void eval_statement(Spec *s, const Node *n);
 
+/* ---- module.c, unpack.c: the nodes of import and of unpacking ---- */
+
+void eval_import(Spec *s, const Node *n);
+void eval_import_from(Spec *s, const Node *n);
+void eval_unpack(Spec *s, const Node *n);
+void eval_unpacked(Spec *s, const Node *n);
+
 /* ---- try.c ---- */
 
 /* A statement that waits: what it is handed is in the name of its frame. */
@@ -119,6 +126,11 @@ const Value *class_find(const Object *class, Sym name, int from);
 Object *class_of(Value v);
 
 /* ---- attribute.c ---- */
+
+/* The method `name` of a value's class by which a protocol asks, or NULL. */
+const Value *type_find(Spec *s, Value v, const char *name);
+bool value_is_property(Value v);
+bool value_is_slot(Value v); /* one of `__slots__` */
 
 /* The class that a protocol asks for its methods: of an instance its own, of a
  * class its metaclass; NULL: none of a script or the library. */

@@ -18,7 +18,8 @@
  *   hash.c      keys
  *   ask.c       what is asked in order until an answer decides
  *   iterator.c  iterators and generator expressions; drain.c  all their items
- *   call.c      calls, parameters; class.c  classes; attribute.c  attributes
+ *   call.c      calls, parameters; class.c  classes
+ *   attribute.c, attribute_set.c  attributes; unpack.c  `a, *b = x`
  *   derived.c   classes that derive from list, dict, ...
  *   special.c   special names
  *   yield.c     functions that yield; resume.c  their items, one by one
