@@ -221,12 +221,16 @@ static bool need_int(Spec *s, Value v, const char *what, bool raises,
         return false;
     }
     if (raises && v.kind != VALUE_NONE && v.kind != VALUE_CHOICE &&
-        !is_numpy_bool(v))
+        !is_numpy_bool(v)) {
+        if (s->words.kind == VALUE_UNDEFINED)
+            raise_says(s, "'%s' object cannot be interpreted as an integer",
+                       value_type_name(s, v));
         raise_found(s, DIAG_H0516, "%s must be an int, not %s", what,
                     value_describe(s, v));
-    else
-        spec_error(s, DIAG_H0516, "%s must be an int, not %s", what,
-                   v.kind == VALUE_NONE ? "None" : value_describe(s, v));
+        return false;
+    }
+    spec_error(s, DIAG_H0516, "%s must be an int, not %s", what,
+               v.kind == VALUE_NONE ? "None" : value_describe(s, v));
     return false;
 }
 

@@ -161,14 +161,24 @@ static Value undefined_name(Spec *s, Sym name)
 }
 
 /* Of a name that is looked up: Python ends with its builtins. */
-static Value unbound_name(Spec *s, Sym name, bool is_local)
+static Value unbound_name(Spec *s, Sym name, bool is_local, NamePlace place)
 {
     if (name[0] == '.') /* there was an error where it was to be set */
         return value_poison();
-    raise_says(s,
-               "cannot access local variable '%s' where it is not associated "
-               "with a value",
-               name);
+    if (place == PLACE_ENCLOSING) {
+        raise_says(s,
+                   "cannot access free variable '%s' where it is not "
+                   "associated with a value in enclosing scope",
+                   name);
+        return raise_other(
+            s, "NameError", DIAG_H0206,
+            arena_printf(s->arena, "`%s` is used before it is set", name));
+    }
+    if (is_local)
+        raise_says(s,
+                   "cannot access local variable '%s' where it is not "
+                   "associated with a value",
+                   name);
     if (is_local)
         return raise_certain(s, DIAG_H0206, "`%s` is used before it is set",
                              name);
@@ -227,9 +237,9 @@ void eval_load_name(Spec *s, const Node *n)
 
     if (v.kind == VALUE_UNDEFINED)
         v = unbound_name(s, w->name,
-                         (w->place == PLACE_LOCAL &&
-                          s->activation->frame != s->activation->module) ||
-                             w->place == PLACE_ENCLOSING);
+                         w->place == PLACE_LOCAL &&
+                             s->activation->frame != s->activation->module,
+                         w->place);
     eval_set_temp(s, n, value_settle(s, v, w->name));
 }
 

@@ -123,6 +123,7 @@ static bool ints_power(Spec *s, Value x, Value y)
 static bool ints_shift(Spec *s, Value x, Value y)
 {
     (void)x;
+    raise_says(s, "negative shift count");
     return number_need(
         s, DIAG_H0515,
         number_op2(s, OP_greater_equal, DTYPE_I64, y, value_int(0)),
@@ -239,9 +240,15 @@ static Value float_binary(Spec *s, Operator op, Value x, Value y)
     const char *text = operator_info[op].text;
     Value r, ok;
 
-    if (!rule->op)
+    if (!rule->op) {
+        const Node *n = s->activation->node;
+
+        raise_says(s, "unsupported operand type(s) for %s%s: '%s' and '%s'",
+                   text, n && n->op == OP_inplace ? "=" : "",
+                   value_type_name(s, x), value_type_name(s, y));
         return raise_certain(s, DIAG_H0511, "`%s` is not defined for floats",
                              text);
+    }
     x = number_as(s, x, DTYPE_F64);
     y = number_as(s, y, DTYPE_F64);
     if (rule->defined && !rule->defined(s, x, y))

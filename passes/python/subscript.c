@@ -15,8 +15,15 @@ enum { LONGEST_SELECT = 4096 };
 static bool sequence_index(Spec *s, Value x, Value index, int64_t n,
                            int64_t *out)
 {
+    if (x.kind == VALUE_STR)
+        raise_says(s, "string indices must be integers, not '%s'",
+                   value_type_name(s, index));
+    else
+        raise_says(s, "%s indices must be integers or slices, not %s",
+                   value_type_name(s, x), value_type_name(s, index));
     if (!spec_need_index(s, index, "the index of a container", out))
         return false;
+    s->words = (Value){.kind = VALUE_UNDEFINED};
     if (*out < -n || *out >= n) {
         raise_says(s, "%s%s index out of range",
                    x.kind == VALUE_STR ? "string" : value_type_name(s, x),

@@ -84,3 +84,29 @@ def early():
 
 
 show(early)
+
+
+half = 2.5
+l = [1, 2]
+show(lambda: l[1.5])
+show(lambda: (1, 2)["a"])
+show(lambda: "abc"[1.5])
+show(lambda: half & 1)
+show(lambda: 1 << -five)
+show(lambda: l.insert(1.5, 2))
+def f():
+    def g():
+        return late
+    try:
+        g()
+    except NameError as e:
+        print(type(e).__name__, e)
+    late = 1
+    print(g())
+f()
+def h(k):
+    k <<= -1
+show(lambda: h(3))
+def h(k):
+    k |= 1.5
+show(lambda: h(3))
