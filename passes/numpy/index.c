@@ -200,14 +200,16 @@ static bool is_one_bool(Value v)
             !v.object->array.shape.rank);
 }
 
-/* A list of truths is a mask. */
+/* A list of truths is a mask. One that holds itself is none. */
 static Value listed_mask(Spec *s, Value v)
 {
     Value first = v;
     Node *n;
 
-    while (value_is_object(first, OBJECT_LIST) &&
-           object_body(first.object)->nitem)
+    for (int depth = 0;
+         depth < MAX_RANK && value_is_object(first, OBJECT_LIST) &&
+         object_body(first.object)->nitem;
+         depth++)
         first = object_body(first.object)->item[0];
     if (!value_is_object(v, OBJECT_LIST) || number_dtype(first) != DTYPE_BOOL)
         return v;

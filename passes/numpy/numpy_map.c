@@ -339,10 +339,15 @@ Value numpy_isclose(Spec *s, Args *a)
 /* One without a number somewhere in it has no dtype to dot(). */
 static bool list_is_empty(Value v)
 {
-    if (!value_is_object(v, OBJECT_LIST) && !value_is_object(v, OBJECT_TUPLE))
-        return false;
-    return !object_body(v.object)->nitem ||
-           list_is_empty(object_body(v.object)->item[0]);
+    for (int depth = 0; depth < MAX_RANK; depth++) {
+        if (!value_is_object(v, OBJECT_LIST) &&
+            !value_is_object(v, OBJECT_TUPLE))
+            return false;
+        if (!object_body(v.object)->nitem)
+            return true;
+        v = object_body(v.object)->item[0];
+    }
+    return false;
 }
 
 Value numpy_matmul(Spec *s, Args *a)
