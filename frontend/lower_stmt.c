@@ -279,7 +279,7 @@ static void lower_try(Lower *l, const Stmt *s)
 static void lower_with_items(Lower *l, const Stmt *s, int i)
 {
     const WithItem *item = &s->with.items.item[i];
-    OpenRegion body;
+    OpenRegion body, swallowed;
     Node *x, *n;
 
     if (i == s->with.items.n) {
@@ -295,8 +295,11 @@ static void lower_with_items(Lower *l, const Stmt *s, int i)
         lower_store(l, item->optional_vars, x);
     lower_with_items(l, s, i + 1);
     lower_region_close(l, &body);
+    if (!lower_region_open(l, item->span, &swallowed))
+        return;
+    lower_region_close(l, &swallowed);
     n = lower_emit1(l, OP_py_with, item->context_expr->span, n);
-    node_set_regions(n, 1, &body.graph);
+    node_set_regions(n, 2, (Graph *[]){body.graph, swallowed.graph});
 }
 
 static void lower_with(Lower *l, const Stmt *s)

@@ -191,7 +191,7 @@ static const struct ScriptRegions {
     {OP_py_for, {1}, {0}},          {OP_py_while, {0}, {1, 0, 0}},
     {OP_make_class, {0}, {0}},      {OP_py_assert, {0}, {1}},
     {OP_make_function, {0}, {ANY}}, {OP_py_try, {0, 1, 0}, {0}},
-    {OP_py_finally, {0}, {0}},      {OP_py_with, {1}, {0}},
+    {OP_py_finally, {0}, {0}},      {OP_py_with, {1, 0}, {0}},
 };
 
 static bool script_regions_hold(Verifier *v, const Node *n)

@@ -669,6 +669,14 @@ static void lower_finally(Body *b, Node *n, Place inside)
     lower_list(b, n->region[1], inside);
 }
 
+static void lower_with(Body *b, Node *n, Place inside)
+{
+    unsigned body = list_ends(n->region[0]->first);
+
+    lower_list(b, n->region[0], inside);
+    clear_jumps(b, n->region[1], n->span, body, inside.loop);
+}
+
 /* True when it has lowered what follows as well. */
 static bool lower_protected(Body *b, Node *n, Place at)
 {
@@ -684,7 +692,7 @@ static bool lower_protected(Body *b, Node *n, Place at)
     else if (n->op == OP_py_finally)
         lower_finally(b, n, inside);
     else
-        lower_list(b, n->region[0], inside);
+        lower_with(b, n, inside);
     if (!(ends & JUMPS))
         return false;
     guard_rest(b, n, ends, at);

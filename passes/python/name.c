@@ -240,6 +240,15 @@ void eval_load_name(Spec *s, const Node *n)
                          w->place == PLACE_LOCAL &&
                              s->activation->frame != s->activation->module,
                          w->place);
+    if (s->catching && value_is_perhaps(v) &&
+        raise_unless_as(s,
+                        s->activation->frame == s->activation->module
+                            ? "NameError"
+                            : "UnboundLocalError",
+                        v.unsettled->code, v.unsettled->defined,
+                        "a name has no value: the way that sets it was not "
+                        "taken"))
+        v = v.unsettled->value;
     eval_set_temp(s, n, value_settle(s, v, w->name));
 }
 

@@ -69,6 +69,10 @@ void raise_value(Spec *s, Value x);
 Value raise_instance(Spec *s, Value x); /* the same; poison */
 /* The code in hand ends: the exception that is on its way goes on. */
 void raise_onward(Spec *s);
+/* A check of which somebody may wait for the exception: a branch that raises
+ * it. False if nobody does. */
+bool raise_unless_as(Spec *s, const char *exception, DiagCode code, Node *ok,
+                     const char *message);
 /* What follows, if no exception is on its way. */
 Value raise_then(Spec *s, Way *next, void *data);
 /* The class of a builtin exception. */

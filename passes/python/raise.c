@@ -550,7 +550,14 @@ Node *raise_excused(Spec *s, Node *ok)
 
 bool raise_unless(Spec *s, DiagCode code, Node *ok, const char *message)
 {
-    Unless u = {exception_checked(s, code, message), s->words, code, message};
+    return raise_unless_as(s, exception_checked(s, code, message), code, ok,
+                           message);
+}
+
+bool raise_unless_as(Spec *s, const char *exception, DiagCode code, Node *ok,
+                     const char *message)
+{
+    Unless u = {exception, s->words, code, message};
     const BuiltinType *type =
         u.exception ? builtin_type_find(u.exception) : NULL;
     const Catch *c = type ? catch_of(s, type, NULL) : NULL;

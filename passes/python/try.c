@@ -6,6 +6,8 @@
  * on are then those of a branch. */
 #include "passes/python/protocol.h"
 
+#include <string.h>
+
 /* What came of a body. */
 typedef struct Caught {
     enum {
@@ -80,13 +82,14 @@ static void try_go_on(Spec *s, Caught *c, Way *otherwise, Way *handle)
 
 /* The types that an expression of handlers names, as far as that is plain;
  * false if it may be any. */
-static bool add_types(Spec *s, const Node *n, Catch *c, int *capacity)
+static bool add_types(Spec *s, const Node *n, bool inside, Catch *c,
+                      int *capacity)
 {
     Value v = {.kind = VALUE_UNDEFINED};
 
-    if (n->op == OP_build_tuple && !node_attr(n, ATTR_starred)) {
+    if (n->op == OP_build_tuple && !inside && !node_attr(n, ATTR_starred)) {
         for (int i = 0; i < n->ninput; i++)
-            if (!add_types(s, n->input[i], c, capacity))
+            if (!add_types(s, n->input[i], true, c, capacity))
                 return false;
         return true;
     }
@@ -115,7 +118,7 @@ static void note_types(Spec *s, const Graph *handlers, Catch *c)
         if (n->op == OP_py_if)
             test = n->input[0];
         if (!test || test->op != OP_exception_matches ||
-            !add_types(s, test->input[1], c, &capacity))
+            !add_types(s, test->input[1], false, c, &capacity))
             break;
     }
     c->type = NULL;
@@ -138,6 +141,25 @@ static Value way_else(Spec *s, void *data)
     return value_none();
 }
 
+/* Is it what closes a generator, or may it be? */
+static bool closes_generator(Value x)
+{
+    if (x.kind != VALUE_CHOICE)
+        return exception_type(x) &&
+               exception_is(exception_type(x), "GeneratorExit");
+    for (int i = 0; i < x.choice->n; i++)
+        if (closes_generator(x.choice->item[i]))
+            return true;
+    return false;
+}
+
+/* Does the one who waits wait for that? NULL: the run ends. */
+static bool exits(const Catch *c)
+{
+    return !c || (c->ntype == 1 && c->type[0].kind == VALUE_TYPE &&
+                  !strcmp(c->type[0].type->name, "GeneratorExit"));
+}
+
 /* Evaluates code in which the exception is the one in hand. */
 static void handle_in(Spec *s, Value x, void (*run)(Spec *s, Caught *c),
                       Caught *c)
@@ -148,6 +170,10 @@ static void handle_in(Spec *s, Value x, void (*run)(Spec *s, Caught *c),
     s->handling = &h;
     run(s, c);
     s->handling = h.outer;
+    if (closes_generator(x) && ((s->diverged && !exits(s->raised)) ||
+                                (s->unguarded && !spec_ended(s))))
+        spec_not_yet(s, "an exception that is raised while a generator is "
+                        "closed is not there yet");
 }
 
 static void run_handlers(Spec *s, Caught *c)
@@ -185,24 +211,36 @@ static bool is_class_of_exceptions(Value v)
            (v.kind == VALUE_TYPE || value_is_object(v, OBJECT_CLASS));
 }
 
+/* Are all that `except` takes classes of exceptions? */
+static bool need_classes(Spec *s, int n, const Value *type)
+{
+    for (int i = 0; i < n; i++)
+        if (!is_class_of_exceptions(type[i])) {
+            raise_says(s, "catching classes that do not inherit from "
+                          "BaseException is not allowed");
+            raise_certain(s, DIAG_H0516,
+                          "`except` takes classes of exceptions, not %s",
+                          value_describe(s, type[i]));
+            return false;
+        }
+    return true;
+}
+
 /* 1 or 0; -1 after an error. */
 static int matches(Spec *s, Value x, Value type)
 {
     if (value_is_object(type, OBJECT_TUPLE)) {
-        for (int i = 0; i < object_body(type.object)->nitem; i++) {
-            int found = matches(s, x, object_body(type.object)->item[i]);
+        const Body *b = object_body(type.object);
 
-            if (found)
-                return found;
-        }
+        if (!need_classes(s, b->nitem, b->item))
+            return -1;
+        for (int i = 0; i < b->nitem; i++)
+            if (matches(s, x, b->item[i]))
+                return 1;
         return 0;
     }
-    if (!is_class_of_exceptions(type)) {
-        raise_certain(s, DIAG_H0516,
-                      "`except` takes classes of exceptions, not %s",
-                      value_describe(s, type));
+    if (!need_classes(s, 1, &type))
         return -1;
-    }
     if (!exception_type(x)) /* None: no run gets here with it */
         return 0;
     return type.kind == VALUE_TYPE
@@ -310,6 +348,13 @@ static Value way_exit(Spec *s, void *data)
     return value_none();
 }
 
+/* What jumps the body was about to make is taken back. */
+static Value way_swallowed(Spec *s, void *data)
+{
+    eval_nodes(s, ((Caught *)data)->node->region[1]);
+    return value_none();
+}
+
 static Value swallowed_or_raised(Spec *s, void *data)
 {
     Caught *c = data;
@@ -321,7 +366,9 @@ static Value swallowed_or_raised(Spec *s, void *data)
     case 0:
         return way_again(s, c);
     case -1:
-        return control_branch(s, node, way_nothing, way_again, c);
+        return control_branch(s, node, way_swallowed, way_again, c);
+    case 1:
+        return way_swallowed(s, c);
     default:
         return value_none();
     }

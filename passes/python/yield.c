@@ -18,10 +18,11 @@
 /* Who goes through a generator. */
 typedef struct Consumer {
     const Node *loop;
-    Activation *activation; /* the loop's */
-    Catch *catching;        /* who waits outside of the generator */
-    Catch *exit;            /* for GeneratorExit */
-    Sym stop_flag;          /* of the loop; NULL: it has no jump */
+    Activation *activation;   /* the loop's */
+    Catch *catching;          /* who waits outside of the generator */
+    Catch *exit;              /* for GeneratorExit */
+    const Handling *handling; /* what the loop has in hand */
+    Sym stop_flag;            /* of the loop; NULL: it has no jump */
 } Consumer;
 
 Value generator_of_call(Spec *s, Object *function, Object *frame)
@@ -67,16 +68,52 @@ static void close_exit(Spec *s, Catch *exit)
     object_set(s, exit->frame, exit->cell, (Value){.kind = VALUE_UNDEFINED});
 }
 
+static bool has_try(const Graph *g)
+{
+    for (const Node *n = g->first; n; n = n->next) {
+        if (n->op == OP_py_try || n->op == OP_py_finally || n->op == OP_py_with)
+            return true;
+        for (int i = 0; i < n->nregion; i++)
+            if (n->op != OP_make_function && has_try(n->region[i]))
+                return true;
+    }
+    return false;
+}
+
+/* Is it what the call in the loop's head has made, which nothing else holds? */
+static bool is_fresh(Spec *s, const Object *it, const Node *loop)
+{
+    const Node *call = loop->input[0];
+    Value f;
+
+    if (call->op != OP_py_call)
+        return false;
+    f = eval_temp(s, call->input[0]);
+    if (value_is_object(f, OBJECT_METHOD))
+        f = object_body(f.object)->item[0];
+    return value_is_object(f, OBJECT_FUNCTION) &&
+           f.object == it->iterator.function;
+}
+
 void generator_run_loop(Spec *s, Value generator, const Node *loop)
 {
     Object *it = generator.object, *f = it->iterator.function;
     Text flag = node_text(loop, ATTR_stop_flag);
-    Consumer c = {
-        .loop = loop, .activation = s->activation, .catching = s->catching};
+    Consumer c = {.loop = loop,
+                  .activation = s->activation,
+                  .catching = s->catching,
+                  .handling = s->handling};
     Catch exit;
     Value type = {.kind = VALUE_TYPE,
                   .type = builtin_type_find("GeneratorExit")};
 
+    if (flag.size && has_try(f->function.node->region[0]) &&
+        !is_fresh(s, it, loop)) {
+        spec_not_yet(s, "a loop that may end early, through a generator that "
+                        "has a `try` or `with` and may be held by a name, is "
+                        "not there yet: write the call in the `for`");
+        return;
+    }
     if (s->depth >= SPEC_CALL_DEPTH) {
         spec_give_up(s, spec_error(s, DIAG_H0308,
                                    "generators that go through each other "
@@ -87,7 +124,7 @@ void generator_run_loop(Spec *s, Value generator, const Node *loop)
     if (flag.size)
         c.stop_flag = sym_intern(&s->ctx->names, flag.data, flag.size);
     heap_touch(s, it);
-    object_edit(it)->position = c.stop_flag ? ITERATOR_LOST : ITERATOR_AT_END;
+    object_edit(it)->position = ITERATOR_LOST; /* while the loop runs */
     try_open(
         s, &exit, s->activation->frame,
         spec_sym(s, arena_printf(s->arena, ".exit%u", (unsigned)loop->id)));
@@ -99,6 +136,11 @@ void generator_run_loop(Spec *s, Value generator, const Node *loop)
               &c);
     s->depth--;
     close_exit(s, &exit);
+    raise_note(s);
+    if (c.stop_flag || spec_ended(s) || s->unguarded)
+        return;
+    heap_touch(s, it);
+    object_edit(it)->position = ITERATOR_AT_END;
 }
 
 /* ---- yield ---- */
@@ -150,15 +192,18 @@ static void run_turn(Spec *s, const Consumer *c, Value item)
     Activation *generator = s->activation, loop = *c->activation;
     const Graph *body = c->loop->region[0];
     Catch *catching = s->catching;
+    const Handling *handling = s->handling;
     Span span = s->span;
 
     loop.caller = generator;
     loop.held = (HeldTemps){0};
     s->activation = &loop;
     s->catching = c->catching;
+    s->handling = c->handling;
     eval_set_temp(s, body->param[0], item);
     eval_nodes(s, body);
     s->catching = catching;
+    s->handling = handling;
     s->activation = generator;
     s->span = span;
     s->unguarded = false;

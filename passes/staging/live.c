@@ -363,6 +363,8 @@ static const Word *live_node(Spec *s, LiveFunction *f, const Node *n,
     for (int w = 0; w < f->nword; w++)
         before[w] = e->gen[w] | (live[w] & ~e->kill[w]);
     word_or(f, before, f->caught);
+    if (n->op == OP_py_with) /* __enter__ may raise before the body */
+        f->live[f->local[n->id]] = before;
     if (is_protected(n))
         live_protected(s, f, n, before);
     for (i = is_protected(n); i < n->nregion; i++)

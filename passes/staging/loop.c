@@ -172,6 +172,7 @@ static void loop_unroll_turn(Loop *l)
     if (spec_truth(s, loop_stopped(l), &stop) == -1) {
         b = spec_build(s);
         control_branch(s, build1(&b, OP_not, stop), way_turn, way_nothing, l);
+        s->unguarded = false; /* what follows asks loop_stopped() */
     } else {
         loop_turn(l, value_int(l->done));
     }
@@ -533,8 +534,12 @@ static void loop_close(Loop *l)
     Node *node;
     int stopped = l->s->diverged ? 0 : spec_truth(l->s, loop_stopped(l), &node);
 
+    bool raised =
+        l->s->diverged ? l->s->raised != NULL : raise_none(l->s, &node) != 1;
+
     source_close(l->s, &l->source,
-                 stopped == 0   ? ITERATOR_AT_END
+                 raised         ? ITERATOR_LOST
+                 : stopped == 0 ? ITERATOR_AT_END
                  : stopped == 1 ? (int)l->done
                                 : ITERATOR_LOST);
 }
@@ -582,6 +587,7 @@ static void run_for(Spec *s, const Node *n, Value iterable)
                           ? iterable
                           : l.source.iterator);
     loop_run(&l);
+    s->unguarded = false; /* noted below */
     loop_close(&l);
     if (l.held)
         object_delete(s, s->activation->frame, l.held);

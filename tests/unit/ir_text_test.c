@@ -240,7 +240,7 @@ static Graph *region_of(Module *m, Op op, int i, Node *x)
     bool yields = op == OP_py_and || op == OP_py_or || op == OP_py_assert ||
                   op == OP_if_expression || (op == OP_py_while && i == 0);
     bool takes = (op == OP_py_for && i == 0) || (op == OP_py_try && i == 1) ||
-                 op == OP_py_with;
+                 (op == OP_py_with && i == 0);
     Graph *g = graph_region(m);
 
     if (takes)
