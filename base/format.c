@@ -227,6 +227,20 @@ static bool put_choice(TextBuffer *out, const Hole *h, const void *value,
     return false;
 }
 
+/* What JSON, as Python writes it, calls a float that is not finite. */
+static bool put_json_word(TextBuffer *out, const Hole *h, const void *value)
+{
+    double x;
+
+    if (h->dtype != DTYPE_F64 || h->shape.rank)
+        return false;
+    memcpy(&x, value, sizeof x);
+    if (isfinite(x))
+        return false;
+    buffer_puts(out, isnan(x) ? "NaN" : x < 0 ? "-Infinity" : "Infinity");
+    return true;
+}
+
 /* A conversion makes a string, which the spec then formats. */
 static bool put_hole(TextBuffer *out, const Hole *h, const void *value,
                      const char **why)
@@ -242,6 +256,8 @@ static bool put_hole(TextBuffer *out, const Hole *h, const void *value,
     }
     if (spec.size && spec.data[0] == ':')
         spec = (Text){spec.data + 1, spec.size - 1};
+    if (conversion == 'j' && put_json_word(out, h, value))
+        return true;
     if (conversion && spec.size) {
         TextBuffer text = {.arena = out->arena};
 

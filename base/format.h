@@ -54,6 +54,7 @@ typedef struct Hole {
     Shape shape;
     Origin origin;
     Text format; /* [!r|!s][:spec] as in an f-string; empty: str();
+                    !j: as JSON, with its words of what is not finite;
                     ?size:string... for the string that an i64 names */
 } Hole;
 

@@ -388,6 +388,11 @@ static Value do_index(Spec *s, Args *a)
                          value_describe(s, a->arg[0]));
 }
 
+static Value do_json_float(Spec *s, Args *a)
+{
+    return text_json(s, scalar_to_float(s, a->arg[0]));
+}
+
 /* Instances of the class hold these names and nothing else. */
 static Value do_slots(Spec *s, Args *a)
 {
@@ -422,6 +427,7 @@ const Builtin python_module[] = {
     {"is_descriptor", "x, /", do_is_descriptor, 0, NULL},
     {"is_staged", "x, /", do_is_staged, 0, NULL},
     {"is_type", "x, /", do_is_type, 0, NULL},
+    {"json_float", "x, /", do_json_float, 0, NULL},
     {"kinds", "x, /", do_kinds, 0, NULL},
     {"names", "x, /", do_names, 0, NULL},
     {"order", "cls, /", do_order, 0, NULL},

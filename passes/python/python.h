@@ -399,6 +399,8 @@ void raise_says(Spec *s, const char *format, ...)
 /* A text with staged holes from parts (strings and values). */
 Value text_format(Spec *s, Value v, char conversion, Value spec);
 Value text_join(Spec *s, int n, const Value *part);
+/* A staged float as Python's `json` writes it. */
+Value text_json(Spec *s, Value v);
 /* str.format(), and `form % values`. */
 Value text_do_format(Spec *s, Args *a);
 Value text_percent(Spec *s, Value form, Value values);

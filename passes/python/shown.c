@@ -791,3 +791,11 @@ Value text_format(Spec *s, Value v, char conversion, Value spec)
     text_hole(s, &out, v, arena_printf(s->arena, ":%.*s", (int)t.size, t.data));
     return text_finish(s, &out);
 }
+
+Value text_json(Spec *s, Value v)
+{
+    Parts out = parts_new(s);
+
+    text_hole(s, &out, v, "!j");
+    return text_finish(s, &out);
+}
