@@ -229,29 +229,56 @@ def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True,
 
 # ---- values of texts ----
 
-def _skip(s, i):
-    while i < len(s) and s[i] in " \t\n\r":
-        i += 1
-    return i
+class _Text:
+    """A text whose characters are at hand one by one."""
+
+    def __init__(self, doc):
+        self.doc = doc
+        self.chars = list(doc)
+        self.size = len(self.chars)
+
+    def at(self, i):
+        return self.chars[i] if i < self.size else ""
+
+    def slice(self, i, end):
+        return "".join(self.chars[i:end])
+
+    def error(self, msg, i):
+        raise JSONDecodeError(msg, self.doc, i)
+
+    def skip(self, i):
+        chars = self.chars
+        while i < self.size and chars[i] in " \t\n\r":
+            i += 1
+        return i
+
+    def digits(self, i):
+        chars = self.chars
+        while i < self.size and chars[i] in _DIGITS:
+            i += 1
+        return i
+
+    def find(self, c, i):
+        try:
+            return self.chars.index(c, i)
+        except ValueError:
+            return -1
 
 
-def _is_at(s, i, c):
-    return i < len(s) and s[i] == c
-
-
-def _hex(s, i, at):
-    digits = s[i:i + 4]
-    if i + 4 >= len(s) or any([c not in _HEX for c in digits]):
-        raise JSONDecodeError("Invalid \\uXXXX escape", s, at)
+def _hex(t, i, at):
+    digits = t.slice(i, i + 4)
+    if i + 4 >= t.size or any([c not in _HEX for c in digits]):
+        t.error("Invalid \\uXXXX escape", at)
     return int(digits, 16)
 
 
-def _unicode(s, i):
+def _unicode(t, i):
     """What `\\u` says whose digits begin at i, and where it ends."""
-    n = _hex(s, i, i - 1)
+    n = _hex(t, i, i - 1)
     end = i + 4
-    if 0xd800 <= n < 0xdc00 and s[end:end + 2] == "\\u" and end + 6 < len(s):
-        low = _hex(s, end + 2, end + 1)
+    if (0xd800 <= n < 0xdc00 and t.slice(end, end + 2) == "\\u"
+            and end + 6 < t.size):
+        low = _hex(t, end + 2, end + 1)
         if 0xdc00 <= low < 0xe000:
             return chr(0x10000 + ((n - 0xd800) << 10) + low - 0xdc00), end + 6
     if 0xd800 <= n < 0xe000:
@@ -260,45 +287,42 @@ def _unicode(s, i):
     return chr(n), end
 
 
-def _parse_string(s, i, strict):
+def _check_control(t, text, i):
+    if text and min(text) < " ":
+        for k in range(len(text)):
+            if text[k] < " ":
+                t.error("Invalid control character at", i + k)
+
+
+def _parse_string(t, i, strict):
     """The string whose text begins at i, behind the quote."""
     begin = i - 1
     parts = []
     while True:
-        quote = s.find('"', i)
-        text = s[i:] if quote < 0 else s[i:quote]
+        quote = t.find('"', i)
+        text = t.slice(i, t.size if quote < 0 else quote)
         escape = text.find("\\")
         if escape >= 0:
             text = text[:escape]
-        if strict and text and min(text) < " ":
-            for k in range(len(text)):
-                if text[k] < " ":
-                    raise JSONDecodeError("Invalid control character at", s,
-                                          i + k)
-        parts.append(text)
-        i += len(text)
+        if strict:
+            _check_control(t, text, i)
         if escape < 0:
             if quote < 0:
-                raise JSONDecodeError("Unterminated string starting at", s,
-                                      begin)
-            return "".join(parts), i + 1
-        if i + 1 >= len(s):
-            raise JSONDecodeError("Unterminated string starting at", s, begin)
-        c = s[i + 1]
+                t.error("Unterminated string starting at", begin)
+            return "".join(parts) + text, quote + 1
+        parts.append(text)
+        i += escape
+        c = t.at(i + 1)
+        if not c:
+            t.error("Unterminated string starting at", begin)
         if c == "u":
-            text, i = _unicode(s, i + 2)
+            text, i = _unicode(t, i + 2)
             parts.append(text)
         elif c in _LONG:
             parts.append(_LONG[c])
             i += 2
         else:
-            raise JSONDecodeError("Invalid \\escape", s, i)
-
-
-def _digits(s, i):
-    while i < len(s) and s[i] in _DIGITS:
-        i += 1
-    return i
+            t.error("Invalid \\escape", i)
 
 
 class JSONDecoder:
@@ -312,88 +336,88 @@ class JSONDecoder:
         self.strict = strict
 
     def decode(self, s):
-        value, end = self.raw_decode(s, _skip(s, 0))
-        end = _skip(s, end)
-        if end != len(s):
-            raise JSONDecodeError("Extra data", s, end)
+        t = _Text(s)
+        value, end = self._value(t, t.skip(0))
+        end = t.skip(end)
+        if end != t.size:
+            t.error("Extra data", end)
         return value
 
     def raw_decode(self, s, idx=0):
-        return self._value(s, idx)
+        return self._value(_Text(s), idx)
 
-    def _value(self, s, i):
-        c = s[i:i + 1]
+    def _value(self, t, i):
+        c = t.at(i)
         if c == '"':
-            return _parse_string(s, i + 1, self.strict)
+            return _parse_string(t, i + 1, self.strict)
         if c == "{":
-            return self._object(s, i + 1)
+            return self._object(t, i + 1)
         if c == "[":
-            return self._array(s, i + 1)
+            return self._array(t, i + 1)
         if c in ("n", "t", "f"):
             for word in _CONSTANTS:
-                if s.startswith(word, i):
+                if t.slice(i, i + len(word)) == word:
                     return _CONSTANTS[word], i + len(word)
         elif c in ("N", "I", "-"):
             for word in _SPECIAL:
-                if s.startswith(word, i):
+                if t.slice(i, i + len(word)) == word:
                     return self.parse_constant(word), i + len(word)
-        return self._number(s, i)
+        return self._number(t, i)
 
-    def _number(self, s, start):
-        i = start + 1 if _is_at(s, start, "-") else start
-        if not (i < len(s) and s[i] in _DIGITS):
-            raise JSONDecodeError("Expecting value", s, start)
-        i = i + 1 if s[i] == "0" else _digits(s, i)
+    def _number(self, t, start):
+        i = start + 1 if t.at(start) == "-" else start
+        behind = t.digits(i)
+        if behind == i:
+            t.error("Expecting value", start)
+        i = i + 1 if t.at(i) == "0" else behind
         end = i
-        if _is_at(s, i, "."):
-            behind = _digits(s, i + 1)
+        if t.at(i) == ".":
+            behind = t.digits(i + 1)
             if behind > i + 1:
                 end = behind
-        if end < len(s) and s[end] in "eE":
-            at = end + 1
-            if at < len(s) and s[at] in "+-":
-                at += 1
-            behind = _digits(s, at)
+        if t.at(end) in ("e", "E"):
+            at = end + 2 if t.at(end + 1) in ("+", "-") else end + 1
+            behind = t.digits(at)
             if behind > at:
                 end = behind
-        if end == i:
-            return self.parse_int(s[start:i]), i
-        return self.parse_float(s[start:end]), end
+        text = t.slice(start, end)
+        return (self.parse_int if end == i else self.parse_float)(text), end
 
-    def _array(self, s, i):
+    def _array(self, t, i):
         values = []
-        i = _skip(s, i)
-        if _is_at(s, i, "]"):
+        i = t.skip(i)
+        if t.at(i) == "]":
             return values, i + 1
         while True:
-            value, i = self._value(s, i)
+            value, i = self._value(t, i)
             values.append(value)
-            i = _skip(s, i)
-            if _is_at(s, i, "]"):
+            i = t.skip(i)
+            c = t.at(i)
+            if c == "]":
                 return values, i + 1
-            if not _is_at(s, i, ","):
-                raise JSONDecodeError("Expecting ',' delimiter", s, i)
-            i = _skip(s, i + 1)
+            if c != ",":
+                t.error("Expecting ',' delimiter", i)
+            i = t.skip(i + 1)
 
-    def _object(self, s, i):
+    def _object(self, t, i):
         pairs = []
-        i = _skip(s, i)
-        while not (_is_at(s, i, "}") and not pairs):
-            if not _is_at(s, i, '"'):
-                raise JSONDecodeError("Expecting property name enclosed in "
-                                      "double quotes", s, i)
-            key, i = _parse_string(s, i + 1, self.strict)
-            i = _skip(s, i)
-            if not _is_at(s, i, ":"):
-                raise JSONDecodeError("Expecting ':' delimiter", s, i)
-            value, i = self._value(s, _skip(s, i + 1))
+        i = t.skip(i)
+        while pairs or t.at(i) != "}":
+            if t.at(i) != '"':
+                t.error("Expecting property name enclosed in double quotes", i)
+            key, i = _parse_string(t, i + 1, self.strict)
+            i = t.skip(i)
+            if t.at(i) != ":":
+                t.error("Expecting ':' delimiter", i)
+            value, i = self._value(t, t.skip(i + 1))
             pairs.append((key, value))
-            i = _skip(s, i)
-            if _is_at(s, i, "}"):
+            i = t.skip(i)
+            c = t.at(i)
+            if c == "}":
                 break
-            if not _is_at(s, i, ","):
-                raise JSONDecodeError("Expecting ',' delimiter", s, i)
-            i = _skip(s, i + 1)
+            if c != ",":
+                t.error("Expecting ',' delimiter", i)
+            i = t.skip(i + 1)
         if self.object_pairs_hook is not None:
             return self.object_pairs_hook(pairs), i + 1
         if self.object_hook is not None:
