@@ -37,6 +37,20 @@ class Arguments(command.Case):
                    "print(sys.argv[1:], 'x' in sys.argv)\n")
         self.assertEqual(self.holo("run", "a.py", "x")[0], "['x', 'y'] True\n")
 
+    def test_argparse_reads_them(self):
+        self.write("a.py", "import argparse\n"
+                           "p = argparse.ArgumentParser()\n"
+                           "p.add_argument('--lr', type=float, default=0.1)\n"
+                           "print(p.parse_args())\n")
+        self.assertEqual(self.holo("a.py", "--lr=2")[0], "Namespace(lr=2.0)\n")
+        usage = "usage: a.py [-h] [--lr LR]\n"
+        self.assertEqual(
+            self.holo("a.py", "--lr", "x", status=2),
+            ("", f"{usage}a.py: error: argument --lr: invalid float value: "
+                 "'x'\n"))
+        out, err = self.holo("a.py", "-h")
+        self.assertEqual((out[:len(usage)], err), (usage, ""))
+
 
 class Exit(command.Case):
     def ends(self, code, status, err=""):
