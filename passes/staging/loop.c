@@ -578,6 +578,7 @@ static void run_for(Spec *s, const Node *n, Value iterable)
     if (l.source.kind == SOURCE_YIELDED) {
         loop_hold(&l, l.source.iterator);
         generator_run_loop(s, l.source.iterator, n);
+        s->unguarded = false; /* noted below */
         object_delete(s, s->activation->frame, l.held);
         raise_note(s);
         return;
