@@ -467,9 +467,30 @@ static bool cause_is_good(Spec *s, Value y)
     return false;
 }
 
+/* An exception, or a class of them: an instance of that. `data`: the cause, or
+ * NULL. */
+static Value raise_settled(Spec *s, const Value *of, void *data)
+{
+    const Value *cause = data;
+    Value x = *of;
+
+    if (!exception_type(x)) {
+        raise_found(s, DIAG_H0516, "`raise` takes an exception, not %s",
+                    value_describe(s, x));
+        return value_none();
+    }
+    if (is_class_of_exceptions(x))
+        x = call_function(s, x, 0, NULL);
+    spec_met(s, x);
+    if (x.kind != VALUE_POISON && !spec_ended(s) &&
+        (!cause || cause_is_good(s, *cause)))
+        raise_value(s, x);
+    return value_none();
+}
+
 void eval_py_raise(Spec *s, const Node *n)
 {
-    Value x;
+    Value x, cause;
 
     if (!n->ninput) {
         if (s->handling)
@@ -481,21 +502,10 @@ void eval_py_raise(Spec *s, const Node *n)
     x = choice_settle(s, eval_temp(s, n->input[0]));
     if (x.kind == VALUE_POISON)
         return;
-    if (x.kind == VALUE_CHOICE) {
-        raise_value(s, x);
-        return;
-    }
-    if (!exception_type(x)) {
-        raise_found(s, DIAG_H0516, "`raise` takes an exception, not %s",
-                    value_describe(s, x));
-        return;
-    }
-    if (x.kind == VALUE_TYPE || value_is_object(x, OBJECT_CLASS))
-        x = call_function(s, x, 0, NULL); /* a class: an instance of it */
-    spec_met(s, x);
-    if (x.kind == VALUE_POISON || spec_ended(s))
-        return;
-    if (n->ninput > 1 && !cause_is_good(s, eval_temp(s, n->input[1])))
-        return;
-    raise_value(s, x);
+    if (n->ninput > 1)
+        cause = eval_temp(s, n->input[1]);
+    if (x.kind == VALUE_CHOICE)
+        choice_split(s, 0, 1, &x, raise_settled, n->ninput > 1 ? &cause : NULL);
+    else
+        raise_settled(s, &x, n->ninput > 1 ? &cause : NULL);
 }
