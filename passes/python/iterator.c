@@ -499,11 +499,9 @@ static Value generator_run(Spec *s, void *data)
 
 /* A StopIteration that its own code raises would end it silently: Python makes
  * a RuntimeError of it. */
-static int next_of_generator(Spec *s, Object *it, Value *out)
+bool generator_eval(Spec *s, Object *it, const Graph *body, Way *run,
+                    void *data)
 {
-    const Generator *g = it->iterator.generator;
-    int more;
-    void *data[3] = {it, out, &more};
     Catch c;
 
     if (s->depth >= SPEC_CALL_DEPTH) {
@@ -511,17 +509,26 @@ static int next_of_generator(Spec *s, Object *it, Value *out)
                                    "generators that go through each other "
                                    "more than %d deep",
                                    SPEC_CALL_DEPTH));
-        return -1;
+        return false;
     }
     s->depth++;
     catch_begin(s, &c, "StopIteration");
-    eval_with(s, g->body, it->iterator.frame, it->iterator.function,
-              generator_run, data);
+    eval_with(s, body, it->iterator.frame, it->iterator.function, run, data);
     s->depth--;
-    if (catch_end(s, &c)) {
-        raise_error(s, "RuntimeError", "generator raised StopIteration");
+    if (!catch_end(s, &c))
+        return true;
+    raise_error(s, "RuntimeError", "generator raised StopIteration");
+    return false;
+}
+
+static int next_of_generator(Spec *s, Object *it, Value *out)
+{
+    int more;
+    void *data[3] = {it, out, &more};
+
+    if (!generator_eval(s, it, it->iterator.generator->body, generator_run,
+                        data))
         return -1;
-    }
     return spec_ended(s) ? -1 : more;
 }
 

@@ -86,6 +86,9 @@ const BuiltinType *exception_type(Value v);
 
 /* iterator.c: with what it goes through. */
 Object *iterator_new(Spec *s, IteratorKind kind, int n, const Value *item);
+/* Evaluates code of a generator, in its frame; false after an error. */
+bool generator_eval(Spec *s, Object *it, const Graph *body, Way *run,
+                    void *data);
 
 /* ---- yield.c: functions that yield ---- */
 

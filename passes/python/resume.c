@@ -13,6 +13,8 @@
 
 enum { STEP_NODE, STEP_REGION, STEP_ITERATOR, STEP_PARTS };
 
+typedef enum Went { WENT_WRONG = -1, WENT_TO_END, WENT_TO_YIELD } Went;
+
 typedef struct Resume {
     Spec *s;
     Object *it;
@@ -21,9 +23,8 @@ typedef struct Resume {
     Value *to;         /* the path to where it yields */
     int nto;           /* its levels */
     Value *out;
+    Went went; /* what came of it */
 } Resume;
-
-typedef enum Went { WENT_WRONG = -1, WENT_TO_END, WENT_TO_YIELD } Went;
 
 static Went run_graph(Resume *r, const Graph *g, int level);
 
@@ -285,50 +286,34 @@ static Went run_graph(Resume *r, const Graph *g, int level)
 static Value run_on(Spec *s, void *data)
 {
     Resume *r = data;
-    Went went =
-        run_graph(r, s->activation->function->function.node->region[0], 0);
     Body *b;
 
+    r->went =
+        run_graph(r, s->activation->function->function.node->region[0], 0);
     heap_touch(s, r->it);
     b = object_edit(r->it);
-    if (went != WENT_TO_YIELD) {
+    if (r->went == WENT_TO_YIELD) {
+        b->position++;
+        b->item = r->to;
+        b->nitem = b->capacity = r->nto * STEP_PARTS;
+    } else {
         b->position = ITERATOR_AT_END;
         b->nitem = 0;
-        return value_int(spec_ended(s) ? WENT_WRONG : went);
     }
-    b->position++;
-    b->item = r->to;
-    b->nitem = b->capacity = r->nto * STEP_PARTS;
-    return value_int(WENT_TO_YIELD);
+    return value_none();
 }
 
 int generator_next(Spec *s, Object *it, Value *out)
 {
     const Body *b = object_body(it);
-    Object *f = it->iterator.function;
-    Resume r = {.s = s, .it = it, .out = out};
-    Catch stop;
-    Value went;
+    Resume r = {.s = s, .it = it, .out = out, .went = WENT_WRONG};
 
     if (!path_is_known(s, b))
         return -1;
-    if (s->depth >= SPEC_CALL_DEPTH) {
-        spec_give_up(s, spec_error(s, DIAG_H0308,
-                                   "generators that go through each other "
-                                   "more than %d deep",
-                                   SPEC_CALL_DEPTH));
-        return -1;
-    }
     r.nfrom = b->nitem / STEP_PARTS;
     r.from = arena_copy(s->arena, b->item, (size_t)b->nitem * sizeof *b->item);
-    s->depth++;
-    catch_begin(s, &stop, "StopIteration");
-    went = eval_with(s, f->function.node->region[0], it->iterator.frame, f,
-                     run_on, &r);
-    s->depth--;
-    if (catch_end(s, &stop)) {
-        raise_error(s, "RuntimeError", "generator raised StopIteration");
+    if (!generator_eval(s, it, it->iterator.function->function.node->region[0],
+                        run_on, &r))
         return -1;
-    }
-    return spec_ended(s) || went.kind != VALUE_INT ? -1 : (int)went.i;
+    return spec_ended(s) ? -1 : (int)r.went;
 }

@@ -43,18 +43,10 @@ bool generator_is_new(Value v)
 
 /* ---- a loop through it ---- */
 
-/* A StopIteration of its own code would end it silently: Python makes a
- * RuntimeError of it. */
 static Value run_body(Spec *s, void *data)
 {
-    Consumer *c = data;
-    Catch stop;
-
-    s->activation->consumer = c;
-    catch_begin(s, &stop, "StopIteration");
+    s->activation->consumer = data;
     eval_nodes(s, s->activation->function->function.node->region[0]);
-    if (catch_end(s, &stop))
-        raise_error(s, "RuntimeError", "generator raised StopIteration");
     return value_none();
 }
 
@@ -114,13 +106,6 @@ void generator_run_loop(Spec *s, Value generator, const Node *loop)
                         "not there yet: write the call in the `for`");
         return;
     }
-    if (s->depth >= SPEC_CALL_DEPTH) {
-        spec_give_up(s, spec_error(s, DIAG_H0308,
-                                   "generators that go through each other "
-                                   "more than %d deep",
-                                   SPEC_CALL_DEPTH));
-        return;
-    }
     if (flag.size)
         c.stop_flag = sym_intern(&s->ctx->names, flag.data, flag.size);
     heap_touch(s, it);
@@ -131,10 +116,7 @@ void generator_run_loop(Spec *s, Value generator, const Node *loop)
     exit.type = &type;
     exit.ntype = 1;
     c.exit = &exit;
-    s->depth++;
-    eval_with(s, f->function.node->region[0], it->iterator.frame, f, run_body,
-              &c);
-    s->depth--;
+    generator_eval(s, it, f->function.node->region[0], run_body, &c);
     close_exit(s, &exit);
     raise_note(s);
     if (c.stop_flag || spec_ended(s) || s->unguarded)
