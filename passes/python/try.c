@@ -272,13 +272,6 @@ void eval_exception_matches(Spec *s, const Node *n)
 
 /* ---- finally ---- */
 
-static Value way_nothing(Spec *s, void *data)
-{
-    (void)s;
-    (void)data;
-    return value_none();
-}
-
 static Value way_again(Spec *s, void *data)
 {
     raise_value(s, ((Caught *)data)->exception);
@@ -293,7 +286,7 @@ static Value raise_again(Spec *s, void *data)
         return value_none();
     if (c->how == CAUGHT_SURELY)
         return way_again(s, c);
-    return control_branch(s, c->none, way_nothing, way_again, c);
+    return control_branch(s, c->none, control_nothing, way_again, c);
 }
 
 static void run_final(Spec *s, Caught *c)

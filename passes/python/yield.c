@@ -134,13 +134,6 @@ static Value way_exit(Spec *s, void *data)
     return value_none();
 }
 
-static Value way_go_on(Spec *s, void *data)
-{
-    (void)s;
-    (void)data;
-    return value_none();
-}
-
 /* Where the loop has ended, the generator is closed. */
 static Value ask_flag(Spec *s, void *data)
 {
@@ -154,8 +147,9 @@ static Value ask_flag(Spec *s, void *data)
         truth = spec_truth(s, *flag, &node);
     if (truth == 1)
         return way_exit(s, NULL);
-    return truth == -1 ? control_branch(s, node, way_exit, way_go_on, NULL)
-                       : value_none();
+    return truth == -1
+               ? control_branch(s, node, way_exit, control_nothing, NULL)
+               : value_none();
 }
 
 /* Does the generator have a `try` around this `yield`? */

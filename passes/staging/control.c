@@ -152,6 +152,13 @@ Value control_branch(Spec *s, Node *pred, Way *then_way, Way *else_way,
     return v;
 }
 
+Value control_nothing(Spec *s, void *data)
+{
+    (void)s;
+    (void)data;
+    return value_none();
+}
+
 /* ---- what only some ways set ---- */
 
 typedef struct Perhaps {

@@ -155,13 +155,6 @@ static Value way_turn(Spec *s, void *data)
     return value_none();
 }
 
-static Value way_nothing(Spec *s, void *data)
-{
-    (void)s;
-    (void)data;
-    return value_none();
-}
-
 /* One unrolled turn, guarded if a staged flag may have ended the loop. */
 static void loop_unroll_turn(Loop *l)
 {
@@ -171,7 +164,8 @@ static void loop_unroll_turn(Loop *l)
 
     if (spec_truth(s, loop_stopped(l), &stop) == -1) {
         b = spec_build(s);
-        control_branch(s, build1(&b, OP_not, stop), way_turn, way_nothing, l);
+        control_branch(s, build1(&b, OP_not, stop), way_turn, control_nothing,
+                       l);
         s->unguarded = false; /* what follows asks loop_stopped() */
     } else {
         loop_turn(l, value_int(l->done));

@@ -65,6 +65,7 @@ void control_lost(Spec *s, Way *run, void *data);
  * yields a value (none for statements). */
 Value control_branch(Spec *s, Node *pred, Way *then_way, Way *else_way,
                      void *data);
+Value control_nothing(Spec *s, void *data); /* the way that does nothing */
 /* What is perhaps set, and what `other` gives where it is not. */
 Value control_perhaps(Spec *s, Value perhaps, Way *other, void *data);
 /* Notes whether an exception may be on its way, behind what joins two ways or
