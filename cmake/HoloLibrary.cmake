@@ -43,7 +43,7 @@ set_property(SOURCE ${CMAKE_SOURCE_DIR}/api/about.c APPEND PROPERTY
 if(TARGET holo_codegen)
   add_library(holo-codegen MODULE $<TARGET_OBJECTS:holo_codegen>)
   target_link_libraries(holo-codegen PRIVATE holo_flags holo_ir holo_base
-    holo_llvm)
+    ${holo_llvm_parts})
   set_target_properties(holo-codegen PROPERTIES PREFIX "")
   target_link_options(holo-codegen PRIVATE
     -Wl,--version-script=${CMAKE_SOURCE_DIR}/cmake/codegen.map)

@@ -205,6 +205,11 @@ print(autograd.grad(f)(x * 1.0))
         self.assertLess(code, self.peak("a.py", verb="check"))
 
     def test_twice_the_size(self):
+        """Memory is that beyond an empty script's, of which LLVM takes most;
+        the sanitizer keeps what was freed, and so its figures say little."""
+        self.write("empty.py", "")
+        empty = self.peak("empty.py")
+        sanitized = "-fsanitize" in self.holo("--version", "-v")[0]
         for name, (make, n, most) in KINDS.items():
             with self.subTest(name):
                 one, peak = self.counts(make(n))
@@ -212,7 +217,9 @@ print(autograd.grad(f)(x * 1.0))
                 for what, a, b, each in zip(("nodes", "kernels", "bytes"),
                                             one, two, most):
                     self.assertLessEqual(b - a, each * n, f"{what}: {a}, {b}")
-                self.assertLess(peak_of_two, 1.5 * peak)
+                if not sanitized:
+                    self.assertLess(peak_of_two - empty,
+                                    2 * (peak - empty) + (3 << 10))
 
 
 if __name__ == "__main__":
