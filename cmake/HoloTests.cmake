@@ -133,6 +133,15 @@ foreach(subject ${subjects})
   endif()
 endforeach()
 
+# The list of small programs that say what the language is: see
+# tests/conformance.py.
+if(TARGET holo_command)
+  add_test(NAME conformance COMMAND ${HOLO_PYTHON}
+    ${CMAKE_SOURCE_DIR}/tests/conformance.py $<TARGET_FILE:holo_command>
+    --jobs 2)
+  set_tests_properties(conformance PROPERTIES PROCESSORS 2)
+endif()
+
 # The main example against its twin in NumPy, where its data are.
 if(TARGET holo_command)
   add_test(NAME digits COMMAND ${HOLO_PYTHON}

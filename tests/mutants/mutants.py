@@ -34,7 +34,7 @@ TOP = os.path.join(ROOT, "build", "mutants")
 
 # In turn: what is cheap and close to the code (the unit tests of its folder)
 # comes first. Tests that know nothing of what a program means take no part.
-STAGES = [r"^(unit\.{folder}|golden)", "^oracle", "^random",
+STAGES = [r"^(unit\.{folder}|golden)", "^conformance", "^oracle", "^random",
           "^(call|autograd)", "^cli", "^unit"]
 LEFT_OUT = "^(install|format|docs|digits|mutants|unit.embed)"
 SECONDS = 1200  # for one test

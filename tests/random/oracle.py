@@ -20,10 +20,12 @@ LONGEST = 1 << 20  # bytes of output
 
 
 class Expected:
-    """What a program printed, and the class of what it raised."""
+    """What a program printed, and the class of what it raised; its text, the
+    line of the program that raised it, and what SystemExit was given."""
 
-    def __init__(self, out, error, said=""):
+    def __init__(self, out, error, said="", err="", line=0, code=None):
         self.out, self.error, self.said = out, error, said
+        self.err, self.line, self.code = err, line, code
         # Nothing to compare with: no end, or a point where the differences
         # that stand for a gradient cannot be trusted.
         self.silent = error in ("Timeout", "Unclear", "MemoryError",
@@ -59,18 +61,37 @@ class Oracle:
 
 # ---- the far side ----
 
+def line_of(error):
+    """The last line of the program that an exception went through."""
+    line, at = getattr(error, "lineno", 0), error.__traceback__
+    while at:
+        if at.tb_frame.f_code.co_filename == "program.py":
+            line = at.tb_lineno
+        at = at.tb_next
+    return line
+
+
+def code_of(error):
+    """What an exit was called with: a status, or a text to be shown."""
+    code = getattr(error, "code", None) if isinstance(error, SystemExit) else 0
+    return code if code is None or isinstance(code, int) else str(code)
+
+
 def run_here(text):
-    """[output, class of the exception or None, its text]"""
+    """What Expected is made of."""
     import numpy as np
-    out = io.StringIO()
-    error, said = None, ""
+    out, err = io.StringIO(), io.StringIO()
+    error, said, line, code = None, "", 0, None
     warnings.simplefilter("ignore")
     try:
-        with contextlib.redirect_stdout(out), np.errstate(all="ignore"):
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), \
+                np.errstate(all="ignore"):
             exec(compile(text, "program.py", "exec"), {"__name__": "__main__"})
     except BaseException as e:
         error, said = type(e).__name__, str(e)
-    return [out.getvalue()[:LONGEST], error, said[:500]]
+        line, code = line_of(e), code_of(e)
+    return [out.getvalue()[:LONGEST], error, said[:500],
+            err.getvalue()[:LONGEST], line, code]
 
 
 def read_all(descriptor, seconds):

@@ -1,0 +1,562 @@
+# for over everything that can be gone through, with counts and steps that are
+# known or staged; break, continue, else; comprehensions.
+
+# case: range with one, two and three arguments
+print([i for i in range(4)], [i for i in range(2, 5)], [i for i in range(9, 0, -3)], list(range(5, 5)))
+
+# case: range of a staged count
+import numpy as np
+
+n = int(np.ones(70000).sum()) // 14000
+s = 0
+for i in range(n):
+    s += i * i
+print(s, i)
+
+# case: range of a staged start and stop
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+for a, b in ((0, 3), (3, 0), (-2, 1)):
+    s = []
+    t = 0
+    for i in range(n + a, n + b):
+        t = t * 10 + i
+    print(a, b, t)
+
+# case: range of a staged step
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+for step in (1, 3, -2):
+    t = 0
+    for i in range(2, 2 + 7 * (1 if step > 0 else -1), n + step):
+        t = t * 100 + i
+    print(step, t)
+
+# case: range of a staged step of zero
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+for i in range(0, 10, n):  # ends: H0515 `range(0, 10, n)` ValueError
+    print(i)
+
+# case: the loop variable stays after the loop
+import numpy as np
+
+n = int(np.zeros(70000).sum()) + 3
+for i in range(n):
+    pass
+print(i)
+for i in []:
+    pass
+print(i)
+
+# case: a loop of no turns leaves its variable alone
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+i = "before"
+for i in range(n):
+    print("never")
+print(i)  # refused: H0404 `i`
+
+# case: the loop variable of a loop of no turns
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+for i in range(n):
+    pass
+print(i)  # ends: H0406 `i` NameError
+
+# case: changing the loop variable does not change the loop
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+for i in range(n, n + 4):
+    i = i * 10
+    print(i, end=" ")
+print(i)
+
+# case: else of a for that runs out
+import numpy as np
+
+n = int(np.zeros(70000).sum()) + 4
+for i in range(n):
+    if i == 9:
+        break
+else:
+    print("ran out", i)
+
+# case: else of a for that breaks
+import numpy as np
+
+n = int(np.zeros(70000).sum()) + 4
+for i in range(n):
+    if i == 2:
+        print("break")
+        break
+else:
+    print("not here")
+print(i)
+
+# case: else of a for with no turns
+for x in ():
+    print(x)
+else:
+    print("else")
+
+# case: continue and break in one loop
+import numpy as np
+
+n = int(np.zeros(70000).sum()) + 10
+for i in range(n):
+    if i % 3 == 0:
+        continue
+    if i > 7:
+        break
+    print(i, end=" ")
+print()
+
+# case: break leaves the inner loop alone
+import numpy as np
+
+n = int(np.zeros(70000).sum()) + 3
+for i in range(n):
+    for j in range(n):
+        if j > i:
+            break
+        print((i, j), end=" ")
+print()
+
+# case: a flag leaves both loops
+import numpy as np
+
+n = int(np.zeros(70000).sum()) + 5
+found = False
+for i in range(1, n):
+    for j in range(i, n):
+        if i * j == 6:
+            found = True
+            break
+    if found:
+        break
+print(i, j, found)
+
+# case: through a list
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+for v in [n, n + 5, 2]:
+    print(v * 2, end=" ")
+print()
+
+# case: through a list that is changed behind
+v = [1, 2, 3]
+for x in v:
+    if x < 3 and len(v) < 6:
+        v.append(x + 10)
+print(v)
+
+# case: through a list of unlike things
+for x in [1, "two", 3.0, None, (4, 5)]:
+    print(type(x).__name__, x)
+
+# case: through a tuple of pairs
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+total = 0
+for a, b in ((1, 2), (3, n), (5, 6)):
+    total += a * b
+print(total)
+
+# case: nested targets
+for (a, (b, *c)), d in [((1, (2, 3, 4)), 5), ((6, (7,)), 8)]:
+    print(a, b, c, d)
+
+# case: the target may be an element or an attribute
+class Box:
+    pass
+
+box, v = Box(), [0, 0]
+for box.x in range(3):
+    pass
+for v[1] in "ab":
+    print(v)
+print(box.x)
+
+# case: through the keys of a dict
+d = {"b": 1, "a": 2}
+for k in d:
+    print(k, d[k])
+for k, v in d.items():
+    print(k, v)
+for v in d.values():
+    print(v)
+
+# case: changing values of a dict while going through it
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+d = {"a": 1, "b": 2}
+for k in d:
+    d[k] += n + 10
+print(d)
+
+# case: adding a key while going through a dict
+d = {"a": 1}
+for k in d:  # ends: H0906 `for k in d:` RuntimeError
+    d[k + "x"] = 2
+print("not here")
+
+# case: through the characters of a text
+for i, c in enumerate("abc"):
+    print(i, c, end=";")
+print()
+print([c.upper() for c in "xyz" if c != "y"])
+
+# case: through the elements of an array
+import numpy as np
+
+x = np.array([1.5, -2.0, 4.0])
+s = 0.0
+for v in x:
+    s += v * v
+print(s)
+
+# case: through the rows of a matrix
+import numpy as np
+
+m = np.arange(6.0).reshape(3, 2)
+for row in m:
+    row += 1
+    print(row, row.sum())
+print(m)
+
+# case: rows of a matrix are views
+import numpy as np
+
+m = np.zeros((3, 2))
+n = int(np.zeros(70000).sum())
+for i, row in enumerate(m):
+    row[n] = i
+print(m)
+
+# case: enumerate from a start
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+for i, v in enumerate([10.0, 20.0], start=n + 3):
+    print(i, v)
+
+# case: zip of an array and a list
+import numpy as np
+
+x = np.array([1.0, 2.0, 3.0])
+w = [10, 20]
+for a, b in zip(x, w):
+    print(a * b)
+
+# case: zip of three, of unlike lengths
+for t in zip("abcd", (1, 2, 3), [True, False]):
+    print(t)
+
+# case: zip of two arrays in a long loop
+import numpy as np
+
+x = np.arange(1000.0)
+y = x[::-1]
+s = 0.0
+for a, b in zip(x, y):
+    if a > b:
+        s += a - b
+print(s)
+
+# case: reversed
+import numpy as np
+
+n = int(np.zeros(70000).sum()) + 4
+for i in reversed(range(n)):
+    print(i, end=" ")
+for v in reversed([1, 2, 3]):
+    print(v, end=" ")
+print()
+
+# case: reversed with a staged step
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+for i in reversed(range(1, 9 + n, n + 3)):
+    print(i, len(range(i, 20, n + 4)))
+
+# case: sorted in a for
+for k in sorted({"b": 1, "c": 0, "a": 2}):
+    print(k, end=" ")
+print(sorted([3, 1, 2], reverse=True))
+
+# case: map and filter in a for
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+for v in map(lambda v: v * v + n, [1, 2, 3]):
+    print(v, end=" ")
+for v in filter(lambda v: v % 2, range(6)):
+    print(v, end=" ")
+print()
+
+# case: through a generator of the script
+import numpy as np
+
+def countdown(n):
+    while n > 0:
+        yield n
+        n -= 1
+
+n = int(np.zeros(70000).sum()) + 4
+for k in countdown(n):
+    print(k, end=" ")
+print()
+
+# case: a generator that is left early
+import numpy as np
+
+def naturals():
+    i = 0
+    try:
+        while True:
+            yield i
+            i += 1
+    finally:
+        print("closed at", i)
+
+n = int(np.zeros(70000).sum()) + 3
+for k in naturals():
+    if k == n:
+        break
+print(k)
+
+# case: yield from
+def walk(tree):
+    if isinstance(tree, list):
+        for t in tree:
+            yield from walk(t)
+    else:
+        yield tree
+
+print(list(walk([1, [2, [3, 4]], 5])))
+
+# case: batches of arrays
+import numpy as np
+
+def batches(x, size):
+    for i in range(0, len(x), size):
+        yield x[i:i + size]
+
+x = np.arange(10.0)
+for b in batches(x, 4):
+    print(b.sum())
+
+# case: a generator expression is lazy
+def loud(v):
+    print("asked", v)
+    return v
+
+g = (loud(v) for v in (1, 2, 3))
+print("made")
+print(next(g), next(g))
+print(any(loud(v) > 4 for v in (3, 5, 7)))
+
+# case: comprehension of a staged list
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+v = [n + k for k in range(5)]
+print([x * x for x in v], [x for x in v][::2], {x: 0 for x in "ab"})
+
+# case: a comprehension with a staged filter
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+print([k for k in range(5) if n + k > 2])  # refused: H0407 `k`
+
+# case: the comprehension's name is its own
+i = "mine"
+v = [i for i in range(3)]
+print(i, v)
+
+# case: nested comprehensions
+m = [[i * j for j in range(3)] for i in range(2)]
+print(m, [x for row in m for x in row if x])
+print({i: [j for j in range(i)] for i in range(3)})
+
+# case: closures of a loop see its last value
+fs = []
+for i in range(3):
+    fs.append(lambda: i)
+print([f() for f in fs])
+fs = [lambda i=i: i for i in range(3)]
+print([f() for f in fs])
+
+# case: a long rolled loop
+import numpy as np
+
+s = 0
+for i in range(100000):
+    s = (s * 31 + i) % 1000003
+print(s)
+
+# case: a triangular double loop
+import numpy as np
+
+n = int(np.zeros(70000).sum()) + 5
+t = 0
+for i in range(n):
+    for j in range(i, n):
+        t += i * j
+print(t)
+
+# case: a table of sums
+import numpy as np
+
+n = 6
+table = np.zeros((n, n))
+for i in range(n):
+    for j in range(n):
+        if i == 0 or j == 0:
+            table[i, j] = 1
+        else:
+            table[i, j] = table[i - 1, j] + table[i, j - 1]
+print(table[-1])
+
+# case: the maximum and where it was
+import numpy as np
+
+x = np.array([3.0, 9.0, 2.0, 9.0])
+best, at = x[0], 0
+for i in range(1, len(x)):
+    if x[i] > best:
+        best, at = x[i], i
+print(best, at)
+
+# case: a loop over staged indices of a list
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+v = [5, 6, 7]
+s = 0
+for k in range(10):
+    s += v[(n + k) % 3]
+print(s)
+
+# case: a list of unlike things by a staged index
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+v = [5, "six", 7]
+print(v[n])  # refused: H0301 `v[n]`
+
+# case: a sum with a start in a loop of loops
+import numpy as np
+
+n = int(np.zeros(70000).sum()) + 3
+print(sum(i * j for i in range(4) for j in range(4) if i != j), sum([1.5, n], 10))
+
+# case: min, max and sum over a generator
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+v = [n + 3, n - 4, n + 1]
+print(min(v), max(v), max(abs(x) for x in v), min((x * x, x) for x in v), sum(x > 0 for x in v))  # refused: H0990 `min((x * x, x) for x in v)`
+
+# case: range is a value
+r = range(2, 20, 3)
+print(r, len(r), r[1], r[-1], 8 in r, 9 in r, list(r[1:3]), r == range(2, 19, 3))
+
+# case: a for through a number
+for i in 5:  # error: H0413 `for i in 5:` TypeError
+    print(i)
+
+# case: unpacking too few
+for a, b in [(1, 2), (3,)]:  # error: H0514 `a, b` ValueError
+    print(a, b)
+
+# case: iter and next by hand
+it = iter([1, 2])
+print(next(it), next(it), next(it, "end"))
+for v in it:
+    print("never")
+
+# case: next of an empty iterator
+it = iter(())
+print("so far")
+next(it)  # ends: H0906 `next(it)` StopIteration
+
+# case: two loops share an iterator
+it = iter(range(6))
+for v in it:
+    print("outer", v)
+    for w in it:  # refused: H0990 `for w in it:`
+        print("inner", w)
+        if w % 2 == 0:
+            break
+
+# case: a staged count with state in a matrix
+import numpy as np
+
+n = int(np.zeros(70000).sum()) + 5
+a = np.eye(2)
+f = np.array([[1.0, 1.0], [1.0, 0.0]])
+for _ in range(n):
+    a = a @ f
+print(a)
+
+# case: a loop with a growing list of a known count
+import numpy as np
+
+x = float(np.ones(70000).mean())
+history = []
+for step in range(4):
+    x = x / 2
+    history.append(x)
+print(history, len(history))
+
+# case: a growing list with a staged condition
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+out = []
+for k in range(6):
+    if (n + k) % 2:
+        out.append(k)  # refused: H0407 `out.append(k)`
+print(out)
+
+# case: itertools in a for
+import itertools
+
+for a, b in itertools.product("ab", range(2)):
+    print(a, b, end=";")
+for t in itertools.combinations([1, 2, 3], 2):
+    print(t, end=";")
+print(list(itertools.accumulate([1, 2, 3, 4])))
+
+# case: a list multiplied and gone through
+grid = [[0] * 3 for _ in range(2)]
+grid[1][2] = 5
+same = [[0] * 2] * 2
+same[0][1] = 7
+print(grid, same)
+
+# case: deleting while going through a copy
+v = [1, 2, 3, 4, 5, 6]
+for x in v[:]:
+    if x % 2 == 0:
+        v.remove(x)
+print(v)
+
+# case: deleting while going through the list itself
+v = [2, 4, 6, 7, 8]
+for x in v:
+    if x % 2 == 0:
+        v.remove(x)
+print(v)
