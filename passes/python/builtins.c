@@ -6,6 +6,7 @@
 #include "passes/python/file.h"
 #include "passes/python/protocol.h"
 #include "passes/staging/alternative.h"
+#include "passes/staging/iterate.h"
 
 #include <string.h>
 
@@ -83,12 +84,15 @@ static Value do_print(Spec *s, Args *a)
 
 static Value do_len(Spec *s, Args *a)
 {
-    int64_t n;
+    int64_t n, part[3];
 
     if (class_method(s, a->arg[0], "__len__").kind != VALUE_UNDEFINED)
         return instance_length(s, a->arg[0]);
     if (value_is_array(a->arg[0]) && a->arg[0].object->array.extents)
         return array_count(s, a->arg[0].object, 0);
+    if (value_is_object(a->arg[0], OBJECT_RANGE) &&
+        !range_static(s, a->arg[0].object, part))
+        return range_turns(s, a->arg[0].object);
     n = value_length(s, a->arg[0]);
     return n < 0 ? value_poison() : value_int(n);
 }

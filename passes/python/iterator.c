@@ -8,6 +8,7 @@
  * the item (generator_item), at any depth. */
 #include "passes/python/protocol.h"
 #include "passes/numpy/numpy.h"
+#include "passes/staging/iterate.h"
 
 #include <assert.h>
 #include <limits.h>
@@ -729,12 +730,37 @@ Value do_filter(Spec *s, Args *a)
     return make_parts(s, ITERATOR_FILTER, &a->arg[0], 1, &a->arg[1]);
 }
 
+/* Of a range that only running knows: from start + (turns - 1) * step down to
+ * start, or in ones from stop - step, which says more of how large that is. */
+static Value reversed_staged(Spec *s, Object *range)
+{
+    const Value *of = object_body(range)->item;
+    Value start = of[0], stop = of[1], step = of[2], n, part[3];
+    int64_t by;
+
+    part[1] = value_binary(s, OPERATOR_SUB, start, step);
+    part[2] = value_binary(s, OPERATOR_SUB, value_int(0), step);
+    if (spec_static_int(s, step, &by) && (by == 1 || by == -1)) {
+        part[0] = value_binary(s, OPERATOR_SUB, stop, step);
+    } else {
+        n = range_turns(s, range);
+        part[0] = value_binary(s, OPERATOR_ADD, part[1],
+                               value_binary(s, OPERATOR_MUL, n, step));
+    }
+    if (part[0].kind == VALUE_POISON || part[1].kind == VALUE_POISON)
+        return value_poison();
+    return value_object(object_items(s, OBJECT_RANGE, 3, part));
+}
+
 static Value reversed_range(Spec *s, Value range)
 {
-    int64_t length = value_length(s, range), p[3], before, step;
+    int64_t length, p[3], before, step;
     Value part[3];
 
-    if (length < 0 || !range_static(s, range.object, p))
+    if (!range_static(s, range.object, p))
+        return reversed_staged(s, range.object);
+    length = value_length(s, range);
+    if (length < 0)
         return value_poison();
     if (__builtin_sub_overflow(p[0], p[2], &before) ||
         __builtin_sub_overflow(0, p[2], &step))

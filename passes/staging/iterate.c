@@ -113,6 +113,13 @@ static bool source_range(Spec *s, Object *range, Iterated *out)
     return out->count.kind != VALUE_POISON;
 }
 
+Value range_turns(Spec *s, Object *range)
+{
+    Iterated through = {0};
+
+    return source_range(s, range, &through) ? through.count : value_poison();
+}
+
 static bool source_parts(Spec *s, int n, const Value *v, Iterated *out)
 {
     out->npart = n;

@@ -39,6 +39,8 @@ typedef struct Iterated {
     Value count; /* of turns: static, or a staged int */
 } Iterated;
 
+/* How many numbers a range has: a static int or a staged one. */
+Value range_turns(Spec *s, Object *range);
 /* False after an error. */
 bool source_open(Spec *s, Value v, Iterated *out);
 /* Are all candidates lists or tuples of one length? */

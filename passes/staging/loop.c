@@ -113,6 +113,7 @@ int loop_test(Loop *l, Value k, Node **node)
 
     if (!l->is_for)
         return while_test(l, node);
+    s->span = l->node->span; /* what it goes through may have changed */
     more = scalar_compare(s, OPERATOR_LT, k, source_count(l->s, &l->source));
     truth = spec_truth(s, more, node);
     if (truth == 0)
@@ -196,6 +197,7 @@ static void loop_unroll(Loop *l)
 
         if (stop == 1)
             return;
+        s->span = l->node->span;
         if (l->is_for && !source_take(s, &l->source, stop == -1))
             return;
         if (l->is_for)
