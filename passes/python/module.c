@@ -33,6 +33,7 @@ static const struct {
 } of_library[] = {
     {"_python", python_module},
     {"_mersenne", mersenne_module},
+    {"_regex", regex_module},
 };
 
 /* A module of ours is one object, made at its first import. */

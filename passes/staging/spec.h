@@ -92,13 +92,14 @@ struct Spec {
     Region *region;
     Activation *activation;
     const SpecialiseHost *host;
-    Span span;           /* of the script node in hand: new nodes get it */
-    int depth;           /* of calls, to bound recursion */
-    int deepest;         /* that it was since the innermost trace began */
-    int call_height;     /* of the call nodes made since: how deep they nest */
-    int compare_depth;   /* of comparisons of containers, for the same */
-    struct Shown *shown; /* the containers whose text is under way */
-    int64_t steps;       /* script nodes evaluated at compile time */
+    Span span;         /* of the script node in hand: new nodes get it */
+    int depth;         /* of calls, to bound recursion */
+    int deepest;       /* that it was since the innermost trace began */
+    int call_height;   /* of the call nodes made since: how deep they nest */
+    int compare_depth; /* of comparisons of containers, for the same */
+    struct RegexMemory *regexes; /* python/module_regex.c */
+    struct Shown *shown;         /* the containers whose text is under way */
+    int64_t steps;               /* script nodes evaluated at compile time */
     int64_t nemit; /* nodes and effects made so far; a loop that makes none
                       is static */
     uint64_t nnan; /* NaNs made so far */
