@@ -97,19 +97,12 @@ static void large(Arena *a)
 
 static void backtracking(Arena *a)
 {
-    static const char *const pattern[] = {"(a*)*b",
-                                          "(a+)+b",
-                                          "(a|a)*b",
-                                          "(a|aa)+$b",
-                                          "((a*)*)*b",
-                                          "(?:a*?)*?b",
-                                          "(a?){50}a{50}b",
-                                          "(?:a?a?)*b",
-                                          "(.*)(.*)(.*)(.*)(.*)b",
-                                          "(?=(a+)+b)a",
-                                          "(?>(?:a|a)*b)|b",
-                                          "(?:(?:a*)+)+b",
-                                          "(a)?(?:a?)*?\\1?b"};
+    static const char *const pattern[] = {
+        "(a*)*b",           "(a+)+b",          "(a|a)*b",
+        "(a|aa)+$b",        "((a*)*)*b",       "(?:a*?)*?b",
+        "(a?){50}a{50}b",   "(?:a?a?)*b",      "(.*)(.*)(.*)(.*)(.*)b",
+        "(?=(a+)+b)a",      "(?>(?:a|a)*b)|b", "(?:(?:a*)+)+b",
+        "(a)?(?:a?)*?\\1?b"};
 
     for (size_t i = 0; i < sizeof pattern / sizeof *pattern; i++) {
         Text t = repeated(a, "", "a", 2000, "");
