@@ -157,26 +157,7 @@ static Value do_range(Spec *s, Args *a)
 
 /* ---- numbers ---- */
 
-static bool is_number(Value v)
-{
-    return value_is_python_number(v) || value_is_numpy_scalar(v);
-}
-
-/* The result would be of the one type or the other. */
-static Value unlike(Spec *s, Value x, Value y)
-{
-    Value i = x.kind == VALUE_INT ? x : y, other = x.kind == VALUE_INT ? y : x;
-    const char *edit = "make them of one type";
-
-    if (i.kind == VALUE_INT && dtype_info[value_dtype(other)].is_float)
-        edit = arena_printf(s->arena, "write `%lld.0`", (long long)i.i);
-    return spec_not_yet(s,
-                        "min() and max() of %s and %s, where the run "
-                        "decides: %s",
-                        value_describe(s, y), value_describe(s, x), edit);
-}
-
-/* The one or the other of two numbers, which are alike. */
+/* The one or the other of two numbers. */
 static Value choose(Spec *s, Node *pred, Value x, Value y)
 {
     Alternatives both = {0};
@@ -188,9 +169,6 @@ static Value choose(Spec *s, Node *pred, Value x, Value y)
               &second);
     alternatives_of(s, x, second, &both);
     alternatives_of(s, y, NULL, &both);
-    for (int i = 1; i < both.n; i++)
-        if (!numbers_join(both.item[0].value, both.item[i].value))
-            return unlike(s, both.item[0].value, both.item[i].value);
     return join_pick(s, &both);
 }
 
@@ -210,7 +188,7 @@ static Value keep_extreme(Spec *s, Operator beyond, Value kept, Value key,
         *key_out = truth ? vkey : key;
         return truth ? v : kept;
     }
-    if (!is_number(mixed_settle(s, kept)) || !is_number(mixed_settle(s, v)) ||
+    if (!mixed_is_number(s, kept) || !mixed_is_number(s, v) ||
         !value_same(kept, key))
         return spec_not_yet(s, "min() and max() by staged values of this kind");
     *key_out = choose(s, node, v, kept);

@@ -487,29 +487,42 @@ static Value percent_char(Spec *s, const Directive *d, Value v)
     return percent_text(s, &whole, c);
 }
 
+static Value percent_value(Spec *s, Directive *d, Value v);
+
+static Value percent_settled(Spec *s, const Value *v, void *data)
+{
+    Directive d = *(const Directive *)data;
+
+    return percent_value(s, &d, *v);
+}
+
 static Value percent_value(Spec *s, Directive *d, Value v)
 {
+    if (!strchr("sra", d->type)) {
+        v = mixed_settle(s, v);
+        if (v.kind == VALUE_CHOICE && mixed_is_number(s, v))
+            return choice_split(s, 0, 1, &v, percent_settled, d);
+    }
     switch (d->type) {
     case 's':
     case 'r':
     case 'a':
         return percent_text(s, d, text_format(s, v, d->type, value_none()));
     case 'c':
-        return percent_char(s, d, mixed_settle(s, v));
+        return percent_char(s, d, v);
     case 'd':
     case 'i':
     case 'u':
     case 'x':
     case 'X':
     case 'o':
-        return percent_int(s, d, mixed_settle(s, v));
+        return percent_int(s, d, v);
     case 'e':
     case 'E':
     case 'f':
     case 'F':
     case 'g':
     case 'G':
-        v = mixed_settle(s, v);
         return is_real(v) ? percent_number(s, d, scalar_to_float(s, v))
                           : no_number(s, d, v);
     default:

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Numbers that are Python's on some ways and NumPy's on the others.
+/* Numbers that are of one kind on some ways and of others on the others.
  *
- * `best = 0.0`, and in a branch `best = x[i]`: a choice whose candidates share
- * one node, as whose they are does not change the value (staging/cell.c). Most
- * operators need no branch on it: beside a number of NumPy's what comes out is
- * NumPy's in any case, and of floats the value is the same in both worlds. */
+ * `total = 0`, and in a loop `total += x[i]`: a choice of Python's types and
+ * NumPy's dtypes, one candidate for each; Python's and NumPy's of one dtype
+ * share a node, as whose they are does not change the value (staging/cell.c).
+ * Most uses split on the kind, as of any choice. Those here need no branch:
+ * beside a number of NumPy's what comes out is NumPy's in any case, and of
+ * floats the value is the same in both worlds. */
 #include "passes/numpy/numpy.h"
 #include "passes/python/protocol.h"
 #include "passes/staging/alternative.h"
@@ -18,6 +20,13 @@ static bool worlds_of(Spec *s, Value v, Alternatives *all)
             !value_is_numpy_scalar(all->item[i].value))
             return false;
     return true;
+}
+
+bool mixed_is_number(Spec *s, Value v)
+{
+    Alternatives all = {0};
+
+    return worlds_of(s, v, &all);
 }
 
 /* Its value, in a dtype. */
@@ -54,6 +63,22 @@ Value mixed_settle(Spec *s, Value v)
     Alternatives all = {0};
     DType dtype = dtype_of_worlds(s, v, &all);
 
+    return dtype ? array_scalar(s, value_of(s, &all, dtype)) : v;
+}
+
+Value mixed_promoted(Spec *s, Value v)
+{
+    Alternatives all = {0};
+    DType dtype = DTYPE_NONE;
+
+    if (v.kind != VALUE_CHOICE || !worlds_of(s, v, &all))
+        return v;
+    for (int i = 0; i < all.n; i++) {
+        DType mine = value_dtype(all.item[i].value);
+
+        if (dtype_info[mine].is_float)
+            dtype = dtype ? dtype_promote(dtype, mine) : mine;
+    }
     return dtype ? array_scalar(s, value_of(s, &all, dtype)) : v;
 }
 
@@ -176,14 +201,15 @@ static bool is_total(Operator op, Value y)
     }
 }
 
-/* Are they floats, or ints that are exact as such? */
-static bool are_floats(const Alternatives *all)
+/* Are they floats, or, if they are beside such, ints that are exact as floats?
+ */
+static bool are_floats(const Alternatives *all, bool beside)
 {
     for (int i = 0; i < all->n; i++) {
         Value v = all->item[i].value;
 
         if (value_dtype(v) != DTYPE_F64 &&
-            !(v.kind == VALUE_INT && number_float(v) <= 0x1p53 &&
+            !(beside && v.kind == VALUE_INT && number_float(v) <= 0x1p53 &&
               number_float(v) >= -0x1p53))
             return false;
     }
@@ -198,7 +224,8 @@ bool mixed_binary(Spec *s, Operator op, BinaryOperation *operation, Value x,
     Node *n;
 
     if (!is_total(op, y) || !worlds_of(s, x, &a) || !worlds_of(s, y, &c) ||
-        !are_floats(&a) || !are_floats(&c))
+        (!are_floats(&a, false) && !are_floats(&c, false)) ||
+        !are_floats(&a, true) || !are_floats(&c, true))
         return false;
     pair[0] = array_scalar(s, value_of(s, &a, DTYPE_F64));
     pair[1] = array_scalar(s, value_of(s, &c, DTYPE_F64));

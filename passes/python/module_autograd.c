@@ -382,7 +382,7 @@ static Node *loss_node(Spec *s, Value v)
 {
     Node *n;
 
-    v = mixed_settle(s, choice_settle_number(s, v));
+    v = mixed_promoted(s, choice_settle_number(s, v));
     if (v.kind == VALUE_POISON || s->diverged)
         return NULL;
     if (!value_is_number(v) && !value_is_staged(v)) {

@@ -171,8 +171,13 @@ bool operator_is_of_sets(Operator op); /* `|`, `&`, `-`, `^` */
 
 typedef Value BinaryOperation(Spec *s, Operator op, Value x, Value y);
 
+/* Is it a number, or one of several? */
+bool mixed_is_number(Spec *s, Value v);
 /* A number of Python's or NumPy's as NumPy's, for who asks for its value. */
 Value mixed_settle(Spec *s, Value v);
+/* Of floats and other numbers, that as a float of NumPy's: the value, whatever
+ * its kind. */
+Value mixed_promoted(Spec *s, Value v);
 /* As str() and format() show it: neither whose it is nor how wide an int is. */
 Value mixed_shown(Spec *s, Value v);
 /* An index of an array whose numbers are such, or that of one item. */

@@ -176,6 +176,55 @@ int join_loses(const Join *j)
     return most;
 }
 
+/* ---- numbers that change their kind ---- */
+
+static bool target_is_number(const Target *t)
+{
+    Value v = t->kind == TARGET_VALUE  ? t->value
+              : t->kind == TARGET_CELL ? t->cell->value
+                                       : value_none();
+
+    return (t->kind == TARGET_CELL && t->cell->kind == CELL_NUMBER) ||
+           value_is_python_number(v) || value_is_numpy_scalar(v);
+}
+
+/* Is it a number before, and none of that kind behind? */
+static bool cell_mixes(const Join *j, const Cell *c)
+{
+    const Leaf *tag;
+    bool mixes = false;
+
+    for (int i = 0; i < c->npart && !mixes; i++)
+        mixes = cell_mixes(j, c->part[i]);
+    if (c->kind != CELL_ONE_OF || c->leaf < 0 || mixes)
+        return mixes;
+    tag = &j->leaf[c->leaf];
+    for (int i = 0; i < tag->from[0].n; i++) {
+        int64_t before = tag->from[0].item[i].value.i;
+
+        if (!target_is_number(&c->target[before]))
+            return false;
+        for (int k = 0; k < tag->from[1].n; k++)
+            if (tag->from[1].item[k].value.i == before)
+                return false;
+    }
+    return true;
+}
+
+bool join_mixes(const Join *j)
+{
+    bool mixes = false;
+
+    for (int i = 0; i < j->nholder && !mixes; i++)
+        for (int k = 0; j->holder[i].done && k < j->holder[i].nitem && !mixes;
+             k++)
+            mixes = cell_mixes(j, j->holder[i].item[k]);
+    for (int i = 0; i < j->nslot && !mixes; i++)
+        for (int k = 0; j->slot[i]->item && k < j->slot[i]->form.nitem; k++)
+            mixes |= cell_mixes(j, j->slot[i]->item[k]);
+    return mixes;
+}
+
 /* ---- after a loop that surely makes a turn ---- */
 
 static void cell_settle(Join *j, Cell *c, bool settled)

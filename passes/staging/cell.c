@@ -78,35 +78,21 @@ static bool is_string(Value v)
     return choice_is_text(v);
 }
 
-/* May a Python number stand beside a NumPy scalar of a dtype? An int may
- * beside an integer, a float beside a floating one. */
-static bool number_is_like(Value v, DType dtype)
+/* Are they numbers of one kind: of one type of Python's, or of one dtype of
+ * NumPy's? */
+static bool same_number(Value a, Value b)
 {
-    const DTypeInfo *mine = &dtype_info[number_dtype(v)],
-                    *info = &dtype_info[dtype];
-
-    return mine->is_float == info->is_float &&
-           mine->is_integer == info->is_integer;
+    return is_number(a) && is_number(b) &&
+           value_is_array(a) == value_is_array(b) &&
+           value_dtype(a) == value_dtype(b);
 }
 
-bool numbers_join(Value a, Value b)
-{
-    if (value_is_array(a) == value_is_array(b))
-        return value_dtype(a) == value_dtype(b);
-    return value_is_array(a) ? number_is_like(b, value_dtype(a))
-                             : number_is_like(a, value_dtype(b));
-}
-
+/* Of numbers of one kind. */
 static Cell *cell_of_numbers(Join *j, const Alternatives all[2])
 {
     Value like = first_of(all, 0);
-    Cell *c;
+    Cell *c = cell_joined(j, CELL_NUMBER, like, all);
 
-    for (int z = 0; z < 2; z++)
-        for (int i = 0; i < all[z].n; i++)
-            if (!numbers_join(like, all[z].item[i].value))
-                return cell_fixed(j, no_join(j, like, all[z].item[i].value));
-    c = cell_joined(j, CELL_NUMBER, like, all);
     c->leaf = leaf_new(j, LEAF_NUMBER, type_scalar(value_dtype(like)));
     for (int z = 0; z < 2; z++)
         j->leaf[c->leaf].from[z] = all[z];
@@ -258,19 +244,24 @@ static void reference(OneOf *o, int side, Value v, const Guard *when)
         o->failure = no_way_out(j, v);
 }
 
+/* Of kinds of numbers: Python's before NumPy's, then by dtype. */
+static int64_t number_rank(Value v)
+{
+    return !is_number(v) ? 0 : value_is_array(v) * DTYPE_COUNT + value_dtype(v);
+}
+
 /* Targets in one order wherever they are joined, so that an inner and an
- * outer join number them alike: values, then objects by age, slots, cells,
- * NumPy's numbers behind Python's. */
+ * outer join number them alike: values, then objects by age, slots, cells. */
 static int64_t target_rank(const Target *t)
 {
     if (t->kind == TARGET_CELL)
         return ((int64_t)2 << 40) +
-               (t->cell->kind == CELL_NUMBER && value_is_array(t->cell->value));
+               (t->cell->kind == CELL_NUMBER ? number_rank(t->cell->value) : 0);
     if (t->kind == TARGET_VALUE)
         return t->value.kind == VALUE_NONE ? -1
                : t->value.kind == VALUE_OBJECT
-                   ? 1 + (int64_t)t->value.object->id
-                   : 0;
+                   ? 2 * DTYPE_COUNT + (int64_t)t->value.object->id
+                   : number_rank(t->value);
     return ((int64_t)1 << 40) + t->slot->index;
 }
 
@@ -296,57 +287,48 @@ static void sort_targets(OneOf *o)
                 value_int(place[o->tag[z].item[i].value.i]);
 }
 
-/* Are two numbers both Python's, or both NumPy's? */
-static bool same_world(Value a, Value b)
+/* Is a number of this dtype among them, of the other world? Their values are
+ * one leaf then: whose they are does not change it. */
+static bool worlds_share(const Alternatives all[2], Value like)
 {
-    return is_number(a) && is_number(b) &&
-           value_is_array(a) == value_is_array(b);
-}
-
-/* Are there numbers of Python and of NumPy, of one dtype? Their values are one
- * leaf: whose they are does not change it. */
-static bool worlds_share(const Alternatives all[2])
-{
-    Value first = {.kind = VALUE_UNDEFINED};
-    bool both = false;
-
     for (int z = 0; z < 2; z++)
         for (int i = 0; i < all[z].n; i++) {
             Value v = all[z].item[i].value;
 
-            if (!is_number(v))
-                continue;
-            if (first.kind == VALUE_UNDEFINED)
-                first = v;
-            if (value_dtype(v) != value_dtype(first))
-                return false;
-            both |= value_is_array(v) != value_is_array(first);
+            if (is_number(v) && value_dtype(v) == value_dtype(like) &&
+                value_is_array(v) != value_is_array(like))
+                return true;
         }
-    return both;
+    return false;
 }
 
-/* The numbers of the world of `like`, in the leaf of both. */
+/* The numbers of the kind of `like`, in the leaf of both worlds. */
 static Cell *cell_of_world(OneOf *o, Value like)
 {
     Cell *c = cell_joined(o->j, CELL_NUMBER, like, o->all);
+    DType dtype = value_dtype(like);
 
-    if (o->number < 0) {
-        o->number = leaf_new(o->j, LEAF_NUMBER, type_scalar(value_dtype(like)));
-        for (int z = 0; z < 2; z++)
-            for (int i = 0; i < o->all[z].n; i++)
-                if (is_number(o->all[z].item[i].value))
-                    alternatives_add(
-                        &o->j->arena, &o->j->leaf[o->number].from[z],
-                        o->all[z].item[i].value, o->all[z].item[i].when);
-    }
-    c->leaf = o->number;
+    for (int i = 0; i < o->nkind && c->leaf < 0; i++)
+        if (is_number(o->kind[i].like) && value_dtype(o->kind[i].like) == dtype)
+            c->leaf = o->kind[i].target.cell->leaf;
+    if (c->leaf >= 0)
+        return c;
+    c->leaf = leaf_new(o->j, LEAF_NUMBER, type_scalar(dtype));
+    for (int z = 0; z < 2; z++)
+        for (int i = 0; i < o->all[z].n; i++) {
+            Value v = o->all[z].item[i].value;
+
+            if (is_number(v) && value_dtype(v) == dtype)
+                alternatives_add(&o->j->arena, &o->j->leaf[c->leaf].from[z], v,
+                                 o->all[z].item[i].when);
+        }
     return c;
 }
 
 /* Do they become one cell among the targets? */
 static bool same_kind(Value v, Value w)
 {
-    return same_world(v, w) || (is_string(v) && is_string(w)) ||
+    return same_number(v, w) || (is_string(v) && is_string(w)) ||
            (is_part(v) && is_part(w) && parts_alike(v, w));
 }
 
@@ -362,11 +344,12 @@ static Target kind_target(OneOf *o, Value like)
             if (same_kind(like, o->all[z].item[i].value))
                 alternatives_add(&j->arena, &some[z], o->all[z].item[i].value,
                                  o->all[z].item[i].when);
-    t.cell = is_number(like) && worlds_share(o->all) ? cell_of_world(o, like)
-             : is_same(j, some)                      ? cell_fixed(j, like)
-             : is_number(like)                       ? cell_of_numbers(j, some)
-             : is_string(like)                       ? cell_of_strings(j, some)
-                                                     : cell_of_parts(j, some);
+    t.cell = is_number(like) && worlds_share(o->all, like)
+                 ? cell_of_world(o, like)
+             : is_same(j, some) ? cell_fixed(j, like)
+             : is_number(like)  ? cell_of_numbers(j, some)
+             : is_string(like)  ? cell_of_strings(j, some)
+                                : cell_of_parts(j, some);
     if (t.cell->kind == CELL_FIXED) {
         t = (Target){.kind = TARGET_VALUE, .value = t.cell->value};
         if (t.value.kind == VALUE_UNSETTLED)
@@ -399,13 +382,6 @@ static bool words_alike(Value a, Value b)
     return parts_alike(a, b);
 }
 
-/* May an array, or a NumPy scalar, stand beside a number? */
-static bool number_may_be_beside(Value array, Value v)
-{
-    return value_is_array(v) || (!array.object->array.shape.rank &&
-                                 number_is_like(v, value_dtype(array)));
-}
-
 /* May one array be of either shape? Behind a branch, if one of them is ragged:
  * what stands for both is, too. Turns of a loop would make ever wider ones. */
 static bool shapes_may_mix(const Join *j, const Object *a, const Object *b)
@@ -418,21 +394,17 @@ static bool shapes_may_mix(const Join *j, const Object *a, const Object *b)
 /* Both are numbers or arrays. */
 static bool data_may_mix(const Join *j, Value a, Value b)
 {
-    if (!value_is_array(a) || !value_is_array(b)) {
-        if (is_number(a) && is_number(b))
-            return numbers_join(a, b);
-        return value_is_array(a) ? number_may_be_beside(a, b)
-                                 : number_may_be_beside(b, a);
-    }
+    if (is_number(a) || is_number(b))
+        return true;
     return a.object->array.dtype == b.object->array.dtype &&
            a.object->array.read_only == b.object->array.read_only &&
            shapes_may_mix(j, a.object, b.object);
 }
 
 /* What stands for one of several must not differ in ways that decide how it
- * is used: arrays have one dtype and shape (beside those of rank 0 numbers
- * like them may stand), and no tuples of another form stand beside them; nor,
- * in a loop, texts of another form: they would get longer. */
+ * is used: arrays have one dtype and shape, and no tuples of another form stand
+ * beside them, or beside numbers; nor, in a loop, texts of another form: they
+ * would get longer. */
 static bool may_mix(const Join *j, const Alternatives all[2], Value *a,
                     Value *b)
 {
@@ -463,7 +435,7 @@ static bool may_mix(const Join *j, const Alternatives all[2], Value *a,
                  (word && j->cause.is_loop && !words_alike(*a, v)) ||
                  (data && !data_may_mix(j, *a, v))))
                 return false;
-            if (!value_is_array(*mine) || value_is_array(v))
+            if (mine->kind == VALUE_UNDEFINED || is_number(*mine))
                 *mine = v;
         }
     return true;
@@ -474,7 +446,6 @@ static Cell *cell_of_many(Join *j, const Alternatives all[2])
     OneOf o = {.j = j,
                .cell = cell_new(j, CELL_ONE_OF, value_none()),
                .all = all,
-               .number = -1,
                .failure = {.kind = VALUE_UNDEFINED}};
     Value a, b;
     Cell *c = o.cell;
@@ -521,11 +492,11 @@ static bool all_are(const Alternatives all[2], Test *test)
     return true;
 }
 
-static bool one_world(const Alternatives all[2])
+static bool one_kind(const Alternatives all[2])
 {
     for (int z = 0; z < 2; z++)
         for (int i = 0; i < all[z].n; i++)
-            if (!same_world(first_of(all, 0), all[z].item[i].value))
+            if (!same_number(first_of(all, 0), all[z].item[i].value))
                 return false;
     return true;
 }
@@ -551,7 +522,7 @@ static Cell *join_set(Join *j, const Alternatives in[2])
         for (int i = 0; i < in[z].n; i++)
             alternatives_in(j->s, &j->arena, in[z].item[i].value,
                             in[z].item[i].when, &all[z]);
-    if (all_are(all, is_number) && one_world(all))
+    if (one_kind(all))
         return cell_of_numbers(j, all);
     if (all_are(all, is_string))
         return cell_of_strings(j, all);

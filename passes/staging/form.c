@@ -197,11 +197,6 @@ static const char *loop_help(Spec *s, bool shapes, Value before, Value after)
                "the loop, `out[i] = value` in it";
     if (before.kind == VALUE_NONE)
         return "give it a value of the same type before the loop";
-    if (before.kind == VALUE_INT &&
-        value_is_weak(after) + value_is_array(after) &&
-        dtype_info[value_dtype(after)].is_float)
-        return arena_printf(s->arena, "begin with a float: `%lld.0`",
-                            (long long)before.i);
     if (value_is_array(before) && value_is_array(after))
         return arena_printf(s->arena,
                             "convert it before the loop: `.astype(np.%s)`",

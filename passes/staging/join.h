@@ -75,6 +75,8 @@ int join_nslot(const Join *j);
 /* Does it lose what both sides have, for want of a common form? A number, 2 if
  * one of them is a name of the script, 1 if all are attributes and items. */
 int join_loses(const Join *j);
+/* Does the second side change the kind of a number for sure? */
+bool join_mixes(const Join *j);
 /* Appends the leaves of side 0 or 1, in its region. */
 void join_flatten(Join *j, int side, Leaves *out);
 /* Appends new params of a region for the leaves. */

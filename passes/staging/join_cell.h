@@ -156,7 +156,6 @@ typedef struct OneOf {
     int nkind, kind_capacity;
     Kind *kind;
     Value failure; /* UNDEFINED: none yet */
-    int number;    /* the leaf of numbers of both worlds, or -1 */
 } OneOf;
 
 int leaf_new(Join *j, LeafKind kind, Type type);

@@ -424,6 +424,8 @@ static bool loop_try(Loop *l, Strategy strategy, bool may_lose)
     certain = loop_turn_is_certain(l, strategy == PEEL);
     l->rotated = false;
     l->may_lose = may_lose;
+    l->may_mix = strategy != ROLL;
+    l->mixes = false;
     l->loses = 0;
     if (strategy == PEEL) {
         if (!certain)
@@ -460,6 +462,22 @@ static void loop_reconsider(const Loop *l, Worked *w)
     w->turns = turns < INT64_MAX ? turns : 0;
 }
 
+/* Tries what may work, from the one that did before; what was lost, if none
+ * does, is in `*loses`. */
+static bool loop_tries(Loop *l, Worked *w, int *loses)
+{
+    for (; w->strategy < UNROLL; w->strategy++) {
+        if (w->strategy == MIX && !w->mixes)
+            continue;
+        if (loop_try(l, w->strategy, w->may_lose))
+            return true;
+        w->mixes |= l->mixes;
+        if (l->loses)
+            *loses = l->loses;
+    }
+    return false;
+}
+
 static void loop_stage(Loop *l)
 {
     Worked *w;
@@ -470,23 +488,19 @@ static void loop_stage(Loop *l)
         return;
     }
     if (!loop_turn_is_certain(l, true)) { /* none can be taken out */
-        l->may_lose = true;
+        l->may_lose = l->may_mix = true;
         loop_roll(l, false);
         return;
     }
     w = loop_worked(l);
     loop_reconsider(l, w);
-    for (; w->strategy < UNROLL; w->strategy++) {
-        if (loop_try(l, w->strategy, w->may_lose))
-            return;
-        if (l->loses)
-            loses = l->loses;
-    }
+    if (loop_tries(l, w, &loses))
+        return;
     if (loses && !(loses == 2 && loop_turns_left(l) <= LOST_TURNS)) {
         w->may_lose = true;
-        for (w->strategy = ROLL; w->strategy < UNROLL; w->strategy++)
-            if (loop_try(l, w->strategy, true))
-                return;
+        w->strategy = ROLL;
+        if (loop_tries(l, w, &loses))
+            return;
     }
     if (spec_unwinds(l->s))
         return;
@@ -495,6 +509,7 @@ static void loop_stage(Loop *l)
         return;
     }
     l->rotated = false;
+    l->may_mix = true;
     loop_roll(l, false); /* once more, for its errors */
 }
 

@@ -7,7 +7,9 @@
 #include "passes/staging/join.h"
 #include "passes/staging/path.h"
 
-typedef enum Strategy { ROLL, PEEL, UNROLL } Strategy;
+/* Rolled whole, where no number changes its kind by the first turn; behind that
+ * turn; whole, whatever its numbers do. */
+typedef enum Strategy { ROLL, PEEL, MIX, UNROLL } Strategy;
 
 /* What a loop carried: the objects that its body changes, and how they are
  * joined. */
@@ -28,6 +30,7 @@ typedef struct Worked {
     Strategy strategy;
     int64_t turns; /* that it was unrolled for */
     bool may_lose; /* neither way kept all values */
+    bool mixes;    /* a turn changes a number's kind */
 } Worked;
 
 /* What earlier visits of a loop found out. */
@@ -53,6 +56,8 @@ typedef struct Loop {
                       end of each turn */
     bool turns_known; /* while rolling: there surely is a turn */
     bool may_lose;    /* rolls even if that loses values */
+    bool may_mix;     /* the same if a turn changes a number's kind */
+    bool mixes;       /* that was it, in the last attempt */
     int loses;        /* as join_loses(), of the last attempt that lost */
     Object **carried; /* objects that the body changes */
     int ncarried, capacity;

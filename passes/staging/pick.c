@@ -10,13 +10,15 @@
 #include "passes/numpy/order.h"
 #include "passes/python/protocol.h"
 
-/* Are all of them arrays, or NumPy scalars if `mixed`? */
+/* Are all of them arrays of one dtype and rank, or NumPy scalars if `mixed`? */
 static bool all_arrays(const Alternatives *a, bool mixed)
 {
     for (int i = 0; i < a->n; i++) {
-        Value v = a->item[i].value;
+        Value v = a->item[i].value, first = a->item[0].value;
 
-        if (!value_is_array(v) || (!mixed && v.object->array.is_scalar))
+        if (!value_is_array(v) || (!mixed && v.object->array.is_scalar) ||
+            v.object->array.dtype != first.object->array.dtype ||
+            v.object->array.shape.rank != first.object->array.shape.rank)
             return false;
     }
     return true;

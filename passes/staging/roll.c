@@ -469,6 +469,8 @@ static bool loop_rounds(Loop *l, bool turns_known, const Carried *guess)
             changes_poison(s, exit.changes);
             return false;
         }
+        if (!l->may_mix && (l->mixes = join_mixes(l->head)))
+            return false;
         if (joined && !l->may_lose && (l->loses = join_loses(l->head)))
             return false;
         if (guess && (!joined || join_loses_in_vain(l->head, guess->head)))

@@ -118,12 +118,6 @@ Value choice_split(Spec *s, int which, int n, const Value *arg, SplitOp *op,
 Value choice_require(Spec *s, Value v, const char *message);
 Value choice_identical(Spec *s, Value x, Value y);
 
-/* ---- join.c ---- */
-
-/* May a place be the one or the other of two numbers? Python's are of one type,
- * NumPy's of one dtype, and of one kind with Python's. */
-bool numbers_join(Value a, Value b);
-
 /* ---- choice.c: strings that staged branches choose ---- */
 
 bool choice_is_text(Value v); /* a string or a choice */

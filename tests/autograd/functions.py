@@ -792,3 +792,36 @@ def poles_masked_away(x):
     a[:2] = np.sqrt(x[m])
     a[1:3] += np.log(x[m])
     return v.sum() + a.sum() + (np.ones((4, 2)) * np.sqrt(x[m])).sum()
+
+
+# ---- numbers of several kinds ----
+
+# at: np.array([1.0, 2.0, 3.2, 4.0])
+def sums_from_an_int(x):
+    n = int((x > 1.5).sum())  # 3
+    t = u = z = 0
+    for i in range(n):
+        t += x[i] * x[i]
+        u = u + x[i:i + 2] * i
+    for i in range(n - 3):
+        z += x[i]
+    return t + (u * u).sum() * x[3] + z * x[0]
+
+
+# at: np.array([1.0, 2.0, 3.2, 4.0])
+def rectified_by_int(x):
+    t = 0
+    for i in range(4):
+        t += max(0, x[i] - 2.5) * x[i] + min(x[i], 3)
+    return t
+
+
+# at: np.array([1.0, 2.0, 3.2, 4.0]), 0.5
+def kinds_of_branches(x, f):
+    a = 1 if x[0] > 3 else x[0] * x[1]
+    b = x[2] if x[1] > 1 else 0
+    c = f if x[3] > 5 else 2
+    d = a
+    for i in range(int(x[2])):
+        d = d * b if i == 1 else d + c * f
+    return a * b + max(x[3], 1) + d * d * c

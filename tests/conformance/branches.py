@@ -94,7 +94,7 @@ if n == 0:
     y = 1
 else:
     y = 2.5
-print(y)  # refused: H0402 `y`
+print(y)
 
 # case: two texts on two ways
 import numpy as np

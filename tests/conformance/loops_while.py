@@ -489,7 +489,7 @@ import numpy as np
 n = int(np.zeros(70000).sum())
 x = 0
 while n < 3:
-    x = x + 0.5  # refused: H0404 `x`
+    x = x + 0.5
     n += 1
 print(x)
 
@@ -499,7 +499,7 @@ import numpy as np
 n = int(np.zeros(70000).sum())
 x = 0
 while n > 0:
-    x = x + 0.5  # refused: H0404 `x`
+    x = x + 0.5
     n -= 1
 print(x)
 

@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 
 f = float(np.array([2.5])[0])
-xs = [v or 0 for v in [1, f]]
+xs = [v if f > 1 else np.ones(3) for v in [np.ones(2), 1]]
 
 
 class Pairs:

@@ -3,9 +3,9 @@
 one way, and None, a list, a function, an iterator, an object of another class
 on others, and then is used.
 
-A program has two to four kinds of values, of which one at most is a number, a
-text, a tuple, a range or an array of one shape, mostly: two of those are
-refused. Places are given one of several of them by branches, loops, calls,
+A program has two to four kinds of values, of which one at most is a text, a
+tuple, a range or an array of one shape, mostly: two of those are refused.
+Numbers may be of several kinds. Places are given one of several of them by branches, loops, calls,
 defaults, indices, `and` and `or`, go through other joins, and are used in ways
 that suit some of what they may be: under a guard, in a function, in a loop, in
 a branch that the run does not enter. What they were made of is changed in
@@ -157,6 +157,8 @@ FAMILIES = {
     "range": ["range(3)", "range(i)", "range(1, 6, 2)", "range(i, 0, -1)", "range(0)"],
     "view": ["d.keys()", "d.values()", "d.items()"],
 }
+
+NUMBERS = ["float", "int", "small", "single float", "truth"]
 
 # What has an identity: joined with whatever is.
 OBJECTS = {
@@ -380,10 +382,12 @@ class Program:
         self.r = r
         self.count = 0
         families = r.sample(list(FAMILIES), 2 if r.random() < 0.06 else 1)
+        if families[0] in NUMBERS and r.random() < 0.6:
+            families = r.sample(NUMBERS, r.choice([2, 2, 3, 4]))
         kinds = families if r.random() < 0.75 else []
         kinds += ["none"] if r.random() < 0.45 else []
         least = 0 if len(kinds) > 1 or kinds and kinds != ["none"] else 1
-        others = r.sample(list(OBJECTS), r.randrange(least, 4 - len(kinds)))
+        others = r.sample(list(OBJECTS), r.randrange(least, max(4 - len(kinds), 1)))
         self.kinds = sorted({*kinds, *others})
         self.held = {}
         self.choosers = {}  # functions that return one of several: their kinds
