@@ -168,27 +168,35 @@ static holo_value *items_to(const HostValue *structure, holo_value ***array)
     return out;
 }
 
-/* A staged part, of the kind that it has, from the array that holds it. */
-static holo_value *staged_to(HostKind kind, holo_value *array)
+/* A number of a kind, from an element of an array. */
+static holo_value *number_to(HostKind kind, holo_dtype dtype, const void *data)
 {
     int64_t i;
     double f;
 
     switch (kind) {
     case HOST_BOOL:
-        return holo_bool(*(const uint8_t *)array->array.data != 0);
+        return holo_bool(*(const uint8_t *)data != 0);
     case HOST_INT:
-        memcpy(&i, array->array.data, sizeof i);
+        memcpy(&i, data, sizeof i);
         return holo_int(i);
     case HOST_FLOAT:
-        memcpy(&f, array->array.data, sizeof f);
+        memcpy(&f, data, sizeof f);
         return holo_float(f);
     case HOST_SCALAR:
-        return holo_scalar(array->array.dtype, array->array.data);
+        return holo_scalar(dtype, data);
     default:
-        holo_value_retain(array);
-        return array;
+        return NULL;
     }
+}
+
+/* A staged part, of the kind that it has, from the array that holds it. */
+static holo_value *staged_to(HostKind kind, holo_value *array)
+{
+    if (kind != HOST_ARRAY)
+        return number_to(kind, array->array.dtype, array->array.data);
+    holo_value_retain(array);
+    return array;
 }
 
 /* The one of several that it is. All are made: each takes its arrays. */
@@ -266,6 +274,32 @@ static holo_value *sized_to(const HostValue *structure, holo_value ***array)
     return out;
 }
 
+/* A list of as many numbers as it has, within its room. */
+static holo_value *numbers_to(const HostValue *structure, holo_value ***array)
+{
+    holo_value *all = host_value_to(&structure->items.item[0], array);
+    holo_value *count = host_value_to(&structure->items.item[1], array);
+    holo_value **part = NULL, *out = NULL;
+    int64_t n = 0;
+
+    if (all && count && count->i > 0)
+        n = count->i < all->array.shape[0] ? count->i : all->array.shape[0];
+    if (all && count)
+        part = calloc(n ? (size_t)n : 1, sizeof *part);
+    for (int64_t i = 0; part && i < n; i++)
+        part[i] = number_to(structure->items.item[2].kind, all->array.dtype,
+                            (const char *)all->array.data +
+                                i * dtype_info[all->array.dtype].size);
+    if (part)
+        out = holo_list((size_t)n, part);
+    for (int64_t i = 0; part && i < n; i++)
+        holo_value_release(part[i]);
+    free(part);
+    holo_value_release(count);
+    holo_value_release(all);
+    return out;
+}
+
 holo_value *host_value_to(const HostValue *structure, holo_value ***array)
 {
     if (structure->staged)
@@ -294,6 +328,8 @@ holo_value *host_value_to(const HostValue *structure, holo_value ***array)
         return one_of_to(structure, array);
     case HOST_SIZED:
         return sized_to(structure, array);
+    case HOST_NUMBERS:
+        return numbers_to(structure, array);
     }
     return NULL;
 }

@@ -241,6 +241,23 @@ static bool put_json_word(TextBuffer *out, const Hole *h, const void *value)
     return true;
 }
 
+/* The elements as repr() shows a list of them. */
+static void put_list(TextBuffer *out, const Hole *h, const void *value,
+                     Origin origin)
+{
+    Hole one = {.dtype = h->dtype, .origin = origin};
+    int64_t n = shape_size(h->shape);
+
+    buffer_putc(out, '[');
+    for (int64_t i = 0; i < n; i++) {
+        if (i)
+            buffer_puts(out, ", ");
+        put_scalar_repr(out, &one,
+                        (const char *)value + i * dtype_info[h->dtype].size);
+    }
+    buffer_putc(out, ']');
+}
+
 /* A conversion makes a string, which the spec then formats. */
 static bool put_hole(TextBuffer *out, const Hole *h, const void *value,
                      const char **why)
@@ -258,6 +275,11 @@ static bool put_hole(TextBuffer *out, const Hole *h, const void *value,
         spec = (Text){spec.data + 1, spec.size - 1};
     if (conversion == 'j' && put_json_word(out, h, value))
         return true;
+    if (conversion == 'l' || conversion == 'L') {
+        put_list(out, h, value,
+                 conversion == 'l' ? ORIGIN_PYTHON : ORIGIN_NUMPY);
+        return true;
+    }
     if (conversion && spec.size) {
         TextBuffer text = {.arena = out->arena};
 

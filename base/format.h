@@ -55,6 +55,7 @@ typedef struct Hole {
     Origin origin;
     Text format; /* [!r|!s][:spec] as in an f-string; empty: str();
                     !j: as JSON, with its words of what is not finite;
+                    !l, !L: the elements as a list of Python's, NumPy's numbers;
                     ?size:string... for the string that an i64 names */
 } Hole;
 

@@ -20,8 +20,11 @@ typedef enum HostKind {
     HOST_LONG,   /* an int that does not fit an int64: its digits are `s` */
     HOST_ONE_OF, /* of a result: item 0, a staged int, says which of the others
                     it is, counted from 0 */
-    HOST_SIZED   /* of a result: item 0 is an array within its bound, and the
+    HOST_SIZED,  /* of a result: item 0 is an array within its bound, and the
                     others are the sizes that it has, ints, staged or known */
+    HOST_NUMBERS /* of a result, a list: item 0 is an array, item 1 the int that
+                    says how many of its elements are there, item 2 of which
+                    kind they are as numbers */
 } HostKind;
 
 typedef struct HostValue HostValue;

@@ -3,6 +3,7 @@
  * of it. */
 #include "passes/specialise.h"
 #include "passes/numpy/extent.h"
+#include "passes/python/grown.h"
 #include "passes/python/protocol.h"
 #include "passes/staging/alternative.h"
 
@@ -23,6 +24,7 @@ static void spec_open(Spec *s, Context *ctx, const SpecialiseHost *host)
     s->region->token = graph_param(main, type_of_kind(TYPE_TOKEN));
     type_classes_open(s);
     modules_open(s);
+    s->grown_class = grown_class_new(s);
 }
 
 /* Did the script come through without an error? What gave up has one. */
@@ -59,6 +61,36 @@ static Object *spec_run_module(Spec *s, const Module *script, Sym name)
         eval_body(s, body, m, m, NULL, NULL);
     s->ctx->calls = site.caller;
     return m;
+}
+
+/* The module is read when it is first needed, wherever that is: it holds
+ * functions alone, and stays whatever is taken back. */
+Value list_function(Spec *s, const char *name)
+{
+    const char *why;
+    const Value *f;
+
+    if (!s->list_module) {
+        const Module *script =
+            s->host && s->host->load_module
+                ? s->host->load_module(s->host->self, "holo._list", &why)
+                : NULL;
+
+        if (!script)
+            return spec_not_yet(s, "lists that grow when running need the "
+                                   "library");
+        s->list_module = object_new(s, OBJECT_MODULE);
+        s->list_module->module.name = spec_sym(s, "_list");
+        s->list_module->module.is_library = true;
+        eval_body(s, module_find(script, "main"), s->list_module,
+                  s->list_module, NULL, NULL);
+    }
+    f = object_find(s->list_module, spec_sym(s, name));
+    return f ? *f
+             : spec_not_yet(s,
+                            "%s of a list whose length is known only when "
+                            "running is not there yet",
+                            name);
 }
 
 /* Would it be a part of a module of the library? */
@@ -150,6 +182,7 @@ static Value value_of_host(Spec *s, const HostValue *h)
     case HOST_SCALAR:
     case HOST_ONE_OF:
     case HOST_SIZED:
+    case HOST_NUMBERS:
         break; /* always staged, or only of a result */
     case HOST_LIST:
     case HOST_TUPLE:
@@ -179,19 +212,20 @@ typedef struct Results {
     int64_t nagain; /* parts of those that were given again */
 } Results;
 
+/* What a staged number of Python's is to the host. */
+static HostKind number_kind(DType dtype)
+{
+    return dtype == DTYPE_BOOL  ? HOST_BOOL
+           : dtype == DTYPE_F64 ? HOST_FLOAT
+                                : HOST_INT;
+}
+
 /* What a staged value is to the host: a number of Python's, or NumPy's. */
 static HostKind staged_kind(Value v)
 {
     if (v.kind != VALUE_SCALAR)
         return v.object->array.is_scalar ? HOST_SCALAR : HOST_ARRAY;
-    switch (v.node->type.dtype) {
-    case DTYPE_BOOL:
-        return HOST_BOOL;
-    case DTYPE_F64:
-        return HOST_FLOAT;
-    default:
-        return HOST_INT;
-    }
+    return number_kind(v.node->type.dtype);
 }
 
 static bool host_of_value(Spec *s, Value v, HostValue *out, Results *r,
@@ -240,6 +274,27 @@ static void host_of_node(Spec *s, Node *n, HostKind kind, HostValue *out,
     out->kind = kind;
     out->staged = true;
     out->array = (TensorView){.dtype = n->type.dtype, .shape = n->type.shape};
+}
+
+/* A list whose length is known only when running. */
+static bool host_of_grown(Spec *s, Value list, HostValue *out, Results *r)
+{
+    Value all = grown_array(s, list);
+    NumberKind kind = {DTYPE_NONE, false};
+
+    if (all.kind == VALUE_POISON)
+        return false;
+    number_kind_of(s, object_body(list.object), &kind);
+    out->kind = HOST_NUMBERS;
+    out->items.n = 3;
+    out->items.item = ARENA_ARRAY(s->ctx->kept, HostValue, 3);
+    host_of_node(s, array_padded(s, all.object), HOST_ARRAY,
+                 &out->items.item[0], r);
+    host_of_node(s, array_extent(s, all.object, 0), HOST_INT,
+                 &out->items.item[1], r);
+    out->items.item[2] = (HostValue){
+        .kind = kind.is_numpy ? HOST_SCALAR : number_kind(kind.dtype)};
+    return true;
 }
 
 /* All that it may be, and which of them it is. */
@@ -354,6 +409,8 @@ static bool host_of_value(Spec *s, Value v, HostValue *out, Results *r,
         host_of_node(s, spec_node(s, v, DTYPE_NONE), staged_kind(v), out, r);
         return true;
     }
+    if (value_is_grown(v))
+        return host_of_grown(s, v, out, r);
     if (value_is_object(v, OBJECT_LIST))
         return host_of_items(s, v.object, HOST_LIST, out, r, depth + 1);
     if (value_is_object(v, OBJECT_TUPLE))

@@ -414,9 +414,13 @@ Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
                    const Value *arg, int nname, const Text *name)
 {
     Value split;
-    const Signature *sig = signature_of(s, b);
-    Args a = {.builtin = b};
+    const Signature *sig;
+    Args a = {0};
 
+    if (value_is_object(self, OBJECT_INSTANCE) && self.object->may_grow)
+        b = grown_method(b); /* bound while the list was none yet */
+    a.builtin = b;
+    sig = signature_of(s, b);
     if (is_of_numpy(b, self) ||
         (value_is_object(self, OBJECT_RNG) && strcmp(b->name, "shuffle")))
         arg = plain_arguments(s, narg, arg);

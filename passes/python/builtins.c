@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "passes/numpy/extent.h"
 #include "passes/python/file.h"
+#include "passes/python/grown.h"
 #include "passes/python/protocol.h"
 #include "passes/staging/alternative.h"
 #include "passes/staging/iterate.h"
@@ -225,6 +226,16 @@ static bool take_extreme(Spec *s, Value item, void *data)
     return !spec_ended(s);
 }
 
+static Value extreme_of_grown(Spec *s, Args *a)
+{
+    if (arg_given(a->arg[0]) || a->arg[1].kind != VALUE_UNDEFINED)
+        return spec_not_yet(s,
+                            "%s() with a key or a default, of a list whose "
+                            "length is known only when running",
+                            a->builtin->name);
+    return grown_builtin(s, a->builtin->op ? "max_of" : "min_of", 1, a->rest);
+}
+
 static Value do_extreme(Spec *s, Args *a)
 {
     Value none = {.kind = VALUE_UNDEFINED};
@@ -240,6 +251,8 @@ static Value do_extreme(Spec *s, Args *a)
                              "`default` of %s() is for one iterable, not for "
                              "%d arguments",
                              a->builtin->name, a->nrest);
+    if (a->nrest == 1 && value_is_grown(a->rest[0]))
+        return extreme_of_grown(s, a);
     if (a->nrest == 1)
         good = value_each(s, a->rest[0], take_extreme, &e);
     for (int i = 0; a->nrest > 1 && i < a->nrest && good; i++)
@@ -300,6 +313,8 @@ static Value do_sum(Spec *s, Args *a)
 
     if (value_is_text(total))
         return sum_of_texts(s, a->arg[0]);
+    if (value_is_grown(a->arg[0]))
+        return grown_builtin(s, "sum_of", 2, (Value[]){a->arg[0], total});
     if (value_is_array(a->arg[0]) && !array_need_shape(s, a->arg[0].object))
         return value_poison(); /* of none it is the start, of another type */
     if (value_is_array(a->arg[0]) && a->arg[0].object->array.shape.rank &&
@@ -322,6 +337,9 @@ static Value do_any_all(Spec *s, Args *a)
     Answers answers = answers_of(a->builtin->op ? OP_or : OP_and,
                                  a->builtin->op ? "any() of" : "all() of");
 
+    if (value_is_grown(a->arg[0]))
+        return grown_builtin(s, a->builtin->op ? "any_of" : "all_of", 1,
+                             a->arg);
     return answers_of_items(s, &answers, a->arg[0], item_itself, NULL);
 }
 
@@ -502,6 +520,8 @@ Value value_class(Spec *s, Value v)
     if (class_of(v) && class_of(v)->class.exception &&
         class_of(v)->class.is_type)
         return (Value){.kind = VALUE_TYPE, .type = exception_type(v)};
+    if (value_is_grown(v))
+        return (Value){.kind = VALUE_TYPE, .type = builtin_type_find("list")};
     if (asked_class(v))
         return value_object(asked_class(v));
     if (value_is_numpy_scalar(v))

@@ -11,6 +11,7 @@
  * and the special methods below. They are found, overridden and called like
  * those of any class; super() comes to them. A special method gets the
  * instance, any other what it holds. */
+#include "passes/python/grown.h"
 #include "passes/python/protocol.h"
 
 #include <assert.h>
@@ -35,10 +36,19 @@ Value derived_held(Spec *s, Value v)
                 : (Value){.kind = VALUE_UNDEFINED};
 }
 
+/* What takes apart what an instance holds takes it for a plain list. */
+static void never_grows(Value held)
+{
+    if (held.kind == VALUE_OBJECT)
+        held.object->is_held = true;
+}
+
 Value derived_nest(Spec *s, Value v, int depth)
 {
     Value *item = NULL;
 
+    if (value_is_grown(v))
+        return grown_array(s, v);
     if (type_gives(s, v, "__iter__") && type_gives(s, v, "__len__") &&
         type_gives(s, v, "__getitem__"))
         v = derived_held(s, v);
@@ -564,4 +574,5 @@ void derived_fill(Spec *s, Value self)
                t->call
                    ? builtin_call(s, t->call, value_none(), 0, NULL, 0, NULL)
                    : value_list(s, 0, NULL));
+    never_grows(derived_held(s, self));
 }

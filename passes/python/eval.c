@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The evaluator: one rule for each script-level op. */
 #include "passes/numpy/numpy.h"
+#include "passes/python/grown.h"
 #include "passes/python/protocol.h"
 #include "passes/staging/live.h"
 
@@ -433,7 +434,8 @@ static void eval_store_subscript(Spec *s, const Node *n)
     Value x = eval_temp(s, n->input[0]);
 
     if (s->catching && catch_waits(s, "IndexError") &&
-        (value_is_array(x) || value_is_object(x, OBJECT_LIST)))
+        (value_is_array(x) || value_is_object(x, OBJECT_LIST) ||
+         value_is_grown(x)))
         value_get_item(s, x, eval_temp(s, n->input[1]));
     if (spec_ended(s))
         return;

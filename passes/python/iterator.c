@@ -6,6 +6,7 @@
  * expression is a function of one loop that is evaluated as far as the next
  * item: its region is a `for` whose last node is an `if`, another `for`, or
  * the item (generator_item), at any depth. */
+#include "passes/python/grown.h"
 #include "passes/python/protocol.h"
 #include "passes/numpy/numpy.h"
 #include "passes/staging/iterate.h"
@@ -54,7 +55,7 @@ bool iterator_is_plain(Value v)
                 return false;
         return true;
     }
-    return value_is_object(v, OBJECT_RANGE) ||
+    return value_is_object(v, OBJECT_RANGE) || value_is_grown(v) ||
            (value_is_array(v) && v.object->array.shape.rank);
 }
 

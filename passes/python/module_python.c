@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The module _python, which only texts of the library see: what Python's own
  * modules do to classes, functions and objects that no script can say. */
+#include "passes/python/grown.h"
 #include "passes/python/protocol.h"
 
 #include <string.h>
@@ -145,6 +146,47 @@ static Value do_order(Spec *s, Args *a)
     for (int i = 0; i < class->class.nbase; i++)
         object_append(s, list, value_object(class->class.base[i]));
     return value_object(list);
+}
+
+/* A grown list's items as an array; and the same back. */
+static Value do_list_array(Spec *s, Args *a)
+{
+    return grown_array(s, a->arg[0]);
+}
+
+/* "int" of Python's ints and bools, which add up to an int; else "other". */
+static Value do_list_kind(Spec *s, Args *a)
+{
+    NumberKind kind = {DTYPE_NONE, false};
+
+    number_kind_of(s, object_body(a->arg[0].object), &kind);
+    return value_cstr(!kind.is_numpy && kind.dtype != DTYPE_F64 ? "int"
+                                                                : "other");
+}
+
+static Value do_list_cut(Spec *s, Args *a)
+{
+    grown_cut(s, a->arg[0], a->arg[1]);
+    return value_none();
+}
+
+static Value do_list_fill(Spec *s, Args *a)
+{
+    grown_fill(s, a->arg[0], a->arg[1]);
+    return value_none();
+}
+
+/* What is a limit of ours when the program runs, in the library's own words:
+ * no `try` catches it. */
+static Value do_limit(Spec *s, Args *a)
+{
+    Value ok = value_truth(s, a->arg[0]);
+    Text t;
+
+    if (!spec_need_str(s, a->arg[1], "the message", &t))
+        return value_poison();
+    number_bound(s, DIAG_H0990, ok, text_copy(s->arena, t).data);
+    return value_none();
 }
 
 /* The names that a class or an instance itself holds. */
@@ -429,6 +471,11 @@ const Builtin python_module[] = {
     {"is_type", "x, /", do_is_type, 0, NULL},
     {"json_float", "x, /", do_json_float, 0, NULL},
     {"kinds", "x, /", do_kinds, 0, NULL},
+    {"limit", "ok, message, /", do_limit, 0, NULL},
+    {"list_array", "x, /", do_list_array, 0, NULL},
+    {"list_kind", "x, /", do_list_kind, 0, NULL},
+    {"list_cut", "x, n, /", do_list_cut, 0, NULL},
+    {"list_fill", "x, items, /", do_list_fill, 0, NULL},
     {"names", "x, /", do_names, 0, NULL},
     {"order", "cls, /", do_order, 0, NULL},
     {"own", "cls, name, default, /", do_own, 0, NULL},

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Operators and comparisons: which kind of values decides who computes. */
 #include "passes/python/ask.h"
+#include "passes/python/grown.h"
 #include "passes/python/protocol.h"
 #include "passes/numpy/numpy.h"
 
@@ -135,6 +136,10 @@ static Value repeat(Spec *s, Value x, Value count)
 {
     int64_t n;
 
+    if (value_is_object(x, OBJECT_LIST) && value_is_staged(count) &&
+        !spec_static_int(s, count, &n))
+        return grown_builtin(s, "repeat", 2,
+                             (Value[]){x, scalar_to_int(s, count)});
     if (!spec_need_index(s, count, "the count of a repetition", &n))
         return value_poison();
     return value_is_text(x) ? text_repeat(s, x, n) : items_repeat(s, x, n);
@@ -297,6 +302,10 @@ bool list_extend(Spec *s, Object *list, Value iterable)
     Value *item;
     int n;
 
+    if (length_is_staged(iterable))
+        return grown_builtin(s, "extend", 2,
+                             (Value[]){value_object(list), iterable})
+                   .kind != VALUE_POISON;
     if (value_is_object(iterable, OBJECT_ITERATOR))
         return iterator_asks_length(s, iterable) &&
                iterator_each(s, iterable, append_item, list);
@@ -312,10 +321,14 @@ static Value list_inplace(Spec *s, Operator op, Value x, Value y)
 {
     bool repeats = op == OPERATOR_MUL && is_count(y);
     Value r;
+    int64_t known;
 
     if (value_is_array(y) && !repeats)
         return value_binary(s, op, x, y);
-    if (value_is_object(y, OBJECT_INSTANCE)) {
+    if (repeats && value_is_staged(y) && !spec_static_int(s, y, &known))
+        return grown_builtin(s, "__imul__", 2,
+                             (Value[]){x, scalar_to_int(s, y)});
+    if (value_is_object(y, OBJECT_INSTANCE) && !value_is_grown(y)) {
         r = operand_ask(s, y, operator_info[op].reflected, 1, &x);
         if (r.kind != VALUE_NOT_IMPLEMENTED || spec_ended(s))
             return r;

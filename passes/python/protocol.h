@@ -228,6 +228,16 @@ Value derived_nest(Spec *s, Value v, int depth);
  * iter() to the type; any other value as it is. */
 Value derived_iterable(Spec *s, Value v);
 
+/* ---- grown.c: what the rest of the room asks of it ---- */
+
+Object *grown_class_new(Spec *s);
+/* The method of a grown list that stands for one of list's. */
+const Builtin *grown_method(const Builtin *b);
+/* A function of lib/python/_list.py. */
+Value list_function(Spec *s, const char *name);
+/* What such a function gives. */
+Value grown_builtin(Spec *s, const char *name, int n, const Value *arg);
+
 /* ---- deque.c ---- */
 
 extern const Builtin deque_special[];

@@ -20,7 +20,8 @@
  *   iterator.c  iterators and generator expressions; drain.c  all their items
  *   call.c      calls, parameters; class.c  classes
  *   attribute.c, attribute_set.c  attributes; unpack.c  `a, *b = x`
- *   derived.c   classes that derive from list, dict, ...
+ *   derived.c   classes that derive from list, dict, ...; grown.c  lists whose
+ *               length is known only when running (grown.h)
  *   special.c   special names
  *   yield.c     functions that yield; resume.c  their items, one by one
  *   raise.c     exceptions, and who waits for them; try.c  try, with, raise
@@ -401,6 +402,8 @@ Value text_format(Spec *s, Value v, char conversion, Value spec);
 Value text_join(Spec *s, int n, const Value *part);
 /* A staged float as Python's `json` writes it. */
 Value text_json(Spec *s, Value v);
+/* The items of an array as those of a list of Python's numbers, or NumPy's. */
+Value text_list(Spec *s, Value items, bool is_numpy);
 /* str.format(), and `form % values`. */
 Value text_do_format(Spec *s, Args *a);
 Value text_percent(Spec *s, Value form, Value values);

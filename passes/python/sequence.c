@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Containers: slices, lengths, iteration. */
+#include "passes/python/grown.h"
 #include "passes/python/protocol.h"
 #include "passes/numpy/extent.h"
 #include "passes/staging/alternative.h"
@@ -193,6 +194,10 @@ int64_t value_length(Spec *s, Value x)
 
         return dict ? object_body(dict)->nitem : -1;
     }
+    case OBJECT_INSTANCE:
+        if (!value_is_grown(x))
+            return not_sized(s, x);
+        return grown_length_known(s, x);
     case OBJECT_ARRAY:
         if (!x.object->array.shape.rank)
             return not_sized(s, x);

@@ -792,6 +792,14 @@ Value text_format(Spec *s, Value v, char conversion, Value spec)
     return text_finish(s, &out);
 }
 
+Value text_list(Spec *s, Value items, bool is_numpy)
+{
+    Parts out = parts_new(s);
+
+    text_hole(s, &out, items, is_numpy ? "!L" : "!l");
+    return text_finish(s, &out);
+}
+
 Value text_json(Spec *s, Value v)
 {
     Parts out = parts_new(s);

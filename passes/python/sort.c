@@ -7,6 +7,7 @@
  * Where all keys are of one class, or tuples that begin with one, CPython calls
  * their `__lt__` itself, and compares as ever if that declines: it is asked
  * once more. */
+#include "passes/python/grown.h"
 #include "passes/python/protocol.h"
 
 #include <string.h>
@@ -163,6 +164,18 @@ static void sort(Sorted *l)
     }
 }
 
+static Value sorted_of_grown(Spec *s, const Args *a)
+{
+    Value arg[2] = {a->arg[0], a->arg[2].kind == VALUE_UNDEFINED
+                                   ? value_bool(false)
+                                   : a->arg[2]};
+
+    if (arg_given(a->arg[1]))
+        return spec_not_yet(s, "sorted() with a key, of a list whose length "
+                               "is known only when running");
+    return grown_builtin(s, "sorted_of", 2, arg);
+}
+
 Value do_sorted(Spec *s, Args *a)
 {
     Sorted l = {.s = s};
@@ -170,6 +183,8 @@ Value do_sorted(Spec *s, Args *a)
     Node *node;
     int reverse = 0;
 
+    if (value_is_grown(a->arg[0]))
+        return sorted_of_grown(s, a);
     l.n = iterator_collect(s, a->arg[0], &l.item);
     if (l.n < 0)
         return value_poison();

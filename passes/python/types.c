@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Python's builtin types: what calling them does, and the exceptions. */
+#include "passes/python/grown.h"
 #include "passes/python/protocol.h"
 
 #include <ctype.h>
@@ -205,6 +206,8 @@ static Value do_list(Spec *s, Args *a)
 
     if (a->builtin->op && value_is_object(a->arg[0], OBJECT_TUPLE))
         return a->arg[0];
+    if (!a->builtin->op && length_is_staged(a->arg[0]))
+        return grown_builtin(s, "copy", 1, a->arg);
     if (a->arg[0].kind != VALUE_UNDEFINED)
         n = iterator_collect(s, a->arg[0], &item);
     return n < 0 ? value_poison()

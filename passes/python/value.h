@@ -149,6 +149,7 @@ typedef struct Body {
                          -2: a loop has taken some, unknown how many */
     int nchange;      /* how often a key came or went */
     bool is_shared;   /* other lists or tuples begin in the same items */
+    bool is_grown;    /* of a list: its items are in an array (grown.h) */
     bool is_lost;     /* what is in it is unknown because of an error */
 } Body;
 
@@ -198,6 +199,9 @@ struct Object {
     bool is_frozen; /* a frozenset */
     bool is_joined; /* a join made it of one of several older ones (a number, a
                        tuple or the like): which one it is, is not kept */
+    bool may_grow;  /* a list whose body is grown, or was: then it is an
+                       instance of a class of ours, and a list else */
+    bool is_held;   /* a list that code of ours takes for one: it never is */
     uint32_t joined_from; /* the least id of these */
     uint32_t id;
     uint64_t epoch; /* of the last mark that the trail saved it under */

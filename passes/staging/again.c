@@ -176,6 +176,8 @@ static bool read_holder(const Join *j, Holder *h)
     if (h->content >= 0 &&
         !(now->node && type_equal(&now->node->type, &j->leaf[h->content].type)))
         return false;
+    if (now->is_grown != h->form.is_grown)
+        return false;
     h->form = *now;
     note_names_again(j, h);
     return read_items(now, h->nitem, h->item, h->name);
@@ -187,8 +189,9 @@ static bool read_slot(Slot *slot)
         slot->from[0].n ? slot->from[0].item[0].value.object : NULL;
 
     return slot->kept || slot->broken || !slot->item || !o ||
-           read_items(object_peek(o), slot->form.nitem, slot->item,
-                      slot->form.name);
+           (object_peek(o)->is_grown == slot->form.is_grown &&
+            read_items(object_peek(o), slot->form.nitem, slot->item,
+                       slot->form.name));
 }
 
 bool join_read_again(Join *j)

@@ -109,6 +109,8 @@ static void push_items(Join *j, const Object *o)
     const Body *a = join_body(j, o, 0), *b = join_body(j, o, 1);
     const Activation *under_way = activation_of(j, o);
 
+    if (a->is_grown != b->is_grown)
+        return; /* what it holds has no join */
     for (int i = 0; i < a->nitem; i++) {
         Value x = a->item[i], y;
 
@@ -314,6 +316,8 @@ static void each_place(Join *j, const Object *o,
 {
     const Body *a = join_body(j, o, 0), *b = join_body(j, o, 1);
 
+    if (a->is_grown != b->is_grown)
+        return; /* they have no join */
     for (int i = 0; i < a->nitem; i++) {
         Value x = a->item[i], y = {.kind = VALUE_UNDEFINED};
 

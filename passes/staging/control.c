@@ -53,7 +53,7 @@ static void branch_join(Branch *b, Span span)
         b->join = j;
     else
         join_end(j);
-    for (int p = 0; p < 2 && !b->join; p++)
+    for (int p = 0; p < 2 && !b->join && !b->s->growth.list; p++)
         if (!b->path[p].side.absent)
             changes_poison(b->s, b->path[p].side.changes);
 }
@@ -126,8 +126,9 @@ static Value branch_apply(Branch *b, Leaves *in)
     return v;
 }
 
-Value control_branch(Spec *s, Node *pred, Way *then_way, Way *else_way,
-                     void *data)
+/* What it comes to, unless a list should be grown before. */
+static Value branch_once(Spec *s, Node *pred, Way *then_way, Way *else_way,
+                         void *data)
 {
     Branch b = {.s = s};
     Leaves out = {0};
@@ -141,14 +142,36 @@ Value control_branch(Spec *s, Node *pred, Way *then_way, Way *else_way,
     if (s->diverged)
         s->raised = NULL;
     b.has_token = b.path[0].side.region->token || b.path[1].side.region->token;
+    s->growth.list = NULL;
     if (!s->diverged)
         branch_join(&b, s->span);
+    if (s->growth.list) {
+        s->diverged = false;
+        return value_poison();
+    }
     branch_flatten(&b, 0);
     branch_flatten(&b, 1);
     if (b.leaves[0].n)
         branch_build(&b, spec_import(s, pred), &out);
     v = branch_apply(&b, &out);
     branch_raised(&b);
+    return v;
+}
+
+Value control_branch(Spec *s, Node *pred, Way *then_way, Way *else_way,
+                     void *data)
+{
+    enum { MOST_GROWN = 32 }; /* lists, one after the other */
+    DiagMark before = diag_mark(s->ctx);
+    bool refused = s->growth.refused;
+    Value v = branch_once(s, pred, then_way, else_way, data);
+
+    for (int i = 0; s->growth.list && !spec_unwinds(s); i++) {
+        s->growth.refused = i == MOST_GROWN || !growth_before_branch(s);
+        diag_take_back(s->ctx, before, s->gave_up);
+        v = branch_once(s, pred, then_way, else_way, data);
+    }
+    s->growth.refused = refused;
     return v;
 }
 

@@ -159,6 +159,9 @@ static bool raised_alike(const Object *x, const Body *a, const Body *b)
 
 bool form_alike(const Object *x, const Body *a, const Object *y, const Body *b)
 {
+    if (a->is_grown != (x->may_grow && x->kind == OBJECT_INSTANCE) ||
+        b->is_grown != (y->may_grow && y->kind == OBJECT_INSTANCE))
+        return false; /* it was grown in there */
     if (x->kind != y->kind || x->is_frozen != y->is_frozen ||
         a->nitem != b->nitem || a->position != b->position)
         return false;

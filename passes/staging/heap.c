@@ -103,6 +103,13 @@ Object *object_extended(Spec *s, Object *of, int n, const Value *item)
     return o;
 }
 
+/* What a list is goes with its body: see grown.h. */
+static void settle_kind(Object *o)
+{
+    if (o->may_grow)
+        o->kind = o->guarded.is_grown ? OBJECT_INSTANCE : OBJECT_LIST;
+}
+
 Object *object_like(Spec *s, const Object *of, const Body *body)
 {
     Object *o = object_new(s, of->kind);
@@ -115,6 +122,7 @@ Object *object_like(Spec *s, const Object *of, const Body *body)
     made.guarded = body_copy(s, body);
     made.guarded.item = ARENA_ARRAY(s->arena, Value, body->nitem);
     *o = made;
+    settle_kind(o);
     return o;
 }
 
@@ -169,6 +177,7 @@ static void undo(Heap *h, Mark m)
         if (e->object->id >= m.nobject)
             continue;
         e->object->guarded = e->before;
+        settle_kind(e->object);
         e->object->epoch = e->epoch;
     }
     h->epoch = m.outer;
@@ -216,6 +225,8 @@ void changes_poison(Spec *s, const Changes *c)
         Object *o = c->item[i].object;
 
         object_lose(s, o);
+        if (after->is_grown != o->guarded.is_grown)
+            continue;
         for (int k = 0; after->name && k < after->nitem; k++) {
             const Value *before = object_find(o, after->name[k]);
 
@@ -244,11 +255,12 @@ void heap_put(Spec *s, Object *o, const Body *body)
 {
     keep_body(s, o);
     o->guarded = *body;
+    settle_kind(o);
 }
 
 Value *body_slot(const Body *b, Sym name)
 {
-    for (int i = 0; i < b->nitem; i++)
+    for (int i = 0; b->name && i < b->nitem; i++)
         if (b->name[i] == name)
             return &b->item[i];
     return NULL;
@@ -336,6 +348,10 @@ bool object_delete(Spec *s, Object *o, Sym name)
 
 void object_append(Spec *s, Object *o, Value v)
 {
+    if (o->guarded.is_grown) { /* under the hands of who takes it for a list */
+        spec_not_yet(s, "a list that comes to grow while it is built");
+        return;
+    }
     heap_touch(s, o);
     o->resized = s->span;
     body_grow(s, &o->guarded, false, false);

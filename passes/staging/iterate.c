@@ -3,6 +3,7 @@
  * and lists of things that may be unlike. */
 #include "passes/staging/iterate.h"
 #include "passes/numpy/extent.h"
+#include "passes/python/grown.h"
 #include "passes/python/protocol.h"
 
 static Value known_count(Spec *s, Node *n)
@@ -170,12 +171,33 @@ static bool source_items(Spec *s, Value v, Iterated *out)
     return n >= 0;
 }
 
+static bool source_may_grow(const Iterated *src)
+{
+    for (int i = 0; i < src->npart; i++)
+        if (source_may_grow(&src->part[i]))
+            return true;
+    return src->kind == SOURCE_GROWN;
+}
+
+/* Of parts of which some are lists that may change their length. */
+static Value parts_count(Spec *s, Iterated *src)
+{
+    Value least = source_count(s, &src->part[0]);
+
+    for (int i = 1; i < src->npart; i++)
+        least = number_op2(s, OP_minimum, DTYPE_I64, least,
+                           source_count(s, &src->part[i]));
+    return least;
+}
+
 /* How many turns there are, as far as is known now: a list may change its
  * length while a loop goes through it. */
 Value source_count(Spec *s, Iterated *src)
 {
     Value least = src->count;
 
+    if (src->list && value_is_grown(value_object(src->list)))
+        return grown_length(s, value_object(src->list));
     if (src->list)
         return value_int(object_body(src->list)->nitem);
     if (src->choice.kind == VALUE_CHOICE)
@@ -185,6 +207,8 @@ Value source_count(Spec *s, Iterated *src)
     if (src->keyed &&
         !keys_stand_still(s, src->keyed, src->count.i, src->nchange))
         return value_int(0);
+    if (source_may_grow(src))
+        return parts_count(s, src);
     for (int i = 0; i < src->npart && !src->rolls; i++) {
         Value n = source_count(s, &src->part[i]);
 
@@ -279,6 +303,13 @@ bool source_open(Spec *s, Value v, Iterated *out)
     }
     if (value_is_object(v, OBJECT_RANGE))
         return source_range(s, o, out);
+    if (value_is_grown(v)) {
+        out->kind = SOURCE_GROWN;
+        out->list = o;
+        out->rolls = true;
+        out->count = grown_length(s, v);
+        return true;
+    }
     if (value_is_array(v) && o->array.shape.rank) {
         out->kind = SOURCE_ROWS;
         out->array = o;
@@ -360,12 +391,16 @@ Value source_item(Spec *s, const Iterated *src, Value k)
 {
     Value *tuple;
 
+    if (src->list && value_is_grown(value_object(src->list)))
+        return grown_item(s, value_object(src->list), k);
     switch (src->kind) {
     case SOURCE_RANGE:
         return number_of_range(s, src, k);
     case SOURCE_ROWS:
         return k.kind == VALUE_INT ? array_get(s, src->array, k)
                                    : array_row(s, src->array, k.node);
+    case SOURCE_GROWN:
+        break;
     case SOURCE_NEXT:
         return src->next;
     case SOURCE_YIELDED:

@@ -12,6 +12,7 @@ typedef enum SourceKind {
     SOURCE_ROWS,      /* an array's first dimension */
     SOURCE_ENUMERATE, /* of another source */
     SOURCE_ZIP,       /* of several */
+    SOURCE_GROWN,     /* a list whose length is known only when running */
     SOURCE_ITEMS,     /* things that may be unlike: never rolled */
     SOURCE_NEXT,      /* what an iterator gives turn by turn: never rolled */
     SOURCE_YIELDED    /* of a generator, which runs the loop's body itself */
@@ -23,7 +24,7 @@ typedef struct Iterated {
     Value stop;          /* RANGE */
     Object *array;       /* ROWS */
     Value *item;         /* ITEMS */
-    const Object *list;  /* ITEMS of a list: what it holds at each turn */
+    Object *list;        /* ITEMS or GROWN: what it holds at each turn */
     const Object *keyed; /* ITEMS of a dict or set, which keeps its size */
     int nchange;         /* of `keyed`, when the loop began */
     Value view;          /* ITEMS of a view of a dict; or None */

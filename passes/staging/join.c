@@ -133,6 +133,10 @@ static void holder_names(Join *j, Holder *h, const Body *a, const Body *b)
             if (known)
                 continue;
             h->name[n] = mine->name[i];
+            if (growth_keeps(j, a, b, mine->name[i], &h->item[n])) {
+                n++;
+                continue;
+            }
             h->item[n++] = anchor_is_dead(j, h->object, mine->name[i])
                                ? cell_fixed(j, (Value){.kind = VALUE_UNDEFINED})
                                : join_item(j, body_find(a, mine->name[i]),
@@ -147,6 +151,8 @@ static bool join_holder(Join *j, Holder *h)
     const Body *a = join_body(j, h->object, 0);
     const Body *b = join_body(j, h->object, 1);
 
+    if (growth_is_needed(j, h->object, a, b))
+        return changes_length(j, h->object);
     h->form = *a;
     if (a->node &&
         (a->node != b->node || j->side[0].absent || j->side[1].absent)) {

@@ -106,4 +106,12 @@ bool join_read_again(Join *j);
 /* Is there what has no join by that one alone: a turn left it as it was? */
 bool join_loses_in_vain(const Join *now, const Join *again);
 
+/* ---- growth.c ---- */
+
+/* Gives a list that was asked for (Spec.growth) the form and the room that a
+ * branch needs, or a loop of so many turns (-1: not known). False if none was,
+ * or it cannot be. */
+bool growth_before_branch(Spec *s);
+bool growth_before_loop(Spec *s, int64_t turns);
+
 #endif

@@ -214,4 +214,11 @@ bool changes_length(Join *j, const Object *o);
 bool unlike_item(Join *j, const Object *o, const Body *b, int i, Value item);
 bool views_of_views(Join *j);
 
+/* ---- growth.c: lists that have other lengths on the two sides ---- */
+
+/* Is it a list that has no join as it is? What would help is in Spec.growth. */
+bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b);
+/* How many items it has at most is joined as the greater. */
+bool growth_keeps(Join *j, const Body *a, const Body *b, Sym name, Cell **cell);
+
 #endif

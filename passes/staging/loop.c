@@ -10,6 +10,7 @@
  * value, as that has another form after a turn than before the loop: it may be
  * needed later. */
 #include "passes/numpy/numpy.h"
+#include "passes/python/grown.h"
 #include "passes/python/protocol.h"
 #include "passes/staging/loop.h"
 #include "passes/python/python.h"
@@ -450,6 +451,104 @@ failed:
     return false;
 }
 
+/* ---- lists that grow in it ---- */
+
+enum {
+    GROWN_LISTS = 16, /* in one loop, at most */
+    KEPT_TURNS = 100  /* so many are rather unrolled than a list is grown */
+};
+
+/* Lists that are grown for a loop: their room is fixed while it is rolled. */
+typedef struct GrownLists {
+    int n;
+    Object *list[GROWN_LISTS];
+} GrownLists;
+
+static int64_t most_turns(const Loop *l)
+{
+    Interval turns;
+
+    if (!l->is_for)
+        return -1;
+    turns = interval_of(l->s, source_count(l->s, (Iterated *)&l->source));
+    return turns.high < INT64_MAX && turns.high >= l->done
+               ? turns.high - l->done
+               : -1;
+}
+
+/* Grows the list that the last attempt asked for: it is older than the loop. */
+static bool loop_grows(Loop *l, GrownLists *grown, uint32_t first_new)
+{
+    Spec *s = l->s;
+    Object *list = s->growth.list;
+
+    if (!list || list->id >= first_new || grown->n == GROWN_LISTS ||
+        !growth_before_loop(s, most_turns(l)))
+        return false;
+    grown->list[grown->n++] = list;
+    if (l->source.list == list) /* it goes through it, as it grows */
+        l->source.rolls = true;
+    return true;
+}
+
+static void loop_unfix(Loop *l, const GrownLists *grown)
+{
+    for (int i = 0; i < grown->n; i++)
+        list_unfix(l->s, grown->list[i]);
+}
+
+/* As loop_try(), with lists grown before it. Where a list gets as many items in
+ * each of a few turns, it is rather kept as it is. */
+static bool loop_try_growing(Loop *l, Strategy strategy, bool may_lose)
+{
+    Spec *s = l->s;
+    GrownLists grown = {0};
+    Attempt a;
+
+    s->growth.list = NULL;
+    if (loop_try(l, strategy, may_lose))
+        return true;
+    if (!s->growth.list ||
+        (!s->growth.is_staged && loop_turns_left(l) <= KEPT_TURNS))
+        return false;
+    attempt_open(s, &a);
+    while (loop_grows(l, &grown, a.before.nobject)) {
+        if (!loop_try(l, strategy, may_lose))
+            continue;
+        loop_unfix(l, &grown);
+        attempt_keep(s, &a);
+        return true;
+    }
+    attempt_drop(s, &a);
+    return false;
+}
+
+/* A loop of which no turn is certain: it is rolled, or has no form. */
+static void loop_roll_growing(Loop *l)
+{
+    Spec *s = l->s;
+    GrownLists grown = {0};
+    bool refused = s->growth.refused;
+
+    for (;;) {
+        bool rotated = l->rotated;
+        Attempt a;
+
+        s->growth.list = NULL;
+        attempt_open(s, &a);
+        if (loop_roll(l, false) || !s->growth.list || spec_unwinds(s)) {
+            attempt_keep(s, &a);
+            break;
+        }
+        attempt_drop(s, &a);
+        l->rotated = rotated;
+        s->growth.refused = !loop_grows(l, &grown, a.before.nobject);
+    }
+    s->growth.refused = refused;
+    if (!spec_unwinds(s))
+        loop_unfix(l, &grown);
+}
+
 /* Unrolling once is no reason to unroll more turns, or turns unknown. */
 static void loop_reconsider(const Loop *l, Worked *w)
 {
@@ -469,7 +568,7 @@ static bool loop_tries(Loop *l, Worked *w, int *loses)
     for (; w->strategy < UNROLL; w->strategy++) {
         if (w->strategy == MIX && !w->mixes)
             continue;
-        if (loop_try(l, w->strategy, w->may_lose))
+        if (loop_try_growing(l, w->strategy, w->may_lose))
             return true;
         w->mixes |= l->mixes;
         if (l->loses)
@@ -489,7 +588,7 @@ static void loop_stage(Loop *l)
     }
     if (!loop_turn_is_certain(l, true)) { /* none can be taken out */
         l->may_lose = l->may_mix = true;
-        loop_roll(l, false);
+        loop_roll_growing(l);
         return;
     }
     w = loop_worked(l);

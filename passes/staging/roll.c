@@ -81,6 +81,7 @@ static int loop_join(Loop *l, uint32_t first_new, const Side *exit)
         *ARENA_PUSH(l->s->arena, l->carried, l->ncarried, l->capacity) = o;
         still = false;
     }
+    l->s->growth.list = NULL;
     j = join_new(l->s, &l->cause, first_new, &entry, exit);
     for (int i = 0; i < l->ncarried; i++)
         join_add(j, l->carried[i]);

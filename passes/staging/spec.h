@@ -80,6 +80,16 @@ typedef struct Activation {
     uint32_t at;      /* its number; one more once its inputs are not needed */
 } Activation;
 
+/* A list that should be grown (python/grown.h) before what was joined. */
+typedef struct Growth {
+    Object *list; /* NULL: none */
+    DType dtype;  /* of its numbers */
+    bool is_numpy;
+    bool is_staged;   /* how many it has comes to be known only when running */
+    int64_t from, to; /* how many there are at most, before and after */
+    bool refused;     /* none is asked for */
+} Growth;
+
 typedef struct TempBlock TempBlock; /* python/activation.c */
 
 enum { SPEC_MEMOS = 64, SPEC_TYPE_CLASSES = 16 };
@@ -128,10 +138,12 @@ struct Spec {
     struct Catch *raised;     /* whom `diverged` leads to; NULL: the end */
     Object *type_class[SPEC_TYPE_CLASSES]; /* python/derived.c */
     int ntype_class;
-    Object *file_class; /* of file objects */
-    Object *environ;    /* os.environ; NULL: it may not be read */
-    Value input_file;   /* sys.stdin */
-    TextBuffer input;   /* what was read of it so far */
+    Object *file_class;                /* of file objects */
+    Object *grown_class, *list_module; /* python/grown.c */
+    Growth growth;    /* what the last join that failed for a list asks for */
+    Object *environ;  /* os.environ; NULL: it may not be read */
+    Value input_file; /* sys.stdin */
+    TextBuffer input; /* what was read of it so far */
     bool input_ended;
     size_t shown_output; /* of what is printed, was shown already: input.c */
     Text *written;       /* paths that the program writes to */

@@ -13,7 +13,7 @@
  *              a loop's rounds; again.c  one of an earlier visit, path.c  where
  *              its objects are; flatten.c  leaves; form.c  what may be joined;
  *              anchor.c  what else holds an object; live.c  which names and
- *              temporaries are still read
+ *              temporaries are still read; growth.c  lists of other lengths
  *   alternative.c  values under guards; pick.c  what is one of several
  *   trace.c    what a call reads; query.c  asking again; template.c  what
  *              comes back; reuse.c  calls that are alike

@@ -382,7 +382,10 @@ static void make_shells(Maker *k, bool joined)
 
     for (int i = 0; i < r->nmade; i++)
         if (!r->made[i].is_there && r->made[i].head.is_joined == joined) {
-            o = object_like(k->m->s, &r->made[i].head, &(Body){.nitem = 0});
+            o = object_like(
+                k->m->s, &r->made[i].head,
+                &(Body){.is_grown = r->made[i].head.may_grow &&
+                                    r->made[i].head.kind == OBJECT_INSTANCE});
             o->joined_from = 0;
             k->object[i] = o;
         }

@@ -304,12 +304,14 @@ void trace_undo(Spec *s, const Trace *t)
     for (int i = t->nwritten - 1; i >= 0; i--) {
         const Noted *n = &t->noted[t->written[i]];
         Object *o = (Object *)n->field.object;
+        Body before;
 
         if (n->field.name) {
             object_set(s, o, n->field.name, n->value);
             continue;
         }
+        before = body_copy(s, &n->body);
         heap_touch(s, o);
-        *object_edit(o) = body_copy(s, &n->body);
+        heap_put(s, o, &before);
     }
 }

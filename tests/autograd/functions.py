@@ -825,3 +825,28 @@ def kinds_of_branches(x, f):
     for i in range(int(x[2])):
         d = d * b if i == 1 else d + c * f
     return a * b + max(x[3], 1) + d * d * c
+
+
+# ---- lists that grow ----
+
+# at: 1.1
+def of_a_grown_list(x):
+    out, y = [], x
+    while y < 9.0:
+        out.append(y * y)
+        y = y * 1.5 + 0.3
+    total = 0.0
+    for i, v in enumerate(out):
+        total = total + v * (i + 1)
+    return total + out[-1] * out[0]
+
+
+# at: 0.7, 5 | 0
+def of_a_list_of_turns(x, n):
+    out = [x]
+    for i in range(n):
+        if i % 2 == 0:
+            out.append(out[-1] * out[-1] + x)
+        else:
+            out[0] = out[0] + 0.5
+    return out[-1] + out[0] * out[1]

@@ -433,3 +433,15 @@ def root_of_one(x):
 # at: np.array([[3.5]])
 def item_of_one(x):
     return x.item(), x.reshape(()).item(), float(x[0, 0]), bool(x)
+
+
+# at: 0, 0.5
+# at: 7, 0.5
+def grown_list(n, x):
+    out, whole, truths, scalars = [], [], [], []
+    while len(out) < n:
+        out.append(len(out) * x)
+        whole.append(len(out))
+        truths.append(len(out) % 2 == 0)
+        scalars.append(np.float32(x))
+    return out, [whole, whole[2:]], {"truths": truths, "scalars": scalars}

@@ -1,8 +1,8 @@
-# A list that one branch makes longer (H0407).
+# A list of texts that one branch makes longer (H0407).
 import numpy as np
 
 x = np.ones(3).sum()
-seen = [x]
+seen = ["x"]
 if x > 2:
-    seen.append(x)
+    seen.append("y")
 print(len(seen))

@@ -1,0 +1,354 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""What lists whose length is known only when running do: the compiler's own
+part is passes/python/grown.c. They hold numbers of one kind."""
+import numpy as np
+from _python import (limit, list_array, list_cut, list_fill, list_kind,
+                     refuse)
+
+
+def _same(x, y):
+    """Python asks first whether they are one object, which counts of NaN."""
+    limit(x == x or y == y, "whether two NaN in a list are one object")
+    return x == y
+
+
+# ---- what changes it ----
+
+def extend(self, other):
+    if other is self:
+        for i in range(len(self)):
+            self.append(self[i])
+    else:
+        for x in other:
+            self.append(x)
+
+
+def __iadd__(self, other):
+    extend(self, other)
+    return self
+
+
+def __imul__(self, n):
+    count = len(self)
+    if n <= 0:
+        self.clear()
+    for _ in range(n - 1):
+        for i in range(count):
+            self.append(self[i])
+    return self
+
+
+def insert(self, i, x):
+    n = len(self)
+    at = i + n if i < 0 else i
+    at = 0 if at < 0 else n if at > n else at
+    self.append(x)
+    k = n
+    while k > at:
+        self[k] = self[k - 1]
+        k -= 1
+    self[at] = x
+
+
+def _remove_at(self, at):
+    for k in range(at, len(self) - 1):
+        self[k] = self[k + 1]
+    self.pop()
+
+
+def pop_at(self, i):
+    n = len(self)
+    if n == 0:
+        raise IndexError("pop from empty list")
+    if i < -n or i >= n:
+        raise IndexError("pop index out of range")
+    at = i + n if i < 0 else i
+    x = self[at]
+    _remove_at(self, at)
+    return x
+
+
+def _replace(self, start, stop, items):
+    """Items from `start` up to `stop`, which are there, by others."""
+    new, tail = [], []
+    for x in items:
+        new.append(x)
+    for i in range(stop, len(self)):
+        tail.append(self[i])
+    list_cut(self, start)
+    for x in new:
+        self.append(x)
+    for x in tail:
+        self.append(x)
+
+
+def set_slice(self, part, items):
+    if part.step is not None and part.step != 1:
+        refuse("assigning to a slice with a step, of a list whose length is "
+               "known only when running")
+    n = len(self)
+    start = _bound(part.start, n, 0, n, 0)
+    stop = _bound(part.stop, n, 0, n, n)
+    _replace(self, start, max(start, stop), items)
+
+
+def __delitem__(self, i):
+    if isinstance(i, slice):
+        set_slice(self, i, [])
+        return
+    n = len(self)
+    if i < -n or i >= n:
+        raise IndexError("list assignment index out of range")
+    _remove_at(self, i + n if i < 0 else i)
+
+
+def _find(self, x, start, stop):
+    n = len(self)
+    start = max(start + n, 0) if start < 0 else start
+    stop = max(stop + n, 0) if stop < 0 else stop
+    at = -1
+    for i in range(start, min(stop, n)):
+        if _same(self[i], x):
+            at = i
+            break
+    return at
+
+
+def index(self, x, start=0, stop=1 << 62):
+    at = _find(self, x, start, stop)
+    if at < 0:
+        raise ValueError(f"{x!r} is not in list")
+    return at
+
+
+def remove(self, x):
+    at = _find(self, x, 0, 1 << 62)
+    if at < 0:
+        raise ValueError("list.remove(x): x not in list")
+    _remove_at(self, at)
+
+
+def reverse(self):
+    n = len(self)
+    for i in range(n // 2):
+        x, y = self[i], self[n - 1 - i]
+        self[i] = y
+        self[n - 1 - i] = x
+
+
+def sort(self, reverse):
+    list_fill(self, _sorted_array(self, reverse))
+
+
+# ---- what asks it ----
+
+def __contains__(self, x):
+    return _find(self, x, 0, 1 << 62) >= 0
+
+
+def count(self, x):
+    total = 0
+    for item in self:
+        if _same(item, x):
+            total += 1
+    return total
+
+
+def _order(x, y):
+    """-1, 0, 1 as x comes before, equals, or comes behind y; 2: neither."""
+    n = min(len(x), len(y))
+    i = 0
+    while i < n and _same(x[i], y[i]):
+        i += 1
+    if i < n:
+        return -1 if x[i] < y[i] else 1 if x[i] > y[i] else 2
+    return -1 if len(x) < len(y) else 1 if len(x) > len(y) else 0
+
+
+def __eq__(self, other):
+    if not isinstance(other, list):
+        return NotImplemented
+    same = len(self) == len(other)
+    if same:
+        for i in range(len(self)):
+            if not _same(self[i], other[i]):
+                same = False
+                break
+    return same
+
+
+def __ne__(self, other):
+    if not isinstance(other, list):
+        return NotImplemented
+    return not __eq__(self, other)
+
+
+def __lt__(self, other):
+    if not isinstance(other, list):
+        return NotImplemented
+    return _order(self, other) == -1
+
+
+def __gt__(self, other):
+    if not isinstance(other, list):
+        return NotImplemented
+    return _order(self, other) == 1
+
+
+def __le__(self, other):
+    if not isinstance(other, list):
+        return NotImplemented
+    order = _order(self, other)
+    return order == -1 or order == 0
+
+
+def __ge__(self, other):
+    if not isinstance(other, list):
+        return NotImplemented
+    order = _order(self, other)
+    return order == 1 or order == 0
+
+
+# ---- what makes another ----
+
+def copy(self):
+    out = []
+    for x in self:
+        out.append(x)
+    return out
+
+
+def __copy__(self):
+    return copy(self)
+
+
+def __deepcopy__(self, memo=None):
+    return copy(self)
+
+
+def __add__(self, other):
+    if not isinstance(other, list):
+        return NotImplemented
+    out = copy(self)
+    for x in other:
+        out.append(x)
+    return out
+
+
+def __radd__(self, other):
+    if not isinstance(other, list):
+        return NotImplemented
+    out = other.copy()
+    for x in self:
+        out.append(x)
+    return out
+
+
+def repeat(self, n):
+    out = []
+    for _ in range(n):
+        for x in self:
+            out.append(x)
+    return out
+
+
+def __mul__(self, n):
+    return repeat(self, n)
+
+
+def __rmul__(self, n):
+    return repeat(self, n)
+
+
+def _bound(i, n, low, high, default):
+    """A slice's bound, of a list of n items."""
+    if i is None:
+        return default
+    return max(low, min(high, i + n if i < 0 else i))
+
+
+def get_slice(self, part):
+    step = 1 if part.step is None else part.step
+    if step == 0:
+        raise ValueError("slice step cannot be zero")
+    n = len(self)
+    low, high = (0, n) if step > 0 else (-1, n - 1)
+    start = _bound(part.start, n, low, high, low if step > 0 else high)
+    stop = _bound(part.stop, n, low, high, high if step > 0 else low)
+    out = []
+    for i in range(start, stop, step):
+        out.append(self[i])
+    return out
+
+
+def __reversed__(self):
+    i = len(self) - 1
+    while i >= 0:
+        yield self[i]
+        i -= 1
+
+
+def _sorted_array(self, reverse):
+    data = list_array(self)
+    if reverse:
+        data = data[::-1]
+    data = data[np.argsort(data, kind="stable")]
+    return data[::-1] if reverse else data
+
+
+# ---- builtins ----
+
+def sum_of(self, start):
+    if list_kind(self) != "int":
+        limit(len(self) > 0, "sum() of a list that is empty: it is the int 0")
+        total = start + self[0]
+        for i in range(1, len(self)):
+            total = total + self[i]
+        return total
+    total = start
+    for x in self:
+        total = total + x
+    return total
+
+
+def _extreme(self, least, name):
+    if len(self) == 0:
+        raise ValueError(f"{name}() arg is an empty sequence")
+    best = self[0]
+    for i in range(1, len(self)):
+        x = self[i]
+        if (x < best) if least else (x > best):
+            best = x
+    return best
+
+
+def min_of(self):
+    return _extreme(self, True, "min")
+
+
+def max_of(self):
+    return _extreme(self, False, "max")
+
+
+def any_of(self):
+    found = False
+    for x in self:
+        if x:
+            found = True
+            break
+    return found
+
+
+def all_of(self):
+    found = True
+    for x in self:
+        if not x:
+            found = False
+            break
+    return found
+
+
+def sorted_of(self, reverse):
+    out = copy(self)
+    out.sort(reverse=reverse)
+    return out

@@ -1,0 +1,531 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Grown lists: their class. See grown.h. What is not of this file is written in
+ * the language, in lib/python/_list.py. */
+#include "passes/python/grown.h"
+#include "passes/numpy/extent.h"
+#include "passes/staging/trace.h"
+
+#include <string.h>
+
+/* An instance holds these names, which no script can write. */
+static const char length_name[] = " length", data_name[] = " data",
+                  kind_name[] = " kind", most_name[] = " most",
+                  fixed_name[] = " fixed";
+
+enum { NUMPY_KIND = 256, MOST_ROOM = 1 << 28 };
+
+bool value_is_grown(Value v)
+{
+    return value_is_object(v, OBJECT_INSTANCE) && v.object->may_grow;
+}
+
+/* ---- what it holds ---- */
+
+static Value part(Spec *s, Value list, const char *name)
+{
+    const Value *v = object_find(list.object, spec_sym(s, name));
+
+    return v ? value_settle(s, *v, "this list")
+             : (Value){.kind = VALUE_UNDEFINED};
+}
+
+/* NULL: it is lost, after an error. */
+static Object *data_of(Spec *s, Value list)
+{
+    Value v = part(s, list, data_name);
+
+    return value_is_array(v) ? v.object : NULL;
+}
+
+static NumberKind kind_from(Value v)
+{
+    if (v.kind != VALUE_INT)
+        return (NumberKind){DTYPE_NONE, false};
+    return (NumberKind){(DType)(v.i % NUMPY_KIND), v.i >= NUMPY_KIND};
+}
+
+static NumberKind kind_of(Spec *s, Value list)
+{
+    return kind_from(part(s, list, kind_name));
+}
+
+int64_t grown_room(Spec *s, const Body *b)
+{
+    Value data = body_find(b, spec_sym(s, data_name));
+    return value_is_array(data) ? data.object->array.shape.dim[0] : -1;
+}
+
+Sym grown_most(Spec *s)
+{
+    return spec_sym(s, most_name);
+}
+
+static int64_t room_of(Spec *s, Value list)
+{
+    const Object *data = data_of(s, list);
+
+    return data ? data->array.shape.dim[0] : 0;
+}
+
+Value grown_length(Spec *s, Value list)
+{
+    Value n = part(s, list, length_name);
+
+    if (n.kind != VALUE_SCALAR)
+        return n.kind == VALUE_INT ? n : value_poison();
+    n.node = spec_import(s, n.node);
+    if (!interval_within(s, n.node, 0, room_of(s, list)))
+        interval_note(s, n.node, (Interval){0, room_of(s, list), false});
+    return n;
+}
+
+int64_t grown_length_known(Spec *s, Value list)
+{
+    Value n = grown_length(s, list);
+    Diag *d;
+
+    if (n.kind == VALUE_INT)
+        return n.i;
+    if (n.kind == VALUE_POISON)
+        return -1;
+    d = spec_error(s, DIAG_H0301,
+                   "how many items this list has must be known when compiling "
+                   "here");
+    diag_note(s->ctx, d,
+              "it grew in a loop or a branch that is known only "
+              "when running");
+    return -1;
+}
+
+Value grown_array(Spec *s, Value list)
+{
+    Object *data = data_of(s, list);
+    Value n = grown_length(s, list);
+    Extents extents = {.made = s->span};
+
+    if (!data || n.kind == VALUE_POISON)
+        return value_poison();
+    extents.of[0] = spec_scalar_node(s, n);
+    return array_ragged(s, array_value(s, array_node(s, data)), &extents);
+}
+
+/* An element as the script sees it. */
+static Value as_item(Spec *s, Value list, Value element)
+{
+    if (element.kind == VALUE_POISON || kind_of(s, list).is_numpy)
+        return element;
+    return value_scalar(array_node(s, element.object));
+}
+
+Value grown_item(Spec *s, Value list, Value k)
+{
+    Object *data = data_of(s, list);
+
+    return data ? as_item(s, list, array_row(s, data, spec_scalar_node(s, k)))
+                : value_poison();
+}
+
+void grown_cut(Spec *s, Value list, Value n)
+{
+    object_set(s, list.object, spec_sym(s, length_name), n);
+}
+
+void grown_fill(Spec *s, Value list, Value items)
+{
+    Object *data = data_of(s, list);
+
+    if (data && value_is_array(items))
+        array_store(s, data,
+                    extent_bound(s, array_padded(s, items.object), 0,
+                                 data->array.shape.dim[0]));
+}
+
+/* ---- growing ---- */
+
+static bool is_of_kind(Value v, NumberKind *kind)
+{
+    bool is_numpy = value_is_numpy_scalar(v);
+
+    if (!is_numpy && !value_is_python_number(v))
+        return false;
+    if (!kind->dtype)
+        *kind = (NumberKind){value_dtype(v), is_numpy};
+    return kind->dtype == value_dtype(v) && kind->is_numpy == is_numpy;
+}
+
+bool number_kind_of(Spec *s, const Body *b, NumberKind *kind)
+{
+    if (b->is_grown) {
+        NumberKind own = kind_from(body_find(b, spec_sym(s, kind_name)));
+
+        if (!kind->dtype)
+            *kind = own;
+        return kind->dtype == own.dtype && kind->is_numpy == own.is_numpy;
+    }
+    for (int i = 0; i < b->nitem; i++)
+        if (!is_of_kind(b->item[i], kind))
+            return false;
+    return true;
+}
+
+/* The numbers of a list, and zeros behind them up to the room. */
+static Node *numbers_of(Spec *s, Object *list, NumberKind kind, int64_t room)
+{
+    const Body *b = object_body(list);
+    Type t = type_tensor(kind.dtype, (Shape){.rank = 1, .dim = {room}});
+    Build build = spec_build(s);
+    Node *n;
+
+    if (!b->nitem)
+        return build_zeros(&build, t);
+    n = array_from(s, value_list(s, b->nitem, b->item), kind.dtype);
+    return n ? extent_bound(s, n, 0, room) : NULL;
+}
+
+static bool make_grown(Spec *s, Object *list, NumberKind kind, int64_t room)
+{
+    Value n = value_int(object_body(list)->nitem);
+    Node *data;
+    Body *b;
+
+    data = numbers_of(s, list, kind, room);
+    if (list->is_held || !data || data->type.kind != TYPE_TENSOR)
+        return false;
+    if (list->id < s->heap.trace_first)
+        trace_unknown(s, "it lets a list grow");
+    heap_touch(s, list);
+    list->may_grow = true;
+    list->instance.class = s->grown_class;
+    list->instance.raised = NULL;
+    b = object_edit(list);
+    *b = (Body){.is_grown = true};
+    list->kind = OBJECT_INSTANCE;
+    object_set(s, list, spec_sym(s, length_name), n);
+    object_set(s, list, spec_sym(s, data_name), array_value(s, data));
+    object_set(s, list, spec_sym(s, kind_name),
+               value_int(kind.dtype + (kind.is_numpy ? NUMPY_KIND : 0)));
+    object_set(s, list, spec_sym(s, most_name), n);
+    object_set(s, list, spec_sym(s, fixed_name), value_bool(false));
+    return true;
+}
+
+static bool set_room(Spec *s, Value list, int64_t room)
+{
+    Object *data = data_of(s, list);
+    Node *n;
+
+    if (!data || room > MOST_ROOM)
+        return false;
+    n = extent_bound(s, array_node(s, data), 0, room);
+    object_set(s, list.object, spec_sym(s, data_name), array_value(s, n));
+    return true;
+}
+
+bool list_grow(Spec *s, Object *list, NumberKind kind, int64_t room, bool fix)
+{
+    Value v = value_object(list);
+
+    if (room > MOST_ROOM)
+        room = MOST_ROOM;
+    if (list->kind == OBJECT_LIST) {
+        if (!make_grown(s, list, kind, room))
+            return false;
+    } else if (room_of(s, v) < room && !set_room(s, v, room)) {
+        return false;
+    }
+    if (fix) {
+        object_set(s, list, spec_sym(s, most_name), value_int(room_of(s, v)));
+        object_set(s, list, spec_sym(s, fixed_name), value_bool(true));
+    }
+    return true;
+}
+
+void list_unfix(Spec *s, Object *list)
+{
+    if (value_is_grown(value_object(list)))
+        object_set(s, list, spec_sym(s, fixed_name), value_bool(false));
+}
+
+/* Is how many numbers it gives known only when running? */
+bool length_is_staged(Value v)
+{
+    if (value_is_object(v, OBJECT_RANGE))
+        for (int i = 0; i < 3; i++)
+            if (object_body(v.object)->item[i].kind == VALUE_SCALAR)
+                return true;
+    return value_is_grown(v) ||
+           (value_is_ragged(v) && v.object->array.shape.rank == 1);
+}
+
+/* ---- its own methods ---- */
+
+static Value call_library(Spec *s, const char *name, int n, const Value *arg)
+{
+    Value f = list_function(s, name);
+
+    return f.kind == VALUE_POISON ? f : call_function(s, f, n, arg);
+}
+
+/* What is to become an item. */
+static bool item_fits(Spec *s, Value list, Value v)
+{
+    NumberKind kind = kind_of(s, list);
+
+    if (v.kind == VALUE_POISON || !kind.dtype)
+        return false;
+    if (is_of_kind(v, &kind))
+        return true;
+    spec_not_yet(s,
+                 "a list whose length is known only when running, of items "
+                 "that are not all of one type: here %s comes to %s%s",
+                 value_describe(s, v), kind.is_numpy ? "np." : "",
+                 kind.is_numpy              ? dtype_info[kind.dtype].numpy
+                 : kind.dtype == DTYPE_BOOL ? "bools"
+                 : dtype_info[kind.dtype].is_float ? "floats"
+                                                   : "ints");
+    return false;
+}
+
+/* Makes sure that there is room for one more. */
+static bool need_room(Spec *s, Value list, Value length)
+{
+    Value most = part(s, list, most_name);
+    int64_t room = room_of(s, list);
+
+    if (number_is_bool(part(s, list, fixed_name), true))
+        return number_bound(
+            s, DIAG_H0910,
+            scalar_compare(s, OPERATOR_LT, length, value_int(room)),
+            arena_printf(s->arena,
+                         "a list grows beyond the %lld items that there is "
+                         "room for: say how many turns its loop makes at most, "
+                         "as by `range(holo.at_most(n, N))`",
+                         (long long)room));
+    if (length.kind == VALUE_INT)
+        most = length;
+    if (most.kind != VALUE_INT)
+        most = value_int(room);
+    if (most.i >= room && !set_room(s, list, room < 8 ? 16 : 2 * room)) {
+        spec_not_yet(s, "a list that may come to hold more than %d numbers",
+                     MOST_ROOM);
+        return false;
+    }
+    object_set(s, list.object, spec_sym(s, most_name), value_int(most.i + 1));
+    return true;
+}
+
+static Value do_append(Spec *s, Args *a)
+{
+    Value list = a->self, n = grown_length(s, list);
+    Object *data;
+    Node *one, *at;
+    Build b;
+
+    if (n.kind == VALUE_POISON || !item_fits(s, list, a->arg[0]) ||
+        !need_room(s, list, n))
+        return value_poison();
+    data = data_of(s, list);
+    if (!data)
+        return value_poison();
+    one = spec_node(s, a->arg[0], data->array.dtype);
+    at = spec_scalar_node(s, n);
+    b = spec_build(s);
+    one = build_reshape(&b, one, (Shape){.rank = 1, .dim = {1}});
+    array_store(s, data,
+                build_dynamic_update_slice(&b, array_node(s, data), one, &at));
+    object_set(s, list.object, spec_sym(s, length_name),
+               number_op2(s, OP_add, DTYPE_I64, n, value_int(1)));
+    return value_none();
+}
+
+static Value do_len(Spec *s, Args *a)
+{
+    return grown_length(s, a->self);
+}
+
+static Value do_clear(Spec *s, Args *a)
+{
+    grown_cut(s, a->self, value_int(0));
+    return value_none();
+}
+
+static Value way_pop(Spec *s, void *data)
+{
+    Value list = *(Value *)data, item;
+    Value n = number_op2(s, OP_subtract, DTYPE_I64, grown_length(s, list),
+                         value_int(1));
+
+    item = grown_item(s, list, n);
+    object_set(s, list.object, spec_sym(s, length_name), n);
+    return item;
+}
+
+static Value do_pop(Spec *s, Args *a)
+{
+    Value arg[2] = {a->self, a->arg[0]}, n = grown_length(s, a->self);
+
+    if (a->arg[0].kind != VALUE_UNDEFINED)
+        return call_library(s, "pop_at", 2, arg);
+    raise_says(s, "pop from empty list");
+    if (n.kind == VALUE_POISON)
+        return n;
+    if (n.kind == VALUE_INT && !n.i)
+        return raise_certain(s, DIAG_H0506, "pop() of an empty list");
+    if (!number_need(s, DIAG_H0904,
+                     scalar_compare(s, OPERATOR_GT, n, value_int(0)),
+                     "pop() of an empty list"))
+        return value_poison();
+    return s->unguarded ? raise_then(s, way_pop, &a->self)
+                        : way_pop(s, &a->self);
+}
+
+/* An index as Python counts. */
+static bool need_index(Spec *s, Value *index)
+{
+    *index = value_indexed(s, *index);
+    raise_says(s, "list indices must be integers or slices, not %s",
+               value_type_name(s, *index));
+    if (!value_counts(*index)) {
+        if (index->kind != VALUE_POISON)
+            raise_found(s, DIAG_H0516, "the index of a list is an int, not %s",
+                        value_describe(s, *index));
+        return false;
+    }
+    *index = scalar_to_int(s, *index);
+    return index->kind != VALUE_POISON;
+}
+
+static Value do_get_item(Spec *s, Args *a)
+{
+    Value index = a->arg[0], arg[2] = {a->self, index}, all;
+
+    if (value_is_object(index, OBJECT_SLICE))
+        return call_library(s, "get_slice", 2, arg);
+    if (!need_index(s, &index))
+        return value_poison();
+    raise_says(s, "list index out of range");
+    all = grown_array(s, a->self);
+    return all.kind == VALUE_POISON
+               ? all
+               : as_item(s, a->self, array_get(s, all.object, index));
+}
+
+static Value do_set_item(Spec *s, Args *a)
+{
+    Value index = a->arg[0], arg[3] = {a->self, index, a->arg[1]};
+    Value all = grown_array(s, a->self);
+
+    if (value_is_object(index, OBJECT_SLICE))
+        return call_library(s, "set_slice", 3, arg);
+    if (!need_index(s, &index) || !item_fits(s, a->self, a->arg[1]) ||
+        all.kind == VALUE_POISON)
+        return value_poison();
+    raise_says(s, "list assignment index out of range");
+    array_set(s, all.object, index, a->arg[1]);
+    array_store(s, data_of(s, a->self), array_padded(s, all.object));
+    return value_none();
+}
+
+static Value do_iterate(Spec *s, Args *a)
+{
+    return value_object(iterator_new(s, ITERATOR_ITEMS, 1, &a->self));
+}
+
+static Value do_text(Spec *s, Args *a)
+{
+    Value all = grown_array(s, a->self);
+
+    return all.kind == VALUE_POISON
+               ? all
+               : text_list(s, all, kind_of(s, a->self).is_numpy);
+}
+
+/* All others. */
+static Value do_by_library(Spec *s, Args *a)
+{
+    Value arg[MAX_BUILTIN_ARGS + 1] = {a->self};
+    int n = 1;
+
+    for (int i = 0; i < MAX_BUILTIN_ARGS && a->arg[i].kind != VALUE_UNDEFINED;
+         i++)
+        arg[n++] = a->arg[i];
+    return call_library(s, a->builtin->name, n, arg);
+}
+
+static Value do_sort(Spec *s, Args *a)
+{
+    Value arg[2] = {a->self, a->arg[1].kind == VALUE_UNDEFINED
+                                 ? value_bool(false)
+                                 : a->arg[1]};
+
+    if (arg_given(a->arg[0]))
+        return spec_not_yet(s, "sort() with a key, of a list whose length is "
+                               "known only when running");
+    return call_library(s, "sort", 2, arg);
+}
+
+static const Builtin methods[] = {
+    {"__add__", "other, /", do_by_library, 0, NULL},
+    {"__contains__", "item, /", do_by_library, 0, NULL},
+    {"__copy__", "", do_by_library, 0, NULL},
+    {"__deepcopy__", "memo=, /", do_by_library, 0, NULL},
+    {"__delitem__", "index, /", do_by_library, 0, NULL},
+    {"__eq__", "other, /", do_by_library, 0, NULL},
+    {"__ge__", "other, /", do_by_library, 0, NULL},
+    {"__getitem__", "index, /", do_get_item, 0, NULL},
+    {"__gt__", "other, /", do_by_library, 0, NULL},
+    {"__iadd__", "other, /", do_by_library, 0, NULL},
+    {"__imul__", "other, /", do_by_library, 0, NULL},
+    {"__iter__", "", do_iterate, 0, NULL},
+    {"__le__", "other, /", do_by_library, 0, NULL},
+    {"__len__", "", do_len, 0, NULL},
+    {"__lt__", "other, /", do_by_library, 0, NULL},
+    {"__mul__", "other, /", do_by_library, 0, NULL},
+    {"__ne__", "other, /", do_by_library, 0, NULL},
+    {"__radd__", "other, /", do_by_library, 0, NULL},
+    {"__repr__", "", do_text, 0, NULL},
+    {"__reversed__", "", do_by_library, 0, NULL},
+    {"__rmul__", "other, /", do_by_library, 0, NULL},
+    {"__setitem__", "index, value, /", do_set_item, 0, NULL},
+    {"append", "x, /", do_append, 0, NULL},
+    {"clear", "", do_clear, 0, NULL},
+    {"copy", "", do_by_library, 0, NULL},
+    {"count", "x, /", do_by_library, 0, NULL},
+    {"extend", "iterable, /", do_by_library, 0, NULL},
+    {"index", "x, start=, stop=, /", do_by_library, 0, NULL},
+    {"insert", "i, x, /", do_by_library, 0, NULL},
+    {"pop", "i=, /", do_pop, 0, NULL},
+    {"remove", "x, /", do_by_library, 0, NULL},
+    {"reverse", "", do_by_library, 0, NULL},
+    {"sort", "*, key=, reverse=", do_sort, 0, NULL},
+    {0},
+};
+
+const Builtin *grown_method(const Builtin *b)
+{
+    return builtin_find(list_methods, b->name) == b
+               ? builtin_find(methods, b->name)
+               : b;
+}
+
+Value grown_builtin(Spec *s, const char *name, int n, const Value *arg)
+{
+    return call_library(s, name, n, arg);
+}
+
+Object *grown_class_new(Spec *s)
+{
+    Value of = {.kind = VALUE_TYPE, .type = builtin_type_find("list")};
+    Object *class = object_new(s, OBJECT_CLASS);
+
+    class->class.name = spec_sym(s, "list");
+    class->class.like = of.type;
+    class->class.slots_only = class->class.has_equal = true;
+    class->class.has_hash = true;
+    for (const Builtin *b = methods; b->name; b++)
+        object_set(
+            s, class, spec_sym(s, b->name),
+            method_bind(s, (Value){.kind = VALUE_BUILTIN, .builtin = b}, of));
+    object_set(s, class, spec_sym(s, "__hash__"), value_none());
+    return class;
+}

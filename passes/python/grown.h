@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Lists whose length is known only when running: lists of numbers of one kind,
+ * kept in an array.
+ *
+ * A list begins as what it holds, value by value. Where a staged branch or loop
+ * appends to it or takes from it, it is *grown*: from then on its items are the
+ * first `length` elements of an array that has room for more, and the list is
+ * an instance of a class of ours, under hidden names: so whatever joins,
+ * carries and compares objects needs to know nothing of it, and no code that
+ * takes lists apart meets one by accident. Whether it is grown is a part of its
+ * body, and the trail takes it back like any change (heap.c).
+ *
+ * The array has a room that is known while compiling. A join finds that a list
+ * needs to be grown, or more room, for the sake of what is joined (asked for in
+ * Spec.growth); whoever began the ways or turns does that before them, and runs
+ * them again (staging/control.c, loop.c). Meanwhile the room is *fixed*: the
+ * run checks that nobody appends beyond it. */
+#ifndef HOLO_PASSES_PYTHON_GROWN_H
+#define HOLO_PASSES_PYTHON_GROWN_H
+
+#include "passes/python/protocol.h"
+
+bool value_is_grown(Value v);
+
+/* Is how many numbers it gives, one of these lists, a range or an array, known
+ * only when running? */
+bool length_is_staged(Value v);
+
+/* Its length, an int, perhaps staged; its items as a fresh array; item k, which
+ * is known to be there. */
+Value grown_length(Spec *s, Value list);
+int64_t grown_length_known(Spec *s, Value list); /* -1 after an error */
+Value grown_array(Spec *s, Value list);
+Value grown_item(Spec *s, Value list, Value k);
+/* Its first n items, which are there, stay. */
+void grown_cut(Spec *s, Value list, Value n);
+/* Sets its items to those of an array of as many. */
+void grown_fill(Spec *s, Value list, Value items);
+/* How many items there is room for, of a body that is grown; and the name under
+ * which stands how many it may have at most. */
+int64_t grown_room(Spec *s, const Body *b);
+Sym grown_most(Spec *s);
+
+/* The kind of the numbers of a list (grown or not): false if they are not of
+ * one kind, or there are none. */
+typedef struct NumberKind {
+    DType dtype;   /* NONE: there are none */
+    bool is_numpy; /* NumPy's scalars, or Python's */
+} NumberKind;
+
+bool number_kind_of(Spec *s, const Body *b, NumberKind *kind);
+
+/* Makes a list grown, with this room for numbers of a kind, or gives it more
+ * room; and perhaps fixes that. False if that cannot be. */
+bool list_grow(Spec *s, Object *list, NumberKind kind, int64_t room, bool fix);
+/* Its room is no longer fixed. */
+void list_unfix(Spec *s, Object *list);
+
+#endif

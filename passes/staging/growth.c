@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Lists that staged ways or turns leave with other lengths: see
+ * python/grown.h. */
+#include "passes/python/grown.h"
+#include "passes/staging/join_cell.h"
+
+/* How many items a list may have at most, as far as that is known. */
+static int64_t size_at_most(Spec *s, const Body *b)
+{
+    Value most;
+
+    if (!b->is_grown)
+        return b->nitem;
+    most = body_find(b, grown_most(s));
+    return most.kind == VALUE_INT ? most.i : grown_room(s, b);
+}
+
+static bool is_alike(const Join *j, const Body *a, const Body *b)
+{
+    Spec *s = j->s;
+
+    if (a->is_grown != b->is_grown)
+        return false;
+    if (!a->is_grown)
+        return a->nitem == b->nitem;
+    return grown_room(s, a) == grown_room(s, b) &&
+           (!j->cause.is_loop || size_at_most(s, a) == size_at_most(s, b));
+}
+
+bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
+{
+    Spec *s = j->s;
+    NumberKind kind = {DTYPE_NONE, false};
+
+    if ((o->kind != OBJECT_LIST && !o->may_grow) || is_alike(j, a, b))
+        return false;
+    if (!s->growth.refused && !o->is_held && size_at_most(s, a) >= 0 &&
+        size_at_most(s, b) >= 0 && number_kind_of(s, a, &kind) &&
+        number_kind_of(s, b, &kind) && kind.dtype)
+        s->growth = (Growth){.list = o,
+                             .refused = false,
+                             .dtype = kind.dtype,
+                             .is_numpy = kind.is_numpy,
+                             .is_staged = a->is_grown || b->is_grown,
+                             .from = size_at_most(s, a),
+                             .to = size_at_most(s, b)};
+    return true;
+}
+
+bool growth_keeps(Join *j, const Body *a, const Body *b, Sym name, Cell **cell)
+{
+    Value x, y;
+
+    if (!a->is_grown || !b->is_grown || name != grown_most(j->s))
+        return false;
+    x = body_find(a, name);
+    y = body_find(b, name);
+    if (x.kind != VALUE_INT || y.kind != VALUE_INT)
+        return false;
+    *cell = cell_fixed(j, x.i > y.i ? x : y);
+    return true;
+}
+
+static int64_t doubled(int64_t n)
+{
+    return n < 8 ? 16 : 2 * n;
+}
+
+bool growth_before_branch(Spec *s)
+{
+    Growth g = s->growth;
+    int64_t most = g.from > g.to ? g.from : g.to;
+    NumberKind kind = {g.dtype, g.is_numpy};
+
+    s->growth.list = NULL;
+    return g.list && list_grow(s, g.list, kind, doubled(most), false);
+}
+
+bool growth_before_loop(Spec *s, int64_t turns)
+{
+    /* The room where how many turns there are is not known, and the most that
+     * is made where it is. */
+    enum { ROOM = 1 << 18, MOST_EXACT = 1 << 24 };
+    Growth g = s->growth;
+    int64_t each = g.to > g.from ? g.to - g.from : 1, room;
+    NumberKind kind = {g.dtype, g.is_numpy};
+
+    s->growth.list = NULL;
+    if (!g.list)
+        return false;
+    if (turns < 0 || __builtin_mul_overflow(turns, each, &room) ||
+        __builtin_add_overflow(room, g.from, &room) || room > MOST_EXACT)
+        room = doubled(g.from) > ROOM ? doubled(g.from) : ROOM;
+    return list_grow(s, g.list, kind, room > 16 ? room : 16, true);
+}
