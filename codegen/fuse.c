@@ -239,11 +239,19 @@ static bool expression_reads(Fuse *f, const Node *n, const Node *x)
     return false;
 }
 
-/* An update computed from what it changes is computed first, so that the
- * change can be made in place. */
+/* An update computed from what it changes, or from what that was a few updates
+ * before (`a[i], a[j] = a[j], a[i]`), is computed first, so that the changes can
+ * be made in place. */
 static bool changes_what_it_reads(Fuse *f, const Node *root, const Node *n)
 {
-    return root_info(root)->updates && expression_reads(f, n, root->input[0]);
+    enum { MOST_UPDATES = 8 };
+
+    for (int i = 0; i < MOST_UPDATES && root_info(root)->updates; i++) {
+        root = root->input[0];
+        if (expression_reads(f, n, root))
+            return true;
+    }
+    return false;
 }
 
 static bool reads_in_memory(Fuse *f, const Node *user, const Node *n)

@@ -2,7 +2,7 @@
 /* Grown lists: their class. See grown.h. What is not of this file is written in
  * the language, in lib/python/_list.py. */
 #include "passes/python/grown.h"
-#include "passes/numpy/extent.h"
+#include "passes/numpy/index.h"
 #include "passes/staging/trace.h"
 
 #include <string.h>
@@ -10,7 +10,8 @@
 /* An instance holds these names, which no script can write. */
 static const char length_name[] = " length", data_name[] = " data",
                   kind_name[] = " kind", most_name[] = " most",
-                  fixed_name[] = " fixed";
+                  fixed_name[] = " fixed", row_name[] = " row",
+                  outer_name[] = " outer";
 
 enum { NUMPY_KIND = 256, MOST_ROOM = 1 << 28 };
 
@@ -67,15 +68,25 @@ static int64_t room_of(Spec *s, Value list)
     return data ? data->array.shape.dim[0] : 0;
 }
 
+static int64_t size_at_most(Spec *s, Value list)
+{
+    Value most = part(s, list, most_name);
+    int64_t room = room_of(s, list);
+
+    return most.kind == VALUE_INT && most.i < room ? most.i : room;
+}
+
 Value grown_length(Spec *s, Value list)
 {
     Value n = part(s, list, length_name);
+    int64_t high;
 
     if (n.kind != VALUE_SCALAR)
         return n.kind == VALUE_INT ? n : value_poison();
     n.node = spec_import(s, n.node);
-    if (!interval_within(s, n.node, 0, room_of(s, list)))
-        interval_note(s, n.node, (Interval){0, room_of(s, list), false});
+    high = size_at_most(s, list);
+    if (!interval_within(s, n.node, 0, high))
+        interval_note(s, n.node, (Interval){0, high, false});
     return n;
 }
 
@@ -105,6 +116,8 @@ Value grown_array(Spec *s, Value list)
 
     if (!data || n.kind == VALUE_POISON)
         return value_poison();
+    if (n.kind == VALUE_INT)
+        return array_value(s, extent_bound(s, array_node(s, data), 0, n.i));
     extents.of[0] = spec_scalar_node(s, n);
     return array_ragged(s, array_value(s, array_node(s, data)), &extents);
 }
@@ -125,9 +138,21 @@ Value grown_item(Spec *s, Value list, Value k)
                 : value_poison();
 }
 
+/* Sets how many items there are: a row keeps as many. */
+static bool set_length(Spec *s, Value list, Value n)
+{
+    if (grown_is_row(s, list)) {
+        spec_not_yet(s, "another length of a list in a list of lists that an "
+                        "index reaches which only running knows");
+        return false;
+    }
+    object_set(s, list.object, spec_sym(s, length_name), n);
+    return true;
+}
+
 void grown_cut(Spec *s, Value list, Value n)
 {
-    object_set(s, list.object, spec_sym(s, length_name), n);
+    set_length(s, list, n);
 }
 
 void grown_fill(Spec *s, Value list, Value items)
@@ -182,15 +207,11 @@ static Node *numbers_of(Spec *s, Object *list, NumberKind kind, int64_t room)
     return n ? extent_bound(s, n, 0, room) : NULL;
 }
 
-static bool make_grown(Spec *s, Object *list, NumberKind kind, int64_t room)
+/* The items are the first n elements of an array. */
+static void keep_in(Spec *s, Object *list, NumberKind kind, Value data, Value n)
 {
-    Value n = value_int(object_body(list)->nitem);
-    Node *data;
     Body *b;
 
-    data = numbers_of(s, list, kind, room);
-    if (list->is_held || !data || data->type.kind != TYPE_TENSOR)
-        return false;
     if (list->id < s->heap.trace_first)
         trace_unknown(s, "it lets a list grow");
     heap_touch(s, list);
@@ -201,12 +222,54 @@ static bool make_grown(Spec *s, Object *list, NumberKind kind, int64_t room)
     *b = (Body){.is_grown = true};
     list->kind = OBJECT_INSTANCE;
     object_set(s, list, spec_sym(s, length_name), n);
-    object_set(s, list, spec_sym(s, data_name), array_value(s, data));
+    object_set(s, list, spec_sym(s, data_name), data);
     object_set(s, list, spec_sym(s, kind_name),
                value_int(kind.dtype + (kind.is_numpy ? NUMPY_KIND : 0)));
     object_set(s, list, spec_sym(s, most_name), n);
     object_set(s, list, spec_sym(s, fixed_name), value_bool(false));
+}
+
+static bool make_grown(Spec *s, Object *list, NumberKind kind, int64_t room)
+{
+    Node *data = numbers_of(s, list, kind, room);
+
+    if (list->is_held || !data || data->type.kind != TYPE_TENSOR)
+        return false;
+    keep_in(s, list, kind, array_value(s, data),
+            value_int(object_body(list)->nitem));
     return true;
+}
+
+void grown_make_row(Spec *s, Object *list, NumberKind kind, Value view, int at,
+                    Value outer)
+{
+    keep_in(s, list, kind, view, value_int(view.object->array.shape.dim[0]));
+    object_set(s, list, spec_sym(s, row_name), value_int(at));
+    object_set(s, list, spec_sym(s, outer_name), outer);
+}
+
+bool grown_is_row(Spec *s, Value list)
+{
+    return part(s, list, row_name).kind != VALUE_UNDEFINED;
+}
+
+int64_t grown_row(Spec *s, Value list)
+{
+    Value at = part(s, list, row_name);
+
+    return at.kind == VALUE_INT ? at.i : -1;
+}
+
+Value grown_data(Spec *s, Value list)
+{
+    return part(s, list, data_name);
+}
+
+Object *grown_outer(Spec *s, const Body *b)
+{
+    Value outer = body_find(b, spec_sym(s, outer_name));
+
+    return outer.kind == VALUE_OBJECT ? outer.object : NULL;
 }
 
 static bool set_room(Spec *s, Value list, int64_t room)
@@ -228,7 +291,7 @@ bool list_grow(Spec *s, Object *list, NumberKind kind, int64_t room, bool fix)
     if (room > MOST_ROOM)
         room = MOST_ROOM;
     if (list->kind == OBJECT_LIST) {
-        if (!make_grown(s, list, kind, room))
+        if (!kind.dtype || !make_grown(s, list, kind, room))
             return false;
     } else if (room_of(s, v) < room && !set_room(s, v, room)) {
         return false;
@@ -322,6 +385,8 @@ static Value do_append(Spec *s, Args *a)
     Build b;
 
     if (n.kind == VALUE_POISON || !item_fits(s, list, a->arg[0]) ||
+        !set_length(s, list,
+                    number_op2(s, OP_add, DTYPE_I64, n, value_int(1))) ||
         !need_room(s, list, n))
         return value_poison();
     data = data_of(s, list);
@@ -333,8 +398,6 @@ static Value do_append(Spec *s, Args *a)
     one = build_reshape(&b, one, (Shape){.rank = 1, .dim = {1}});
     array_store(s, data,
                 build_dynamic_update_slice(&b, array_node(s, data), one, &at));
-    object_set(s, list.object, spec_sym(s, length_name),
-               number_op2(s, OP_add, DTYPE_I64, n, value_int(1)));
     return value_none();
 }
 
@@ -346,6 +409,8 @@ static Value do_len(Spec *s, Args *a)
 static Value do_clear(Spec *s, Args *a)
 {
     grown_cut(s, a->self, value_int(0));
+    if (!number_is_bool(part(s, a->self, fixed_name), true))
+        object_set(s, a->self.object, spec_sym(s, most_name), value_int(0));
     return value_none();
 }
 
@@ -356,8 +421,7 @@ static Value way_pop(Spec *s, void *data)
                          value_int(1));
 
     item = grown_item(s, list, n);
-    object_set(s, list.object, spec_sym(s, length_name), n);
-    return item;
+    return set_length(s, list, n) ? item : value_poison();
 }
 
 static Value do_pop(Spec *s, Args *a)
@@ -395,34 +459,57 @@ static bool need_index(Spec *s, Value *index)
     return index->kind != VALUE_POISON;
 }
 
+/* An index, checked against the length and counted from there if negative;
+ * poison after an error. */
+static Value index_inside(Spec *s, Value list, Value index)
+{
+    Value n = grown_length(s, list);
+    bool is_known = n.kind == VALUE_INT;
+    Node *node;
+
+    if (n.kind == VALUE_POISON)
+        return n;
+    if (is_known && index.kind == VALUE_INT) {
+        if (index.i < -n.i || index.i >= n.i)
+            return raise_certain(s, DIAG_H0506,
+                                 "index %lld is out of range for list of %lld",
+                                 (long long)index.i, (long long)n.i);
+        return index.i < 0 ? value_int(index.i + n.i) : index;
+    }
+    node = index_wrap(s, spec_scalar_node(s, index), is_known ? n.i : 0,
+                      is_known ? NULL : spec_scalar_node(s, n), NULL, true);
+    if (!interval_within(s, node, 0, room_of(s, list) - 1))
+        interval_note(s, node, (Interval){0, room_of(s, list) - 1, false});
+    return value_scalar(node);
+}
+
 static Value do_get_item(Spec *s, Args *a)
 {
-    Value index = a->arg[0], arg[2] = {a->self, index}, all;
+    Value index = a->arg[0], arg[2] = {a->self, index};
 
     if (value_is_object(index, OBJECT_SLICE))
         return call_library(s, "get_slice", 2, arg);
-    if (!need_index(s, &index))
+    if (!data_of(s, a->self) || !need_index(s, &index))
         return value_poison();
     raise_says(s, "list index out of range");
-    all = grown_array(s, a->self);
-    return all.kind == VALUE_POISON
-               ? all
-               : as_item(s, a->self, array_get(s, all.object, index));
+    index = index_inside(s, a->self, index);
+    return index.kind == VALUE_POISON ? index : grown_item(s, a->self, index);
 }
 
 static Value do_set_item(Spec *s, Args *a)
 {
     Value index = a->arg[0], arg[3] = {a->self, index, a->arg[1]};
-    Value all = grown_array(s, a->self);
+    Object *data = data_of(s, a->self);
 
     if (value_is_object(index, OBJECT_SLICE))
         return call_library(s, "set_slice", 3, arg);
-    if (!need_index(s, &index) || !item_fits(s, a->self, a->arg[1]) ||
-        all.kind == VALUE_POISON)
+    if (!data || !need_index(s, &index) || !item_fits(s, a->self, a->arg[1]))
         return value_poison();
     raise_says(s, "list assignment index out of range");
-    array_set(s, all.object, index, a->arg[1]);
-    array_store(s, data_of(s, a->self), array_padded(s, all.object));
+    index = index_inside(s, a->self, index);
+    if (index.kind == VALUE_POISON)
+        return index;
+    array_set(s, data, index, a->arg[1]);
     return value_none();
 }
 
@@ -506,6 +593,70 @@ const Builtin *grown_method(const Builtin *b)
     return builtin_find(list_methods, b->name) == b
                ? builtin_find(methods, b->name)
                : b;
+}
+
+bool list_is_of_staged(Spec *s, Value list)
+{
+    NumberKind kind = {DTYPE_NONE, false};
+    const Body *b;
+    bool any = false;
+
+    if (!value_is_object(list, OBJECT_LIST) || list.object->is_held)
+        return false;
+    b = object_body(list.object);
+    for (int i = 0; i < b->nitem && !any; i++)
+        any = value_is_staged(b->item[i]);
+    return any && number_kind_of(s, b, &kind);
+}
+
+/* Grows a plain list of numbers, as it is. */
+static bool grow_now(Spec *s, Value list)
+{
+    NumberKind kind = {DTYPE_NONE, false};
+    const Body *b = object_body(list.object);
+
+    return value_is_object(list, OBJECT_LIST) && number_kind_of(s, b, &kind) &&
+           kind.dtype && list_grow(s, list.object, kind, b->nitem, false);
+}
+
+Value grown_copy(Spec *s, Value list)
+{
+    const Body *b = object_body(list.object);
+    Value copy;
+
+    if (!value_is_grown(list)) {
+        copy = value_list(s, b->nitem, b->item);
+        return grow_now(s, copy) ? copy : (Value){.kind = VALUE_UNDEFINED};
+    }
+    if (!data_of(s, list))
+        return value_poison();
+    copy = value_list(s, 0, NULL);
+    keep_in(s, copy.object, kind_of(s, list),
+            array_value(s, array_node(s, data_of(s, list))),
+            grown_length(s, list));
+    object_set(s, copy.object, spec_sym(s, most_name),
+               value_int(size_at_most(s, list)));
+    return copy;
+}
+
+Value grown_sorted(Spec *s, Value list, Value reverse, bool in_place)
+{
+    Value out = in_place ? list : grown_copy(s, list), none;
+
+    if (out.kind != VALUE_OBJECT)
+        return value_poison();
+    if (in_place && !value_is_grown(list) && !grow_now(s, list))
+        return spec_fail(s, DIAG_H0301, "sorting a list of staged numbers");
+    none = call_library(s, "sort", 2, (Value[]){out, reverse});
+    return none.kind == VALUE_POISON ? none : in_place ? none : out;
+}
+
+Value grown_instead(Spec *s, Value list, const char *name, int n,
+                    const Value *arg)
+{
+    if (!grow_now(s, list))
+        return (Value){.kind = VALUE_UNDEFINED};
+    return builtin_call(s, builtin_find(methods, name), list, n, arg, 0, NULL);
 }
 
 Value grown_builtin(Spec *s, const char *name, int n, const Value *arg)

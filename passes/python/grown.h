@@ -56,4 +56,19 @@ bool list_grow(Spec *s, Object *list, NumberKind kind, int64_t room, bool fix);
 /* Its room is no longer fixed. */
 void list_unfix(Spec *s, Object *list);
 
+/* ---- grown_rows.c: lists of lists ---- */
+
+/* Makes the items of a list the rows of a matrix. False if they are none. */
+bool rows_grow(Spec *s, Object *outer);
+/* The row at a staged index, checked; UNDEFINED if they are no rows. */
+Value rows_at(Spec *s, Object *outer, Value index);
+/* Of grown.c: makes a list row number `at` (-1: a staged one) of `outer`, whose
+ * items are the elements of a view; and what of a row is known. */
+void grown_make_row(Spec *s, Object *list, NumberKind kind, Value view, int at,
+                    Value outer);
+bool grown_is_row(Spec *s, Value list);
+int64_t grown_row(Spec *s, Value list);
+Value grown_data(Spec *s, Value list);
+Object *grown_outer(Spec *s, const Body *b); /* NULL: it is no row */
+
 #endif

@@ -24,11 +24,26 @@ static Value do_extend(Spec *s, Args *a)
     return value_none();
 }
 
+/* Is the place, argument 0, known only when running, and the list one of
+ * numbers? Then it is grown. */
+static bool grows_for(Spec *s, Args *a, const char *name, int n, Value *out)
+{
+    int64_t known;
+
+    if (!value_is_staged(a->arg[0]) || spec_static_int(s, a->arg[0], &known))
+        return false;
+    *out = grown_instead(s, a->self, name, n, a->arg);
+    return out->kind != VALUE_UNDEFINED;
+}
+
 static Value do_insert(Spec *s, Args *a)
 {
     Object *list = a->self.object;
     int64_t at, n = object_body(list)->nitem;
+    Value grown;
 
+    if (grows_for(s, a, "insert", 2, &grown))
+        return grown;
     if (!spec_need_index(s, a->arg[0], "the place", &at))
         return value_poison();
     at += at < 0 ? n : 0;
@@ -44,8 +59,10 @@ static Value do_pop(Spec *s, Args *a)
 {
     Object *list = a->self.object;
     int64_t at = -1, n = object_body(list)->nitem;
-    Value v;
+    Value v, grown;
 
+    if (grows_for(s, a, "pop", 1, &grown))
+        return grown;
     if (a->arg[0].kind != VALUE_UNDEFINED &&
         !spec_need_index(s, a->arg[0], "the place", &at))
         return value_poison();
@@ -199,6 +216,8 @@ static Value do_sort(Spec *s, Args *a)
     Value sorted;
     int left;
 
+    if (!arg_given(a->arg[0]) && list_is_of_staged(s, a->self))
+        return grown_sorted(s, a->self, arg[2], true);
     heap_touch(s, list);
     all = object_items(s, OBJECT_LIST, object_body(list)->nitem,
                        object_body(list)->item);

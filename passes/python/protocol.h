@@ -235,6 +235,15 @@ Object *grown_class_new(Spec *s);
 const Builtin *grown_method(const Builtin *b);
 /* A function of lib/python/_list.py. */
 Value list_function(Spec *s, const char *name);
+/* A method of a plain list that asks what only running knows: the list is grown
+ * for it. UNDEFINED if it cannot be. */
+Value grown_instead(Spec *s, Value list, const char *name, int n,
+                    const Value *arg);
+/* Is it a plain list of numbers of one kind, some of them staged? */
+bool list_is_of_staged(Spec *s, Value list);
+Value grown_copy(Spec *s, Value list); /* UNDEFINED: it cannot be */
+/* sorted() of a list that is grown or of staged numbers; or sort(). */
+Value grown_sorted(Spec *s, Value list, Value reverse, bool in_place);
 /* What such a function gives. */
 Value grown_builtin(Spec *s, const char *name, int n, const Value *arg);
 

@@ -166,14 +166,13 @@ static void sort(Sorted *l)
 
 static Value sorted_of_grown(Spec *s, const Args *a)
 {
-    Value arg[2] = {a->arg[0], a->arg[2].kind == VALUE_UNDEFINED
-                                   ? value_bool(false)
-                                   : a->arg[2]};
-
     if (arg_given(a->arg[1]))
         return spec_not_yet(s, "sorted() with a key, of a list whose length "
                                "is known only when running");
-    return grown_builtin(s, "sorted_of", 2, arg);
+    return grown_sorted(s, a->arg[0],
+                        a->arg[2].kind == VALUE_UNDEFINED ? value_bool(false)
+                                                          : a->arg[2],
+                        false);
 }
 
 Value do_sorted(Spec *s, Args *a)
@@ -183,7 +182,8 @@ Value do_sorted(Spec *s, Args *a)
     Node *node;
     int reverse = 0;
 
-    if (value_is_grown(a->arg[0]))
+    if (value_is_grown(a->arg[0]) ||
+        (!arg_given(a->arg[1]) && list_is_of_staged(s, a->arg[0])))
         return sorted_of_grown(s, a);
     l.n = iterator_collect(s, a->arg[0], &l.item);
     if (l.n < 0)

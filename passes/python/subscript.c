@@ -6,11 +6,15 @@
 #include "passes/python/protocol.h"
 #include "base/utf8.h"
 #include "passes/numpy/numpy.h"
+#include "passes/python/grown.h"
 #include "passes/staging/alternative.h"
 
 #include <string.h>
 
-enum { LONGEST_SELECT = 4096 };
+/* A list of numbers at an index that only running knows is made an array each
+ * time, of at most so many; and one of more than a few, once one of them
+ * changes there, is kept in one. */
+enum { LONGEST_SELECT = 4096, MOST_APART = 16 };
 
 static bool sequence_index(Spec *s, Value x, Value index, int64_t n,
                            int64_t *out)
@@ -179,6 +183,30 @@ static bool staged_index(Spec *s, Value *index)
     return true;
 }
 
+/* Keeps a list of numbers of one kind, more than `most`, in an array from now
+ * on: see grown.h. `v`: what is stored, or UNDEFINED. */
+static bool list_becomes_array(Spec *s, Value x, int most, Value v)
+{
+    const Body *b = object_body(x.object);
+    NumberKind kind = {DTYPE_NONE, false};
+    Body one = {.nitem = v.kind != VALUE_UNDEFINED, .item = &v};
+
+    return value_is_object(x, OBJECT_LIST) && b->nitem > most &&
+           number_kind_of(s, b, &kind) && number_kind_of(s, &one, &kind) &&
+           list_grow(s, x.object, kind, b->nitem, false);
+}
+
+static bool slice_is_staged(Spec *s, Value v)
+{
+    int64_t known;
+
+    for (int i = 0; value_is_object(v, OBJECT_SLICE) && i < 3; i++)
+        if (value_is_staged(object_body(v.object)->item[i]) &&
+            !spec_static_int(s, object_body(v.object)->item[i], &known))
+            return true;
+    return false;
+}
+
 /* A staged index into a list of numbers, checked. */
 static Value list_get_staged(Spec *s, Value x, Value index)
 {
@@ -187,7 +215,15 @@ static Value list_get_staged(Spec *s, Value x, Value index)
 
     if (!staged_index(s, &index))
         return value_poison();
+    if (list_becomes_array(s, x, LONGEST_SELECT,
+                           (Value){.kind = VALUE_UNDEFINED}))
+        return value_get_item(s, x, index);
     raise_says(s, "%s index out of range", value_type_name(s, x));
+    if (value_is_object(x, OBJECT_LIST)) {
+        item = rows_at(s, x.object, index);
+        if (item.kind != VALUE_UNDEFINED)
+            return item;
+    }
     n = numbers_as_array(s, x.object, false);
     if (!n) {
         item = list_get_tagged(s, x.object, index);
@@ -210,6 +246,10 @@ static void list_set_staged(Spec *s, Value x, Value index, Value v)
 
     if (!staged_index(s, &index))
         return;
+    if (list_becomes_array(s, x, MOST_APART, v)) {
+        value_set_item(s, x, index, v);
+        return;
+    }
     n = numbers_as_array(s, x.object, true);
     if (!n || (!value_is_number(v) && v.kind != VALUE_SCALAR) ||
         value_dtype(v) != n->type.dtype) {
@@ -321,6 +361,12 @@ static Value sequence_get(Spec *s, Value x, Value index)
                    : value_poison();
     if (x.kind == VALUE_STR && utf8_is_ascii(x.s))
         return ascii_get(s, x, index);
+    if (value_is_object(x, OBJECT_LIST) && slice_is_staged(s, index)) {
+        Value copy = grown_copy(s, x);
+
+        if (copy.kind != VALUE_UNDEFINED)
+            return value_get_item(s, copy, index);
+    }
     n = value_iterate(s, x, &item);
     if (n < 0)
         return value_poison();
@@ -619,8 +665,17 @@ static void list_delete_slice(Spec *s, Object *list, Value slice)
 static void list_set(Spec *s, Value x, Value index, Value v)
 {
     Object *list = x.object;
+    Value grown;
     int64_t i;
 
+    if (slice_is_staged(s, index) ||
+        (value_is_object(index, OBJECT_SLICE) && length_is_staged(v))) {
+        grown = grown_instead(s, x, "__setitem__", 2, (Value[]){index, v});
+        if (grown.kind != VALUE_UNDEFINED) {
+            spec_met(s, grown);
+            return;
+        }
+    }
     if (value_is_object(index, OBJECT_SLICE)) {
         list_set_slice(s, list, index, v);
         return;
@@ -735,6 +790,25 @@ void value_set_item(Spec *s, Value x, Value index, Value v)
                     value_describe(s, x));
 }
 
+static void list_delete(Spec *s, Value x, Value index)
+{
+    int64_t i;
+
+    if (slice_is_staged(s, index) ||
+        (value_is_staged(index) && !spec_static_int(s, index, &i))) {
+        Value grown = grown_instead(s, x, "__delitem__", 1, &index);
+
+        if (grown.kind != VALUE_UNDEFINED) {
+            spec_met(s, grown);
+            return;
+        }
+    }
+    if (value_is_object(index, OBJECT_SLICE))
+        list_delete_slice(s, x.object, index);
+    else if (sequence_index(s, x, index, object_body(x.object)->nitem, &i))
+        object_remove_at(s, x.object, (int)i);
+}
+
 static Value delete_item_settled(Spec *s, const Value *pair, void *data)
 {
     (void)data;
@@ -745,7 +819,6 @@ static Value delete_item_settled(Spec *s, const Value *pair, void *data)
 void value_delete_item(Spec *s, Value x, Value index)
 {
     Value pair[2] = {x, index};
-    int64_t i;
     int at = choice_settle_all(s, 2, pair);
 
     if (at >= 0) {
@@ -761,14 +834,8 @@ void value_delete_item(Spec *s, Value x, Value index)
     }
     if (is_indexed(x))
         index = value_indexed(s, index);
-    if (value_is_object(x, OBJECT_LIST) &&
-        value_is_object(index, OBJECT_SLICE)) {
-        list_delete_slice(s, x.object, index);
-        return;
-    }
     if (value_is_object(x, OBJECT_LIST)) {
-        if (sequence_index(s, x, index, object_body(x.object)->nitem, &i))
-            object_remove_at(s, x.object, (int)i);
+        list_delete(s, x, index);
         return;
     }
     if (value_is_object(x, OBJECT_DICT)) {

@@ -31,12 +31,17 @@ bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
 {
     Spec *s = j->s;
     NumberKind kind = {DTYPE_NONE, false};
+    Object *outer;
 
     if ((o->kind != OBJECT_LIST && !o->may_grow) || is_alike(j, a, b))
         return false;
-    if (!s->growth.refused && !o->is_held && size_at_most(s, a) >= 0 &&
-        size_at_most(s, b) >= 0 && number_kind_of(s, a, &kind) &&
-        number_kind_of(s, b, &kind) && kind.dtype)
+    outer = b->is_grown ? grown_outer(s, b) : NULL;
+    if (outer && !s->growth.refused)
+        s->growth =
+            (Growth){.list = outer, .is_matrix = true, .is_staged = true};
+    else if (!s->growth.refused && !o->is_held && size_at_most(s, a) >= 0 &&
+             size_at_most(s, b) >= 0 && number_kind_of(s, a, &kind) &&
+             number_kind_of(s, b, &kind) && kind.dtype)
         s->growth = (Growth){.list = o,
                              .refused = false,
                              .dtype = kind.dtype,
@@ -73,23 +78,33 @@ bool growth_before_branch(Spec *s)
     NumberKind kind = {g.dtype, g.is_numpy};
 
     s->growth.list = NULL;
+    if (g.list && g.is_matrix)
+        return rows_grow(s, g.list);
     return g.list && list_grow(s, g.list, kind, doubled(most), false);
 }
 
+/* The room where how many turns there are is not known, and the most that is
+ * made where it is. */
+enum { ROOM = 1 << 18, MOST_EXACT = 1 << 24 };
+
 bool growth_before_loop(Spec *s, int64_t turns)
 {
-    /* The room where how many turns there are is not known, and the most that
-     * is made where it is. */
-    enum { ROOM = 1 << 18, MOST_EXACT = 1 << 24 };
     Growth g = s->growth;
-    int64_t each = g.to > g.from ? g.to - g.from : 1, room;
+    int64_t each = g.to > g.from ? g.to - g.from : 0, room;
     NumberKind kind = {g.dtype, g.is_numpy};
 
     s->growth.list = NULL;
     if (!g.list)
         return false;
-    if (turns < 0 || __builtin_mul_overflow(turns, each, &room) ||
+    if (g.is_matrix)
+        return rows_grow(s, g.list);
+    if ((each && turns < 0) || __builtin_mul_overflow(turns, each, &room) ||
         __builtin_add_overflow(room, g.from, &room) || room > MOST_EXACT)
         room = doubled(g.from) > ROOM ? doubled(g.from) : ROOM;
-    return list_grow(s, g.list, kind, room > 16 ? room : 16, true);
+    return list_grow(s, g.list, kind, room > g.to ? room : g.to, true);
+}
+
+void growth_for_any_turns(Spec *s, Object *list)
+{
+    list_grow(s, list, (NumberKind){DTYPE_NONE, false}, ROOM, true);
 }

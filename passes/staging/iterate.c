@@ -179,6 +179,14 @@ static bool source_may_grow(const Iterated *src)
     return src->kind == SOURCE_GROWN;
 }
 
+bool source_goes_through(const Iterated *src, const Object *list)
+{
+    for (int i = 0; i < src->npart; i++)
+        if (source_goes_through(&src->part[i], list))
+            return true;
+    return src->list == list;
+}
+
 /* Of parts of which some are lists that may change their length. */
 static Value parts_count(Spec *s, Iterated *src)
 {

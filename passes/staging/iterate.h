@@ -48,6 +48,8 @@ bool source_open(Spec *s, Value v, Iterated *out);
 bool source_has_length(const Choice *c);
 /* How many turns there are, as far as is known now. */
 Value source_count(Spec *s, Iterated *src);
+/* Does it go through this list, as it is at each turn? */
+bool source_goes_through(const Iterated *src, const Object *list);
 /* Item k, a static int or a staged one, which is known to be there. */
 Value source_item(Spec *s, const Iterated *src, Value k);
 /* Before each turn: takes its item from an iterator. `maybe`: a staged flag may

@@ -113,5 +113,7 @@ bool join_loses_in_vain(const Join *now, const Join *again);
  * or it cannot be. */
 bool growth_before_branch(Spec *s);
 bool growth_before_loop(Spec *s, int64_t turns);
+/* Room for as many turns as a loop may make of which nothing is known. */
+void growth_for_any_turns(Spec *s, Object *list);
 
 #endif

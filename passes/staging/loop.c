@@ -468,7 +468,7 @@ static int64_t most_turns(const Loop *l)
 {
     Interval turns;
 
-    if (!l->is_for)
+    if (!l->is_for || l->endless)
         return -1;
     turns = interval_of(l->s, source_count(l->s, (Iterated *)&l->source));
     return turns.high < INT64_MAX && turns.high >= l->done
@@ -482,12 +482,16 @@ static bool loop_grows(Loop *l, GrownLists *grown, uint32_t first_new)
     Spec *s = l->s;
     Object *list = s->growth.list;
 
-    if (!list || list->id >= first_new || grown->n == GROWN_LISTS ||
-        !growth_before_loop(s, most_turns(l)))
+    if (!list || list->id >= first_new || grown->n == GROWN_LISTS)
+        return false;
+    if (!l->endless && source_goes_through(&l->source, list)) {
+        l->endless = true; /* what was grown for fewer turns gets more room */
+        for (int i = 0; i < grown->n; i++)
+            growth_for_any_turns(s, grown->list[i]);
+    }
+    if (!growth_before_loop(s, most_turns(l)))
         return false;
     grown->list[grown->n++] = list;
-    if (l->source.list == list) /* it goes through it, as it grows */
-        l->source.rolls = true;
     return true;
 }
 

@@ -55,6 +55,7 @@ typedef struct Loop {
     bool rotated;  /* the test has effects: it runs before the loop and at the
                       end of each turn */
     bool turns_known; /* while rolling: there surely is a turn */
+    bool endless;     /* it goes through a list that grows in it */
     bool may_lose;    /* rolls even if that loses values */
     bool may_mix;     /* the same if a turn changes a number's kind */
     bool mixes;       /* that was it, in the last attempt */

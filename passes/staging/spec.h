@@ -85,6 +85,7 @@ typedef struct Growth {
     Object *list; /* NULL: none */
     DType dtype;  /* of its numbers */
     bool is_numpy;
+    bool is_matrix;   /* its items are to be rows of one */
     bool is_staged;   /* how many it has comes to be known only when running */
     int64_t from, to; /* how many there are at most, before and after */
     bool refused;     /* none is asked for */

@@ -48,6 +48,7 @@ class Writer:
         self.fresh = 0
         self.loops = 0
         self.lists = []
+        self.matrices = []
         self.kind = r.choice(["int", "int", "float", "float", "bool", "np"])
 
     def put(self, text):
@@ -150,6 +151,57 @@ class Writer:
         else:
             self.put(f"{l}.append({v})")
 
+    def new_matrix(self):
+        r = self.r
+        g = self.name("g")
+        h, w = r.choice([(9, 9), (8, 10), (3, 30), (2, 3), (4, 5)])
+        v = {"int": "0", "float": "0.5", "bool": "False",
+             "np": "np.float64(1)"}[self.kind]
+        row = r.choice([f"[{v}] * {w}", f"[{v} for j in range({w})]"])
+        self.put(f"{g} = [{row} for i in range({h})]")
+        self.matrices.append((g, h, w))
+
+    def place(self, most):
+        """An index into a list of `most`, mostly inside."""
+        r = self.r
+        names = [f"k{i}" for i in range(self.loops)] + ["s0", "s0 + 1"]
+        return r.choice([str(r.randrange(most)), "-1 - s0",
+                         *(f"({n}) % {most}" for n in names), *names])
+
+    def change_matrix(self):
+        r = self.r
+        g, h, w = r.choice(self.matrices)
+        i, j, v = self.place(h), self.place(w), self.value()
+        kind = r.choice(["put"] * 5 + ["add", "row", "swap", "alias", "copy",
+                                       "rows", "whole", "new", "length"])
+        if kind == "put":
+            self.put(f"{g}[{i}][{j}] = {v}")
+        elif kind == "add" and self.kind not in ("bool",):
+            self.put(f"{g}[{i}][{j}] += 1")
+        elif kind == "row":
+            self.put(f"r = {g}[{i}]")
+            self.put(f"r[{j}] = {v}")
+        elif kind == "swap":
+            a, b = f"{g}[{i}][{j}]", f"{g}[{self.place(h)}][{self.place(w)}]"
+            self.put(f"{a}, {b} = {b}, {a}")
+        elif kind == "alias":
+            self.put(f"r = {g}[{r.randrange(h)}]")
+            self.put(f"{g}[{i}][{j}] = {v}")
+            self.put(f"print(r, r is {g}[0])")
+        elif kind == "copy":
+            self.put(f"r = {g}[{i}][:]")
+            self.put(f"r.append({v})")
+            self.put("print(r)")
+        elif kind == "rows":
+            self.put(f"{g}[{i}], {g}[{r.randrange(h)}] = "
+                     f"{g}[{r.randrange(h)}], {g}[{i}]")
+        elif kind == "new":
+            self.put(f"{g}[{i}] = [{v}] * {w}")
+        elif kind == "length":
+            self.put(f"{g}[{i}].{r.choice(['append(' + v + ')', 'pop()'])}")
+        else:
+            self.put(f"print(sum({g}[{i}]), {g}[{i}], {v} in {g}[{i}])")
+
     def guard(self, l, text):
         """What fails for short lists: sometimes in a try, sometimes bare."""
         r = self.r
@@ -208,10 +260,12 @@ class Writer:
     def block(self, most):
         self.depth += 1
         before = list(self.lists)
+        matrices = list(self.matrices)
         for _ in range(self.r.randrange(1, most + 1)):
             self.statement()
         self.depth -= 1
         self.lists = before
+        self.matrices = matrices
 
     def statement(self):
         r = self.r
@@ -223,7 +277,9 @@ class Writer:
                 self.put("pass")
             return
         roll = r.random()
-        if roll < 0.5:
+        if self.matrices and r.random() < 0.5:
+            self.change_matrix()
+        elif roll < 0.5:
             self.change()
         elif roll < 0.65 and self.depth < 3 and self.loops < 2:
             self.loop()
@@ -243,8 +299,10 @@ def program(r):
     w = Writer(r)
     for _ in range(r.randrange(1, 3)):
         w.new_list()
+    if r.random() < 0.4:
+        w.new_matrix()
     for _ in range(r.randrange(4, 9)):
         w.statement()
-    for l in w.lists:
+    for l in w.lists + [g for g, _, _ in w.matrices]:
         w.put(f"print({l}, len({l}))")
     return HEAD + "\n".join(w.lines) + "\n"
