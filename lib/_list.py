@@ -300,6 +300,8 @@ def _sorted_array(self, reverse):
 # ---- builtins ----
 
 def sum_of(self, start):
+    if not isinstance(self, list):
+        self = copy(self)
     if list_kind(self) != "int":
         limit(len(self) > 0, "sum() of a list that is empty: it is the int 0")
         total = start + self[0]
@@ -313,6 +315,8 @@ def sum_of(self, start):
 
 
 def _extreme(self, least, name):
+    if not isinstance(self, list):
+        self = copy(self)
     if len(self) == 0:
         raise ValueError(f"{name}() arg is an empty sequence")
     best = self[0]

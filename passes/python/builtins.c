@@ -251,7 +251,8 @@ static Value do_extreme(Spec *s, Args *a)
                              "`default` of %s() is for one iterable, not for "
                              "%d arguments",
                              a->builtin->name, a->nrest);
-    if (a->nrest == 1 && value_is_grown(a->rest[0]))
+    if (a->nrest == 1 &&
+        (value_is_grown(a->rest[0]) || expression_is_new(a->rest[0])))
         return extreme_of_grown(s, a);
     if (a->nrest == 1)
         good = value_each(s, a->rest[0], take_extreme, &e);
@@ -313,7 +314,7 @@ static Value do_sum(Spec *s, Args *a)
 
     if (value_is_text(total))
         return sum_of_texts(s, a->arg[0]);
-    if (value_is_grown(a->arg[0]))
+    if (value_is_grown(a->arg[0]) || expression_is_new(a->arg[0]))
         return grown_builtin(s, "sum_of", 2, (Value[]){a->arg[0], total});
     if (value_is_array(a->arg[0]) && !array_need_shape(s, a->arg[0].object))
         return value_poison(); /* of none it is the start, of another type */
@@ -337,7 +338,7 @@ static Value do_any_all(Spec *s, Args *a)
     Answers answers = answers_of(a->builtin->op ? OP_or : OP_and,
                                  a->builtin->op ? "any() of" : "all() of");
 
-    if (value_is_grown(a->arg[0]))
+    if (value_is_grown(a->arg[0]) || expression_is_new(a->arg[0]))
         return grown_builtin(s, a->builtin->op ? "any_of" : "all_of", 1,
                              a->arg);
     return answers_of_items(s, &answers, a->arg[0], item_itself, NULL);

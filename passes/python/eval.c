@@ -561,6 +561,7 @@ static EvalRule *const eval_rule[OP_COUNT] = {
     [OP_py_try] = eval_py_try,
     [OP_py_finally] = eval_py_finally,
     [OP_py_with] = eval_py_with,
+    [OP_generator_item] = eval_py_yield,
     [OP_py_yield] = eval_py_yield,
     [OP_exception_matches] = eval_exception_matches,
     [OP_not_yet] = eval_not_yet,

@@ -316,7 +316,7 @@ bool length_is_staged(Value v)
         for (int i = 0; i < 3; i++)
             if (object_body(v.object)->item[i].kind == VALUE_SCALAR)
                 return true;
-    return value_is_grown(v) ||
+    return value_is_grown(v) || expression_is_new(v) ||
            (value_is_ragged(v) && v.object->array.shape.rank == 1);
 }
 
@@ -624,6 +624,8 @@ Value grown_copy(Spec *s, Value list)
     const Body *b = object_body(list.object);
     Value copy;
 
+    if (expression_is_new(list))
+        return call_library(s, "copy", 1, &list);
     if (!value_is_grown(list)) {
         copy = value_list(s, b->nitem, b->item);
         return grow_now(s, copy) ? copy : (Value){.kind = VALUE_UNDEFINED};

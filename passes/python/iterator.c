@@ -523,6 +523,44 @@ bool generator_eval(Spec *s, Object *it, const Graph *body, Way *run,
     return false;
 }
 
+/* Does an iterator that can be gone through by index, or a part of it, have a
+ * length that only running knows? */
+static bool any_is_staged(Value v)
+{
+    const Body *b;
+
+    if (!value_is_object(v, OBJECT_ITERATOR))
+        return length_is_staged(v);
+    b = object_body(v.object);
+    for (int i = 0; i < b->nitem; i++)
+        if (any_is_staged(b->item[i]))
+            return true;
+    return false;
+}
+
+bool expression_is_new(Value v)
+{
+    Value first;
+
+    if (!value_is_object(v, OBJECT_ITERATOR) ||
+        v.object->iterator.kind != ITERATOR_GENERATOR ||
+        object_body(v.object)->position)
+        return false;
+    first = object_body(v.object)->item[0];
+    return value_is_object(first, OBJECT_ITERATOR) &&
+           iterator_is_plain(first) && any_is_staged(first);
+}
+
+void expression_run(Spec *s, Object *it)
+{
+    const Generator *g = it->iterator.generator;
+    Value first = object_body(it)->item[0];
+
+    heap_touch(s, it);
+    object_edit(it)->item[0] = (Value){.kind = VALUE_UNDEFINED};
+    control_for_through(s, g->loop[0], first);
+}
+
 static int next_of_generator(Spec *s, Object *it, Value *out)
 {
     int more;

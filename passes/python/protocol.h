@@ -99,6 +99,11 @@ bool generator_is_new(Value v);
 /* Goes through it: a loop's body runs where it yields. */
 void generator_run_loop(Spec *s, Value generator, const Node *loop);
 void eval_py_yield(Spec *s, const Node *n);
+/* iterator.c: likewise a generator expression, whose first loop goes through
+ * what has a length that only running knows; and its loops, which end in
+ * generator_item. */
+bool expression_is_new(Value v);
+void expression_run(Spec *s, Object *it);
 /* resume.c: the next item that it yields, as iterator_next() gives it. */
 int generator_next(Spec *s, Object *it, Value *out);
 /* Evaluates one node of a region. */

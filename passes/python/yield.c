@@ -18,7 +18,8 @@
 /* Who goes through a generator. */
 typedef struct Consumer {
     const Node *loop;
-    Activation *activation;   /* the loop's */
+    Activation *activation; /* the loop's */
+    Object *generator;
     Catch *catching;          /* who waits outside of the generator */
     Catch *exit;              /* for GeneratorExit */
     const Handling *handling; /* what the loop has in hand */
@@ -36,9 +37,10 @@ Value generator_of_call(Spec *s, Object *function, Object *frame)
 
 bool generator_is_new(Value v)
 {
-    return value_is_object(v, OBJECT_ITERATOR) &&
-           v.object->iterator.kind == ITERATOR_FUNCTION &&
-           !object_body(v.object)->position;
+    return (value_is_object(v, OBJECT_ITERATOR) &&
+            v.object->iterator.kind == ITERATOR_FUNCTION &&
+            !object_body(v.object)->position) ||
+           expression_is_new(v);
 }
 
 /* ---- a loop through it ---- */
@@ -47,6 +49,17 @@ static Value run_body(Spec *s, void *data)
 {
     s->activation->consumer = data;
     eval_nodes(s, s->activation->function->function.node->region[0]);
+    return value_none();
+}
+
+/* Of a generator expression: its first loop goes through what was asked for its
+ * iterator when it was made. */
+static Value run_expression(Spec *s, void *data)
+{
+    Consumer *c = data;
+
+    s->activation->consumer = c;
+    expression_run(s, c->generator);
     return value_none();
 }
 
@@ -93,6 +106,7 @@ void generator_run_loop(Spec *s, Value generator, const Node *loop)
     Text flag = node_text(loop, ATTR_stop_flag);
     Consumer c = {.loop = loop,
                   .activation = s->activation,
+                  .generator = it,
                   .catching = s->catching,
                   .handling = s->handling};
     Catch exit;
@@ -116,7 +130,9 @@ void generator_run_loop(Spec *s, Value generator, const Node *loop)
     exit.type = &type;
     exit.ntype = 1;
     c.exit = &exit;
-    generator_eval(s, it, f->function.node->region[0], run_body, &c);
+    generator_eval(
+        s, it, f->function.node->region[0],
+        it->iterator.kind == ITERATOR_FUNCTION ? run_body : run_expression, &c);
     close_exit(s, &exit);
     raise_note(s);
     if (c.stop_flag || spec_ended(s) || s->unguarded)
@@ -196,7 +212,8 @@ void eval_py_yield(Spec *s, const Node *n)
     }
     in_try = is_in_try(s, c);
     run_turn(s, c, eval_temp(s, n->input[0]));
-    eval_set_temp(s, n, value_none());
+    if (n->op == OP_py_yield)
+        eval_set_temp(s, n, value_none());
     if (in_try && s->diverged && s->raised) {
         spec_not_yet(s, "an exception of a loop through a generator that has "
                         "a `try` around its `yield` is not there yet");

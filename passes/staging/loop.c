@@ -709,6 +709,11 @@ static void run_for(Spec *s, const Node *n, Value iterable)
     raise_note(s);
 }
 
+void control_for_through(Spec *s, const Node *n, Value iterable)
+{
+    run_for(s, n, iterable);
+}
+
 static Value for_settled(Spec *s, const Value *iterable, void *data)
 {
     run_for(s, data, *iterable);

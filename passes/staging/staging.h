@@ -85,6 +85,8 @@ void control_if(Spec *s, const Node *n); /* also the expression */
 void control_short_circuit(Spec *s, const Node *n);
 void control_while(Spec *s, const Node *n);
 void control_for(Spec *s, const Node *n);
+/* The same through a value. */
+void control_for_through(Spec *s, const Node *n, Value iterable);
 
 /* ---- alternative.c: what is known of tags ---- */
 

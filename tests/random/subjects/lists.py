@@ -224,7 +224,11 @@ class Writer:
             f"sum({l}[:3])", f"{l}[:1], {l} != {m}", f"{l}.count({self.value()})",
             f"{self.value()} in {l}", f"list(reversed({l}))",
             f"sorted({l})", f"[v for v in {l}]", f"f'{{{l}}}'",
-            f"{l} < {m}", f"np.array({l}).size"]) + ")")
+            f"{l} < {m}", f"np.array({l}).size",
+            f"any(v > 1 for v in {l})", f"sum(v * 2 for v in {l}[:4])",
+            f"[v for v in ((w, k) for k, w in enumerate({l})) if v[1] > 1][:0]",
+            f"all(v == w for v, w in zip({l}, {m}))",
+            f"sum(1 for v in {l} if v in {m})"]) + ")")
 
     def loop(self):
         r = self.r
