@@ -17,10 +17,12 @@ say otherwise, one for each diagnostic, behind the line that it points at:
                                          nothing, what CPython raises there
     # ends: H0904 `x[k]` IndexError      both print the same until they end
                                          there; for H0906 with the same text
+    # stops: H0907 `n * 4`               a limit of holo's ends the run there,
+                                         where CPython goes on
 
-Between the backquotes stands what the diagnostic underlines, `line N` before
-them says that the mark is about the Nth line of the case instead (where there
-is no place for it), and `...` behind H0407 that the text goes on.
+Between the backquotes stands what the diagnostic underlines. Where there is no
+place for a mark it stands on another line, as `# error: H0104 line 1 ...`: of
+the lines of the case.
 
 Where the help of a diagnostic is one edit ("write `X`"), it is made: what
 CPython accepts then must be accepted, and mean the same.
@@ -31,6 +33,7 @@ import re
 import sys
 import tempfile
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FOLDER = os.path.join(HERE, "conformance")
@@ -40,9 +43,10 @@ from oracle import Oracle
 from verdict import Holo, without_addresses
 
 CASE = re.compile(r"# case: (.+)")
-MARK = re.compile(r"# (refused|error|ends): (H\d{4})(?: line (\d+))?"
+MARK = re.compile(r"# (refused|error|ends|stops): (H\d{4})(?: line (\d+))?"
                   r" `(.*)`(?: (\w+))?$")
-STATUS = {"refused": 1, "error": 1, "ends": 3}
+STATUS = {"refused": 1, "error": 1, "ends": 3, "stops": 3}
+NAMED = {"AssertionError": "the assertion failed"}
 EDIT = re.compile(r"write `([^`]+)`")
 
 
@@ -58,7 +62,7 @@ class Mark:
     def __init__(self, found, line):
         self.kind, self.code, other, self.text, self.raised = found.groups()
         self.line = int(other or line)
-        if (self.kind == "refused") != (self.raised is None):
+        if (self.kind in ("refused", "stops")) != (self.raised is None):
             raise Failure(f"{found[0]}: what does CPython raise?")
 
     def place(self):
@@ -154,7 +158,8 @@ def compare_raised(mark, expected, found):
         agree("output", expected.out, found.out)
         if mark.code == "H0906":
             said = ": " + expected.said if expected.said else ""
-            agree("message", mark.raised + said, found.message())
+            agree("message", NAMED.get(mark.raised, mark.raised) + said,
+                  found.message())
 
 
 def compare(case, expected, found):
@@ -165,12 +170,14 @@ def compare(case, expected, found):
           f"exit {found.status}" if found.said else f"{found}")
     agree("diagnostics", in_lines(mark.place() for mark in case.marks),
           in_lines(place(case.text, said) for said in found.said))
-    if case.kind == "refused":
+    if case.kind in ("refused", "stops"):
         exit_of(expected)
     else:
         compare_raised(case.marks[0], expected, found)
-    if case.kind != "ends":
+    if STATUS[case.kind] == 1:
         agree("output", "", found.out)
+    elif case.kind == "stops":
+        agree("output", expected.out[:len(found.out)], found.out)
 
 
 def edited(text, said):
@@ -242,14 +249,12 @@ def run_all(options, cases):
             if why is not None:
                 failed.append((case, why))
 
-    with tempfile.TemporaryDirectory(prefix="holo-conformance-") as top:
+    with tempfile.TemporaryDirectory(prefix="holo-conformance-") as top, \
+            ThreadPoolExecutor(options.jobs) as pool:
         workers = [Worker(options.holo, f"{top}/{i}")
                    for i in range(options.jobs)]
-        threads = [threading.Thread(target=work, args=(w,)) for w in workers]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        for done in [pool.submit(work, w) for w in workers]:
+            done.result()  # which raises what the thread did
         for worker in workers:
             worker.close()
     return failed
@@ -261,7 +266,7 @@ def main(arguments):
     p.add_argument("words", nargs="*")
     p.add_argument("--jobs", type=int, default=os.cpu_count())
     p.add_argument("--show", action="store_true")
-    options = p.parse_args(arguments)
+    options = p.parse_intermixed_args(arguments)
     cases = choose_cases(options.words)
     failed = run_all(options, cases)
     for case, why in failed:
@@ -269,7 +274,7 @@ def main(arguments):
     kinds = [case.kind for case in cases]
     print(f"{len(cases)} cases, {len(failed)} failed; "
           + ", ".join(f"{kinds.count(kind)} {kind}"
-                      for kind in ("as Python", "ends", "error", "refused")))
+                      for kind in ("as Python", *STATUS)))
     return 1 if failed else 0
 
 

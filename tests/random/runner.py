@@ -56,6 +56,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -223,15 +224,14 @@ def main(arguments):
         return 0
     run = Run(options, subjects)
     print(f"from seed {options.seed}", flush=True)
-    with tempfile.TemporaryDirectory(prefix="holo-random-") as top:
-        workers, threads = [], []
+    with tempfile.TemporaryDirectory(prefix="holo-random-") as top, \
+            ThreadPoolExecutor(options.jobs) as pool:
+        workers = []
         for i in range(options.jobs):
             os.mkdir(f"{top}/{i}")
             workers.append(Worker(options, f"{top}/{i}"))
-            threads.append(threading.Thread(target=run.work, args=workers[-1:]))
-            threads[-1].start()
-        for thread in threads:
-            thread.join()
+        for done in [pool.submit(run.work, w) for w in workers]:
+            done.result()  # which raises what the thread did
         for worker in workers:
             worker.holo.close()
     good = [summary(subject) for subject in subjects]
