@@ -114,7 +114,8 @@ static Node *lower_bool_from(Lower *l, const Expr *e, int i, bool is_truth)
 
     if (i == values->n - 1)
         return x;
-    rest.begin = values->item[i]->span.begin;
+    if (i) /* the first may stand in parentheses */
+        rest.begin = values->item[i]->span.begin;
     if (!lower_region_open(l, rest, &r))
         return x;
     region_yield(l, &r, lower_bool_from(l, e, i + 1, is_truth));

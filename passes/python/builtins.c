@@ -65,8 +65,8 @@ static Value do_print(Spec *s, Args *a)
     int n = 0;
     Text ignored;
 
-    if (!spec_need_str(s, sep, "`sep`", &ignored) ||
-        !spec_need_str(s, end, "`end`", &ignored))
+    if ((!value_is_text(sep) && !spec_need_str(s, sep, "`sep`", &ignored)) ||
+        (!value_is_text(end) && !spec_need_str(s, end, "`end`", &ignored)))
         return value_poison();
     for (int i = 0; i < a->nrest; i++) {
         if (i)
@@ -158,7 +158,7 @@ static Value do_range(Spec *s, Args *a)
 
 /* ---- numbers ---- */
 
-/* The one or the other of two numbers. */
+/* The one or the other. */
 static Value choose(Spec *s, Node *pred, Value x, Value y)
 {
     Alternatives both = {0};
@@ -189,11 +189,10 @@ static Value keep_extreme(Spec *s, Operator beyond, Value kept, Value key,
         *key_out = truth ? vkey : key;
         return truth ? v : kept;
     }
-    if (!mixed_is_number(s, kept) || !mixed_is_number(s, v) ||
-        !value_same(kept, key))
-        return spec_not_yet(s, "min() and max() by staged values of this kind");
-    *key_out = choose(s, node, v, kept);
-    return *key_out;
+    *key_out = choose(s, node, vkey, key);
+    return value_same(kept, key) && value_same(v, vkey)
+               ? *key_out
+               : choose(s, node, v, kept);
 }
 
 /* What an iterator gave is nobody's but ours. */
@@ -222,6 +221,7 @@ static bool take_extreme(Spec *s, Value item, void *data)
         e->best = keep_extreme(s, e->beyond, e->best, e->best_key, item, key,
                                &e->best_key);
     }
+    hold(s, e->best);
     hold(s, e->best_key);
     return !spec_ended(s);
 }

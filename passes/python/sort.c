@@ -6,9 +6,13 @@
  *
  * Where all keys are of one class, or tuples that begin with one, CPython calls
  * their `__lt__` itself, and compares as ever if that declines: it is asked
- * once more. */
+ * once more.
+ *
+ * Where the run decides a comparison and all keys are numbers of one dtype, the
+ * order is that of argsort, and each item one of several, by a staged place. */
 #include "passes/python/grown.h"
 #include "passes/python/protocol.h"
+#include "passes/numpy/functions.h"
 
 #include <string.h>
 
@@ -19,6 +23,7 @@ typedef struct Sorted {
     bool of_one_class; /* all keys, or the first items of all */
     bool in_tuples;
     bool failed;
+    bool staged; /* the run decides one of the comparisons */
 } Sorted;
 
 static bool is_full_tuple(Value v)
@@ -96,10 +101,7 @@ static bool less(Sorted *l, Value a, Value b)
     if (l->failed)
         return false;
     truth = spec_truth(s, compare(l, a, b), &node);
-    if (truth == -1)
-        spec_error(s, DIAG_H0301,
-                   "sorted() needs keys known when compiling: use np.sort for "
-                   "arrays");
+    l->staged = truth == -1;
     l->failed = truth < 0 || spec_ended(s);
     return truth == 1;
 }
@@ -175,6 +177,89 @@ static Value sorted_of_grown(Spec *s, const Args *a)
                         false);
 }
 
+/* ---- keys that only running knows ---- */
+
+/* Are all numbers of one dtype? */
+static bool are_numbers(const Sorted *l)
+{
+    for (int i = 0; i < l->n; i++)
+        if ((!value_is_python_number(l->key[i]) &&
+             !value_is_numpy_scalar(l->key[i])) ||
+            value_dtype(l->key[i]) != value_dtype(l->key[0]))
+            return false;
+    return true;
+}
+
+/* What CPython makes of a NaN hangs on which comparisons it asks for. */
+static bool has_no_nan(Spec *s, Node *key)
+{
+    int64_t first = 0;
+    Build b = spec_build(s);
+    Node *ok = build2(&b, OP_equal, key, key);
+
+    if (!dtype_info[key->type.dtype].is_float)
+        return true;
+    ok = build_reduce(&b, OP_reduce_and, ok, 1, &first);
+    return number_bound(s, DIAG_H0990, value_scalar(ok),
+                        "sorted() of a NaN that only running knows is not "
+                        "there yet");
+}
+
+/* The items by staged places, which lie among theirs. */
+static void put_in_order(Sorted *l, Value order)
+{
+    Spec *s = l->s;
+    Value all = value_object(object_items(s, OBJECT_LIST, l->n, l->item)), at;
+
+    spec_pin(s, 1, &all);
+    for (int i = 0; i < l->n && !spec_ended(s); i++) {
+        at = value_get_item(s, order, value_int(i));
+        at = value_scalar(array_node(s, at.object));
+        interval_note(s, at.node, (Interval){0, l->n - 1, false});
+        l->item[i] = value_get_item(s, all, at);
+        spec_pin(s, 1, &l->item[i]);
+    }
+}
+
+static void sort_staged(Sorted *l)
+{
+    Spec *s = l->s;
+    Value keys = value_object(object_items(s, OBJECT_LIST, l->n, l->key));
+    Node *key;
+
+    if (!are_numbers(l)) {
+        spec_error(s, DIAG_H0301,
+                   "sorted() needs keys known when compiling: use np.sort for "
+                   "arrays");
+        return;
+    }
+    keys = numpy_as_array(s, keys);
+    if (keys.kind == VALUE_POISON)
+        return;
+    key = array_node(s, keys.object);
+    if (has_no_nan(s, key))
+        put_in_order(l, array_value(s, numpy_along(s, OP_argsort, key, 0)));
+    l->failed = spec_ended(s);
+}
+
+/* Sorts; where that meets what the run decides, by what the run will know. */
+static void sort_all(Sorted *l)
+{
+    Spec *s = l->s;
+    size_t size = (size_t)l->n * sizeof *l->item;
+    Value *item = arena_copy(s->arena, l->item, size);
+    Value *key = arena_copy(s->arena, l->key, size);
+
+    if (l->n < 2)
+        return;
+    sort(l);
+    if (!l->staged)
+        return;
+    memcpy(l->item, item, size);
+    l->key = key;
+    sort_staged(l);
+}
+
 Value do_sorted(Spec *s, Args *a)
 {
     Sorted l = {.s = s};
@@ -182,8 +267,7 @@ Value do_sorted(Spec *s, Args *a)
     Node *node;
     int reverse = 0;
 
-    if (value_is_grown(a->arg[0]) || expression_is_new(a->arg[0]) ||
-        (!arg_given(a->arg[1]) && list_is_of_staged(s, a->arg[0])))
+    if (value_is_grown(a->arg[0]) || expression_is_new(a->arg[0]))
         return sorted_of_grown(s, a);
     l.n = iterator_collect(s, a->arg[0], &l.item);
     if (l.n < 0)
@@ -206,8 +290,8 @@ Value do_sorted(Spec *s, Args *a)
     l.failed = spec_ended(s);
     if (reverse)
         turn_all(&l, l.n);
-    sort(&l);
+    sort_all(&l);
     if (reverse)
-        turn_all(&l, l.n);
+        turn(l.item, l.n);
     return l.failed ? value_poison() : value_object(out);
 }

@@ -431,6 +431,7 @@ static bool loop_rounds(Loop *l, bool turns_known, const Carried *guess)
 {
     Spec *s = l->s;
     Node *first = NULL;
+    Changes changes = {0};
 
     l->turns_known = turns_known;
     l->rounds = l->growing = 0;
@@ -465,9 +466,10 @@ static bool loop_rounds(Loop *l, bool turns_known, const Carried *guess)
         }
         if (!go)
             go = first;
+        changes = *exit.changes;
         joined = loop_join(l, body.attempt.before.nobject, &exit);
         if (joined < 0) {
-            changes_poison(s, exit.changes);
+            changes_poison(s, &changes);
             return false;
         }
         if (!l->may_mix && (l->mixes = join_mixes(l->head)))
@@ -480,6 +482,7 @@ static bool loop_rounds(Loop *l, bool turns_known, const Carried *guess)
             return loop_come_to_rest(l, &test, &body, first, go, guess);
     }
     never_rests(l);
+    changes_poison(s, &changes);
     return false;
 }
 

@@ -550,7 +550,7 @@ class Node:
 head = None
 for k in range(int(np.zeros(70000).sum()) + 3):
     head = Node(k, head)  # refused: H0407 `head`
-print(head.v)  # refused: H0202 `head.v`
+print(head.v)
 
 # case: a stack class
 class Stack:

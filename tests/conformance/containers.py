@@ -31,10 +31,9 @@ import numpy as np
 
 n = int(np.zeros(70000).sum())
 v = [n + 3, n + 1, n + 2]
-print(sorted(v), sorted(v, reverse=True))  # refused: H0301 `sorted(v)`
-v.sort(key=lambda x: -x)  # refused: H0301 `v.sort(key=lambda x: -x)`
+print(sorted(v), sorted(v, reverse=True))
+v.sort(key=lambda x: -x)
 print(v)
-# refused: H0301 line 5 `sorted(v, reverse=True)`
 
 # case: index and count of staged items
 import numpy as np
@@ -163,8 +162,7 @@ n = int(np.zeros(70000).sum())
 d = {"a": n + 1, "b": n + 2}
 d["a"] += d["b"]
 d.update(b=n + 10)
-print(d, sum(d.values()), max(d, key=d.get), sorted(d.items(), key=lambda p: p[1]))  # refused: H0990 `max(d, key=d.get)`
-# refused: H0301 line 7 `sorted(d.items(), key=lambda p: p[1])`
+print(d, sum(d.values()), max(d, key=d.get), sorted(d.items(), key=lambda p: p[1]))
 
 # case: dict by a staged key that is one of several texts
 import numpy as np
@@ -494,3 +492,49 @@ for k in range(4):
     else:
         out.append(-k)
 print(out, len(out))
+
+# case: sorting by several staged keys
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+pairs = [(n + 2, 1), (n + 1, 5), (n + 2, 0)]
+print(sorted(pairs, key=lambda p: p[0]))
+print(sorted(pairs))  # refused: H0990 `sorted(pairs)`
+
+# case: sorting staged ints and floats
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+print(sorted([n, 2.5]))  # refused: H0301 `sorted([n, 2.5])`
+
+# case: sorting instances by a staged attribute
+import numpy as np
+
+class Item:
+    def __init__(self, name, w):
+        self.name, self.w = name, w
+
+x = np.array([0.3, 0.1, 0.2])
+items = [Item(name, x[i]) for i, name in enumerate("abc")]
+ranked = sorted(items, key=lambda i: i.w, reverse=True)
+ranked[0].w = 5.0
+print([i.name for i in ranked], items[0].w, ranked[0] is items[0])
+
+# case: the median of staged numbers
+import numpy as np
+
+def median(v):
+    s = sorted(v)
+    m = len(s) // 2
+    return s[m] if len(s) % 2 else (s[m - 1] + s[m]) / 2
+
+x = np.array([5.0, 1.0, 4.0, 2.0])
+print(median([float(v) for v in x]), median(list(x)[:3]))
+
+# case: the key with the largest staged value
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+votes = {"ann": n + 3, "bob": n + 7, "cid": n + 7}
+winner = max(votes, key=votes.get)
+print(winner, votes["bob"], max(votes.items(), key=lambda p: p[1]), min(range(3), key=lambda k: abs(k - 1 + n)))

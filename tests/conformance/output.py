@@ -12,7 +12,7 @@ print("y")
 import numpy as np
 
 for i in range(int(np.zeros(70000).sum()) + 4):
-    print(i, end=", " if i < 3 else "\n")  # refused: H0990 `print(i, end=", " if i < 3 else "\n")`
+    print(i, end=", " if i < 3 else "\n")
 print(1, 2, sep="\n")
 
 # case: print of None, bools and containers

@@ -288,7 +288,7 @@ while x > 0:  # error: H0303 `x > 0` ValueError
 import numpy as np
 
 x = np.arange(3)
-print((x > 0) and (x < 2))  # error: H0303 `x > 0) and (x < 2)` ValueError
+print((x > 0) and (x < 2))  # error: H0303 `(x > 0) and (x < 2)` ValueError
 
 # case: chained comparison of arrays
 import numpy as np

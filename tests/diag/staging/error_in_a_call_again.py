@@ -3,7 +3,7 @@ import numpy as np
 S = np.array([5, 5])
 
 def f1(p2=8):
-    print(sorted([p2, 2]))
+    print(sorted([p2, 2.5]))
     if p2:
         pass
     else:
