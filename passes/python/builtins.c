@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Python's builtin functions. */
 #include "passes/python/ask.h"
-#include "base/utf8.h"
 #include "passes/numpy/extent.h"
 #include "passes/python/file.h"
 #include "passes/python/grown.h"
@@ -668,38 +667,6 @@ static Value do_setter(Spec *s, Args *a)
     memcpy(item, object_body(a->self.object)->item, sizeof item);
     item[a->builtin->op] = a->arg[0];
     return value_object(object_items(s, OBJECT_PROPERTY, 3, item));
-}
-
-static Value do_ord(Spec *s, Args *a)
-{
-    Text t;
-    uint32_t c;
-
-    if (!spec_need_str(s, a->arg[0], "the argument of ord()", &t))
-        return value_poison();
-    if (text_characters(t) != 1)
-        return raise_certain(s, DIAG_H0516,
-                             "ord() expected a character, but string of "
-                             "length %lld found",
-                             (long long)text_characters(t));
-    if (utf8_decode(t, 0, &c) != t.size)
-        return spec_not_yet(s, "ord() of half a character (a surrogate)");
-    return value_int(c);
-}
-
-static Value do_chr(Spec *s, Args *a)
-{
-    TextBuffer text = {.arena = s->arena};
-    int64_t c;
-
-    if (!spec_need_index(s, a->arg[0], "the argument of chr()", &c))
-        return value_poison();
-    if (c < 0 || c > 0x10FFFF)
-        return raise_certain(s, DIAG_H0515, "chr() arg not in range(0x110000)");
-    if (c >= 0xD800 && c < 0xE000)
-        return spec_not_yet(s, "half a character (a surrogate alone)");
-    utf8_put(&text, (uint32_t)c);
-    return value_str(buffer_text(&text));
 }
 
 static Value do_slice(Spec *s, Args *a)

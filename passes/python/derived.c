@@ -180,6 +180,9 @@ static Value do_get_item(Spec *s, Args *a)
 
     if (!value_is_object(x, OBJECT_DICT))
         return value_get_item(s, x, a->arg[0]);
+    if (key_is_staged(x.object, a->arg[0]) &&
+        class_method(s, a->self, "__missing__").kind == VALUE_UNDEFINED)
+        return value_get_item(s, x, a->arg[0]);
     at = object_key(s, x.object, a->arg[0]);
     if (at == -2)
         return value_poison();

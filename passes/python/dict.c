@@ -331,13 +331,15 @@ bool dict_update_names(Spec *s, Object *dict, const Args *a)
 
 static Value do_get(Spec *s, Args *a)
 {
-    int at = object_key(s, a->self.object, a->arg[0]);
+    Value other = a->arg[1].kind == VALUE_UNDEFINED ? value_none() : a->arg[1];
+    int at;
 
+    if (key_is_staged(a->self.object, a->arg[0]))
+        return key_staged_get(s, a->self.object, a->arg[0], other);
+    at = object_key(s, a->self.object, a->arg[0]);
     if (at == -2)
         return value_poison();
-    if (at >= 0)
-        return object_body(a->self.object)->item[at];
-    return a->arg[1].kind == VALUE_UNDEFINED ? value_none() : a->arg[1];
+    return at >= 0 ? object_body(a->self.object)->item[at] : other;
 }
 
 static Value do_setdefault(Spec *s, Args *a)

@@ -466,6 +466,21 @@ void eval_delete_name(Spec *s, const Node *n);
 /* Is it a range whose start, stop and step are known, of 64 bits? */
 bool range_static(Spec *s, const Object *range, int64_t part[3]);
 Value key_error(Spec *s, Value key);
+
+/* ---- character.c ---- */
+
+Value do_ord(Spec *s, Args *a);
+Value do_chr(Spec *s, Args *a);
+
+/* ---- staged_key.c ---- */
+
+/* Is `key` one that only running knows, of keys that are told apart without
+ * asking a class? */
+bool key_is_staged(const Object *dict, Value key);
+/* What is there; if nothing is, `other`, or KeyError if that is UNDEFINED. */
+Value key_staged_get(Spec *s, Object *dict, Value key, Value other);
+/* Puts v there: what the key is must be a key of the dict already. */
+void key_staged_set(Spec *s, Object *dict, Value key, Value v);
 /* Does what a script node makes stand in the brackets of a generic, alone or
  * in a tuple, and nowhere else? */
 bool generic_takes(Spec *s, const Node *n);

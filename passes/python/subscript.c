@@ -479,6 +479,9 @@ static Value get_item(Spec *s, Value x, Value index)
     if (is_indexed(x))
         return sequence_get(s, x, index);
     if (value_is_object(x, OBJECT_DICT)) {
+        if (key_is_staged(x.object, index))
+            return key_staged_get(s, x.object, index,
+                                  (Value){.kind = VALUE_UNDEFINED});
         at = object_key(s, x.object, index);
         if (at == -2)
             return value_poison();
@@ -779,7 +782,10 @@ void value_set_item(Spec *s, Value x, Value index, Value v)
         return;
     }
     if (value_is_object(x, OBJECT_DICT)) {
-        object_set_key(s, x.object, index, v);
+        if (key_is_staged(x.object, index))
+            key_staged_set(s, x.object, index, v);
+        else
+            object_set_key(s, x.object, index, v);
         return;
     }
     method = class_method(s, x, "__setitem__");

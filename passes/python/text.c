@@ -572,6 +572,8 @@ static Value do_join(Spec *s, Args *a)
         return value_poison();
     parts = ARENA_ARRAY(s->arena, Value, 2 * n + 1);
     for (int i = 0; i < n; i++) {
+        if (item[i].kind == VALUE_POISON)
+            return item[i];
         if (!choice_is_text(item[i]) && !value_is_object(item[i], OBJECT_TEXT))
             return raise_certain(s, DIAG_H0516, "join() takes strings, not %s",
                                  value_describe(s, item[i]));

@@ -250,7 +250,6 @@ void control_lost(Spec *s, Way *run, void *data)
     if (s->diverged) /* the condition raises: nobody comes here */
         return;
     attempt_open_region(s, &a);
-    a.region->certain = true; /* its errors are told at once */
     run(s, data);
     attempt_leave(s, &a);
     changes_poison(s, &a.changes);

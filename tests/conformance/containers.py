@@ -170,7 +170,7 @@ import numpy as np
 n = int(np.zeros(70000).sum())
 d = {"a": 1, "b": 2}
 k = "a" if n > 0 else "b"
-d[k] += 10  # refused: H0301 `d[k]`
+d[k] += 10
 print(d, d[k])
 
 # case: dict by a staged int key
@@ -178,16 +178,15 @@ import numpy as np
 
 n = int(np.zeros(70000).sum())
 d = {0: 5, 1: 6}
-print(d[n], d.get(n + 1), n in d, n + 7 in d)  # refused: H0301 `d[n]`
-# refused: H0301 line 5 `d.get(n + 1)`
+print(d[n], d.get(n + 1), n in d, n + 7 in d)
 
 # case: a staged key that is not there
 import numpy as np
 
 n = int(np.zeros(70000).sum())
 d = {0: 5, 1: 6}
-print(d[n + 1])  # error: H0301 `d[n + 1]` KeyError
-print(d[n + 2])  # error: H0301 `d[n + 2]` KeyError
+print(d[n + 1])
+print(d[n + 2])  # ends: H0906 `d[n + 2]` KeyError
 
 # case: a new staged key
 import numpy as np
@@ -538,3 +537,60 @@ n = int(np.zeros(70000).sum())
 votes = {"ann": n + 3, "bob": n + 7, "cid": n + 7}
 winner = max(votes, key=votes.get)
 print(winner, votes["bob"], max(votes.items(), key=lambda p: p[1]), min(range(3), key=lambda k: abs(k - 1 + n)))
+
+# case: a new staged key of a dict that has others
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+d = {0: 5, 1: 6}
+d[n + 1] = 7
+print(d)
+d[n + 5] = 3  # stops: H0305 `d[n + 5]`
+print(d)
+
+# case: a missing key that is one of several texts
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+d = {"a": 5, "b": 6}
+print(d["b" if n == 0 else "c"])
+print(d["a" if n > 0 else "z"])  # ends: H0906 `d["a" if n > 0 else "z"]` KeyError
+
+# case: a missing staged key is caught
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+d = {1: "one", 2: "two"}
+for k in range(n + 1, n + 4):
+    try:
+        print(d[k])
+    except KeyError as e:
+        print("no", e)
+
+# case: a table of functions by a staged number
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+ops = {0: lambda a, b: a + b, 1: lambda a, b: a * b, 2: max}
+for k in range(n + 3):
+    print(ops[k](3, 4), end=" ")
+print()
+
+# case: a grid as a dict by staged pairs
+import numpy as np
+
+n = int(np.zeros(70000).sum())
+grid = {(i, j): 0 for i in range(3) for j in range(3)}
+x = y = n
+for k in range(4):
+    grid[x, y] += k + 1
+    x, y = (x + 1) % 3, (y + x) % 3
+print(grid, grid.get((x, y), -1), grid.get((n + 9, 0), -1))
+
+# case: memo in a dict by a staged number
+import numpy as np
+
+memo = {0: 0, 1: 1, 2: 0, 3: 0, 4: 0, 5: 0}
+for k in range(int(np.zeros(70000).sum()) + 2, 6):
+    memo[k] = memo[k - 1] + memo[k - 2]
+print(memo)

@@ -239,7 +239,7 @@ print(max(1, 1.0), max(1.0, 1), min(True, 1), max(n + 1, n + 1), min(2, 2.0), ty
 import numpy as np
 
 n = int(np.zeros(70000).sum())
-print(max(n, 0.5))  # refused: H0990 `max(n, 0.5)`
+print(max(n, 0.5))
 
 # case: type of results
 import numpy as np
