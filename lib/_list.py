@@ -291,6 +291,7 @@ def __reversed__(self):
 
 def _sorted_array(self, reverse):
     data = list_array(self)
+    limit((data == data).all(), "sorting a list that holds a NaN")
     if reverse:
         data = data[::-1]
     data = data[np.argsort(data, kind="stable")]

@@ -17,7 +17,8 @@ BuiltinCall numpy_item, numpy_tolist, numpy_reshape, numpy_ravel,
     numpy_isfortran, numpy_flip_axis, numpy_rot90, numpy_diagonal,
     numpy_expand_dims, numpy_squeeze, numpy_broadcast_to, numpy_concatenate,
     numpy_stack, numpy_vstack, numpy_repeat, numpy_tile, numpy_flip, numpy_roll,
-    numpy_take, numpy_diag, numpy_trace, numpy_split, numpy_pad;
+    numpy_take, numpy_diag, numpy_trace, numpy_split, numpy_pad,
+    numpy_attribute;
 BuiltinCall numpy_array, numpy_full, numpy_like, numpy_arange, numpy_linspace,
     numpy_eye, numpy_identity, numpy_copy, numpy_astype, numpy_loadtxt,
     numpy_meshgrid;

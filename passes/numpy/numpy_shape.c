@@ -554,3 +554,13 @@ Value numpy_pad(Spec *s, Args *a)
     return array_in_order(array_value(s, n),
                           strides_of_block(n->type.shape, x));
 }
+
+/* shape(), ndim() and size(): what the array says that the argument is. */
+Value numpy_attribute(Spec *s, Args *a)
+{
+    Value x = numpy_as_array(s, a->arg[0]);
+
+    return x.kind == VALUE_POISON
+               ? x
+               : array_attribute(s, x.object, spec_sym(s, a->builtin->name));
+}

@@ -595,20 +595,6 @@ const Builtin *grown_method(const Builtin *b)
                : b;
 }
 
-bool list_is_of_staged(Spec *s, Value list)
-{
-    NumberKind kind = {DTYPE_NONE, false};
-    const Body *b;
-    bool any = false;
-
-    if (!value_is_object(list, OBJECT_LIST) || list.object->is_held)
-        return false;
-    b = object_body(list.object);
-    for (int i = 0; i < b->nitem && !any; i++)
-        any = value_is_staged(b->item[i]);
-    return any && number_kind_of(s, b, &kind);
-}
-
 /* Grows a plain list of numbers, as it is. */
 static bool grow_now(Spec *s, Value list)
 {
@@ -641,16 +627,15 @@ Value grown_copy(Spec *s, Value list)
     return copy;
 }
 
-Value grown_sorted(Spec *s, Value list, Value reverse, bool in_place)
+Value grown_sorted(Spec *s, Value list, Value reverse)
 {
-    Value out = in_place ? list : grown_copy(s, list), none;
+    Value out = grown_copy(s, list);
 
-    if (out.kind != VALUE_OBJECT)
+    if (out.kind != VALUE_OBJECT ||
+        call_library(s, "sort", 2, (Value[]){out, reverse}).kind ==
+            VALUE_POISON)
         return value_poison();
-    if (in_place && !value_is_grown(list) && !grow_now(s, list))
-        return spec_fail(s, DIAG_H0301, "sorting a list of staged numbers");
-    none = call_library(s, "sort", 2, (Value[]){out, reverse});
-    return none.kind == VALUE_POISON ? none : in_place ? none : out;
+    return out;
 }
 
 Value grown_instead(Spec *s, Value list, const char *name, int n,

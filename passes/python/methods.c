@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Methods of lists, tuples and numbers. */
+#include "passes/numpy/numpy.h"
 #include "passes/python/grown.h"
 #include "passes/python/protocol.h"
 
@@ -93,6 +94,8 @@ static Value do_reverse(Spec *s, Args *a)
     return value_none();
 }
 
+/* ---- looking for an item ---- */
+
 /* A bound of index(), which None is not. */
 static bool bound(Spec *s, Value v, int64_t n, int64_t *out)
 {
@@ -105,31 +108,70 @@ static bool bound(Spec *s, Value v, int64_t n, int64_t *out)
     return true;
 }
 
-static int find_item(Spec *s, Args *a)
+/* Items that are equal to what is looked for, or may be. */
+typedef struct Looked {
+    int n, *place;
+    Node **same;   /* of those that only running knows */
+    bool is_known; /* the last one is equal, or none is */
+} Looked;
+
+/* Is comparing it nothing that could be seen? */
+static bool is_plain(Value v)
+{
+    return value_is_python_number(v) || value_is_numpy_scalar(v) ||
+           value_is_text(v) || v.kind == VALUE_NONE;
+}
+
+static bool not_known(Spec *s, const Args *a)
+{
+    spec_error(s, DIAG_H0301,
+               "%s() compares with elements that are known only when running",
+               a->builtin->name);
+    return false;
+}
+
+/* Up to the first that is surely equal; false after an error. Behind one that
+ * only running knows no class is asked. */
+static bool look_for(Spec *s, Args *a, Looked *l)
 {
     const Body *b = object_body(a->self.object);
     int64_t start = 0, stop = b->nitem;
 
+    *l = (Looked){.place = ARENA_ARRAY(s->arena, int, b->nitem),
+                  .same = ARENA_ARRAY(s->arena, Node *, b->nitem)};
     if (!bound(s, a->arg[1], b->nitem, &start) ||
         !bound(s, a->arg[2], b->nitem, &stop))
-        return -2;
+        return false;
     for (int i = start > b->nitem ? b->nitem : (int)start;
-         i < b->nitem && i < stop; i++) {
-        Value item = value_settle(s, b->item[i], "this item");
-        Node *node;
-        int same = spec_truth(s, value_equal(s, item, a->arg[0]), &node);
+         i < b->nitem && i < stop && !l->is_known; i++) {
+        Value item =
+            value_settle(s, object_body(a->self.object)->item[i], "this item");
+        int same;
 
-        if (same == -1)
-            spec_error(s, DIAG_H0301,
-                       "%s() compares with elements that are known only when "
-                       "running",
-                       a->builtin->name);
-        if (same < 0)
-            return -2;
+        if (l->n && (!is_plain(item) || !is_plain(a->arg[0])))
+            return not_known(s, a);
+        same = spec_truth(s, value_equal(s, item, a->arg[0]), &l->same[l->n]);
+        if (same == -2)
+            return false;
         if (same)
-            return i;
+            l->place[l->n++] = i;
+        l->is_known = same == 1;
     }
-    return -1;
+    return true;
+}
+
+/* The place of the first item that is equal; -1: none is, -2 after an error,
+ * or where only running knows. */
+static int find_item(Spec *s, Args *a)
+{
+    Looked l;
+
+    if (!look_for(s, a, &l))
+        return -2;
+    if (l.n <= l.is_known)
+        return l.n ? l.place[0] : -1;
+    not_known(s, a);
+    return -2;
 }
 
 /* Of a tuple CPython does not say which value. */
@@ -146,16 +188,43 @@ static void says_absent(Spec *s, const Args *a)
     }
 }
 
+/* The first that is equal when running, of which the last is sure to be if
+ * none is needed to be. */
+static Value index_staged(Spec *s, Args *a, const Looked *l)
+{
+    Build b = spec_build(s);
+    Node *at = build_i64(&b, DTYPE_I64, l->place[l->n - 1]);
+    Node *found = build_bool(&b, l->is_known);
+
+    for (int i = l->n - 1 - l->is_known; i >= 0; i--) {
+        Node *same = spec_import(s, l->same[i]);
+
+        b = spec_build(s);
+        at = build3(&b, OP_select, same, build_i64(&b, DTYPE_I64, l->place[i]),
+                    at);
+        found = build2(&b, OP_or, found, same);
+    }
+    interval_note(s, at, (Interval){l->place[0], l->place[l->n - 1], false});
+    says_absent(s, a);
+    return l->is_known || number_need(s, DIAG_H0515, value_scalar(found),
+                                      "the value is not in the list or tuple")
+               ? value_scalar(at)
+               : value_poison();
+}
+
 static Value do_index(Spec *s, Args *a)
 {
-    int at = find_item(s, a);
+    Looked l;
 
-    if (at == -1)
-        says_absent(s, a);
-    if (at == -1)
-        return raise_certain(s, DIAG_H0515, "the value is not in the %s",
-                             value_type_name(s, a->self));
-    return at < 0 ? value_poison() : value_int(at);
+    if (!look_for(s, a, &l))
+        return value_poison();
+    if (l.n > l.is_known)
+        return index_staged(s, a, &l);
+    if (l.n)
+        return value_int(l.place[0]);
+    says_absent(s, a);
+    return raise_certain(s, DIAG_H0515, "the value is not in the %s",
+                         value_type_name(s, a->self));
 }
 
 static Value do_remove(Spec *s, Args *a)
@@ -216,8 +285,6 @@ static Value do_sort(Spec *s, Args *a)
     Value sorted;
     int left;
 
-    if (!arg_given(a->arg[0]) && list_is_of_staged(s, a->self))
-        return grown_sorted(s, a->self, arg[2], true);
     heap_touch(s, list);
     all = object_items(s, OBJECT_LIST, object_body(list)->nitem,
                        object_body(list)->item);

@@ -244,11 +244,9 @@ Value list_function(Spec *s, const char *name);
  * for it. UNDEFINED if it cannot be. */
 Value grown_instead(Spec *s, Value list, const char *name, int n,
                     const Value *arg);
-/* Is it a plain list of numbers of one kind, some of them staged? */
-bool list_is_of_staged(Spec *s, Value list);
 Value grown_copy(Spec *s, Value list); /* UNDEFINED: it cannot be */
-/* sorted() of a list that is grown or of staged numbers; or sort(). */
-Value grown_sorted(Spec *s, Value list, Value reverse, bool in_place);
+/* sorted() of a grown list. */
+Value grown_sorted(Spec *s, Value list, Value reverse);
 /* What such a function gives. */
 Value grown_builtin(Spec *s, const char *name, int n, const Value *arg);
 

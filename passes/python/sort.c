@@ -173,8 +173,7 @@ static Value sorted_of_grown(Spec *s, const Args *a)
                                "is known only when running");
     return grown_sorted(s, a->arg[0],
                         a->arg[2].kind == VALUE_UNDEFINED ? value_bool(false)
-                                                          : a->arg[2],
-                        false);
+                                                          : a->arg[2]);
 }
 
 /* ---- keys that only running knows ---- */

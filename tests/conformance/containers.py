@@ -40,7 +40,7 @@ import numpy as np
 
 n = int(np.zeros(70000).sum())
 v = [n + 3, n + 1, n + 3]
-print(v.index(3), v.count(3), v.count(n), 1 in v, n in v)  # refused: H0301 `v.index(3)`
+print(v.index(3), v.count(3), v.count(n), 1 in v, n in v)
 v.remove(n + 1)  # refused: H0301 `v.remove(n + 1)`
 print(v)
 
@@ -54,8 +54,8 @@ import numpy as np
 
 n = int(np.zeros(70000).sum())
 v = [n + 1, n + 2]
-print(v.index(2))  # error: H0301 `v.index(2)` ValueError
-v.index(n + 5)  # error: H0301 `v.index(n + 5)` ValueError
+print(v.index(2))
+v.index(n + 5)  # ends: H0515 `v.index(n + 5)` ValueError
 
 # case: pop from an empty list
 v = [1]
