@@ -3,6 +3,7 @@
 #include "passes/numpy/extent.h"
 #include "passes/numpy/functions.h"
 #include "passes/numpy/order.h"
+#include "passes/python/protocol.h"
 
 #include <string.h>
 
@@ -11,6 +12,8 @@
 /* Arrays to join, some perhaps ragged: their nodes, converted to one dtype, and
  * their orders. */
 typedef struct Parts {
+    bool may_be_ragged;
+    bool weak; /* Python numbers are not made arrays before dtypes are met */
     int n;
     Value *array;
     Node **node;
@@ -18,9 +21,10 @@ typedef struct Parts {
     bool any_ragged;
 } Parts;
 
-static bool join_parts(Spec *s, Value sequence, bool ragged, Parts *parts)
+/* Reads what is to be joined, by what the first fields say. */
+static bool join_parts(Spec *s, Value sequence, Parts *parts)
 {
-    Value *item, *array;
+    Value *item, *array, *met;
     DType d;
     int n;
 
@@ -37,19 +41,20 @@ static bool join_parts(Spec *s, Value sequence, bool ragged, Parts *parts)
             raise_found(s, DIAG_H0504, "there is nothing to join");
         return false;
     }
-    array = ARENA_ARRAY(s->arena, Value, n);
-    *parts = (Parts){.n = n,
-                     .array = array,
-                     .node = ARENA_ARRAY(s->arena, Node *, n),
-                     .strides = ARENA_ARRAY(s->arena, Strides, n)};
+    array = parts->array = ARENA_ARRAY(s->arena, Value, n);
+    met = ARENA_ARRAY(s->arena, Value, n);
+    parts->n = n;
+    parts->node = ARENA_ARRAY(s->arena, Node *, n);
+    parts->strides = ARENA_ARRAY(s->arena, Strides, n);
     for (int i = 0; i < n; i++) {
-        array[i] =
-            ragged ? numpy_any_array(s, item[i]) : numpy_as_array(s, item[i]);
+        array[i] = parts->may_be_ragged ? numpy_any_array(s, item[i])
+                                        : numpy_as_array(s, item[i]);
         if (array[i].kind == VALUE_POISON)
             return false;
         parts->any_ragged |= array_is_ragged(array[i].object);
+        met[i] = parts->weak && value_is_weak(item[i]) ? item[i] : array[i];
     }
-    d = array_promote(s, n, array);
+    d = array_promote(s, n, met);
     for (int i = 0; i < n; i++) {
         Node *x = array_padded(s, array[i].object);
         Build b = spec_build(s);
@@ -171,12 +176,12 @@ static Value join_flat(Spec *s, const Parts *parts)
 
 Value numpy_concatenate(Spec *s, Args *a)
 {
-    Parts parts;
+    bool is_flat = a->arg[1].kind == VALUE_NONE;
+    Parts parts = {.may_be_ragged = !is_flat, .weak = is_flat};
 
-    if (!join_parts(s, a->arg[0], a->arg[1].kind != VALUE_NONE, &parts))
+    if (!join_parts(s, a->arg[0], &parts))
         return value_poison();
-    return a->arg[1].kind == VALUE_NONE ? join_flat(s, &parts)
-                                        : join_along(s, &parts, a->arg[1]);
+    return is_flat ? join_flat(s, &parts) : join_along(s, &parts, a->arg[1]);
 }
 
 static Node *with_axis(Spec *s, Node *x, int axis)
@@ -212,11 +217,11 @@ static void part_with_axis(Spec *s, Parts *parts, int i, int axis)
 
 Value numpy_stack(Spec *s, Args *a)
 {
-    Parts parts;
+    Parts parts = {0};
     Shape first;
     int axis = 0;
 
-    if (!join_parts(s, a->arg[0], false, &parts))
+    if (!join_parts(s, a->arg[0], &parts))
         return value_poison();
     first = parts.node[0]->type.shape;
     if (a->arg[1].kind != VALUE_UNDEFINED &&
@@ -237,10 +242,10 @@ Value numpy_stack(Spec *s, Args *a)
 /* vstack (op 0) and hstack (op 1). */
 Value numpy_vstack(Spec *s, Args *a)
 {
-    Parts parts;
+    Parts parts = {0};
     int axis = a->builtin->op;
 
-    if (!join_parts(s, a->arg[0], false, &parts))
+    if (!join_parts(s, a->arg[0], &parts))
         return value_poison();
     for (int i = 0; i < parts.n; i++) {
         if (!parts.node[i]->type.shape.rank)
@@ -420,6 +425,8 @@ Value numpy_take(Spec *s, Args *a)
     if (a->arg[first].kind == VALUE_NONE)
         return spec_fail(s, DIAG_H0516, "take() by None");
     if (a->arg[first].kind == VALUE_FLOAT ||
+        a->arg[first].kind == VALUE_ELLIPSIS || value_is_text(a->arg[first]) ||
+        value_is_object(a->arg[first], OBJECT_SLICE) ||
         (value_is_array(a->arg[first]) &&
          !dtype_info[value_dtype(a->arg[first])].is_integer))
         return spec_not_yet(s, "take() by %s",
