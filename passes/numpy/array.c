@@ -248,24 +248,58 @@ static void choice_store(Spec *s, Object *a, Node *value)
     }
 }
 
+bool array_need_writable(Spec *s, const Object *a)
+{
+    Diag *d;
+
+    if (!a->array.read_only)
+        return true;
+    d = raise_found(s, DIAG_H0519,
+                    "this array cannot be changed: it is a read-only view, as "
+                    "NumPy makes it");
+    diag_help(s->ctx, d, "change a copy of it: `.copy()`");
+    return false;
+}
+
+typedef struct Store {
+    Object *array;
+    Node *value;
+} Store;
+
+static Value way_stores(Spec *s, void *data)
+{
+    const Store *store = data;
+
+    array_store(s, store->array, spec_import(s, store->value));
+    return value_none();
+}
+
+/* Nothing is stored where what was checked on the way here has raised. */
+static void store_unless_raised(Spec *s, Object *a, Node *value)
+{
+    Store store = {a, value};
+    Value held = value_object(a);
+
+    spec_pin(s, 1, &held);
+    raise_then(s, way_stores, &store);
+}
+
 void array_store(Spec *s, Object *a, Node *value)
 {
     if (!value || value->type.kind != TYPE_TENSOR) {
         spec_met(s, value_poison());
         return;
     }
+    if (s->unguarded) {
+        store_unless_raised(s, a, value);
+        return;
+    }
     if (a->array.is_scalar) {
         spec_error(s, DIAG_H0511, "a NumPy scalar cannot be changed in place");
         return;
     }
-    if (a->array.read_only) {
-        Diag *d = raise_found(s, DIAG_H0519,
-                              "this array cannot be changed: it is a read-only "
-                              "view, as NumPy makes it");
-
-        diag_help(s->ctx, d, "change a copy of it: `.copy()`");
+    if (!array_need_writable(s, a))
         return;
-    }
     if (array_root(a)->array.choice) {
         choice_store(s, a, value);
         return;

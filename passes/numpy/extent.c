@@ -192,8 +192,9 @@ bool array_need_shape(Spec *s, const Object *a)
 /* ---- extents that meet ---- */
 
 /* Checks that two counts are the same, one of which may be known, or, for what
- * then stretches, that the second one is 1. */
-static void need_same(Spec *s, Node *a, Node *b, bool stretches)
+ * then stretches, that the second one is 1; NULL: NumPy raises ValueError. */
+static void need_same(Spec *s, Node *a, Node *b, bool stretches,
+                      const char *exception)
 {
     int64_t difference;
     Build build;
@@ -207,10 +208,10 @@ static void need_same(Spec *s, Node *a, Node *b, bool stretches)
         ok = build2(
             &build, OP_or, ok,
             build2(&build, OP_equal, b, build_i64(&build, DTYPE_I64, 1)));
-    spec_check_values(s, DIAG_H0910, ok, 2,
-                      (const char *const[]){"arrays of ", " and of ",
-                                            " elements do not fit together"},
-                      (Node *const[]){a, b});
+    spec_check_as(s, exception, DIAG_H0910, ok, 2,
+                  (const char *const[]){"arrays of ", " and of ",
+                                        " elements do not fit together"},
+                  (Node *const[]){a, b});
 }
 
 static Node *count_node(Spec *s, Node *extent, int64_t size)
@@ -220,9 +221,10 @@ static Node *count_node(Spec *s, Node *extent, int64_t size)
     return extent ? extent : build_i64(&b, DTYPE_I64, size);
 }
 
-void extents_need_same(Spec *s, Node *a, int64_t m, Node *b, int64_t n)
+void extents_need_same(Spec *s, Node *a, int64_t m, Node *b, int64_t n,
+                       const char *exception)
 {
-    need_same(s, count_node(s, a, m), count_node(s, b, n), false);
+    need_same(s, count_node(s, a, m), count_node(s, b, n), false, exception);
 }
 
 Node *extent_bound(Spec *s, Node *x, int d, int64_t size)
@@ -310,20 +312,22 @@ static Node *without_rest(Spec *s, Node *x, Node *extent, int d)
     return extent ? extent_fill(s, x, &own, 1, &dimension, FILL_ZERO) : x;
 }
 
-static void meet(Spec *s, const Meeting *m, Node *extent, Node **x, int d)
+static void meet(Spec *s, const Meeting *m, Node *extent, Node **x, int d,
+                 const char *exception)
 {
     int64_t bound = m->size >= 0 ? m->size : m->bound;
     bool stretches = (*x)->type.shape.dim[d] == 1 && bound != 1;
 
     need_same(s, count_node(s, m->size < 0 ? m->extent : NULL, m->size), extent,
-              stretches);
+              stretches, exception);
     if (m->size >= 0) /* what comes of it is read as a whole */
         *x = without_rest(s, *x, extent, d);
     if (!stretches)
         *x = extent_bound(s, *x, d, bound);
 }
 
-bool extents_meet(Spec *s, int n, const Value *v, Node **x, Extents *out)
+bool extents_meet_as(Spec *s, const char *exception, int n, const Value *v,
+                     Node **x, Extents *out)
 {
     int rank = 0;
 
@@ -348,12 +352,17 @@ bool extents_meet(Spec *s, int n, const Value *v, Node **x, Extents *out)
                 continue;
             extent = operand_extent(s, v[i], d);
             if (extent)
-                meet(s, &m, extent, &x[i], d);
+                meet(s, &m, extent, &x[i], d, exception);
         }
         if (m.size < 0)
             out->of[rank - 1 - back] = m.extent;
     }
     return true;
+}
+
+bool extents_meet(Spec *s, int n, const Value *v, Node **x, Extents *out)
+{
+    return extents_meet_as(s, NULL, n, v, x, out);
 }
 
 void extents_equal(Spec *s, const Value *v, Node **x, int i, int k)
@@ -364,7 +373,7 @@ void extents_equal(Spec *s, const Value *v, Node **x, int i, int k)
 
     if (!a && !b)
         return;
-    need_same(s, count_node(s, a, m), count_node(s, b, n), false);
+    need_same(s, count_node(s, a, m), count_node(s, b, n), false, NULL);
     x[0] = extent_bound(s, x[0], i, bound);
     x[1] = extent_bound(s, x[1], k, bound);
 }
@@ -390,7 +399,7 @@ Node *extents_stored(Spec *s, Value v, Node *x, Shape shape,
             continue;
         stretches = size == 1 && shape.dim[at] != 1;
         need_same(s, count_node(s, there, shape.dim[at]),
-                  count_node(s, mine, size), stretches);
+                  count_node(s, mine, size), stretches, NULL);
         x = without_rest(s, x, mine, d);
         if (!stretches)
             x = extent_bound(s, x, d, shape.dim[at]);

@@ -59,12 +59,16 @@ Node *array_shape_node(Spec *s, const Object *a);
  * checked to have as many elements, or, of those whose bound is 1, to have one,
  * which stretches. What the result has. False: said. */
 bool extents_meet(Spec *s, int n, const Value *v, Node **x, Extents *out);
+/* Where Python raises another exception than ValueError. */
+bool extents_meet_as(Spec *s, const char *exception, int n, const Value *v,
+                     Node **x, Extents *out);
 /* The same of two along dimension `i` of the one and `k` of the other, of which
  * none stretches. */
 void extents_equal(Spec *s, const Value *v, Node **x, int i, int k);
 /* Checks that two counts along a dimension are the same: an extent, or, where
- * it is NULL, a size. */
-void extents_need_same(Spec *s, Node *a, int64_t m, Node *b, int64_t n);
+ * it is NULL, a size. Python raises the exception. */
+void extents_need_same(Spec *s, Node *a, int64_t m, Node *b, int64_t n,
+                       const char *exception);
 /* A value's node for a place of this shape and these extents: checked to have
  * as many elements, or 1, and as long as the bound. */
 Node *extents_stored(Spec *s, Value v, Node *x, Shape shape,

@@ -227,7 +227,9 @@ static int index_dimensions(Value v)
     return array_is_mask(v) ? v.object->array.shape.rank : 1;
 }
 
-static bool index_read(Spec *s, Object *a, Value v, Index *x)
+/* `stored`: the value, or NULL where it is read. */
+static bool index_read(Spec *s, Object *a, Value v, const Value *stored,
+                       Index *x)
 {
     Value *item = &v;
     int n = 1, used = 0, dim = 0, ellipsis = -1;
@@ -284,7 +286,7 @@ static bool index_read(Spec *s, Object *a, Value v, Index *x)
     }
     for (; dim < rank; dim++)
         index_all(x, dim, a->array.shape.dim[dim]);
-    return index_finish_arrays(s, x, a) && index_shape(s, x, a);
+    return index_finish_arrays(s, x, a, stored) && index_shape(s, x, a);
 }
 
 /* A view, or a scalar if all dimensions were dropped by plain ints; of a NumPy
@@ -325,7 +327,7 @@ Value array_get(Spec *s, Object *a, Value index)
 {
     Index x;
 
-    if (!index_read(s, a, index, &x))
+    if (!index_read(s, a, index, NULL, &x))
         return value_poison();
     if (x.narray)
         return array_gathered(s, a, &x);
@@ -455,7 +457,8 @@ static bool assign_masked(Spec *s, Object *a, Value index, Value value)
                                  v->type.shape.rank));
         return false;
     }
-    return index_read(s, a, index, &x) && array_scattered(s, a, &x, value);
+    return index_read(s, a, index, &value, &x) &&
+           array_scattered(s, a, &x, value);
 }
 
 /* Into a view. */
@@ -490,7 +493,7 @@ static bool array_assign(Spec *s, Object *a, Value index, Value value)
         return false;
     if (array_is_mask(index))
         return assign_masked(s, a, index, value);
-    if (!index_read(s, a, index, &x))
+    if (!index_read(s, a, index, &value, &x))
         return false;
     if (x.narray)
         return array_scattered(s, a, &x, value);

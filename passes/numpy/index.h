@@ -25,7 +25,7 @@ typedef struct Index {
     bool any_backwards;
     Node *array[MAX_RANK]; /* integer index arrays, by base dimension */
     Value index[MAX_RANK]; /* what they are made from */
-    bool sure[MAX_RANK];   /* a mask found them: they lie inside */
+    bool sure[MAX_RANK];   /* they lie inside: a mask found them, or checked */
     Extents batch;         /* of the index arrays together */
     int narray, first_array;
     bool adjacent;               /* the arrays stand next to each other */
@@ -67,8 +67,8 @@ Node *stretched_to(Spec *s, Node *v, Shape shape);
 bool index_array(Spec *s, Index *x, int dim, Value v, int64_t size);
 void index_put_array(Index *x, int dim, int64_t size, Value v, Node *n);
 /* Once all parts are read: indices are checked, and ints beside the arrays
- * become such. */
-bool index_finish_arrays(Spec *s, Index *x, const Object *a);
+ * become such. What is stored there, or NULL, is checked to fit first. */
+bool index_finish_arrays(Spec *s, Index *x, Object *a, const Value *stored);
 /* The scatter of base, index vectors and value that sets elements. */
 Node *scatter_set(Spec *s, Node *const *input, const Layout *l);
 Value array_gathered(Spec *s, Object *a, Index *x);

@@ -74,6 +74,7 @@ static void index_ints_as_arrays(Spec *s, Index *x, const Object *a)
                           : build_i64(&b, DTYPE_I64, x->basic.start[i]);
         x->staged[i] = NULL;
         x->dropped[i] = false;
+        x->sure[i] = true;
         index_all(x, i, a->array.shape.dim[i]);
     }
     x->narray = 0;
@@ -89,20 +90,20 @@ static void index_ints_as_arrays(Spec *s, Index *x, const Object *a)
     }
 }
 
-bool index_finish_arrays(Spec *s, Index *x, const Object *a)
-{
-    index_wrap_arrays(s, x, a);
-    if (!x->narray)
-        return true;
-    index_ints_as_arrays(s, x, a);
-    if (x->any_backwards)
-        spec_not_yet(s, "an array as an index beside a slice from the end of "
-                        "an array whose size depends on values of the running "
-                        "program");
-    return !x->any_backwards;
-}
-
 /* ---- gathers and scatters ---- */
+
+/* Where they do not meet NumPy raises IndexError. */
+static bool indices_meet(Spec *s, Node **x, Node **y)
+{
+    Shape a = (*x)->type.shape, c = (*y)->type.shape, both;
+
+    if (shape_broadcast(a, c, &both))
+        return array_broadcast(s, x, y);
+    raise_found(s, DIAG_H0506,
+                "indexing arrays of shapes %s and %s do not broadcast",
+                shape_str(s->arena, a), shape_str(s->arena, c));
+    return false;
+}
 
 /* All index arrays broadcast and stacked along a last dimension. Behind their
  * extents those to read at are 0, and those to `store` at no indices. */
@@ -119,11 +120,11 @@ static Node *index_vectors(Spec *s, Index *x, bool store)
             part[n++] = spec_import(s, x->array[i]);
         }
     assert(n > 0); /* or there is nothing to stack */
-    if (!extents_meet(s, n, value, part, &x->batch))
+    if (!extents_meet_as(s, "IndexError", n, value, part, &x->batch))
         return NULL;
     for (int pass = 0; pass < 2; pass++)
         for (int i = 1; i < n; i++)
-            if (!array_broadcast(s, &part[0], &part[i]))
+            if (!indices_meet(s, &part[0], &part[i]))
                 return NULL;
     if (store)
         part[0] = extent_fill_all(s, part[0], &x->batch, FILL_LEAST);
@@ -230,6 +231,48 @@ static Shape selected_shape(const Index *x, const Layout *l, Shape base,
         if (!x->array[d])
             shape.dim[l->offset[at++]] = base.dim[d];
     return shape;
+}
+
+/* Do the arrays meet, and does what is stored fit what they select? NumPy asks
+ * that before it looks at any of their indices. What only running knows is
+ * checked later. */
+static bool indices_fit(Spec *s, Index *x, Object *a, const Value *stored)
+{
+    Shape base = {.rank = x->basic.rank}, shape;
+    Node *vectors, *v;
+    Layout l;
+
+    for (int i = 0; i < x->basic.rank; i++) {
+        if (own_extents(x, i))
+            return true;
+        base.dim[i] = x->basic.count[i];
+    }
+    if (array_is_ragged(a) || extents_any(&x->extents) ||
+        (stored && value_is_ragged(*stored)))
+        return true;
+    vectors = index_vectors(s, x, false);
+    if (!vectors || !stored)
+        return vectors != NULL;
+    v = assigned_node(s, a, *stored);
+    if (!v || !index_layout(s, x, vectors, &l))
+        return false;
+    shape = selected_shape(x, &l, base, vectors->type.shape);
+    return stretched_to(s, without_leading_ones(s, v, shape.rank), shape);
+}
+
+bool index_finish_arrays(Spec *s, Index *x, Object *a, const Value *stored)
+{
+    if (!x->narray)
+        return true;
+    index_ints_as_arrays(s, x, a);
+    if (s->catching && !indices_fit(s, x, a, stored))
+        return false;
+    index_wrap_arrays(s, x, a);
+    if (x->any_backwards)
+        spec_not_yet(s, "an array as an index beside a slice from the end of "
+                        "an array whose size depends on values of the running "
+                        "program");
+    return !x->any_backwards;
 }
 
 Node *scatter_set(Spec *s, Node *const *input, const Layout *l)

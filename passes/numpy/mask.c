@@ -115,7 +115,7 @@ static bool mask_meets(Spec *s, const Object *a, int dim, const Object *mask)
         Node *mine = array_extent(s, mask, i);
 
         if (there || mine) {
-            extents_need_same(s, there, size, mine, own);
+            extents_need_same(s, there, size, mine, own, "IndexError");
             continue;
         }
         if (size == own)

@@ -34,6 +34,7 @@ Object *array_root(Object *a);
 Node *array_node(Spec *s, Object *a);
 /* Changes its elements in place (and its base's, if it is a view). */
 void array_store(Spec *s, Object *a, Node *value);
+bool array_need_writable(Spec *s, const Object *a); /* H0519 of a view */
 /* `fresh` is to the script what `original` is. If either is changed, the other
  * cannot be used before they agree again. */
 void array_twin(Spec *s, Object *fresh, Object *original);

@@ -169,8 +169,13 @@ bool spec_is_flag(Spec *s, Value v, const char *what)
                     value_describe(s, v));
         return false;
     }
-    if (value_is_integral(v) && !is_numpy_bool(v))
-        return true;
+    if (value_is_integral(v) && !is_numpy_bool(v)) {
+        if (!value_is_array(v) || !value_shape(v).rank)
+            return true;
+        raise_found(s, DIAG_H0516, "%s must be an int, not an array: %s", what,
+                    value_describe(s, v));
+        return false;
+    }
     spec_error(s, DIAG_H0516, "%s must be True or False, not %s", what,
                value_describe(s, v));
     return false;
@@ -242,6 +247,17 @@ bool spec_need_int(Spec *s, Value v, const char *what, int64_t *out)
 bool spec_need_index(Spec *s, Value v, const char *what, int64_t *out)
 {
     return need_int(s, v, what, true, out);
+}
+
+bool spec_need_c_int(Spec *s, Value v, const char *what, int64_t *out)
+{
+    if (!spec_need_index(s, v, what, out))
+        return false;
+    if (*out == (int)*out)
+        return true;
+    raise_found(s, DIAG_H0510, "%s: %lld does not fit an int of C", what,
+                (long long)*out);
+    return false;
 }
 
 bool spec_need_float(Spec *s, Value v, const char *what, double *out)
@@ -659,15 +675,23 @@ Value value_truth(Spec *s, Value v)
 
 /* ---- checks ---- */
 
-void spec_check_values(Spec *s, DiagCode code, Node *ok, int n,
-                       const char *const *piece, Node *const *value)
+void spec_check_as(Spec *s, const char *exception, DiagCode code, Node *ok,
+                   int n, const char *const *piece, Node *const *value)
 {
     TextBuffer message = {.arena = s->arena};
 
     for (int i = 0; s->catching && i <= n; i++)
         buffer_printf(&message, "%s%s", i ? "?" : "", piece[i]);
-    if (!s->catching || !raise_unless(s, code, ok, message.data))
+    if (!s->catching ||
+        !(exception ? raise_unless_as(s, exception, code, ok, message.data)
+                    : raise_unless(s, code, ok, message.data)))
         spec_limit_values(s, code, ok, n, piece, value);
+}
+
+void spec_check_values(Spec *s, DiagCode code, Node *ok, int n,
+                       const char *const *piece, Node *const *value)
+{
+    spec_check_as(s, NULL, code, ok, n, piece, value);
 }
 
 void spec_limit_values(Spec *s, DiagCode code, Node *ok, int n,

@@ -428,14 +428,13 @@ static Value way_store_inside(Spec *s, void *data)
 }
 
 /* Where a `try` waits for an index out of range, it is checked first: nothing
- * is stored then. */
+ * is stored then. (Arrays see to that: array_store().) */
 static void eval_store_subscript(Spec *s, const Node *n)
 {
     Value x = eval_temp(s, n->input[0]);
 
     if (s->catching && catch_waits(s, "IndexError") &&
-        (value_is_array(x) || value_is_object(x, OBJECT_LIST) ||
-         value_is_grown(x)))
+        (value_is_object(x, OBJECT_LIST) || value_is_grown(x)))
         value_get_item(s, x, eval_temp(s, n->input[1]));
     if (spec_ended(s))
         return;

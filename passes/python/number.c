@@ -305,8 +305,10 @@ Value number_in_range(Spec *s, Value v, DType dtype)
 
 bool number_need_fit(Spec *s, Value v, DType dtype)
 {
-    DiagCode code = v.kind == VALUE_SCALAR ? DIAG_H0907 : DIAG_H0510;
+    const char *piece[] = {"", arena_printf(s->arena, " does not fit %s",
+                                            dtype_info[dtype].numpy)};
     Value fits;
+    Node *n;
 
     if (number_dtype(v) == DTYPE_F64 && dtype_info[dtype].is_integer &&
         !number_need(s, DIAG_H0515,
@@ -314,11 +316,14 @@ bool number_need_fit(Spec *s, Value v, DType dtype)
                      "NaN cannot be converted to an int"))
         return false;
     fits = number_in_range(s, v, dtype);
-    if (number_is_bool(fits, true))
-        return true;
-    return number_need_of(
-        s, code, fits, "", v,
-        arena_printf(s->arena, " does not fit %s", dtype_info[dtype].numpy));
+    if (fits.kind != VALUE_SCALAR)
+        return number_need_of(s,
+                              v.kind == VALUE_SCALAR ? DIAG_H0907 : DIAG_H0510,
+                              fits, piece[0], v, piece[1]);
+    n = spec_scalar_node(s, v);
+    spec_check_as(s, "OverflowError", DIAG_H0907, spec_import(s, fits.node), 1,
+                  piece, &n);
+    return true;
 }
 
 static Node *long_node(Spec *s, Value v, DType dtype)

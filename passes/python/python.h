@@ -74,6 +74,8 @@ bool spec_is_flag(Spec *s, Value v, const char *what);
 /* H0301 of what is staged, H0516 of what is no int; `what`: "the axis". */
 bool spec_need_int(Spec *s, Value v, const char *what, int64_t *out);
 bool spec_need_index(Spec *s, Value v, const char *what, int64_t *out);
+/* The same of one that CPython takes as an int of C. */
+bool spec_need_c_int(Spec *s, Value v, const char *what, int64_t *out);
 bool spec_need_float(Spec *s, Value v, const char *what, double *out);
 bool spec_need_str(Spec *s, Value v, const char *what, Text *out);
 /* A shape from an int or a tuple or list of ints. */
@@ -239,6 +241,8 @@ Value value_tuple(Spec *s, int n, const Value *item);
 Value value_list(Spec *s, int n, const Value *item);
 /* A slice object against a length: start, stop, step, count. */
 bool slice_resolve(Spec *s, Value slice, int64_t length, int64_t out[4]);
+/* What is raised of a step of 0. */
+void slice_needs_step(Spec *s);
 /* How many numbers a range of these start, stop and step goes through. */
 int64_t range_length(const int64_t part[3]);
 /* Its number i, which is there. */

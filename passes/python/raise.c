@@ -471,6 +471,8 @@ static Diag *raise_message(Spec *s, const char *exception, DiagCode code,
                           "an exception of NumPy's own, where it may be "
                           "caught, is not there yet: %s",
                           message);
+    if (s->diverged && s->raised) /* the first that is raised counts */
+        return diag_unlisted(s->ctx, code, s->span, message);
     if (c->cell)
         raise_to(s, c, exception_new(s, exception, words, code, message));
     else
@@ -518,6 +520,7 @@ static const char *exception_checked(Spec *s, DiagCode code,
     case DIAG_H0904:
     case DIAG_H0905:
     case DIAG_H0909:
+    case DIAG_H0910:
     case DIAG_H0515:
         return code == DIAG_H0904 ? "IndexError" : exception_of(code);
     case DIAG_H0906: /* it says so itself */

@@ -294,5 +294,8 @@ void spec_limit_values(Spec *s, DiagCode code, Node *ok, int n,
                        const char *const *piece, Node *const *value);
 void spec_check_values(Spec *s, DiagCode code, Node *ok, int n,
                        const char *const *piece, Node *const *value);
+/* The same, where Python raises another exception than the code stands for. */
+void spec_check_as(Spec *s, const char *exception, DiagCode code, Node *ok,
+                   int n, const char *const *piece, Node *const *value);
 
 #endif
