@@ -204,12 +204,18 @@ static Value map_nodes(Spec *s, Op op, DType d, int n, const Value *v)
                        strides_of_any(x[0]->type.shape, n, v), &extents);
 }
 
-/* An operand as it takes part: lists and tuples as arrays. */
+/* An operand as it takes part: lists and tuples as arrays. All else that is no
+ * number NumPy takes for an object: what it then raises, if it does, is not
+ * known here. */
 static Value operand(Spec *s, Value v)
 {
-    return value_is_object(v, OBJECT_LIST) || value_is_object(v, OBJECT_TUPLE)
-               ? array_value(s, array_from(s, v, DTYPE_NONE))
-               : v;
+    if (value_is_object(v, OBJECT_LIST) || value_is_object(v, OBJECT_TUPLE))
+        return array_value(s, array_from(s, v, DTYPE_NONE));
+    if (value_is_array(v) || value_is_weak(v) || v.kind == VALUE_POISON)
+        return v;
+    return spec_fail(s, DIAG_H0516,
+                     "a number or an array is needed here, not %s",
+                     value_describe(s, v));
 }
 
 Value array_map(Spec *s, Op op, int n, const Value *v)
@@ -385,6 +391,18 @@ Diag *array_other_kind(Spec *s, const char *what, DType from, DType to)
     return NULL;
 }
 
+/* Of which dtype `x op y` is, of operands that are promoted to `d`. */
+static DType result_dtype(Operator op, DType d)
+{
+    if (op == OPERATOR_DIV && !dtype_info[d].is_float)
+        return DTYPE_F64;
+    if (d == DTYPE_BOOL &&
+        (op == OPERATOR_FLOORDIV || op == OPERATOR_MOD || op == OPERATOR_POW ||
+         op == OPERATOR_LSHIFT || op == OPERATOR_RSHIFT))
+        return DTYPE_I8;
+    return d;
+}
+
 /* May what `x op= y` computes be cast back, to the same kind? */
 static bool cast_back(Spec *s, Operator op, Value x, DType computed)
 {
@@ -411,7 +429,7 @@ Value array_inplace(Spec *s, Operator op, Value x, Value y)
     if (!value_is_array(x))
         return x;
     if (value_is_array(pair[1]) && !x.object->array.is_scalar &&
-        !cast_back(s, op, x, array_promote(s, 2, pair)))
+        !cast_back(s, op, x, result_dtype(op, array_promote(s, 2, pair))))
         return value_poison();
     r = array_binary(s, op, x, y);
     if (r.kind == VALUE_POISON || x.object->array.is_scalar)

@@ -164,8 +164,9 @@ bool array_need_exponent(Spec *s, DType d, Value y)
     if (dtype_info[d].is_float || dtype_info[dy].is_float || dy == DTYPE_BOOL ||
         !is_signed(dy))
         return true;
-    if (d != DTYPE_BOOL && !is_signed(d) && !value_is_array(y))
-        return true; /* a Python int must fit */
+    if (d != DTYPE_BOOL && !value_is_array(y) &&
+        (!is_signed(d) || number_is_bool(number_in_range(s, y, d), false)))
+        return true; /* a Python int must fit, which is asked for first */
     n = value_is_array(y) ? array_settled(s, y.object)
                           : spec_node(s, y, DTYPE_NONE);
     return n && none_negative(s, n);

@@ -255,10 +255,10 @@ Value numpy_item(Spec *s, Args *a)
     if (!array_need_shape(s, x.object))
         return value_poison();
     if (shape_size(x.object->array.shape) != 1)
-        return raise_certain(s, DIAG_H0516,
-                             "item() of %s: it has more than one "
-                             "element",
-                             value_describe(s, x));
+        return raise_other(s, "ValueError", DIAG_H0516,
+                           arena_printf(s->arena,
+                                        "item() of %s: it has not one element",
+                                        value_describe(s, x)));
     n = array_node(s, x.object);
     b = spec_build(s);
     n = build_reshape(&b, n, (Shape){0});

@@ -74,6 +74,17 @@ static Value fill_value(Spec *s, Value v)
                : v;
 }
 
+/* An int that no dtype holds makes an array of objects, if none is given. */
+static bool fill_has_dtype(Spec *s, Value fill, Value dtype)
+{
+    if (fill.kind != VALUE_LONG || arg_given(dtype) ||
+        number_in_range(s, fill, DTYPE_U64).b)
+        return true;
+    spec_not_yet(s, "arrays of objects: %s fits no dtype",
+                 value_describe(s, fill));
+    return false;
+}
+
 /* What full() repeats: a Python int must fit, of bools an int64; all else is
  * cast. */
 static Node *fill_node(Spec *s, Value fill, DType dtype)
@@ -99,6 +110,7 @@ Value numpy_full(Spec *s, Args *a)
     Build b;
 
     if (!numpy_sizes(s, a->arg[0], "the shape", &shape, &extents) ||
+        !fill_has_dtype(s, fill, a->arg[is_full ? 2 : 1]) ||
         !dtype_or(s, a->arg[is_full ? 2 : 1], d, &d) ||
         !shape_is_fine(s, shape))
         return value_poison();
@@ -163,17 +175,19 @@ static bool arange_part(Spec *s, Value *v)
 }
 
 /* How many there are of start, start + step, ... before stop; negative after
- * an error. NumPy's scalars are subtracted as such: they may wrap. */
+ * an error. NumPy's scalars are subtracted as such: they may wrap. Python's
+ * numbers are divided by Python. */
 static int64_t arange_count(Spec *s, const Value part[3])
 {
     Value way = value_binary(s, OPERATOR_SUB, part[1], part[0]), n;
     Value step = part[2];
+    bool divides = value_is_weak(way) && value_is_weak(step);
 
     if ((way.kind != VALUE_LONG && !arange_part(s, &way)) ||
         !arange_part(s, &step))
         return -1;
     if (number_float(step) == 0) {
-        raise_found(s, DIAG_H0515, "a step of zero");
+        raise_found(s, divides ? DIAG_H0905 : DIAG_H0515, "a step of zero");
         return -1;
     }
     n = value_binary(s, OPERATOR_DIV, way, step);
@@ -247,7 +261,7 @@ static Node *arange_bools(Spec *s, Value low, Value high, int64_t count)
     Node *second = number_node(s, high, DTYPE_BOOL);
 
     if (count > 2) {
-        raise_found(s, DIAG_H0515, "arange() of bools has at most 2 elements");
+        raise_found(s, DIAG_H0516, "arange() of bools has at most 2 elements");
         return NULL;
     }
     return with_element(&b, build_broadcast_to(&b, first, shape), 1, second);

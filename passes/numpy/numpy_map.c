@@ -47,14 +47,42 @@ static Value cast_to(Spec *s, Value x, DType dtype)
     return array_ragged_like(s, n, strides_of_map(n->type.shape, 1, &x), x);
 }
 
+/* Before anything is computed NumPy asks what `out=` is. Of operands that do
+ * not fit together it is not known here whether it first says that their result
+ * is not of the kind. */
+static bool out_may_take(Spec *s, Value out, int n, const Value *v)
+{
+    Shape shape = {0};
+
+    if (!arg_given(out))
+        return true;
+    if (value_is_object(out, OBJECT_TUPLE)) {
+        spec_not_yet(s, "`out` as a tuple is not there yet");
+        return false;
+    }
+    if (!value_is_ndarray(out)) {
+        raise_certain(s, DIAG_H0516, "return arrays must be of ArrayType");
+        return false;
+    }
+    if (!array_need_writable(s, out.object))
+        return false;
+    for (int i = 0; i < n; i++) {
+        if (value_is_ragged(v[i]) ||
+            shape_broadcast(shape, value_shape(v[i]), &shape))
+            continue;
+        spec_error(s, DIAG_H0502, "shapes %s and %s do not broadcast",
+                   shape_str(s->arena, shape),
+                   shape_str(s->arena, value_shape(v[i])));
+        return false;
+    }
+    return true;
+}
+
 /* `out=` names an array to put the result into: cast, and broadcast. */
 static Value into(Spec *s, Value result, Value out)
 {
     if (!arg_given(out) || result.kind == VALUE_POISON)
         return result;
-    if (!value_is_array(out) || out.object->array.is_scalar)
-        return raise_certain(s, DIAG_H0516,
-                             "return arrays must be of ArrayType");
     if (array_other_kind(s, "out=", value_dtype(result), value_dtype(out)))
         return value_poison();
     if (value_shape(result).rank > value_shape(out).rank)
@@ -87,8 +115,8 @@ Value numpy_unary(Spec *s, Args *a)
         return spec_fail(s, DIAG_H0516, "%s() of %s", a->builtin->name,
                          value_describe(s, x));
     x = numpy_any_array(s, x);
-    if (x.kind == VALUE_POISON)
-        return x;
+    if (x.kind == VALUE_POISON || !out_may_take(s, a->arg[1], 0, NULL))
+        return value_poison();
     if (!dtype_info[x.object->array.dtype].is_float) {
         if (op == OP_floor || op == OP_ceil || op == OP_trunc ||
             op == OP_round_nearest_even)
@@ -106,8 +134,8 @@ Value numpy_fabs(Spec *s, Args *a)
     Value x = numpy_any_array(s, a->arg[0]);
     DType d;
 
-    if (x.kind == VALUE_POISON)
-        return x;
+    if (x.kind == VALUE_POISON || !out_may_take(s, a->arg[1], 0, NULL))
+        return value_poison();
     d = array_float_dtype(s, value_dtype(x));
     if (!d)
         return value_poison();
@@ -125,7 +153,18 @@ static Value logical(Spec *s, Args *a)
             return pair[i];
         pair[i] = cast_to(s, pair[i], DTYPE_BOOL);
     }
+    if (!out_may_take(s, a->arg[2], 2, pair))
+        return value_poison();
     return into(s, array_map(s, (Op)a->builtin->op, 2, pair), a->arg[2]);
+}
+
+/* Is no exponent one that ints do not take? */
+static bool is_plain_power(Spec *s, const Value *pair)
+{
+    int64_t exponent;
+
+    return dtype_info[array_promote(s, 2, pair)].is_float ||
+           (spec_static_int(s, pair[1], &exponent) && exponent >= 0);
 }
 
 Value numpy_binary(Spec *s, Args *a)
@@ -146,8 +185,12 @@ Value numpy_binary(Spec *s, Args *a)
             operator=(Operator) i;
     if (!value_is_array(pair[0]) && !value_is_array(pair[1]))
         pair[0] = numpy_as_array(s, pair[0]);
-    if (pair[0].kind == VALUE_POISON)
-        return pair[0];
+    if (pair[0].kind == VALUE_POISON || !out_may_take(s, a->arg[2], 2, pair))
+        return value_poison();
+    if (operator== OPERATOR_POW && arg_given(a->arg[2]) &&
+        !is_plain_power(s, pair))
+        return spec_not_yet(s, "power() of ints into `out`, whose elements are "
+                               "set up to the first negative exponent");
     if (operator== OPERATOR_POW)
         return into(s, array_power(s, pair[0], pair[1], false), a->arg[2]);
     if (operator&& operator<OPERATOR_LT)
@@ -400,8 +443,8 @@ Value numpy_square(Spec *s, Args *a)
 {
     Value x = numpy_any_array(s, a->arg[0]), pair[2];
 
-    if (x.kind == VALUE_POISON)
-        return x;
+    if (x.kind == VALUE_POISON || !out_may_take(s, a->arg[1], 0, NULL))
+        return value_poison();
     if (a->builtin->op && !dtype_info[value_dtype(x)].is_float)
         return spec_fail(s, DIAG_H0516,
                          "reciprocal() of ints is an int in NumPy, 0 but for "

@@ -147,8 +147,8 @@ static Value do_standard(Spec *s, Args *a)
     DType d;
     Node *n;
 
-    if (!size_read(s, a->arg[0], &shape, &scalar) ||
-        !float_dtype(s, a->arg[1], &d))
+    if (!float_dtype(s, a->arg[1], &d) ||
+        !size_read(s, a->arg[0], &shape, &scalar))
         return value_poison();
     n = a->builtin->op ? rng_normal(s, rng_of(a), shape_size(shape), d)
                        : rng_uniform(s, rng_of(a), shape_size(shape), d);
@@ -174,18 +174,22 @@ static bool check_factor(Spec *s, bool normal, Value factor)
 {
     int64_t all[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
     Node *n = spec_node(s, factor, DTYPE_NONE), *ok;
+    const char *finite = "uniform() needs low and high that are finite";
     Build b;
 
     if (!n)
         return false;
     b = spec_build(s);
-    ok = is_not_negative(&b, n);
-    if (!normal && dtype_info[n->type.dtype].is_float)
-        ok = build2(&b, OP_and, ok, build1(&b, OP_is_finite, n));
-    ok = build_reduce(&b, OP_reduce_and, ok, n->type.shape.rank, all);
+    if (!normal && dtype_info[n->type.dtype].is_float) {
+        ok = build_reduce(&b, OP_reduce_and, build1(&b, OP_is_finite, n),
+                          n->type.shape.rank, all);
+        spec_check_as(s, "OverflowError", DIAG_H0909, ok, 0, &finite, NULL);
+        b = spec_build(s);
+    }
+    ok = build_reduce(&b, OP_reduce_and, is_not_negative(&b, n),
+                      n->type.shape.rank, all);
     spec_check(s, DIAG_H0909, ok,
-               normal ? "a negative scale"
-                      : "uniform() needs low <= high, both finite");
+               normal ? "a negative scale" : "uniform() needs low <= high");
     return true;
 }
 
@@ -275,13 +279,13 @@ static Value do_scaled(Spec *s, Args *a)
     Shape shape;
     Node *n;
 
-    if (!size_read(s, a->arg[2], &shape, &scalar) ||
-        !read_parameter(s, &first, 0) || !read_parameter(s, &second, 1) ||
-        !scaled_shape(s, first, second, &shape, &scalar))
+    if (!read_parameter(s, &first, 0) || !read_parameter(s, &second, 1))
         return value_poison();
     if (!normal)
         second = value_binary(s, OPERATOR_SUB, second, first);
-    if (!factor_is_right(s, normal, second))
+    if (!factor_is_right(s, normal, second) ||
+        !size_read(s, a->arg[2], &shape, &scalar) ||
+        !scaled_shape(s, first, second, &shape, &scalar))
         return value_poison();
     n = normal ? rng_normal(s, rng_of(a), shape_size(shape), DTYPE_F64)
                : rng_uniform(s, rng_of(a), shape_size(shape), DTYPE_F64);
@@ -289,6 +293,18 @@ static Value do_scaled(Spec *s, Args *a)
     draw = value_binary(s, OPERATOR_ADD, first, draw);
     n = draw.kind == VALUE_POISON ? NULL : spec_node(s, draw, DTYPE_F64);
     return n ? shaped(s, n, shape, scalar) : value_poison();
+}
+
+/* NumPy asks for the dtype before all else. */
+static bool integer_dtype(Spec *s, Value v, DType *d)
+{
+    *d = DTYPE_I64;
+    if (v.kind != VALUE_UNDEFINED && !spec_need_dtype(s, v, d))
+        return false;
+    if (*d == DTYPE_BOOL || dtype_info[*d].is_integer)
+        return true;
+    spec_error(s, DIAG_H0507, "integers() of dtype %s", dtype_info[*d].numpy);
+    return false;
 }
 
 /* Does a dtype hold the integers from low up to, but without, high? NumPy asks
@@ -300,10 +316,6 @@ static bool integers_fit(Spec *s, DType d, int64_t low, int64_t high, bool some)
 
     if (d == DTYPE_BOOL)
         bits = 1;
-    if (d != DTYPE_BOOL && !info->is_integer) {
-        spec_error(s, DIAG_H0507, "integers() of dtype %s", info->numpy);
-        return false;
-    }
     if ((bits >= 63 ||
          (high <= (int64_t)1 << bits &&
           low >= (info->is_signed ? -((int64_t)1 << bits) : 0))) &&
@@ -323,11 +335,12 @@ static Value do_integers(Spec *s, Args *a)
     int64_t low = 0, high;
     Shape shape;
     bool scalar, endpoint = false;
-    DType d = DTYPE_I64;
+    DType d;
     Node *n;
     Build b;
 
-    if (!spec_need_int(s, a->arg[0], "a bound", &high))
+    if (!integer_dtype(s, a->arg[3], &d) ||
+        !spec_need_int(s, a->arg[0], "a bound", &high))
         return value_poison();
     if (arg_given(a->arg[1])) {
         low = high;
@@ -335,8 +348,6 @@ static Value do_integers(Spec *s, Args *a)
             return value_poison();
     }
     if (!size_read(s, a->arg[2], &shape, &scalar) ||
-        (a->arg[3].kind != VALUE_UNDEFINED &&
-         !spec_need_dtype(s, a->arg[3], &d)) ||
         !numpy_truth(s, a->arg[4], "the endpoint", &endpoint))
         return value_poison();
     if (endpoint && high == INT64_MAX)

@@ -205,18 +205,27 @@ static bool take_ragged(Spec *s, const Value *bound, int64_t size, int64_t most,
 /* ---- all slices ---- */
 
 /* Its bounds are ints, known or staged, and those beyond 64 bits the nearest
- * of them; false after an error. */
+ * of them; false after an error. CPython asks for the step first, and that it
+ * is not 0. */
 static bool bounds_count(Spec *s, Value part[3], bool *is_staged)
 {
-    int64_t ignored;
+    static const int order[3] = {2, 0, 1};
+    int64_t k;
 
     *is_staged = false;
-    for (int i = 0; i < 3; i++) {
+    for (int at = 0; at < 3; at++) {
+        int i = order[at];
+
         if (part[i].kind == VALUE_LONG)
             part[i] = value_int(part[i].big->negative ? INT64_MIN : INT64_MAX);
-        if (part[i].kind == VALUE_NONE ||
-            spec_static_index(s, part[i], &ignored))
+        if (part[i].kind == VALUE_NONE)
             continue;
+        if (spec_static_index(s, part[i], &k)) {
+            if (i < 2 || k)
+                continue;
+            slice_needs_step(s);
+            return false;
+        }
         if (value_is_staged(part[i]) && value_counts(part[i])) {
             *is_staged = true;
             continue;

@@ -42,16 +42,15 @@ static bool shows_by_code(Value v, int depth)
     return false;
 }
 
-/* `flush` is a truth. */
-static Value print_flush(Spec *s, Args *a)
+/* `flush` is asked for its truth first of all: negative after an error. */
+static int print_flushes(Spec *s, Args *a)
 {
     Node *node;
-    int flush = spec_truth(s, a->arg[3], &node);
+    int flush = arg_given(a->arg[3]) ? spec_truth(s, a->arg[3], &node) : 0;
 
     if (flush == -1)
-        return spec_not_yet(s, "`flush` that only running knows");
-    return flush == 1 && !spec_ended(s) ? file_flush(s, a->arg[2])
-                                        : value_none();
+        spec_not_yet(s, "`flush` that only running knows");
+    return spec_ended(s) ? -1 : flush;
 }
 
 /* What stands before an argument is written before that is asked for its
@@ -61,10 +60,11 @@ static Value do_print(Spec *s, Args *a)
     Value sep = arg_given(a->arg[0]) ? a->arg[0] : value_cstr(" ");
     Value end = arg_given(a->arg[1]) ? a->arg[1] : value_cstr("\n");
     Value *part = ARENA_ARRAY(s->arena, Value, 2 * a->nrest + 1);
-    int n = 0;
+    int n = 0, flush = print_flushes(s, a);
     Text ignored;
 
-    if ((!value_is_text(sep) && !spec_need_str(s, sep, "`sep`", &ignored)) ||
+    if (flush < 0 ||
+        (!value_is_text(sep) && !spec_need_str(s, sep, "`sep`", &ignored)) ||
         (!value_is_text(end) && !spec_need_str(s, end, "`end`", &ignored)))
         return value_poison();
     for (int i = 0; i < a->nrest; i++) {
@@ -79,7 +79,7 @@ static Value do_print(Spec *s, Args *a)
     part[n++] = end;
     if (!spec_ended(s))
         file_print(s, a->arg[2], n, part);
-    return arg_given(a->arg[3]) ? print_flush(s, a) : value_none();
+    return flush && !spec_ended(s) ? file_flush(s, a->arg[2]) : value_none();
 }
 
 static Value do_len(Spec *s, Args *a)

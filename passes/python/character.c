@@ -50,7 +50,7 @@ Value do_chr(Spec *s, Args *a)
     if (v.kind == VALUE_SCALAR && v.node->type.dtype == DTYPE_I64 &&
         !spec_static_int(s, v, &c))
         return chr_staged(s, v);
-    if (!spec_need_index(s, a->arg[0], "the argument of chr()", &c))
+    if (!spec_need_c_int(s, a->arg[0], "the argument of chr()", &c))
         return value_poison();
     if (c < 0 || c > 0x10FFFF)
         return raise_certain(s, DIAG_H0515, "chr() arg not in range(0x110000)");

@@ -54,6 +54,14 @@ static void says_no_operator(Spec *s, Operator op, Value x, Value y)
                    text, n && n->op == OP_inplace ? "=" : "", left, right);
 }
 
+/* NumPy takes any other object for an element, or for an array of objects, and
+ * so does not raise where there are no elements. */
+static bool meets_nothing(Value v)
+{
+    return value_is_ndarray(v) &&
+           (v.object->array.extents || !shape_size(v.object->array.shape));
+}
+
 Value operand_error(Spec *s, Operator op, Value x, Value y)
 {
     const char *text = operator_info[op].text, *left = value_describe(s, x),
@@ -65,7 +73,14 @@ Value operand_error(Spec *s, Operator op, Value x, Value y)
     if (op == OPERATOR_MUL && (x.kind == VALUE_DTYPE || y.kind == VALUE_DTYPE))
         return spec_not_yet(s, "a dtype of several, %s %s %s, is not there yet",
                             left, text, right);
-    if (value_is_array(x) || value_is_array(y)) /* an exception of its own */
+    if (meets_nothing(x) || meets_nothing(y))
+        return spec_not_yet(s,
+                            "`%s` of an array that may be empty and an object, "
+                            "%s and %s, is not there yet",
+                            text, left, right);
+    if ((value_is_array(x) || value_is_array(y)) &&
+        (op != OPERATOR_MATMUL || value_is_ndarray(x) || value_is_ndarray(y)))
+        /* an exception of its own */
         return raise_other(
             s, NULL, DIAG_H0511,
             arena_printf(s->arena, "`%s` is not defined for %s and %s",
@@ -282,6 +297,8 @@ Value value_binary(Spec *s, Operator op, Value x, Value y)
         return value_new_float(s, scalar_binary(s, op, x, y));
     if (value_is_weak(x) && value_is_weak(y) && op != OPERATOR_MATMUL)
         return value_new_float(s, long_binary(s, op, x, y));
+    if (op == OPERATOR_MATMUL && !value_is_ndarray(x) && !value_is_ndarray(y))
+        return operand_error(s, op, x, y);
     if (op == OPERATOR_MUL && ((is_repeatable(x) && value_is_numpy_scalar(y)) ||
                                (is_repeatable(y) && value_is_numpy_scalar(x))))
         return container_binary(s, op, x, y);

@@ -36,6 +36,11 @@ static bool slice_bound(Spec *s, Value v, const char *what, int64_t length,
     return true;
 }
 
+void slice_needs_step(Spec *s)
+{
+    raise_certain(s, DIAG_H0515, "a slice's step cannot be zero");
+}
+
 /* CPython's PySlice_AdjustIndices. */
 bool slice_resolve(Spec *s, Value slice, int64_t length, int64_t out[4])
 {
@@ -48,7 +53,7 @@ bool slice_resolve(Spec *s, Value slice, int64_t length, int64_t out[4])
         return false;
     step = step == INT64_MIN ? -INT64_MAX : step;
     if (!step) {
-        raise_certain(s, DIAG_H0515, "a slice's step cannot be zero");
+        slice_needs_step(s);
         return false;
     }
     down = step < 0;

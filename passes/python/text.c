@@ -382,7 +382,7 @@ static Value do_expand(Spec *s, Args *a)
 
     if (!self_text(s, a, &t) ||
         (a->arg[0].kind != VALUE_UNDEFINED &&
-         !spec_need_index(s, a->arg[0], "the size of a tab", &size)))
+         !spec_need_c_int(s, a->arg[0], "the size of a tab", &size)))
         return value_poison();
     for (size_t i = 0; i < t.size; i++) {
         char c = t.data[i];

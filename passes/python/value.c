@@ -94,6 +94,11 @@ bool value_is_numpy_scalar(Value v)
     return value_is_array(v) && v.object->array.is_scalar;
 }
 
+bool value_is_ndarray(Value v)
+{
+    return value_is_array(v) && !v.object->array.is_scalar;
+}
+
 bool value_is_staged(Value v)
 {
     return v.kind == VALUE_SCALAR || value_is_array(v);

@@ -309,6 +309,7 @@ bool value_is_number(Value v);        /* static bool, int or float */
 bool value_is_python_number(Value v); /* the same, or staged */
 bool value_is_array(Value v);
 bool value_is_numpy_scalar(Value v); /* an array, too */
+bool value_is_ndarray(Value v);      /* an array that is no NumPy scalar */
 bool value_is_staged(Value v);       /* a scalar or an array */
 bool value_is_integral(Value v); /* static or staged bool or int, or array */
 bool value_counts(Value v); /* the same of one, as Python counts by: an index */
