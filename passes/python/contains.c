@@ -66,7 +66,7 @@ Value value_contains(Spec *s, Value item, Value container)
         return has < 0 ? value_poison() : value_bool(has);
     }
     if (value_is_object(container, OBJECT_DICT_VIEW) &&
-        !value_has_staged(item)) {
+        (!value_has_staged(item) || value_is_array(item))) {
         r = dict_view_contains(s, item, container);
         if (r.kind != VALUE_UNDEFINED)
             return r.kind == VALUE_POISON ? r : value_truth(s, r);

@@ -374,7 +374,7 @@ Value value_inplace(Spec *s, Operator op, Value x, Value y)
         return r;
     if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
         return value_poison();
-    if (value_is_array(x))
+    if (value_is_ndarray(x)) /* NumPy's scalars have no such operators */
         return array_inplace(s, op, x, y);
     if (value_is_object(x, OBJECT_LIST) &&
         (op == OPERATOR_ADD || op == OPERATOR_MUL))

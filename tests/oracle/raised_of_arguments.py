@@ -26,7 +26,15 @@ def flushed():
     print("not this", flush=x)
 
 
+def multiplied(v, by):
+    v *= by
+    return v
+
+
 cases = {
+    "scalar by a list": lambda: multiplied(np.int64(2), l),
+    "array among keys": lambda: c in {1: 2}.keys(),
+    "array among items": lambda: c in {1: 2}.items(),
     "item of several": lambda: m.item(),
     "item of none": lambda: x[:0].item(),
     "item of what is true": lambda: m[m > 2].item(),
