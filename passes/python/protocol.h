@@ -98,6 +98,8 @@ Value generator_of_call(Spec *s, Object *function, Object *frame);
 bool generator_is_new(Value v);
 /* Goes through it: a loop's body runs where it yields. */
 void generator_run_loop(Spec *s, Value generator, const Node *loop);
+/* The same of a `with`: its body runs where it yields. */
+void generator_run_with(Spec *s, Value generator, const Node *with);
 void eval_py_yield(Spec *s, const Node *n);
 /* iterator.c: likewise a generator expression, whose first loop goes through
  * what has a length that only running knows; and its loops, which end in
@@ -124,6 +126,8 @@ void try_open(Spec *s, Catch *c, Object *frame, Sym cell);
 void eval_py_try(Spec *s, const Node *n);
 void eval_py_finally(Spec *s, const Node *n);
 void eval_py_with(Spec *s, const Node *n);
+/* The body of a `with`, where its manager is on its way. */
+void with_body(Spec *s, const Node *n, Value item);
 void eval_py_raise(Spec *s, const Node *n);
 void eval_exception_matches(Spec *s, const Node *n);
 

@@ -141,14 +141,13 @@ static Value way_else(Spec *s, void *data)
     return value_none();
 }
 
-/* Is it what closes a generator, or may it be? */
-static bool closes_generator(Value x)
+/* Is it of a type, or may it be? */
+static bool may_be(Value x, const char *type)
 {
     if (x.kind != VALUE_CHOICE)
-        return exception_type(x) &&
-               exception_is(exception_type(x), "GeneratorExit");
+        return exception_type(x) && exception_is(exception_type(x), type);
     for (int i = 0; i < x.choice->n; i++)
-        if (closes_generator(x.choice->item[i]))
+        if (may_be(x.choice->item[i], type))
             return true;
     return false;
 }
@@ -170,8 +169,8 @@ static void handle_in(Spec *s, Value x, void (*run)(Spec *s, Caught *c),
     s->handling = &h;
     run(s, c);
     s->handling = h.outer;
-    if (closes_generator(x) && ((s->diverged && !exits(s->raised)) ||
-                                (s->unguarded && !spec_ended(s))))
+    if (may_be(x, "GeneratorExit") && ((s->diverged && !exits(s->raised)) ||
+                                       (s->unguarded && !spec_ended(s))))
         spec_not_yet(s, "an exception that is raised while a generator is "
                         "closed is not there yet");
 }
@@ -409,6 +408,43 @@ static Value way_exit_raised(Spec *s, void *data)
     return value_none();
 }
 
+/* Where the body raises, what jumps it was about to make is taken back: they
+ * are made after all only where nobody catches it. */
+static Value way_raised_inside(Spec *s, void *data)
+{
+    Caught *c = data;
+
+    if (may_be(c->exception, "StopIteration"))
+        return spec_not_yet(s, "StopIteration in a `with` of a generator is "
+                               "not there yet");
+    eval_nodes(s, c->node->region[1]);
+    return way_again(s, c);
+}
+
+void with_body(Spec *s, const Node *n, Value item)
+{
+    Caught caught;
+    Catch c;
+
+    try_begin(s, &c, n);
+    eval_set_temp(s, n->region[0]->param[0], item);
+    eval_nodes(s, n->region[0]);
+    caught = try_close(s, &c, n);
+    try_go_on(s, &caught, control_nothing, way_raised_inside);
+}
+
+/* The generator of what @contextmanager made, which nobody has asked for an
+ * item; UNDEFINED of all else. */
+static Value manager_generator(Spec *s, Value manager)
+{
+    const Value *v = NULL;
+
+    if (value_is_object(manager, OBJECT_INSTANCE) &&
+        class_find(class_of(manager), spec_sym(s, ".inside_out"), 0))
+        v = object_find(manager.object, spec_sym(s, "gen"));
+    return v && generator_is_new(*v) ? *v : (Value){.kind = VALUE_UNDEFINED};
+}
+
 /* The body, once `__enter__` has given its value. */
 static Value way_body(Spec *s, void *data)
 {
@@ -428,8 +464,13 @@ static Value way_body(Spec *s, void *data)
 void eval_py_with(Spec *s, const Node *n)
 {
     Value manager = choice_settle(s, eval_temp(s, n->input[0])), enter;
+    Value generator = manager_generator(s, manager);
     Caught with = {.node = n};
 
+    if (generator.kind != VALUE_UNDEFINED) {
+        generator_run_with(s, generator, n);
+        return;
+    }
     enter = manager_method(s, manager, "__enter__");
     if (enter.kind != VALUE_UNDEFINED)
         with.exit = manager_method(s, manager, "__exit__");

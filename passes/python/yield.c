@@ -11,14 +11,19 @@
  * A loop that ends early (its flag is set, by `break` or `return`) closes the
  * generator: GeneratorExit is raised where it yields, and caught by the one who
  * went through it, past the generator's own `finally`s. What the loop's body
- * raises is no exception of the generator's: its `try`s do not see it. */
+ * raises is no exception of the generator's: its `try`s do not see it.
+ *
+ * A `with` of what @contextmanager made (contextlib.py) goes through its
+ * generator in the same way: the body of the `with` is evaluated where it
+ * yields, and what the body raises is raised there. */
 #include "passes/python/protocol.h"
 #include "passes/staging/live.h"
 
 /* Who goes through a generator. */
 typedef struct Consumer {
-    const Node *loop;
-    Activation *activation; /* the loop's */
+    const Node *loop;         /* a `for`, or a `with` */
+    bool is_with;             /* then all but the first three is not used */
+    Activation *activation;   /* the loop's */
     Object *generator;
     Catch *catching;          /* who waits outside of the generator */
     Catch *exit;              /* for GeneratorExit */
@@ -177,29 +182,108 @@ static bool is_in_try(const Spec *s, const Consumer *c)
     return false;
 }
 
-/* A turn of the loop, in its own frame: whoever looks at the activations finds
- * the generator's below, which is under way as well. */
-static void run_turn(Spec *s, const Consumer *c, Value item)
+/* Runs in the frame of the loop: whoever looks at the activations finds the
+ * generator's below, which is under way as well. */
+static void run_outside(Spec *s, const Consumer *c,
+                        void (*run)(Spec *s, const Consumer *c, Value item),
+                        Value item)
 {
     Activation *generator = s->activation, loop = *c->activation;
-    const Graph *body = c->loop->region[0];
-    Catch *catching = s->catching;
     const Handling *handling = s->handling;
     Span span = s->span;
 
     loop.caller = generator;
     loop.held = (HeldTemps){0};
     s->activation = &loop;
-    s->catching = c->catching;
     s->handling = c->handling;
-    eval_set_temp(s, body->param[0], item);
-    eval_nodes(s, body);
-    s->catching = catching;
+    run(s, c, item);
     s->handling = handling;
     s->activation = generator;
     s->span = span;
     s->unguarded = false;
 }
+
+/* A turn of the loop. */
+static void run_turn(Spec *s, const Consumer *c, Value item)
+{
+    const Graph *body = c->loop->region[0];
+    Catch *catching = s->catching;
+
+    s->catching = c->catching;
+    eval_set_temp(s, body->param[0], item);
+    eval_nodes(s, body);
+    s->catching = catching;
+}
+
+/* ---- a `with` around it ---- */
+
+/* Whether the generator has yielded is a name of its frame. */
+static const char entered[] = ".entered";
+
+static void run_with_body(Spec *s, const Consumer *c, Value item)
+{
+    with_body(s, c->loop, item);
+}
+
+static Value way_not_entered(Spec *s, void *data)
+{
+    (void)data;
+    raise_error(s, "RuntimeError", "generator didn't yield");
+    return value_none();
+}
+
+static Value need_entered(Spec *s, void *frame)
+{
+    const Value *v = object_find(frame, spec_sym(s, entered));
+    Node *node;
+    int truth = spec_truth(s, *v, &node);
+
+    if (truth == 0)
+        way_not_entered(s, NULL);
+    else if (truth == -1)
+        control_branch(s, node, control_nothing, way_not_entered, NULL);
+    return value_none();
+}
+
+void generator_run_with(Spec *s, Value generator, const Node *with)
+{
+    Object *it = generator.object, *f = it->iterator.function;
+    Consumer c = {.loop = with,
+                  .is_with = true,
+                  .activation = s->activation,
+                  .handling = s->handling};
+
+    heap_touch(s, it);
+    object_edit(it)->position = ITERATOR_LOST;
+    object_set(s, it->iterator.frame, spec_sym(s, entered), value_bool(false));
+    generator_eval(s, it, f->function.node->region[0], run_body, &c);
+    raise_note(s);
+    raise_then(s, need_entered, it->iterator.frame);
+    raise_note(s);
+    if (spec_ended(s) || s->unguarded)
+        return;
+    heap_touch(s, it);
+    object_edit(it)->position = ITERATOR_AT_END;
+}
+
+static void yield_to_with(Spec *s, const Consumer *c, const Node *n)
+{
+    Object *frame = s->activation->frame;
+    const Value *v = object_find(frame, spec_sym(s, entered));
+    Node *node;
+
+    if (spec_truth(s, *v, &node) != 0) {
+        spec_not_yet(s, "a context manager that may yield twice is not there "
+                        "yet");
+        return;
+    }
+    object_set(s, frame, spec_sym(s, entered), value_bool(true));
+    run_outside(s, c, run_with_body, eval_temp(s, n->input[0]));
+    eval_set_temp(s, n, value_none());
+    raise_note(s);
+}
+
+/* ---- the node ---- */
 
 void eval_py_yield(Spec *s, const Node *n)
 {
@@ -210,8 +294,12 @@ void eval_py_yield(Spec *s, const Node *n)
         spec_fail(s, DIAG_H0999, "nobody goes through this generator");
         return;
     }
+    if (c->is_with) {
+        yield_to_with(s, c, n);
+        return;
+    }
     in_try = is_in_try(s, c);
-    run_turn(s, c, eval_temp(s, n->input[0]));
+    run_outside(s, c, run_turn, eval_temp(s, n->input[0]));
     if (n->op == OP_py_yield)
         eval_set_temp(s, n, value_none());
     if (in_try && s->diverged && s->raised) {
