@@ -34,6 +34,7 @@ static const struct {
     {"_python", python_module},
     {"_mersenne", mersenne_module},
     {"_regex", regex_module},
+    {"_csv", csv_module},
 };
 
 /* A module of ours is one object, made at its first import. */
@@ -84,7 +85,6 @@ static const struct {
     {"keras", "arrays are NumPy's, and `from holo import autograd` has `grad`"},
     {"jax", "arrays are NumPy's, and `from holo import autograd` has `grad`"},
     {"pandas", "`np.loadtxt(path, delimiter=\",\")` reads a table of numbers"},
-    {"csv", "`np.loadtxt(path, delimiter=\",\")` reads a table of numbers"},
 };
 
 /* The part of a dotted name before the first dot. */
