@@ -81,6 +81,14 @@ static void system_clock(Ask *a)
     a->answer = (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
+static void system_offset(Ask *a)
+{
+    time_t t = (time_t)a->number[0];
+    struct tm tm;
+
+    a->answer = localtime_r(&t, &tm) ? tm.tm_gmtoff : 0;
+}
+
 static void system_sleep(Ask *a)
 {
     double seconds = number_of(a, 0), whole = floor(seconds);

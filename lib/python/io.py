@@ -190,3 +190,6 @@ class StringIO:
         text = self._known()
         self._value = text[:size]
         return size
+
+
+_python.bind(StringIO, ".type_name", "_io.StringIO")

@@ -367,3 +367,7 @@ def purge():
 
 def escape(pattern):
     return "".join(["\\" + c if c in _SPECIAL else c for c in _text(pattern)])
+
+
+_python.bind(Match, ".type_name", "re.Match")
+_python.bind(Pattern, ".type_name", "re.Pattern")

@@ -31,10 +31,9 @@ static const struct {
     const char *name;
     const Builtin *table;
 } of_library[] = {
-    {"_python", python_module},
-    {"_mersenne", mersenne_module},
-    {"_regex", regex_module},
-    {"_csv", csv_module},
+    {"_python", python_module}, {"_mersenne", mersenne_module},
+    {"_regex", regex_module},   {"_csv", csv_module},
+    {"_time", time_of_library},
 };
 
 /* A module of ours is one object, made at its first import. */

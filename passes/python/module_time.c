@@ -20,6 +20,14 @@ static Value do_clock(Spec *s, Args *a)
     return number_op2(s, OP_divide, DTYPE_F64, ns, value_float(1e9));
 }
 
+static Value do_offset(Spec *s, Args *a)
+{
+    Value t = scalar_to_int(s, a->arg[0]);
+
+    return t.kind == VALUE_POISON ? t
+                                  : system_ask(s, SYSTEM_offset, &t, 0, NULL);
+}
+
 static Value do_sleep(Spec *s, Args *a)
 {
     static const char negative[] = "sleep length must be non-negative";
@@ -51,6 +59,13 @@ const Builtin time_module[] = {
     {"thread_time", "", do_clock, CLOCK_OF_THREAD, NULL},
     {"thread_time_ns", "", read_clock, CLOCK_OF_THREAD, NULL},
     {"time", "", do_clock, CLOCK_OF_DAY, NULL},
+    {"time_ns", "", read_clock, CLOCK_OF_DAY, NULL},
+    {0},
+};
+
+/* What only texts of the library find. */
+const Builtin time_of_library[] = {
+    {"offset", "t, /", do_offset, 0, NULL},
     {"time_ns", "", read_clock, CLOCK_OF_DAY, NULL},
     {0},
 };

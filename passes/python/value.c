@@ -219,6 +219,15 @@ static const char *choice_type_name(Spec *s, const Choice *c)
     return name;
 }
 
+/* What is a type of C's in CPython has its module before its name there. */
+static const char *instance_type_name(Spec *s, const Object *class)
+{
+    const Value *v = object_find(class, spec_sym(s, ".type_name"));
+
+    return v && v->kind == VALUE_STR ? text_copy(s->arena, v->s).data
+                                     : class->class.name;
+}
+
 const char *value_type_name(Spec *s, Value v)
 {
     switch (v.kind) {
@@ -257,7 +266,7 @@ const char *value_type_name(Spec *s, Value v)
         break;
     }
     if (v.object->kind == OBJECT_INSTANCE)
-        return v.object->instance.class->class.name;
+        return instance_type_name(s, v.object->instance.class);
     if (v.object->kind == OBJECT_DICT_VIEW)
         return dict_view_name(v);
     if (v.object->kind == OBJECT_ARRAY && v.object->array.is_scalar)

@@ -1,0 +1,36 @@
+"""datetime: dates, times and what is between them, known while compiling."""
+from datetime import datetime, date, timedelta, time, timezone
+import datetime as dt
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+d = timedelta(days=1, hours=2, minutes=3, seconds=4.5)
+print(d, repr(d), d.days, d.seconds, d.microseconds, d.total_seconds())
+print(-d, abs(-d), d * 2, d / 2, d // 3, d * 1.5, d / timedelta(hours=1), d % timedelta(hours=1), divmod(d, timedelta(hours=5)))
+print(timedelta(microseconds=0.5), timedelta(microseconds=1.5), timedelta(milliseconds=1.0005), timedelta(weeks=1.25), timedelta(days=0.1, seconds=0.7), timedelta(days=-1, microseconds=1))
+print(timedelta(1) > timedelta(0, 86399), timedelta(1) == timedelta(hours=24), bool(timedelta()), timedelta.max, timedelta.min, timedelta.resolution)
+t(lambda: timedelta(days=10**10)); t(lambda: timedelta("a")); t(lambda: timedelta(1) + 5); t(lambda: timedelta(1) / 0); t(lambda: timedelta(days=float("nan"))); t(lambda: timedelta(1) < 5)
+x = date(2024, 2, 29)
+print(x, repr(x), x.weekday(), x.isoweekday(), x.toordinal(), x.isocalendar(), x + timedelta(366), x - date(2023, 1, 1), x.replace(day=1), x.ctime(), x.year)
+print(date.fromordinal(738945), date.fromisoformat("2021-03-04"), date.min, date.max, x.strftime("%d/%m/%y %A %B %j %U %W %a %b %%"), f"{x:%Y-%m}", f"{x}")
+t(lambda: date(2023, 2, 29)); t(lambda: date(0, 1, 1)); t(lambda: date(2023, 13, 1)); t(lambda: date(2023, 1.0, 1)); t(lambda: date.fromisoformat("2021-3-4")); t(lambda: date.max + timedelta(1)); t(lambda: x < 5); t(lambda: x - 5)
+n = datetime(2024, 1, 31, 23, 59, 58, 123456)
+print(n, repr(n), n.isoformat(), n.isoformat(" ", "minutes"), n.isoformat(timespec="milliseconds"), n.date(), n.time(), n + timedelta(seconds=2), n - datetime(2023, 1, 1), n.strftime("%Y-%m-%d %H:%M:%S.%f %I %p %c %x %X"), n.replace(microsecond=0))
+print(n.timetuple if 0 else "", n.weekday(), datetime(2024, 1, 1), datetime.combine(x, time(5, 6)), datetime.fromisoformat("2024-05-06T07:08:09.123"), datetime.fromisoformat("2024-05-06"), datetime.fromisoformat("2024-05-06 07:08+02:00"), datetime.fromisoformat("20240506T070809Z"))
+print(datetime.strptime("2024-03-05 06:07:08", "%Y-%m-%d %H:%M:%S"), datetime.strptime("5 Mar 24 11:30 pm", "%d %b %y %I:%M %p"), datetime.strptime("2024-060", "%Y-%j"), datetime.strptime("12:30:01.5 +0530", "%H:%M:%S.%f %z"))
+t(lambda: datetime.strptime("2024-13-01", "%Y-%m-%d")); t(lambda: datetime.strptime("2024-01-01x", "%Y-%m-%d")); t(lambda: datetime.strptime("2024-02-30", "%Y-%m-%d")); t(lambda: datetime.fromisoformat("hello")); t(lambda: datetime.strptime("a", "%Q")); t(lambda: datetime(2024,1,1,25)); t(lambda: n < x); t(lambda: n == x); t(lambda: datetime(2024,1,1,tzinfo=5))
+u = datetime(2024, 1, 1, 12, tzinfo=timezone.utc)
+z = timezone(timedelta(hours=5, minutes=30))
+print(u, repr(u), u.astimezone(z), u.timestamp(), datetime.fromtimestamp(1e9, timezone.utc), datetime.fromtimestamp(1e9 + 0.123456, z), z, repr(z), z.tzname(None), timezone(timedelta(hours=-3), "X"), u.tzname(), u.utcoffset(), u == u.astimezone(z), u.strftime("%z %Z"))
+t(lambda: u < n); t(lambda: u - n); t(lambda: u == n); t(lambda: timezone(timedelta(days=1))); t(lambda: timezone(5))
+tm = time(1, 2, 3, 4)
+print(tm, repr(tm), time(5), repr(time(5)), tm.isoformat("hours"), tm < time(2), time.fromisoformat("04:05:06"), tm.strftime("%H-%M"), time.max, time(1, tzinfo=timezone.utc))
+print(sorted([date(2024, 1, 2), date(2023, 5, 5)]), max(n, n + d), {date(2024,1,1): 1}[date(2024,1,1)], {timedelta(1), timedelta(hours=24)})
+print(sum([timedelta(1), timedelta(2)], timedelta()), datetime.min, datetime.max, dt.MINYEAR)
+cur = date(2024, 2, 27)
+while cur < date(2024, 3, 2):
+    print(cur, cur.strftime("%a"))
+    cur += timedelta(days=1)
+print((date(2024, 12, 25) - date(2024, 1, 1)).days, isinstance(n, date), type(n - timedelta(1)).__name__, datetime.utcfromtimestamp(0), datetime.fromtimestamp(0, tz=timezone.utc).year)
+for y in range(1999, 2012):
+    print(date(y, 1, 1).isocalendar()[:2], date(y, 12, 31).isocalendar().week, date(y, 12, 31).strftime("%G %V %u %w %U %W"))
