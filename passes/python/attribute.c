@@ -212,6 +212,8 @@ Value instance_plain(Spec *s, Value x, Sym name)
         return value_class(s, x);
     if (class->class.exception)
         return builtin_method(s, x, exception_methods, name);
+    if (!strcmp(name, "__dict__") && !class->class.slots_only)
+        return attributes_of(s, x);
     return own_method(s, x, name);
 }
 

@@ -712,6 +712,7 @@ const Builtin builtins[] = {
     {"abs", "x, /", builtin_abs, 0, NULL},
     {"all", "iterable, /", do_any_all, 0, NULL},
     {"any", "iterable, /", do_any_all, 1, NULL},
+    {"ascii", "x, /", do_ascii, 0, NULL},
     {"bin", "x, /", builtin_in_base, 2, NULL},
     {"callable", "x, /", do_callable, 0, NULL},
     {"chr", "i, /", do_chr, 0, NULL},
@@ -755,6 +756,7 @@ const Builtin builtins[] = {
     {"sum", "iterable, /, start=", do_sum, 0, NULL},
     {"super", "type=, object=, /", do_super, 0, NULL},
     {"type", "object, bases?, dict?, /", do_type, 0, NULL},
+    {"vars", "object", do_vars, 0, NULL},
     {"zip", "*iterables, strict=", do_zip, 0, NULL},
     {0},
 };

@@ -5,6 +5,7 @@
  * here, with CPython's errors; what stands for one value is said as a format
  * spec (text_format), and the parts are joined as those of an f-string are. */
 #include "passes/python/protocol.h"
+#include "base/utf8.h"
 #include "passes/numpy/numpy.h"
 
 #include <ctype.h>
@@ -613,4 +614,37 @@ Value text_percent(Spec *s, Value form, Value values)
                : raise_certain(s, DIAG_H0516,
                                "not all arguments converted during string "
                                "formatting");
+}
+
+/* ---- ascii() ---- */
+
+/* A text without what is not ASCII. */
+static Text ascii_of(Spec *s, Text t)
+{
+    TextBuffer out = {.arena = s->arena};
+    uint32_t c;
+
+    for (size_t at = 0; at < t.size;) {
+        at += utf8_decode(t, at, &c);
+        if (c < 0x80)
+            buffer_putc(&out, (char)c);
+        else
+            buffer_printf(&out,
+                          c < 0x100     ? "\\x%02x"
+                          : c < 0x10000 ? "\\u%04x"
+                                        : "\\U%08x",
+                          (unsigned)c);
+    }
+    return buffer_text(&out);
+}
+
+Value do_ascii(Spec *s, Args *a)
+{
+    Value v = text_format(s, a->arg[0], 'r', value_none());
+
+    if (v.kind == VALUE_STR)
+        return utf8_is_ascii(v.s) ? v : value_str(ascii_of(s, v.s));
+    return v.kind == VALUE_POISON
+               ? v
+               : spec_not_yet(s, "ascii() of what only running knows");
 }

@@ -17,6 +17,13 @@ static bool argument_is(Spec *s, const Args *a, ObjectKind kind,
     return false;
 }
 
+/* A class, or an object whose attributes are its own. */
+static bool holds_names(Spec *s, const Args *a)
+{
+    return value_is_object(a->arg[0], OBJECT_INSTANCE) ||
+           argument_is(s, a, OBJECT_CLASS, "class");
+}
+
 /* What is not there yet, in the library's own words. */
 static Value do_refuse(Spec *s, Args *a)
 {
@@ -195,10 +202,12 @@ static Value do_names(Spec *s, Args *a)
     const Body *b;
     Object *list = object_new(s, OBJECT_LIST);
 
-    if (!value_is_object(a->arg[0], OBJECT_CLASS) &&
-        !argument_is(s, a, OBJECT_INSTANCE, "object"))
+    if (!holds_names(s, a))
         return value_poison();
     b = object_body(a->arg[0].object);
+    if (b->nchange)
+        return spec_not_yet(s, "the order of attributes of an object of which "
+                               "one was deleted");
     for (int i = 0; i < b->nitem; i++) {
         Value v = b->item[i];
 
@@ -213,32 +222,35 @@ static Value do_names(Spec *s, Args *a)
     return value_object(list);
 }
 
-/* What a class itself binds to a name, as it stands there; else a default. */
+/* What a class or an object itself binds to a name, as it stands there; else a
+ * default. */
 static Value do_own(Spec *s, Args *a)
 {
     const Value *v;
     Text t;
 
-    if (!argument_is(s, a, OBJECT_CLASS, "class") ||
-        !spec_need_str(s, a->arg[1], "the name", &t))
+    if (!holds_names(s, a) || !spec_need_str(s, a->arg[1], "the name", &t))
         return value_poison();
     v = object_find(a->arg[0].object,
                     sym_intern(&s->ctx->names, t.data, t.size));
-    return v && v->kind != VALUE_UNDEFINED ? *v : a->arg[2];
+    return v && v->kind != VALUE_UNDEFINED
+               ? value_settle(s, *v, "this attribute")
+               : a->arg[2];
 }
 
-/* Binds a name of a class that was just made. */
+/* Binds a name of a class that was just made, or of an object. */
 static Value do_bind(Spec *s, Args *a)
 {
     Object *class = a->arg[0].object;
     Text t;
 
-    if (!argument_is(s, a, OBJECT_CLASS, "class") ||
-        !spec_need_str(s, a->arg[1], "the name", &t))
+    if (!holds_names(s, a) || !spec_need_str(s, a->arg[1], "the name", &t))
         return value_poison();
     object_set(s, class, sym_intern(&s->ctx->names, t.data, t.size), a->arg[2]);
-    class->class.has_equal |= text_is(t, "__eq__");
-    class->class.has_hash |= text_is(t, "__hash__");
+    if (class->kind == OBJECT_CLASS) {
+        class->class.has_equal |= text_is(t, "__eq__");
+        class->class.has_hash |= text_is(t, "__hash__");
+    }
     return value_none();
 }
 
@@ -246,8 +258,7 @@ static Value do_unbind(Spec *s, Args *a)
 {
     Text t;
 
-    if (!argument_is(s, a, OBJECT_CLASS, "class") ||
-        !spec_need_str(s, a->arg[1], "the name", &t))
+    if (!holds_names(s, a) || !spec_need_str(s, a->arg[1], "the name", &t))
         return value_poison();
     object_delete(s, a->arg[0].object,
                   sym_intern(&s->ctx->names, t.data, t.size));

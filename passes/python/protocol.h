@@ -294,6 +294,15 @@ void exit_by(Spec *s, Value exception);
 /* sys.exit(), exit(), quit(). */
 Value do_exit(Spec *s, Args *a);
 
+/* ---- vars.c ---- */
+
+Value attributes_of(Spec *s, Value x); /* `x.__dict__` */
+Value do_vars(Spec *s, Args *a);
+
+/* ---- compose.c ---- */
+
+Value do_ascii(Spec *s, Args *a);
+
 /* ---- match.c ---- */
 
 extern const Builtin match_functions[];

@@ -27,6 +27,7 @@
  *   raise.c     exceptions, and who waits for them; try.c  try, with, raise
  *   lacking.c   what Python has and is not there yet
  *   object.c    what every object has; identity.c  names and addresses
+ *   vars.c      `__dict__`
  *   exit.c      raising what is there; the end of a run
  *   file.c, file_read.c, look.c, input.c  files and input (file.h)
  *   match.c     what patterns ask

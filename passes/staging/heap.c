@@ -343,6 +343,8 @@ bool object_delete(Spec *s, Object *o, Sym name)
     if (!slot || slot->kind == VALUE_UNDEFINED)
         return false;
     object_set(s, o, name, (Value){.kind = VALUE_UNDEFINED});
+    if (o->kind == OBJECT_INSTANCE)
+        o->guarded.nchange++; /* names are no longer in Python's order */
     return true;
 }
 

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* vars(x) and `x.__dict__`: an object of the library (_attributes.py) that is a
+ * dict to who uses it, and whose items are the attributes of x. */
+#include "passes/python/protocol.h"
+
+Value attributes_of(Spec *s, Value x)
+{
+    Value m = script_module_import(s, "_attributes"), f;
+
+    if (m.kind != VALUE_OBJECT)
+        return value_poison();
+    f = value_get_attribute(s, m, spec_sym(s, "attributes"));
+    return call_function(s, f, 1, &x);
+}
+
+Value do_vars(Spec *s, Args *a)
+{
+    Value x = a->arg[0];
+
+    if (!value_is_object(x, OBJECT_INSTANCE) || class_of(x)->class.exception ||
+        class_of(x)->class.type)
+        return spec_not_yet(s, "vars() of what is no object of a class");
+    return class_of(x)->class.slots_only
+               ? raise_error(s, "TypeError",
+                             "vars() argument must have __dict__ attribute")
+               : attributes_of(s, x);
+}
