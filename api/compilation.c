@@ -45,11 +45,11 @@ static bool library_script(const char *folder, const char *name,
     return false;
 }
 
-/* `a.b` below the script's folder: a/b.py or a/b/__init__.py. */
-static bool local_script(Compilation *c, const char *name, const char **path,
-                         Text *text)
+/* `a.b` below the script's folder: a/b/__init__.py or a/b.py. */
+static ModulePlace local_script(Compilation *c, const char *name,
+                                const char **path, Text *text)
 {
-    static const char *const tail[] = {".py", "/__init__.py"};
+    static const char *const tail[] = {"/__init__.py", ".py"};
     const char *folder = c->script->directory, *why;
     char *relative = arena_printf(&c->arena, "%s", name);
 
@@ -60,9 +60,17 @@ static bool local_script(Compilation *c, const char *name, const char **path,
         *path = arena_printf(&c->arena, "%s%s%s%s", folder, *folder ? "/" : "",
                              relative, tail[i]);
         if (file_read(&c->arena, *path, text, &why))
-            return true;
+            return i ? MODULE_FILE : MODULE_PACKAGE;
     }
-    return false;
+    return MODULE_ELSEWHERE;
+}
+
+static ModulePlace module_place(void *self, const char *name)
+{
+    const char *path;
+    Text text;
+
+    return local_script(self, name, &path, &text);
 }
 
 static bool read_table(void *self, Arena *a, const char *path,
@@ -384,6 +392,7 @@ Compilation *compilation_new(const holo_engine *engine, const Script *script)
         .self = c,
         .read_table = read_table,
         .load_module = load_module,
+        .module_place = module_place,
         .read_text = read_text,
         .argument = (const char *const *)script->argument,
         .nargument = script->nargument,

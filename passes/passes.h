@@ -56,6 +56,12 @@ typedef struct FileLook {
     int64_t size;
 } FileLook;
 
+typedef enum ModulePlace {
+    MODULE_ELSEWHERE, /* it is not beside the script */
+    MODULE_FILE,
+    MODULE_PACKAGE /* a folder with an `__init__.py` */
+} ModulePlace;
+
 /* What specialisation needs from outside, so that passes/ knows no files. */
 typedef struct SpecialiseHost {
     void *self;
@@ -67,6 +73,8 @@ typedef struct SpecialiseHost {
     /* Compiles a script module (`nn`, or a file next to the script) to script
      * level, jumps lowered; NULL with `*why` if there is none. */
     Module *(*load_module)(void *self, const char *name, const char **why);
+    /* What lies beside the script under such a name. */
+    ModulePlace (*module_place)(void *self, const char *name);
     /* The same of a text that the library wrote; NULL after errors. */
     Module *(*read_text)(void *self, const char *name, Text text);
     const char *const *argument; /* sys.argv */

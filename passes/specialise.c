@@ -51,6 +51,10 @@ static Object *spec_run_module(Spec *s, const Module *script, Sym name)
     m->module.name = name;
     m->module.is_library = body && body->first &&
                            span_is_library(&s->ctx->sources, body->first->span);
+    m->module.is_package =
+        s->script && !m->module.is_library && s->host &&
+        s->host->module_place &&
+        s->host->module_place(s->host->self, name) == MODULE_PACKAGE;
     if (!s->script)
         s->script = m;
     *ARENA_PUSH(s->arena, s->module, s->nmodule, s->module_capacity) = m;

@@ -17,8 +17,8 @@ static const char builtin_words[] =
     "ConnectionRefusedError ConnectionResetError DeprecationWarning "
     "EncodingWarning ExceptionGroup "
     "FloatingPointError FutureWarning "
-    "ImportError ImportWarning IndentationError InterruptedError "
-    "KeyboardInterrupt MemoryError ModuleNotFoundError "
+    "ImportWarning IndentationError InterruptedError "
+    "KeyboardInterrupt MemoryError "
     "PendingDeprecationWarning "
     "ProcessLookupError RecursionError ReferenceError ResourceWarning "
     "RuntimeWarning StopAsyncIteration SyntaxError SyntaxWarning SystemError "
@@ -26,9 +26,9 @@ static const char builtin_words[] =
     "UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning "
     "UserWarning Warning __annotations__ __build_class__ __builtins__ "
     "__cached__ __debug__ __doc__ __file__ __import__ __loader__ __package__ "
-    "__spec__ aiter anext ascii breakpoint bytearray bytes compile complex "
+    "__spec__ aiter anext breakpoint bytearray bytes compile complex "
     "copyright credits dir eval exec globals help id license locals "
-    "memoryview vars";
+    "memoryview";
 
 static const struct {
     const char *type, *words;
@@ -87,6 +87,7 @@ static const struct {
     {"BaseException", "add_note args with_traceback"},
     {"OSError", "characters_written filename2"},
     {"StopIteration", "value"},
+    {"ImportError", "msg name name_from path"},
     {"NameError", "name"},
     {"AttributeError", "name obj"},
 };

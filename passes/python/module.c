@@ -227,17 +227,105 @@ static Value import_module(Spec *s, const char *name)
     return v;
 }
 
-/* `a.b` is an attribute of `a`. */
-static void bind_submodule(Spec *s, Text name, Value outer, Value inner)
+/* `a.b` is an attribute of `a`, from its first import on. */
+static void bind_submodule(Spec *s, Text name, Value outer, Value inner,
+                           bool is_first)
 {
     size_t dot = name.size;
+    Sym sym;
 
     while (dot && name.data[dot - 1] != '.')
         dot--;
-    if (value_is_object(outer, OBJECT_MODULE) && !outer.object->module.builtin)
-        object_set(s, outer.object,
-                   sym_intern(&s->ctx->names, name.data + dot, name.size - dot),
-                   inner);
+    if (!value_is_object(outer, OBJECT_MODULE) || outer.object->module.builtin)
+        return;
+    sym = sym_intern(&s->ctx->names, name.data + dot, name.size - dot);
+    if (is_first || !object_find(outer.object, sym))
+        object_set(s, outer.object, sym, inner);
+}
+
+/* Imports a part of a dotted name, which is in another one. */
+static Value import_part(Spec *s, Text name, Value outer)
+{
+    const char *word = text_copy(s->arena, name).data;
+    Sym sym = spec_sym(s, word);
+    bool is_first = true;
+    Value v;
+
+    for (int i = 0; i < s->nmodule; i++)
+        is_first &= s->module[i]->module.name != sym;
+    v = import_module(s, word);
+    if (v.kind == VALUE_OBJECT && outer.kind == VALUE_OBJECT)
+        bind_submodule(s, name, outer, v, is_first);
+    return v;
+}
+
+/* Of `a.b.c` beside the script first `a` and `a.b` are imported, if they are
+ * packages with a text of their own. */
+static Value import_dotted(Spec *s, Text name)
+{
+    Value outer = {.kind = VALUE_UNDEFINED}, v = outer;
+
+    for (size_t i = 0; i <= name.size && v.kind != VALUE_POISON; i++) {
+        Text part = {name.data, i};
+        const char *word;
+
+        if (i < name.size && name.data[i] != '.')
+            continue;
+        word = text_copy(s->arena, part).data;
+        if (i < name.size &&
+            (!s->host || !s->host->module_place ||
+             s->host->module_place(s->host->self, word) != MODULE_PACKAGE))
+            continue;
+        v = outer = import_part(s, part, outer);
+    }
+    return v;
+}
+
+/* The package that `level` dots stand for in the module in hand; false after
+ * an error. */
+static bool relative_package(Spec *s, int64_t level, Text *out)
+{
+    const Object *m = s->activation->module;
+    Text name = text_from(m->module.name);
+
+    if (m == s->script) {
+        raise_error(s, "ImportError",
+                    "attempted relative import with no known parent package");
+        return false;
+    }
+    for (int64_t i = m->module.is_package; i < level; i++) {
+        while (name.size && name.data[name.size - 1] != '.')
+            name.size--;
+        if (!name.size) {
+            raise_error(s, "ImportError",
+                        i ? "attempted relative import beyond top-level "
+                            "package"
+                          : "attempted relative import with no known parent "
+                            "package");
+            return false;
+        }
+        name.size--;
+    }
+    *out = text_copy(s->arena, name);
+    return true;
+}
+
+/* The module that `from` names, by its whole name; false after an error. */
+static bool imported_name(Spec *s, const Node *n, Text *out)
+{
+    int64_t level = node_int(n, ATTR_level);
+    Text package;
+
+    *out = text_copy(s->arena, node_text(n, ATTR_name));
+    if (!level)
+        return true;
+    if (!relative_package(s, level, &package))
+        return false;
+    if (out->size)
+        package =
+            text_from(arena_printf(s->arena, "%s.%s", package.data, out->data));
+    *out = package;
+    return true;
 }
 
 /* Of `a.b.c` first `a` is imported; that is the value. */
@@ -250,11 +338,9 @@ void eval_import(Spec *s, const Node *n)
         if (i < name.size && name.data[i] != '.')
             continue;
         part.size = i;
-        v = import_module(s, text_copy(s->arena, part).data);
+        v = import_part(s, part, outer);
         if (outer.kind == VALUE_UNDEFINED)
             first = v;
-        else if (v.kind != VALUE_POISON)
-            bind_submodule(s, part, outer, v);
         outer = v;
     }
     eval_set_temp(s, n, v.kind == VALUE_POISON ? v : first);
@@ -262,17 +348,16 @@ void eval_import(Spec *s, const Node *n)
 
 void eval_import_from(Spec *s, const Node *n)
 {
-    Text name = text_copy(s->arena, node_text(n, ATTR_name));
     const Attr *wanted = node_attr(n, ATTR_names);
+    Text name;
     Sym sym;
     Value module, v;
 
-    if (node_int(n, ATTR_level)) {
-        eval_set_temp(s, n,
-                      spec_not_yet(s, "relative imports are not there yet"));
+    if (!imported_name(s, n, &name)) {
+        eval_set_temp(s, n, value_poison());
         return;
     }
-    module = import_module(s, name.data);
+    module = import_dotted(s, name);
     if (module.kind == VALUE_POISON || !wanted || wanted->n != 1) {
         eval_set_temp(s, n, value_poison());
         return;
@@ -282,8 +367,11 @@ void eval_import_from(Spec *s, const Node *n)
     v = value_find_attribute(s, module, sym);
     if (v.kind == VALUE_UNDEFINED &&
         (!module.object->module.builtin ||
-         module.object->module.builtin == holo_module))
+         module.object->module.builtin == holo_module)) {
         v = module_import(s, arena_printf(s->arena, "%s.%s", name.data, sym));
+        if (v.kind == VALUE_OBJECT && !module.object->module.builtin)
+            object_set(s, module.object, sym, v);
+    }
     if (v.kind == VALUE_UNDEFINED)
         v = value_get_attribute(s, module, sym);
     eval_set_temp(s, n, value_settle(s, v, sym));

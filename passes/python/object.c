@@ -199,7 +199,9 @@ bool exception_keywords(Spec *s, Value v, int nname, const Text *name)
 {
     static const char *const taken[][2] = {{"AttributeError", "name"},
                                            {"AttributeError", "obj"},
-                                           {"NameError", "name"}};
+                                           {"NameError", "name"},
+                                           {"ImportError", "name"},
+                                           {"ImportError", "path"}};
 
     const char *called = value_type_name(s, v);
 

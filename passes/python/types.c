@@ -298,6 +298,8 @@ const BuiltinType builtin_types[] = {
     {"UnboundLocalError", NULL, NULL, true, "NameError"},
     {"LookupError", NULL, NULL, true, "Exception"},
     {"EOFError", NULL, NULL, true, "Exception"},
+    {"ImportError", NULL, NULL, true, "Exception"},
+    {"ModuleNotFoundError", NULL, NULL, true, "ImportError"},
     {"OSError", NULL, NULL, true, "Exception"},
     {"BlockingIOError", NULL, NULL, true, "OSError"},
     {"FileExistsError", NULL, NULL, true, "OSError"},

@@ -272,6 +272,7 @@ struct Object {
             Sym name;
             const Builtin *builtin; /* of a module of ours; NULL-named end */
             bool is_library;        /* its text is the library's */
+            bool is_package;        /* of a script */
         } module;
         struct {
             Object *parent; /* the enclosing function's frame */

@@ -35,6 +35,48 @@ class Modules(command.Case):
                            "print(pkg.sub.f(2), s.f(3), pkg.name)\n")
         self.assertEqual(self.holo("m.py")[0], "3 4 pkg\n")
 
+    def test_relative_imports(self):
+        for folder in ("app", "app/core", "both", "lone"):
+            os.mkdir(os.path.join(self.folder, folder))
+        self.write("app/__init__.py", "from . import helper\n"
+                                      "from .core import base as b\n"
+                                      "name = 'app' + str(b)\n"
+                                      "print('app', __name__)\n")
+        self.write("app/helper.py", "from .core.base import one\n"
+                                    "from . import core\n"
+                                    "def f(x):\n"
+                                    "    return x + one + core.base\n")
+        self.write("app/core/__init__.py", "print('core', __name__)\n"
+                                           "from .base import one as first\n"
+                                           "base = first + 1\n")
+        self.write("app/core/base.py", "one = 1\n")
+        self.write("app/core/deep.py", "from ..helper import f\n"
+                                       "from .. import name as whole\n"
+                                       "from . import first\n"
+                                       "def deep(x):\n"
+                                       "    return f(x) * 10 + first\n")
+        self.write("app/late.py", "from .helper import f\n")
+        self.write("app/bad.py", "from .. import x\n")
+        self.write("both/__init__.py", "which = 'package'\n")
+        self.write("both.py", "which = 'file'\n")
+        self.write("lone/m.py", "q = 5\n")
+        self.write("m.py", "from app.core.deep import deep, whole\n"
+                           "import app\nfrom app import late\n"
+                           "import app.core.deep as d\nimport both\n"
+                           "from lone.m import q\n"
+                           "print(deep(3), whole, late.f(1), d.deep(1), q)\n"
+                           "print(app.late is late, app.core.base, both.which)\n"
+                           "try:\n    from . import x\n"
+                           "except ImportError as e:\n    print(e)\n")
+        self.assertEqual(
+            self.holo("m.py")[0],
+            "core app.core\napp app\n61 app2 4 41 5\nTrue 2 package\n"
+            "attempted relative import with no known parent package\n")
+        self.write("n.py", "import app.bad\n")
+        _, err = self.holo("run", "--diagnostics=short", "n.py", status=3)
+        self.assertIn("attempted relative import beyond top-level package",
+                      err)
+
     def test_a_script_comes_before_the_library(self):
         self.write("enum.py", "mine = 1\n")
         self.write("m.py", "import enum\nprint(enum.mine)\n")
