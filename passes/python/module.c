@@ -53,13 +53,17 @@ static Value module_of_table(Spec *s, const char *name, const Builtin *table)
 
 Value module_import(Spec *s, const char *name)
 {
+    bool by_library = span_is_library(&s->ctx->sources, s->span);
+
     for (size_t i = 0; i < sizeof of_library / sizeof *of_library; i++)
-        if (!strcmp(name, of_library[i].name) &&
-            span_is_library(&s->ctx->sources, s->span))
+        if (!strcmp(name, of_library[i].name) && by_library)
             return module_of_table(s, name, of_library[i].table);
     for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
         if (!strcmp(modules[i].name, name))
             return module_of_table(s, name, modules[i].table);
+    if (*name == '_' && !by_library && s->host && s->host->module_place &&
+        s->host->module_place(s->host->self, name) == MODULE_ELSEWHERE)
+        return (Value){.kind = VALUE_UNDEFINED};
     return script_module_import(s, name);
 }
 

@@ -61,7 +61,8 @@ class Language(command.Case):
         folder = os.path.join(command.ROOT, "lib", "python")
         there = {os.path.relpath(path, folder)[:-3].replace(os.sep, ".")
                  for path in glob.glob(os.path.join(folder, "**", "*.py"),
-                                       recursive=True)}
+                                       recursive=True)
+                 if os.path.basename(path)[0] != "_"}  # the library's own
         with open(os.path.join(command.ROOT, "docs", "language.md"),
                   encoding="utf-8") as f:
             section = f.read().split("\n## Modules\n")[1]

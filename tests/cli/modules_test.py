@@ -83,9 +83,10 @@ class Modules(command.Case):
         self.assertEqual(self.holo("m.py")[0], "1\n")
 
     def test_what_the_library_alone_sees(self):
-        self.write("m.py", "import _python\n")
-        _, err = self.holo("run", "--diagnostics=short", "m.py", status=1)
-        self.assertIn("m.py:1:8: error[H0204]", err)
+        for name in ("_python", "_regex", "_attributes"):
+            self.write("m.py", f"import {name}\n")
+            _, err = self.holo("run", "--diagnostics=short", "m.py", status=1)
+            self.assertIn("m.py:1:8: error[H0204]", err)
 
     def test_missing(self):
         self.write("m.py", "import nothing_here\n")

@@ -8,7 +8,7 @@ x = np.array([1.0, 2.0])
 bytes = 3
 MyError = 4
 del bytes, MyError
-print(ascii(1), id(1))
+print(eval("1"), id(1))
 print(bytes(3))
 if x[0] > 5:
     raise MemoryError("x")

@@ -9,7 +9,7 @@ if a[0] > 0.5:
     np.add.reduce([1, 2])
     range(5).index(3)
     StopIteration(3).value
-    [1, 2, 3][ascii(0)]
+    [1, 2, 3][eval("0")]
     rng.integers(0, 2**60)
     rng.integers(2.5)
     np.repeat(a, [1, 2])
