@@ -30,7 +30,9 @@ class auto:
 
 def _now(x):
     """The value that an auto() of the body has got."""
-    return x.value if isinstance(x, auto) else x
+    if not isinstance(x, auto):
+        return x
+    return x.value if x._made is None else x._made()
 
 
 class EnumType:
@@ -533,10 +535,61 @@ class Flag(Enum):
         return self.__class__(self._all() & ~self._value_)
 
 
-class IntFlag(Flag):
-    def __init_subclass__(cls, **keywords):
-        _python.refuse("IntFlag is not there yet: derive from Flag, and write "
-                       "`.value` where an int is meant")
+class IntFlag(_Int, Flag):
+    """Bits that no member has are kept."""
+
+    @classmethod
+    def _missing_(cls, value):
+        if not isinstance(value, int):
+            raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+        bits = cls._all()
+        if value < 0:
+            value = max(bits + 1, 2 ** value.bit_length()) + value
+        for member in cls._member_map_.values():
+            if member._value_ == value:
+                return member
+        if value in cls._composite():
+            return cls._composite()[value]
+        member = object.__new__(cls)
+        member._value_ = value
+        names = [m._name_ for m in cls if m._value_ & value]
+        if names and value & ~bits:
+            names.append(str(value & ~bits))
+        member._name_ = "|".join(names) if names else None
+        member._sort_order_ = len(cls._member_names_)
+        cls._composite()[value] = member
+        return member
+
+    def _bits(self, other):
+        return other._value_ if isinstance(other, self.__class__) else other
+
+    def __or__(self, other):
+        if not isinstance(other, int):
+            return NotImplemented
+        return self.__class__(self._value_ | self._bits(other))
+
+    def __and__(self, other):
+        if not isinstance(other, int):
+            return NotImplemented
+        return self.__class__(self._value_ & self._bits(other))
+
+    def __xor__(self, other):
+        if not isinstance(other, int):
+            return NotImplemented
+        return self.__class__(self._value_ ^ self._bits(other))
+
+    __ror__ = __or__
+    __rand__ = __and__
+    __rxor__ = __xor__
+
+    def __invert__(self):
+        return self.__class__(-self._value_ - 1)
+
+    def __str__(self):
+        return str(self._value_)
+
+    def __format__(self, spec):
+        return format(self._value_, spec)
 
 
 def unique(enumeration):

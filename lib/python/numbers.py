@@ -5,6 +5,11 @@ import _python
 
 class _Meta:
     def __instancecheck__(cls, x):
+        kind = type(x)
+        if _python.is_class(kind) and cls in _python.order(kind):
+            return True
+        if cls not in _kinds:
+            return False
         if isinstance(x, cls._types):
             return True
         for kind in _python.kinds(x):
@@ -39,3 +44,6 @@ class Rational(Real):
 
 class Integral(Rational):
     __slots__ = ()
+
+
+_kinds = (Number, Complex, Real, Rational, Integral)

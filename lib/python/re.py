@@ -122,6 +122,13 @@ def _text(x):
                     f"{type(x).__name__!r}")
 
 
+def _replacement(x):
+    if not isinstance(x, str):
+        raise TypeError("decoding to str: need a bytes-like object, "
+                        f"{type(x).__name__} found")
+    return _text(x)
+
+
 def _checked(answer, source):
     """What `_regex` made of a pattern or a replacement; or its error."""
     if type(answer) is tuple and len(answer) == 2:
@@ -199,7 +206,7 @@ class Match:
         return (self._spans[i], self._spans[i + 1])
 
     def expand(self, template):
-        template = _text(template)
+        template = _replacement(template)
         parts = _checked(_regex.template(self.re.pattern, self.re.flags,
                                          template), template)
         return "".join([p if isinstance(p, str) else self._group(p, "")
@@ -264,10 +271,7 @@ class Pattern:
     def subn(self, repl, string, count=0):
         if callable(repl):
             return self._replaced(repl, _text(string), count)
-        if not isinstance(repl, str):
-            raise TypeError("decoding to str: need a bytes-like object, "
-                            f"{type(repl).__name__} found")
-        repl = _text(repl)
+        repl = _replacement(repl)
         text, n = _checked(_regex.sub(self.pattern, self.flags, _text(string),
                                       repl, count), repl)
         return text, n

@@ -221,7 +221,7 @@ Value builtin_pow(Spec *s, Args *a)
 
 Value builtin_in_base(Spec *s, Args *a)
 {
-    Value x = a->arg[0];
+    Value x = value_indexed(s, a->arg[0]);
 
     if (value_is_staged(x))
         return spec_not_yet(s, "%s() of a staged int", a->builtin->name);

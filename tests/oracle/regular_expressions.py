@@ -84,3 +84,4 @@ try:
     re.compile("a)\n")
 except re.error as e:
     print(isinstance(e, Exception), e.args, e)
+told(lambda: re.search("a", "a").expand(0))
