@@ -1,7 +1,7 @@
 # What Python's modules have, and those of the library have not yet (H0990).
 import functools
 import random
-from enum import Enum, IntFlag
+from enum import Enum
 
 import numpy as np
 
@@ -22,7 +22,3 @@ random.seed("a")
 random.SystemRandom()
 functools.singledispatchmethod
 Level(k)
-
-
-class Number(IntFlag):
-    ONE = 1
