@@ -106,6 +106,36 @@ static bool is_word(const char *words, const char *name)
     return false;
 }
 
+/* Modules of Python's own that are not there. */
+bool module_is_missing(const char *name)
+{
+    static const char words[] =
+        "aifc antigravity array ast asynchat asyncio asyncore atexit "
+        "audioop base64 bdb binascii builtins bz2 cProfile calendar cgi "
+        "cgitb chunk cmath cmd code codecs codeop colorsys compileall "
+        "concurrent configparser contextvars copyreg crypt ctypes curses "
+        "dbm decimal difflib dis distutils email encodings ensurepip errno "
+        "faulthandler fcntl filecmp fileinput fnmatch ftplib gc genericpath "
+        "getopt getpass gettext glob graphlib grp gzip hashlib hmac html "
+        "http idlelib imaplib imghdr imp importlib inspect ipaddress "
+        "keyword lib2to3 linecache locale lzma mailbox mailcap marshal "
+        "mimetypes mmap modulefinder msilib msvcrt multiprocessing netrc "
+        "nis nntplib nt ntpath nturl2path opcode optparse ossaudiodev pdb "
+        "pickle pickletools pipes pkgutil platform plistlib poplib posix "
+        "posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc "
+        "pydoc_data pyexpat queue quopri readline reprlib resource "
+        "rlcompleter runpy sched secrets select selectors shelve shlex "
+        "shutil signal site smtpd smtplib sndhdr socket socketserver spwd "
+        "sqlite3 sre_compile sre_constants sre_parse ssl stat stringprep "
+        "struct subprocess sunau symtable sysconfig syslog tabnanny tarfile "
+        "telnetlib tempfile termios this threading timeit tkinter token "
+        "tokenize tomllib trace traceback tracemalloc tty turtle turtledemo "
+        "unicodedata unittest urllib uu uuid venv wave weakref webbrowser "
+        "winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport "
+        "zlib zoneinfo";
+    return is_word(words, name);
+}
+
 bool builtin_is_missing(const char *name)
 {
     return is_word(builtin_words, name);

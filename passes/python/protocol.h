@@ -25,6 +25,7 @@ typedef enum Absence {
 Absence attribute_absence(Spec *s, Value x, Sym name);
 /* Has Python a builtin of this name, which is not there here? */
 bool builtin_is_missing(const char *name);
+bool module_is_missing(const char *name); /* the same of a module */
 
 /* ---- raise.c: exceptions, and who waits for them ---- */
 
