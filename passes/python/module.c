@@ -67,6 +67,25 @@ Value module_import(Spec *s, const char *name)
     return script_module_import(s, name);
 }
 
+Value library_call(Spec *s, const char *module, const char *name, int n,
+                   const Value *arg)
+{
+    bool is_there = !s->region->outer;
+    Value m;
+
+    for (int i = 0; i < s->nmodule; i++)
+        is_there |= s->module[i]->module.name == spec_sym(s, module);
+    if (!is_there)
+        return spec_not_yet(s, "the first use of this is in a staged loop or "
+                               "branch: use it before, at the top of the "
+                               "script");
+    m = script_module_import(s, module);
+    if (m.kind != VALUE_OBJECT)
+        return value_poison();
+    return call_function(s, value_get_attribute(s, m, spec_sym(s, name)), n,
+                         arg);
+}
+
 void modules_open(Spec *s)
 {
     s->file_class = file_class_new(s);

@@ -48,7 +48,22 @@ static Value do_sleep(Spec *s, Args *a)
     return value_none();
 }
 
+/* What is about days and hours. */
+static Value do_of_days(Spec *s, Args *a)
+{
+    int n = 0;
+
+    while (n < 2 && a->arg[n].kind != VALUE_UNDEFINED)
+        n++;
+    return library_call(s, "_times", a->builtin->name, n, a->arg);
+}
+
 const Builtin time_module[] = {
+    {"asctime", "t=, /", do_of_days, 0, NULL},
+    {"ctime", "secs=, /", do_of_days, 0, NULL},
+    {"gmtime", "secs=, /", do_of_days, 0, NULL},
+    {"localtime", "secs=, /", do_of_days, 0, NULL},
+    {"mktime", "t, /", do_of_days, 0, NULL},
     {"monotonic", "", do_clock, CLOCK_IS_MONOTONIC, NULL},
     {"monotonic_ns", "", read_clock, CLOCK_IS_MONOTONIC, NULL},
     {"perf_counter", "", do_clock, CLOCK_IS_MONOTONIC, NULL},
@@ -58,6 +73,8 @@ const Builtin time_module[] = {
     {"sleep", "secs, /", do_sleep, 0, NULL},
     {"thread_time", "", do_clock, CLOCK_OF_THREAD, NULL},
     {"thread_time_ns", "", read_clock, CLOCK_OF_THREAD, NULL},
+    {"strftime", "format, t=, /", do_of_days, 0, NULL},
+    {"strptime", "string, format=, /", do_of_days, 0, NULL},
     {"time", "", do_clock, CLOCK_OF_DAY, NULL},
     {"time_ns", "", read_clock, CLOCK_OF_DAY, NULL},
     {0},

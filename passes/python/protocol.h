@@ -295,6 +295,12 @@ void exit_by(Spec *s, Value exception);
 /* sys.exit(), exit(), quit(). */
 Value do_exit(Spec *s, Args *a);
 
+/* ---- module.c ---- */
+
+/* Calls a function of a text of the library that no script imports. */
+Value library_call(Spec *s, const char *module, const char *name, int n,
+                   const Value *arg);
+
 /* ---- vars.c ---- */
 
 Value attributes_of(Spec *s, Value x); /* `x.__dict__` */

@@ -5,12 +5,7 @@
 
 Value attributes_of(Spec *s, Value x)
 {
-    Value m = script_module_import(s, "_attributes"), f;
-
-    if (m.kind != VALUE_OBJECT)
-        return value_poison();
-    f = value_get_attribute(s, m, spec_sym(s, "attributes"));
-    return call_function(s, f, 1, &x);
+    return library_call(s, "_attributes", "attributes", 1, &x);
 }
 
 Value do_vars(Spec *s, Args *a)

@@ -3,7 +3,7 @@ import os
 import sys
 import time
 
-time.strftime("%H")
+time.tzset()
 os.getpid()
 sys.path
 time.sleep("1")
