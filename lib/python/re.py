@@ -240,22 +240,34 @@ class Pattern:
 
     def match(self, string, pos=0, endpos=_MAXSIZE):
         string = _text(string)
+        if _python.is_staged(string):
+            return _python.of_each(string, lambda s: self.match(s, pos,
+                                                               endpos))
         return self._match(string, pos, endpos, _regex.match(
             self.pattern, self.flags, string, pos, endpos))
 
     def fullmatch(self, string, pos=0, endpos=_MAXSIZE):
         string = _text(string)
+        if _python.is_staged(string):
+            return _python.of_each(string, lambda s: self.fullmatch(s, pos,
+                                                               endpos))
         return self._match(string, pos, endpos, _regex.fullmatch(
             self.pattern, self.flags, string, pos, endpos))
 
     def search(self, string, pos=0, endpos=_MAXSIZE):
         string = _text(string)
+        if _python.is_staged(string):
+            return _python.of_each(string, lambda s: self.search(s, pos,
+                                                               endpos))
         return self._match(string, pos, endpos, _regex.search(
             self.pattern, self.flags, string, pos, endpos))
 
     def findall(self, string, pos=0, endpos=_MAXSIZE):
-        return _regex.findall(self.pattern, self.flags, _text(string), pos,
-                              endpos)
+        string = _text(string)
+        if _python.is_staged(string):
+            return _python.of_each(string, lambda s: self.findall(s, pos,
+                                                                  endpos))
+        return _regex.findall(self.pattern, self.flags, string, pos, endpos)
 
     def finditer(self, string, pos=0, endpos=_MAXSIZE):
         string = _text(string)
@@ -263,17 +275,26 @@ class Pattern:
                    _regex.all(self.pattern, self.flags, string, pos, endpos, 0))
 
     def split(self, string, maxsplit=0):
-        return _regex.split(self.pattern, self.flags, _text(string), maxsplit)
+        string = _text(string)
+        if _python.is_staged(string):
+            return _python.of_each(string, lambda s: self.split(s, maxsplit))
+        return _regex.split(self.pattern, self.flags, string, maxsplit)
 
     def sub(self, repl, string, count=0):
+        string = _text(string)
+        if _python.is_staged(string):
+            return _python.of_each(string, lambda s: self.sub(repl, s, count))
         return self.subn(repl, string, count)[0]
 
     def subn(self, repl, string, count=0):
+        string = _text(string)
+        if _python.is_staged(string):
+            return _python.of_each(string, lambda s: self.subn(repl, s, count))
         if callable(repl):
-            return self._replaced(repl, _text(string), count)
+            return self._replaced(repl, string, count)
         repl = _replacement(repl)
-        text, n = _checked(_regex.sub(self.pattern, self.flags, _text(string),
-                                      repl, count), repl)
+        text, n = _checked(_regex.sub(self.pattern, self.flags, string, repl,
+                                      count), repl)
         return text, n
 
     def _replaced(self, repl, string, count):

@@ -441,6 +441,33 @@ static Value do_index(Spec *s, Args *a)
                          value_describe(s, a->arg[0]));
 }
 
+static Value call_with(Spec *s, const Value *arg, void *data)
+{
+    (void)data;
+    return call_function(s, arg[1], 1, &arg[0]);
+}
+
+/* What a function makes of a text that is one of several known ones: a branch,
+ * in each way of which it is known. */
+static Value do_of_each(Spec *s, Args *a)
+{
+    Choice *c = ARENA_NEW(s->arena, Choice);
+    Value pair[2] = {{.kind = VALUE_CHOICE, .choice = c}, a->arg[1]};
+    const Body *b;
+
+    if (a->arg[0].kind == VALUE_STR)
+        return call_function(s, a->arg[1], 1, &a->arg[0]);
+    if (!value_is_object(a->arg[0], OBJECT_CHOICE))
+        return refuse_text(s, a->arg[0])
+                   ? value_poison()
+                   : spec_not_yet(s, "a text that only running knows");
+    b = object_body(a->arg[0].object);
+    *c = (Choice){b->item[0].node, b->nitem - 1,
+                  arena_copy(s->arena, b->item + 1,
+                             (size_t)(b->nitem - 1) * sizeof *b->item)};
+    return choice_split(s, 0, 2, pair, call_with, NULL);
+}
+
 static Value do_json_float(Spec *s, Args *a)
 {
     return text_json(s, scalar_to_float(s, a->arg[0]));
@@ -488,6 +515,7 @@ const Builtin python_module[] = {
     {"list_cut", "x, n, /", do_list_cut, 0, NULL},
     {"list_fill", "x, items, /", do_list_fill, 0, NULL},
     {"names", "x, /", do_names, 0, NULL},
+    {"of_each", "text, function, /", do_of_each, 0, NULL},
     {"order", "cls, /", do_order, 0, NULL},
     {"own", "cls, name, default, /", do_own, 0, NULL},
     {"refuse", "message, /", do_refuse, 0, NULL},
