@@ -207,7 +207,8 @@ static Value do_names(Spec *s, Args *a)
     b = object_body(a->arg[0].object);
     if (b->nchange)
         return spec_not_yet(s, "the order of attributes of an object of which "
-                               "one was deleted");
+                               "one was deleted, or that were set in another "
+                               "order on another way");
     for (int i = 0; i < b->nitem; i++) {
         Value v = b->item[i];
 

@@ -115,6 +115,24 @@ static void note_names(Join *j, Holder *h)
     }
 }
 
+/* Are the names that both have in one order? */
+static bool in_one_order(const Body *a, const Body *b)
+{
+    int last = -1;
+
+    for (int i = 0; i < b->nitem; i++) {
+        int k = i < a->nitem && a->name[i] == b->name[i] ? i : 0;
+
+        while (k < a->nitem && a->name[k] != b->name[i])
+            k++;
+        if (k < a->nitem && k < last)
+            return false;
+        if (k < a->nitem)
+            last = k;
+    }
+    return true;
+}
+
 static void holder_names(Join *j, Holder *h, const Body *a, const Body *b)
 {
     int n = 0;
@@ -165,6 +183,10 @@ static bool join_holder(Join *j, Holder *h)
     if (a->name || b->name) {
         holder_names(j, h, a, b);
         note_names(j, h);
+        if (b->nchange > a->nchange)
+            h->form.nchange = b->nchange;
+        if (h->object->kind == OBJECT_INSTANCE && !in_one_order(a, b))
+            h->form.nchange++; /* it is not known: see object_delete() */
         return true;
     }
     if (a->nitem != b->nitem || a->position != b->position)
