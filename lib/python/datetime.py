@@ -52,6 +52,8 @@ def _check_tz(tz):
     if tz is not None and not isinstance(tz, tzinfo):
         raise TypeError("tzinfo argument must be None or of a tzinfo subclass, "
                         f"not type '{type(tz).__name__}'")
+    if tz is not None and not isinstance(tz, timezone):
+        _python.refuse("a time zone that is not a `timezone` is not there yet")
 
 
 
