@@ -128,8 +128,11 @@ Value module_missing(Spec *s, const char *name, const char *why)
             diag_help(s->ctx, d, "%s", elsewhere[i].instead);
             return value_poison();
         }
-    if (module_is_missing(first))
-        return spec_not_yet(s, "Python's module `%s` is not there yet", name);
+    if (module_is_missing(first)) {
+        spec_error(s, DIAG_H0204, "Python's module `%s` is not there yet",
+                   name);
+        return value_poison();
+    }
     d = spec_error(s, DIAG_H0204, "there is no module `%s`", name);
     if (why)
         diag_note(s->ctx, d, "%s", why);
