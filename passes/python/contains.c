@@ -55,6 +55,8 @@ Value value_contains(Spec *s, Value item, Value container)
         return value_poison();
     if (value_is_object(container, OBJECT_DICT) ||
         value_is_object(container, OBJECT_SET)) {
+        if (value_is_object(container, OBJECT_DICT) && key_is_staged(item))
+            return keyed_has(s, container.object, item);
         if (value_has_staged(item) && !value_is_array(item) &&
             value_has_hash(item))
             return contains_staged(s, item, container);

@@ -172,6 +172,43 @@ static Value do_len(Spec *s, Args *a)
     return n < 0 ? value_poison() : value_int(n);
 }
 
+/* ---- keys that only running knows ---- */
+
+typedef struct Missed {
+    Value item, missing, key;
+} Missed;
+
+static Value way_there(Spec *s, void *data)
+{
+    (void)s;
+    return ((Missed *)data)->item;
+}
+
+static Value way_missing(Spec *s, void *data)
+{
+    const Missed *m = data;
+
+    return call_function(s, m->missing, 1, &m->key);
+}
+
+static Value get_keyed(Spec *s, const Args *a, Object *dict)
+{
+    Missed m = {.missing = class_method(s, a->self, "__missing__"),
+                .key = a->arg[0]};
+    Node *there;
+
+    if (spec_ended(s))
+        return value_poison();
+    if (m.missing.kind == VALUE_UNDEFINED)
+        return keyed_get(s, dict, m.key);
+    if (!keyed_look(s, dict, m.key, &m.item, &there))
+        return value_poison();
+    if (m.item.kind == VALUE_UNDEFINED)
+        return way_missing(s, &m);
+    return there ? control_branch(s, there, way_there, way_missing, &m)
+                 : m.item;
+}
+
 /* dict_subscript(): a class may say what a missing key is. */
 static Value do_get_item(Spec *s, Args *a)
 {
@@ -180,9 +217,8 @@ static Value do_get_item(Spec *s, Args *a)
 
     if (!value_is_object(x, OBJECT_DICT))
         return value_get_item(s, x, a->arg[0]);
-    if (key_is_staged(x.object, a->arg[0]) &&
-        class_method(s, a->self, "__missing__").kind == VALUE_UNDEFINED)
-        return value_get_item(s, x, a->arg[0]);
+    if (key_is_staged(a->arg[0]))
+        return value_settle(s, get_keyed(s, a, x.object), "this element");
     at = object_key(s, x.object, a->arg[0]);
     if (at == -2)
         return value_poison();

@@ -334,8 +334,8 @@ static Value do_get(Spec *s, Args *a)
     Value other = a->arg[1].kind == VALUE_UNDEFINED ? value_none() : a->arg[1];
     int at;
 
-    if (key_is_staged(a->self.object, a->arg[0]))
-        return key_staged_get(s, a->self.object, a->arg[0], other);
+    if (key_is_staged(a->arg[0]))
+        return keyed_find(s, a->self.object, a->arg[0], other);
     at = object_key(s, a->self.object, a->arg[0]);
     if (at == -2)
         return value_poison();

@@ -427,21 +427,34 @@ static Value way_store_inside(Spec *s, void *data)
     return value_none();
 }
 
+/* `x[i] += v`: what is stored in x[i] is made of what was there? */
+static bool stores_what_was_read(const Node *n)
+{
+    const Node *made = n->input[2];
+    const Node *read = made->op == OP_inplace ? made->input[0] : NULL;
+
+    return read && read->op == OP_subscript && read->input[0] == n->input[0] &&
+           read->input[1] == n->input[1];
+}
+
 /* Where a `try` waits for an index out of range, it is checked first: nothing
  * is stored then. (Arrays see to that: array_store().) */
 static void eval_store_subscript(Spec *s, const Node *n)
 {
     Value x = eval_temp(s, n->input[0]);
+    bool outer = s->key_read;
 
     if (s->catching && catch_waits(s, "IndexError") &&
         (value_is_object(x, OBJECT_LIST) || value_is_grown(x)))
         value_get_item(s, x, eval_temp(s, n->input[1]));
     if (spec_ended(s))
         return;
+    s->key_read = !class_of(x) && stores_what_was_read(n);
     if (s->unguarded)
         raise_then(s, way_store_inside, (void *)n);
     else
         way_store(s, (void *)n);
+    s->key_read = outer;
 }
 
 static void eval_delete_subscript(Spec *s, const Node *n)

@@ -209,8 +209,8 @@ static bool are_floats(const Alternatives *all, bool beside)
         Value v = all->item[i].value;
 
         if (value_dtype(v) != DTYPE_F64 &&
-            !(beside && v.kind == VALUE_INT && number_float(v) <= 0x1p53 &&
-              number_float(v) >= -0x1p53))
+            !(beside && v.kind == VALUE_INT && number_float(v) < 0x1p53 &&
+              number_float(v) > -0x1p53))
             return false;
     }
     return true;

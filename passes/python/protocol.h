@@ -26,6 +26,8 @@ Absence attribute_absence(Spec *s, Value x, Sym name);
 /* Has Python a builtin of this name, which is not there here? */
 bool builtin_is_missing(const char *name);
 bool module_is_missing(const char *name); /* the same of a module */
+/* May it find a module of this name, where only NumPy is installed? */
+bool module_may_be_there(const char *name);
 
 /* ---- raise.c: exceptions, and who waits for them ---- */
 
@@ -176,6 +178,18 @@ Value instance_length(Spec *s, Value x);
 /* operator.c: the type of neither operand has such an operator. */
 Value operand_error(Spec *s, Operator op, Value x, Value y);
 bool operator_is_of_sets(Operator op); /* `|`, `&`, `-`, `^` */
+
+/* ---- keyed.c: keys of dicts that are known only when running ---- */
+
+bool key_is_staged(Value key);
+/* `key in dict`, `dict[key]`, `dict.get(key, other)`, `dict[key] = v`; the last
+ * is false after an error. */
+Value keyed_has(Spec *s, Object *dict, Value key);
+Value keyed_get(Spec *s, Object *dict, Value key);
+/* The item, if `*there` (NULL: for sure); UNDEFINED if it is nowhere. */
+bool keyed_look(Spec *s, Object *dict, Value key, Value *v, Node **there);
+Value keyed_find(Spec *s, Object *dict, Value key, Value other);
+bool keyed_set(Spec *s, Object *dict, Value key, Value v);
 
 /* ---- mixed.c ---- */
 
@@ -489,35 +503,5 @@ Value key_error(Spec *s, Value key);
 
 Value do_ord(Spec *s, Args *a);
 Value do_chr(Spec *s, Args *a);
-
-/* ---- staged_key.c ---- */
-
-/* Is `key` one that only running knows, of keys that are told apart without
- * asking a class? */
-bool key_is_staged(const Object *dict, Value key);
-/* What is there; if nothing is, `other`, or KeyError if that is UNDEFINED. */
-Value key_staged_get(Spec *s, Object *dict, Value key, Value other);
-/* Puts v there: what the key is must be a key of the dict already. */
-void key_staged_set(Spec *s, Object *dict, Value key, Value v);
-/* Does what a script node makes stand in the brackets of a generic, alone or
- * in a tuple, and nowhere else? */
-bool generic_takes(Spec *s, const Node *n);
-
-/* ---- text.c ---- */
-
-Text text_strip(Text t); /* without white space at its ends */
-
-/* ---- shown.c ---- */
-
-/* The parts, as str() shows them: of a number it does not show whose it is. */
-const Value *parts_shown(Spec *s, int n, const Value *part);
-/* If a part shows a choice, a text is made of the parts, by `op`, in each way
- * of a branch on what it is. */
-bool text_split(Spec *s, int n, const Value *part, SplitOp *op, void *data,
-                Value *out);
-Value text_of_one(Spec *s, Value v);
-/* Is the text of a container under way, so that it is `...` inside? */
-bool text_is_shown(const Spec *s, const Object *o);
-Value exception_text(Spec *s, Value v, bool repr);
 
 #endif

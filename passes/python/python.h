@@ -15,7 +15,7 @@
  *   sequence.c  slices, lengths, iteration of containers
  *   subscript.c  their items
  *   dict.c      dicts and their views; set.c, set_methods.c  sets
- *   hash.c      keys
+ *   hash.c      keys; keyed.c  those that are known only when running
  *   ask.c       what is asked in order until an answer decides
  *   iterator.c  iterators and generator expressions; drain.c  all their items
  *   call.c      calls, parameters; class.c  classes
@@ -449,6 +449,9 @@ Value module_import(Spec *s, const char *name);
 Value module_attribute(Spec *s, Object *m, Sym name);
 /* Reports H0204 or H0205; `why` may be NULL. */
 Value module_missing(Spec *s, const char *name, const char *why);
+/* Nothing is of that name: a ModuleNotFoundError, where someone waits for one
+ * and CPython has no such module either. */
+Value module_absent(Spec *s, const char *name);
 /* A script beside this one, or of the library (entry.c); UNDEFINED: none. */
 Value script_module_import(Spec *s, const char *name);
 

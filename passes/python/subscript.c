@@ -478,10 +478,9 @@ static Value get_item(Spec *s, Value x, Value index)
                          mixed_index(s, derived_nest(s, index, 0)));
     if (is_indexed(x))
         return sequence_get(s, x, index);
+    if (value_is_object(x, OBJECT_DICT) && key_is_staged(index))
+        return keyed_get(s, x.object, index);
     if (value_is_object(x, OBJECT_DICT)) {
-        if (key_is_staged(x.object, index))
-            return key_staged_get(s, x.object, index,
-                                  (Value){.kind = VALUE_UNDEFINED});
         at = object_key(s, x.object, index);
         if (at == -2)
             return value_poison();
@@ -782,10 +781,10 @@ void value_set_item(Spec *s, Value x, Value index, Value v)
         return;
     }
     if (value_is_object(x, OBJECT_DICT)) {
-        if (key_is_staged(x.object, index))
-            key_staged_set(s, x.object, index, v);
-        else
+        if (!key_is_staged(index))
             object_set_key(s, x.object, index, v);
+        else if (!keyed_set(s, x.object, index, v) && !s->diverged)
+            object_lose(s, x.object);
         return;
     }
     method = class_method(s, x, "__setitem__");

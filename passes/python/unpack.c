@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* An iterable taken apart: `a, *b = x`. */
 #include "passes/python/protocol.h"
+#include "passes/staging/alternative.h"
 
 #include <assert.h>
 
@@ -55,17 +56,49 @@ static int unpacked_items(Spec *s, Value x, int64_t before, int64_t after,
     return ok ? u.n : -1;
 }
 
-void eval_unpack(Spec *s, const Node *n)
+/* Is it one of several containers, not all of one length? */
+static bool lengths_differ(Spec *s, Value x)
+{
+    Alternatives all = {0};
+    int n = -1;
+
+    if (x.kind != VALUE_CHOICE)
+        return false;
+    alternatives_of(s, x, NULL, &all);
+    for (int i = 0; i < all.n; i++) {
+        Value v = all.item[i].value;
+        int mine = value_is_object(v, OBJECT_TUPLE) ||
+                           value_is_object(v, OBJECT_LIST) ||
+                           value_is_object(v, OBJECT_DICT) ||
+                           value_is_object(v, OBJECT_SET)
+                       ? object_body(v.object)->nitem
+                       : -1;
+
+        if (mine >= 0 && n >= 0 && mine != n)
+            return true;
+        n = mine >= 0 ? mine : n;
+    }
+    return false;
+}
+
+static Value unpack_settled(Spec *s, const Value *x, void *data);
+
+/* A tuple of what the names get. */
+static Value unpack(Spec *s, Value x, const Node *n)
 {
     int64_t before = node_int(n, ATTR_before), after = node_int(n, ATTR_after);
-    Value x = eval_temp(s, n->input[0]), *item, v;
-    Object *out = object_items(s, OBJECT_TUPLE, 0, NULL);
-    int count = unpacked_items(s, x, before, after, &item);
+    Object *out;
+    Value *item;
+    int count;
 
-    if (count < 0) {
-        eval_set_temp(s, n, value_poison());
-        return;
-    }
+    if (lengths_differ(s, x))
+        return value_settle(
+            s, choice_split(s, 0, 1, &x, unpack_settled, (void *)n),
+            "what is unpacked");
+    out = object_items(s, OBJECT_TUPLE, 0, NULL);
+    count = unpacked_items(s, x, before, after, &item);
+    if (count < 0)
+        return value_poison();
     if (after < 0 ? count != before : count < before + after) {
         if (count < before + (after < 0 ? 0 : after))
             raise_says(s,
@@ -75,11 +108,10 @@ void eval_unpack(Spec *s, const Node *n)
         else
             raise_says(s, "too many values to unpack (expected %lld)",
                        (long long)before);
-        v = raise_certain(s, DIAG_H0514, "%d value%s for %s%lld names", count,
-                          count == 1 ? "" : "s", after < 0 ? "" : "at least ",
-                          (long long)before + (after < 0 ? 0 : after));
-        eval_set_temp(s, n, v);
-        return;
+        return raise_certain(s, DIAG_H0514, "%d value%s for %s%lld names",
+                             count, count == 1 ? "" : "s",
+                             after < 0 ? "" : "at least ",
+                             (long long)before + (after < 0 ? 0 : after));
     }
     assert(item || (before <= 0 && after <= 0));
     for (int i = 0; i < before; i++)
@@ -91,7 +123,17 @@ void eval_unpack(Spec *s, const Node *n)
         for (int i = 0; i < after; i++)
             object_append(s, out, item[before + middle + i]);
     }
-    eval_set_temp(s, n, value_object(out));
+    return value_object(out);
+}
+
+static Value unpack_settled(Spec *s, const Value *x, void *data)
+{
+    return unpack(s, *x, data);
+}
+
+void eval_unpack(Spec *s, const Node *n)
+{
+    eval_set_temp(s, n, unpack(s, eval_temp(s, n->input[0]), n));
 }
 
 void eval_unpacked(Spec *s, const Node *n)

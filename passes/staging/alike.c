@@ -176,19 +176,19 @@ int join_loses(const Join *j)
     return most;
 }
 
-/* ---- numbers that change their kind ---- */
+/* ---- numbers, texts and tuples that change their kind ---- */
 
-static bool target_is_number(const Target *t)
+static bool target_is_data(const Target *t)
 {
-    Value v = t->kind == TARGET_VALUE  ? t->value
-              : t->kind == TARGET_CELL ? t->cell->value
-                                       : value_none();
+    Value v = t->value;
 
-    return (t->kind == TARGET_CELL && t->cell->kind == CELL_NUMBER) ||
-           value_is_python_number(v) || value_is_numpy_scalar(v);
+    return t->kind == TARGET_CELL ||
+           (t->kind == TARGET_VALUE &&
+            (value_is_python_number(v) || value_is_numpy_scalar(v) ||
+             choice_is_text(v) || is_part(v)));
 }
 
-/* Is it a number before, and none of that kind behind? */
+/* Is it such a thing before, and none of that kind behind? */
 static bool cell_mixes(const Join *j, const Cell *c)
 {
     const Leaf *tag;
@@ -202,7 +202,7 @@ static bool cell_mixes(const Join *j, const Cell *c)
     for (int i = 0; i < tag->from[0].n; i++) {
         int64_t before = tag->from[0].item[i].value.i;
 
-        if (!target_is_number(&c->target[before]))
+        if (!target_is_data(&c->target[before]))
             return false;
         for (int k = 0; k < tag->from[1].n; k++)
             if (tag->from[1].item[k].value.i == before)

@@ -401,42 +401,59 @@ static bool data_may_mix(const Join *j, Value a, Value b)
            shapes_may_mix(j, a.object, b.object);
 }
 
-/* What stands for one of several must not differ in ways that decide how it
- * is used: arrays have one dtype and shape, and no tuples of another form stand
- * beside them, or beside numbers; nor, in a loop, texts of another form: they
- * would get longer. */
+/* Is it of none of these forms, of which there are too many by now? In a loop
+ * what grows has another form in each round. */
+static bool form_is_beyond(const Join *j, const Alternatives all[2], Value v)
+{
+    Value seen[MOST_LOOP_FORMS];
+    int n = 0;
+
+    for (int z = 0; z < 2 && j->cause.is_loop; z++)
+        for (int i = 0; i < all[z].n; i++) {
+            Value w = all[z].item[i].value;
+            bool known = !is_part(w) || w.object->kind != v.object->kind ||
+                         parts_alike(w, v);
+
+            for (int k = 0; k < n && !known; k++)
+                known = parts_alike(w, seen[k]);
+            if (!known && n == MOST_LOOP_FORMS)
+                return true;
+            if (!known)
+                seen[n++] = w;
+        }
+    return false;
+}
+
+/* What stands for one of several arrays must not differ in ways that decide how
+ * it is used: they have one dtype and shape. Nor may, in a loop, a text have
+ * one of several forms: it would get longer. */
 static bool may_mix(const Join *j, const Alternatives all[2], Value *a,
                     Value *b)
 {
-    Value seen[3] = {{.kind = VALUE_UNDEFINED},
-                     {.kind = VALUE_UNDEFINED},
-                     {.kind = VALUE_UNDEFINED}};
+    Value data = {.kind = VALUE_UNDEFINED}, word = data;
 
     for (int z = 0; z < 2; z++)
         for (int i = 0; i < all[z].n; i++) {
             Value v = all[z].item[i].value;
-            bool data = is_number(v) || value_is_array(v);
-            bool word = is_string(v) || value_is_object(v, OBJECT_TEXT);
-            bool tuple =
-                is_part(v) && !word && !value_is_object(v, OBJECT_METHOD);
-            Value *mine = &seen[data ? 0 : word ? 1 : 2];
+            bool is_word = is_string(v) || value_is_object(v, OBJECT_TEXT);
 
             *b = v;
-            if (!data && !word && !tuple)
-                continue;
-            for (int k = 0; k < 3; k++) {
-                *a = seen[k];
-                if (&seen[k] != mine && a->kind != VALUE_UNDEFINED)
+            if (is_number(v) || value_is_array(v)) {
+                *a = data;
+                if (data.kind != VALUE_UNDEFINED && !data_may_mix(j, data, v))
                     return false;
-            }
-            *a = *mine;
-            if (mine->kind != VALUE_UNDEFINED &&
-                ((tuple && !parts_alike(*a, v)) ||
-                 (word && j->cause.is_loop && !words_alike(*a, v)) ||
-                 (data && !data_may_mix(j, *a, v))))
+                if (data.kind == VALUE_UNDEFINED || is_number(data))
+                    data = v;
+            } else if (is_word) {
+                *a = word;
+                if (word.kind != VALUE_UNDEFINED && j->cause.is_loop &&
+                    !words_alike(word, v))
+                    return false;
+                word = v;
+            } else if (is_part(v) && form_is_beyond(j, all, v)) {
+                *a = first_of(all, 0);
                 return false;
-            if (mine->kind == VALUE_UNDEFINED || is_number(*mine))
-                *mine = v;
+            }
         }
     return true;
 }
@@ -600,6 +617,11 @@ static Cell *cell_of(Join *j, bool has_a, Value a, bool has_b, Value b)
 Cell *cell_two(Join *j, Value a, Value b)
 {
     return cell_of(j, !j->side[0].absent, a, !j->side[1].absent, b);
+}
+
+Cell *cell_one(Join *j, int side, Value v)
+{
+    return cell_of(j, side == 0, v, side == 1, v);
 }
 
 Cell *cell_yielded(Join *j, Value a, Value b)

@@ -87,6 +87,9 @@ bool parts_alike(Value a, Value b)
         return false;
     if (a.object->kind == OBJECT_TEXT)
         return texts_alike(x, y);
+    if (a.object->kind == OBJECT_DICT_VIEW &&
+        !value_same(x->item[0], y->item[0]))
+        return false; /* a view is of one dict */
     if (a.object->kind == OBJECT_METHOD)
         return value_same(x->item[0], y->item[0]) ||
                same_function(x->item[0], y->item[0]);

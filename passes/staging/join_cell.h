@@ -97,6 +97,8 @@ typedef struct Holder {
     bool counted; /* by anchor_walk */
     bool kept;    /* a slot is this object: slots_keep_same() */
     bool done;    /* its items are joined */
+    int only; /* 1 + the side that it is joined of: on the other one it is gone;
+                 0: of both */
 } Holder;
 
 struct Join {
@@ -126,7 +128,12 @@ struct Join {
 /* What of a join is bounded: what a place may be, what loose objects need, and
  * the search for where they live. */
 typedef enum Bound { BOUND_CANDIDATES, BOUND_SLOTS, BOUND_STEPS } Bound;
-enum { MOST_SLOTS = 4096, MOST_STEPS = 50000 };
+enum {
+    MOST_SLOTS = 4096,
+    MOST_STEPS = 50000,
+    MOST_FORMS = 16,    /* of containers of one kind in one place, */
+    MOST_LOOP_FORMS = 4 /* and in a loop, where what grows has ever more */
+};
 
 /* One who had a loose object before: where it lives when `when` holds. */
 typedef struct Owner {
@@ -164,6 +171,8 @@ Cell *cell_fixed(Join *j, Value v);
  * each side. */
 Cell *cell_place(Join *j, const Alternatives in[2]);
 Cell *cell_two(Join *j, Value a, Value b);
+/* The same of what is there on one side alone. */
+Cell *cell_one(Join *j, int side, Value v);
 /* The same of what the ways yield: one that raises yields nothing. */
 Cell *cell_yielded(Join *j, Value a, Value b);
 /* Is what is in it not there, or not always? */
@@ -186,6 +195,11 @@ void slot_join(Join *j, Slot *slot);
 void slots_break_outward(Join *j);
 /* Does each view have an array at its end? */
 bool slots_end(const Join *j);
+
+/* ---- gone.c ---- */
+
+/* Which holders are on one side alone, as the other one raises. */
+void join_find_gone(Join *j);
 
 /* ---- anchor.c ---- */
 

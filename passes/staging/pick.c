@@ -163,6 +163,48 @@ static void note_split(Spec *s, const Split *split, Node *pred)
     facts_note(s, pred, facts[1], facts[0]);
 }
 
+/* Are they numbers of one kind, or None both? */
+static bool same_kind(Value a, Value b)
+{
+    if (a.kind == VALUE_NONE || b.kind == VALUE_NONE)
+        return a.kind == b.kind;
+    return (value_is_python_number(a) || value_is_numpy_scalar(a)) &&
+           (value_is_python_number(b) || value_is_numpy_scalar(b)) &&
+           value_is_array(a) == value_is_array(b) &&
+           value_dtype(a) == value_dtype(b);
+}
+
+/* Where each way gives a number of one kind, the result's kind hangs on the
+ * tag that was split: it is a choice by that tag. So what is computed of one
+ * number of several kinds is of several kinds by one tag, and who asks for the
+ * one knows the other. */
+static Value by_the_same_tag(Spec *s, const Split *split, Value v)
+{
+    enum { MOST_KINDS = 8 };
+    const Alternatives *all = &split->all;
+    Node *tag = all->item[0].when ? all->item[0].when->tag : NULL;
+    Choice *c;
+
+    if (v.kind != VALUE_CHOICE || !tag || all->n > MOST_KINDS ||
+        all->item[0].when->n != all->n)
+        return v;
+    c = ARENA_NEW(s->arena, Choice);
+    *c = (Choice){tag, all->n, ARENA_ARRAY(s->arena, Value, all->n)};
+    for (int i = 0; i < all->n; i++) {
+        const Guard *g = all->item[i].when;
+        int k = 0;
+
+        if (!g || g->more || g->tag != tag || g->k != i)
+            return v;
+        while (k < v.choice->n && !same_kind(split->out[i], v.choice->item[k]))
+            k++;
+        if (k == v.choice->n)
+            return v;
+        c->item[i] = v.choice->item[k];
+    }
+    return (Value){.kind = VALUE_CHOICE, .choice = c};
+}
+
 Value choice_split(Spec *s, int which, int n, const Value *arg, SplitOp *op,
                    void *data)
 {
@@ -174,7 +216,7 @@ Value choice_split(Spec *s, int which, int n, const Value *arg, SplitOp *op,
     v = split_rest(s, &split);
     if (v.kind == VALUE_SCALAR && v.node->type.dtype == DTYPE_BOOL)
         note_split(s, &split, v.node);
-    return v;
+    return by_the_same_tag(s, &split, v);
 }
 
 /* ---- None among the candidates ---- */

@@ -5,10 +5,27 @@
  * it whenever a guard holds is asked by cases on a few tags. */
 #include "passes/staging/join_cell.h"
 
+#include <limits.h>
+
 /* Of asking whether what owners have is all there is. */
 enum { MOST_CASES = 16, MOST_TAGS = 3 };
 
 /* ---- where a loose object lives ---- */
+
+/* So many forms objects of the kind of this one may have in one place: arrays
+ * are bounded by what may be beside each other, exceptions by who raises them,
+ * and a list that grows in a loop has no end. */
+static int most_forms(const Join *j, const Object *like)
+{
+    if (like->kind == OBJECT_ARRAY || (like->kind == OBJECT_INSTANCE &&
+                                       like->instance.class->class.exception))
+        return INT_MAX;
+    if (!j->cause.is_loop)
+        return MOST_FORMS;
+    return like->kind == OBJECT_DICT || like->kind == OBJECT_INSTANCE
+               ? MOST_LOOP_FORMS
+               : 1;
+}
 
 /* The slot of this place for an object; NULL if its form does not fit. */
 static Slot *slot_for(OneOf *o, int side, Object *like)
@@ -16,6 +33,7 @@ static Slot *slot_for(OneOf *o, int side, Object *like)
     Join *j = o->j;
     Cell *c = o->cell;
     Slot *slot;
+    int nform = 1;
 
     for (int i = 0; i < c->nslot; i++) {
         const Object *other = c->slot[i]->like;
@@ -24,10 +42,9 @@ static Slot *slot_for(OneOf *o, int side, Object *like)
                        join_body(j, like, side)))
             return c->slot[i];
         if (other->kind != like->kind || other->is_frozen != like->is_frozen ||
-            like->kind == OBJECT_ARRAY ||
             (like->kind == OBJECT_INSTANCE &&
-             (other->instance.class != like->instance.class ||
-              like->instance.class->class.exception))) /* they are raised */
+             other->instance.class != like->instance.class) ||
+            ++nform <= most_forms(j, like))
             continue;
         o->failure = no_join_form(j, first_of(o->all, 0), first_of(o->all, 1));
         return NULL;

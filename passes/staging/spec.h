@@ -157,6 +157,7 @@ struct Spec {
     Value words;    /* of Python, in what the node in hand raises next: an
                        exception's argument; UNDEFINED: not known */
     bool in_bounds; /* the index in hand was checked, and an error caught */
+    bool key_read;  /* what is stored was made of the item that was there */
     bool unguarded; /* one may be on its way, and what is evaluated next does
                        not ask: nothing may be changed, checked or printed */
     Object **exception_class; /* of builtin exceptions; NULL: none yet */

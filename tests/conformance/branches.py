@@ -525,7 +525,7 @@ if n > 0:
     y = 1
 else:
     y = "a"
-print(y)  # refused: H0402 `y`
+print(y)
 
 # case: unlike types that are not used behind the branch
 import numpy as np
@@ -573,7 +573,7 @@ if x < "4":  # error: H0511 `x < "4"` TypeError
 import numpy as np
 
 n = int(np.zeros(70000).sum())
-v = [1, 2] if n > 0 else [3]  # refused: H0403 `[1, 2] if n > 0 else [3]`
+v = [1, 2] if n > 0 else [3]
 print(v[0])
 
 # case: a tuple on one way and a list on the other

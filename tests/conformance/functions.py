@@ -549,7 +549,7 @@ print(f(n))
 # case: recursion that builds a list
 import numpy as np
 
-def down(n):  # refused: H0409 `def down(n):`
+def down(n):
     if n == 0:
         return []
     return [n] + down(n - 1)

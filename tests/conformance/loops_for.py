@@ -59,7 +59,7 @@ n = int(np.zeros(70000).sum())
 i = "before"
 for i in range(n):
     print("never")
-print(i)  # refused: H0404 `i`
+print(i)
 
 # case: the loop variable of a loop of no turns
 import numpy as np
@@ -454,7 +454,7 @@ import numpy as np
 
 n = int(np.zeros(70000).sum())
 v = [5, "six", 7]
-print(v[n])  # refused: H0301 `v[n]`
+print(v[n])
 
 # case: a sum with a start in a loop of loops
 import numpy as np

@@ -509,7 +509,7 @@ import numpy as np
 n = int(np.zeros(70000).sum())
 x = 1
 while n < 3:
-    x = str(x)  # refused: H0404 `x`
+    x = str(x)
     n += 1
 print(x)
 

@@ -1,81 +1,104 @@
 # Keys that only running knows, of dicts whose keys are known.
+import collections
+
 import numpy as np
 
-n = int(np.zeros(70000).sum())
-d = {0: 5, 1: 6, 7: n + 9}
-print(d[n], d[n + 1], d[n + 7], d.get(n + 1, 0), d.get(n + 3, -1), n in d)
-d[n + 1] += 10
-d[n + 7] = 70
-print(d)
-names = {"a": 1, "b": 2}
-k = "a" if n > 0 else "b"
-names[k] += 10
-print(names, names[k], names.get(k, 0), names.get("a" if n else "z", 99))
-count = {0: 0, 1: 0, 2: 0}
-for v in np.array([1, 0, 2, 1, 1, 0]):
-    count[v] += 1
-    count[int(v)] += 10
+n = int(np.zeros(70000).sum()) + 3
+f = n * 0.5
+xs = np.arange(5.0)
+ks = np.array([3, 5, 1], np.int16)
+
+table = {1: "one", 3: "three", 5.0: None, True and 7: [1, 2]}
+price = {1: 10, 3: 20.5, 5: xs[2]}
+
+for k in (n, n + 2, n - 2):
+    print(table[k], price[k], k in table, table.get(k), price.get(k + 1), price.get(k + 2, -1))
+    print(isinstance(price[k], float), price[k] * 2)
+print(table[ks[0]], price.get(ks[1]), ks[2] in price, np.int8(9) in table, f in {1.5: 0})
+print({0.5: 1, 1.5: 2}[f], {True: "t", False: "f"}[n > 2], {1: "x"}.get(n > 2), {0: "y"}.get(n > 2))
+for i in range(n):
+    print(table.get(i), i in table, i not in table, {0: 1, 1: 5, 2: 7}[i], price.get(i, i))
+
+for k in (n + 1, 0.25 * n, n > 5):
+    try:
+        print(price[k])
+    except KeyError as error:
+        print("KeyError", error, error.args[0] == k, type(error.args[0]).__name__)
+    try:
+        if n > 2:
+            price[k] += 1
+        print("no")
+    except LookupError as error:
+        print(type(error).__name__)
+
+# one of several strings
+names = ["a", "b", "c"]
+size = {"a": 1, "b": 2.5, "c": None, "d": [4]}
+key = "a" if n > 5 else "b"
+print(size[key], size.get(key), key in size)
+for i in range(n):
+    print(names[i], size[names[i]], size.get(names[i], 0), names[i] in size)
+    for j in range(i):
+        size[names[j]] = i * 10 + j
+print(size)
+try:
+    print({"a": 1}[key])
+except KeyError as error:
+    print("KeyError", error)
+other = "d" if n > 2 else "nowhere"
+size[other].append(n)
+print(size[other], size)
+
+# pairs, and several alternatives inside of others
+grid = {(0, 0): "o", (0, 1): "x", (1, 0): "+", (n and 1, 1): "#"} if False else {
+    (0, 0): "o", (0, 1): "x", (1, 0): "+", (1, 1): "#"}
+for i in range(2):
+    for j in range(n - 1):
+        print(grid[i, j], grid.get((j, i)), (i, j + 1) in grid, end=" ")
+print()
+one = 1 if n > 2 else 0.5
+print({1: "one", 0.5: "half"}[one], {1: 2}.get(one))
+
+# written to
+count = {1: 0, 2: 0, 3: 0}
+for i in range(10):
+    count[i % n + 1] += 1
 print(count)
-try:
-    print(d[n + 2])
-except KeyError as e:
-    print("no", e, e.args[0] + 1)
-try:
-    print(names["a" if n else "q"])
-except KeyError as e:
-    print("no", e, [e.args[0]])
-grid = {(i, j): i * 10 + j for i in range(3) for j in range(3)}
-i = n + 1
-print(grid[i, 2], grid[n, n], grid.get((i, i + 5), -1))
-grid[i, i] = 500
-print(grid[1, 1], sum(grid.values()))
-lists = {0: [1, 2], 1: [3]}
-lists[n][0] = 9
-row = lists[n + 1]
-row[0] += 1
-print(lists, row is lists[1])
-
-
-def run(x):
-    return ("run", x * 2) if x < 10 else ("stop", x)
-
-
-def start(x):
-    return ("run", x + 1)
-
-
-table = {"start": start, "run": run}
-state, x = "start", n
-for _ in range(3):
-    state, x = table[state](x)
-print(state, x)
-arrays = {"w": np.zeros(2), "b": np.ones(2)}
-for t in range(n + 4):
-    arrays["w" if t % 2 else "b"] += t
-print(arrays)
-truth = {True: "yes", False: "no"}
-print(truth[n == 0], truth[n > 0], {1.5: "x", 2.0: "y"}[n + 2])
-memo = {0: 0, 1: 1, 2: 0, 3: 0, 4: 0}
-for t in range(n + 2, 5):
-    memo[t] = memo[t - 1] + memo[t - 2]
-print(memo)
-text = {1: "one", 2: "two"}
-for t in range(n + 1, n + 3):
-    print(text[t], end=" ")
+first = {k: xs * k for k in range(3)}
+alias = first[2]
+for i in range(n):
+    first[i][i] = 9
+    first[i] += i
+print(first, alias)
+score = {"a": 0, "b": 0, "c": 0}
+for i in range(n):
+    score[names[i]] += xs[i]
+    if i == 1:
+        score[names[i - 1]] = None
+print(score)
+calls = {0: lambda v: v + 1, 1: lambda v: v * 2.5, 2: str}
+for i in range(n):
+    print(calls[i](n), end=" ")
 print()
 
 
-class Reg(dict):
-    pass
+def look(d, k):
+    try:
+        return d[k]
+    except KeyError:
+        return "none"
 
 
-r = Reg(a=1, b=2)
-r["a" if n else "b"] += 5
-print(r)
-if n == 0:
-    d[n] = 1000
-print(d)
-prices = {"apple": 1.5, "kiwi": 0.25}
-for t in range(n + 2):
-    name = "apple" if t == 0 else "kiwi"
-    print(name, prices[name])
+def deep(d, k):
+    for i in range(k):
+        if i in d and d[i] > 1:
+            return d[i]
+    return d.get(k)
+
+
+print(look(price, n), look(price, n + 1), look({}, n) if n else 0, deep({0: 1, 2: 2.5}, n), deep({0: 1}, n))
+tally = collections.Counter({"a": 2, "b": 1})
+tally[key] += n
+print(tally[key], tally["a"])
+ints = collections.Counter([1, 2, 2])
+print(ints[n], ints[n - 1], ints[n - 2])

@@ -8,7 +8,7 @@ else:
     y = np.ones(4)
 print(y)
 if x > 1:
-    z = "text"
+    z = np.ones(3)
 else:
-    z = 1
+    z = np.ones(3, int)
 print(z)

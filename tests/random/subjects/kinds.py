@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Numbers of several kinds.
+"""Numbers of several kinds, containers of several forms, keys of several.
 
 A name, an attribute or an item is Python's int, float or bool, or a number of
 NumPy's of one dtype or another, as branches, loops, calls, exceptions, `and`
 and `or`, max() and min() leave it. It is computed with, compared, carried
 through loops, handed to functions, kept in containers and arrays, and printed
-with its type.
+with its type. Another name is a dict, list, tuple or object of one form or
+another, and dicts are asked for keys that only running knows. What a function
+makes grows behind calls that may raise.
 """
 import re
 import warnings
@@ -56,7 +58,30 @@ def need(v):
         raise ValueError("less")
     return v
 
+def built(v, m):
+    out, d = [], {}
+    for i in range(m):
+        out.append(need(v + i))
+        d[i] = out[-1]
+        if need(v) > 3:
+            d[i] *= 2
+    d["all"] = need(v - 1)
+    return d if v > 2 else out
+
+class Wide(Box):
+    def __init__(self, v, w=None):
+        self.v = v
+        if w is not None:
+            self.w = w
+
+    def __repr__(self):
+        return f"Wide({self.v})"
+
+Box.__repr__ = lambda self: f"Box({self.v})"
 box = Box(1)
+c = {"p": 1}
+names = ["p", "q", "r"]
+look = {0: 1, 1: 2.5, 2: None, 3.0: "t", -1: [1], (1, 2): 4, "p": n, "q": 0.5}
 row = [0, 2.5, True]
 tab = {"u": 0, "v": 1.5}
 x = y = z = 0
@@ -105,6 +130,41 @@ USES = [
     "print(list(map(same, [$x, $y])))", "print(list(zip([$x], [$y])))", "print(round($x, 2))",
     "print($x if $x > $y else $y)", "print(divmod($x, 2))", "print($x.dtype)",
     "print($x ** 2, 2 ** $x)", "print($x ** n, pow($x, 2))",
+]
+
+
+FORMS = [
+    "{'p': 1, 'q': 2.5}", "{'p': n}", "{}", "{'p': f, 'r': [1]}", "{'q': x}", "[1, 2.5]", "[x]",
+    "[]", "(1, 2)", "(x, y, z)", "()", "Box(2)", "Box(x)", "{1, 2}", "{n > 2: 1}" , "range(3)",
+    "'ab'", "f'{n}'", "None", "1", "x", "(1, (2, 3))", "{'p': {'q': 1}}", "[[1], [2, 3]]",
+    "dict(p=1)", "Wide(1)", "Wide(x, 2)", "c", "(c, 1)", "[c]", "{'p': c}",
+]
+OF_FORMS = [
+    "print(c)", "print(len(c))", "print(c['p'])", "print('p' in c)", "print(c.get('q', 0))",
+    "for v in c:\n    print(v)", "print(c[0])", "print(c[-1])", "print(c == {'p': 1}, c == (1, 2))",
+    "print(bool(c), not c)", "print(isinstance(c, dict), isinstance(c, (list, tuple)))",
+    "print(type(c).__name__)", "for k, v in c.items():\n    print(k, v)", "print(list(c.values()))",
+    "c['p'] = x", "c['p'] += 1", "c[0] = y", "print(c.v)", "c.v = x", "c.v += 1", "print(hasattr(c, 'w'))",
+    "print(getattr(c, 'w', -1))", "print(sorted(c))", "print(list(c))", "print(sum(c))", "print(c is None)",
+    "u, v = c\nprint(u, v)", "u, *v = c\nprint(u, v)", "print(max(c))", "d = c\nprint(d is c)",
+    "print([c, 1])", "print(f'{c}|')", "print(c[1:])", "print(c * 2)", "print(c + c)", "print(2 in c)",
+    "print([v for v in c])", "print(tuple(c))", "print(c or 'none')", "print(c if c else 0)", "print(str(c))",
+    "if 'p' in c:\n    print(c['p'])", "if c:\n    print(len(c))",
+    "try:\n    print(c['q'])\nexcept (KeyError, TypeError, IndexError) as e:\n    print(type(e).__name__)",
+    "if isinstance(c, dict):\n    for v in c:\n        print(v, c[v])\nelif isinstance(c, list):\n    print(c)",
+    "match c:\n    case {'p': v}:\n        print('dict', v)\n    case [u, v]:\n        print('pair', u, v)\n"
+    "    case _:\n        print('other')",
+]
+KEYS = ["n", "n - 1", "n - 2", "int(x) % 4", "k[1]", "k[n - 3]", "f", "x", "y", "x > 1", "names[n - 2]",
+        "('p' if f > 1 else 'q')", "names[int(abs(x)) % 3]", "(n - 2, 2)", "s[0]", "h[1]", "i", "names[i]", "float(n)"]
+OF_KEYS = [
+    "print(look[$k])", "print(look.get($k))", "print(look.get($k, x))", "print($k in look)",
+    "print($k not in tab)", "try:\n    print(look[$k])\nexcept KeyError as e:\n    print('no', e)",
+    "look[$k] += 1\nprint(look)", "for i in range(n):\n    print(look[$k])", "x = look[$k]",
+    "for i in range(n):\n    look[$k] += i\nprint(look)", "for i in range(3):\n    print(look.get($k, i), $k in look)",
+    "look[$k] = x\nprint(look)", "for i in range(3):\n    look[$k] = i\nprint(look)", "print({0: a, 1: k}[$k])",
+    "d = {i: i * f for i in range(3)}\nprint(d[$k])", "print({True: 1, False: 2.5}[$k])", "print(look[$k] * 2)",
+    "try:\n    look[$k] += 1\nexcept (KeyError, TypeError) as e:\n    print(type(e).__name__)\nprint(look)",
 ]
 
 
@@ -257,7 +317,46 @@ class Program:
             return [f"def {name}(x):", *indented(lines), f"{name}({self.value(1)})"]
         return lines
 
+    def forms(self):
+        r = self.r
+        if r.random() < 0.4:
+            of = r.sample(FORMS, 3)
+            way = r.random()
+            if way < 0.4:
+                return [f"if {self.condition()}:", f"    c = {of[0]}", "else:", f"    c = {of[1]}"]
+            if way < 0.6:
+                return [f"c = {of[0]} if {self.condition()} else {of[1]}"]
+            if way < 0.8:
+                return [f"c = {of[0]}", "for i in range(n):", f"    if {self.condition()}:",
+                        f"        c = {of[1]}"]
+            name = self.fresh("make")
+            return [f"def {name}(n):", f"    if {self.condition()}:", f"        return {of[0]}",
+                    "    if n > 1:", f"        return {of[1]}", f"    return {of[2]}",
+                    f"c = {name}({r.choice(['n', 'n - 1', 'n - 2'])})"]
+        lines = r.choice(OF_FORMS).split("\n")
+        if r.random() < 0.15:
+            lines = [f"if {self.condition()}:", *indented(lines)]
+        return lines
+
+    def keys(self):
+        return self.r.choice(OF_KEYS).replace("$k", self.r.choice(KEYS)).split("\n")
+
+    def grown(self):
+        r = self.r
+        lines = ["try:", f"    print(built({self.value(1)}, {r.choice('123')}))",
+                 "except ValueError as e:", "    print('not built', e)"]
+        if r.random() < 0.3:
+            lines[1] = f"    c = built({self.value(1)}, 2)"
+        return lines
+
     def statement(self, r):
+        way = r.random()
+        if way < 0.15:
+            return self.forms()
+        if way < 0.25:
+            return self.keys()
+        if way < 0.3:
+            return self.grown()
         return self.join() if r.random() < 0.45 else self.use()
 
 
