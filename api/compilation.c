@@ -73,6 +73,20 @@ static ModulePlace module_place(void *self, const char *name)
     return local_script(self, name, &path, &text);
 }
 
+/* Is there surely no such folder beside the script, which would be a package
+ * too? */
+static bool is_no_folder(Compilation *c, const char *name)
+{
+    const char *folder = c->script->directory, *why;
+    const char *path =
+        arena_printf(&c->arena, "%s%s%s", folder, *folder ? "/" : "", name);
+    FileLook look;
+
+    return !strchr(name, '.') &&
+           file_look_at(&c->script->files, path, &look, &why) &&
+           look.kind == FILE_ABSENT;
+}
+
 static bool read_table(void *self, Arena *a, const char *path,
                        const TableOptions *options, Table *out,
                        const char **why)
@@ -213,6 +227,8 @@ static Module *load_module(void *self, const char *name, const char **why)
     } else if (!local_script(c, name, &path, &text)) {
         is_library = library_script("python/", name, &path, &text) ||
                      library_script("", name, &path, &text);
+        if (!is_library && is_no_folder(c, name))
+            return NULL;
         if (!is_library) {
             *why = "it is neither beside the script nor in the library";
             return NULL;

@@ -269,7 +269,7 @@ static bool is_undefined(const Scopes *s, const ScopeName *entry)
     const ScopeName *outside = scope_find(s->first, entry->name);
 
     return entry->place == PLACE_GLOBAL && entry->flags & NAME_USED &&
-           !(entry->flags & (NAME_GLOBAL | NAME_IMPLIED)) &&
+           !(entry->flags & (NAME_GLOBAL | NAME_IMPLIED | NAME_EXPECTED)) &&
            !(outside && outside->flags & (NAME_BOUND | NAME_GLOBAL)) &&
            !module_has(entry->name);
 }

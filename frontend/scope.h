@@ -29,6 +29,7 @@ enum {
     NAME_ANNOTATED = 1 << 6,
     NAME_ITERATED = 1 << 7, /* by a comprehension's `for` */
     NAME_IMPLIED = 1 << 8,  /* `__class__`, for super(); or reported already */
+    NAME_EXPECTED = 1 << 9, /* used where a `try` waits for NameError */
     NAME_BOUND = NAME_ASSIGNED | NAME_PARAM | NAME_IMPORTED
 };
 

@@ -13,6 +13,7 @@ typedef struct Visit {
     Scope *scope;
     bool is_iter_target; /* in the target of a comprehension's `for` */
     int iter_depth;      /* in how many iterables of comprehensions */
+    bool expects;        /* in a `try` that waits for NameError */
 } Visit;
 
 typedef void ExprVisit(Visit *v, const Expr *e);
@@ -271,7 +272,8 @@ static void visit_name(Visit *v, const Expr *e)
         bind(v, e->name.id, e->span);
         return;
     }
-    mention(v, e->name.id, NAME_USED, e->span);
+    mention(v, e->name.id, NAME_USED | (v->expects ? NAME_EXPECTED : 0),
+            e->span);
     if (v->scope->kind != SCOPE_FUNCTION || strcmp(e->name.id, "super"))
         return;
     class_cell = sym_from(&v->s->ctx->names, "__class__");
@@ -692,9 +694,25 @@ static void visit_raise(Visit *v, const Stmt *s)
     visit_expr(v, s->raise.cause);
 }
 
+/* Does `except` name it? */
+static bool names_name_error(const Expr *type)
+{
+    if (type && type->kind == EXPR_TUPLE)
+        for (int i = 0; i < type->sequence.elts.n; i++)
+            if (names_name_error(type->sequence.elts.item[i]))
+                return true;
+    return type && type->kind == EXPR_NAME &&
+           !strcmp(type->name.id, "NameError");
+}
+
 static void visit_try(Visit *v, const Stmt *s)
 {
+    bool expected = v->expects;
+
+    for (int i = 0; i < s->try_.handlers.n; i++)
+        v->expects |= names_name_error(s->try_.handlers.item[i].type);
     visit_stmts(v, &s->try_.body);
+    v->expects = expected;
     visit_stmts(v, &s->try_.orelse);
     for (int i = 0; i < s->try_.handlers.n; i++) {
         const ExceptHandler *h = &s->try_.handlers.item[i];

@@ -71,7 +71,8 @@ typedef struct SpecialiseHost {
                        const TableOptions *options, Table *out,
                        const char **why);
     /* Compiles a script module (`nn`, or a file next to the script) to script
-     * level, jumps lowered; NULL with `*why` if there is none. */
+     * level, jumps lowered; NULL with `*why` if there is none: NULL as well if
+     * nothing of that name is there. */
     Module *(*load_module)(void *self, const char *name, const char **why);
     /* What lies beside the script under such a name. */
     ModulePlace (*module_place)(void *self, const char *name);

@@ -127,10 +127,11 @@ Value script_module_import(Spec *s, const char *name)
     if (!s->host || !s->host->load_module || s->nmodule > MODULE_DEPTH)
         return (Value){.kind = VALUE_UNDEFINED};
     script = s->host->load_module(s->host->self, name, &why);
+    if (!script && !why)
+        return module_absent(s, name);
     if (!script)
-        return why && !is_in_library(s, name)
-                   ? module_missing(s, name, why)
-                   : (Value){.kind = VALUE_UNDEFINED};
+        return !is_in_library(s, name) ? module_missing(s, name, why)
+                                       : (Value){.kind = VALUE_UNDEFINED};
     return value_object(spec_run_module(s, script, sym));
 }
 

@@ -30,6 +30,35 @@ static const char builtin_words[] =
     "copyright credits dir eval exec globals help id license locals "
     "memoryview";
 
+/* Modules that CPython finds, or may find. */
+static const char module_words[] =
+    "abc aifc antigravity argparse array ast asynchat asyncio asyncore "
+    "atexit audioop base64 bdb binascii bisect builtins bz2 cProfile "
+    "calendar cgi cgitb chunk cmath cmd code codecs codeop collections "
+    "colorsys compileall concurrent configparser contextlib contextvars "
+    "copy copyreg crypt csv ctypes curses dataclasses datetime dbm decimal "
+    "difflib dis distutils doctest email encodings ensurepip enum errno "
+    "faulthandler fcntl filecmp fileinput fnmatch fractions ftplib "
+    "functools gc genericpath getopt getpass gettext glob graphlib grp gzip "
+    "hashlib heapq hmac holo html http idlelib imaplib imghdr imp importlib "
+    "inspect io ipaddress itertools json keyword lib2to3 linecache locale "
+    "logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder "
+    "msilib msvcrt multiprocessing netrc nis nntplib nt ntpath nturl2path "
+    "numbers numpy opcode operator optparse os ossaudiodev pathlib pdb "
+    "pickle pickletools pip pipes pkg_resources pkgutil platform plistlib "
+    "poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr "
+    "pydoc pydoc_data pyexpat queue quopri random re readline reprlib "
+    "resource rlcompleter runpy sched secrets select selectors setuptools "
+    "shelve shlex shutil signal site smtpd smtplib sndhdr socket "
+    "socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl stat "
+    "statistics string stringprep struct subprocess sunau symtable sys "
+    "sysconfig syslog tabnanny tarfile telnetlib tempfile termios textwrap "
+    "this threading time timeit tkinter token tokenize tomllib trace "
+    "traceback tracemalloc tty turtle turtledemo types typing unicodedata "
+    "unittest urllib uu uuid venv warnings wave weakref webbrowser winreg "
+    "winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib "
+    "zoneinfo";
+
 static const struct {
     const char *type, *words;
 } attribute_words[] = {
@@ -85,6 +114,7 @@ static const struct {
     {"generator", "close gi_code gi_frame gi_running gi_suspended gi_yieldfrom "
                   "send throw"},
     {"BaseException", "add_note args with_traceback"},
+    {"ImportError", "msg name name_from path"},
     {"OSError", "characters_written filename2"},
     {"StopIteration", "value"},
     {"ImportError", "msg name name_from path"},
@@ -139,6 +169,11 @@ bool module_is_missing(const char *name)
 bool builtin_is_missing(const char *name)
 {
     return is_word(builtin_words, name);
+}
+
+bool module_may_be_there(const char *name)
+{
+    return *name == '_' || is_word(module_words, name);
 }
 
 /* NULL if the type, or module, has no row. */

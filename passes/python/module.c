@@ -149,6 +149,16 @@ Value module_missing(Spec *s, const char *name, const char *why)
     return value_poison();
 }
 
+Value module_absent(Spec *s, const char *name)
+{
+    if (module_may_be_there(name) || !catch_waits(s, "ModuleNotFoundError"))
+        return module_missing(
+            s, name, "it is neither beside the script nor in the library");
+    raise_says(s, "No module named '%s'", name);
+    return raise_other(s, "ModuleNotFoundError", DIAG_H0204,
+                       arena_printf(s->arena, "there is no module `%s`", name));
+}
+
 static Value constant_value(Spec *s, const char *c)
 {
     DType d = dtype_from_numpy(c);
@@ -374,6 +384,14 @@ void eval_import(Spec *s, const Node *n)
     eval_set_temp(s, n, v.kind == VALUE_POISON ? v : first);
 }
 
+/* Of `a.b` the `a`, where someone waits for what is raised if there is none. */
+static Value import_first(Spec *s, const char *name)
+{
+    return strchr(name, '.') && catch_waits(s, "ModuleNotFoundError")
+               ? import_module(s, first_word(s, name))
+               : value_none();
+}
+
 void eval_import_from(Spec *s, const Node *n)
 {
     const Attr *wanted = node_attr(n, ATTR_names);
@@ -385,7 +403,9 @@ void eval_import_from(Spec *s, const Node *n)
         eval_set_temp(s, n, value_poison());
         return;
     }
-    module = import_dotted(s, name);
+    module = import_first(s, name.data);
+    if (module.kind != VALUE_POISON)
+        module = import_dotted(s, name);
     if (module.kind == VALUE_POISON || !wanted || wanted->n != 1) {
         eval_set_temp(s, n, value_poison());
         return;

@@ -297,6 +297,8 @@ const BuiltinType builtin_types[] = {
     {"NameError", NULL, NULL, true, "Exception"},
     {"UnboundLocalError", NULL, NULL, true, "NameError"},
     {"LookupError", NULL, NULL, true, "Exception"},
+    {"ImportError", NULL, NULL, true, "Exception"},
+    {"ModuleNotFoundError", NULL, NULL, true, "ImportError"},
     {"EOFError", NULL, NULL, true, "Exception"},
     {"ImportError", NULL, NULL, true, "Exception"},
     {"ModuleNotFoundError", NULL, NULL, true, "ImportError"},

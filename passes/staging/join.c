@@ -78,8 +78,10 @@ void join_values(Join *j, Value a, Value b)
 /* ---- the contents of objects ---- */
 
 /* What is the same on both sides anchors what it holds. */
-static Cell *join_item(Join *j, Value x, Value y)
+static Cell *join_item(Join *j, const Holder *h, Value x, Value y)
 {
+    if (h->only)
+        return cell_one(j, h->only - 1, x);
     if (value_same(x, y) && !j->side[0].absent && !j->side[1].absent)
         return cell_fixed(j, x);
     return cell_two(j, x, y);
@@ -157,7 +159,7 @@ static void holder_names(Join *j, Holder *h, const Body *a, const Body *b)
             }
             h->item[n++] = anchor_is_dead(j, h->object, mine->name[i])
                                ? cell_fixed(j, (Value){.kind = VALUE_UNDEFINED})
-                               : join_item(j, body_find(a, mine->name[i]),
+                               : join_item(j, h, body_find(a, mine->name[i]),
                                            body_find(b, mine->name[i]));
         }
     }
@@ -166,17 +168,17 @@ static void holder_names(Join *j, Holder *h, const Body *a, const Body *b)
 
 static bool join_holder(Join *j, Holder *h)
 {
-    const Body *a = join_body(j, h->object, 0);
-    const Body *b = join_body(j, h->object, 1);
+    const Body *a = join_body(j, h->object, h->only == 2);
+    const Body *b = join_body(j, h->object, h->only != 1);
 
     if (growth_is_needed(j, h->object, a, b))
         return changes_length(j, h->object);
     h->form = *a;
-    if (a->node &&
-        (a->node != b->node || j->side[0].absent || j->side[1].absent)) {
+    if (a->node && (a->node != b->node || h->only || j->side[0].absent ||
+                    j->side[1].absent)) {
         h->content = leaf_new(j, LEAF_CONTENT, a->node->type);
         for (int z = 0; z < 2; z++)
-            if (!j->side[z].absent)
+            if (!j->side[z].absent && h->only != 2 - z)
                 alternatives_add(&j->arena, &j->leaf[h->content].from[z],
                                  value_object(h->object), NULL);
     }
@@ -199,7 +201,7 @@ static bool join_holder(Join *j, Holder *h)
     h->nitem = a->nitem;
     h->item = ARENA_ARRAY(&j->arena, Cell *, a->nitem);
     for (int i = 0; i < a->nitem; i++) {
-        h->item[i] = join_item(j, a->item[i], b->item[i]);
+        h->item[i] = join_item(j, h, a->item[i], b->item[i]);
         if (cell_unsettled(h->item[i]))
             return unlike_item(
                 j, h->object, a, i,
@@ -271,6 +273,7 @@ bool join_run(Join *j)
 {
     int slot = 0;
 
+    join_find_gone(j);
     if (join_needs_walk(j))
         anchor_walk(j);
     if (j->has_values)

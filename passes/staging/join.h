@@ -29,15 +29,15 @@
 typedef struct Side {
     const Changes *changes; /* NULL: the heap as it is */
     Region *region;
-    bool absent; /* it never gets here: its leaves are fillers */
-    bool raised; /* it yields nothing: an exception is on its way */
+    bool absent;                /* it never gets here: its leaves are fillers */
+    const struct Catch *raised; /* it yields nothing: an exception is on its way
+                                   to that one; or NULL */
 } Side;
 
 /* What an attempt left. */
 static inline Side side_of(const Attempt *a)
 {
-    return (Side){&a->changes, a->region, a->absent && !a->raised,
-                  a->raised != NULL};
+    return (Side){&a->changes, a->region, a->absent && !a->raised, a->raised};
 }
 
 /* Why values are joined, for the words of diagnostics. */
@@ -75,7 +75,7 @@ int join_nslot(const Join *j);
 /* Does it lose what both sides have, for want of a common form? A number, 2 if
  * one of them is a name of the script, 1 if all are attributes and items. */
 int join_loses(const Join *j);
-/* Does the second side change the kind of a number for sure? */
+/* Does the second side change the kind of a number, text or tuple for sure? */
 bool join_mixes(const Join *j);
 /* Appends the leaves of side 0 or 1, in its region. */
 void join_flatten(Join *j, int side, Leaves *out);

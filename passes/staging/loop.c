@@ -157,17 +157,32 @@ static Value way_turn(Spec *s, void *data)
     return value_none();
 }
 
-/* One unrolled turn, guarded if a staged flag may have ended the loop. */
+static Value way_turn_unless_stopped(Spec *s, void *data)
+{
+    Node *stop;
+    Build b;
+
+    switch (spec_truth(s, loop_stopped(data), &stop)) {
+    case 0:
+        return way_turn(s, data);
+    case -1:
+        b = spec_build(s);
+        return control_branch(s, build1(&b, OP_not, stop), way_turn,
+                              control_nothing, data);
+    default:
+        return value_none();
+    }
+}
+
+/* One unrolled turn, guarded if a staged flag, or what was raised, may have
+ * ended the loop. */
 static void loop_unroll_turn(Loop *l)
 {
     Spec *s = l->s;
     Node *stop;
-    Build b;
 
     if (spec_truth(s, loop_stopped(l), &stop) == -1) {
-        b = spec_build(s);
-        control_branch(s, build1(&b, OP_not, stop), way_turn, control_nothing,
-                       l);
+        raise_then(s, way_turn_unless_stopped, l);
         s->unguarded = false; /* what follows asks loop_stopped() */
     } else {
         loop_turn(l, value_int(l->done));

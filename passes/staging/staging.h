@@ -12,8 +12,9 @@
  *              place; slot.c  where loose objects live; alike.c  the joins of
  *              a loop's rounds; again.c  one of an earlier visit, path.c  where
  *              its objects are; flatten.c  leaves; form.c  what may be joined;
- *              anchor.c  what else holds an object; live.c  which names and
- *              temporaries are still read; growth.c  lists of other lengths
+ *              anchor.c  what else holds an object; gone.c  what a raise leaves
+ *              behind; live.c  which names and temporaries are still read;
+ *              growth.c  lists of other lengths
  *   alternative.c  values under guards; pick.c  what is one of several
  *   trace.c    what a call reads; query.c  asking again; template.c  what
  *              comes back; reuse.c  calls that are alike
