@@ -240,8 +240,8 @@ static bool expression_reads(Fuse *f, const Node *n, const Node *x)
 }
 
 /* An update computed from what it changes, or from what that was a few updates
- * before (`a[i], a[j] = a[j], a[i]`), is computed first, so that the changes can
- * be made in place. */
+ * before (`a[i], a[j] = a[j], a[i]`), is computed first, so that the changes
+ * can be made in place. */
 static bool changes_what_it_reads(Fuse *f, const Node *root, const Node *n)
 {
     enum { MOST_UPDATES = 8 };

@@ -192,7 +192,11 @@ Value keyed_get(Spec *s, Object *dict, Value key)
     if (v.kind == VALUE_UNDEFINED)
         return raise_other(s, "KeyError", DIAG_H0506,
                            "the dict has no such key");
-    if (there)
+    if (there && key.kind == VALUE_SCALAR && key.node->type.dtype == DTYPE_I64)
+        spec_check_values(s, DIAG_H0906, there, 1,
+                          (const char *[]){"KeyError: ", ""},
+                          (Node *[]){spec_scalar_node(s, key)});
+    else if (there)
         spec_check(s, DIAG_H0906, there, "KeyError: the dict has no such key");
     s->words = (Value){.kind = VALUE_UNDEFINED};
     return v;

@@ -498,10 +498,30 @@ void eval_delete_name(Spec *s, const Node *n);
 /* Is it a range whose start, stop and step are known, of 64 bits? */
 bool range_static(Spec *s, const Object *range, int64_t part[3]);
 Value key_error(Spec *s, Value key);
+/* Does what a script node makes stand in the brackets of a generic, alone or
+ * in a tuple, and nowhere else? */
+bool generic_takes(Spec *s, const Node *n);
 
 /* ---- character.c ---- */
 
 Value do_ord(Spec *s, Args *a);
 Value do_chr(Spec *s, Args *a);
+
+/* ---- text.c ---- */
+
+Text text_strip(Text t); /* without white space at its ends */
+
+/* ---- shown.c ---- */
+
+/* The parts, as str() shows them: of a number it does not show whose it is. */
+const Value *parts_shown(Spec *s, int n, const Value *part);
+/* If a part shows a choice, a text is made of the parts, by `op`, in each way
+ * of a branch on what it is. */
+bool text_split(Spec *s, int n, const Value *part, SplitOp *op, void *data,
+                Value *out);
+Value text_of_one(Spec *s, Value v);
+/* Is the text of a container under way, so that it is `...` inside? */
+bool text_is_shown(const Spec *s, const Object *o);
+Value exception_text(Spec *s, Value v, bool repr);
 
 #endif

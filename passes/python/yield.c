@@ -21,9 +21,9 @@
 
 /* Who goes through a generator. */
 typedef struct Consumer {
-    const Node *loop;         /* a `for`, or a `with` */
-    bool is_with;             /* then all but the first three is not used */
-    Activation *activation;   /* the loop's */
+    const Node *loop;       /* a `for`, or a `with` */
+    bool is_with;           /* then all but the first three is not used */
+    Activation *activation; /* the loop's */
     Object *generator;
     Catch *catching;          /* who waits outside of the generator */
     Catch *exit;              /* for GeneratorExit */

@@ -425,7 +425,7 @@ import numpy as np
 n = int(np.zeros(70000).sum())
 v = [1]
 if n == 0:
-    v.append(2)  # refused: H0407 `v.append(2)`
+    v.append(2)
 print(v[0])
 
 # case: dict entries changed in a branch

@@ -711,8 +711,8 @@ def positive(k):
     return k
 
 try:
-    print([positive(n + k) for k in (1, 2)])  # refused: H0407 `positive(n + k)`
-    print([positive(n + k) for k in (1, -2)])  # refused: H0407 `positive(n + k)`
+    print([positive(n + k) for k in (1, 2)])
+    print([positive(n + k) for k in (1, -2)])
 except ValueError as e:
     print("caught", e)
 

@@ -378,7 +378,7 @@ print([x * x for x in v], [x for x in v][::2], {x: 0 for x in "ab"})
 import numpy as np
 
 n = int(np.zeros(70000).sum())
-print([k for k in range(5) if n + k > 2])  # refused: H0407 `k`
+print([k for k in range(5) if n + k > 2])
 
 # case: the comprehension's name is its own
 i = "mine"
@@ -528,7 +528,7 @@ n = int(np.zeros(70000).sum())
 out = []
 for k in range(6):
     if (n + k) % 2:
-        out.append(k)  # refused: H0407 `out.append(k)`
+        out.append(k)
 print(out)
 
 # case: itertools in a for

@@ -530,7 +530,7 @@ n = int(np.ones(70000).sum())
 v = []
 i = 0
 while i < n:
-    v.append(i)  # refused: H0407 `v.append(i)`
+    v.append(i)
     i += 70
 print(len(v))
 

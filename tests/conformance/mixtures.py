@@ -293,7 +293,7 @@ print({k: (c, float(s)) for k, (c, s) in events.items()})
 # case: early exit through three levels with state
 import numpy as np
 
-def search(a, target):  # refused: H0409 `def search(a, target):`
+def search(a, target):
     steps = 0
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):

@@ -314,13 +314,13 @@ import numpy as np
 
 v = []
 for i in range(6000):
-    v.append(float(np.sin(i)))  # refused: H0407 `v.append(float(np.sin(i)))`
+    v.append([float(np.sin(i))])  # refused: H0407 `v.append([float(np.sin(i))])`
 print(len(v))
 
 # case: a known loop of too many steps
 s = []
 for i in range(200000):
-    s.append(i)  # refused: H0407 `s.append(i)`
+    s.append("i")  # refused: H0407 `s.append("i")`
 print(len(s))
 
 # case: a structure that grows in a staged loop

@@ -5,7 +5,7 @@ n = int(np.zeros(70000).sum())
 d = {0: 5, 1: 6, 7: n + 9}
 print(d[n], d[n + 1], d[n + 7], d.get(n + 1, 0), d.get(n + 3, -1), n in d)
 d[n + 1] += 10
-d[n + 7] = 70
+d[n + 7] += 70
 print(d)
 names = {"a": 1, "b": 2}
 k = "a" if n > 0 else "b"
@@ -27,7 +27,7 @@ except KeyError as e:
 grid = {(i, j): i * 10 + j for i in range(3) for j in range(3)}
 i = n + 1
 print(grid[i, 2], grid[n, n], grid.get((i, i + 5), -1))
-grid[i, i] = 500
+grid[i, i] += 500
 print(grid[1, 1], sum(grid.values()))
 lists = {0: [1, 2], 1: [3]}
 lists[n][0] = 9
@@ -57,7 +57,7 @@ truth = {True: "yes", False: "no"}
 print(truth[n == 0], truth[n > 0], {1.5: "x", 2.0: "y"}[n + 2])
 memo = {0: 0, 1: 1, 2: 0, 3: 0, 4: 0}
 for t in range(n + 2, 5):
-    memo[t] = memo[t - 1] + memo[t - 2]
+    memo[t] += memo[t - 1] + memo[t - 2]
 print(memo)
 text = {1: "one", 2: "two"}
 for t in range(n + 1, n + 3):
@@ -73,7 +73,7 @@ r = Reg(a=1, b=2)
 r["a" if n else "b"] += 5
 print(r)
 if n == 0:
-    d[n] = 1000
+    d[n] += 1000
 print(d)
 prices = {"apple": 1.5, "kiwi": 0.25}
 for t in range(n + 2):
