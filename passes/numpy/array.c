@@ -8,6 +8,7 @@
 #include "passes/numpy/extent.h"
 #include "passes/numpy/view.h"
 #include "passes/numpy/order.h"
+#include "passes/python/grown.h"
 #include "passes/python/protocol.h"
 #include "passes/staging/alternative.h"
 #include "passes/staging/trace.h"
@@ -378,8 +379,12 @@ static bool nest_measure(Spec *s, Value v, int depth, Nest *nest, bool first)
         return true;
     }
     if (!value_is_object(v, OBJECT_LIST) && !value_is_object(v, OBJECT_TUPLE)) {
-        spec_error(s, DIAG_H0516, "an array cannot hold %s",
-                   value_describe(s, v));
+        if (value_is_grown(v))
+            spec_not_yet(s, "an array of lists of which one grew in a loop or "
+                            "a branch that only running knows");
+        else
+            spec_error(s, DIAG_H0516, "an array cannot hold %s",
+                       value_describe(s, v));
         return false;
     }
     if (depth >= MAX_RANK)

@@ -13,7 +13,7 @@ static const char length_name[] = " length", data_name[] = " data",
                   fixed_name[] = " fixed", row_name[] = " row",
                   outer_name[] = " outer";
 
-enum { NUMPY_KIND = 256, MOST_ROOM = 1 << 28 };
+enum { NUMPY_KIND = 256, MOST_ROOM = 1 << 24 };
 
 bool value_is_grown(Value v)
 {
@@ -152,7 +152,7 @@ static bool set_length(Spec *s, Value list, Value n)
 
 void grown_cut(Spec *s, Value list, Value n)
 {
-    set_length(s, list, n);
+    set_length(s, list, scalar_to_int(s, n)); /* of a bool, or NumPy's */
 }
 
 void grown_fill(Spec *s, Value list, Value items)
@@ -364,6 +364,11 @@ static bool need_room(Spec *s, Value list, Value length)
                          "room for: say how many turns its loop makes at most, "
                          "as by `range(holo.at_most(n, N))`",
                          (long long)room));
+    if (s->nentered && list.object->id < s->heap.trace_first) {
+        spec_error(s, DIAG_H0407,
+                   "a list grows in a recursion that only running ends");
+        return false;
+    }
     if (length.kind == VALUE_INT)
         most = length;
     if (most.kind != VALUE_INT)

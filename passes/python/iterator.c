@@ -34,6 +34,10 @@ static bool is_sequence(Value v)
 
 static Value item_of(Spec *s, Value v, int64_t at)
 {
+    for (int i = 0; v.kind == VALUE_CHOICE && i < v.choice->n; i++)
+        if (value_is_object(v.choice->item[i], OBJECT_DICT_VIEW))
+            return spec_not_yet(s, "the items of one of several views of "
+                                   "dicts, one by one");
     return value_is_object(v, OBJECT_DICT_VIEW)
                ? dict_view_item(s, v, at)
                : value_get_item(s, v, value_int(at));

@@ -85,7 +85,7 @@ bool growth_before_branch(Spec *s)
 
 /* The room where how many turns there are is not known, and the most that is
  * made where it is. */
-enum { ROOM = 1 << 18, MOST_EXACT = 1 << 24 };
+enum { ROOM = 1 << 16, MOST_EXACT = 1 << 24 };
 
 bool growth_before_loop(Spec *s, int64_t turns)
 {

@@ -36,3 +36,8 @@ l.extend(range(n + 3))
 print(l)
 l *= n + 2
 print(l, [0] * (n + 3), [1.5, 2.5] * (n + 2))
+
+a = [3, 1, 2]
+if n == 0:
+    a[np.int64(2):True] = [7]
+print(a)
