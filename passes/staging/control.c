@@ -169,7 +169,9 @@ Value control_branch(Spec *s, Node *pred, Way *then_way, Way *else_way,
     for (int i = 0; s->growth.list && !spec_unwinds(s); i++) {
         s->growth.refused = i == MOST_GROWN || !growth_before_branch(s);
         diag_take_back(s->ctx, before, s->gave_up);
+        s->growth.nagain++;
         v = branch_once(s, pred, then_way, else_way, data);
+        s->growth.nagain--;
     }
     s->growth.refused = refused;
     return v;

@@ -315,7 +315,7 @@ Unsettled *no_join_item(Join *j, const Object *container, const Body *b, int i,
 bool changes_length(Join *j, const Object *o)
 {
     const char *what = j->cause.is_loop ? "loop" : "branch";
-    bool is_list = o->kind == OBJECT_LIST;
+    bool is_list = o->kind == OBJECT_LIST || o->may_grow;
     Diag *d;
 
     if (o->kind == OBJECT_ITERATOR) {

@@ -27,6 +27,31 @@ static bool is_alike(const Join *j, const Body *a, const Body *b)
            (!j->cause.is_loop || size_at_most(s, a) == size_at_most(s, b));
 }
 
+/* What is run again for a list, in what is, and so on, costs twice as much for
+ * each. */
+enum { MOST_AGAIN = 3 };
+
+/* Is a function under way that was called while it was under way? Of the
+ * innermost few. */
+static bool is_recursive(const Spec *s)
+{
+    enum { MOST_LOOKED_AT = 8 };
+    const Activation *a = s->activation;
+
+    for (int i = 0; a && i < MOST_LOOKED_AT; i++, a = a->caller)
+        for (const Activation *b = a->caller; a->function && b; b = b->caller)
+            if (b->function == a->function)
+                return true;
+    return false;
+}
+
+/* A recursion whose end only running knows carries no list that grows; to run
+ * its branches again would cost twice as much for each level. */
+static bool grows_in_recursion(const Spec *s, const Object *o)
+{
+    return o->id < s->heap.trace_first && (s->nentered || is_recursive(s));
+}
+
 bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
 {
     Spec *s = j->s;
@@ -35,15 +60,20 @@ bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
 
     if ((o->kind != OBJECT_LIST && !o->may_grow) || is_alike(j, a, b))
         return false;
+    if (s->growth.refused || s->growth.nagain > MOST_AGAIN ||
+        grows_in_recursion(s, o))
+        return true;
     outer = b->is_grown ? grown_outer(s, b) : NULL;
-    if (outer && !s->growth.refused)
-        s->growth =
-            (Growth){.list = outer, .is_matrix = true, .is_staged = true};
-    else if (!s->growth.refused && !o->is_held && size_at_most(s, a) >= 0 &&
+    if (outer)
+        s->growth = (Growth){.list = outer,
+                             .is_matrix = true,
+                             .is_staged = true,
+                             .nagain = s->growth.nagain};
+    else if (!o->is_held && size_at_most(s, a) >= 0 &&
              size_at_most(s, b) >= 0 && number_kind_of(s, a, &kind) &&
              number_kind_of(s, b, &kind) && kind.dtype)
         s->growth = (Growth){.list = o,
-                             .refused = false,
+                             .nagain = s->growth.nagain,
                              .dtype = kind.dtype,
                              .is_numpy = kind.is_numpy,
                              .is_staged = a->is_grown || b->is_grown,

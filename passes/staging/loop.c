@@ -523,6 +523,7 @@ static bool loop_try_growing(Loop *l, Strategy strategy, bool may_lose)
     Spec *s = l->s;
     GrownLists grown = {0};
     Attempt a;
+    bool done;
 
     s->growth.list = NULL;
     if (loop_try(l, strategy, may_lose))
@@ -532,7 +533,10 @@ static bool loop_try_growing(Loop *l, Strategy strategy, bool may_lose)
         return false;
     attempt_open(s, &a);
     while (loop_grows(l, &grown, a.before.nobject)) {
-        if (!loop_try(l, strategy, may_lose))
+        s->growth.nagain++;
+        done = loop_try(l, strategy, may_lose);
+        s->growth.nagain--;
+        if (!done)
             continue;
         loop_unfix(l, &grown);
         attempt_keep(s, &a);
@@ -550,12 +554,15 @@ static void loop_roll_growing(Loop *l)
     bool refused = s->growth.refused;
 
     for (;;) {
-        bool rotated = l->rotated;
+        bool rotated = l->rotated, done;
         Attempt a;
 
         s->growth.list = NULL;
         attempt_open(s, &a);
-        if (loop_roll(l, false) || !s->growth.list || spec_unwinds(s)) {
+        s->growth.nagain += grown.n > 0;
+        done = loop_roll(l, false);
+        s->growth.nagain -= grown.n > 0;
+        if (done || !s->growth.list || spec_unwinds(s)) {
             attempt_keep(s, &a);
             break;
         }

@@ -89,6 +89,7 @@ typedef struct Growth {
     bool is_staged;   /* how many it has comes to be known only when running */
     int64_t from, to; /* how many there are at most, before and after */
     bool refused;     /* none is asked for */
+    int nagain;       /* branches and loops that are run again for one now */
 } Growth;
 
 typedef struct TempBlock TempBlock; /* python/activation.c */
