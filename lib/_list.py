@@ -2,8 +2,8 @@
 """What lists whose length is known only when running do: the compiler's own
 part is passes/python/grown.c. They hold numbers of one kind."""
 import numpy as np
-from _python import (limit, list_array, list_cut, list_fill, list_kind,
-                     refuse)
+from _python import (has, index as as_index, is_empty, limit, list_array,
+                     list_cut, list_fill, list_kind, refuse)
 
 
 def _same(x, y):
@@ -25,11 +25,20 @@ def extend(self, other):
 
 
 def __iadd__(self, other):
+    if not isinstance(other, list) and has(other, "__radd__"):
+        result = other.__radd__(self)
+        if result is not NotImplemented:
+            return result
     extend(self, other)
     return self
 
 
 def __imul__(self, n):
+    if has(n, "__rmul__"):
+        result = n.__rmul__(self)
+        if result is not NotImplemented:
+            return result
+    n = as_index(n)
     count = len(self)
     if n <= 0:
         self.clear()
@@ -40,6 +49,7 @@ def __imul__(self, n):
 
 
 def insert(self, i, x):
+    i = as_index(i)
     n = len(self)
     at = i + n if i < 0 else i
     at = 0 if at < 0 else n if at > n else at
@@ -58,6 +68,7 @@ def _remove_at(self, at):
 
 
 def pop_at(self, i):
+    i = as_index(i)
     n = len(self)
     if n == 0:
         raise IndexError("pop from empty list")
@@ -74,7 +85,8 @@ def _replace(self, start, stop, items):
     new, tail = [], []
     for x in items:
         new.append(x)
-    for i in range(stop, len(self)):
+    start = min(start, len(self))  # they may have been taken from it
+    for i in range(max(start, min(stop, len(self))), len(self)):
         tail.append(self[i])
     list_cut(self, start)
     for x in new:
@@ -97,6 +109,7 @@ def __delitem__(self, i):
     if isinstance(i, slice):
         set_slice(self, i, [])
         return
+    i = as_index(i)
     n = len(self)
     if i < -n or i >= n:
         raise IndexError("list assignment index out of range")
@@ -157,6 +170,8 @@ def count(self, x):
 
 def _order(x, y):
     """-1, 0, 1 as x comes before, equals, or comes behind y; 2: neither."""
+    if is_empty(x) or is_empty(y):
+        return -1 if len(x) < len(y) else 1 if len(x) > len(y) else 0
     n = min(len(x), len(y))
     i = 0
     while i < n and _same(x[i], y[i]):
@@ -169,6 +184,8 @@ def _order(x, y):
 def __eq__(self, other):
     if not isinstance(other, list):
         return NotImplemented
+    if is_empty(other):
+        return len(self) == 0
     same = len(self) == len(other)
     if same:
         for i in range(len(self)):
@@ -219,14 +236,6 @@ def copy(self):
     return out
 
 
-def __copy__(self):
-    return copy(self)
-
-
-def __deepcopy__(self, memo=None):
-    return copy(self)
-
-
 def __add__(self, other):
     if not isinstance(other, list):
         return NotImplemented
@@ -246,6 +255,7 @@ def __radd__(self, other):
 
 
 def repeat(self, n):
+    n = as_index(n)
     out = []
     for _ in range(n):
         for x in self:
@@ -265,6 +275,7 @@ def _bound(i, n, low, high, default):
     """A slice's bound, of a list of n items."""
     if i is None:
         return default
+    i = as_index(i)
     return max(low, min(high, i + n if i < 0 else i))
 
 
@@ -282,11 +293,14 @@ def get_slice(self, part):
     return out
 
 
-def __reversed__(self):
-    i = len(self) - 1
-    while i >= 0:
+def _reversed_from(self, i):
+    while 0 <= i < len(self):
         yield self[i]
         i -= 1
+
+
+def __reversed__(self):
+    return _reversed_from(self, len(self) - 1)
 
 
 def _sorted_array(self, reverse):

@@ -5,6 +5,7 @@
  * is shared stays shared and circles close: the memo. A class says by
  * `__deepcopy__` how its instances are copied; it is given a dict that stands
  * for the memo, and what it hands on with it is of the same copy. */
+#include "passes/python/grown.h"
 #include "passes/python/protocol.h"
 #include "passes/numpy/numpy.h"
 
@@ -232,6 +233,8 @@ static Value copy_by_class(Spec *s, CopyMemo *m, Value v)
                        : (Value){.kind = VALUE_UNDEFINED};
     Value memo;
 
+    if (value_is_grown(v))
+        return grown_copy(s, v);
     if (method.kind == VALUE_UNDEFINED)
         return method;
     if (!m)

@@ -559,8 +559,6 @@ static Value do_sort(Spec *s, Args *a)
 static const Builtin methods[] = {
     {"__add__", "other, /", do_by_library, 0, NULL},
     {"__contains__", "item, /", do_by_library, 0, NULL},
-    {"__copy__", "", do_by_library, 0, NULL},
-    {"__deepcopy__", "memo=, /", do_by_library, 0, NULL},
     {"__delitem__", "index, /", do_by_library, 0, NULL},
     {"__eq__", "other, /", do_by_library, 0, NULL},
     {"__ge__", "other, /", do_by_library, 0, NULL},

@@ -4,6 +4,7 @@
  * MATCH_SEQUENCE, MATCH_MAPPING, MATCH_KEYS and MATCH_CLASS. One that does not
  * match answers None, else the parts that the pattern's own patterns are
  * matched with, as a tuple. */
+#include "passes/python/grown.h"
 #include "passes/python/protocol.h"
 
 #include <string.h>
@@ -52,6 +53,9 @@ static Value do_sequence(Spec *s, Args *a)
 
     if (!settle_subject(s, &x))
         return value_poison();
+    if (value_is_grown(x))
+        return spec_not_yet(s, "a pattern of items for a list whose length is "
+                               "known only when running");
     if (!value_is_object(x, OBJECT_LIST) && !value_is_object(x, OBJECT_TUPLE) &&
         !value_is_object(x, OBJECT_RANGE))
         return value_none();

@@ -161,6 +161,14 @@ static Value do_list_array(Spec *s, Args *a)
     return grown_array(s, a->arg[0]);
 }
 
+/* Is it a list that is known to be empty? */
+static Value do_is_empty(Spec *s, Args *a)
+{
+    (void)s;
+    return value_bool(value_is_object(a->arg[0], OBJECT_LIST) &&
+                      !object_body(a->arg[0].object)->nitem);
+}
+
 /* "int" of Python's ints and bools, which add up to an int; else "other". */
 static Value do_list_kind(Spec *s, Args *a)
 {
@@ -510,6 +518,7 @@ const Builtin python_module[] = {
     {"is_type", "x, /", do_is_type, 0, NULL},
     {"json_float", "x, /", do_json_float, 0, NULL},
     {"kinds", "x, /", do_kinds, 0, NULL},
+    {"is_empty", "x, /", do_is_empty, 0, NULL},
     {"limit", "ok, message, /", do_limit, 0, NULL},
     {"list_array", "x, /", do_list_array, 0, NULL},
     {"list_kind", "x, /", do_list_kind, 0, NULL},
