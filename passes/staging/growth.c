@@ -113,9 +113,9 @@ bool growth_before_branch(Spec *s)
     return g.list && list_grow(s, g.list, kind, doubled(most), false);
 }
 
-/* The room where how many turns there are is not known, and the most that is
- * made where it is. */
-enum { ROOM = 1 << 16, MOST_EXACT = 1 << 24 };
+/* The room where how many turns there are is not known, the most that is made
+ * where it is, and what a turn may append in passing, more than it leaves. */
+enum { ROOM = 1 << 16, MOST_EXACT = 1 << 24, IN_PASSING = 1 << 10 };
 
 bool growth_before_loop(Spec *s, int64_t turns)
 {
@@ -131,7 +131,8 @@ bool growth_before_loop(Spec *s, int64_t turns)
     if ((each && turns < 0) || __builtin_mul_overflow(turns, each, &room) ||
         __builtin_add_overflow(room, g.from, &room) || room > MOST_EXACT)
         room = doubled(g.from) > ROOM ? doubled(g.from) : ROOM;
-    return list_grow(s, g.list, kind, room > g.to ? room : g.to, true);
+    room = room > g.to ? room : g.to;
+    return list_grow(s, g.list, kind, room + IN_PASSING, true);
 }
 
 void growth_for_any_turns(Spec *s, Object *list)
