@@ -2,20 +2,16 @@
 /* Tables of Unicode: letters, digits, cases. */
 #include "base/letters.h"
 
-#include <stddef.h>
-
-typedef uint32_t Range[2];
-
-static const Range alnum[] = {
+static const LetterRange alnum[] = {
 #include "base/alnum.def"
 };
-static const Range digit[] = {
+static const LetterRange digit[] = {
 #include "base/digit.def"
 };
-static const Range cased[] = {
+static const LetterRange cased[] = {
 #include "base/cased.def"
 };
-static const Range space[] = {
+static const LetterRange space[] = {
     {0x9, 0xD},       {0x1C, 0x20},     {0x85, 0x85},     {0xA0, 0xA0},
     {0x1680, 0x1680}, {0x2000, 0x200A}, {0x2028, 0x2029}, {0x202F, 0x202F},
     {0x205F, 0x205F}, {0x3000, 0x3000},
@@ -62,7 +58,7 @@ static const struct {
 
 #define LENGTH(array) (sizeof(array) / sizeof(array)[0])
 
-static bool in_ranges(const Range *range, size_t n, uint32_t c)
+bool letter_in_ranges(const LetterRange *range, size_t n, uint32_t c)
 {
     size_t low = 0, high = n;
 
@@ -82,22 +78,23 @@ bool letter_is_alnum(uint32_t c)
     if (c < 0x80)
         return (c >= '0' && c <= '9') ||
                ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-    return in_ranges(alnum, LENGTH(alnum), c);
+    return letter_in_ranges(alnum, LENGTH(alnum), c);
 }
 
 bool letter_is_digit(uint32_t c)
 {
-    return c < 0x80 ? c >= '0' && c <= '9' : in_ranges(digit, LENGTH(digit), c);
+    return c < 0x80 ? c >= '0' && c <= '9'
+                    : letter_in_ranges(digit, LENGTH(digit), c);
 }
 
 bool letter_is_space(uint32_t c)
 {
-    return in_ranges(space, LENGTH(space), c);
+    return letter_in_ranges(space, LENGTH(space), c);
 }
 
 bool letter_is_cased(uint32_t c)
 {
-    return in_ranges(cased, LENGTH(cased), c);
+    return letter_in_ranges(cased, LENGTH(cased), c);
 }
 
 uint32_t letter_lower(uint32_t c)

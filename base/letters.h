@@ -4,7 +4,14 @@
 #define HOLO_BASE_LETTERS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
+
+/* Characters from the one to the other. */
+typedef uint32_t LetterRange[2];
+
+/* Is it in one of n ranges that are apart, in their order? */
+bool letter_in_ranges(const LetterRange *range, size_t n, uint32_t c);
 
 /* As str.isalnum(), str.isdecimal() and str.isspace(). */
 bool letter_is_alnum(uint32_t c);

@@ -2,35 +2,19 @@
 /* UTF-8: decoding that accepts nothing else, encoding, and tables of Unicode.
  */
 #include "base/utf8.h"
+#include "base/letters.h"
 
-typedef uint32_t Range[2];
-
-static const Range unprintable[] = {
+static const LetterRange unprintable[] = {
 #include "base/unprintable.def"
 };
-static const Range wide[] = {
+static const LetterRange wide[] = {
 #include "base/wide.def"
 };
-static const Range combining[] = {
+static const LetterRange combining[] = {
 #include "base/combining.def"
 };
 
 #define LENGTH(array) (sizeof(array) / sizeof(array)[0])
-
-static bool in_ranges(const Range *range, size_t n, uint32_t c)
-{
-    size_t low = 0, high = n;
-
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-
-        if (c > range[middle][1])
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < n && c >= range[low][0];
-}
 
 size_t utf8_decode(Text s, size_t at, uint32_t *c)
 {
@@ -78,12 +62,12 @@ bool utf8_is_ascii(Text s)
 
 bool utf8_is_printable(uint32_t c)
 {
-    return !in_ranges(unprintable, LENGTH(unprintable), c);
+    return !letter_in_ranges(unprintable, LENGTH(unprintable), c);
 }
 
 int utf8_width(uint32_t c)
 {
-    if (in_ranges(combining, LENGTH(combining), c))
+    if (letter_in_ranges(combining, LENGTH(combining), c))
         return 0;
-    return in_ranges(wide, LENGTH(wide), c) ? 2 : 1;
+    return letter_in_ranges(wide, LENGTH(wide), c) ? 2 : 1;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Grown lists: their class. See grown.h. What is not of this file is written in
- * the language, in lib/python/_list.py. */
+ * the language, in lib/_list.py. */
 #include "passes/python/grown.h"
 #include "passes/numpy/index.h"
 #include "passes/staging/trace.h"
@@ -30,8 +30,7 @@ static Value part(Spec *s, Value list, const char *name)
              : (Value){.kind = VALUE_UNDEFINED};
 }
 
-/* NULL: it is lost, after an error. */
-static Object *data_of(Spec *s, Value list)
+Object *grown_data(Spec *s, Value list)
 {
     Value v = part(s, list, data_name);
 
@@ -53,6 +52,7 @@ static NumberKind kind_of(Spec *s, Value list)
 int64_t grown_room(Spec *s, const Body *b)
 {
     Value data = body_find(b, spec_sym(s, data_name));
+
     return value_is_array(data) ? data.object->array.shape.dim[0] : -1;
 }
 
@@ -63,7 +63,7 @@ Sym grown_most(Spec *s)
 
 static int64_t room_of(Spec *s, Value list)
 {
-    const Object *data = data_of(s, list);
+    const Object *data = grown_data(s, list);
 
     return data ? data->array.shape.dim[0] : 0;
 }
@@ -110,7 +110,7 @@ int64_t grown_length_known(Spec *s, Value list)
 
 Value grown_array(Spec *s, Value list)
 {
-    Object *data = data_of(s, list);
+    Object *data = grown_data(s, list);
     Value n = grown_length(s, list);
     Extents extents = {.made = s->span};
 
@@ -132,7 +132,7 @@ static Value as_item(Spec *s, Value list, Value element)
 
 Value grown_item(Spec *s, Value list, Value k)
 {
-    Object *data = data_of(s, list);
+    Object *data = grown_data(s, list);
 
     return data ? as_item(s, list, array_row(s, data, spec_scalar_node(s, k)))
                 : value_poison();
@@ -157,7 +157,7 @@ void grown_cut(Spec *s, Value list, Value n)
 
 void grown_fill(Spec *s, Value list, Value items)
 {
-    Object *data = data_of(s, list);
+    Object *data = grown_data(s, list);
 
     if (data && value_is_array(items))
         array_store(s, data,
@@ -260,11 +260,6 @@ int64_t grown_row(Spec *s, Value list)
     return at.kind == VALUE_INT ? at.i : -1;
 }
 
-Value grown_data(Spec *s, Value list)
-{
-    return part(s, list, data_name);
-}
-
 Object *grown_outer(Spec *s, const Body *b)
 {
     Value outer = body_find(b, spec_sym(s, outer_name));
@@ -274,7 +269,7 @@ Object *grown_outer(Spec *s, const Body *b)
 
 static bool set_room(Spec *s, Value list, int64_t room)
 {
-    Object *data = data_of(s, list);
+    Object *data = grown_data(s, list);
     Node *n;
 
     if (!data || room > MOST_ROOM)
@@ -322,7 +317,7 @@ bool length_is_staged(Value v)
 
 /* ---- its own methods ---- */
 
-static Value call_library(Spec *s, const char *name, int n, const Value *arg)
+Value grown_builtin(Spec *s, const char *name, int n, const Value *arg)
 {
     Value f = list_function(s, name);
 
@@ -373,7 +368,7 @@ static bool need_room(Spec *s, Value list, Value length)
         most = length;
     if (most.kind != VALUE_INT)
         most = value_int(room);
-    if (most.i >= room && !set_room(s, list, room < 8 ? 16 : 2 * room)) {
+    if (most.i >= room && !set_room(s, list, room_doubled(room))) {
         spec_not_yet(s, "a list that may come to hold more than %d numbers",
                      MOST_ROOM);
         return false;
@@ -394,7 +389,7 @@ static Value do_append(Spec *s, Args *a)
                     number_op2(s, OP_add, DTYPE_I64, n, value_int(1))) ||
         !need_room(s, list, n))
         return value_poison();
-    data = data_of(s, list);
+    data = grown_data(s, list);
     if (!data)
         return value_poison();
     one = spec_node(s, a->arg[0], data->array.dtype);
@@ -434,7 +429,7 @@ static Value do_pop(Spec *s, Args *a)
     Value arg[2] = {a->self, a->arg[0]}, n = grown_length(s, a->self);
 
     if (a->arg[0].kind != VALUE_UNDEFINED)
-        return call_library(s, "pop_at", 2, arg);
+        return grown_builtin(s, "pop_at", 2, arg);
     raise_says(s, "pop from empty list");
     if (n.kind == VALUE_POISON)
         return n;
@@ -493,8 +488,8 @@ static Value do_get_item(Spec *s, Args *a)
     Value index = a->arg[0], arg[2] = {a->self, index};
 
     if (value_is_object(index, OBJECT_SLICE))
-        return call_library(s, "get_slice", 2, arg);
-    if (!data_of(s, a->self) || !need_index(s, &index))
+        return grown_builtin(s, "get_slice", 2, arg);
+    if (!grown_data(s, a->self) || !need_index(s, &index))
         return value_poison();
     raise_says(s, "list index out of range");
     index = index_inside(s, a->self, index);
@@ -504,10 +499,10 @@ static Value do_get_item(Spec *s, Args *a)
 static Value do_set_item(Spec *s, Args *a)
 {
     Value index = a->arg[0], arg[3] = {a->self, index, a->arg[1]};
-    Object *data = data_of(s, a->self);
+    Object *data = grown_data(s, a->self);
 
     if (value_is_object(index, OBJECT_SLICE))
-        return call_library(s, "set_slice", 3, arg);
+        return grown_builtin(s, "set_slice", 3, arg);
     if (!data || !need_index(s, &index) || !item_fits(s, a->self, a->arg[1]))
         return value_poison();
     raise_says(s, "list assignment index out of range");
@@ -541,7 +536,7 @@ static Value do_by_library(Spec *s, Args *a)
     for (int i = 0; i < MAX_BUILTIN_ARGS && a->arg[i].kind != VALUE_UNDEFINED;
          i++)
         arg[n++] = a->arg[i];
-    return call_library(s, a->builtin->name, n, arg);
+    return grown_builtin(s, a->builtin->name, n, arg);
 }
 
 static Value do_sort(Spec *s, Args *a)
@@ -553,7 +548,7 @@ static Value do_sort(Spec *s, Args *a)
     if (arg_given(a->arg[0]))
         return spec_not_yet(s, "sort() with a key, of a list whose length is "
                                "known only when running");
-    return call_library(s, "sort", 2, arg);
+    return grown_builtin(s, "sort", 2, arg);
 }
 
 static const Builtin methods[] = {
@@ -614,16 +609,16 @@ Value grown_copy(Spec *s, Value list)
     Value copy;
 
     if (expression_is_new(list))
-        return call_library(s, "copy", 1, &list);
+        return grown_builtin(s, "copy", 1, &list);
     if (!value_is_grown(list)) {
         copy = value_list(s, b->nitem, b->item);
         return grow_now(s, copy) ? copy : (Value){.kind = VALUE_UNDEFINED};
     }
-    if (!data_of(s, list))
+    if (!grown_data(s, list))
         return value_poison();
     copy = value_list(s, 0, NULL);
     keep_in(s, copy.object, kind_of(s, list),
-            array_value(s, array_node(s, data_of(s, list))),
+            array_value(s, array_node(s, grown_data(s, list))),
             grown_length(s, list));
     object_set(s, copy.object, spec_sym(s, most_name),
                value_int(size_at_most(s, list)));
@@ -635,7 +630,7 @@ Value grown_sorted(Spec *s, Value list, Value reverse)
     Value out = grown_copy(s, list);
 
     if (out.kind != VALUE_OBJECT ||
-        call_library(s, "sort", 2, (Value[]){out, reverse}).kind ==
+        grown_builtin(s, "sort", 2, (Value[]){out, reverse}).kind ==
             VALUE_POISON)
         return value_poison();
     return out;
@@ -647,11 +642,6 @@ Value grown_instead(Spec *s, Value list, const char *name, int n,
     if (!grow_now(s, list))
         return (Value){.kind = VALUE_UNDEFINED};
     return builtin_call(s, builtin_find(methods, name), list, n, arg, 0, NULL);
-}
-
-Value grown_builtin(Spec *s, const char *name, int n, const Value *arg)
-{
-    return call_library(s, name, n, arg);
 }
 
 Object *grown_class_new(Spec *s)

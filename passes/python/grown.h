@@ -36,6 +36,8 @@ Value grown_item(Spec *s, Value list, Value k);
 void grown_cut(Spec *s, Value list, Value n);
 /* Sets its items to those of an array of as many. */
 void grown_fill(Spec *s, Value list, Value items);
+/* The array that holds its items; NULL: it is lost, after an error. */
+Object *grown_data(Spec *s, Value list);
 /* How many items there is room for, of a body that is grown; and the name under
  * which stands how many it may have at most. */
 int64_t grown_room(Spec *s, const Body *b);
@@ -53,6 +55,12 @@ bool number_kind_of(Spec *s, const Body *b, NumberKind *kind);
 /* Makes a list grown, with this room for numbers of a kind, or gives it more
  * room; and perhaps fixes that. False if that cannot be. */
 bool list_grow(Spec *s, Object *list, NumberKind kind, int64_t room, bool fix);
+/* The room of a list that had this one and needs more. */
+static inline int64_t room_doubled(int64_t room)
+{
+    return room < 8 ? 16 : 2 * room;
+}
+
 /* Its room is no longer fixed. */
 void list_unfix(Spec *s, Object *list);
 
@@ -68,7 +76,6 @@ void grown_make_row(Spec *s, Object *list, NumberKind kind, Value view, int at,
                     Value outer);
 bool grown_is_row(Spec *s, Value list);
 int64_t grown_row(Spec *s, Value list);
-Value grown_data(Spec *s, Value list);
 Object *grown_outer(Spec *s, const Body *b); /* NULL: it is no row */
 
 #endif

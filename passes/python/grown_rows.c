@@ -13,13 +13,10 @@
 /* The array that a list is a row of; NULL: it is none. */
 static Object *matrix_of(Spec *s, Value row)
 {
-    Value data = value_is_grown(row) && grown_is_row(s, row)
-                     ? grown_data(s, row)
-                     : value_none();
+    const Object *data =
+        value_is_grown(row) && grown_is_row(s, row) ? grown_data(s, row) : NULL;
 
-    return value_is_array(data) && data.object->array.view
-               ? data.object->array.view->base.object
-               : NULL;
+    return data && data->array.view ? data->array.view->base.object : NULL;
 }
 
 /* The matrix whose rows are all items of a list, in their order; or NULL. */
@@ -85,11 +82,12 @@ Value rows_at(Spec *s, Object *outer, Value index)
     Value row = {.kind = VALUE_UNDEFINED};
     NumberKind kind = {DTYPE_NONE, false};
     bool unguarded;
-    Object *m;
+    Object *m = matrix_of_all(s, outer);
 
-    if (!matrix_of_all(s, outer) && !rows_grow(s, outer))
+    if (!m && !rows_grow(s, outer))
         return row;
-    m = matrix_of_all(s, outer);
+    if (!m)
+        m = matrix_of_all(s, outer);
     if (!m)
         return value_poison();
     number_kind_of(s, object_body(b->item[0].object), &kind);

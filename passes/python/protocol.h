@@ -257,7 +257,7 @@ Value derived_iterable(Spec *s, Value v);
 Object *grown_class_new(Spec *s);
 /* The method of a grown list that stands for one of list's. */
 const Builtin *grown_method(const Builtin *b);
-/* A function of lib/python/_list.py. */
+/* A function of lib/_list.py. */
 Value list_function(Spec *s, const char *name);
 /* A method of a plain list that asks what only running knows: the list is grown
  * for it. UNDEFINED if it cannot be. */

@@ -96,11 +96,6 @@ bool growth_keeps(Join *j, const Body *a, const Body *b, Sym name, Cell **cell)
     return true;
 }
 
-static int64_t doubled(int64_t n)
-{
-    return n < 8 ? 16 : 2 * n;
-}
-
 bool growth_before_branch(Spec *s)
 {
     Growth g = s->growth;
@@ -110,7 +105,7 @@ bool growth_before_branch(Spec *s)
     s->growth.list = NULL;
     if (g.list && g.is_matrix)
         return rows_grow(s, g.list);
-    return g.list && list_grow(s, g.list, kind, doubled(most), false);
+    return g.list && list_grow(s, g.list, kind, room_doubled(most), false);
 }
 
 /* The room where how many turns there are is not known, the most that is made
@@ -130,7 +125,7 @@ bool growth_before_loop(Spec *s, int64_t turns)
         return rows_grow(s, g.list);
     if ((each && turns < 0) || __builtin_mul_overflow(turns, each, &room) ||
         __builtin_add_overflow(room, g.from, &room) || room > MOST_EXACT)
-        room = doubled(g.from) > ROOM ? doubled(g.from) : ROOM;
+        room = room_doubled(g.from) > ROOM ? room_doubled(g.from) : ROOM;
     room = room > g.to ? room : g.to;
     return list_grow(s, g.list, kind, room + IN_PASSING, true);
 }
