@@ -10,8 +10,6 @@
 #include "passes/numpy/order.h"
 #include "passes/python/grown.h"
 #include "passes/python/protocol.h"
-#include "passes/staging/alternative.h"
-#include "passes/staging/trace.h"
 
 #include <string.h>
 
@@ -61,27 +59,6 @@ Value array_like(Value v, const Object *like)
     return array_in_order(v, like->array.strides);
 }
 
-Object *array_root(Object *a)
-{
-    while (a->array.view)
-        a = a->array.view->base.object;
-    return a;
-}
-
-/* The elements of what is one of several arrays. */
-static Node *choice_node(Spec *s, Object *a)
-{
-    Alternatives all = {0};
-    Node **node;
-
-    alternatives_of(s, value_object(a), NULL, &all);
-    node = ARENA_ARRAY(s->arena, Node *, all.n);
-    for (int i = 0; i < all.n; i++)
-        node[i] = extents_bound(s, array_padded(s, all.item[i].value.object),
-                                a->array.shape);
-    return alternatives_select(s, &all, node);
-}
-
 /* ---- arrays that are one to the script ---- */
 
 void array_twin(Spec *s, Object *fresh, Object *original)
@@ -124,43 +101,6 @@ bool array_is_current(const Object *o)
            o->array.version == o->array.twins->version;
 }
 
-/* Before its elements are read or changed: are they what they should be? */
-static void twin_asked(Spec *s, Object *a)
-{
-    const Object *root = array_root(a);
-    Diag *d;
-
-    if (root->array.choice || array_is_current(root))
-        return;
-    d = spec_error(s, DIAG_H0990,
-                   "an array that a gradient is taken by, and that is changed "
-                   "under another name, is not there yet");
-    diag_help(s->ctx, d,
-              "change it, and read it, as the function's argument alone");
-}
-
-Node *array_padded(Spec *s, Object *a)
-{
-    const View *v = a->array.view;
-
-    twin_asked(s, a);
-    if (a->array.choice)
-        return choice_node(s, a);
-    if (!v || (v->seen && v->seen == object_body(array_root(a))->node))
-        return spec_import(s, object_body(a)->node);
-    return view_read(s, v, array_settled(s, v->base.object));
-}
-
-/* What is computed of padded arrays may be infinite behind its extents, where
- * the cotangent of what is read is 0: a window drops that, times 0. */
-Node *array_settled(Spec *s, Object *a)
-{
-    Node *n = array_padded(s, a);
-
-    return a->array.view ? n
-                         : extent_fill_all(s, n, a->array.extents, FILL_ZERO);
-}
-
 Node *array_node(Spec *s, Object *a)
 {
     Build b = spec_build(s);
@@ -198,126 +138,6 @@ Value array_view(Spec *s, Object *base, Type type, Strides strides,
     if (!object_body(a)->node || object_body(a)->node->type.kind != TYPE_TENSOR)
         return value_poison();
     return value_object(a);
-}
-
-/* What a view of `root` shows of it, and its node with that replaced. */
-static Node *read_through(Spec *s, const Object *a, Node *root)
-{
-    const View *v = a->array.view;
-
-    return v ? view_read(s, v, read_through(s, v->base.object, root)) : root;
-}
-
-/* From the root up to what `a` is a view of each is read, from there down each
- * is written: once, however long the chain is. */
-static Node *write_through(Spec *s, const Object *a, Node *root, Node *value)
-{
-    const View **view = NULL;
-    Node **node;
-    int n = 0, capacity = 0;
-
-    for (const View *v = a->array.view; v; v = v->base.object->array.view)
-        *ARENA_PUSH(s->arena, view, n, capacity) = v;
-    node = ARENA_ARRAY(s->arena, Node *, n + 1);
-    for (int i = n - 1; i >= 0; i--)
-        node[i] = i == n - 1 ? root : view_read(s, view[i + 1], node[i + 1]);
-    for (int i = 0; i < n; i++)
-        value = view_write(s, view[i], node[i], value);
-    return value;
-}
-
-/* Each of the arrays that the root may be is written, with what it had where
- * it is not the one: only the elements that the view shows are selected. */
-static void choice_store(Spec *s, Object *a, Node *value)
-{
-    Alternatives all = {0};
-
-    alternatives_of(s, value_object(array_root(a)), NULL, &all);
-    for (int i = 0; i < all.n; i++) {
-        Object *one = all.item[i].value.object;
-        Alternatives part = {0};
-        Node *root =
-            extents_bound(s, array_padded(s, one), array_root(a)->array.shape);
-        Node *node[2];
-
-        node[0] = value;
-        node[1] = read_through(s, a, root);
-        alternatives_add(s->arena, &part, value_none(), all.item[i].when);
-        alternatives_add(s->arena, &part, value_none(), NULL);
-        root = write_through(s, a, root, alternatives_select(s, &part, node));
-        array_store(s, one, extents_bound(s, root, one->array.shape));
-    }
-}
-
-bool array_need_writable(Spec *s, const Object *a)
-{
-    Diag *d;
-
-    if (!a->array.read_only)
-        return true;
-    d = raise_found(s, DIAG_H0519,
-                    "this array cannot be changed: it is a read-only view, as "
-                    "NumPy makes it");
-    diag_help(s->ctx, d, "change a copy of it: `.copy()`");
-    return false;
-}
-
-typedef struct Store {
-    Object *array;
-    Node *value;
-} Store;
-
-static Value way_stores(Spec *s, void *data)
-{
-    const Store *store = data;
-
-    array_store(s, store->array, spec_import(s, store->value));
-    return value_none();
-}
-
-/* Nothing is stored where what was checked on the way here has raised. */
-static void store_unless_raised(Spec *s, Object *a, Node *value)
-{
-    Store store = {a, value};
-    Value held = value_object(a);
-
-    spec_pin(s, 1, &held);
-    raise_then(s, way_stores, &store);
-}
-
-void array_store(Spec *s, Object *a, Node *value)
-{
-    if (!value || value->type.kind != TYPE_TENSOR) {
-        spec_met(s, value_poison());
-        return;
-    }
-    if (s->unguarded) {
-        store_unless_raised(s, a, value);
-        return;
-    }
-    if (a->array.is_scalar) {
-        spec_error(s, DIAG_H0511, "a NumPy scalar cannot be changed in place");
-        return;
-    }
-    if (!array_need_writable(s, a))
-        return;
-    if (array_root(a)->array.choice) {
-        choice_store(s, a, value);
-        return;
-    }
-    if (a->array.view) {
-        Object *root = array_root(a);
-
-        array_store(s, root, write_through(s, a, array_padded(s, root), value));
-        return;
-    }
-    twin_asked(s, a);
-    if (a->array.twins) {
-        trace_unknown(s, "it changes an argument of a gradient");
-        a->array.version = ++a->array.twins->version;
-    }
-    heap_touch(s, a);
-    object_edit(a)->node = value;
 }
 
 /* ---- arrays from nested lists ---- */

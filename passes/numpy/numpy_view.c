@@ -204,6 +204,12 @@ Value numpy_ravel(Spec *s, Args *a)
                : reshaped_copy(s, x, shape);
 }
 
+/* NumPy drops here, and only here, what of an axis is beyond a C int. */
+static Value axis_as_c_int(Value axis)
+{
+    return axis.kind == VALUE_INT ? value_int((int32_t)axis.i) : axis;
+}
+
 Value numpy_transpose(Spec *s, Args *a)
 {
     int first, rank, n;
@@ -235,7 +241,7 @@ Value numpy_transpose(Spec *s, Args *a)
     for (int i = 0; i < rank; i++) {
         int axis;
 
-        if (!spec_need_axis(s, item[i], rank, &axis))
+        if (!spec_need_axis(s, axis_as_c_int(item[i]), rank, &axis))
             return value_poison();
         if (used[axis])
             return raise_certain(s, DIAG_H0505, "axis %d is named twice", axis);

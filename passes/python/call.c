@@ -558,6 +558,8 @@ static Value call_unbound(Spec *s, const Builtin *b, const BuiltinType *type,
                             call_unbound_settled, &call);
     if (self.kind == VALUE_POISON || self.kind == VALUE_UNDEFINED)
         return value_poison();
+    if (class_of(arg[0]) && type_special(type, b->name))
+        b = type_special(type, b->name);
     if (!type_class(s, type) || type_special(type, b->name) == b)
         self = arg[0];
     return builtin_call(s, b, self, narg - 1, arg + 1, nname, name);

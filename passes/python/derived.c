@@ -326,6 +326,26 @@ static Value unlike(Spec *s, Operator op, Value x, Value y)
                          value_describe(s, y));
 }
 
+/* PyDict_Copy(): one that iterates in a way of its own says what is in it,
+ * unless nothing is. NULL: an error. */
+static Object *dict_copied(Spec *s, Value x)
+{
+    Object *dict = object_new(s, OBJECT_DICT);
+    Value plain = derived_held(s, x);
+
+    if (value_is_object(plain, OBJECT_DICT) &&
+        !object_body(plain.object)->nitem)
+        return dict;
+    return dict_update(s, dict, x) ? dict : NULL;
+}
+
+static Value do_dict_copy(Spec *s, Args *a)
+{
+    Object *dict = dict_copied(s, a->self);
+
+    return dict ? value_object(dict) : value_poison();
+}
+
 /* `x op y`, of which `self` is one. What a dict takes from another is asked of
  * the object, which may say itself what its keys are. */
 static Value operate(Spec *s, const Args *a, bool self_is_left)
@@ -341,9 +361,8 @@ static Value operate(Spec *s, const Args *a, bool self_is_left)
     if (op != OPERATOR_OR || !value_is_object(x, OBJECT_DICT))
         return self_is_left ? value_binary(s, op, x, y)
                             : value_binary(s, op, y, x);
-    dict = object_new(s, OBJECT_DICT);
-    return dict_update(s, dict, self_is_left ? x : y) &&
-                   dict_update(s, dict, self_is_left ? a->arg[0] : a->self)
+    dict = dict_copied(s, self_is_left ? a->self : a->arg[0]);
+    return dict && dict_update(s, dict, self_is_left ? a->arg[0] : a->self)
                ? value_object(dict)
                : value_poison();
 }
@@ -427,6 +446,7 @@ static const Builtin dict_special[] = {
     {"__reversed__", "", do_reversed_held, 0, NULL},
     {"__ror__", "other, /", do_reflected, OPERATOR_OR, NULL},
     {"__setitem__", "key, value, /", do_set_item, 0, NULL},
+    {"copy", "", do_dict_copy, 0, NULL},
     {0},
 };
 

@@ -472,3 +472,22 @@ for _ in range(1000):
     if x * x + y * y < 1:
         inside += 1
 print(inside, random.randint(1, 6), random.choice("abc"))
+
+# case: views of what is one of several, turn after turn
+import numpy as np
+k = int(np.zeros(70000).sum())
+m = np.arange(5.0)
+first = m
+for i in range(12):
+    k = (k * 7 + 3) % 11
+    if k > 4:
+        m[:-1] = m[1:] + i
+        m = m.reshape(5, 1)[::-1, 0] if k == 7 else m[::-1]
+    else:
+        m[0] -= k
+print(m, first)
+
+# case: transpose takes axes for C ints, as NumPy does
+import numpy as np
+m = np.arange(6).reshape(2, 3)
+print(m.transpose(-1, -2**63), np.transpose(m, (1, 2**32)))

@@ -724,3 +724,42 @@ try:
     raise Failed(7)
 except Failed as e:
     print(e, e.code, e.args)
+
+# case: a dict that iterates in a way of its own says what a copy takes
+class Loud(dict):
+    def __iter__(self):
+        print("iter")
+        return super().__iter__()
+
+    def __getitem__(self, key):
+        print("get", key)
+        return 7
+
+
+class Quiet(dict):
+    def __getitem__(self, key):
+        print("get", key)
+        return 7
+
+
+class Keyed(dict):
+    def keys(self):
+        print("keys")
+        return ["a"]
+
+    def __iter__(self):
+        return iter("x")
+
+    def __getitem__(self, key):
+        return key * 2
+
+
+for kind in (Loud, Quiet, Keyed):
+    d = kind(a=1, b=2)
+    print(kind.__name__, dict(d), {**d}, d.copy(), dict.copy(d))
+    print(d | {"z": 1}, {"z": 1} | d, d | d, kind() | d)
+    e = {}
+    e.update(d)
+    e |= d
+    d |= kind(z=3)
+    print(e, list(d.items()))

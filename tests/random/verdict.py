@@ -53,6 +53,11 @@ class Found:
     def message(self):
         return self.said[0]["message"] if self.said else ""
 
+    def line(self):
+        """Where the first of the errors is; 0: nowhere."""
+        spans = self.said[0]["spans"] if self.said else ()
+        return spans[0]["line"] if spans else 0
+
     def is_located(self):
         return bool(self.said) and all(d["spans"] for d in self.said)
 
@@ -189,6 +194,8 @@ def judge_raised(setting, expected, found, tolerance):
         return "wrong: prints what CPython does not"
     if found.status == 1 and code in NOT_CONVERTED:
         return f"refused {code}"
+    if found.status == 1 and found.line() > expected.line:
+        return f"raised {expected.error}"  # found before running comes to it
     if expected.error not in stands_for:
         return f"wrong: {code} for {expected.error}"
     if found.status == 3:
