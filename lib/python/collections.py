@@ -85,17 +85,9 @@ class OrderedDict(dict):
             dict.__setitem__(self, key, value)
 
     def pop(self, key, default=_missing):
-        if type(self) is OrderedDict:
-            if default is _missing:
-                return dict.pop(self, key)
-            return dict.pop(self, key, default)
-        if key in self:
-            value = self[key]
-            del self[key]
-            return value
         if default is _missing:
-            raise KeyError(key)
-        return default
+            return dict.pop(self, key)
+        return dict.pop(self, key, default)
 
     def popitem(self, last=True):
         if not dict.__len__(self):
@@ -104,7 +96,7 @@ class OrderedDict(dict):
             key = next(dict.__reversed__(self))
         else:
             key = next(dict.__iter__(self))
-        return key, OrderedDict.pop(self, key)
+        return key, dict.pop(self, key)
 
     def setdefault(self, key, default=None):
         if type(self) is OrderedDict:

@@ -20,6 +20,9 @@ static int64_t bound_of(Spec *s, Value deque)
 {
     const Value *v = object_find(deque.object, bound_name(s));
 
+    if (v && v->kind != VALUE_INT && v->kind != VALUE_NONE)
+        spec_not_yet(s, "a deque whose maxlen depends on a staged condition is "
+                        "not there yet");
     return v && v->kind == VALUE_INT ? v->i : -1;
 }
 

@@ -634,7 +634,7 @@ static void eval_range(Spec *s, const Graph *g, const Node *from,
         if (s->only_static && s->ctx->nfound != s->static_errors)
             s->abandoned = true;
         if (s->diverged || spec_unwinds(s) ||
-            (s->steps >= SPEC_STEPS && !spec_steps_left(s)))
+            (spec_is_spent(s) && !spec_steps_left(s)))
             break;
         if (n->op == OP_param)
             continue;

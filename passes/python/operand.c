@@ -45,6 +45,14 @@ static bool is_derived(Spec *s, Value y, Value x)
     return a && b && a != b && class_is(b, a);
 }
 
+/* A frozenset takes a set of any class for one, and no class is derived from
+ * its type. */
+static bool takes_any_set(Spec *s, Value x, Value y)
+{
+    return value_is_object(x, OBJECT_SET) && x.object->is_frozen &&
+           !value_same(derived_set(s, y), y);
+}
+
 /* Does y's class define `name` by another method than x's? */
 static bool overrides(Spec *s, Value y, Value x, const char *name)
 {
@@ -64,7 +72,7 @@ static bool is_late(Spec *s, Operator op, Value x)
     const OperatorInfo *info = &operator_info[op];
 
     return (op == OPERATOR_ADD || op == OPERATOR_MUL) &&
-           type_gives(s, x, "__getitem__") && type_gives(s, x, info->method) &&
+           type_gives(s, x, info->method) &&
            (!class_find(class_of(x), spec_sym(s, info->reflected), 0) ||
             type_gives(s, x, info->reflected));
 }
@@ -121,6 +129,8 @@ Value instance_binary(Spec *s, Operator op, Value x, Value y)
     if (value_is_object(x, OBJECT_DICT_VIEW) && operator_is_of_sets(op) &&
         !value_same(derived_held(s, y), y)) /* it takes whatever has items */
         return value_binary(s, op, x, derived_iterable(s, derived_set(s, y)));
+    if (operator_is_of_sets(op) && takes_any_set(s, x, y))
+        return value_binary(s, op, x, derived_set(s, y));
     r = instance_try(s, op, x, y);
     if (spec_ended(s))
         return value_poison();
@@ -215,6 +225,8 @@ Value compare_instances(Spec *s, Operator op, Value x, Value y)
     if (value_is_array(x))
         return spec_not_yet(s, "comparing an array with an object is not "
                                "there yet");
+    if (takes_any_set(s, x, y))
+        return value_compare(s, op, x, derived_set(s, y));
     if (first)
         r = compare_ask(s, op, info->reflected, y, x);
     if (is_declined(r) && !spec_ended(s))

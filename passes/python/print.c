@@ -74,9 +74,9 @@ static bool print_open(PrintNode *p, Spec *s, int nfirst, int n,
     int most;
 
     *p = (PrintNode){.s = s, .piece = {.arena = s->arena}, .nfirst = nfirst};
-    if (all.kind == VALUE_CHOICE)
-        spec_not_yet(s, "a message that shows one of several objects");
-    if (all.kind == VALUE_POISON || all.kind == VALUE_CHOICE)
+    if (all.kind != VALUE_POISON && text_shows_choice(s, all))
+        all = spec_not_yet(s, "a message that shows one of several objects");
+    if (all.kind == VALUE_POISON)
         return false;
     if (value_is_object(all, OBJECT_CHOICE))
         all = text_of_one(s, all);
@@ -120,17 +120,33 @@ static Value print_settled(Spec *s, const Value *all, void *data)
     return value_none();
 }
 
+static bool holds_objects(int n, const Value *part)
+{
+    for (int i = 0; i < n; i++)
+        if (part[i].kind == VALUE_OBJECT && !value_is_array(part[i]) &&
+            part[i].object->kind != OBJECT_TEXT)
+            return true;
+    return false;
+}
+
 /* What is printed is an op of its own: many lines in a row become one. */
 void print_to(Spec *s, Value stream, int n, const Value *part)
 {
     Printed printed = {stream, n};
     PrintNode p;
     Node *print;
-    Value split;
+    Value split, all;
 
     part = parts_shown(s, n, part);
     if (text_split(s, n, part, print_settled, &printed, &split))
         return;
+    if (holds_objects(n, part)) { /* whose text may show one of several */
+        all = text_join(s, n, part);
+        printed.n = n = 1;
+        part = &all;
+        if (text_split(s, n, part, print_settled, &printed, &split))
+            return;
+    }
     if (stream.kind != VALUE_INT || stream.i != STREAM_OUT) {
         system_ask(s, SYSTEM_write, &stream, n, part);
         return;

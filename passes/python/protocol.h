@@ -520,6 +520,8 @@ const Value *parts_shown(Spec *s, int n, const Value *part);
 bool text_split(Spec *s, int n, const Value *part, SplitOp *op, void *data,
                 Value *out);
 Value text_of_one(Spec *s, Value v);
+/* Is it a text in which a loop or a branch left one of several values? */
+bool text_shows_choice(Spec *s, Value v);
 /* Is the text of a container under way, so that it is `...` inside? */
 bool text_is_shown(const Spec *s, const Object *o);
 Value exception_text(Spec *s, Value v, bool repr);

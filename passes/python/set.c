@@ -633,6 +633,7 @@ bool set_operate(Spec *s, Operator op, Object *out, Object *x, Value y)
     case OPERATOR_OR:
         if (!set_update(s, out, value_object(x)))
             return false;
+        y = derived_set(s, y);
         return (is_set(y) && y.object == x) || set_update(s, out, y);
     case OPERATOR_AND:
         return set_intersect(s, out, x, y);

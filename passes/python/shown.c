@@ -508,6 +508,11 @@ static Value choice_within(Spec *s, Value v)
     return found;
 }
 
+bool text_shows_choice(Spec *s, Value v)
+{
+    return choice_within(s, v).kind == VALUE_CHOICE;
+}
+
 /* The parts, as str() shows them: of a number it does not show whose it is. */
 const Value *parts_shown(Spec *s, int n, const Value *part)
 {

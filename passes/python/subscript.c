@@ -16,6 +16,17 @@
  * changes there, is kept in one. */
 enum { LONGEST_SELECT = 4096, MOST_APART = 16 };
 
+/* None, which elsewhere may say that there is no index, is one of another type
+ * here. */
+static bool need_position(Spec *s, Value index, int64_t *out)
+{
+    if (index.kind == VALUE_NONE)
+        raise_found(s, DIAG_H0516,
+                    "the index of a container must be an int, not None");
+    return index.kind != VALUE_NONE &&
+           spec_need_index(s, index, "the index of a container", out);
+}
+
 static bool sequence_index(Spec *s, Value x, Value index, int64_t n,
                            int64_t *out)
 {
@@ -25,7 +36,7 @@ static bool sequence_index(Spec *s, Value x, Value index, int64_t n,
     else
         raise_says(s, "%s indices must be integers or slices, not %s",
                    value_type_name(s, x), value_type_name(s, index));
-    if (!spec_need_index(s, index, "the index of a container", out))
+    if (!need_position(s, index, out))
         return false;
     s->words = (Value){.kind = VALUE_UNDEFINED};
     if (*out < -n || *out >= n) {
@@ -177,7 +188,7 @@ static bool staged_index(Spec *s, Value *index)
     int64_t ignored;
 
     if (!value_counts(*index))
-        return spec_need_index(s, *index, "the index of a container", &ignored);
+        return need_position(s, *index, &ignored);
     if (value_is_bool(*index))
         *index = scalar_to_int(s, *index);
     return true;

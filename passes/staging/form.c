@@ -63,11 +63,24 @@ static bool texts_alike(const Body *x, const Body *y)
     return true;
 }
 
+/* What code of ours keeps in an instance under a name that no script can write
+ * is known, too: the `maxlen` of a deque. */
+static bool hidden_alike(const Body *a, const Body *b)
+{
+    for (int i = 0; a->name && i < a->nitem && i < b->nitem; i++)
+        if (a->name[i][0] == ' ' && a->item[i].kind != VALUE_OBJECT &&
+            !value_same(a->item[i], b->item[i]))
+            return false;
+    return true;
+}
+
 /* Numbers of an object that are always known are not joined: whether a view is
  * of keys or values, a generator's key, what grad() was told, where a function
  * has yielded. */
 static bool known_alike(const Object *x, const Body *a, const Body *b)
 {
+    if (x->kind == OBJECT_INSTANCE)
+        return hidden_alike(a, b);
     if (x->kind != OBJECT_DICT_VIEW && x->kind != OBJECT_RNG &&
         x->kind != OBJECT_WRAPPER &&
         (x->kind != OBJECT_ITERATOR || x->iterator.kind != ITERATOR_FUNCTION))

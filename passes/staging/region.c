@@ -75,14 +75,19 @@ bool spec_steps_left(Spec *s)
 {
     Diag *d;
 
-    if (s->steps < SPEC_STEPS)
+    if (!spec_is_spent(s))
         return true;
     if (s->gave_up)
         return false;
-    d = spec_error(s, DIAG_H0306,
-                   "too much of the script runs while compiling: more than %d "
-                   "million steps",
-                   SPEC_STEPS / 1000000);
+    d = s->steps >= SPEC_STEPS
+            ? spec_error(s, DIAG_H0306,
+                         "too much of the script runs while compiling: more "
+                         "than %d million steps",
+                         SPEC_STEPS / 1000000)
+            : spec_error(s, DIAG_H0306,
+                         "too much of the script runs while compiling: what it "
+                         "makes takes more than %d MiB",
+                         SPEC_MEMORY);
     diag_note(s->ctx, d,
               "calls with static arguments run while compiling, and so do "
               "loops that are unrolled");

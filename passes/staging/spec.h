@@ -198,9 +198,16 @@ enum {
     SPEC_TRIES = 24,            /* attempts that are given up for it */
     SPEC_STATIC_STEPS = 100000, /* of one loop run at compile time */
     SPEC_STEPS = 50000000,      /* in all */
-    SPEC_STEP_BYTES = 16,       /* of a text that is made, as long as a step */
-    SPEC_TEXT = 1 << 24         /* bytes of one text */
+    SPEC_MEMORY = 2048,   /* MiB that may be in use before the next step */
+    SPEC_STEP_BYTES = 16, /* of a text that is made, as long as a step */
+    SPEC_TEXT = 1 << 24   /* bytes of one text */
 };
+
+/* Have the steps or the memory of a compilation come to an end? */
+static inline bool spec_is_spent(const Spec *s)
+{
+    return s->steps >= SPEC_STEPS || s->arena->used >> 20 >= SPEC_MEMORY;
+}
 
 /* Is evaluation on its way out of what it was at? */
 static inline bool spec_unwinds(const Spec *s)

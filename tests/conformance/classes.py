@@ -763,3 +763,73 @@ for kind in (Loud, Quiet, Keyed):
     e |= d
     d |= kind(z=3)
     print(e, list(d.items()))
+
+# case: objects in containers whose text shows one of several
+import numpy as np
+k = np.array([4])[0]
+z = [7, 2.5]
+for turn in range(k):
+    z[k - 3] = 0
+
+class A:
+    def __repr__(self):
+        return f"A({z})"
+
+print([A()], 1)
+print((A(),), {1: A()}, sep=";")
+print(f"{[A()]}", str([A()]))
+
+# case: a frozenset meets a set of any class
+class S(set):
+    def __eq__(self, o):
+        print("eq")
+        return 5
+
+    def __rsub__(self, o):
+        print("rsub")
+        return 6
+
+    def __gt__(self, o):
+        print("gt")
+        return 7
+
+for t in (frozenset(), set()):
+    print(t == S(), t - S(), t < S())
+
+# case: what is multiplied in place is the list, whatever it says of its items
+class G(list):
+    def __getitem__(self, i):
+        return 5
+
+class M(G):
+    def __mul__(self, i):
+        return "mul"
+
+class R:
+    def __rmul__(self, o):
+        return "rmul"
+
+for kind in (G, M):
+    for other in (2, R()):
+        z = kind([1])
+        y = z
+        z *= other
+        print(kind.__name__, z is y, z if isinstance(z, str) else len(z))
+
+# case: an OrderedDict pops without asking its class
+from collections import OrderedDict
+
+class E(OrderedDict):
+    def __getitem__(self, k):
+        print("get", k)
+        return 5
+
+    def __contains__(self, k):
+        print("contains", k)
+        return True
+
+    def __delitem__(self, k):
+        print("del", k)
+
+d = E({"a": 7, "b": 8, "c": 9})
+print(d.popitem(), len(d), list(d), d.pop("a"), d.pop("zz", 4), d.setdefault("b", 2))

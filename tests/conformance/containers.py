@@ -596,3 +596,36 @@ memo = {0: 0, 1: 1, 2: 0, 3: 0, 4: 0, 5: 0}
 for k in range(int(np.zeros(70000).sum()) + 2, 6):
     memo[k] += memo[k - 1] + memo[k - 2]
 print(memo)
+
+# case: deques of several lengths at most
+import numpy as np
+from collections import deque
+k = np.array(4)
+y = deque()
+if k > 9:
+    pass
+else:
+    y = deque(maxlen=2)
+print(y, y.maxlen, [deque([k], 3) if k < 3 else deque([k])])
+
+# case: an index of one of several containers that is none of one of them
+import numpy as np
+f = np.array(2.5)
+x = [1, 2]
+e = {None: 5, 1.0: 3}
+e = x if f > 9 else e
+print(e[None], e[1.0])
+e[None] = 6
+e[1.0] += 1
+print(e)
+try:
+    print(x[None])
+except TypeError as error:
+    print(error)
+
+# case: a set's own union
+class S(set):
+    pass
+
+t = S({(0,), 1.0, 0})
+print(t, t.union(t), t | t, t.copy())

@@ -108,7 +108,8 @@ def list_statement(r):
         f"print({x} == {r.choice([r.choice(LISTS), fresh_list(r)])}, "
         f"{x} is {r.choice(LISTS)})",
         f"print({x} {r.choice(['<', '<=', '>', '>='])} {fresh_list(r)})",
-        f"print({r.choice(['len', 'sum', 'min', 'max', 'any', 'all', 'set'])}({x}))",
+        f"print({r.choice(['len', 'sum', 'min', 'max', 'any', 'all', 'set'])}({x}))"
+        .replace(f"set({x})", f"sorted(set({x}), key=str)"),
         f"v, *w = {x}\nprint(v, w)", f"print([*{x}, *{iterable(r)}])",
         f"for v in {x}:\n    print(v, end=' ')\nprint()"])
     return change.split("\n") + [f"print({x})"]

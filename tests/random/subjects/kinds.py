@@ -39,6 +39,9 @@ class Box:
 def same(v):
     return v
 
+def whole(v):
+    return v if abs(v) < 1e9 else 7
+
 def half(v):
     if v > 2:
         return v / 2
@@ -106,7 +109,7 @@ CALLS = [
     "math.floor({})", "np.float64({})", "np.sqrt(abs({}))", "sum([{}, {}])", "divmod({}, 2)[0]",
     "round({}, 1)", "(lambda w: w * 2)({})", "[{}, {}][n - 3]", "math.sqrt(abs({}))", "+{}",
     "np.float32({})", "np.maximum({}, 1)", "max([{}, {}, 0])", "math.fabs({})",
-    "np.int64({})", "np.where({c}, {}, {})[()]", "max({}, 0)", "(not {})",
+    "np.int64(whole({}))", "np.where({c}, {}, {})[()]", "max({}, 0)", "(not {})",
 ]
 USES = [
     "print($x)", "print($x, type($x).__name__)", "print([$x, 1])", "print(f'{$x}|{$y!r}')",
