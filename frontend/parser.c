@@ -91,6 +91,7 @@ AstModule *frontend_parse(Context *ctx, uint32_t file)
     ast->file = file;
     ast->ctx = ctx;
     parse_statements(&p, &ast->body);
+    check_nesting(&p, &ast->body);
     report_suspects(&p);
     sort_diags(ctx, before);
     ast->complete = ctx->nerror == nerror;

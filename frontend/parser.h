@@ -5,6 +5,7 @@
  *   parser_token.c    reading on, and the errors that every rule reports
  *   parser_recover.c  misspelt keywords, other languages' words
  *   parser_statement.c, parser_compound.c, parser_match.c
+ *   parser_nesting.c  blocks inside each other
  *   parser_expression.c, parser_atom.c, parser_call.c
  *   parser_parameter.c, parser_pattern.c, parser_target.c
  *   parser_string.c, parser_fstring.c
@@ -115,6 +116,11 @@ void bind_name(Parser *p, Sym name);
 void report_suspects(Parser *p);
 /* `x++` behind x: reported and read over. */
 bool skip_increment(Parser *p, const Expr *operand);
+
+/* ---- parser_nesting.c ---- */
+
+/* Of all that a scope holds; reports. */
+void check_nesting(Parser *p, const StmtList *body);
 
 /* ---- parser_expression.c ---- */
 

@@ -394,6 +394,7 @@ static StmtList parse_scope(Parser *p, ScopeKind kind, const Header *h)
     p->scope = &scope;
     p->orphan = false;
     body = parse_block(p, h);
+    check_nesting(p, &body);
     p->orphan = orphan;
     p->scope = (ParseScope *)scope.outer;
     return body;
