@@ -13,7 +13,9 @@ def _add(a, b):
 
 
 def count(start=0, step=1):
-    if isinstance(start, int) and isinstance(step, int) and step != 0:
+    plain = type(start) is int and type(step) is int
+    if isinstance(start, int) and isinstance(step, int) and (
+            step == 1 or plain and step != 0):
         return iter(range(start, _FAR if step > 0 else -_FAR, step))
     return _Count(start, step)
 
