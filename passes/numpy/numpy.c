@@ -278,6 +278,10 @@ static Value do_fill(Spec *s, Args *a)
     return value_none();
 }
 
+const Builtin call_ndarray = {
+    "ndarray", "shape, dtype=, buffer?, offset?, strides?, order?", numpy_full,
+    0, NULL};
+
 const Builtin array_methods[] = {
     REDUCE_METHOD("sum", SUM, OP_reduce_sum),
     REDUCE_METHOD("prod", SUM, OP_reduce_prod),

@@ -20,6 +20,9 @@
 
 #include "passes/python/python.h"
 
+/* What `np.ndarray` makes when it is called: as np.empty(). */
+extern const Builtin call_ndarray;
+
 /* ---- array.c ---- */
 
 /* A new array (or NumPy scalar) that owns its elements. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Calls: of the script's functions, of methods, classes and builtins. */
+#include "passes/python/grown.h"
 #include "passes/python/protocol.h"
 #include "passes/numpy/numpy.h"
 
@@ -558,7 +559,8 @@ static Value call_unbound(Spec *s, const Builtin *b, const BuiltinType *type,
                             call_unbound_settled, &call);
     if (self.kind == VALUE_POISON || self.kind == VALUE_UNDEFINED)
         return value_poison();
-    if (class_of(arg[0]) && type_special(type, b->name))
+    if (!value_same(self, arg[0]) && !value_is_grown(arg[0]) &&
+        type_special(type, b->name))
         b = type_special(type, b->name);
     if (!type_class(s, type) || type_special(type, b->name) == b)
         self = arg[0];

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Python's builtin types: what calling them does, and the exceptions. */
+#include "passes/numpy/numpy.h"
 #include "passes/python/grown.h"
 #include "passes/python/protocol.h"
 
@@ -275,7 +276,7 @@ const BuiltinType builtin_types[] = {
     {"frozenset", &call_frozenset, NULL, false, NULL},
     {"dict", &call_dict, dict_methods, false, NULL},
     {"object", &call_object, object_methods, false, NULL},
-    {"numpy.ndarray", NULL, NULL, false, NULL},
+    {"numpy.ndarray", &call_ndarray, NULL, false, NULL},
     {"function", NULL, NULL, false, NULL},
     {"NoneType", NULL, NULL, false, NULL},
     {"BaseException", NULL, NULL, true, NULL},

@@ -491,3 +491,13 @@ print(m, first)
 import numpy as np
 m = np.arange(6).reshape(2, 3)
 print(m.transpose(-1, -2**63), np.transpose(m, (1, 2**32)))
+
+# case: np.ndarray makes an array
+import numpy as np
+x = np.ndarray((2, 3))
+x[:] = 1
+y = np.ndarray(4, np.int32)
+y[:] = 2
+z = np.ndarray(shape=(2,), dtype=bool)
+z[:] = True
+print(x, x.dtype, y, y.dtype, z, isinstance(x, np.ndarray), np.ndarray(()).shape)
