@@ -386,6 +386,19 @@ static Value sequence_get(Spec *s, Value x, Value index)
     return sequence_index(s, x, index, n, &i) ? item[i] : value_poison();
 }
 
+/* Does a key show what it is without a class being asked? */
+static bool shows_itself(Value key)
+{
+    if (key.kind != VALUE_OBJECT)
+        return true;
+    if (!value_is_object(key, OBJECT_TUPLE) || key.object->tuple.field)
+        return false;
+    for (int i = 0; i < object_body(key.object)->nitem; i++)
+        if (!shows_itself(object_body(key.object)->item[i]))
+            return false;
+    return true;
+}
+
 Value key_error(Spec *s, Value index)
 {
     TextBuffer text = {.arena = s->arena};
@@ -394,7 +407,10 @@ Value key_error(Spec *s, Value index)
         return spec_fail(s, DIAG_H0301,
                          "the key of a dict must be known when compiling");
     buffer_puts(&text, "the dict has no key ");
-    value_repr_into(s, &text, index);
+    if (shows_itself(index))
+        value_repr_into(s, &text, index);
+    else
+        buffer_puts(&text, value_describe(s, index));
     s->words = index;
     return raise_other(s, "KeyError", DIAG_H0506, text.data);
 }

@@ -198,7 +198,7 @@ enum {
     SPEC_TRIES = 24,            /* attempts that are given up for it */
     SPEC_STATIC_STEPS = 100000, /* of one loop run at compile time */
     SPEC_STEPS = 50000000,      /* in all */
-    SPEC_MEMORY = 2048,   /* MiB that may be in use before the next step */
+    SPEC_MEMORY = 4096,   /* MiB that may be in use before the next step */
     SPEC_STEP_BYTES = 16, /* of a text that is made, as long as a step */
     SPEC_TEXT = 1 << 24   /* bytes of one text */
 };
