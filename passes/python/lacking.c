@@ -140,7 +140,7 @@ static bool is_word(const char *words, const char *name)
 bool module_is_missing(const char *name)
 {
     static const char words[] =
-        "aifc antigravity array ast asynchat asyncio asyncore atexit "
+        "aifc antigravity ast asynchat asyncio asyncore atexit "
         "audioop base64 bdb binascii builtins bz2 cProfile calendar cgi "
         "cgitb chunk cmath cmd code codecs codeop colorsys compileall "
         "concurrent configparser contextvars copyreg crypt ctypes curses "
