@@ -780,3 +780,36 @@ for i in range(5):
     if v > best:
         best = v
 print(best, v)
+
+# case: ten handlers inside each other
+try:
+    1 / 0
+except ZeroDivisionError:
+    try:
+        1 / 0
+    except ZeroDivisionError:
+        try:
+            1 / 0
+        except ZeroDivisionError:
+            try:
+                1 / 0
+            except ZeroDivisionError:
+                try:
+                    1 / 0
+                except ZeroDivisionError:
+                    try:
+                        1 / 0
+                    except ZeroDivisionError:
+                        try:
+                            1 / 0
+                        except ZeroDivisionError:
+                            try:
+                                1 / 0
+                            except ZeroDivisionError:
+                                try:
+                                    1 / 0
+                                except ZeroDivisionError:
+                                    try:
+                                        1 / 0
+                                    except ZeroDivisionError:
+                                        print('ten')

@@ -573,3 +573,37 @@ for i0 in x:
                    for i19 in x:
                     for i20 in x:  # error: H0118 `for i20 in x:` SyntaxError
                      pass
+
+# case: handlers inside each other take two blocks of the twenty each
+try:
+    1 / 0
+except ZeroDivisionError:
+    try:
+        1 / 0
+    except ZeroDivisionError:
+        try:
+            1 / 0
+        except ZeroDivisionError:
+            try:
+                1 / 0
+            except ZeroDivisionError:
+                try:
+                    1 / 0
+                except ZeroDivisionError:
+                    try:
+                        1 / 0
+                    except ZeroDivisionError:
+                        try:
+                            1 / 0
+                        except ZeroDivisionError:
+                            try:
+                                1 / 0
+                            except ZeroDivisionError:
+                                try:
+                                    1 / 0
+                                except ZeroDivisionError:
+                                    try:
+                                        1 / 0
+                                    except ZeroDivisionError:
+                                        for i in []:  # error: H0118 `for i in []:` SyntaxError
+                                            pass
