@@ -386,15 +386,17 @@ static Value sequence_get(Spec *s, Value x, Value index)
     return sequence_index(s, x, index, n, &i) ? item[i] : value_poison();
 }
 
-/* Does a key show what it is without a class being asked? */
-static bool shows_itself(Value key)
+/* Does a key show what it is without a class being asked, in so many parts? */
+static bool shows_itself(Value key, int *left)
 {
+    if ((*left)-- <= 0)
+        return false;
     if (key.kind != VALUE_OBJECT)
         return true;
     if (!value_is_object(key, OBJECT_TUPLE) || key.object->tuple.field)
         return false;
     for (int i = 0; i < object_body(key.object)->nitem; i++)
-        if (!shows_itself(object_body(key.object)->item[i]))
+        if (!shows_itself(object_body(key.object)->item[i], left))
             return false;
     return true;
 }
@@ -402,12 +404,13 @@ static bool shows_itself(Value key)
 Value key_error(Spec *s, Value index)
 {
     TextBuffer text = {.arena = s->arena};
+    int parts = 100;
 
     if (value_has_staged(index))
         return spec_fail(s, DIAG_H0301,
                          "the key of a dict must be known when compiling");
     buffer_puts(&text, "the dict has no key ");
-    if (shows_itself(index))
+    if (shows_itself(index, &parts))
         value_repr_into(s, &text, index);
     else
         buffer_puts(&text, value_describe(s, index));

@@ -70,7 +70,6 @@ TEXTS = {
                     "s = repr(x)\n",
     "message": "x = (1,)\nfor i in range(40):\n    x = (x, x)\n"
                "assert False, x\n",
-    "key": "x = (1,)\nfor i in range(40):\n    x = (x, x)\nd = {}\nd[x]\n",
     "replaced": "s = 'a' * 2**20\ns = s.replace('a', 'b' * 2**20)\n",
 }
 
@@ -129,6 +128,12 @@ class Limits(command.Case):
                 self.assertIn("H0901", err)
                 self.assertIn("a text of more than 16 MiB", err)
                 self.assertLess(peak, 1000)
+
+    def test_key(self):
+        self.write("a.py", "x = (1,)\nfor i in range(40):\n    x = (x, x)\n"
+                   "d = {}\nd[x]\n")
+        _, err = self.holo("run", "a.py", status=1)
+        self.assertIn("the dict has no key tuple of 2", err)
 
     def test_characters(self):
         self.write("a.py", "s = 'abcdefghij' * 1000\nn = 0\n"

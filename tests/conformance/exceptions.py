@@ -813,3 +813,23 @@ except ZeroDivisionError:
                                         1 / 0
                                     except ZeroDivisionError:
                                         print('ten')
+
+# case: a missing key that a class shows
+from collections import namedtuple
+P = namedtuple("P", "x y")
+d = {}
+class A:
+    def __hash__(self):
+        return 3
+
+    def __eq__(self, o):
+        return self is o
+
+    def __repr__(self):
+        return "an A"
+
+for key in (P(1, 2), A(), (A(), 1), frozenset([1])):
+    try:
+        print(d[key])
+    except KeyError as e:
+        print("no", e)

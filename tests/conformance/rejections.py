@@ -607,3 +607,10 @@ except ZeroDivisionError:
                                     except ZeroDivisionError:
                                         for i in []:  # error: H0118 `for i in []:` SyntaxError
                                             pass
+
+# case: a missing key whose text is long
+x = (1,)
+for i in range(10):
+    x = (x, x)
+d = {}
+d[x]  # error: H0506 `d[x]` KeyError
