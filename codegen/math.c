@@ -461,6 +461,89 @@ RULE(round_decimal)
     return math_call(m, "round_decimal", 2, f64, x);
 }
 
+/* As hypot_near() of ir/eval_map.c. */
+static LLVMValueRef hypot_near(const MathEmit *m, LLVMValueRef ax,
+                               LLVMValueRef ay)
+{
+    LLVMBuilderRef b = m->builder;
+#define ADD(x, y) LLVMBuildFAdd(b, x, y, "")
+#define SUB(x, y) LLVMBuildFSub(b, x, y, "")
+#define MUL(x, y) LLVMBuildFMul(b, x, y, "")
+    LLVMValueRef two = real_like(ax, 2), four = real_like(ax, 4);
+    LLVMValueRef h = intrinsic1(m, "llvm.sqrt", ADD(MUL(ax, ax), MUL(ay, ay)));
+    LLVMValueRef near = LLVMBuildFCmp(b, LLVMRealOLE, h, MUL(two, ay), "");
+    LLVMValueRef d = SUB(h, ay), e = SUB(h, ax), t1, t2, u1, u2;
+
+    t1 = MUL(ax, SUB(MUL(two, d), ax));
+    t2 = MUL(SUB(d, MUL(two, SUB(ax, ay))), d);
+    u1 = MUL(MUL(two, e), SUB(ax, MUL(two, ay)));
+    u2 = ADD(MUL(SUB(MUL(four, e), ay), ay), MUL(e, e));
+    t1 = LLVMBuildSelect(b, near, ADD(t1, t2), ADD(u1, u2), "");
+    return SUB(h, LLVMBuildFDiv(b, t1, MUL(two, h), ""));
+#undef ADD
+#undef SUB
+#undef MUL
+}
+
+static LLVMValueRef hypot_of_f64(const MathEmit *m, LLVMValueRef x,
+                                 LLVMValueRef y)
+{
+    LLVMBuilderRef b = m->builder;
+    LLVMValueRef above = LLVMBuildFCmp(b, LLVMRealOGT, x, y, "");
+    LLVMValueRef ax = LLVMBuildSelect(b, above, x, y, "");
+    LLVMValueRef ay = LLVMBuildSelect(b, above, y, x, "");
+    LLVMValueRef large =
+        LLVMBuildFCmp(b, LLVMRealOGT, ax, real_like(x, 0x1p511), "");
+    LLVMValueRef small =
+        LLVMBuildFCmp(b, LLVMRealOLT, ay, real_like(x, 0x1p-459), "");
+    LLVMValueRef scale =
+        LLVMBuildSelect(b, small, real_like(x, 0x1p600), real_like(x, 1), "");
+    LLVMValueRef back =
+        LLVMBuildSelect(b, small, real_like(x, 0x1p-600), real_like(x, 1), "");
+    LLVMValueRef far =
+        LLVMBuildFCmp(b, LLVMRealOLE, ay,
+                      LLVMBuildFMul(b, ax, real_like(x, 0x1p-54), ""), "");
+    LLVMValueRef near;
+
+    scale = LLVMBuildSelect(b, large, real_like(x, 0x1p-600), scale, "");
+    back = LLVMBuildSelect(b, large, real_like(x, 0x1p600), back, "");
+    near = hypot_near(m, LLVMBuildFMul(b, ax, scale, ""),
+                      LLVMBuildFMul(b, ay, scale, ""));
+    return LLVMBuildSelect(b, far, LLVMBuildFAdd(b, ax, ay, ""),
+                           LLVMBuildFMul(b, near, back, ""), "");
+}
+
+/* Of f32 the squares and their sum have room in an f64. */
+static LLVMValueRef hypot_of_f32(const MathEmit *m, LLVMValueRef x,
+                                 LLVMValueRef y)
+{
+    LLVMBuilderRef b = m->builder;
+    LLVMTypeRef type = LLVMTypeOf(x);
+    LLVMTypeRef wide = math_type(math_context(x), DTYPE_F64, math_width(x));
+    LLVMValueRef u = LLVMBuildFPExt(b, x, wide, "");
+    LLVMValueRef v = LLVMBuildFPExt(b, y, wide, "");
+    LLVMValueRef sum = LLVMBuildFAdd(b, LLVMBuildFMul(b, u, u, ""),
+                                     LLVMBuildFMul(b, v, v, ""), "");
+
+    return LLVMBuildFPTrunc(b, intrinsic1(m, "llvm.sqrt", sum), type, "");
+}
+
+RULE(hypot)
+{
+    LLVMBuilderRef b = m->builder;
+    LLVMValueRef u = intrinsic1(m, "llvm.fabs", x[0]);
+    LLVMValueRef v = intrinsic1(m, "llvm.fabs", x[1]);
+    LLVMValueRef inf = real_like(u, __builtin_inf());
+    LLVMValueRef infinite =
+        LLVMBuildOr(b, LLVMBuildFCmp(b, LLVMRealOEQ, u, inf, ""),
+                    LLVMBuildFCmp(b, LLVMRealOEQ, v, inf, ""), "");
+
+    return LLVMBuildSelect(b, infinite, inf,
+                           op->in == DTYPE_F32 ? hypot_of_f32(m, u, v)
+                                               : hypot_of_f64(m, u, v),
+                           "");
+}
+
 RULE(maximum)
 {
     if (is_float(op->in))

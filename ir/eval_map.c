@@ -260,6 +260,47 @@ BY_CLASS(floor_divide, floor_divide_single_of(a, b),
 BY_CLASS(floor_mod, floor_mod_single_of(a, b), floor_mod_double_of(a, b),
          floor_mod_of_signed(a, b), b ? a % b : 0)
 
+/* The root of the sum of squares, ax being the larger, and a correction by what
+ * was rounded: as the C library of GNU computes it (A. Borges, "An Improved
+ * Algorithm for hypot(a,b)"). */
+static double hypot_near(double ax, double ay)
+{
+    double h = sqrt(ax * ax + ay * ay), delta, t1, t2;
+
+    if (h <= 2 * ay) {
+        delta = h - ay;
+        t1 = ax * (2 * delta - ax);
+        t2 = (delta - 2 * (ax - ay)) * delta;
+    } else {
+        delta = h - ax;
+        t1 = 2 * delta * (ax - 2 * ay);
+        t2 = (4 * delta - ay) * ay + delta * delta;
+    }
+    return h - (t1 + t2) / (2 * h);
+}
+
+static double hypot_of(double a, double b)
+{
+    double x = fabs(a), y = fabs(b);
+    double ax = x > y ? x : y, ay = x > y ? y : x;
+    double scale = ax > 0x1p511 ? 0x1p-600 : ay < 0x1p-459 ? 0x1p600 : 1;
+
+    if (isinf(x) || isinf(y))
+        return INFINITY;
+    return ay <= ax * 0x1p-54
+               ? ax + ay
+               : hypot_near(ax * scale, ay * scale) * (1 / scale);
+}
+
+static float hypot_single(float a, float b)
+{
+    double x = a, y = b;
+
+    return isinf(a) || isinf(b) ? INFINITY : (float)sqrt(x * x + y * y);
+}
+
+BY_CLASS(hypot, hypot_single(a, b), hypot_of(a, b), a, a)
+
 /* NaN if either is; +0 is larger than -0. */
 static double larger(double a, double b)
 {

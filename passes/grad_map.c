@@ -335,6 +335,17 @@ void grad_atan2(Grad *gr, Node *n, Node *ct)
     grad_flow(gr, y, neg(gr, grad_scale(gr, ct, divide(gr, x, square))));
 }
 
+/* d = (x dx + y dy) / hypot(x, y), and 0 at the origin */
+void grad_hypot(Grad *gr, Node *n, Node *ct)
+{
+    Node *none = build2(&gr->b, OP_equal, n, grad_like(gr, n, 0));
+    Node *size = pick(gr, none, grad_like(gr, n, 1), n);
+
+    for (int i = 0; i < 2; i++)
+        grad_flow(gr, n->input[i],
+                  grad_scale(gr, ct, divide(gr, n->input[i], size)));
+}
+
 /* The cotangent goes to one of two, and the other gets zeros. */
 static void choose(Grad *gr, Node *pred, Node *x, Node *y, Node *ct)
 {

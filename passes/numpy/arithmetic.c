@@ -141,7 +141,7 @@ static DType map_dtype(Spec *s, Op op, DType d)
         OP_log10,    OP_log1p, OP_sin,   OP_cos,
         OP_tan,      OP_asin,  OP_acos,  OP_atan,
         OP_sinh,     OP_cosh,  OP_tanh,  OP_erf,
-        OP_logistic, OP_atan2, OP_divide};
+        OP_logistic, OP_atan2, OP_hypot, OP_divide};
 
     if (dtype_info[d].is_float)
         return d;
@@ -161,7 +161,7 @@ static DType floats_of(Spec *s, Op op, DType promoted, int n, const Value *v)
 {
     DType d = DTYPE_NONE;
 
-    if (op != OP_atan2 || dtype_info[promoted].is_float)
+    if ((op != OP_atan2 && op != OP_hypot) || dtype_info[promoted].is_float)
         return map_dtype(s, op, promoted);
     for (int i = 0; i < n; i++)
         if (value_is_array(v[i]) &&

@@ -151,6 +151,7 @@ ROWS = {
     "power": (floats_or(in_f64(np.power), exactly(integer_power)), NUMBERS,
               ULP),
     "atan2": (in_f64(np.arctan2), FLOATS, ULP),
+    "hypot": (np.hypot, FLOATS, {}),
     "maximum": (np.maximum, ALL, {"signless": True}),
     "minimum": (np.minimum, ALL, {"signless": True}),
     "and": (np.bitwise_and, BITS, {}),
