@@ -136,6 +136,42 @@ void format_element(TextBuffer *out, DType dtype, const void *data, int64_t i)
     }
 }
 
+/* ---- complex numbers ---- */
+
+const char *complex_name(DType part)
+{
+    return part == DTYPE_F32 ? "complex64" : "complex128";
+}
+
+/* A part: a whole number without ".0". */
+static void put_part(TextBuffer *out, DType dtype, const void *x, bool plus)
+{
+    double value =
+        dtype == DTYPE_F32 ? (double)*(const float *)x : *(const double *)x;
+
+    if (plus && (isnan(value) || !signbit(value)))
+        buffer_putc(out, '+');
+    format_element(out, dtype, x, 0);
+    if (out->size > 2 && !memcmp(out->data + out->size - 2, ".0", 2))
+        out->size -= 2;
+}
+
+/* A real part of 0.0 is left out, and one of -0.0 is not. */
+void format_complex(TextBuffer *out, DType dtype, const void *real,
+                    const void *imaginary)
+{
+    double x = dtype == DTYPE_F32 ? (double)*(const float *)real
+                                  : *(const double *)real;
+    bool whole = x != 0 || signbit(x);
+
+    if (whole) {
+        buffer_putc(out, '(');
+        put_part(out, dtype, real, false);
+    }
+    put_part(out, dtype, imaginary, whole);
+    buffer_puts(out, whole ? "j)" : "j");
+}
+
 /* ---- messages ---- */
 
 static void put_scalar_repr(TextBuffer *out, const Hole *h, const void *value)
@@ -296,6 +332,38 @@ static bool put_hole(TextBuffer *out, const Hole *h, const void *value,
     return false;
 }
 
+/* A complex number, whose imaginary part is the next hole's. */
+static bool put_complex_hole(TextBuffer *out, const Hole *h, const void *real,
+                             const void *imaginary, const char **why)
+{
+    TensorView part[2] = {{h->dtype, h->shape, real},
+                          {h->dtype, h->shape, imaginary}};
+    bool repr = text_is(h->format, "!r"), named;
+    size_t before;
+
+    *why = "a complex number of another form";
+    if (!dtype_info[h->dtype].is_float ||
+        (h->format.size && !repr && !text_is(h->format, "!s")))
+        return false;
+    if (h->origin == ORIGIN_ARRAY || h->shape.rank) {
+        format_complex_array(out, &part[0], &part[1], repr);
+        return true;
+    }
+    named = repr && h->origin == ORIGIN_NUMPY;
+    if (named) /* whose parentheses are the number's */
+        buffer_printf(out, "np.%s", complex_name(h->dtype));
+    before = out->size;
+    format_complex(out, h->dtype, real, imaginary);
+    if (named && out->data[before] != '(') {
+        Text text = text_copy(out->arena,
+                              (Text){out->data + before, out->size - before});
+
+        out->size = before;
+        buffer_printf(out, "(%s)", text.data);
+    }
+    return true;
+}
+
 /* ---- arrays that have part of their place ---- */
 
 /* The elements in front of `inner`, of an array of a wider shape, along
@@ -317,35 +385,66 @@ static char *pack(char *out, const char *from, Shape outer, Shape inner, int d,
     return out;
 }
 
-/* Hole i and its value, or, of a ragged array, what of it is there; false if
- * no hole with its shape follows. */
-static bool real_hole(Arena *arena, const Message *m, int i,
-                      const void *const *value, Hole *hole, const void **data)
+/* What is there of a ragged array of the hole's shape, whose extents are given;
+ * its shape goes into `inner`. */
+static const void *packed(Arena *arena, const Hole *h, const void *data,
+                          const int64_t *extent, Shape *inner)
 {
-    const Hole *next = &m->hole[i + 1];
-    const int64_t *extent;
-    Shape shape = m->hole[i].shape;
-    size_t width = (size_t)dtype_info[m->hole[i].dtype].size;
+    size_t width = (size_t)dtype_info[h->dtype].size;
     char *part;
 
-    *hole = m->hole[i];
-    *data = value[i];
-    if (hole->origin != ORIGIN_RAGGED)
+    *inner = h->shape;
+    for (int d = 0; d < inner->rank; d++)
+        if (extent[d] >= 0 && extent[d] < inner->dim[d])
+            inner->dim[d] = extent[d];
+    part = ARENA_ARRAY(arena, char, shape_size(*inner) * (int64_t)width);
+    pack(part, data, h->shape, *inner, 0, width);
+    return part;
+}
+
+/* Does a hole with the shape of the ragged array of hole i follow? */
+static bool has_shape_hole(const Message *m, int i)
+{
+    const Hole *next = &m->hole[i + 1];
+
+    return i + 1 < m->nhole && next->origin == ORIGIN_SHAPE &&
+           next->dtype == DTYPE_I64 && next->shape.rank == 1 &&
+           next->shape.dim[0] == m->hole[i].shape.rank;
+}
+
+/* The hole that has the imaginary part of hole i; 0: there is none. */
+static int imaginary_hole(const Message *m, int i)
+{
+    int at = i + 1 + (m->hole[i].origin == ORIGIN_RAGGED);
+
+    return at < m->nhole && m->hole[at].origin == ORIGIN_IMAGINARY &&
+                   m->hole[at].dtype == m->hole[i].dtype &&
+                   shape_equal(m->hole[at].shape, m->hole[i].shape)
+               ? at
+               : 0;
+}
+
+static bool put_any_hole(TextBuffer *out, const Message *m, int i,
+                         const void *const *value, const char **why)
+{
+    int imaginary = imaginary_hole(m, i);
+    const void *data[2] = {value[i], imaginary ? value[imaginary] : NULL};
+    Hole hole = m->hole[i];
+
+    if (hole.origin == ORIGIN_SHAPE || hole.origin == ORIGIN_IMAGINARY)
         return true;
-    if (i + 1 == m->nhole || next->origin != ORIGIN_SHAPE ||
-        next->dtype != DTYPE_I64 || next->shape.rank != 1 ||
-        next->shape.dim[0] != shape.rank)
-        return false;
-    extent = value[i + 1];
-    for (int d = 0; d < shape.rank; d++)
-        if (extent[d] >= 0 && extent[d] < shape.dim[d])
-            shape.dim[d] = extent[d];
-    part = ARENA_ARRAY(arena, char, shape_size(shape) * (int64_t)width);
-    pack(part, *data, hole->shape, shape, 0, width);
-    hole->origin = ORIGIN_ARRAY;
-    hole->shape = shape;
-    *data = part;
-    return true;
+    if (hole.origin == ORIGIN_RAGGED) {
+        if (!has_shape_hole(m, i)) {
+            *why = "a ragged array without a shape";
+            return false;
+        }
+        for (int k = 0; k < 1 + !!imaginary; k++)
+            data[k] = packed(out->arena, &m->hole[i], data[k], value[i + 1],
+                             &hole.shape);
+        hole.origin = ORIGIN_ARRAY;
+    }
+    return imaginary ? put_complex_hole(out, &hole, data[0], data[1], why)
+                     : put_hole(out, &hole, data[0], why);
 }
 
 bool format_message(TextBuffer *out, const Message *m, const void *const *value,
@@ -353,14 +452,7 @@ bool format_message(TextBuffer *out, const Message *m, const void *const *value,
 {
     buffer_put(out, m->piece[0].data, m->piece[0].size);
     for (int i = 0; i < m->nhole; i++) {
-        const void *data;
-        Hole hole;
-
-        if (!real_hole(out->arena, m, i, value, &hole, &data)) {
-            *why = "a ragged array without a shape";
-            return false;
-        }
-        if (hole.origin != ORIGIN_SHAPE && !put_hole(out, &hole, data, why))
+        if (!put_any_hole(out, m, i, value, why))
             return false;
         buffer_put(out, m->piece[i + 1].data, m->piece[i + 1].size);
     }

@@ -38,13 +38,23 @@ void format_array(TextBuffer *out, const TensorView *t, bool repr);
 /* str() of element i: of a bool, an integer, or a float of either width. */
 void format_element(TextBuffer *out, DType dtype, const void *data, int64_t i);
 
+/* The same of complex numbers, whose parts are two arrays of one shape. */
+void format_complex_array(TextBuffer *out, const TensorView *real,
+                          const TensorView *imaginary, bool repr);
+/* str() of the complex number whose parts, of a float dtype, are there. */
+void format_complex(TextBuffer *out, DType dtype, const void *real,
+                    const void *imaginary);
+const char *complex_name(DType part); /* "complex64", "complex128" */
+
 /* What a value is in the script; it decides how repr() shows it. */
 typedef enum Origin {
     ORIGIN_PYTHON,
     ORIGIN_NUMPY,
     ORIGIN_ARRAY,
-    ORIGIN_RAGGED, /* an array whose shape the next hole has */
-    ORIGIN_SHAPE   /* i64 for each dimension of the array before; no text */
+    ORIGIN_RAGGED,   /* an array whose shape the next hole has */
+    ORIGIN_SHAPE,    /* i64 for each dimension of the array before; no text */
+    ORIGIN_IMAGINARY /* of the number or array before, behind its shape if
+                        that is ragged; no text of its own */
 } Origin;
 
 /* A text with holes: print's line, or a check's message.

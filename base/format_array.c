@@ -27,6 +27,10 @@ typedef struct ArrayFormat {
     /* What the elements are, while they are measured. */
     double largest, smallest; /* magnitudes of the finite ones but zero */
     bool finite, special, minus_infinity;
+    /* Of complex numbers. */
+    struct ArrayFormat *imaginary; /* how that part of an element is written;
+                                      NULL: there is none */
+    bool plus;                     /* it is that part: each has a sign */
 } ArrayFormat;
 
 /* ---- which elements are shown ---- */
@@ -112,6 +116,17 @@ static void positional_digits(const ArrayFormat *f, int64_t i, Decimal *d)
         decimal_places(d, element_f64(f, i), 0);
 }
 
+static bool has_sign(const ArrayFormat *f, double x)
+{
+    return f->plus || signbit(x);
+}
+
+static void put_sign(TextBuffer *out, const ArrayFormat *f, double x)
+{
+    if (has_sign(f, x))
+        buffer_putc(out, signbit(x) ? '-' : '+');
+}
+
 static void measure_positional(ArrayFormat *f, int64_t i)
 {
     double x = element_f64(f, i);
@@ -120,7 +135,7 @@ static void measure_positional(ArrayFormat *f, int64_t i)
     if (!isfinite(x))
         return;
     positional_digits(f, i, &d);
-    f->left = max_int(f->left, max_int(d.point, 1) + (signbit(x) != 0));
+    f->left = max_int(f->left, max_int(d.point, 1) + has_sign(f, x));
     f->right = max_int(f->right, decimal_fraction_size(&d));
 }
 
@@ -134,7 +149,7 @@ static void measure_scientific(ArrayFormat *f, int64_t i)
     element_shortest(f, i, &d);
     if (d.n > PRECISION + 1)
         decimal_significant(&d, x, PRECISION + 1);
-    f->left = max_int(f->left, 1 + (signbit(x) != 0));
+    f->left = max_int(f->left, 1 + has_sign(f, x));
     f->right = max_int(f->right, d.n - 1);
     f->exponent =
         max_int(f->exponent, d.point - 1 <= -100 || d.point - 1 >= 100 ? 3 : 2);
@@ -164,7 +179,7 @@ static void measure_floats(ArrayFormat *f)
     if (!f->special)
         return;
     tail = f->right + 1 + (f->scientific ? f->exponent + 2 : 0);
-    f->left = max_int(f->left, 3 + f->minus_infinity - tail);
+    f->left = max_int(f->left, 3 + (f->minus_infinity || f->plus) - tail);
 }
 
 static void put_spaces(TextBuffer *out, int64_t n)
@@ -175,11 +190,12 @@ static void put_spaces(TextBuffer *out, int64_t n)
 
 static void put_special(TextBuffer *out, const ArrayFormat *f, double x)
 {
-    const char *name = isnan(x) ? "nan" : x < 0 ? "-inf" : "inf";
+    const char *sign = x < 0 ? "-" : f->plus ? "+" : "";
     int tail = f->right + 1 + (f->scientific ? f->exponent + 2 : 0);
 
-    put_spaces(out, f->left + tail - (int)strlen(name));
-    buffer_puts(out, name);
+    put_spaces(out, f->left + tail - (int)strlen(sign) - 3);
+    buffer_puts(out, sign);
+    buffer_puts(out, isnan(x) ? "nan" : "inf");
 }
 
 static void put_float(TextBuffer *out, const ArrayFormat *f, int64_t i)
@@ -193,9 +209,8 @@ static void put_float(TextBuffer *out, const ArrayFormat *f, int64_t i)
         return;
     }
     if (f->scientific) {
-        put_spaces(out, f->left - 1 - (signbit(x) != 0));
-        if (signbit(x))
-            buffer_putc(out, '-');
+        put_spaces(out, f->left - 1 - has_sign(f, x));
+        put_sign(out, f, x);
         element_shortest(f, i, &d);
         if (d.n != f->right + 1)
             decimal_significant(&d, x, f->right + 1);
@@ -203,13 +218,24 @@ static void put_float(TextBuffer *out, const ArrayFormat *f, int64_t i)
         return;
     }
     positional_digits(f, i, &d);
-    whole = max_int(d.point, 1) + (signbit(x) != 0);
+    whole = max_int(d.point, 1) + has_sign(f, x);
     places = decimal_fraction_size(&d);
     put_spaces(out, f->left - whole);
-    if (signbit(x))
-        buffer_putc(out, '-');
+    put_sign(out, f, x);
     decimal_put_positional(out, &d, places, true);
     put_spaces(out, f->right - places);
+}
+
+/* The `j` stands before the spaces at the end. */
+static void put_imaginary(TextBuffer *out, const ArrayFormat *f, int64_t i)
+{
+    size_t end;
+
+    put_float(out, f, i);
+    buffer_putc(out, ' ');
+    for (end = out->size; out->data[end - 2] == ' ';)
+        end--;
+    out->data[end - 1] = 'j';
 }
 
 /* ---- elements of any dtype ---- */
@@ -236,6 +262,8 @@ static void put_element(TextBuffer *out, const ArrayFormat *f, int64_t i)
         put_float(out, f, i);
     else
         put_plain(out, f, i);
+    if (f->imaginary)
+        put_imaginary(out, f->imaginary, i);
 }
 
 static void measure_plain(ArrayFormat *f, int64_t i)
@@ -342,13 +370,15 @@ static void put_nested(TextBuffer *out, ArrayFormat *f, int axis,
 
 /* array2string(): `prefix` characters stand before it, one may follow. */
 static void put_array(TextBuffer *out, const TensorView *t,
-                      const char *separator, int prefix, int width)
+                      const TensorView *imaginary, const char *separator,
+                      int prefix, int width)
 {
     int64_t size = shape_size(t->shape);
     ArrayFormat f = {.t = t,
                      .word = {.arena = out->arena},
                      .summary = size > THRESHOLD,
                      .separator = separator};
+    ArrayFormat g = {.t = imaginary, .summary = f.summary, .plus = true};
 
     if (size == 0) {
         buffer_puts(out, "[]");
@@ -356,6 +386,11 @@ static void put_array(TextBuffer *out, const TensorView *t,
     }
     shape_strides(t->shape, f.stride);
     measure(&f);
+    if (imaginary) {
+        f.imaginary = &g;
+        memcpy(g.stride, f.stride, sizeof g.stride);
+        measure_floats(&g);
+    }
     if (t->shape.rank)
         put_nested(out, &f, 0, 0, prefix + 1, width);
     else
@@ -372,7 +407,8 @@ static bool dtype_is_implied(DType dtype)
 /* What the elements do not tell: the shape of an array that is empty or not
  * shown whole, the dtype. It goes onto a line of its own if the last one would
  * grow too long. */
-static void put_extras(TextBuffer *out, const TensorView *t, size_t start)
+static void put_extras(TextBuffer *out, const TensorView *t, bool complex,
+                       size_t start)
 {
     bool empty = shape_size(t->shape) == 0;
     bool shaped = empty ? t->shape.rank != 1 : shape_size(t->shape) > THRESHOLD;
@@ -383,7 +419,8 @@ static void put_extras(TextBuffer *out, const TensorView *t, size_t start)
         buffer_printf(&extra, "shape=%s", shape_str(out->arena, t->shape));
     if (!dtype_is_implied(t->dtype) || empty)
         buffer_printf(&extra, "%sdtype=%s", shaped ? ", " : "",
-                      dtype_info[t->dtype].numpy);
+                      complex ? complex_name(t->dtype)
+                              : dtype_info[t->dtype].numpy);
     if (!extra.size)
         return;
     buffer_putc(out, ',');
@@ -396,18 +433,34 @@ static void put_extras(TextBuffer *out, const TensorView *t, size_t start)
     buffer_put(out, extra.data, extra.size);
 }
 
-void format_array(TextBuffer *out, const TensorView *t, bool repr)
+static void format_any(TextBuffer *out, const TensorView *t,
+                       const TensorView *imaginary, bool repr)
 {
     size_t start = out->size;
 
-    if (!repr && t->shape.rank == 0) {
-        format_element(out, t->dtype, t->data, 0);
-    } else if (!repr) {
-        put_array(out, t, " ", 0, LINE_WIDTH);
-    } else {
-        buffer_puts(out, "array(");
-        put_array(out, t, ", ", (int)strlen("array("), LINE_WIDTH - 1);
-        put_extras(out, t, start);
-        buffer_putc(out, ')');
+    if (!repr) {
+        put_array(out, t, imaginary, " ", 0, LINE_WIDTH);
+        return;
     }
+    buffer_puts(out, "array(");
+    put_array(out, t, imaginary, ", ", (int)strlen("array("), LINE_WIDTH - 1);
+    put_extras(out, t, imaginary != NULL, start);
+    buffer_putc(out, ')');
+}
+
+void format_array(TextBuffer *out, const TensorView *t, bool repr)
+{
+    if (!repr && t->shape.rank == 0)
+        format_element(out, t->dtype, t->data, 0);
+    else
+        format_any(out, t, NULL, repr);
+}
+
+void format_complex_array(TextBuffer *out, const TensorView *real,
+                          const TensorView *imaginary, bool repr)
+{
+    if (!repr && real->shape.rank == 0)
+        format_complex(out, real->dtype, real->data, imaginary->data);
+    else
+        format_any(out, real, imaginary, repr);
 }
