@@ -67,34 +67,52 @@ static Object *spec_run_module(Spec *s, const Module *script, Sym name)
     return m;
 }
 
-/* The module is read when it is first needed, wherever that is: it holds
- * functions alone, and stays whatever is taken back. */
+/* A text of the library is read when it is first needed, wherever that is: it
+ * holds functions and classes alone, and stays whatever is taken back. */
+static bool library_open(Spec *s, Object **m, const char *module)
+{
+    const char *why, *whole = arena_printf(s->arena, "holo.%s", module);
+    const Module *script =
+        *m || !s->host || !s->host->load_module
+            ? NULL
+            : s->host->load_module(s->host->self, whole, &why);
+
+    if (!*m && !script)
+        return false;
+    if (*m)
+        return true;
+    *m = object_new(s, OBJECT_MODULE);
+    (*m)->module.name = spec_sym(s, module);
+    (*m)->module.is_library = true;
+    eval_body(s, module_find(script, "main"), *m, *m, NULL, NULL);
+    return true;
+}
+
 Value list_function(Spec *s, const char *name)
 {
-    const char *why;
     const Value *f;
 
-    if (!s->list_module) {
-        const Module *script =
-            s->host && s->host->load_module
-                ? s->host->load_module(s->host->self, "holo._list", &why)
-                : NULL;
-
-        if (!script)
-            return spec_not_yet(s, "lists that grow when running need the "
-                                   "library");
-        s->list_module = object_new(s, OBJECT_MODULE);
-        s->list_module->module.name = spec_sym(s, "_list");
-        s->list_module->module.is_library = true;
-        eval_body(s, module_find(script, "main"), s->list_module,
-                  s->list_module, NULL, NULL);
-    }
+    if (!library_open(s, &s->list_module, "_list"))
+        return spec_not_yet(s, "lists that grow when running need the "
+                               "library");
     f = object_find(s->list_module, spec_sym(s, name));
     return f ? *f
              : spec_not_yet(s,
                             "%s of a list whose length is known only when "
                             "running is not there yet",
                             name);
+}
+
+Value complex_find(Spec *s, const char *name)
+{
+    bool is_numpy = !strncmp(name, "np_", 3);
+    Object **m = &s->complex_module[is_numpy];
+    const Value *f;
+
+    if (!library_open(s, m, is_numpy ? "_complex_numpy" : "_complex"))
+        return spec_not_yet(s, "complex numbers need the library");
+    f = object_find(*m, spec_sym(s, name));
+    return f ? *f : (Value){.kind = VALUE_UNDEFINED};
 }
 
 /* Would it be a part of a module of the library? */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The module numpy: which name is which function; an array's attributes. */
+#include "passes/python/complex.h"
 #include "passes/numpy/extent.h"
 #include "passes/numpy/functions.h"
 
@@ -10,6 +11,8 @@
 #define UFUNC "/, out=, *, " KEYWORDS
 #define UNARY(name, op) {name, "x, " UFUNC, numpy_unary, op, NULL}
 #define BINARY(name, op) {name, "x1, x2, " UFUNC, numpy_binary, op, NULL}
+/* What is in the library alone: lib/_complex.py. */
+#define LIBRARY(name) {name, "", complex_only, 0, NULL}
 #define CONSTANT(title, what) {.name = title, .constant = what}
 #define SUM "axis=, dtype=, out?, keepdims=, initial?, where?"
 #define MOST "axis=, out?, keepdims=, initial?, where?"
@@ -67,6 +70,7 @@ const Builtin numpy_module[] = {
     BINARY("fmod", OP_remainder),
     BINARY("greater", OP_greater),
     BINARY("greater_equal", OP_greater_equal),
+    BINARY("hypot", OP_hypot),
     BINARY("less", OP_less),
     BINARY("less_equal", OP_less_equal),
     BINARY("logical_and", OP_and),
@@ -188,7 +192,19 @@ const Builtin numpy_module[] = {
      "fname, dtype=, comments=, delimiter=, converters=, skiprows=, usecols=, "
      "unpack=, ndmin=, encoding=, max_rows=, *, quotechar?, like?",
      numpy_loadtxt, 0, NULL},
+    LIBRARY("angle"),
+    LIBRARY("conj"),
+    LIBRARY("conjugate"),
+    LIBRARY("imag"),
+    LIBRARY("iscomplex"),
+    LIBRARY("iscomplexobj"),
+    LIBRARY("isreal"),
+    LIBRARY("isrealobj"),
+    LIBRARY("real"),
+    LIBRARY("vdot"),
     CONSTANT("bool_", "bool"),
+    CONSTANT("complex64", "complex:complex64"),
+    CONSTANT("complex128", "complex:complex128"),
     CONSTANT("e", "e"),
     CONSTANT("float32", "float32"),
     CONSTANT("float64", "float64"),
@@ -363,7 +379,7 @@ Value array_attribute(Spec *s, Object *a, Sym name)
     }
     b = builtin_find(array_methods, name);
     if (!b)
-        return (Value){.kind = VALUE_UNDEFINED};
+        return complex_of_real(s, a, name);
     pair[0] = (Value){.kind = VALUE_BUILTIN, .builtin = b};
     pair[1] = value_object(a);
     return value_object(object_items(s, OBJECT_METHOD, 2, pair));

@@ -6,6 +6,7 @@
  * or the call made once for each; of NumPy's functions also what is in a list.
  */
 #include "passes/numpy/numpy.h"
+#include "passes/python/complex.h"
 #include "passes/python/protocol.h"
 
 #include <assert.h>
@@ -425,6 +426,8 @@ Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
         (value_is_object(self, OBJECT_RNG) && strcmp(b->name, "shuffle")))
         arg = plain_arguments(s, narg, arg);
     if (call_split(s, b, &self, narg, &arg, nname, name, &split))
+        return value_settle(s, split, "the result of this call");
+    if (complex_call(s, b, self, narg, arg, nname, name, &split))
         return value_settle(s, split, "the result of this call");
     a.self = self;
     for (int i = 0; i < narg; i++)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Python's builtin functions. */
+#include "passes/python/complex.h"
 #include "passes/python/ask.h"
 #include "passes/numpy/extent.h"
 #include "passes/python/file.h"
@@ -450,7 +451,7 @@ bool value_is_of(Spec *s, Value v, Value type)
     if (type.type->is_exception)
         return class_of(v) && exception_is(exception_type(v), type.type->name);
     if (!strcmp(type.type->name, "numpy.ndarray"))
-        return value_is_array(v) && !v.object->array.is_scalar;
+        return value_is_ndarray(v) || complex_kind(v) == COMPLEX_ARRAY;
     if (class_of(v) && class_of(v)->class.type)
         return type_class(s, type.type) &&
                class_is(class_of(v), type_class(s, type.type));
@@ -522,6 +523,9 @@ Value value_class(Spec *s, Value v)
         return (Value){.kind = VALUE_TYPE, .type = exception_type(v)};
     if (value_is_grown(v))
         return (Value){.kind = VALUE_TYPE, .type = builtin_type_find("list")};
+    if (complex_kind(v) == COMPLEX_ARRAY)
+        return (Value){.kind = VALUE_TYPE,
+                       .type = builtin_type_find("numpy.ndarray")};
     if (asked_class(v))
         return value_object(asked_class(v));
     if (value_is_numpy_scalar(v))

@@ -84,6 +84,41 @@ static FunctionInfo *info_of(Spec *s, const Object *function)
     return info;
 }
 
+/* Is a parameter given, by one of the places or a name? */
+static bool is_given(const FunctionInfo *info, int i, int nplace, int nname,
+                     const Text *name)
+{
+    const Param *p = &info->param[i];
+    bool by_place = p->kind == PARAM_PLAIN || p->kind == PARAM_POSITIONAL;
+
+    for (int k = 0; k < nname; k++)
+        if (p->kind != PARAM_POSITIONAL && text_is(name[k], p->name))
+            return !by_place || i >= nplace;
+    return by_place && i < nplace;
+}
+
+bool function_takes(Spec *s, Value f, int nplace, int nname, const Text *name)
+{
+    const FunctionInfo *info;
+    int places = 0, given = 0;
+
+    if (!value_is_object(f, OBJECT_FUNCTION))
+        return true;
+    info = info_of(s, f.object);
+    for (int i = 0; i < info->nparam; i++) {
+        ParamKind kind = info->param[i].kind;
+
+        if (kind == PARAM_KEYWORDS || kind == PARAM_REST)
+            return true;
+        places += kind == PARAM_PLAIN || kind == PARAM_POSITIONAL;
+        if (is_given(info, i, nplace, nname, name))
+            given++;
+        else if (!info->param[i].has_default)
+            return false;
+    }
+    return nplace <= places && given == nplace + nname;
+}
+
 typedef struct Binding {
     Spec *s;
     Object *function, *frame;

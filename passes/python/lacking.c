@@ -6,6 +6,8 @@
  * The tables are what dir() of CPython 3.11 says without what stands in the
  * tables of methods. Special names are Python's throughout. NumPy's names are
  * not listed: of its values nobody knows here. */
+#include "passes/numpy/numpy.h"
+#include "passes/python/complex.h"
 #include "passes/python/protocol.h"
 
 #include <string.h>
@@ -26,7 +28,7 @@ static const char builtin_words[] =
     "UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning "
     "UserWarning Warning __annotations__ __build_class__ __builtins__ "
     "__cached__ __debug__ __doc__ __file__ __import__ __loader__ __package__ "
-    "__spec__ aiter anext breakpoint bytearray bytes compile complex "
+    "__spec__ aiter anext breakpoint bytearray bytes compile "
     "copyright credits dir eval exec globals help id license locals "
     "memoryview";
 
@@ -237,8 +239,15 @@ static const char *table_of(Spec *s, Value x)
     return value_type_name(s, x);
 }
 
+/* What is complex has the attributes of NumPy's arrays and scalars. */
+static bool is_unknown_complex(Value x, Sym name)
+{
+    return complex_kind(x) >= COMPLEX_SCALAR &&
+           !builtin_find(array_methods, name);
+}
+
 /* NumPy's, and functions that a transformation of ours makes. */
-static bool is_unknown(Value x)
+static bool is_unknown(Value x, Sym name)
 {
     if (value_is_object(x, OBJECT_MODULE))
         return x.object->module.builtin && !words_of(x.object->module.name);
@@ -247,9 +256,9 @@ static bool is_unknown(Value x)
     if (x.kind == VALUE_BUILTIN)
         return builtin_find(builtins, x.builtin->name) != x.builtin &&
                builtin_find(math_module, x.builtin->name) != x.builtin;
-    return value_is_array(x) || x.kind == VALUE_NUMBER_TYPE ||
-           x.kind == VALUE_DTYPE || value_is_object(x, OBJECT_RNG) ||
-           value_is_object(x, OBJECT_WRAPPER);
+    return value_is_array(x) || is_unknown_complex(x, name) ||
+           x.kind == VALUE_NUMBER_TYPE || x.kind == VALUE_DTYPE ||
+           value_is_object(x, OBJECT_RNG) || value_is_object(x, OBJECT_WRAPPER);
 }
 
 static bool is_missing(Spec *s, Value x, Sym name)
@@ -257,6 +266,8 @@ static bool is_missing(Spec *s, Value x, Sym name)
     const BuiltinType *exception = exception_type(x);
 
     if (value_is_object(x, OBJECT_MODULE) && x.object->module.is_library)
+        return true;
+    if (complex_kind(x) >= COMPLEX_SCALAR && builtin_find(array_methods, name))
         return true;
     if (value_is_object(x, OBJECT_INSTANCE))
         return is_of_objects(name) ||
@@ -275,7 +286,7 @@ static bool is_missing(Spec *s, Value x, Sym name)
 
 Absence attribute_absence(Spec *s, Value x, Sym name)
 {
-    return is_unknown(x)            ? ABSENCE_UNKNOWN
+    return is_unknown(x, name)      ? ABSENCE_UNKNOWN
            : is_missing(s, x, name) ? ABSENCE_NOT_YET
                                     : ABSENCE_SURE;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The modules that scripts import, and their attributes. */
+#include "passes/python/complex.h"
 #include "passes/python/protocol.h"
 #include "passes/numpy/numpy.h"
 
@@ -33,7 +34,7 @@ static const struct {
 } of_library[] = {
     {"_python", python_module}, {"_mersenne", mersenne_module},
     {"_regex", regex_module},   {"_csv", csv_module},
-    {"_time", time_of_library},
+    {"_time", time_of_library}, {"_parts", complex_module},
 };
 
 /* A module of ours is one object, made at its first import. */
@@ -167,6 +168,8 @@ static Value constant_value(Spec *s, const char *c)
         return value_object(deque_type(s));
     if (!strncmp(c, "module:", 7))
         return module_import(s, c + 7);
+    if (!strncmp(c, "complex:", 8))
+        return complex_library(s, c + 8);
     if (!strncmp(c, "str:", 4))
         return value_cstr(c + 4);
     if (!strcmp(c, "pi"))

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Names: where a script finds what is bound to one, binds it and unbinds it. */
+#include "passes/python/complex.h"
 #include "passes/python/protocol.h"
 
 #include <string.h>
@@ -93,6 +94,8 @@ static Value builtin_name(Spec *s, Sym name)
         return (Value){.kind = VALUE_TYPE, .type = t};
     if (b)
         return (Value){.kind = VALUE_BUILTIN, .builtin = b};
+    if (!strcmp(name, "complex"))
+        return complex_library(s, name);
     if (!strcmp(name, "NotImplemented"))
         return (Value){.kind = VALUE_NOT_IMPLEMENTED};
     if (!strcmp(name, "Ellipsis"))

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Operators and comparisons: which kind of values decides who computes. */
+#include "passes/python/complex.h"
 #include "passes/python/ask.h"
 #include "passes/python/grown.h"
 #include "passes/python/protocol.h"
@@ -289,6 +290,8 @@ Value value_binary(Spec *s, Operator op, Value x, Value y)
         return r;
     if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
         return value_poison();
+    if (complex_meets(x, y))
+        return complex_binary(s, op, x, y);
     if (value_is_object(x, OBJECT_INSTANCE) ||
         value_is_object(y, OBJECT_INSTANCE))
         return instance_binary(s, op, x, y);
@@ -374,6 +377,8 @@ Value value_inplace(Spec *s, Operator op, Value x, Value y)
         return r;
     if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
         return value_poison();
+    if (complex_meets(x, y))
+        return complex_inplace(s, op, x, y);
     if (value_is_ndarray(x)) /* NumPy's scalars have no such operators */
         return array_inplace(s, op, x, y);
     if (value_is_object(x, OBJECT_LIST) &&
@@ -660,6 +665,11 @@ Value value_compare(Spec *s, Operator op, Value x, Value y)
         return value_contains(s, x, y);
     if (op == OPERATOR_NOT_IN)
         return value_unary(s, OPERATOR_NOT, value_contains(s, x, y));
+    if (complex_meets(x, y))
+        return complex_compare(s, op, x, y);
+    r = complex_unlike(s, op, x, y);
+    if (r.kind != VALUE_UNDEFINED)
+        return r;
     if ((value_is_array(x) || value_is_array(y)) && !ordered) {
         r = value_is_array(x) ? array_equals_object(s, x, y, op == OPERATOR_NE)
                               : array_equals_object(s, y, x, op == OPERATOR_NE);

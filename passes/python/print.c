@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* print(), and messages of failed checks: texts as nodes of the graph, whose
  * pieces are strings and whose holes are inputs with a format. */
+#include "passes/python/complex.h"
 #include "passes/python/protocol.h"
 #include "passes/numpy/extent.h"
 
@@ -37,10 +38,29 @@ static void put_input(PrintNode *p, Node *n, Origin origin, Text format)
     p->piece = (TextBuffer){.arena = s->arena};
 }
 
+/* Behind the real part stands the imaginary one. */
+static void complex_hole(PrintNode *p, Value v, Text format)
+{
+    Value real = complex_part(p->s, v, 0), imaginary = complex_part(p->s, v, 1);
+    Origin origin = value_is_array(real) ? origin_of(real) : ORIGIN_PYTHON;
+
+    put_input(p, operand_padded(p->s, real, DTYPE_F64), origin, format);
+    if (value_is_ragged(real))
+        put_input(p, array_shape_node(p->s, real.object), ORIGIN_SHAPE,
+                  (Text){0});
+    put_input(p, operand_padded(p->s, imaginary, DTYPE_F64), ORIGIN_IMAGINARY,
+              (Text){0});
+}
+
 /* Behind a ragged array stands its shape. */
 static void print_hole(PrintNode *p, Value v, Text format)
 {
     Spec *s = p->s;
+
+    if (complex_is_data(v)) {
+        complex_hole(p, v, format);
+        return;
+    }
 
     put_input(p, operand_padded(s, v, DTYPE_NONE), origin_of(v), format);
     if (value_is_ragged(v))
@@ -82,7 +102,7 @@ static bool print_open(PrintNode *p, Spec *s, int nfirst, int n,
         all = text_of_one(s, all);
     text = all.kind == VALUE_STR ? object_items(s, OBJECT_TEXT, 1, &all)
                                  : all.object;
-    most = 2 * object_body(text)->nitem + 1;
+    most = 3 * object_body(text)->nitem + 1;
     p->pieces = ARENA_ARRAY(s->arena, Text, most);
     p->formats = ARENA_ARRAY(s->arena, Text, most);
     p->origins = ARENA_ARRAY(s->arena, int64_t, most);

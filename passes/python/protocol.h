@@ -220,6 +220,12 @@ Value mixed_beside(Spec *s, Operator op, Value v, Value other);
 bool mixed_binary(Spec *s, Operator op, BinaryOperation *operation, Value x,
                   Value y, Value *out);
 
+/* ---- call.c ---- */
+
+/* Has a function of the script parameters for so many arguments by place, and
+ * for those names? */
+bool function_takes(Spec *s, Value f, int nplace, int nname, const Text *name);
+
 /* ---- derived.c: classes that derive from list, dict, ... ---- */
 
 /* The class that stands for a type of Python's; NULL if no class may derive
@@ -259,6 +265,9 @@ Object *grown_class_new(Spec *s);
 const Builtin *grown_method(const Builtin *b);
 /* A function of lib/_list.py. */
 Value list_function(Spec *s, const char *name);
+/* What lib/_complex.py, or _complex_numpy.py, binds to a name; UNDEFINED:
+ * nothing. */
+Value complex_find(Spec *s, const char *name);
 /* A method of a plain list that asks what only running knows: the list is grown
  * for it. UNDEFINED if it cannot be. */
 Value grown_instead(Spec *s, Value list, const char *name, int n,
@@ -522,6 +531,7 @@ bool text_split(Spec *s, int n, const Value *part, SplitOp *op, void *data,
 Value text_of_one(Spec *s, Value v);
 /* Is it a text in which a loop or a branch left one of several values? */
 bool text_shows_choice(Spec *s, Value v);
+Value text_complex(Spec *s, Value v, bool repr);
 /* Is the text of a container under way, so that it is `...` inside? */
 bool text_is_shown(const Spec *s, const Object *o);
 Value exception_text(Spec *s, Value v, bool repr);

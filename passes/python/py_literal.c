@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Python's literals: the value of what repr() writes. */
+#include "passes/python/complex.h"
 #include "passes/python/python.h"
 
 #include <errno.h>
@@ -113,7 +114,7 @@ static Value read_number(Spec *s, const char *text)
     if (read_short_float(text, &x))
         return value_float(x);
     if (text[strlen(text) - 1] == 'j')
-        return spec_not_yet(s, "complex numbers are not there yet");
+        return complex_imaginary(s, strtod(text, NULL));
     if (!is_hex && strpbrk(text, ".eEn"))
         return value_float(strtod(text, NULL));
     errno = 0;

@@ -4,6 +4,7 @@
  * A text of static parts is a string. With staged parts it is an OBJECT_TEXT:
  * its items are strings, and holes (tuples of a value and its format), and all
  * that can be done with it is join it to others and print it. */
+#include "passes/python/complex.h"
 #include "passes/python/protocol.h"
 #include "passes/numpy/extent.h"
 
@@ -358,6 +359,23 @@ static void text_parts(Spec *s, Parts *out, const Object *text, bool repr)
         put(s, out, "'");
 }
 
+/* A number of Python's that is known is a string. */
+static void text_of_complex(Spec *s, Parts *out, Value v, bool repr)
+{
+    Value part[2] = {complex_part(s, v, 0), complex_part(s, v, 1)};
+
+    if (part[0].kind == VALUE_FLOAT && part[1].kind == VALUE_FLOAT) {
+        TextBuffer text = {.arena = s->arena};
+
+        format_complex(&text, DTYPE_F64, &part[0].f, &part[1].f);
+        put_text(s, out, buffer_text(&text));
+        return;
+    }
+    v = complex_snapshot(s, v);
+    if (v.kind != VALUE_POISON)
+        text_hole(s, out, v, repr ? "!r" : "");
+}
+
 static void text_of_instance(Spec *s, Parts *out, Value v, bool repr, int depth)
 {
     if (text_instance(s, out, v, repr, depth))
@@ -431,6 +449,10 @@ static void text_value(Spec *s, Parts *out, Value v, bool repr, int depth)
     }
     if (value_is_staged(v)) {
         text_hole(s, out, v, repr ? "!r" : "");
+        return;
+    }
+    if (complex_is_data(v)) {
+        text_of_complex(s, out, v, repr);
         return;
     }
     if (is_plain_container(v)) {
@@ -794,6 +816,14 @@ Value text_format(Spec *s, Value v, char conversion, Value spec)
     if (!format_fits(s, v, t))
         return value_poison();
     text_hole(s, &out, v, arena_printf(s->arena, ":%.*s", (int)t.size, t.data));
+    return text_finish(s, &out);
+}
+
+Value text_complex(Spec *s, Value v, bool repr)
+{
+    Parts out = parts_new(s);
+
+    text_of_complex(s, &out, v, repr);
     return text_finish(s, &out);
 }
 

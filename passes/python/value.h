@@ -261,6 +261,7 @@ struct Object {
             bool has_hash;           /* the same of `__hash__` */
             const char *abstract; /* names of its abstract methods, of a class
                                      that may have any; NULL: none */
+            uint8_t complex;      /* a ComplexKind: python/complex.h */
             bool slots_only; /* instances hold what `__slots__` says alone */
             const Builtin *methods; /* of a class of ours; or NULL */
         } class;

@@ -221,7 +221,8 @@ static bool made_inside(const Join *j, const Object *o)
 {
     return o->kind == OBJECT_INSTANCE &&
            o->instance.class->id >= j->first_new &&
-           !o->instance.class->class.is_type;
+           !o->instance.class->class.is_type &&
+           !o->instance.class->class.complex;
 }
 
 static void reference(OneOf *o, int side, Value v, const Guard *when)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Which values may be joined, and the words for those that may not. */
 #include "passes/staging/join_cell.h"
+#include "passes/python/complex.h"
 #include "passes/python/protocol.h"
 
 #include <string.h>
@@ -10,6 +11,8 @@
 bool has_identity(Value v)
 {
     if (v.kind != VALUE_OBJECT)
+        return false;
+    if (value_is_complex_number(v))
         return false;
     switch (v.object->kind) {
     case OBJECT_ARRAY:
@@ -32,13 +35,15 @@ bool is_part(Value v)
            value_is_object(v, OBJECT_SLICE) ||
            value_is_object(v, OBJECT_RANGE) ||
            value_is_object(v, OBJECT_DICT_VIEW) ||
-           value_is_object(v, OBJECT_METHOD) || value_is_object(v, OBJECT_TEXT);
+           value_is_object(v, OBJECT_METHOD) ||
+           value_is_object(v, OBJECT_TEXT) || value_is_complex_number(v);
 }
 
 /* Is repr() of one and of the other written alike? */
 static bool holes_alike(Value x, Value y)
 {
     return value_is_array(x) == value_is_array(y) &&
+           class_of(x) == class_of(y) &&
            (!value_is_array(x) ||
             x.object->array.is_scalar == y.object->array.is_scalar);
 }
@@ -103,6 +108,9 @@ bool parts_alike(Value a, Value b)
     if (a.object->kind == OBJECT_DICT_VIEW &&
         !value_same(x->item[0], y->item[0]))
         return false; /* a view is of one dict */
+    if (a.object->kind == OBJECT_INSTANCE &&
+        a.object->instance.class != b.object->instance.class)
+        return false;
     if (a.object->kind == OBJECT_METHOD)
         return value_same(x->item[0], y->item[0]) ||
                same_function(x->item[0], y->item[0]);

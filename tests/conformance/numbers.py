@@ -283,7 +283,7 @@ print(a // 2, a % 3, a / 2, -a // 4, a // np.array([2, 2, -4]), divmod(a, 2))
 print(0b101, 0o17, 0xff, 1_000_000, 1e3, .5, 5., bin(10), hex(-255), oct(8), int("-0b11", 0))
 
 # case: complex numbers
-print(1j * 1j)  # refused: H0990 `1j`
+print(1j * 1j)
 
 # case: decimal digits of a fraction
 import numpy as np
