@@ -10,6 +10,7 @@
  * persists, and its gradient is an object of the same class with gradients for
  * arrays (None for what the result does not depend on). The gradient of a view
  * is the same view of its base's. */
+#include "passes/python/complex.h"
 #include "passes/python/protocol.h"
 #include "passes/staging/alternative.h"
 #include "passes/numpy/view.h"
@@ -24,6 +25,8 @@ typedef struct Leaf {
     Object *array;    /* an array whose node was replaced; NULL: a scalar */
     Object *original; /* the caller's array that `array` stands for */
     Node *before;     /* its node before */
+    int other;        /* how far behind it is the other part of what is complex;
+                         0: it is no part */
 } Leaf;
 
 /* A container that the function gets in place of the caller's. */
@@ -91,7 +94,7 @@ static void open_in_place(Gradient *g, Value v, int depth)
             return;
         before = array_node(s, base);
         leaf = ARENA_PUSH(s->arena, g->leaf, g->n, g->capacity);
-        *leaf = (Leaf){param_free(s, before), base, NULL, before};
+        *leaf = (Leaf){param_free(s, before), base, NULL, before, 0};
         heap_touch(s, base);
         object_edit(base)->node = leaf->x;
         return;
@@ -158,6 +161,23 @@ static void check_copies(Gradient *g)
     }
 }
 
+static Value open_argument(Gradient *g, Value v, int depth);
+
+/* A complex number or array of two parts that are leaves. */
+static Value open_complex(Gradient *g, Value v, int depth)
+{
+    Value part[2];
+    int first = g->n;
+
+    for (int i = 0; i < 2; i++)
+        part[i] = open_argument(g, complex_part(g->s, v, i), depth + 1);
+    if (g->n == first + 2) {
+        g->leaf[first].other = 1;
+        g->leaf[first + 1].other = -1;
+    }
+    return complex_new(g->s, part[0], part[1]);
+}
+
 /* The argument with its leaves replaced. */
 static Value open_argument(Gradient *g, Value v, int depth)
 {
@@ -165,12 +185,14 @@ static Value open_argument(Gradient *g, Value v, int depth)
     Object *o;
 
     v = choice_settle(s, v);
+    if (complex_is_data(v))
+        return open_complex(g, v, depth);
     if (v.kind == VALUE_FLOAT ||
         (v.kind == VALUE_SCALAR && v.node->type.dtype == DTYPE_F64)) {
         Node *before = spec_scalar_node(s, v);
         Leaf *leaf = ARENA_PUSH(s->arena, g->leaf, g->n, g->capacity);
 
-        *leaf = (Leaf){param_free(s, before), NULL, NULL, before};
+        *leaf = (Leaf){param_free(s, before), NULL, NULL, before, 0};
         return value_scalar(leaf->x);
     }
     if (is_float_array(v)) {
@@ -178,7 +200,7 @@ static Value open_argument(Gradient *g, Value v, int depth)
         Leaf *leaf = ARENA_PUSH(s->arena, g->leaf, g->n, g->capacity);
         Value fresh;
 
-        *leaf = (Leaf){param_free(s, before), NULL, v.object, before};
+        *leaf = (Leaf){param_free(s, before), NULL, v.object, before, 0};
         fresh = v.object->array.is_scalar
                     ? array_scalar(s, leaf->x)
                     : array_like(array_value(s, leaf->x), v.object);
@@ -321,6 +343,24 @@ static Value gradient_of_several(Gradient *g, Value v)
     return value_none();
 }
 
+/* The gradient by x + iy of the gradients by x and y: that by x less i times
+ * that by y, and None if both are. */
+static Value gradient_of_parts(Spec *s, Value like, Value x, Value y)
+{
+    Value part[2] = {x, y};
+
+    if (x.kind == VALUE_NONE && y.kind == VALUE_NONE)
+        return x;
+    for (int i = 0; i < 2; i++)
+        if (part[i].kind == VALUE_NONE) {
+            Value zero = complex_part(s, like, i);
+
+            part[i] = value_binary(s, OPERATOR_MUL, value_float(0),
+                                   value_binary(s, OPERATOR_NE, zero, zero));
+        }
+    return complex_new(s, part[0], value_unary(s, OPERATOR_NEG, part[1]));
+}
+
 /* An object's gradient: the same structure, None where nothing is. */
 static Value gradient_in_place(Gradient *g, Value v, int depth)
 {
@@ -333,6 +373,10 @@ static Value gradient_in_place(Gradient *g, Value v, int depth)
         return gradient_of_several(g, v);
     if (v.kind != VALUE_OBJECT || depth > TREE_DEPTH)
         return value_none();
+    if (complex_is_data(v))
+        return gradient_of_parts(
+            g->s, v, gradient_in_place(g, complex_part(g->s, v, 0), depth + 1),
+            gradient_in_place(g, complex_part(g->s, v, 1), depth + 1));
     switch (v.object->kind) {
     case OBJECT_INSTANCE:
     case OBJECT_LIST:
@@ -364,6 +408,12 @@ static Value gradient_value(Gradient *g, Value v)
     v = choice_settle(g->s, v);
     if (v.kind != VALUE_OBJECT || value_is_array(v))
         return next_gradient(g, v);
+    if (complex_is_data(v)) {
+        Value x = gradient_value(g, complex_part(g->s, v, 0));
+
+        return gradient_of_parts(g->s, v, x,
+                                 gradient_value(g, complex_part(g->s, v, 1)));
+    }
     if (v.object->kind == OBJECT_INSTANCE)
         return gradient_in_place(g, v, 0);
     o = object_items(g->s, v.object->kind, object_body(v.object)->nitem,
@@ -500,7 +550,9 @@ static bool sweep(Gradient *g, Node *loss)
     for (int i = 0; i < g->n; i++)
         flows[i] = g->cotangent[i] != NULL;
     for (int i = 0; i < g->n; i++)
-        if (!flows[i] && !settle_unreached(g, i, loss, nested))
+        if (!flows[i] && flows[i + g->leaf[i].other])
+            g->cotangent[i] = build_zeros(&b, g->leaf[i].x->type);
+        else if (!flows[i] && !settle_unreached(g, i, loss, nested))
             return false;
     if (g->unused == UNUSED_ERROR && !nested &&
         !objects_are_reached(g, flows, loss))
@@ -699,10 +751,19 @@ static Value do_grad(Spec *s, Args *a)
 
 static Value do_stop_gradient(Spec *s, Args *a)
 {
-    Value v = a->arg[0];
-    Node *n = spec_node(s, v, DTYPE_NONE);
+    Value v = a->arg[0], part[2];
+    Node *n;
     Build b;
 
+    if (complex_is_data(v)) {
+        for (int i = 0; i < 2; i++) {
+            Args one = {.arg = {complex_part(s, v, i)}};
+
+            part[i] = do_stop_gradient(s, &one);
+        }
+        return complex_new(s, part[0], part[1]);
+    }
+    n = spec_node(s, v, DTYPE_NONE);
     if (!n)
         return value_poison();
     b = spec_build(s);

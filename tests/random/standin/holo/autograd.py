@@ -44,8 +44,25 @@ def _number(value):
     return float(value)
 
 
+def _complex_gradient(f, args, i):
+    """That by the real part, less i times that by the imaginary one."""
+    at = np.asarray(args[i])
+
+    def split(real, imag):
+        z = (np.asarray(real) + 1j * np.asarray(imag)).astype(at.dtype)
+        return z if isinstance(args[i], np.ndarray) else z[()]
+
+    def of_parts(real, imag):
+        return f(*args[:i], split(real, imag), *args[i + 1:])
+    parts = (at.real.copy(), at.imag.copy())
+    g = _gradient(of_parts, parts, 0) - 1j * _gradient(of_parts, parts, 1)
+    return g.astype(at.dtype) if at.shape else complex(g)
+
+
 def _gradient(f, args, i):
     """The gradient with respect to argument i, of its shape."""
+    if np.iscomplexobj(args[i]):
+        return _complex_gradient(f, args, i)
     at = np.asarray(args[i], np.float64)
     slopes = np.zeros(at.shape)
     for k in np.ndindex(at.shape):
