@@ -6,7 +6,7 @@ one dtype where they are NumPy's."""
 import math
 
 import numpy as np
-from _parts import both, is_scalar, kind, new, parts, register, strong, text, view
+from _parts import both, hypot, is_scalar, kind, new, parts, register, strong, text, view
 from _python import has, is_staged, refuse
 
 _PYTHON, _SCALAR, _ARRAY, _DTYPE = 1, 2, 3, 4
@@ -498,6 +498,9 @@ class array:
     def cumprod(self, axis=None):
         return np.cumprod(self, axis)
 
+    def round(self, decimals=0):
+        return np.round(self, decimals)
+
     def dot(self, other):
         return np.dot(self, other)
 
@@ -666,7 +669,7 @@ def not_equal(x, y):
 def absolute(x):
     a, b = parts(x)
     if isinstance(a, float) and not is_scalar(a):
-        return float(np.hypot(np.float64(a), np.float64(b)))
+        return hypot(a, b)
     return np.hypot(a, b)
 
 

@@ -44,7 +44,7 @@ def _exp(a, b):
     nan = t(np.nan)
     never = ~finite & ~(a == -t(np.inf))
     re = np.where(never, np.where(a == t(np.inf), a, nan), re)
-    im = np.where(never, nan, np.where(b == 0, b, np.where(
+    im = np.where(never, nan, np.where((b == 0) & np.isnan(im), b, np.where(
         finite, im, _sign_as(t(0), b))))
     return re, im
 
@@ -87,10 +87,11 @@ def _sqrt(a, b):
         plus, size + p, size - p)))
     r = np.where(straight, np.sqrt(np.where(origin, one, abs(p))), r)
     s = half * (q / r)
-    re = np.where(plus, r, abs(s)) * back
-    im = np.where(plus, abs(s), r) * back
+    minus = _is_minus(b)
+    re = np.where(plus, r, np.where(minus, -s, s)) * back
+    im = np.where(plus, s, np.where(minus, -r, r)) * back
     re = np.where(origin, zero, re)
-    im = _sign_as(np.where(origin, zero, im), b)
+    im = np.where(origin, b, im)
     # of infinite and unknown parts
     nan = t(np.nan)
     endless = abs(b) == inf
@@ -102,10 +103,13 @@ def _sqrt(a, b):
     return re, im
 
 
+def _is_minus(x):
+    return (x < 0) | (x == 0) & (np.arctan2(x, _type(x)(-1)) < 0)
+
+
 def _sign_as(x, y):
-    """The size x with the sign of y."""
-    minus = (y < 0) | (y == 0) & (np.arctan2(y, _type(y)(-1)) < 0)
-    return np.where(minus, -abs(x), abs(x))
+    """x, which is not negative, with the sign of y."""
+    return np.where(_is_minus(y), -x, x)
 
 
 def _hyperbolic(a, b):
@@ -132,7 +136,8 @@ def _sinh(a, b):
     never = ~np.isfinite(b)
     u = np.where(never, np.where(abs(a) == inf, inf, np.where(
         a == 0, a, nan)), np.where(b == 0, np.sinh(a), u))
-    return u, np.where(b == 0, b, np.where(never, nan, v))
+    # where the slope counts, it is that of the formula
+    return u, np.where((b == 0) & np.isnan(v), b, np.where(never, nan, v))
 
 
 def _cosh(a, b):
@@ -143,7 +148,7 @@ def _cosh(a, b):
     u = np.where(never, np.where(abs(a) == inf, inf, nan), np.where(
         b == 0, np.cosh(a), u))
     level = np.where(np.isnan(a), b, _sign_as(t(1), a) * b)
-    return u, np.where(b == 0, level, np.where(
+    return u, np.where((b == 0) & np.isnan(v), level, np.where(
         never, np.where(a == 0, t(0), nan), v))
 
 
@@ -734,3 +739,15 @@ def np_linalg_norm(x, ord=None, axis=None, keepdims=False):
                       "Frobenius's")
     a, b = parts(z)
     return np.sqrt(np.sum(a * a + b * b, axis=axis, keepdims=keepdims))
+
+
+def np_round(a, decimals=0):
+    x, y = parts(_numpy(a))
+    return new(np.round(x, decimals), np.round(y, decimals))
+
+
+np_around = np_round
+
+
+def np_rint(x):
+    return np_round(x)

@@ -105,13 +105,16 @@ Value list_function(Spec *s, const char *name)
 
 Value complex_find(Spec *s, const char *name)
 {
-    bool is_numpy = !strncmp(name, "np_", 3);
-    Object **m = &s->complex_module[is_numpy];
+    static const char *const module[] = {"_complex", "_complex_numpy", "_fft"};
+    int which = !strncmp(name, "np_", 3)    ? 1
+                : !strncmp(name, "fft:", 4) ? 2
+                                            : 0;
+    Object **m = &s->complex_module[which];
     const Value *f;
 
-    if (!library_open(s, m, is_numpy ? "_complex_numpy" : "_complex"))
+    if (!library_open(s, m, module[which]))
         return spec_not_yet(s, "complex numbers need the library");
-    f = object_find(*m, spec_sym(s, name));
+    f = object_find(*m, spec_sym(s, which == 2 ? name + 4 : name));
     return f ? *f : (Value){.kind = VALUE_UNDEFINED};
 }
 

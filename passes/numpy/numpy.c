@@ -12,7 +12,7 @@
 #define UNARY(name, op) {name, "x, " UFUNC, numpy_unary, op, NULL}
 #define BINARY(name, op) {name, "x1, x2, " UFUNC, numpy_binary, op, NULL}
 /* What is in the library alone: lib/_complex.py. */
-#define LIBRARY(name) {name, "", complex_only, 0, NULL}
+#define LIBRARY(name) {name, "*args, **names", complex_only, 0, NULL}
 #define CONSTANT(title, what) {.name = title, .constant = what}
 #define SUM "axis=, dtype=, out?, keepdims=, initial?, where?"
 #define MOST "axis=, out?, keepdims=, initial?, where?"
@@ -213,6 +213,7 @@ const Builtin numpy_module[] = {
     CONSTANT("int16", "int16"),
     CONSTANT("int32", "int32"),
     CONSTANT("int64", "int64"),
+    CONSTANT("fft", "module:numpy.fft"),
     CONSTANT("linalg", "module:numpy.linalg"),
     CONSTANT("nan", "numpy.nan"),
     CONSTANT("ndarray", "ndarray"),
@@ -223,6 +224,26 @@ const Builtin numpy_module[] = {
     CONSTANT("uint16", "uint16"),
     CONSTANT("uint32", "uint32"),
     CONSTANT("uint64", "uint64"),
+    {0},
+};
+
+const Builtin numpy_fft_module[] = {
+    LIBRARY("fft"),
+    LIBRARY("fft2"),
+    LIBRARY("fftfreq"),
+    LIBRARY("fftn"),
+    LIBRARY("fftshift"),
+    LIBRARY("ifft"),
+    LIBRARY("ifft2"),
+    LIBRARY("ifftn"),
+    LIBRARY("ifftshift"),
+    LIBRARY("irfft"),
+    LIBRARY("irfft2"),
+    LIBRARY("irfftn"),
+    LIBRARY("rfft"),
+    LIBRARY("rfft2"),
+    LIBRARY("rfftfreq"),
+    LIBRARY("rfftn"),
     {0},
 };
 

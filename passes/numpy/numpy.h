@@ -118,7 +118,7 @@ Value array_row(Spec *s, Object *a, Node *index);
 
 extern const Builtin array_methods[];
 extern const Builtin numpy_module[], numpy_random_module[],
-    numpy_linalg_module[];
+    numpy_linalg_module[], numpy_fft_module[];
 Value numpy_round(Spec *s, Args *a); /* also round() of NumPy scalars */
 Value array_attribute(Spec *s, Object *a, Sym name);
 Value rng_attribute(Spec *s, Object *rng, Sym name);

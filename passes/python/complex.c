@@ -259,9 +259,19 @@ static bool is_python(Value v)
     return complex_kind(v) == COMPLEX_PYTHON || value_is_weak(v);
 }
 
+/* np.float64 is a float: on the right of a Python number it is taken for one.
+ */
+static Value beside_python(Spec *s, Value x, Value y)
+{
+    return complex_kind(x) == COMPLEX_PYTHON && value_is_numpy_scalar(y) &&
+                   value_dtype(y) == DTYPE_F64
+               ? scalar_to_float(s, y)
+               : y;
+}
+
 Value complex_binary(Spec *s, Operator op, Value x, Value y)
 {
-    Value pair[2] = {x, y};
+    Value pair[2] = {x, beside_python(s, x, y)};
     const char *name = function_of(op);
 
     if (!name || (op == OPERATOR_MATMUL && is_python(x) && is_python(y)))
@@ -288,7 +298,7 @@ Value complex_inplace(Spec *s, Operator op, Value x, Value y)
 
 Value complex_compare(Spec *s, Operator op, Value x, Value y)
 {
-    Value pair[2] = {x, y};
+    Value pair[2] = {beside_python(s, y, x), beside_python(s, x, y)};
 
     if (op == OPERATOR_EQ || op == OPERATOR_NE)
         return library_asked(s, function_of(op), 2, pair);
@@ -343,6 +353,8 @@ static const char *name_of(Spec *s, const Builtin *b)
 {
     bool is_linalg = builtin_find(numpy_linalg_module, b->name) == b;
 
+    if (builtin_find(numpy_fft_module, b->name) == b)
+        return arena_printf(s->arena, "fft:%s", b->name);
     return arena_printf(s->arena, "np_%s%s", is_linalg ? "linalg_" : "",
                         b->name);
 }
@@ -385,6 +397,9 @@ bool complex_call(Spec *s, const Builtin *b, Value self, int narg,
 
     if (!any && !is_numpy(b, self))
         return false;
+    for (int i = 0; i < narg; i++)
+        if (arg[i].kind == VALUE_POISON)
+            return false;
     for (int i = 0; i < narg && !any; i++)
         any = has_complex(arg[i], 0) ||
               (arg[i].kind == VALUE_STR &&
@@ -408,8 +423,12 @@ bool complex_call(Spec *s, const Builtin *b, Value self, int narg,
     return true;
 }
 
+/* Of poison alone. */
 Value complex_only(Spec *s, Args *a)
 {
+    for (int i = 0; i < a->nrest; i++)
+        if (a->rest[i].kind == VALUE_POISON)
+            return value_poison();
     return spec_not_yet(s, "%s() is not there yet", a->builtin->name);
 }
 
@@ -492,6 +511,13 @@ static Value do_view(Spec *s, Args *a)
     return v;
 }
 
+/* hypot() of the C library, of Python's floats. */
+static Value do_hypot(Spec *s, Args *a)
+{
+    return number_op2(s, OP_hypot, DTYPE_F64, scalar_to_float(s, a->arg[0]),
+                      scalar_to_float(s, a->arg[1]));
+}
+
 /* Its text, by repr() or str(). */
 static Value do_text(Spec *s, Args *a)
 {
@@ -515,6 +541,7 @@ static Value do_is_scalar(Spec *s, Args *a)
 
 const Builtin complex_module[] = {
     {"both", "x, y, /", do_both, 0, NULL},
+    {"hypot", "x, y, /", do_hypot, 0, NULL},
     {"is_scalar", "x, /", do_is_scalar, 0, NULL},
     {"kind", "x, /", do_kind, 0, NULL},
     {"library", "name, /", do_library, 0, NULL},

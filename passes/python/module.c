@@ -17,6 +17,7 @@ static const struct {
     {"numpy", numpy_module, NULL},
     {"numpy.random", numpy_random_module, NULL},
     {"numpy.linalg", numpy_linalg_module, NULL},
+    {"numpy.fft", numpy_fft_module, NULL},
     {"math", math_module, NULL},
     {"os", os_module, os_module_open},
     {"os.path", os_path_module, NULL},

@@ -142,7 +142,7 @@ struct Spec {
     int ntype_class;
     Object *file_class;                /* of file objects */
     Object *grown_class, *list_module; /* python/grown.c */
-    Object *complex_module[2]; /* python/complex.c: _complex, _complex_numpy */
+    Object *complex_module[3];         /* lib/_complex.py and its kin */
     Growth growth;    /* what the last join that failed for a list asks for */
     Object *environ;  /* os.environ; NULL: it may not be read */
     Value input_file; /* sys.stdin */

@@ -246,3 +246,82 @@ import numpy as np
 
 z = np.array([1j, 2])
 print(z < z)  # refused: H0990 `z < z`
+
+# case: gradients by complex numbers and arrays
+import numpy as np
+from holo import autograd
+
+z = np.array([1 + 2j, -0.5 + 0.25j, 3 + 0j])
+for f in (lambda z: (z * z.conj()).real.sum(), lambda z: np.abs(z).sum(), lambda z: (z * 2j).imag.sum(), lambda z: (z ** 2).real.sum(),
+          lambda z: np.exp(z).real.sum(), lambda z: (1 / z).imag.sum(), lambda z: z.real.sum(), lambda z: abs(z[1])):
+    g = autograd.grad(f)(z)
+    print(np.round(g.real, 5) + 0.0, np.round(g.imag, 5) + 0.0, g.dtype, g.shape)
+g = autograd.grad(lambda w: abs(w * w + 1))(0.5 + 1j)
+print(round(g.real, 5), round(g.imag, 5))
+
+# case: a gradient descends by the conjugate
+import numpy as np
+from holo import autograd
+
+z = np.zeros(4, complex)
+aim = np.array([1 + 1j, -2, 0.5j, 3 - 1j])
+for k in range(200):
+    z -= 0.1 * np.conj(autograd.grad(lambda z: (np.abs(z - aim) ** 2).sum())(z))
+print(np.round(z.real, 6) + 0.0, np.round(z.imag, 6) + 0.0)
+
+# case: Fourier transforms
+import numpy as np
+
+for n in (1, 2, 3, 4, 5, 7, 8, 12, 30, 64, 65, 67, 127, 128):
+    x = np.cos(np.arange(n) * 0.7) + 1j * np.sin(np.arange(n) ** 2 * 0.3)
+    f, r = np.fft.fft(x), np.fft.rfft(x.real)
+    print(n, np.allclose(np.fft.ifft(f), x), np.allclose(np.fft.irfft(r, n), x.real), f.shape, r.shape)
+    print(np.round(f.real[:3], 6) + 0.0, np.round(f.imag[-3:], 6) + 0.0, np.round(r.real[-2:], 6) + 0.0, np.round(abs(f).sum(), 5))
+m = np.arange(24.0).reshape(4, 6)
+for z in (np.fft.fft2(m), np.fft.fft(m, axis=0), np.fft.fft(m, 4), np.fft.fft(m, 8, norm="ortho"), np.fft.rfft2(m), np.fft.fftn(m)):
+    print(np.round(z.real, 6) + 0.0, np.round(z.imag, 6) + 0.0)
+print(np.fft.fftfreq(8), np.fft.fftfreq(7, 0.1), np.fft.rfftfreq(8), np.fft.fftshift(np.arange(7)), np.fft.ifftshift(np.arange(7)))
+print(np.fft.fft(np.ones(4, np.float32)).dtype, np.fft.fft([1, 2, 3]).dtype, np.fft.fft(np.zeros((0, 4))).shape, np.fft.irfft(np.ones(3, np.complex64)).dtype)
+
+# case: a Fourier transform of nothing
+import numpy as np
+
+try:
+    np.fft.fft(np.zeros(0))
+except ValueError as error:
+    print(error)
+
+# case: a Fourier transform in a loop
+import numpy as np
+
+x = np.arange(32.0)
+for k in range(100):
+    x = np.fft.irfft(np.fft.rfft(x) * 0.99) + k
+print(np.round(x, 6))
+
+# case: cmath
+import cmath
+
+numbers = (0j, 1 + 0j, -1 + 0j, complex(-1, -0.0), 1j, 0.5 - 0.25j, -2.5 + 1e-10j, 3e200 + 4e200j, -750 + 2j, 0.6 + 0.8j, 2, -0.5)
+for f in (cmath.sqrt, cmath.exp, cmath.log, cmath.log10, cmath.sin, cmath.cos, cmath.tan, cmath.asin, cmath.acos, cmath.atan, cmath.sinh, cmath.cosh,
+          cmath.tanh, cmath.asinh, cmath.acosh, cmath.atanh, cmath.phase, cmath.polar, cmath.isnan, cmath.isinf, cmath.isfinite):
+    for z in numbers:
+        try:
+            print(f(z))
+        except (ValueError, OverflowError) as error:
+            print(type(error).__name__, error)
+print(cmath.pi, cmath.infj, cmath.nanj, cmath.rect(2, 0.5), cmath.log(8, 2), cmath.isclose(1 + 1j, 1 + 1.0000000001j))
+
+# case: cmath in a loop
+import cmath
+
+total = 0j
+for k in range(200):
+    total += cmath.exp(0.1j * k) + cmath.sqrt(k - 100 + 0.5j) * cmath.sin(0.01j * k + 1) + cmath.log(k + 1j) + cmath.rect(k, 0.3)
+print(total, cmath.phase(total))
+
+# case: NumPy's floats beside a Python complex number
+import numpy as np
+
+for y in (np.float64(2), np.float32(2), np.int64(2), np.complex128(2), np.complex64(2)):
+    print(repr(1j * y), repr(y * 1j), repr(1j + y), repr(y - 1j), repr(1j / y), 1j == y)
