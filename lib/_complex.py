@@ -101,6 +101,12 @@ class complex:
     def __complex__(self):
         return self
 
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
     def __neg__(self):
         return negative(self)
 
@@ -208,6 +214,12 @@ class complex64:
 
     def __complex__(self):
         return _python(self)
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
 
     def __neg__(self):
         return negative(self)
@@ -433,6 +445,8 @@ class array:
     def copy(self):
         a, b = parts(self)
         return new(a.copy(), b.copy())
+
+    __copy__ = copy
 
     def reshape(self, *shape):
         a, b = parts(self)

@@ -688,8 +688,8 @@ def np_all(a, axis=None, *, keepdims=False):
 # ---- products ----
 
 def np_dot(a, b):
-    a, b = (x if kind(x) or isinstance(x, np.ndarray) else np.asarray(x)
-            for x in (a, b))
+    a, b = (x if kind(x) in (2, 3) or isinstance(x, np.ndarray) else
+            np.asarray(x) for x in (a, b))
     if a.ndim == 0 or b.ndim == 0:
         return multiply(a, b)
     if b.ndim > 2 and a.ndim > 1:

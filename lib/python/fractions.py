@@ -194,6 +194,8 @@ class Fraction(Rational):
             return float(self) ** float(b)
         if isinstance(b, float):
             return float(self) ** b
+        if isinstance(b, complex):
+            return _python.refuse("a Fraction beside a complex number")
         return NotImplemented
 
     def __rpow__(self, a):
@@ -203,6 +205,8 @@ class Fraction(Rational):
             return Fraction(a, 1) ** self
         if isinstance(a, float):
             return a ** float(self)
+        if isinstance(a, complex):
+            return _python.refuse("a Fraction beside a complex number")
         return NotImplemented
 
     def __neg__(self):
@@ -286,6 +290,8 @@ class Fraction(Rational):
 
 
 def _with(a, b, how):
+    if isinstance(a, complex) or isinstance(b, complex):
+        return _python.refuse("a Fraction beside a complex number")
     if isinstance(a, float) or isinstance(b, float):
         a, b = float(a), float(b)
         return (a + b if how == 0 else a - b if how == 1 else a * b

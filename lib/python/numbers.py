@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """numbers: the kinds of numbers, to ask by isinstance()."""
 import _python
+import numpy as np
 
 
 class _Meta:
@@ -21,7 +22,7 @@ class _Meta:
 
 class Number:
     __slots__ = ()
-    _types = (int, float)
+    _types = (int, float, complex, np.complex64)
     _numpy = ("int", "uint", "float")
 
 
@@ -34,6 +35,7 @@ class Complex(Number):
 
 class Real(Complex):
     __slots__ = ()
+    _types = (int, float)
 
 
 class Rational(Real):

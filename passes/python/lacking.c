@@ -269,6 +269,8 @@ static bool is_missing(Spec *s, Value x, Sym name)
         return true;
     if (complex_kind(x) >= COMPLEX_SCALAR && builtin_find(array_methods, name))
         return true;
+    if (complex_kind(x) && special_is(name))
+        return true;
     if (value_is_object(x, OBJECT_INSTANCE))
         return is_of_objects(name) ||
                (exception &&

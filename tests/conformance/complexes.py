@@ -325,3 +325,24 @@ import numpy as np
 
 for y in (np.float64(2), np.float32(2), np.int64(2), np.complex128(2), np.complex64(2)):
     print(repr(1j * y), repr(y * 1j), repr(1j + y), repr(y - 1j), repr(1j / y), 1j == y)
+
+# case: copies and kinds of complex numbers
+import copy
+import numbers
+import numpy as np
+
+z = np.array([1 + 2j, 3 - 4j])
+c, d = copy.copy(z), copy.deepcopy([z, 1j])
+c[0] = d[0][1] = 9
+print(z, c, d, copy.copy(1j), copy.deepcopy(np.complex64(1j)))
+for x in (1j, np.complex128(1), np.complex64(1), 1.0, 1):
+    print(isinstance(x, numbers.Number), isinstance(x, numbers.Complex), isinstance(x, numbers.Real))
+print(np.dot(2j, z), np.dot(z, 2))
+
+# case: special methods of complex numbers by their names
+print((1j).__add__(2))  # refused: H0990 `(1j).__add__`
+
+# case: a fraction beside a complex number
+from fractions import Fraction
+
+print(Fraction(1, 2) + 1j)  # refused: H0990 `Fraction(1, 2) + 1j`
