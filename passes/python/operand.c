@@ -2,7 +2,7 @@
 /* Operators of instances: which operand's class is asked, and when, as by
  * CPython's slots; and what an operand that is no instance takes the other one
  * for, if that derives from its type. */
-#include "passes/python/protocol.h"
+#include "passes/python/grown.h"
 #include "passes/numpy/numpy.h"
 
 #include <string.h>
@@ -150,8 +150,11 @@ Value instance_binary(Spec *s, Operator op, Value x, Value y)
 
 Value instance_length(Spec *s, Value x)
 {
-    Value n = call_function(s, class_method(s, x, "__len__"), 0, NULL);
+    Value n;
 
+    if (value_is_grown(x))
+        return grown_length(s, x);
+    n = call_function(s, class_method(s, x, "__len__"), 0, NULL);
     if (n.kind == VALUE_POISON || spec_ended(s))
         return value_poison();
     if (!value_counts(n))

@@ -239,6 +239,53 @@ static void loop_set_params(Loop *l, const Frame *f, int ncapture)
     region_set_params(f->region->graph, p.n, p.node);
 }
 
+/* How many turns a counted loop makes that nothing ends early; -1: unknown. */
+static int64_t turns_for_sure(Loop *l, const Frame *test)
+{
+    const Node *more = test->region->graph->output[0];
+    Literal end;
+    int64_t n;
+
+    if (!l->is_for || more->op != OP_less || more->input[0] != test->counter ||
+        more->input[1]->op != OP_constant ||
+        !spec_cheap_literal(l->s, more->input[1], &end))
+        return -1;
+    n = literal_i64(&end, 0) - l->done;
+    return n > 0 ? n : 0;
+}
+
+static Node *added(Spec *s, Node *n, int64_t sum)
+{
+    Build b = spec_build(s);
+    Literal from;
+
+    if (n->op == OP_constant && spec_cheap_literal(s, n, &from) &&
+        !__builtin_add_overflow(sum, literal_i64(&from, 0), &sum))
+        return build_i64(&b, DTYPE_I64, sum);
+    return build2(&b, OP_add, n, build_i64(&b, DTYPE_I64, sum));
+}
+
+/* An int to which each turn adds as much is known behind the loop: so is the
+ * length of a list to which each turn appends. */
+static void loop_add_up(Loop *l, int at, int64_t turns, const Frame *body,
+                        const Leaves *in, const Leaves *out, Leaves *result)
+{
+    for (int i = 0; turns >= 0 && i < body->leaves.n; i++) {
+        const Node *end = out->node[at + i];
+        Literal each;
+        int64_t sum;
+
+        if (end->op != OP_add || end->type.dtype != DTYPE_I64 ||
+            !type_is_scalar(&end->type) ||
+            end->input[0] != body->leaves.node[i] ||
+            end->input[1]->op != OP_constant ||
+            !spec_cheap_literal(l->s, end->input[1], &each) ||
+            __builtin_mul_overflow(turns, literal_i64(&each, 0), &sum))
+            continue;
+        result->node[at + i] = added(l->s, in->node[at + i], sum);
+    }
+}
+
 static void loop_finish(Loop *l, Leaves *result, bool turns_known)
 {
     Spec *s = l->s;
@@ -415,12 +462,15 @@ static bool loop_come_to_rest(Loop *l, Frame *test, Frame *body, Node *first,
                               Node *go, const Carried *guess)
 {
     Leaves out = loop_outputs(l, body, go), in, result = {0};
+    int nout = out.n;
 
     if (guess && carries_in_vain(body, &out))
         return false;
     in = loop_inputs(l, first);
     loop_remember(l);
     loop_build(l, test, body, &in, &out, &result);
+    loop_add_up(l, nout - body->leaves.n, turns_for_sure(l, test), body, &in,
+                &out, &result);
     loop_finish(l, &result, l->turns_known);
     return !guess || !progress_failed(l->s, &test->attempt.before);
 }
