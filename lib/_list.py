@@ -95,10 +95,28 @@ def _replace(self, start, stop, items):
         self.append(x)
 
 
+def _set_each(self, part, items):
+    """Items of a slice with a step, by as many others."""
+    if not isinstance(items, list) or items is self:
+        items = copy(items)
+    n, step = len(self), part.step
+    if step == 0:
+        raise ValueError("slice step cannot be zero")
+    low, high = (0, n) if step > 0 else (-1, n - 1)
+    start = _bound(part.start, n, low, high, low if step > 0 else high)
+    stop = _bound(part.stop, n, low, high, high if step > 0 else low)
+    count = len(range(start, stop, step))
+    if len(items) != count:
+        raise ValueError(f"attempt to assign sequence of size {len(items)} "
+                         f"to extended slice of size {count}")
+    for k in range(count):
+        self[start + k * step] = items[k]
+
+
 def set_slice(self, part, items):
     if part.step is not None and part.step != 1:
-        refuse("assigning to a slice with a step, of a list whose length is "
-               "known only when running")
+        _set_each(self, part, items)
+        return
     n = len(self)
     start = _bound(part.start, n, 0, n, 0)
     stop = _bound(part.stop, n, 0, n, n)
@@ -107,6 +125,9 @@ def set_slice(self, part, items):
 
 def __delitem__(self, i):
     if isinstance(i, slice):
+        if i.step is not None and i.step != 1:
+            refuse("deleting a slice with a step, of a list whose length is "
+                   "known only when running")
         set_slice(self, i, [])
         return
     i = as_index(i)
@@ -151,7 +172,27 @@ def reverse(self):
 
 
 def sort(self, reverse):
-    list_fill(self, _sorted_array(self, reverse))
+    list_fill(self, list_array(self)[_order_of(self, reverse)])
+
+
+def sort_by(self, key, reverse):
+    """As long as keys are asked for, the list is empty."""
+    n, items = len(self), self.copy()
+    list_cut(self, 0)
+    try:
+        keys = [key(x) for x in items]
+        if len(self) > 0:
+            raise ValueError("list modified during sort")
+    finally:
+        list_cut(self, n)
+    list_fill(self, list_array(items)[_order_of(keys, reverse)])
+
+
+def sorted_by(self, key, reverse):
+    items = copy(self)
+    keys = [key(x) for x in items]
+    list_fill(items, list_array(items)[_order_of(keys, reverse)])
+    return items
 
 
 # ---- what asks it ----
@@ -303,13 +344,14 @@ def __reversed__(self):
     return _reversed_from(self, len(self) - 1)
 
 
-def _sorted_array(self, reverse):
+def _order_of(self, reverse):
+    """Where the items are, in their order: equal ones stay as they are."""
     data = list_array(self)
     limit((data == data).all(), "sorting a list that holds a NaN")
-    if reverse:
-        data = data[::-1]
-    data = data[np.argsort(data, kind="stable")]
-    return data[::-1] if reverse else data
+    if not reverse:
+        return np.argsort(data, kind="stable")
+    n = len(data)
+    return n - 1 - np.argsort(data[::-1], kind="stable")[::-1]
 
 
 # ---- builtins ----

@@ -15,7 +15,8 @@ static void spec_open(Spec *s, Context *ctx, const SpecialiseHost *host)
 {
     Graph *main;
 
-    *s = (Spec){.ctx = ctx, .arena = ctx->arena, .host = host};
+    *s = (Spec){
+        .ctx = ctx, .arena = ctx->arena, .host = host, .long_lists = true};
     s->heap.arena = ctx->arena;
     s->out = module_new(ctx);
     main = module_function(s->out, "main");
@@ -25,6 +26,23 @@ static void spec_open(Spec *s, Context *ctx, const SpecialiseHost *host)
     type_classes_open(s);
     modules_open(s);
     s->grown_class = grown_class_new(s);
+}
+
+/* Once more from the begin, where an error was found and a long list began as
+ * an array: such a list can do less. What was read and shown stays so. */
+static bool spec_again(Spec *s, DiagMark m)
+{
+    Spec before = *s;
+
+    if (!s->made_long || s->ctx->nfound == m.nfound)
+        return false;
+    diag_take_back(s->ctx, m, NULL);
+    spec_open(s, before.ctx, before.host);
+    s->long_lists = false;
+    s->input = before.input;
+    s->input_ended = before.input_ended;
+    s->shown_output = before.shown_output;
+    return true;
 }
 
 /* Did the script come through without an error? What gave up has one. */
@@ -159,12 +177,17 @@ Value script_module_import(Spec *s, const char *name)
 Module *specialise_script(Context *ctx, const Module *script,
                           const SpecialiseHost *host)
 {
-    Spec s;
+    DiagMark m = diag_mark(ctx);
+    bool done;
     Node *token;
+    Spec s;
 
     spec_open(&s, ctx, host);
-    spec_run_module(&s, script, spec_sym(&s, "__main__"));
-    if (!spec_succeeded(&s))
+    do {
+        spec_run_module(&s, script, spec_sym(&s, "__main__"));
+        done = spec_succeeded(&s);
+    } while (spec_again(&s, m));
+    if (!done)
         return NULL;
     input_end(&s);
     token = spec_token(&s);
@@ -305,7 +328,7 @@ static void host_of_node(Spec *s, Node *n, HostKind kind, HostValue *out,
 /* A list whose length is known only when running. */
 static bool host_of_grown(Spec *s, Value list, HostValue *out, Results *r)
 {
-    Value all = grown_array(s, list);
+    Value all = grown_array(s, list), n = grown_length(s, list);
     NumberKind kind = {DTYPE_NONE, false};
 
     if (all.kind == VALUE_POISON)
@@ -316,8 +339,7 @@ static bool host_of_grown(Spec *s, Value list, HostValue *out, Results *r)
     out->items.item = ARENA_ARRAY(s->ctx->kept, HostValue, 3);
     host_of_node(s, array_padded(s, all.object), HOST_ARRAY,
                  &out->items.item[0], r);
-    host_of_node(s, array_extent(s, all.object, 0), HOST_INT,
-                 &out->items.item[1], r);
+    host_of_node(s, spec_scalar_node(s, n), HOST_INT, &out->items.item[1], r);
     out->items.item[2] = (HostValue){
         .kind = kind.is_numpy ? HOST_SCALAR : number_kind(kind.dtype)};
     return true;
@@ -467,34 +489,54 @@ static Value find_function(Spec *s, Object *module, const char *name)
     return value_poison();
 }
 
-Module *specialise_call(Context *ctx, const Module *script,
-                        const SpecialiseHost *host, const char *function,
-                        const HostValue *arg, int narg, HostValue *result)
+/* What a call of the host is made with, and what comes of it. */
+typedef struct HostCall {
+    const Module *script;
+    const char *function;
+    const HostValue *arg;
+    int narg;
+    HostValue *result;
+} HostCall;
+
+static Module *host_call(Spec *s, const HostCall *c)
 {
-    Spec s;
-    Value *value, f, v;
+    Value *value = ARENA_ARRAY(s->arena, Value, c->narg), f, v;
     Results r = {0};
     Node **output;
     Object *module;
 
-    spec_open(&s, ctx, host);
-    s.called = true;
-    value = ARENA_ARRAY(s.arena, Value, narg);
-    for (int i = 0; i < narg; i++)
-        value[i] = value_of_host(&s, &arg[i]);
-    module = spec_run_module(&s, script, spec_sym(&s, "module"));
-    if (!spec_succeeded(&s))
+    s->called = true;
+    for (int i = 0; i < c->narg; i++)
+        value[i] = value_of_host(s, &c->arg[i]);
+    module = spec_run_module(s, c->script, spec_sym(s, "module"));
+    if (!spec_succeeded(s))
         return NULL;
-    f = find_function(&s, module, function);
-    v = s.diverged ? value_none() : call_function(&s, f, narg, value);
-    r.visit = ++s.heap.visit;
-    if (!spec_succeeded(&s) || !host_of_value(&s, v, result, &r, 0) ||
-        !spec_succeeded(&s))
+    f = find_function(s, module, c->function);
+    v = s->diverged ? value_none() : call_function(s, f, c->narg, value);
+    r.visit = ++s->heap.visit;
+    if (!spec_succeeded(s) || !host_of_value(s, v, c->result, &r, 0) ||
+        !spec_succeeded(s))
         return NULL;
-    output = ARENA_ARRAY(s.arena, Node *, r.n + 1);
-    output[0] = spec_token(&s);
+    output = ARENA_ARRAY(s->arena, Node *, r.n + 1);
+    output[0] = spec_token(s);
     for (int i = 0; i < r.n; i++)
-        output[i + 1] = spec_import(&s, r.node[i]);
-    graph_set_outputs(s.region->graph, r.n + 1, output);
-    return s.out;
+        output[i + 1] = spec_import(s, r.node[i]);
+    graph_set_outputs(s->region->graph, r.n + 1, output);
+    return s->out;
+}
+
+Module *specialise_call(Context *ctx, const Module *script,
+                        const SpecialiseHost *host, const char *function,
+                        const HostValue *arg, int narg, HostValue *result)
+{
+    HostCall call = {script, function, arg, narg, result};
+    DiagMark m = diag_mark(ctx);
+    Module *out;
+    Spec s;
+
+    spec_open(&s, ctx, host);
+    do
+        out = host_call(&s, &call);
+    while (spec_again(&s, m));
+    return out;
 }

@@ -79,10 +79,13 @@ static int64_t size_at_most(Spec *s, Value list)
 Value grown_length(Spec *s, Value list)
 {
     Value n = part(s, list, length_name);
+    Literal known;
     int64_t high;
 
     if (n.kind != VALUE_SCALAR)
         return n.kind == VALUE_INT ? n : value_poison();
+    if (n.node->op == OP_constant && spec_cheap_literal(s, n.node, &known))
+        return value_int(literal_i64(&known, 0));
     n.node = spec_import(s, n.node);
     high = size_at_most(s, list);
     if (!interval_within(s, n.node, 0, high))
@@ -541,14 +544,13 @@ static Value do_by_library(Spec *s, Args *a)
 
 static Value do_sort(Spec *s, Args *a)
 {
-    Value arg[2] = {a->self, a->arg[1].kind == VALUE_UNDEFINED
-                                 ? value_bool(false)
-                                 : a->arg[1]};
+    Value reverse =
+        a->arg[1].kind == VALUE_UNDEFINED ? value_bool(false) : a->arg[1];
 
     if (arg_given(a->arg[0]))
-        return spec_not_yet(s, "sort() with a key, of a list whose length is "
-                               "known only when running");
-    return grown_builtin(s, "sort", 2, arg);
+        return grown_builtin(s, "sort_by", 3,
+                             (Value[]){a->self, a->arg[0], reverse});
+    return grown_builtin(s, "sort", 2, (Value[]){a->self, reverse});
 }
 
 static const Builtin methods[] = {
@@ -623,6 +625,64 @@ Value grown_copy(Spec *s, Value list)
     object_set(s, copy.object, spec_sym(s, most_name),
                value_int(size_at_most(s, list)));
     return copy;
+}
+
+/* How many items make a list long. */
+enum { LONG_LIST = 8192 };
+
+/* A list of all of an array's elements, Python's numbers. */
+static Value list_from(Spec *s, Node *data)
+{
+    Value list = value_list(s, 0, NULL);
+    NumberKind kind = {data->type.dtype, false};
+
+    s->made_long = true;
+    keep_in(s, list.object, kind, array_value(s, data),
+            value_int(data->type.shape.dim[0]));
+    return list;
+}
+
+static bool begins_grown(const Spec *s, int64_t n)
+{
+    return s->long_lists && n >= LONG_LIST && n <= MOST_ROOM;
+}
+
+Value list_of_many(Spec *s, Value number, int64_t n)
+{
+    NumberKind kind = {DTYPE_NONE, false};
+    Node *one;
+    Build b;
+
+    if (!begins_grown(s, n) || !is_of_kind(number, &kind) || kind.is_numpy)
+        return (Value){.kind = VALUE_UNDEFINED};
+    one = spec_node(s, number, kind.dtype);
+    b = spec_build(s);
+    return list_from(
+        s, build_broadcast_to(&b, one, (Shape){.rank = 1, .dim = {n}}));
+}
+
+Value list_of_range(Spec *s, Value range)
+{
+    int64_t part[3], n;
+    Node *all;
+    Build b;
+
+    for (int i = 0; i < 3; i++) {
+        Value v = object_body(range.object)->item[i];
+
+        if (v.kind != VALUE_INT)
+            return (Value){.kind = VALUE_UNDEFINED};
+        part[i] = v.i;
+    }
+    n = range_length(part);
+    if (!begins_grown(s, n))
+        return (Value){.kind = VALUE_UNDEFINED};
+    b = spec_build(s);
+    all = build_iota(&b, type_tensor(DTYPE_I64, (Shape){.rank = 1, .dim = {n}}),
+                     0);
+    all = build2(&b, OP_multiply, all, build_i64(&b, DTYPE_I64, part[2]));
+    return list_from(
+        s, build2(&b, OP_add, all, build_i64(&b, DTYPE_I64, part[0])));
 }
 
 Value grown_sorted(Spec *s, Value list, Value reverse)

@@ -64,6 +64,12 @@ static inline int64_t room_doubled(int64_t room)
 /* Its room is no longer fixed. */
 void list_unfix(Spec *s, Object *list);
 
+/* Long lists begin grown: a number n times, the numbers of a range. What such a
+ * list cannot do is an error, and the script is evaluated once more without
+ * (specialise.c). UNDEFINED: it is none of these. */
+Value list_of_many(Spec *s, Value number, int64_t n);
+Value list_of_range(Spec *s, Value range);
+
 /* ---- grown_rows.c: lists of lists ---- */
 
 /* Makes the items of a list the rows of a matrix. False if they are none. */

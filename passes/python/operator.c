@@ -158,6 +158,12 @@ static Value repeat(Spec *s, Value x, Value count)
                              (Value[]){x, scalar_to_int(s, count)});
     if (!spec_need_index(s, count, "the count of a repetition", &n))
         return value_poison();
+    if (value_is_object(x, OBJECT_LIST) && object_body(x.object)->nitem == 1) {
+        Value many = list_of_many(s, object_body(x.object)->item[0], n);
+
+        if (many.kind != VALUE_UNDEFINED)
+            return many;
+    }
     return value_is_text(x) ? text_repeat(s, x, n) : items_repeat(s, x, n);
 }
 

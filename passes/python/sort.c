@@ -168,12 +168,13 @@ static void sort(Sorted *l)
 
 static Value sorted_of_grown(Spec *s, const Args *a)
 {
+    Value reverse =
+        a->arg[2].kind == VALUE_UNDEFINED ? value_bool(false) : a->arg[2];
+
     if (arg_given(a->arg[1]))
-        return spec_not_yet(s, "sorted() with a key, of a list whose length "
-                               "is known only when running");
-    return grown_sorted(s, a->arg[0],
-                        a->arg[2].kind == VALUE_UNDEFINED ? value_bool(false)
-                                                          : a->arg[2]);
+        return grown_builtin(s, "sorted_by", 3,
+                             (Value[]){a->arg[0], a->arg[1], reverse});
+    return grown_sorted(s, a->arg[0], reverse);
 }
 
 /* ---- keys that only running knows ---- */

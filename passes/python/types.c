@@ -207,8 +207,16 @@ static Value do_list(Spec *s, Args *a)
 
     if (a->builtin->op && value_is_object(a->arg[0], OBJECT_TUPLE))
         return a->arg[0];
+    if (!a->builtin->op && value_is_grown(a->arg[0]))
+        return grown_copy(s, a->arg[0]);
     if (!a->builtin->op && length_is_staged(a->arg[0]))
         return grown_builtin(s, "copy", 1, a->arg);
+    if (!a->builtin->op && value_is_object(a->arg[0], OBJECT_RANGE)) {
+        Value all = list_of_range(s, a->arg[0]);
+
+        if (all.kind != VALUE_UNDEFINED)
+            return all;
+    }
     if (a->arg[0].kind != VALUE_UNDEFINED)
         n = iterator_collect(s, a->arg[0], &item);
     return n < 0 ? value_poison()

@@ -144,6 +144,8 @@ struct Spec {
     Object *grown_class, *list_module; /* python/grown.c */
     Object *complex_module[3];         /* lib/_complex.py and its kin */
     Growth growth;    /* what the last join that failed for a list asks for */
+    bool long_lists;  /* long lists of numbers begin as arrays: grown.h; */
+    bool made_long;   /* one did */
     Object *environ;  /* os.environ; NULL: it may not be read */
     Value input_file; /* sys.stdin */
     TextBuffer input; /* what was read of it so far */

@@ -560,3 +560,95 @@ for x in v:
     if x % 2 == 0:
         v.remove(x)
 print(v)
+
+# case: a sieve of a long list
+n = 100000
+sieve = [True] * (n + 1)
+sieve[0] = sieve[1] = False
+for i in range(2, int(n ** 0.5) + 1):
+    if sieve[i]:
+        for j in range(i * i, n + 1, i):
+            sieve[j] = False
+print(sum(sieve), sieve.count(True), sieve[97], sieve[-1], sieve[5:12])
+
+# case: a sieve by slices of a long list
+n = 20000
+sieve = [True] * (n + 1)
+sieve[0] = sieve[1] = False
+for i in range(2, int(n ** 0.5) + 1):
+    if sieve[i]:
+        sieve[i * i::i] = [False] * len(range(i * i, n + 1, i))
+print(sum(sieve))
+x = list(range(20000))
+x[::2] = [0] * 10000
+x[::-3] = x[::-3]
+print(sum(x), len(x), max(x), x[7], x[:5], x[19990:])
+
+# case: a long list that is not of one kind after all
+y = [1.5] * 9000
+y[3] = 2
+w = [0] * 10000
+w[5] = None
+w[6] = "six"
+v = [0] * 9000
+v[1] = 2 ** 70
+print(y[:5], sum(y), w[4:8], v[:3], len(v))
+
+# case: a long list whose items shape what follows
+import numpy as np
+
+sizes = [3] * 9000
+sizes[1] = 4
+print(np.zeros((sizes[0], sizes[1])).shape, sizes[8999], len(sizes))
+
+# case: long ranges as lists
+z = list(range(5, -100000, -7))
+print(len(z), z[-1], z[100], sum(z), 5 in z, z.index(-2))
+for k in range(20000):
+    z[k % len(z)] = k
+print(z[:3], z[-1])
+
+# case: how many items a rolled loop appends is known behind it
+import numpy as np
+
+x = float(np.ones(70000).mean())
+out = []
+for i in range(150):
+    for j in range(200):
+        out.append(x * j - i)
+print(np.zeros(len(out)).shape, out[-1], sum(out))
+
+# case: a list that grew is sorted by a key
+import numpy as np
+
+n = int(np.zeros(70000).sum()) + 150
+a = []
+for i in range(n):
+    a.append(i * 7919 % 101)
+print(sorted(a, key=lambda v: -v)[:9])
+print(sorted(a, key=lambda v: v % 10, reverse=True)[:9])
+a.sort(key=lambda v: v * 3 % 7)
+print(a[:20])
+
+# case: the key of a sort raises, and sees an empty list
+import numpy as np
+
+n = int(np.zeros(70000).sum()) + 150
+a = []
+for i in range(n):
+    a.append(i * 7919 % 101)
+seen = []
+
+
+def key(v):
+    if v == 50:
+        raise KeyError(v)
+    return v + len(a)
+
+
+try:
+    a.sort(key=key)
+except KeyError:
+    print("caught", len(a), a[:4])
+a.sort(key=lambda v: -v + len(a))
+print(a[:4])
