@@ -115,6 +115,29 @@ static bool whole_update(const Node *n, Node *const *in)
     return shape_equal(in[1]->type.shape, n->type.shape);
 }
 
+/* Does a matrix's row begin where `at` says: cut out of it by either slice? */
+static bool is_row_at(const Node *row, const Node *matrix, const Node *at)
+{
+    if (row->input[0] != matrix || row->type.shape.rank != 2 ||
+        row->type.shape.dim[0] != 1 ||
+        row->type.shape.dim[1] != matrix->type.shape.dim[1])
+        return false;
+    if (row->op == OP_dynamic_slice)
+        return row->input[1] == at;
+    return row->op == OP_slice &&
+           splat_is(at, (double)node_attr(row, ATTR_start)->ints[0]);
+}
+
+/* x with its row i, in which y was put at j: x[i] = put(x[i], y, j). */
+static bool puts_row_back(const Node *n, Node *const *in)
+{
+    const Node *put = in[1]->input[0];
+
+    return n->type.shape.rank == 2 && put->op == OP_dynamic_update_slice &&
+           put->type.shape.rank == 1 && put->input[0]->op == OP_reshape &&
+           is_row_at(put->input[0]->input[0], in[0], n->input[2]);
+}
+
 /* A scalar, broadcast to any shape. */
 static bool splat(const Node *n, Node *const *in)
 {
@@ -336,6 +359,16 @@ static Node *reshape_of_inner(Build *b, Node *n, Node *const *in)
 static Node *splat_in_shape(Build *b, Node *n, Node *const *in)
 {
     return build_broadcast_to(b, in[0]->input[0], n->type.shape);
+}
+
+static Node *update_in_row(Build *b, Node *n, Node *const *in)
+{
+    Node *put = in[1]->input[0], *y = put->input[1];
+    Node *at[2] = {n->input[2], put->input[2]};
+
+    y = build_reshape(b, y,
+                      (Shape){.rank = 2, .dim = {1, y->type.shape.dim[0]}});
+    return build_dynamic_update_slice(b, in[0], y, at);
 }
 
 static Node *transpose_of_inner(Build *b, Node *n, Node *const *in)

@@ -410,7 +410,7 @@ static const char others[] =
     "f64[3, 2], f64[3, 2], f64[2, 3], f64[3, 2], f64[3, 2], f64[2, 3], "
     "f64[4, 2, 3], f64[2, 3], f64[2, 3], f64[2, 3], f64[2, 3], f64[1, 3], "
     "f64[2, 3], f64[2, 3], f64[2, 3], f64[1, 3], f64[2, 3], f64[], f64[], "
-    "f64[]) {\n"
+    "f64[], f64[2, 3]) {\n"
     "  %3 = reshape(%1) {shape = [2, 3]} : f64[2, 3]\n"
     "  %4 = reshape(%1) {shape = [6]} : f64[6]\n"
     "  %5 = reshape(%4) {shape = [3, 2]} : f64[3, 2]\n"
@@ -473,11 +473,17 @@ static const char others[] =
     "  %46 = constant {data = [true]} : bool[]\n"
     "  %47 = check(%0, %46) {code = \"H0906\", pieces = [\"no\"], formats = "
     "[], origins = []} : token\n"
+    "  %48 = dynamic_slice(%1, %26, %26) {sizes = [1, 3]} : f64[1, 3]\n"
+    "  %49 = reshape(%48) {shape = [3]} : f64[3]\n"
+    "  %50 = reshape(%2) {shape = [1]} : f64[1]\n"
+    "  %51 = dynamic_update_slice(%49, %50, %26) : f64[3]\n"
+    "  %52 = reshape(%51) {shape = [1, 3]} : f64[1, 3]\n"
+    "  %53 = dynamic_update_slice(%1, %52, %26, %26) : f64[2, 3]\n"
     "  return(%47, %3, %5, %7, %8, %11, %15, %16, %17, %18, %20, %21, %22, "
-    "%23, %24, %25, %27, %28, %29, %36, %41, %45)\n"
+    "%23, %24, %25, %27, %28, %29, %36, %41, %45, %53)\n"
     "}\n";
 
-enum { OTHER_RESULTS = 21 };
+enum { OTHER_RESULTS = 22 };
 
 static void test_others(Test *t, bool *used)
 {
