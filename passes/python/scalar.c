@@ -202,6 +202,29 @@ static bool is_least_by_minus_one(Value x, Value y)
            y.i == -1;
 }
 
+/* Do 64 bits hold the result, wherever between their bounds the two lie? */
+static bool surely_fits(Spec *s, Operator op, Value x, Value y)
+{
+    Interval a = interval_of(s, x), b = interval_of(s, y);
+    int64_t r;
+
+    switch (op) {
+    case OPERATOR_ADD:
+        return !__builtin_add_overflow(a.low, b.low, &r) &&
+               !__builtin_add_overflow(a.high, b.high, &r);
+    case OPERATOR_SUB:
+        return !__builtin_sub_overflow(a.low, b.high, &r) &&
+               !__builtin_sub_overflow(a.high, b.low, &r);
+    case OPERATOR_MUL:
+        return !__builtin_mul_overflow(a.low, b.low, &r) &&
+               !__builtin_mul_overflow(a.low, b.high, &r) &&
+               !__builtin_mul_overflow(a.high, b.low, &r) &&
+               !__builtin_mul_overflow(a.high, b.high, &r);
+    default:
+        return false;
+    }
+}
+
 static Value int_binary(Spec *s, Operator op, Value x, Value y)
 {
     const NumberRule *rule = &of_ints[op];
@@ -215,7 +238,7 @@ static Value int_binary(Spec *s, Operator op, Value x, Value y)
         return long_ints(s, op, x, y);
     if (rule->defined && !rule->defined(s, x, y))
         return value_poison();
-    if (rule->overflows) {
+    if (rule->overflows && !surely_fits(s, op, x, y)) {
         over = number_op2(s, rule->overflows, DTYPE_I64, x, y);
         if (number_is_bool(over, true))
             return long_ints(s, op, x, y);
