@@ -16,7 +16,8 @@ static void spec_open(Spec *s, Context *ctx, const SpecialiseHost *host)
     Graph *main;
 
     *s = (Spec){
-        .ctx = ctx, .arena = ctx->arena, .host = host, .long_lists = true};
+        .ctx = ctx, .arena = ctx->arena, .host = host, .grows_early = true};
+    s->most_steps = SPEC_STEPS;
     s->heap.arena = ctx->arena;
     s->out = module_new(ctx);
     main = module_function(s->out, "main");
@@ -28,17 +29,17 @@ static void spec_open(Spec *s, Context *ctx, const SpecialiseHost *host)
     s->grown_class = grown_class_new(s);
 }
 
-/* Once more from the begin, where an error was found and a long list began as
- * an array: such a list can do less. What was read and shown stays so. */
+/* Once more from the begin, where an error was found and a list was grown that
+ * need not be: such a list can do less. What was read and shown stays so. */
 static bool spec_again(Spec *s, DiagMark m)
 {
     Spec before = *s;
 
-    if (!s->made_long || s->ctx->nfound == m.nfound)
+    if (!s->grew_early || s->ctx->nfound == m.nfound)
         return false;
     diag_take_back(s->ctx, m, NULL);
     spec_open(s, before.ctx, before.host);
-    s->long_lists = false;
+    s->grows_early = false;
     s->input = before.input;
     s->input_ended = before.input_ended;
     s->shown_output = before.shown_output;

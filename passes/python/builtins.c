@@ -5,6 +5,7 @@
 #include "passes/numpy/extent.h"
 #include "passes/python/file.h"
 #include "passes/python/grown.h"
+#include "passes/staging/many.h"
 #include "passes/python/protocol.h"
 #include "passes/staging/alternative.h"
 #include "passes/staging/iterate.h"
@@ -226,6 +227,45 @@ static bool take_extreme(Spec *s, Value item, void *data)
     return !spec_ended(s);
 }
 
+/* What a function of the library does with the items of an expression that goes
+ * through many, where to take them one by one makes nodes. */
+typedef struct ByLibrary {
+    Value (*each)(Spec *s, Args *a);
+    Args *args;
+    const char *name;
+    int n;
+    const Value *arg;
+    Value out;
+} ByLibrary;
+
+static void library_each(Spec *s, void *data)
+{
+    ByLibrary *b = data;
+
+    b->out = b->each(s, b->args);
+}
+
+static bool library_rolled(Spec *s, void *data)
+{
+    ByLibrary *b = data;
+
+    b->out = grown_builtin(s, b->name, b->n, b->arg);
+    return b->out.kind != VALUE_POISON;
+}
+
+/* Tries that; `each` takes the items one by one. */
+static Value by_library(Spec *s, Args *a, Value iterable,
+                        Value (*each)(Spec *s, Args *a), const char *name,
+                        int n, const Value *arg)
+{
+    ByLibrary b = {each, a, name, n, arg, value_poison()};
+    Many m = {library_each, library_rolled, &b, true};
+
+    if (many_in_expression(s, iterable) && many_tried(s, iterable, &m))
+        return b.out;
+    return each(s, a);
+}
+
 static Value extreme_of_grown(Spec *s, Args *a)
 {
     if (arg_given(a->arg[0]) || a->arg[1].kind != VALUE_UNDEFINED)
@@ -308,6 +348,13 @@ static Value sum_of_texts(Spec *s, Value iterable)
                                "sum() adds no strings: use \"\".join()");
 }
 
+static Value sum_each(Spec *s, Args *a)
+{
+    Value total = a->arg[1].kind == VALUE_UNDEFINED ? value_int(0) : a->arg[1];
+
+    return value_each(s, a->arg[0], take_sum, &total) ? total : value_poison();
+}
+
 static Value do_sum(Spec *s, Args *a)
 {
     Value total = a->arg[1].kind == VALUE_UNDEFINED ? value_int(0) : a->arg[1];
@@ -322,7 +369,8 @@ static Value do_sum(Spec *s, Args *a)
         a->arg[0].object->array.shape.dim[0] &&
         a->arg[0].object->array.dtype != DTYPE_BOOL)
         return sum_rows(s, a->arg[0], total);
-    return value_each(s, a->arg[0], take_sum, &total) ? total : value_poison();
+    return by_library(s, a, a->arg[0], sum_each, "sum_of", 2,
+                      (Value[]){a->arg[0], total});
 }
 
 static Value item_itself(Spec *s, Value item, void *data)
@@ -333,15 +381,21 @@ static Value item_itself(Spec *s, Value item, void *data)
 }
 
 /* any() and all(): they ask for items until one decides. */
-static Value do_any_all(Spec *s, Args *a)
+static Value answers_each(Spec *s, Args *a)
 {
     Answers answers = answers_of(a->builtin->op ? OP_or : OP_and,
                                  a->builtin->op ? "any() of" : "all() of");
 
+    return answers_of_items(s, &answers, a->arg[0], item_itself, NULL);
+}
+
+static Value do_any_all(Spec *s, Args *a)
+{
     if (value_is_grown(a->arg[0]) || expression_is_new(a->arg[0]))
         return grown_builtin(s, a->builtin->op ? "any_of" : "all_of", 1,
                              a->arg);
-    return answers_of_items(s, &answers, a->arg[0], item_itself, NULL);
+    return by_library(s, a, a->arg[0], answers_each,
+                      a->builtin->op ? "any_of" : "all_of", 1, a->arg);
 }
 
 /* ---- texts ---- */

@@ -56,6 +56,17 @@ int64_t grown_room(Spec *s, const Body *b)
     return value_is_array(data) ? data.object->array.shape.dim[0] : -1;
 }
 
+int64_t grown_length_of(Spec *s, const Body *b)
+{
+    Value n = body_find(b, spec_sym(s, length_name));
+    Literal known;
+
+    if (n.kind == VALUE_SCALAR && n.node->op == OP_constant &&
+        spec_cheap_literal(s, n.node, &known))
+        return literal_i64(&known, 0);
+    return n.kind == VALUE_INT ? n.i : -1;
+}
+
 Sym grown_most(Spec *s)
 {
     return spec_sym(s, most_name);
@@ -137,6 +148,8 @@ Value grown_item(Spec *s, Value list, Value k)
 {
     Object *data = grown_data(s, list);
 
+    if (data && grown_has_rows(s, list))
+        return rows_item(s, list, k);
     return data ? as_item(s, list, array_row(s, data, spec_scalar_node(s, k)))
                 : value_poison();
 }
@@ -144,7 +157,7 @@ Value grown_item(Spec *s, Value list, Value k)
 /* Sets how many items there are: a row keeps as many. */
 static bool set_length(Spec *s, Value list, Value n)
 {
-    if (grown_is_row(s, list)) {
+    if (grown_is_row(s, list) || grown_has_rows(s, list)) {
         spec_not_yet(s, "another length of a list in a list of lists that an "
                         "index reaches which only running knows");
         return false;
@@ -185,6 +198,10 @@ bool number_kind_of(Spec *s, const Body *b, NumberKind *kind)
 {
     if (b->is_grown) {
         NumberKind own = kind_from(body_find(b, spec_sym(s, kind_name)));
+        Value data = body_find(b, spec_sym(s, data_name));
+
+        if (value_is_array(data) && data.object->array.shape.rank != 1)
+            return false;
 
         if (!kind->dtype)
             *kind = own;
@@ -211,7 +228,7 @@ static Node *numbers_of(Spec *s, Object *list, NumberKind kind, int64_t room)
 }
 
 /* The items are the first n elements of an array. */
-static void keep_in(Spec *s, Object *list, NumberKind kind, Value data, Value n)
+void grown_keep_in(Spec *s, Object *list, NumberKind kind, Value data, Value n)
 {
     Body *b;
 
@@ -232,21 +249,31 @@ static void keep_in(Spec *s, Object *list, NumberKind kind, Value data, Value n)
     object_set(s, list, spec_sym(s, fixed_name), value_bool(false));
 }
 
+void grown_leave(Spec *s, Object *list, int n, const Value *item)
+{
+    heap_touch(s, list);
+    *object_edit(list) = (Body){0};
+    list->kind = OBJECT_LIST;
+    for (int i = 0; i < n; i++)
+        object_append(s, list, item[i]);
+}
+
 static bool make_grown(Spec *s, Object *list, NumberKind kind, int64_t room)
 {
     Node *data = numbers_of(s, list, kind, room);
 
     if (list->is_held || !data || data->type.kind != TYPE_TENSOR)
         return false;
-    keep_in(s, list, kind, array_value(s, data),
-            value_int(object_body(list)->nitem));
+    grown_keep_in(s, list, kind, array_value(s, data),
+                  value_int(object_body(list)->nitem));
     return true;
 }
 
 void grown_make_row(Spec *s, Object *list, NumberKind kind, Value view, int at,
                     Value outer)
 {
-    keep_in(s, list, kind, view, value_int(view.object->array.shape.dim[0]));
+    grown_keep_in(s, list, kind, view,
+                  value_int(view.object->array.shape.dim[0]));
     object_set(s, list, spec_sym(s, row_name), value_int(at));
     object_set(s, list, spec_sym(s, outer_name), outer);
 }
@@ -275,11 +302,19 @@ static bool set_room(Spec *s, Value list, int64_t room)
     Object *data = grown_data(s, list);
     Node *n;
 
-    if (!data || room > MOST_ROOM)
+    if (!data || room > MOST_ROOM || grown_has_rows(s, list))
         return false;
     n = extent_bound(s, array_node(s, data), 0, room);
     object_set(s, list.object, spec_sym(s, data_name), array_value(s, n));
     return true;
+}
+
+void list_fix(Spec *s, Object *list)
+{
+    int64_t room = room_of(s, value_object(list));
+
+    object_set(s, list, spec_sym(s, most_name), value_int(room));
+    object_set(s, list, spec_sym(s, fixed_name), value_bool(true));
 }
 
 bool list_grow(Spec *s, Object *list, NumberKind kind, int64_t room, bool fix)
@@ -294,10 +329,8 @@ bool list_grow(Spec *s, Object *list, NumberKind kind, int64_t room, bool fix)
     } else if (room_of(s, v) < room && !set_room(s, v, room)) {
         return false;
     }
-    if (fix) {
-        object_set(s, list, spec_sym(s, most_name), value_int(room_of(s, v)));
-        object_set(s, list, spec_sym(s, fixed_name), value_bool(true));
-    }
+    if (fix)
+        list_fix(s, list);
     return true;
 }
 
@@ -320,10 +353,21 @@ bool length_is_staged(Value v)
 
 /* ---- its own methods ---- */
 
+/* What takes such a list apart is not there yet. */
+static bool need_numbers(Spec *s, Value list)
+{
+    if (!value_is_grown(list) || !grown_has_rows(s, list))
+        return true;
+    spec_not_yet(s, "this, of a list of lists that grows when running");
+    return false;
+}
+
 Value grown_builtin(Spec *s, const char *name, int n, const Value *arg)
 {
     Value f = list_function(s, name);
 
+    if (!need_numbers(s, arg[0]))
+        return value_poison();
     return f.kind == VALUE_POISON ? f : call_function(s, f, n, arg);
 }
 
@@ -380,6 +424,19 @@ static bool need_room(Spec *s, Value list, Value length)
     return true;
 }
 
+static Value append_row(Spec *s, Value list, Value item, Value n)
+{
+    if (n.kind == VALUE_POISON || !need_room(s, list, n))
+        return value_poison();
+    if (n.kind == VALUE_SCALAR)
+        interval_note(s, n.node, (Interval){0, room_of(s, list) - 1, false});
+    if (!rows_append(s, list, item, n))
+        return value_poison();
+    n = number_op2(s, OP_add, DTYPE_I64, n, value_int(1));
+    object_set(s, list.object, spec_sym(s, length_name), n);
+    return value_none();
+}
+
 static Value do_append(Spec *s, Args *a)
 {
     Value list = a->self, n = grown_length(s, list);
@@ -387,6 +444,8 @@ static Value do_append(Spec *s, Args *a)
     Node *one, *at;
     Build b;
 
+    if (grown_has_rows(s, list))
+        return append_row(s, list, a->arg[0], n);
     if (n.kind == VALUE_POISON || !item_fits(s, list, a->arg[0]) ||
         !set_length(s, list,
                     number_op2(s, OP_add, DTYPE_I64, n, value_int(1))) ||
@@ -506,6 +565,8 @@ static Value do_set_item(Spec *s, Args *a)
 
     if (value_is_object(index, OBJECT_SLICE))
         return grown_builtin(s, "set_slice", 3, arg);
+    if (!need_numbers(s, a->self))
+        return value_poison();
     if (!data || !need_index(s, &index) || !item_fits(s, a->self, a->arg[1]))
         return value_poison();
     raise_says(s, "list assignment index out of range");
@@ -523,7 +584,8 @@ static Value do_iterate(Spec *s, Args *a)
 
 static Value do_text(Spec *s, Args *a)
 {
-    Value all = grown_array(s, a->self);
+    Value all =
+        need_numbers(s, a->self) ? grown_array(s, a->self) : value_poison();
 
     return all.kind == VALUE_POISON
                ? all
@@ -616,12 +678,12 @@ Value grown_copy(Spec *s, Value list)
         copy = value_list(s, b->nitem, b->item);
         return grow_now(s, copy) ? copy : (Value){.kind = VALUE_UNDEFINED};
     }
-    if (!grown_data(s, list))
+    if (!need_numbers(s, list) || !grown_data(s, list))
         return value_poison();
     copy = value_list(s, 0, NULL);
-    keep_in(s, copy.object, kind_of(s, list),
-            array_value(s, array_node(s, grown_data(s, list))),
-            grown_length(s, list));
+    grown_keep_in(s, copy.object, kind_of(s, list),
+                  array_value(s, array_node(s, grown_data(s, list))),
+                  grown_length(s, list));
     object_set(s, copy.object, spec_sym(s, most_name),
                value_int(size_at_most(s, list)));
     return copy;
@@ -636,15 +698,15 @@ static Value list_from(Spec *s, Node *data)
     Value list = value_list(s, 0, NULL);
     NumberKind kind = {data->type.dtype, false};
 
-    s->made_long = true;
-    keep_in(s, list.object, kind, array_value(s, data),
-            value_int(data->type.shape.dim[0]));
+    s->grew_early = true;
+    grown_keep_in(s, list.object, kind, array_value(s, data),
+                  value_int(data->type.shape.dim[0]));
     return list;
 }
 
 static bool begins_grown(const Spec *s, int64_t n)
 {
-    return s->long_lists && n >= LONG_LIST && n <= MOST_ROOM;
+    return s->grows_early && n >= LONG_LIST && n <= MOST_ROOM;
 }
 
 Value list_of_many(Spec *s, Value number, int64_t n)

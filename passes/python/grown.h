@@ -41,6 +41,7 @@ Object *grown_data(Spec *s, Value list);
 /* How many items there is room for, of a body that is grown; and the name under
  * which stands how many it may have at most. */
 int64_t grown_room(Spec *s, const Body *b);
+int64_t grown_length_of(Spec *s, const Body *b); /* -1: only running knows */
 Sym grown_most(Spec *s);
 
 /* The kind of the numbers of a list (grown or not): false if they are not of
@@ -61,12 +62,13 @@ static inline int64_t room_doubled(int64_t room)
     return room < 8 ? 16 : 2 * room;
 }
 
-/* Its room is no longer fixed. */
+/* Its room is fixed; it is no longer. */
+void list_fix(Spec *s, Object *list);
 void list_unfix(Spec *s, Object *list);
 
 /* Long lists begin grown: a number n times, the numbers of a range. What such a
  * list cannot do is an error, and the script is evaluated once more without
- * (specialise.c). UNDEFINED: it is none of these. */
+ * (Spec.grows_early). UNDEFINED: it is none of these. */
 Value list_of_many(Spec *s, Value number, int64_t n);
 Value list_of_range(Spec *s, Value range);
 
@@ -76,10 +78,28 @@ Value list_of_range(Spec *s, Value range);
 bool rows_grow(Spec *s, Object *outer);
 /* The row at a staged index, checked; UNDEFINED if they are no rows. */
 Value rows_at(Spec *s, Object *outer, Value index);
+/* Are its items rows, or could they be? */
+bool rows_are(Spec *s, const Object *outer);
+bool rows_may_be(Spec *s, const Object *outer);
+/* Makes a list of lists of so many numbers one that gets more of them, up to a
+ * number that is known. False if that cannot be. */
+bool rows_begin(Spec *s, Object *outer, NumberKind kind, int64_t width,
+                int64_t room);
+/* Such a list; its item k, which is there; what is appended to it, as item k.
+ */
+bool grown_has_rows(Spec *s, Value list);
+Value rows_item(Spec *s, Value list, Value k);
+bool rows_append(Spec *s, Value list, Value item, Value k);
+/* A list of such rows as are all there is room for is a plain one again. */
+void rows_settle(Spec *s, Object *outer);
 /* Of grown.c: makes a list row number `at` (-1: a staged one) of `outer`, whose
  * items are the elements of a view; and what of a row is known. */
 void grown_make_row(Spec *s, Object *list, NumberKind kind, Value view, int at,
                     Value outer);
+/* The same: makes a list grown whose items are the first n elements, or rows,
+ * of an array; back to a plain one. */
+void grown_keep_in(Spec *s, Object *list, NumberKind kind, Value data, Value n);
+void grown_leave(Spec *s, Object *list, int n, const Value *item);
 bool grown_is_row(Spec *s, Value list);
 int64_t grown_row(Spec *s, Value list);
 Object *grown_outer(Spec *s, const Body *b); /* NULL: it is no row */

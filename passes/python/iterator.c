@@ -60,6 +60,7 @@ bool iterator_is_plain(Value v)
         return true;
     }
     return value_is_object(v, OBJECT_RANGE) || value_is_grown(v) ||
+           (value_is_object(v, OBJECT_LIST) && v.object->has_rows) ||
            (value_is_array(v) && v.object->array.shape.rank);
 }
 
@@ -552,7 +553,8 @@ bool expression_is_new(Value v)
         return false;
     first = object_body(v.object)->item[0];
     return value_is_object(first, OBJECT_ITERATOR) &&
-           iterator_is_plain(first) && any_is_staged(first);
+           iterator_is_plain(first) &&
+           (v.object->iterator.rolls || any_is_staged(first));
 }
 
 void expression_run(Spec *s, Object *it)

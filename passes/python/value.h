@@ -201,6 +201,7 @@ struct Object {
                        tuple or the like): which one it is, is not kept */
     bool may_grow;  /* a list whose body is grown, or was: then it is an
                        instance of a class of ours, and a list else */
+    bool has_rows;  /* a list whose items were rows once: grown_rows.c */
     bool is_held;   /* a list that code of ours takes for one: it never is */
     uint32_t joined_from; /* the least id of these */
     uint32_t id;
@@ -285,6 +286,7 @@ struct Object {
             IteratorKind kind;
             bool strict; /* zip() */
             struct Generator *generator;
+            bool rolls; /* an expression whose loops are the program's */
             Object *function, *frame; /* of a generator */
         } iterator;
         struct {

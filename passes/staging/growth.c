@@ -52,6 +52,50 @@ static bool grows_in_recursion(const Spec *s, const Object *o)
     return o->id < s->heap.trace_first && (s->nentered || is_recursive(s));
 }
 
+/* How many numbers each of its items has, which are lists: of side 1. 0: no. */
+static int64_t width_of(Join *j, const Body *b, NumberKind *kind)
+{
+    Spec *s = j->s;
+    int64_t width = -1;
+
+    for (int i = 0; i < b->nitem; i++) {
+        const Object *o = b->item[i].object;
+        const Body *row;
+        int64_t n;
+
+        if (b->item[i].kind != VALUE_OBJECT ||
+            (o->kind != OBJECT_LIST && !o->may_grow))
+            return 0;
+        row = join_body(j, o, 1);
+        n = row->is_grown ? grown_length_of(s, row) : row->nitem;
+        if (n <= 0 || (width >= 0 && n != width) ||
+            !number_kind_of(s, row, kind))
+            return 0;
+        width = n;
+    }
+    return kind->dtype && width > 0 ? width : 0;
+}
+
+/* A list gets lists: asks for one that does. */
+static void ask_for_rows(Join *j, Object *o, const Body *a, const Body *b)
+{
+    Spec *s = j->s;
+    NumberKind kind = {DTYPE_NONE, false};
+    int64_t width;
+
+    if (!s->grows_early || !j->cause.is_loop || o->kind != OBJECT_LIST ||
+        o->is_held || a->is_grown || b->is_grown || b->nitem <= a->nitem)
+        return;
+    width = width_of(j, b, &kind);
+    if (width && !kind.is_numpy)
+        s->growth = (Growth){.list = o,
+                             .width = width,
+                             .nagain = s->growth.nagain,
+                             .dtype = kind.dtype,
+                             .from = a->nitem,
+                             .to = b->nitem};
+}
+
 bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
 {
     Spec *s = j->s;
@@ -79,6 +123,8 @@ bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
                              .is_staged = a->is_grown || b->is_grown,
                              .from = size_at_most(s, a),
                              .to = size_at_most(s, b)};
+    else
+        ask_for_rows(j, o, a, b);
     return true;
 }
 
@@ -105,17 +151,23 @@ bool growth_before_branch(Spec *s)
     s->growth.list = NULL;
     if (g.list && g.is_matrix)
         return rows_grow(s, g.list);
-    return g.list && list_grow(s, g.list, kind, room_doubled(most), false);
+    return g.list && !g.width &&
+           list_grow(s, g.list, kind, room_doubled(most), false);
 }
 
 /* The room where how many turns there are is not known, the most that is made
  * where it is, and what a turn may append in passing, more than it leaves. */
-enum { ROOM = 1 << 16, MOST_EXACT = 1 << 24, IN_PASSING = 1 << 10 };
+enum {
+    ROOM = 1 << 16,
+    MOST_EXACT = 1 << 24,
+    IN_PASSING = 1 << 10,
+    MOST_MATRIX = 1 << 26 /* numbers */
+};
 
 bool growth_before_loop(Spec *s, int64_t turns)
 {
     Growth g = s->growth;
-    int64_t each = g.to > g.from ? g.to - g.from : 0, room;
+    int64_t each = g.to > g.from ? g.to - g.from : 0, room, all;
     NumberKind kind = {g.dtype, g.is_numpy};
 
     s->growth.list = NULL;
@@ -123,6 +175,12 @@ bool growth_before_loop(Spec *s, int64_t turns)
         return false;
     if (g.is_matrix)
         return rows_grow(s, g.list);
+    s->grew_early |= g.width > 0;
+    if (g.width)
+        return turns >= 0 && !__builtin_mul_overflow(turns, each, &room) &&
+               !__builtin_add_overflow(room, g.from, &room) &&
+               !__builtin_mul_overflow(room, g.width, &all) &&
+               all <= MOST_MATRIX && rows_begin(s, g.list, kind, g.width, room);
     if ((each && turns < 0) || __builtin_mul_overflow(turns, each, &room) ||
         __builtin_add_overflow(room, g.from, &room) || room > MOST_EXACT)
         room = room_doubled(g.from) > ROOM ? room_doubled(g.from) : ROOM;

@@ -5,6 +5,7 @@
 #include "passes/numpy/extent.h"
 #include "passes/python/grown.h"
 #include "passes/python/protocol.h"
+#include "passes/staging/many.h"
 
 static Value known_count(Spec *s, Node *n)
 {
@@ -121,6 +122,13 @@ Value range_turns(Spec *s, Object *range)
     return source_range(s, range, &through) ? through.count : value_poison();
 }
 
+Value many_length(Spec *s, Value v)
+{
+    if (value_is_object(v, OBJECT_RANGE))
+        return range_turns(s, v.object);
+    return value_is_grown(v) ? grown_length(s, v) : array_count(s, v.object, 0);
+}
+
 static bool source_parts(Spec *s, int n, const Value *v, Iterated *out)
 {
     out->npart = n;
@@ -154,6 +162,7 @@ static bool source_items(Spec *s, Value v, Iterated *out)
 
     out->kind = SOURCE_ITEMS;
     out->count = value_int(n);
+    out->rolls = value_is_object(v, OBJECT_LIST) && rows_are(s, v.object);
     if (value_is_object(v, OBJECT_LIST))
         out->list = v.object;
     if (value_is_object(v, OBJECT_DICT) || value_is_object(v, OBJECT_SET))
@@ -418,6 +427,8 @@ Value source_item(Spec *s, const Iterated *src, Value k)
             return value_get_item(s, src->choice, k);
         if (src->view.kind == VALUE_OBJECT)
             return dict_view_item(s, src->view, k.i);
+        if (k.kind != VALUE_INT)
+            return rows_at(s, src->list, k);
         return value_settle(
             s, src->list ? object_body(src->list)->item[k.i] : src->item[k.i],
             "this item");

@@ -13,6 +13,7 @@
 #include "passes/python/grown.h"
 #include "passes/python/protocol.h"
 #include "passes/staging/loop.h"
+#include "passes/staging/many.h"
 #include "passes/python/python.h"
 
 enum {
@@ -470,7 +471,8 @@ failed:
 
 enum {
     GROWN_LISTS = 16, /* in one loop, at most */
-    KEPT_TURNS = 100  /* so many are rather unrolled than a list is grown */
+    KEPT_TURNS = 100, /* so many are rather unrolled than a list is grown, */
+    KEPT_EARLY = 16   /* where lists are not grown early, and where they are */
 };
 
 /* Lists that are grown for a loop: their room is fixed while it is rolled. */
@@ -512,8 +514,26 @@ static bool loop_grows(Loop *l, GrownLists *grown, uint32_t first_new)
 
 static void loop_unfix(Loop *l, const GrownLists *grown)
 {
-    for (int i = 0; i < grown->n; i++)
+    for (int i = 0; i < grown->n; i++) {
         list_unfix(l->s, grown->list[i]);
+        rows_settle(l->s, grown->list[i]);
+    }
+}
+
+/* Are there so few turns that a list is rather kept as it is? */
+static bool loop_keeps(const Loop *l)
+{
+    const Growth *g = &l->s->growth;
+    int64_t turns = loop_turns_left(l), all = turns;
+
+    if (g->is_staged || turns > KEPT_TURNS)
+        return false;
+    if (g->width)
+        all *= g->width;
+    if (!l->s->grows_early || all <= KEPT_EARLY)
+        return true;
+    l->s->grew_early = true;
+    return false;
 }
 
 /* As loop_try(), with lists grown before it. Where a list gets as many items in
@@ -528,8 +548,7 @@ static bool loop_try_growing(Loop *l, Strategy strategy, bool may_lose)
     s->growth.list = NULL;
     if (loop_try(l, strategy, may_lose))
         return true;
-    if (!s->growth.list ||
-        (!s->growth.is_staged && loop_turns_left(l) <= KEPT_TURNS))
+    if (!s->growth.list || loop_keeps(l))
         return false;
     attempt_open(s, &a);
     while (loop_grows(l, &grown, a.before.nobject)) {
@@ -638,8 +657,25 @@ static void loop_stage(Loop *l)
     loop_roll(l, false); /* once more, for its errors */
 }
 
+/* Rolls it whole, or behind its first turn. */
+static bool loop_rolls(Loop *l)
+{
+    Worked *w;
+    int loses = 0;
+
+    if (!l->source.rolls || !loop_turn_is_certain(l, true))
+        return false;
+    w = loop_worked(l);
+    loop_reconsider(l, w);
+    return loop_tries(l, w, &loses);
+}
+
 static void loop_run(Loop *l)
 {
+    if (l->must_roll) {
+        l->has_rolled = loop_rolls(l);
+        return;
+    }
     if ((l->is_for && !l->source.rolls) || !loop_run_static(l))
         loop_stage(l);
 }
@@ -690,18 +726,20 @@ static Value way_lost(Spec *s, void *data)
     return value_none();
 }
 
-static void run_for(Spec *s, const Node *n, Value iterable)
+/* False if it should be rolled and was not. */
+static bool run_for(Spec *s, const Node *n, Value iterable, bool must_roll)
 {
     Loop l = {.s = s,
               .node = n,
               .memo = loop_memo(s, n),
               .cause = {true, n->span},
-              .is_for = true};
+              .is_for = true,
+              .must_roll = must_roll};
     Text flag = node_text(n, ATTR_stop_flag);
 
     if (iterable.kind == VALUE_POISON) {
         control_lost(s, way_lost, (void *)n);
-        return;
+        return true;
     }
     if (flag.size)
         l.stop_flag = sym_intern(&s->ctx->names, flag.data, flag.size);
@@ -709,7 +747,7 @@ static void run_for(Spec *s, const Node *n, Value iterable)
         spec_met(s, value_poison());
         if (!spec_ended(s))
             control_lost(s, way_lost, (void *)n);
-        return;
+        return true;
     }
     if (l.source.kind == SOURCE_YIELDED) {
         loop_hold(&l, l.source.iterator);
@@ -717,28 +755,60 @@ static void run_for(Spec *s, const Node *n, Value iterable)
         s->unguarded = false; /* noted below */
         object_delete(s, s->activation->frame, l.held);
         raise_note(s);
-        return;
+        return true;
     }
     if (l.source.kind != SOURCE_RANGE)
         loop_hold(&l, l.source.iterator.kind == VALUE_UNDEFINED
                           ? iterable
                           : l.source.iterator);
     loop_run(&l);
+    if (must_roll && !l.has_rolled)
+        return false;
     s->unguarded = false; /* noted below */
     loop_close(&l);
     if (l.held)
         object_delete(s, s->activation->frame, l.held);
     raise_note(s);
+    return true;
+}
+
+typedef struct ForMany {
+    const Node *node;
+    Value iterable;
+} ForMany;
+
+static void for_each_item(Spec *s, void *data)
+{
+    const ForMany *m = data;
+
+    run_for(s, m->node, m->iterable, false);
+}
+
+static bool for_rolled(Spec *s, void *data)
+{
+    const ForMany *m = data;
+
+    return run_for(s, m->node, m->iterable, true);
 }
 
 void control_for_through(Spec *s, const Node *n, Value iterable)
 {
-    run_for(s, n, iterable);
+    enum { IN_VAIN = 2 };
+    ForMany data = {n, iterable};
+    Many m = {for_each_item, for_rolled, &data, false};
+    LoopMemo *memo = loop_memo(s, n);
+
+    if (memo->nstuck < IN_VAIN && many_items(s, iterable)) {
+        if (many_tried(s, iterable, &m))
+            return;
+        memo->nstuck++;
+    }
+    run_for(s, n, iterable, false);
 }
 
 static Value for_settled(Spec *s, const Value *iterable, void *data)
 {
-    run_for(s, data, *iterable);
+    control_for_through(s, data, *iterable);
     return value_none();
 }
 
@@ -753,5 +823,5 @@ void control_for(Spec *s, const Node *n)
     if (v.kind == VALUE_CHOICE && !source_has_length(v.choice))
         choice_split(s, 0, 1, &v, for_settled, (void *)n);
     else
-        run_for(s, n, v);
+        control_for_through(s, n, v);
 }

@@ -40,6 +40,7 @@ typedef struct LoopMemo {
     Worked *worked;
     Carried last; /* what it carried when it was last rolled: roll.c */
     int nvain;    /* so often in sequence that was of no use */
+    int nstuck;   /* so often its many items did not roll: many.c */
 } LoopMemo;
 
 typedef struct Loop {
@@ -48,6 +49,8 @@ typedef struct Loop {
     LoopMemo *memo;
     JoinCause cause;
     bool is_for;
+    bool must_roll; /* or nothing of it stays */
+    bool has_rolled;
     Iterated source;
     Sym stop_flag; /* NULL: none */
     Sym held;      /* the hidden name of what a `for` goes through, or NULL */

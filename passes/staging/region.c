@@ -77,6 +77,10 @@ bool spec_steps_left(Spec *s)
 
     if (!spec_is_spent(s))
         return true;
+    if (s->steps >= s->most_steps && s->steps < SPEC_STEPS) {
+        s->abandoned = true; /* an attempt's budget (many.c) */
+        return false;
+    }
     if (s->gave_up)
         return false;
     d = s->steps >= SPEC_STEPS

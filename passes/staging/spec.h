@@ -86,6 +86,7 @@ typedef struct Growth {
     DType dtype;  /* of its numbers */
     bool is_numpy;
     bool is_matrix;   /* its items are to be rows of one */
+    int64_t width;    /* it gets lists of so many as rows; 0: numbers */
     bool is_staged;   /* how many it has comes to be known only when running */
     int64_t from, to; /* how many there are at most, before and after */
     bool refused;     /* none is asked for */
@@ -112,10 +113,11 @@ struct Spec {
     struct RegexMemory *regexes; /* python/module_regex.c */
     struct Shown *shown;         /* the containers whose text is under way */
     int64_t steps;               /* script nodes evaluated at compile time */
-    int64_t nemit; /* nodes and effects made so far; a loop that makes none
-                      is static */
-    uint64_t nnan; /* NaNs made so far */
-    int nsweep;    /* gradients taken so far */
+    int64_t most_steps; /* of these: SPEC_STEPS, or less in an attempt */
+    int64_t nemit;      /* nodes and effects made so far; a loop that makes none
+                           is static */
+    uint64_t nnan;      /* NaNs made so far */
+    int nsweep;         /* gradients taken so far */
     bool described_choice; /* value_describe() told of one of several, in the
                               words of an error that was not made yet */
     bool described_ragged; /* the same of an array of staged extents */
@@ -144,8 +146,9 @@ struct Spec {
     Object *grown_class, *list_module; /* python/grown.c */
     Object *complex_module[3];         /* lib/_complex.py and its kin */
     Growth growth;    /* what the last join that failed for a list asks for */
-    bool long_lists;  /* long lists of numbers begin as arrays: grown.h; */
-    bool made_long;   /* one did */
+    bool grows_early; /* lists are grown where that may be of use, before it is
+                         known that they must be: */
+    bool grew_early;  /* one was */
     Object *environ;  /* os.environ; NULL: it may not be read */
     Value input_file; /* sys.stdin */
     TextBuffer input; /* what was read of it so far */
@@ -209,7 +212,7 @@ enum {
 /* Have the steps or the memory of a compilation come to an end? */
 static inline bool spec_is_spent(const Spec *s)
 {
-    return s->steps >= SPEC_STEPS || s->arena->used >> 20 >= SPEC_MEMORY;
+    return s->steps >= s->most_steps || s->arena->used >> 20 >= SPEC_MEMORY;
 }
 
 /* Is evaluation on its way out of what it was at? */

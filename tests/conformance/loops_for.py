@@ -652,3 +652,126 @@ except KeyError:
     print("caught", len(a), a[:4])
 a.sort(key=lambda v: -v + len(a))
 print(a[:4])
+
+# case: a list of lists that a loop builds
+import numpy as np
+
+z = int(np.zeros(70000).sum())
+
+
+def make(n, m):
+    out = []
+    for i in range(n):
+        row = []
+        for j in range(m):
+            row.append(i * 10 + j + z)
+        out.append(row)
+    return out
+
+
+a = make(130, 25)
+print(len(a), a[0], a[129][:4], a[-1][2], len(a[3]))
+a[3][1] = 77
+b = [[0.5 * (i + z) + j for j in range(27)] for i in range(140)]
+for row in b:
+    row[0] = 9.0
+print(a[3][:3], sum(sum(r) for r in a), b[7][:3], sum([sum(r) for r in b]))
+a.append([1] * 25)
+a[0], a[1] = a[1], a[0]
+print(len(a), a[-1][0], a[0][0], a[1][0], sum(a[-1]), a[5] is a[5], a[2:4][1][1])
+
+# case: what is appended to a list of lists stays the list that it is
+import numpy as np
+
+z = int(np.zeros(70000).sum())
+m = []
+for i in range(200):
+    row = [i + z, 2, 3]
+    m.append(row)
+    row[1] = i * 5
+row[2] = 1000
+m[198][0] = -1
+print(m[0], m[199], m[198], row, row is m[199])
+row = [1, 2, 3 + z]
+k = []
+for i in range(120):
+    k.append(row)
+k[0][0] = 55
+print(k[119], row, k[3] is k[4])
+
+# case: lists of lists that get other lists as well
+import numpy as np
+
+z = int(np.zeros(70000).sum())
+m = []
+for i in range(60):
+    m.append([i + z] * (i % 3))
+print(m[5], len(m[4]), m[3])
+m = [[z, 1]]
+for i in range(70):
+    m.append([i, i + z])
+    if i == 60:
+        m.pop()
+print(len(m), m[-1], m[0], m[60:63])
+m = []
+for i in range(70):
+    m.append([i + z, i / 2])
+print(m[5])
+m = []
+for i in range(70):
+    m.append([i + z, i])
+    m[-1][0] += 1
+    m[i // 2][1] = 7
+print(m[34:37], m[-1])
+
+# case: loops through many items that are known
+import numpy as np
+
+x = float(np.ones(70000).mean())
+v = [(i * 37) % 101 for i in range(100)]
+w = [[i * j % 7 for j in range(60)] for i in range(60)]
+total = 0.0
+for k in v:
+    total += k * x
+print(total)
+for i, (a, row) in enumerate(zip(v, w)):
+    total += a * row[i] * x
+    if total > 100000.0:
+        break
+print(total, i, a, row[:5])
+print(sum(x * k for k in v), sum(w[i][3] * x for i in range(60)))
+print(max(x * k - i for i, k in enumerate(v)), any(k * x > 99.5 for k in v))
+for row in w:
+    row[0] += int(x)
+for k in v:
+    if len(v) < 110:
+        v.append(k + int(x))
+print([r[0] for r in w], len(v), v[99:])
+
+# case: a loop through many items that needs each of them
+import numpy as np
+
+x = float(np.ones(70000).mean())
+sizes = [k % 5 + 1 for k in range(60)]
+total = x
+for k in sizes:
+    total = total + np.ones(k).sum()
+print(total)
+names = ["a", "b", "c"] * 20
+out = ""
+for k, name in zip(sizes, names):
+    out += name * k
+    total += k
+print(out[:20], total)
+
+# case: a row of a list of lists is written item by item
+import numpy as np
+
+z = int(np.zeros(70000).sum())
+n = 80
+dp = [[0] * n for _ in range(n)]
+for i in range(n):
+    for j in range(n):
+        dp[i][j] = max(dp[i - 1][j], dp[i][j - 1]) + (i * j + z) % 3
+        dp[0][j] = j
+print(dp[3][:7], dp[-1][-1], sum(map(sum, dp)))

@@ -314,7 +314,7 @@ import numpy as np
 
 v = []
 for i in range(6000):
-    v.append([float(np.sin(i))])  # refused: H0407 `v.append([float(np.sin(i))])`
+    v.append({"a": float(np.sin(i))})  # refused: H0407 `v.append({"a": float(np.sin(i))})`
 print(len(v))
 
 # case: a known loop of too many steps

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* What goes through many items that are known while compiling: the numbers of a
+ * list, the rows of a list of lists, also by enumerate() and zip().
+ *
+ * It is evaluated item by item, as long as that makes no nodes and is short.
+ * Then its lists are grown (python/grown.h), so that the item is one that only
+ * running knows, and it is rolled. If that cannot be it is evaluated as any
+ * other, item by item, whatever that makes. */
+#include "passes/python/grown.h"
+#include "passes/python/protocol.h"
+#include "passes/staging/attempt.h"
+#include "passes/staging/many.h"
+
+enum { MANY = 48 }; /* items, at least */
+
+static bool is_list_of_many(Spec *s, Value v)
+{
+    NumberKind kind = {DTYPE_NONE, false};
+    const Body *b;
+
+    if (!value_is_object(v, OBJECT_LIST))
+        return false;
+    b = object_body(v.object);
+    return b->nitem >= MANY && ((number_kind_of(s, b, &kind) && kind.dtype) ||
+                                rows_may_be(s, v.object));
+}
+
+/* The least number of items of what can be gone through by index, once lists
+ * are grown; -1: it cannot. */
+static int64_t items_of(Spec *s, Value v)
+{
+    int64_t least = INT64_MAX;
+    const Body *b;
+    int n;
+
+    if (is_list_of_many(s, v))
+        return object_body(v.object)->nitem;
+    if (value_is_object(v, OBJECT_RANGE) || value_is_grown(v) ||
+        (value_is_array(v) && v.object->array.shape.rank)) {
+        Value count = many_length(s, v);
+
+        return count.kind == VALUE_INT ? count.i : INT64_MAX;
+    }
+    if (!value_is_object(v, OBJECT_ITERATOR) || object_body(v.object)->position)
+        return -1;
+    b = object_body(v.object);
+    if (v.object->iterator.kind == ITERATOR_ENUMERATE && b->nitem == 2 &&
+        !(b->item[1].kind == VALUE_INT && b->item[1].i >= 0 &&
+          b->item[1].i < 1 << 30))
+        return -1;
+    if (v.object->iterator.kind != ITERATOR_ITEMS &&
+        v.object->iterator.kind != ITERATOR_ENUMERATE &&
+        (v.object->iterator.kind != ITERATOR_ZIP || v.object->iterator.strict))
+        return -1;
+    n = v.object->iterator.kind == ITERATOR_ZIP ? b->nitem : 1;
+    for (int i = 0; i < n; i++) {
+        int64_t k = items_of(s, b->item[i]);
+
+        least = k < least ? k : least;
+    }
+    return n ? least : -1;
+}
+
+/* Is there a list in it that is to be grown, or rows? */
+static bool has_list(Value v)
+{
+    const Body *b;
+
+    if (!value_is_object(v, OBJECT_ITERATOR))
+        return value_is_object(v, OBJECT_LIST);
+    b = object_body(v.object);
+    for (int i = 0; i < b->nitem; i++)
+        if (has_list(b->item[i]))
+            return true;
+    return false;
+}
+
+bool many_items(Spec *s, Value iterable)
+{
+    return s->grows_early && !s->only_static && has_list(iterable) &&
+           items_of(s, iterable) >= MANY;
+}
+
+bool many_in_expression(Spec *s, Value v)
+{
+    return s->grows_early && !s->only_static &&
+           value_is_object(v, OBJECT_ITERATOR) &&
+           v.object->iterator.kind == ITERATOR_GENERATOR &&
+           !object_body(v.object)->position && !expression_is_new(v) &&
+           items_of(s, object_body(v.object)->item[0]) >= MANY;
+}
+
+static bool grow(Spec *s, Value v)
+{
+    const Body *b;
+
+    if (value_is_object(v, OBJECT_LIST)) {
+        NumberKind kind = {DTYPE_NONE, false};
+
+        b = object_body(v.object);
+        if (number_kind_of(s, b, &kind))
+            return list_grow(s, v.object, kind, b->nitem, false);
+        return rows_are(s, v.object) || rows_grow(s, v.object);
+    }
+    if (!value_is_object(v, OBJECT_ITERATOR))
+        return true;
+    b = object_body(v.object);
+    for (int i = 0; i < b->nitem; i++)
+        if (!grow(s, b->item[i]))
+            return false;
+    return true;
+}
+
+/* Without nodes, errors and many steps? Otherwise nothing of it stays. */
+static bool tried_static(Spec *s, const Many *m)
+{
+    int64_t most = s->most_steps;
+    Attempt a;
+    bool good;
+
+    attempt_open(s, &a);
+    s->static_errors = s->ctx->nfound;
+    s->only_static = true;
+    if (s->steps + SPEC_STATIC_STEPS < most)
+        s->most_steps = s->steps + SPEC_STATIC_STEPS;
+    m->each(s, m->data);
+    s->only_static = false;
+    s->most_steps = most;
+    good = !progress_emitted(s, &a.before) && !progress_failed(s, &a.before) &&
+           !(s->diverged && !s->raised) && !s->abandoned;
+    if (good) {
+        attempt_keep(s, &a);
+        return true;
+    }
+    attempt_drop(s, &a);
+    s->abandoned = false;
+    return s->gave_up;
+}
+
+bool many_tried(Spec *s, Value iterable, const Many *m)
+{
+    Object *expression = m->is_expression ? iterable.object : NULL;
+    Value through = expression ? object_body(expression)->item[0] : iterable;
+    Attempt a;
+    bool good;
+
+    if (tried_static(s, m))
+        return true;
+    attempt_open(s, &a);
+    if (expression)
+        expression->iterator.rolls = true;
+    good = grow(s, through) && m->roll(s, m->data) &&
+           !progress_failed(s, &a.before);
+    if (expression)
+        expression->iterator.rolls = false;
+    s->grew_early |= good;
+    if (good || spec_unwinds(s)) {
+        attempt_keep(s, &a);
+        return true;
+    }
+    attempt_drop(s, &a);
+    return false;
+}
