@@ -562,7 +562,7 @@ for x in v:
 print(v)
 
 # case: a sieve of a long list
-n = 100000
+n = 20000
 sieve = [True] * (n + 1)
 sieve[0] = sieve[1] = False
 for i in range(2, int(n ** 0.5) + 1):
@@ -604,8 +604,8 @@ print(np.zeros((sizes[0], sizes[1])).shape, sizes[8999], len(sizes))
 # case: long ranges as lists
 z = list(range(5, -100000, -7))
 print(len(z), z[-1], z[100], sum(z), 5 in z, z.index(-2))
-for k in range(20000):
-    z[k % len(z)] = k
+for k in range(3000):
+    z[k * 7 % len(z)] = k
 print(z[:3], z[-1])
 
 # case: how many items a rolled loop appends is known behind it
@@ -613,8 +613,8 @@ import numpy as np
 
 x = float(np.ones(70000).mean())
 out = []
-for i in range(150):
-    for j in range(200):
+for i in range(30):
+    for j in range(40):
         out.append(x * j - i)
 print(np.zeros(len(out)).shape, out[-1], sum(out))
 
