@@ -2,8 +2,9 @@
 """What lists whose length is known only when running do: the compiler's own
 part is passes/python/grown.c. They hold numbers of one kind."""
 import numpy as np
-from _python import (has, index as as_index, is_empty, limit, list_array,
-                     list_cut, list_fill, list_kind, refuse)
+from _python import (has, index as as_index, is_empty, is_staged, limit,
+                     list_array, list_cut, list_fill, list_kind, list_same,
+                     refuse)
 
 
 def _same(x, y):
@@ -106,15 +107,25 @@ def _set_each(self, part, items):
     start = _bound(part.start, n, low, high, low if step > 0 else high)
     stop = _bound(part.stop, n, low, high, high if step > 0 else low)
     count = len(range(start, stop, step))
+    if is_staged(step):
+        limit(step != 1 or len(items) == count,
+              "a slice whose step is 1 when running, of another length than "
+              "what is assigned to it")
     if len(items) != count:
         raise ValueError(f"attempt to assign sequence of size {len(items)} "
                          f"to extended slice of size {count}")
-    for k in range(count):
-        self[start + k * step] = items[k]
+    if list_same(items) is not None:
+        x = list_same(items)
+        for i in range(start, stop, step):
+            self[i] = x
+    else:
+        for k in range(count):
+            self[start + k * step] = items[k]
 
 
 def set_slice(self, part, items):
-    if part.step is not None and part.step != 1:
+    step = part.step
+    if step is not None and (is_staged(step) or step != 1):
         _set_each(self, part, items)
         return
     n = len(self)

@@ -723,6 +723,38 @@ Value list_of_many(Spec *s, Value number, int64_t n)
         s, build_broadcast_to(&b, one, (Shape){.rank = 1, .dim = {n}}));
 }
 
+Value list_of_some(Spec *s, Value number, Value n)
+{
+    NumberKind kind = {DTYPE_NONE, false};
+    Interval is = interval_of(s, n);
+    int64_t room = is.high < 1 ? 1 : is.high;
+    Value list;
+    Node *data;
+    Build b;
+
+    if (room > MOST_ROOM || !is_of_kind(number, &kind) || kind.is_numpy)
+        return (Value){.kind = VALUE_UNDEFINED};
+    data = spec_node(s, number, kind.dtype);
+    b = spec_build(s);
+    data = build_broadcast_to(&b, data, (Shape){.rank = 1, .dim = {room}});
+    list = value_list(s, 0, NULL);
+    grown_keep_in(s, list.object, kind, array_value(s, data),
+                  number_op2(s, OP_maximum, DTYPE_I64, n, value_int(0)));
+    object_set(s, list.object, spec_sym(s, most_name), value_int(room));
+    return list;
+}
+
+Value grown_same(Spec *s, Value list)
+{
+    Object *data = value_is_grown(list) ? grown_data(s, list) : NULL;
+    const Node *n = data ? array_node(s, data) : NULL;
+
+    return n && n->op == OP_broadcast_in_dim && !n->input[0]->type.shape.rank &&
+                   !kind_of(s, list).is_numpy
+               ? value_scalar(n->input[0])
+               : value_none();
+}
+
 Value list_of_range(Spec *s, Value range)
 {
     int64_t part[3], n;

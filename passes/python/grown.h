@@ -70,6 +70,10 @@ void list_unfix(Spec *s, Object *list);
  * list cannot do is an error, and the script is evaluated once more without
  * (Spec.grows_early). UNDEFINED: it is none of these. */
 Value list_of_many(Spec *s, Value number, int64_t n);
+/* The same of a staged n, of which is known how large it may be; and the number
+ * that such a list holds alone, or None. */
+Value list_of_some(Spec *s, Value number, Value n);
+Value grown_same(Spec *s, Value list);
 Value list_of_range(Spec *s, Value range);
 
 /* ---- grown_rows.c: lists of lists ---- */

@@ -169,6 +169,12 @@ static Value do_is_empty(Spec *s, Args *a)
                       !object_body(a->arg[0].object)->nitem);
 }
 
+/* The one number that all items of a list are, as it was made so; or None. */
+static Value do_list_same(Spec *s, Args *a)
+{
+    return grown_same(s, a->arg[0]);
+}
+
 /* "int" of Python's ints and bools, which add up to an int; else "other". */
 static Value do_list_kind(Spec *s, Args *a)
 {
@@ -524,6 +530,7 @@ const Builtin python_module[] = {
     {"list_kind", "x, /", do_list_kind, 0, NULL},
     {"list_cut", "x, n, /", do_list_cut, 0, NULL},
     {"list_fill", "x, items, /", do_list_fill, 0, NULL},
+    {"list_same", "x, /", do_list_same, 0, NULL},
     {"names", "x, /", do_names, 0, NULL},
     {"of_each", "text, function, /", do_of_each, 0, NULL},
     {"order", "cls, /", do_order, 0, NULL},

@@ -148,14 +148,25 @@ static Value items_join(Spec *s, Value x, Value y)
     return value_object(object_extended(s, x.object, tail->nitem, tail->item));
 }
 
+static Value repeat_staged(Spec *s, Value list, Value count)
+{
+    const Body *b = object_body(list.object);
+    Value all = b->nitem == 1 && count.kind == VALUE_SCALAR
+                    ? list_of_some(s, b->item[0], count)
+                    : (Value){.kind = VALUE_UNDEFINED};
+
+    return all.kind != VALUE_UNDEFINED
+               ? all
+               : grown_builtin(s, "repeat", 2, (Value[]){list, count});
+}
+
 static Value repeat(Spec *s, Value x, Value count)
 {
     int64_t n;
 
     if (value_is_object(x, OBJECT_LIST) && value_is_staged(count) &&
         !spec_static_int(s, count, &n))
-        return grown_builtin(s, "repeat", 2,
-                             (Value[]){x, scalar_to_int(s, count)});
+        return repeat_staged(s, x, scalar_to_int(s, count));
     if (!spec_need_index(s, count, "the count of a repetition", &n))
         return value_poison();
     if (value_is_object(x, OBJECT_LIST) && object_body(x.object)->nitem == 1) {

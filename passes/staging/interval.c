@@ -99,6 +99,36 @@ static Interval negate(Interval x)
     return (Interval){-x.high, -x.low, x.exact};
 }
 
+static int64_t least(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+static int64_t greatest(int64_t a, int64_t b)
+{
+    return a > b ? a : b;
+}
+
+/* Of two of which neither is one number. */
+static Interval product(Interval x, Interval y)
+{
+    int64_t end[4];
+    Interval out;
+
+    if (!is_known(x) || !is_known(y) ||
+        __builtin_mul_overflow(x.low, y.low, &end[0]) ||
+        __builtin_mul_overflow(x.low, y.high, &end[1]) ||
+        __builtin_mul_overflow(x.high, y.low, &end[2]) ||
+        __builtin_mul_overflow(x.high, y.high, &end[3]))
+        return anything;
+    out = (Interval){end[0], end[0], false};
+    for (int i = 1; i < 4; i++) {
+        out.low = least(out.low, end[i]);
+        out.high = greatest(out.high, end[i]);
+    }
+    return out;
+}
+
 static Interval multiply(Interval x, Interval y)
 {
     Interval out = {.exact = x.exact};
@@ -106,7 +136,7 @@ static Interval multiply(Interval x, Interval y)
     if (is_one(x) && !is_one(y))
         return multiply(y, x);
     if (!is_one(y))
-        return anything;
+        return product(x, y);
     if (y.low < 0) {
         x = negate(x);
         y = negate(y);
@@ -116,16 +146,6 @@ static Interval multiply(Interval x, Interval y)
         __builtin_mul_overflow(x.high, y.low, &out.high))
         return anything;
     return out;
-}
-
-static int64_t least(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
-}
-
-static int64_t greatest(int64_t a, int64_t b)
-{
-    return a > b ? a : b;
 }
 
 /* x modulo a known number above 0. */

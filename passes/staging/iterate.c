@@ -77,6 +77,25 @@ static Node *turns_by_staged(Spec *s, const Value part[3])
     return turns_between(&b, low, high, build_convert(&b, step, DTYPE_U64));
 }
 
+/* There are at most as many turns as lie between the ends. */
+static void note_turns(Spec *s, const Value part[3], Value count)
+{
+    Interval start = interval_of(s, part[0]), stop = interval_of(s, part[1]);
+    int64_t up, down;
+
+    if (count.kind != VALUE_SCALAR ||
+        __builtin_sub_overflow(stop.high, start.low, &up) ||
+        __builtin_sub_overflow(start.high, stop.low, &down))
+        return;
+    if (part[2].kind == VALUE_INT)
+        down = up = part[2].i > 0 ? up / part[2].i + 1 : down / -part[2].i + 1;
+    else if (interval_of(s, part[2]).low > 0)
+        down = up;
+    up = up > down ? up : down;
+    if (!interval_within(s, count.node, 0, up < 0 ? 0 : up))
+        interval_note(s, count.node, (Interval){0, up < 0 ? 0 : up, false});
+}
+
 /* How many turns a range makes. */
 static Value range_count(Spec *s, const Value part[3], Value step)
 {
@@ -90,6 +109,7 @@ static Value range_count(Spec *s, const Value part[3], Value step)
     n = is_static ? turns_by_static(s, low, high, step.i)
                   : turns_by_staged(s, part);
     count = known_count(s, n);
+    note_turns(s, part, count);
     if (is_static && (step.i > 2 || step.i < -2 || is_near(low, high)))
         return count;
     if (count.kind == VALUE_INT)

@@ -775,3 +775,30 @@ for i in range(n):
         dp[i][j] = max(dp[i - 1][j], dp[i][j - 1]) + (i * j + z) % 3
         dp[0][j] = j
 print(dp[3][:7], dp[-1][-1], sum(map(sum, dp)))
+
+# case: a slice whose step only running knows is assigned to
+import numpy as np
+
+z = int(np.zeros(70000).sum())
+v = list(range(9000))
+for k in range(2 + z, 9 + z):
+    v[k * k::k] = [k] * len(range(k * k, 9000, k))
+    v[k::-k] = [-k] * (k // k + 1)
+print(v[:60], sum(v))
+for k in range(1, 4):
+    v[::k + z] = [k] * len(range(0, 9000, k))
+print(v[:9])
+w = [7] * (z + 3) + [8] * (z - 1)
+w.append(5)
+print(w, [1.5] * z)
+
+# case: a slice of another length than its step wants
+import numpy as np
+
+z = int(np.zeros(70000).sum())
+v = list(range(9000))
+try:
+    for k in range(2, 9):
+        v[::k + z] = [k] * (4500 - k // 3)
+except ValueError:
+    print(sum(v))
