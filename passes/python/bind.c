@@ -418,8 +418,10 @@ Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
     const Signature *sig;
     Args a = {0};
 
-    if (value_is_object(self, OBJECT_INSTANCE) && self.object->may_grow)
+    if (value_is_object(self, OBJECT_INSTANCE) && self.object->may_grow) {
         b = grown_method(b); /* bound while the list was none yet */
+        arg = grown_arguments(s, b, self, narg, arg);
+    }
     a.builtin = b;
     sig = signature_of(s, b);
     if (is_of_numpy(b, self) ||

@@ -3,6 +3,7 @@
  * the language, in lib/_list.py. */
 #include "passes/python/grown.h"
 #include "passes/numpy/index.h"
+#include "passes/staging/alternative.h"
 #include "passes/staging/trace.h"
 
 #include <string.h>
@@ -655,6 +656,63 @@ const Builtin *grown_method(const Builtin *b)
     return builtin_find(list_methods, b->name) == b
                ? builtin_find(methods, b->name)
                : b;
+}
+
+/* A number of several kinds, as the one of the list's kind. */
+static Value fit_number(Spec *s, const Alternatives *all, NumberKind kind)
+{
+    Node **fits = ARENA_ARRAY(s->arena, Node *, all->n);
+    Node **node = ARENA_ARRAY(s->arena, Node *, all->n);
+    bool any = false;
+
+    for (int i = 0; i < all->n; i++) {
+        Value v = all->item[i].value;
+        bool good = is_of_kind(v, &kind);
+        Build b = spec_build(s);
+
+        if (!good && !value_is_python_number(v))
+            return (Value){.kind = VALUE_UNDEFINED};
+        fits[i] = build_bool(&b, good);
+        node[i] = good ? spec_node(s, v, kind.dtype)
+                       : build_zeros(&b, type_scalar(kind.dtype));
+        any |= good;
+    }
+    if (!any)
+        return (Value){.kind = VALUE_UNDEFINED};
+    number_bound(
+        s, DIAG_H0990, value_scalar(alternatives_select(s, all, fits)),
+        "a list whose length is known only when running, of items that "
+        "are not all of one type");
+    return value_scalar(alternatives_select(s, all, node));
+}
+
+Value grown_fit(Spec *s, Value list, Value v)
+{
+    Alternatives all = {0};
+    NumberKind kind;
+    Value one;
+
+    if (v.kind != VALUE_CHOICE || s->unguarded || grown_has_rows(s, list))
+        return v;
+    kind = kind_of(s, list);
+    if (!kind.dtype || kind.is_numpy)
+        return v;
+    alternatives_of(s, v, NULL, &all);
+    one = fit_number(s, &all, kind);
+    return one.kind == VALUE_UNDEFINED ? v : one;
+}
+
+const Value *grown_arguments(Spec *s, const Builtin *b, Value list, int n,
+                             const Value *arg)
+{
+    Value *fitted;
+
+    if (n < 1 || arg[n - 1].kind != VALUE_CHOICE ||
+        (strcmp(b->name, "append") && strcmp(b->name, "insert")))
+        return arg;
+    fitted = arena_copy(s->arena, arg, (size_t)n * sizeof *arg);
+    fitted[n - 1] = grown_fit(s, list, arg[n - 1]);
+    return fitted;
 }
 
 /* Grows a plain list of numbers, as it is. */

@@ -263,6 +263,11 @@ Value derived_iterable(Spec *s, Value v);
 Object *grown_class_new(Spec *s);
 /* The method of a grown list that stands for one of list's. */
 const Builtin *grown_method(const Builtin *b);
+/* Its arguments: where an item becomes one of several kinds, the run checks
+ * that it is of the list's. */
+const Value *grown_arguments(Spec *s, const Builtin *b, Value list, int n,
+                             const Value *arg);
+Value grown_fit(Spec *s, Value list, Value v);
 /* A function of lib/_list.py. */
 Value list_function(Spec *s, const char *name);
 /* What lib/_complex.py, or _complex_numpy.py, binds to a name; UNDEFINED:

@@ -784,6 +784,8 @@ void value_set_item(Spec *s, Value x, Value index, Value v)
 {
     Value method, pair[2] = {index, v};
 
+    if (value_is_grown(x))
+        v = pair[1] = grown_fit(s, x, v);
     if (x.kind == VALUE_CHOICE || index.kind == VALUE_CHOICE) {
         choice_set_item(s, x, index, v);
         return;

@@ -802,3 +802,38 @@ try:
         v[::k + z] = [k] * (4500 - k // 3)
 except ValueError:
     print(sum(v))
+
+# case: an item that is of one kind or another comes to a list of one kind
+import numpy as np
+
+z = int(np.zeros(70000).sum())
+n = 120
+v = []
+for i in range(n):
+    best = float("inf")
+    for k in range(z + 5):
+        c = (i * k * 7 + 3) % 11
+        if c < best:
+            best = c
+    v.append(best)
+table = [[0] * 20 for _ in range(20)]
+for i in range(20):
+    for j in range(i, 20):
+        best = float("inf")
+        for k in range(i, j):
+            if table[i][k] + k * 7 % 5 < best:
+                best = table[i][k] + k * 7 % 5
+        table[i][j] = best if i < j else 0
+print(v[:10], len(v), table[0], table[7][13])
+
+# case: an item that is of another kind than its list after all
+import numpy as np
+
+z = int(np.zeros(70000).sum())
+v = [0] * 200
+for i in range(200):
+    x = 1
+    if i * 7 % 150 > 140 + z:
+        x = 0.5
+    v[i * 3 % 200] = x
+print(v[:10])
