@@ -167,6 +167,8 @@ static void handle_in(Spec *s, Value x, void (*run)(Spec *s, Caught *c),
 
     spec_pin(s, 1, &x);
     s->handling = &h;
+    if (may_be(x, "GeneratorExit"))
+        generator_closes(s);
     run(s, c);
     s->handling = h.outer;
     if (may_be(x, "GeneratorExit") && ((s->diverged && !exits(s->raised)) ||

@@ -31,6 +31,9 @@ typedef struct Consumer {
     Sym stop_flag;            /* of the loop; NULL: it has no jump */
 } Consumer;
 
+/* A name of the generator's frame: has it caught GeneratorExit? */
+static const char closing[] = ".closing";
+
 Value generator_of_call(Spec *s, Object *function, Object *frame)
 {
     Object *it = iterator_new(s, ITERATOR_FUNCTION, 0, NULL);
@@ -135,6 +138,9 @@ void generator_run_loop(Spec *s, Value generator, const Node *loop)
     exit.type = &type;
     exit.ntype = 1;
     c.exit = &exit;
+    if (flag.size && has_try(f->function.node->region[0]))
+        object_set(s, it->iterator.frame, spec_sym(s, closing),
+                   value_bool(false));
     generator_eval(
         s, it, f->function.node->region[0],
         it->iterator.kind == ITERATOR_FUNCTION ? run_body : run_expression, &c);
@@ -155,12 +161,8 @@ static Value way_exit(Spec *s, void *data)
     return value_none();
 }
 
-/* Where the loop has ended, the generator is closed. */
-static Value ask_flag(Spec *s, void *data)
+static Value exit_if(Spec *s, const Value *flag)
 {
-    const Consumer *c = data;
-    const Value *flag =
-        c->stop_flag ? object_find(c->activation->frame, c->stop_flag) : NULL;
     Node *node;
     int truth = 0;
 
@@ -171,6 +173,46 @@ static Value ask_flag(Spec *s, void *data)
     return truth == -1
                ? control_branch(s, node, way_exit, control_nothing, NULL)
                : value_none();
+}
+
+/* Where the loop has ended, the generator is closed. */
+static Value ask_flag(Spec *s, void *data)
+{
+    const Consumer *c = data;
+
+    return exit_if(s, c->stop_flag
+                          ? object_find(c->activation->frame, c->stop_flag)
+                          : NULL);
+}
+
+void generator_closes(Spec *s)
+{
+    Object *frame = s->activation->frame;
+
+    if (s->activation->consumer && object_find(frame, spec_sym(s, closing)))
+        object_set(s, frame, spec_sym(s, closing), value_bool(true));
+}
+
+static Value ask_closing(Spec *s, void *frame)
+{
+    return exit_if(s, object_find(frame, spec_sym(s, closing)));
+}
+
+/* A generator that yields while it is closed is given up there: nobody hears
+ * of the RuntimeError. False: it does not go on for sure. */
+static bool yield_goes_on(Spec *s, bool in_try)
+{
+    Object *frame = s->activation->frame;
+    const Value *v = object_find(frame, spec_sym(s, closing));
+
+    if (!v || number_is_bool(*v, false))
+        return true;
+    if (!in_try)
+        raise_then(s, ask_closing, frame);
+    if (in_try || (s->unguarded && !spec_ended(s)))
+        spec_not_yet(s, "a generator that may yield while it is closed is not "
+                        "there yet");
+    return !in_try && !s->unguarded && !spec_ended(s);
 }
 
 /* Does the generator have a `try` around this `yield`? */
@@ -299,6 +341,8 @@ void eval_py_yield(Spec *s, const Node *n)
         return;
     }
     in_try = is_in_try(s, c);
+    if (!yield_goes_on(s, in_try))
+        return;
     run_outside(s, c, run_turn, eval_temp(s, n->input[0]));
     if (n->op == OP_py_yield)
         eval_set_temp(s, n, value_none());

@@ -412,3 +412,19 @@ class Seq:
         return i * 10
 
 print(list(reversed(Seq())))
+
+# case: where only running knows whether it is closed
+import numpy as np
+s0 = int(np.zeros(70000).sum())
+
+def g(k):
+    try:
+        yield 0
+    except:
+        print("closing")
+    yield k  # refused: H0990 `yield k`
+
+for v in g(3):
+    if v == s0:
+        break
+print(v)

@@ -18,6 +18,8 @@ import resource
 import signal
 import subprocess
 
+from oracle import LONGEST
+
 SECONDS = 120
 MEMORY = 6 << 30
 
@@ -127,8 +129,8 @@ class Holo:
         status = self.status()
         if status == -signal.SIGALRM:
             return Found("timeout", "", "")
-        return Found(status, *(read(self.path + end)
-                               for end in (".out", ".err")))
+        out, err = (read(self.path + end) for end in (".out", ".err"))
+        return Found(status, out[:LONGEST], err)
 
 
 def limit_memory(size):
