@@ -643,21 +643,9 @@ bool value_is_bool(Value v)
            (v.kind == VALUE_SCALAR && v.node->type.dtype == DTYPE_BOOL);
 }
 
-/* Which row of a list of lists is the one at a staged index? */
-static bool may_be_one_row(Spec *s, Value x, Value y)
-{
-    return value_is_grown(x) && value_is_grown(y) && !value_same(x, y) &&
-           grown_is_row(s, x) && grown_is_row(s, y) &&
-           (grown_row(s, x) < 0 || grown_row(s, y) < 0);
-}
-
 static Value compare_is(Spec *s, Operator op, Value x, Value y)
 {
-    Value r;
-
-    if (may_be_one_row(s, x, y))
-        return spec_not_yet(s, "whether two rows of a list of lists are one");
-    r = choice_identical(s, x, y);
+    Value r = choice_identical(s, x, y);
 
     return op == OPERATOR_IS ? r : value_unary(s, OPERATOR_NOT, r);
 }

@@ -8,6 +8,7 @@
 #include "passes/staging/join.h"
 #include "passes/numpy/extent.h"
 #include "passes/numpy/order.h"
+#include "passes/python/grown.h"
 #include "passes/python/protocol.h"
 
 /* Are all of them arrays of one dtype and rank, or NumPy scalars if `mixed`? */
@@ -295,12 +296,22 @@ static bool may_be_alike(Value x, Value y)
     return object_body(x.object)->nitem == object_body(y.object)->nitem;
 }
 
-static Identity identity_of(Value x, Value y)
+/* Which row of a list of lists is the one at a staged index? */
+static bool may_be_one_row(Spec *s, Value x, Value y)
+{
+    return value_is_grown(x) && value_is_grown(y) && !value_same(x, y) &&
+           grown_is_row(s, x) && grown_is_row(s, y) &&
+           (grown_row(s, x) < 0 || grown_row(s, y) < 0);
+}
+
+static Identity identity_of(Spec *s, Value x, Value y)
 {
     bool staged = x.kind == VALUE_SCALAR || y.kind == VALUE_SCALAR;
 
     if (value_same(x, y))
         return IDENTITY_YES;
+    if (may_be_one_row(s, x, y))
+        return IDENTITY_UNKNOWN;
     if (is_bool_of_numpy(x) && is_bool_of_numpy(y))
         return IDENTITY_IF_EQUAL;
     if (staged && value_is_python_number(x) && value_is_python_number(y) &&
@@ -342,7 +353,7 @@ static Node *equal_node(Spec *s, Value x, Value y)
 static void same_when(Spec *s, const Alternative *x, const Alternative *y,
                       Identities *r)
 {
-    Identity is = identity_of(x->value, y->value);
+    Identity is = identity_of(s, x->value, y->value);
     const Guard *both;
     Node *n, *equal;
     Build b;

@@ -837,3 +837,15 @@ for i in range(200):
         x = 0.5
     v[i * 3 % 200] = x
 print(v[:10])
+
+# case: which of many rows a loop kept
+import numpy as np
+k = int(np.zeros(70000).sum())
+data = [[float(i), i * 0.5] for i in range(60)]
+keep = [0.0, 0.0]
+for x in data:
+    if x[0] + k == 58:
+        keep = x
+print(keep is data[58], keep is data[57], keep == data[58])
+keep[0] = -1.0
+print(data[58])
