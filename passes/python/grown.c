@@ -35,6 +35,8 @@ Object *grown_data(Spec *s, Value list)
 {
     Value v = part(s, list, data_name);
 
+    if (grown_has_columns(s, list))
+        spec_not_yet(s, "this, of a list of tuples that grows when running");
     return value_is_array(v) ? v.object : NULL;
 }
 
@@ -73,6 +75,18 @@ Sym grown_most(Spec *s)
     return spec_sym(s, most_name);
 }
 
+int64_t grown_at_most(Spec *s, const Body *b)
+{
+    Value most;
+
+    if (!b->is_grown)
+        return b->nitem;
+    if (columns_at_most(s, b) >= 0)
+        return columns_at_most(s, b);
+    most = body_find(b, grown_most(s));
+    return most.kind == VALUE_INT ? most.i : grown_room(s, b);
+}
+
 static int64_t room_of(Spec *s, Value list)
 {
     const Object *data = grown_data(s, list);
@@ -94,6 +108,8 @@ Value grown_length(Spec *s, Value list)
     Literal known;
     int64_t high;
 
+    if (grown_has_columns(s, list))
+        return columns_length(s, list);
     if (n.kind != VALUE_SCALAR)
         return n.kind == VALUE_INT ? n : value_poison();
     if (n.node->op == OP_constant && spec_cheap_literal(s, n.node, &known))
@@ -147,8 +163,11 @@ static Value as_item(Spec *s, Value list, Value element)
 
 Value grown_item(Spec *s, Value list, Value k)
 {
-    Object *data = grown_data(s, list);
+    Object *data;
 
+    if (grown_has_columns(s, list))
+        return columns_item(s, list, k);
+    data = grown_data(s, list);
     if (data && grown_has_rows(s, list))
         return rows_item(s, list, k);
     return data ? as_item(s, list, array_row(s, data, spec_scalar_node(s, k)))
@@ -184,7 +203,7 @@ void grown_fill(Spec *s, Value list, Value items)
 
 /* ---- growing ---- */
 
-static bool is_of_kind(Value v, NumberKind *kind)
+bool number_is_of_kind(Value v, NumberKind *kind)
 {
     bool is_numpy = value_is_numpy_scalar(v);
 
@@ -201,7 +220,7 @@ bool number_kind_of(Spec *s, const Body *b, NumberKind *kind)
         NumberKind own = kind_from(body_find(b, spec_sym(s, kind_name)));
         Value data = body_find(b, spec_sym(s, data_name));
 
-        if (value_is_array(data) && data.object->array.shape.rank != 1)
+        if (!value_is_array(data) || data.object->array.shape.rank != 1)
             return false;
 
         if (!kind->dtype)
@@ -209,7 +228,7 @@ bool number_kind_of(Spec *s, const Body *b, NumberKind *kind)
         return kind->dtype == own.dtype && kind->is_numpy == own.is_numpy;
     }
     for (int i = 0; i < b->nitem; i++)
-        if (!is_of_kind(b->item[i], kind))
+        if (!number_is_of_kind(b->item[i], kind))
             return false;
     return true;
 }
@@ -228,8 +247,7 @@ static Node *numbers_of(Spec *s, Object *list, NumberKind kind, int64_t room)
     return n ? extent_bound(s, n, 0, room) : NULL;
 }
 
-/* The items are the first n elements of an array. */
-void grown_keep_in(Spec *s, Object *list, NumberKind kind, Value data, Value n)
+void grown_begin(Spec *s, Object *list)
 {
     Body *b;
 
@@ -242,6 +260,12 @@ void grown_keep_in(Spec *s, Object *list, NumberKind kind, Value data, Value n)
     b = object_edit(list);
     *b = (Body){.is_grown = true};
     list->kind = OBJECT_INSTANCE;
+}
+
+/* The items are the first n elements of an array. */
+void grown_keep_in(Spec *s, Object *list, NumberKind kind, Value data, Value n)
+{
+    grown_begin(s, list);
     object_set(s, list, spec_sym(s, length_name), n);
     object_set(s, list, spec_sym(s, data_name), data);
     object_set(s, list, spec_sym(s, kind_name),
@@ -324,6 +348,8 @@ bool list_grow(Spec *s, Object *list, NumberKind kind, int64_t room, bool fix)
 
     if (room > MOST_ROOM)
         room = MOST_ROOM;
+    if (grown_has_columns(s, v))
+        return columns_grow(s, list, room, fix);
     if (list->kind == OBJECT_LIST) {
         if (!kind.dtype || !make_grown(s, list, kind, room))
             return false;
@@ -337,7 +363,8 @@ bool list_grow(Spec *s, Object *list, NumberKind kind, int64_t room, bool fix)
 
 void list_unfix(Spec *s, Object *list)
 {
-    if (value_is_grown(value_object(list)))
+    if (value_is_grown(value_object(list)) &&
+        !grown_has_columns(s, value_object(list)))
         object_set(s, list, spec_sym(s, fixed_name), value_bool(false));
 }
 
@@ -357,9 +384,12 @@ bool length_is_staged(Value v)
 /* What takes such a list apart is not there yet. */
 static bool need_numbers(Spec *s, Value list)
 {
-    if (!value_is_grown(list) || !grown_has_rows(s, list))
+    bool has_columns = grown_has_columns(s, list);
+
+    if (!value_is_grown(list) || (!has_columns && !grown_has_rows(s, list)))
         return true;
-    spec_not_yet(s, "this, of a list of lists that grows when running");
+    spec_not_yet(s, "this, of a list of %s that grows when running",
+                 has_columns ? "tuples" : "lists");
     return false;
 }
 
@@ -379,7 +409,7 @@ static bool item_fits(Spec *s, Value list, Value v)
 
     if (v.kind == VALUE_POISON || !kind.dtype)
         return false;
-    if (is_of_kind(v, &kind))
+    if (number_is_of_kind(v, &kind))
         return true;
     spec_not_yet(s,
                  "a list whose length is known only when running, of items "
@@ -445,6 +475,8 @@ static Value do_append(Spec *s, Args *a)
     Node *one, *at;
     Build b;
 
+    if (grown_has_columns(s, list))
+        return columns_append(s, list, a->arg[0]);
     if (grown_has_rows(s, list))
         return append_row(s, list, a->arg[0], n);
     if (n.kind == VALUE_POISON || !item_fits(s, list, a->arg[0]) ||
@@ -471,6 +503,8 @@ static Value do_len(Spec *s, Args *a)
 
 static Value do_clear(Spec *s, Args *a)
 {
+    if (grown_has_columns(s, a->self))
+        return columns_clear(s, a->self);
     grown_cut(s, a->self, value_int(0));
     if (!number_is_bool(part(s, a->self, fixed_name), true))
         object_set(s, a->self.object, spec_sym(s, most_name), value_int(0));
@@ -493,6 +527,8 @@ static Value do_pop(Spec *s, Args *a)
 
     if (a->arg[0].kind != VALUE_UNDEFINED)
         return grown_builtin(s, "pop_at", 2, arg);
+    if (grown_has_columns(s, a->self))
+        return columns_pop(s, a->self);
     raise_says(s, "pop from empty list");
     if (n.kind == VALUE_POISON)
         return n;
@@ -552,6 +588,8 @@ static Value do_get_item(Spec *s, Args *a)
 
     if (value_is_object(index, OBJECT_SLICE))
         return grown_builtin(s, "get_slice", 2, arg);
+    if (grown_has_columns(s, a->self))
+        return columns_item(s, a->self, index);
     if (!grown_data(s, a->self) || !need_index(s, &index))
         return value_poison();
     raise_says(s, "list index out of range");
@@ -562,10 +600,13 @@ static Value do_get_item(Spec *s, Args *a)
 static Value do_set_item(Spec *s, Args *a)
 {
     Value index = a->arg[0], arg[3] = {a->self, index, a->arg[1]};
-    Object *data = grown_data(s, a->self);
+    Object *data;
 
     if (value_is_object(index, OBJECT_SLICE))
         return grown_builtin(s, "set_slice", 3, arg);
+    if (grown_has_columns(s, a->self))
+        return columns_set_item(s, a->self, index, a->arg[1]);
+    data = grown_data(s, a->self);
     if (!need_numbers(s, a->self))
         return value_poison();
     if (!data || !need_index(s, &index) || !item_fits(s, a->self, a->arg[1]))
@@ -773,7 +814,8 @@ Value list_of_many(Spec *s, Value number, int64_t n)
     Node *one;
     Build b;
 
-    if (!begins_grown(s, n) || !is_of_kind(number, &kind) || kind.is_numpy)
+    if (!begins_grown(s, n) || !number_is_of_kind(number, &kind) ||
+        kind.is_numpy)
         return (Value){.kind = VALUE_UNDEFINED};
     one = spec_node(s, number, kind.dtype);
     b = spec_build(s);
@@ -790,7 +832,7 @@ Value list_of_some(Spec *s, Value number, Value n)
     Node *data;
     Build b;
 
-    if (room > MOST_ROOM || !is_of_kind(number, &kind) || kind.is_numpy)
+    if (room > MOST_ROOM || !number_is_of_kind(number, &kind) || kind.is_numpy)
         return (Value){.kind = VALUE_UNDEFINED};
     data = spec_node(s, number, kind.dtype);
     b = spec_build(s);
@@ -804,7 +846,9 @@ Value list_of_some(Spec *s, Value number, Value n)
 
 Value grown_same(Spec *s, Value list)
 {
-    Object *data = value_is_grown(list) ? grown_data(s, list) : NULL;
+    Object *data = value_is_grown(list) && !grown_has_columns(s, list)
+                       ? grown_data(s, list)
+                       : NULL;
     const Node *n = data ? array_node(s, data) : NULL;
 
     return n && n->op == OP_broadcast_in_dim && !n->input[0]->type.shape.rank &&

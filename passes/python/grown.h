@@ -41,6 +41,8 @@ Object *grown_data(Spec *s, Value list);
 /* How many items there is room for, of a body that is grown; and the name under
  * which stands how many it may have at most. */
 int64_t grown_room(Spec *s, const Body *b);
+/* How many items a list may have at most, as far as that is known. */
+int64_t grown_at_most(Spec *s, const Body *b);
 int64_t grown_length_of(Spec *s, const Body *b); /* -1: only running knows */
 Sym grown_most(Spec *s);
 
@@ -100,12 +102,40 @@ void rows_settle(Spec *s, Object *outer);
  * items are the elements of a view; and what of a row is known. */
 void grown_make_row(Spec *s, Object *list, NumberKind kind, Value view, int at,
                     Value outer);
-/* The same: makes a list grown whose items are the first n elements, or rows,
- * of an array; back to a plain one. */
+/* The same: makes a list grown, of which nothing is said yet; one whose items
+ * are the first n elements, or rows, of an array; back to a plain one. */
+void grown_begin(Spec *s, Object *list);
 void grown_keep_in(Spec *s, Object *list, NumberKind kind, Value data, Value n);
 void grown_leave(Spec *s, Object *list, int n, const Value *item);
 bool grown_is_row(Spec *s, Value list);
 int64_t grown_row(Spec *s, Value list);
 Object *grown_outer(Spec *s, const Body *b); /* NULL: it is no row */
+
+/* ---- grown_columns.c: lists of tuples ---- */
+
+enum { MOST_COLUMNS = 8 };
+
+bool grown_has_columns(Spec *s, Value list);
+/* Of a list that has: its length; item k, which is there, or an index of the
+ * script's; what is appended, taken from its end, and stored. */
+Value columns_length(Spec *s, Value list);
+Value columns_item(Spec *s, Value list, Value k);
+Value columns_append(Spec *s, Value list, Value item);
+Value columns_set_item(Spec *s, Value list, Value k, Value item);
+Value columns_pop(Spec *s, Value list);
+Value columns_clear(Spec *s, Value list);
+/* How many numbers each item has, all of them tuples, n if that is not 0; and
+ * of which kinds. 0: they are none. */
+int columns_may_be(Spec *s, const Body *b, int n, NumberKind *kind);
+/* How many items there are at most in a body that has columns. */
+int64_t columns_at_most(Spec *s, const Body *b);
+/* As list_grow(), of a plain list of tuples, and of one that has columns. */
+bool columns_begin(Spec *s, Object *list, int n, const NumberKind *kind,
+                   int64_t room, bool fix);
+bool columns_grow(Spec *s, Object *list, int64_t room, bool fix);
+/* After a loop: a list whose length is known is a plain one again. */
+void columns_settle(Spec *s, Object *list);
+/* Of grown.c: is a number of this kind, if one is said yet? */
+bool number_is_of_kind(Value v, NumberKind *kind);
 
 #endif

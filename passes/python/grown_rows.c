@@ -147,7 +147,8 @@ Value rows_at(Spec *s, Object *outer, Value index)
 
 bool grown_has_rows(Spec *s, Value list)
 {
-    const Object *data = grown_data(s, list);
+    const Object *data =
+        grown_has_columns(s, list) ? NULL : grown_data(s, list);
 
     return data && data->array.shape.rank == 2;
 }

@@ -4,17 +4,6 @@
 #include "passes/python/grown.h"
 #include "passes/staging/join_cell.h"
 
-/* How many items a list may have at most, as far as that is known. */
-static int64_t size_at_most(Spec *s, const Body *b)
-{
-    Value most;
-
-    if (!b->is_grown)
-        return b->nitem;
-    most = body_find(b, grown_most(s));
-    return most.kind == VALUE_INT ? most.i : grown_room(s, b);
-}
-
 static bool is_alike(const Join *j, const Body *a, const Body *b)
 {
     Spec *s = j->s;
@@ -23,8 +12,10 @@ static bool is_alike(const Join *j, const Body *a, const Body *b)
         return false;
     if (!a->is_grown)
         return a->nitem == b->nitem;
+    if (columns_at_most(s, a) >= 0 && columns_at_most(s, b) >= 0)
+        return true; /* the columns are asked */
     return grown_room(s, a) == grown_room(s, b) &&
-           (!j->cause.is_loop || size_at_most(s, a) == size_at_most(s, b));
+           (!j->cause.is_loop || grown_at_most(s, a) == grown_at_most(s, b));
 }
 
 /* What is run again for a list, in what is, and so on, costs twice as much for
@@ -96,6 +87,30 @@ static void ask_for_rows(Join *j, Object *o, const Body *a, const Body *b)
                              .to = b->nitem};
 }
 
+/* A list of tuples of numbers gets another length. */
+static void ask_for_columns(Join *j, Object *o, const Body *a, const Body *b)
+{
+    Spec *s = j->s;
+    NumberKind kind[MOST_COLUMNS] = {{DTYPE_NONE, false}};
+    int n;
+
+    bool a_is_empty = !a->is_grown && !a->nitem;
+    bool b_is_empty = !b->is_grown && !b->nitem;
+
+    if (!s->grows_early || o->is_held)
+        return;
+    n = a_is_empty ? 0 : columns_may_be(s, a, 0, kind);
+    if (!b_is_empty && (n || a_is_empty))
+        n = columns_may_be(s, b, n, kind);
+    if (n)
+        s->growth = (Growth){.list = o,
+                             .ncolumn = n,
+                             .column = arena_copy(s->arena, kind, sizeof kind),
+                             .nagain = s->growth.nagain,
+                             .from = a->nitem,
+                             .to = b->nitem};
+}
+
 bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
 {
     Spec *s = j->s;
@@ -113,18 +128,20 @@ bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
                              .is_matrix = true,
                              .is_staged = true,
                              .nagain = s->growth.nagain};
-    else if (!o->is_held && size_at_most(s, a) >= 0 &&
-             size_at_most(s, b) >= 0 && number_kind_of(s, a, &kind) &&
+    else if (!o->is_held && grown_at_most(s, a) >= 0 &&
+             grown_at_most(s, b) >= 0 && number_kind_of(s, a, &kind) &&
              number_kind_of(s, b, &kind) && kind.dtype)
         s->growth = (Growth){.list = o,
                              .nagain = s->growth.nagain,
                              .dtype = kind.dtype,
                              .is_numpy = kind.is_numpy,
                              .is_staged = a->is_grown || b->is_grown,
-                             .from = size_at_most(s, a),
-                             .to = size_at_most(s, b)};
+                             .from = grown_at_most(s, a),
+                             .to = grown_at_most(s, b)};
     else
         ask_for_rows(j, o, a, b);
+    if (!s->growth.list)
+        ask_for_columns(j, o, a, b);
     return true;
 }
 
@@ -151,6 +168,10 @@ bool growth_before_branch(Spec *s)
     s->growth.list = NULL;
     if (g.list && g.is_matrix)
         return rows_grow(s, g.list);
+    s->grew_early |= g.ncolumn > 0;
+    if (g.list && g.ncolumn)
+        return columns_begin(s, g.list, g.ncolumn, g.column, room_doubled(most),
+                             false);
     return g.list && !g.width &&
            list_grow(s, g.list, kind, room_doubled(most), false);
 }
@@ -175,7 +196,7 @@ bool growth_before_loop(Spec *s, int64_t turns)
         return false;
     if (g.is_matrix)
         return rows_grow(s, g.list);
-    s->grew_early |= g.width > 0;
+    s->grew_early |= g.width > 0 || g.ncolumn > 0;
     if (g.width)
         return turns >= 0 && !__builtin_mul_overflow(turns, each, &room) &&
                !__builtin_add_overflow(room, g.from, &room) &&
@@ -185,6 +206,9 @@ bool growth_before_loop(Spec *s, int64_t turns)
         __builtin_add_overflow(room, g.from, &room) || room > MOST_EXACT)
         room = room_doubled(g.from) > ROOM ? room_doubled(g.from) : ROOM;
     room = room > g.to ? room : g.to;
+    if (g.ncolumn)
+        return columns_begin(s, g.list, g.ncolumn, g.column, room + IN_PASSING,
+                             true);
     return list_grow(s, g.list, kind, room + IN_PASSING, true);
 }
 

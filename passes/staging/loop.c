@@ -516,6 +516,7 @@ static void loop_unfix(Loop *l, const GrownLists *grown)
 {
     for (int i = 0; i < grown->n; i++) {
         list_unfix(l->s, grown->list[i]);
+        columns_settle(l->s, grown->list[i]);
         rows_settle(l->s, grown->list[i]);
     }
 }

@@ -85,8 +85,10 @@ typedef struct Growth {
     Object *list; /* NULL: none */
     DType dtype;  /* of its numbers */
     bool is_numpy;
-    bool is_matrix;   /* its items are to be rows of one */
-    int64_t width;    /* it gets lists of so many as rows; 0: numbers */
+    bool is_matrix; /* its items are to be rows of one */
+    int64_t width;  /* it gets lists of so many as rows; 0: numbers */
+    int ncolumn;    /* it gets tuples of so many; 0: numbers */
+    struct NumberKind *column; /* of which kinds they are */
     bool is_staged;   /* how many it has comes to be known only when running */
     int64_t from, to; /* how many there are at most, before and after */
     bool refused;     /* none is asked for */

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Lists of tuples of numbers whose length is known only when running: a list
+ * for each place of the tuples.
+ *
+ * Such a list is grown (grown.h), but holds no array: a tuple of lists, the
+ * columns, which are grown as any list of numbers is. They always have as many
+ * items, as no script can reach them. What is known after its loop is a plain
+ * list of tuples again. */
+#include "passes/numpy/numpy.h"
+#include "passes/python/grown.h"
+
+#include <string.h>
+
+static Sym columns_name(Spec *s)
+{
+    return spec_sym(s, " columns");
+}
+
+/* The columns of a grown list, n of them; NULL: it has none. */
+static const Value *columns_of(Spec *s, Value list, int *n)
+{
+    const Value *v =
+        value_is_grown(list) ? object_find(list.object, columns_name(s)) : NULL;
+
+    *n = v ? object_body(v->object)->nitem : 0;
+    return v ? object_body(v->object)->item : NULL;
+}
+
+bool grown_has_columns(Spec *s, Value list)
+{
+    int n;
+
+    return columns_of(s, list, &n) != NULL;
+}
+
+static Value ask(Spec *s, Value column, const char *method, int n,
+                 const Value *arg)
+{
+    return call_function(
+        s, value_find_attribute(s, column, spec_sym(s, method)), n, arg);
+}
+
+/* A tuple of what each column gives, where only the run knows which it is. */
+static Value tuple_of(Spec *s, int n, const Value *item)
+{
+    Value v;
+
+    for (int i = 0; i < n; i++)
+        if (item[i].kind == VALUE_POISON)
+            return item[i];
+    v = value_tuple(s, n, item);
+    v.object->is_joined = true;
+    return v;
+}
+
+Value columns_length(Spec *s, Value list)
+{
+    int n;
+    Value first = columns_of(s, list, &n)[0];
+
+    return value_is_grown(first) ? grown_length(s, first)
+                                 : value_int(object_body(first.object)->nitem);
+}
+
+static Value from_each(Spec *s, Value list, const char *method, int narg,
+                       const Value *arg)
+{
+    int n;
+    const Value *column = columns_of(s, list, &n);
+    Value *item = ARENA_ARRAY(s->arena, Value, n);
+
+    for (int i = 0; i < n && !spec_ended(s); i++)
+        item[i] = ask(s, column[i], method, narg, arg);
+    return spec_ended(s) ? value_poison() : tuple_of(s, n, item);
+}
+
+Value columns_item(Spec *s, Value list, Value k)
+{
+    int n;
+    const Value *column = columns_of(s, list, &n);
+    Value *item = ARENA_ARRAY(s->arena, Value, n);
+
+    for (int i = 0; i < n; i++)
+        item[i] = value_get_item(s, column[i], k);
+    return tuple_of(s, n, item);
+}
+
+Value columns_pop(Spec *s, Value list)
+{
+    return from_each(s, list, "pop", 0, NULL);
+}
+
+Value columns_clear(Spec *s, Value list)
+{
+    from_each(s, list, "clear", 0, NULL);
+    return value_none();
+}
+
+/* Is it a tuple of n numbers, of these kinds? */
+static bool is_row(Value v, int n, NumberKind *kind)
+{
+    const Body *b;
+
+    if (!value_is_object(v, OBJECT_TUPLE) || v.object->tuple.field)
+        return false;
+    b = object_body(v.object);
+    for (int i = 0; b->nitem == n && i < n; i++)
+        if (!number_is_of_kind(b->item[i], &kind[i]))
+            return false;
+    return b->nitem == n;
+}
+
+static Value refused(Spec *s, Value item)
+{
+    return spec_not_yet(s,
+                        "a list of tuples that grows when running, where what "
+                        "comes to it is no tuple of as many numbers of the "
+                        "same kinds: here %s",
+                        value_describe(s, item));
+}
+
+/* The kinds of the columns' numbers. */
+static void kinds_of(Spec *s, const Value *column, int n, NumberKind *kind)
+{
+    for (int i = 0; i < n; i++) {
+        kind[i] = (NumberKind){DTYPE_NONE, false};
+        number_kind_of(s, object_body(column[i].object), &kind[i]);
+    }
+}
+
+Value columns_append(Spec *s, Value list, Value item)
+{
+    NumberKind kind[MOST_COLUMNS];
+    int n;
+    const Value *column = columns_of(s, list, &n);
+
+    kinds_of(s, column, n, kind);
+    if (!is_row(item, n, kind))
+        return refused(s, item);
+    for (int i = 0; i < n && !spec_ended(s); i++)
+        ask(s, column[i], "append", 1, &object_body(item.object)->item[i]);
+    return value_none();
+}
+
+Value columns_set_item(Spec *s, Value list, Value k, Value item)
+{
+    NumberKind kind[MOST_COLUMNS];
+    int n;
+    const Value *column = columns_of(s, list, &n);
+
+    kinds_of(s, column, n, kind);
+    if (!is_row(item, n, kind))
+        return refused(s, item);
+    for (int i = 0; i < n && !spec_ended(s); i++)
+        value_set_item(s, column[i], k, object_body(item.object)->item[i]);
+    return value_none();
+}
+
+/* ---- from a plain list, and back ---- */
+
+/* Of a body that has columns: are they n, if that is not 0, of these kinds? */
+static int columns_alike(Spec *s, const Body *b, int n, NumberKind *kind)
+{
+    Value v = body_find(b, columns_name(s));
+    const Body *column =
+        value_is_object(v, OBJECT_TUPLE) ? object_body(v.object) : NULL;
+
+    if (!column || (n && n != column->nitem))
+        return 0;
+    for (int i = 0; i < column->nitem; i++)
+        if (!number_kind_of(s, object_body(column->item[i].object), &kind[i]))
+            return 0;
+    return column->nitem;
+}
+
+int64_t columns_at_most(Spec *s, const Body *b)
+{
+    Value v = body_find(b, columns_name(s));
+
+    return value_is_object(v, OBJECT_TUPLE)
+               ? grown_at_most(
+                     s, object_body(object_body(v.object)->item[0].object))
+               : -1;
+}
+
+int columns_may_be(Spec *s, const Body *b, int n, NumberKind *kind)
+{
+    if (b->is_grown)
+        return columns_alike(s, b, n, kind);
+    for (int i = 0; i < b->nitem; i++) {
+        if (!n && value_is_object(b->item[i], OBJECT_TUPLE))
+            n = object_body(b->item[i].object)->nitem;
+        if (!n || n > MOST_COLUMNS || !is_row(b->item[i], n, kind))
+            return 0;
+    }
+    return n;
+}
+
+bool columns_begin(Spec *s, Object *list, int n, const NumberKind *kind,
+                   int64_t room, bool fix)
+{
+    const Body *b = object_body(list);
+    NumberKind own[MOST_COLUMNS];
+    Value column[MOST_COLUMNS];
+
+    memcpy(own, kind, (size_t)n * sizeof *own);
+    if (list->kind != OBJECT_LIST || list->is_held ||
+        columns_may_be(s, b, n, own) != n)
+        return false;
+    for (int i = 0; i < n; i++) {
+        column[i] = value_list(s, 0, NULL);
+        for (int k = 0; k < b->nitem; k++)
+            object_append(s, column[i].object,
+                          object_body(b->item[k].object)->item[i]);
+        if (!list_grow(s, column[i].object, kind[i], room, fix))
+            return false;
+    }
+    grown_begin(s, list);
+    object_set(s, list, columns_name(s), value_tuple(s, n, column));
+    return true;
+}
+
+bool columns_grow(Spec *s, Object *list, int64_t room, bool fix)
+{
+    int n;
+    const Value *column = columns_of(s, value_object(list), &n);
+
+    for (int i = 0; i < n; i++)
+        if (!list_grow(s, column[i].object, (NumberKind){DTYPE_NONE, false},
+                       room, fix))
+            return false;
+    return true;
+}
+
+void columns_settle(Spec *s, Object *list)
+{
+    enum { MOST = 1 << 12 };
+    int n;
+    const Value *column = columns_of(s, value_object(list), &n);
+    Value length, *item;
+
+    for (int i = 0; i < n; i++)
+        list_unfix(s, column[i].object);
+    length = column ? columns_length(s, value_object(list)) : value_none();
+    if (length.kind != VALUE_INT || length.i > MOST)
+        return;
+    item = ARENA_ARRAY(s->arena, Value, length.i);
+    for (int64_t k = 0; k < length.i; k++)
+        item[k] = columns_item(s, value_object(list), value_int(k));
+    grown_leave(s, list, (int)length.i, item);
+}
