@@ -220,6 +220,72 @@ bool columns_begin(Spec *s, Object *list, int n, const NumberKind *kind,
     return true;
 }
 
+/* ---- of many items that are known ---- */
+
+/* Is place `at` of all items a number, each of one kind, or a list? */
+static bool is_column(Spec *s, const Body *b, int at, bool *is_list)
+{
+    NumberKind kind = {DTYPE_NONE, false};
+    Value first = object_body(b->item[0].object)->item[at];
+
+    (void)s;
+    *is_list = value_is_object(first, OBJECT_LIST);
+    for (int i = 0; i < b->nitem; i++) {
+        Value v = object_body(b->item[i].object)->item[at];
+
+        if (*is_list ? !value_is_object(v, OBJECT_LIST)
+                     : !number_is_of_kind(v, &kind))
+            return false;
+    }
+    return true;
+}
+
+bool columns_are_known(Spec *s, const Object *list)
+{
+    const Body *b = object_body(list);
+    int n = 0;
+    bool is_list;
+
+    for (int i = 0; i < b->nitem; i++) {
+        const Object *o = b->item[i].object;
+
+        if (!value_is_object(b->item[i], OBJECT_TUPLE) || o->tuple.field ||
+            (i && object_body(o)->nitem != n))
+            return false;
+        n = object_body(o)->nitem;
+    }
+    for (int i = 0; i < n; i++)
+        if (!is_column(s, b, i, &is_list))
+            return false;
+    return n > 0 && n <= MOST_COLUMNS && list->kind == OBJECT_LIST &&
+           !list->is_held;
+}
+
+bool columns_keep(Spec *s, Object *list)
+{
+    const Body *b = object_body(list);
+    int n = object_body(b->item[0].object)->nitem;
+    Value column[MOST_COLUMNS];
+
+    for (int i = 0; i < n; i++) {
+        NumberKind kind = {DTYPE_NONE, false};
+        bool is_list;
+
+        is_column(s, b, i, &is_list);
+        column[i] = value_list(s, 0, NULL);
+        for (int k = 0; k < b->nitem; k++)
+            object_append(s, column[i].object,
+                          object_body(b->item[k].object)->item[i]);
+        number_kind_of(s, object_body(column[i].object), &kind);
+        if (is_list ? !rows_grow(s, column[i].object)
+                    : !list_grow(s, column[i].object, kind, b->nitem, false))
+            return false;
+    }
+    grown_begin(s, list);
+    object_set(s, list, columns_name(s), value_tuple(s, n, column));
+    return true;
+}
+
 bool columns_grow(Spec *s, Object *list, int64_t room, bool fix)
 {
     int n;

@@ -21,8 +21,9 @@ static bool is_list_of_many(Spec *s, Value v)
     if (!value_is_object(v, OBJECT_LIST))
         return false;
     b = object_body(v.object);
-    return b->nitem >= MANY && ((number_kind_of(s, b, &kind) && kind.dtype) ||
-                                rows_may_be(s, v.object));
+    return b->nitem >= MANY &&
+           ((number_kind_of(s, b, &kind) && kind.dtype) ||
+            rows_may_be(s, v.object) || columns_are_known(s, v.object));
 }
 
 /* The least number of items of what can be gone through by index, once lists
@@ -100,6 +101,8 @@ static bool grow(Spec *s, Value v)
         b = object_body(v.object);
         if (number_kind_of(s, b, &kind))
             return list_grow(s, v.object, kind, b->nitem, false);
+        if (columns_are_known(s, v.object))
+            return columns_keep(s, v.object);
         return rows_are(s, v.object) || rows_grow(s, v.object);
     }
     if (!value_is_object(v, OBJECT_ITERATOR))
