@@ -849,3 +849,67 @@ for x in data:
 print(keep is data[58], keep is data[57], keep == data[58])
 keep[0] = -1.0
 print(data[58])
+
+# case: a list of tuples that grows when running
+import numpy as np
+k = int(np.zeros(70000).sum())
+h = []
+for i in range(k + 5):
+    h.append((i, i * 0.5))
+    if h[-1][0] == 3:
+        h.pop()
+print(len(h), h[0], h[-1])
+a, b = h[k + 1]
+print(a, b)
+for x, y in h:
+    print(x, y)
+for j, (x, y) in enumerate(h):
+    if y > 0.4:
+        print("first", j, x)
+        break
+h[k] = (7, 1.5)
+print(sum(x for x, y in h), max(y for x, y in h), [p[0] for p in h])
+t = [(1, 2)]
+if k == 0:
+    t.append((3, 4))
+print(len(t), t[-1])
+g = []
+for i in range(300):
+    e = (i * 7 + k) % 5
+    g.append((i, e / 2, e > 2))
+print(g[-1], len(g), g[:2])
+
+# case: many turns leave tuples behind
+import random
+random.seed(1)
+data = [([random.uniform(-2, 2), random.uniform(-2, 2)], 1.0) for _ in range(200)]
+w = [0.1, 0.2]
+losses = []
+for epoch in range(3000):
+    t = 0.0
+    c = 0
+    for x, y in data:
+        p = w[0] * x[0] + w[1] * x[1]
+        e = p - y
+        w[0] -= 0.01 * e * x[0]
+        w[1] -= 0.01 * e * x[1]
+        t += e * e
+        if e > 0.5:
+            c += 1
+    losses.append((t, c / 200))
+    if epoch % 1000 == 0:
+        print(f"{epoch:3d} {t:.4f} {c}")
+print(losses[-1], len(losses), w)
+
+# case: many tuples that are known
+data = [(i * 0.5, i * 0.25, i % 2) for i in range(200)]
+w = [0.1, 0.2]
+for epoch in range(3000):
+    t = 0.0
+    for x, z, y in data:
+        p = w[0] * x + w[1] * z
+        e = p - y
+        w[0] -= 1e-5 * e * x
+        w[1] -= 1e-5 * e * z
+        t += e * e
+print(t, w)
