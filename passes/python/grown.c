@@ -708,7 +708,7 @@ static Value fit_number(Spec *s, const Alternatives *all, NumberKind kind)
 
     for (int i = 0; i < all->n; i++) {
         Value v = all->item[i].value;
-        bool good = is_of_kind(v, &kind);
+        bool good = number_is_of_kind(v, &kind);
         Build b = spec_build(s);
 
         if (!good && !value_is_python_number(v))
