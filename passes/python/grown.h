@@ -127,6 +127,7 @@ Value columns_clear(Spec *s, Value list);
 /* How many numbers each item has, all of them tuples, n if that is not 0; and
  * of which kinds. 0: they are none. */
 int columns_may_be(Spec *s, const Body *b, int n, NumberKind *kind);
+bool columns_same(Spec *s, const Body *a, const Body *b); /* are they those? */
 /* How many items there are at most in a body that has columns. */
 int64_t columns_at_most(Spec *s, const Body *b);
 /* As list_grow(), of a plain list of tuples, and of one that has columns. */

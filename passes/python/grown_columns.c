@@ -16,21 +16,38 @@ static Sym columns_name(Spec *s)
     return spec_sym(s, " columns");
 }
 
-/* The columns of a grown list, n of them; NULL: it has none. */
+static const Value *columns_value(Spec *s, Value list)
+{
+    return value_is_grown(list) ? object_find(list.object, columns_name(s))
+                                : NULL;
+}
+
+static bool is_list(Value v)
+{
+    return value_is_object(v, OBJECT_LIST) || value_is_grown(v);
+}
+
+/* The columns of a list that has some, n of them. NULL, after an error: a join
+ * left it to be one of several lists, of which each has its own. */
 static const Value *columns_of(Spec *s, Value list, int *n)
 {
-    const Value *v =
-        value_is_grown(list) ? object_find(list.object, columns_name(s)) : NULL;
+    const Value *v = columns_value(s, list);
+    const Body *b =
+        v && value_is_object(*v, OBJECT_TUPLE) ? object_body(v->object) : NULL;
+    bool all = b && b->nitem > 0 && b->nitem <= MOST_COLUMNS;
 
-    *n = v ? object_body(v->object)->nitem : 0;
-    return v ? object_body(v->object)->item : NULL;
+    for (int i = 0; all && i < b->nitem; i++)
+        all = is_list(b->item[i]);
+    if (!all)
+        spec_not_yet(s, "a list of tuples that grows when running, and is one "
+                        "of several");
+    *n = all ? b->nitem : 0;
+    return all ? b->item : NULL;
 }
 
 bool grown_has_columns(Spec *s, Value list)
 {
-    int n;
-
-    return columns_of(s, list, &n) != NULL;
+    return columns_value(s, list) != NULL;
 }
 
 static Value ask(Spec *s, Value column, const char *method, int n,
@@ -56,8 +73,11 @@ static Value tuple_of(Spec *s, int n, const Value *item)
 Value columns_length(Spec *s, Value list)
 {
     int n;
-    Value first = columns_of(s, list, &n)[0];
+    const Value *column = columns_of(s, list, &n);
+    Value first = column ? column[0] : value_poison();
 
+    if (!column)
+        return first;
     return value_is_grown(first) ? grown_length(s, first)
                                  : value_int(object_body(first.object)->nitem);
 }
@@ -71,7 +91,7 @@ static Value from_each(Spec *s, Value list, const char *method, int narg,
 
     for (int i = 0; i < n && !spec_ended(s); i++)
         item[i] = ask(s, column[i], method, narg, arg);
-    return spec_ended(s) ? value_poison() : tuple_of(s, n, item);
+    return !n || spec_ended(s) ? value_poison() : tuple_of(s, n, item);
 }
 
 Value columns_item(Spec *s, Value list, Value k)
@@ -82,7 +102,7 @@ Value columns_item(Spec *s, Value list, Value k)
 
     for (int i = 0; i < n; i++)
         item[i] = value_get_item(s, column[i], k);
-    return tuple_of(s, n, item);
+    return n ? tuple_of(s, n, item) : value_poison();
 }
 
 Value columns_pop(Spec *s, Value list)
@@ -135,8 +155,8 @@ Value columns_append(Spec *s, Value list, Value item)
     const Value *column = columns_of(s, list, &n);
 
     kinds_of(s, column, n, kind);
-    if (!is_row(item, n, kind))
-        return refused(s, item);
+    if (!column || !is_row(item, n, kind))
+        return column ? refused(s, item) : value_poison();
     for (int i = 0; i < n && !spec_ended(s); i++)
         ask(s, column[i], "append", 1, &object_body(item.object)->item[i]);
     return value_none();
@@ -149,14 +169,20 @@ Value columns_set_item(Spec *s, Value list, Value k, Value item)
     const Value *column = columns_of(s, list, &n);
 
     kinds_of(s, column, n, kind);
-    if (!is_row(item, n, kind))
-        return refused(s, item);
+    if (!column || !is_row(item, n, kind))
+        return column ? refused(s, item) : value_poison();
     for (int i = 0; i < n && !spec_ended(s); i++)
         value_set_item(s, column[i], k, object_body(item.object)->item[i]);
     return value_none();
 }
 
 /* ---- from a plain list, and back ---- */
+
+bool columns_same(Spec *s, const Body *a, const Body *b)
+{
+    return value_same(body_find(a, columns_name(s)),
+                      body_find(b, columns_name(s)));
+}
 
 /* Of a body that has columns: are they n, if that is not 0, of these kinds? */
 static int columns_alike(Spec *s, const Body *b, int n, NumberKind *kind)
@@ -165,10 +191,11 @@ static int columns_alike(Spec *s, const Body *b, int n, NumberKind *kind)
     const Body *column =
         value_is_object(v, OBJECT_TUPLE) ? object_body(v.object) : NULL;
 
-    if (!column || (n && n != column->nitem))
+    if (!column || (n && n != column->nitem) || column->nitem > MOST_COLUMNS)
         return 0;
     for (int i = 0; i < column->nitem; i++)
-        if (!number_kind_of(s, object_body(column->item[i].object), &kind[i]))
+        if (!is_list(column->item[i]) ||
+            !number_kind_of(s, object_body(column->item[i].object), &kind[i]))
             return 0;
     return column->nitem;
 }
@@ -177,7 +204,8 @@ int64_t columns_at_most(Spec *s, const Body *b)
 {
     Value v = body_find(b, columns_name(s));
 
-    return value_is_object(v, OBJECT_TUPLE)
+    return value_is_object(v, OBJECT_TUPLE) && object_body(v.object)->nitem &&
+                   is_list(object_body(v.object)->item[0])
                ? grown_at_most(
                      s, object_body(object_body(v.object)->item[0].object))
                : -1;
@@ -295,16 +323,19 @@ bool columns_grow(Spec *s, Object *list, int64_t room, bool fix)
         if (!list_grow(s, column[i].object, (NumberKind){DTYPE_NONE, false},
                        room, fix))
             return false;
-    return true;
+    return n > 0;
 }
 
 void columns_settle(Spec *s, Object *list)
 {
     enum { MOST = 1 << 12 };
     int n;
-    const Value *column = columns_of(s, value_object(list), &n);
+    const Value *column;
     Value length, *item;
 
+    if (!grown_has_columns(s, value_object(list)))
+        return;
+    column = columns_of(s, value_object(list), &n);
     for (int i = 0; i < n; i++)
         list_unfix(s, column[i].object);
     length = column ? columns_length(s, value_object(list)) : value_none();

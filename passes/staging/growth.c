@@ -12,8 +12,8 @@ static bool is_alike(const Join *j, const Body *a, const Body *b)
         return false;
     if (!a->is_grown)
         return a->nitem == b->nitem;
-    if (columns_at_most(s, a) >= 0 && columns_at_most(s, b) >= 0)
-        return true; /* the columns are asked */
+    if (columns_at_most(s, a) >= 0 || columns_at_most(s, b) >= 0)
+        return columns_same(s, a, b); /* then the columns are asked */
     return grown_room(s, a) == grown_room(s, b) &&
            (!j->cause.is_loop || grown_at_most(s, a) == grown_at_most(s, b));
 }

@@ -913,3 +913,14 @@ for epoch in range(3000):
         w[1] -= 1e-5 * e * z
         t += e * e
 print(t, w)
+
+# case: another list in the place of one of tuples that grows
+import numpy as np
+k = int(np.zeros(70000).sum())
+m = [(1, 2.0)]
+l = []
+for i in range(100 + k):
+    if i == 50:
+        l = m
+    l.append((i, 0.5))  # refused: H0407 `l.append((i, 0.5))`
+print(len(l), len(m))

@@ -88,7 +88,9 @@ class Writer:
                 self.names.append(name)
         elif kind < 0.82:
             self.put(r.choice([f"{h}.clear()", f"{h}.sort()", f"{h}.reverse()",
-                               f"{h} += [{self.item()}]"]))
+                               f"{h} += [{self.item()}]",
+                               f"{h} = [{self.item()}]",
+                               f"{h} = {r.choice(self.names)}"]))
         elif self.depth < 3:
             self.block()
 
@@ -96,7 +98,8 @@ class Writer:
         r = self.r
         head = r.choice(["for i in range(s0 + 3):", "for i in range(s0 + 5):",
                          "if s0 > 0:", "if i > s0:", "for i in range(120):",
-                         "while len(h) < s0 + 4:", "if len(h) > 2:"])
+                         "while len(h) < s0 + 4:", "if len(h) > 2:",
+                         "for i in range(s0 + 60):"])
         self.put(head)
         self.depth += 1
         if head.startswith("while"):
