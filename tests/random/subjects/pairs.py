@@ -5,7 +5,7 @@ out of range, gone through with and without enumerate, kept under two names."""
 
 SLICE = 40
 MOST_REFUSED = 0.6
-REFUSED_BY = ("H0990", "H04", "H0301", "H0302", "H0305", "H0308", "H0910")
+REFUSED_BY = ("H0990", "H04", "H0301", "H0302", "H0305", "H0306", "H0308", "H0910")
 ALLOWED = {}
 
 HEAD = """\
