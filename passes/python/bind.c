@@ -25,6 +25,8 @@ typedef struct Signature {
     int nlacking; /* how many are not there yet */
     Text lacking[MAX_BUILTIN_ARGS];
     int ready; /* how many stand before the first that is not there yet */
+    bool is_numpy, is_random; /* a function of NumPy's, or of its `random` */
+    bool makes_floats;        /* a float that it gives is no argument of it */
 } Signature;
 
 /* A parameter that Python has, `name?`, is not there yet. */
@@ -95,6 +97,12 @@ static void signatures_grow(Arena *a, struct Signatures *t)
     *t = more;
 }
 
+static bool is_in(const Builtin *table, const Builtin *b)
+{
+    return builtin_find(table, b->name) == b;
+}
+
+/* With what its table says of it: a call compares no names. */
 static const Signature *signature_of(Spec *s, const Builtin *b)
 {
     struct SignatureSlot *slot;
@@ -109,6 +117,9 @@ static const Signature *signature_of(Spec *s, const Builtin *b)
         return slot->signature;
     read = ARENA_NEW(s->arena, Signature);
     signature_read(s->arena, b->signature, read);
+    read->is_numpy = is_in(numpy_module, b) || is_in(numpy_linalg_module, b);
+    read->is_random = is_in(numpy_random_module, b);
+    read->makes_floats = b->call == builtin_abs || is_in(math_module, b);
     *slot = (struct SignatureSlot){b, read};
     s->signatures->n++;
     return read;
@@ -328,10 +339,16 @@ static Value call_nests(Spec *s, const Value *all, void *data)
                         call->name);
 }
 
-static bool is_of_numpy(const Builtin *b, Value self)
+static bool is_of_numpy(const Signature *sig, Value self)
 {
-    return value_is_array(self) || builtin_find(numpy_module, b->name) == b ||
-           builtin_find(numpy_linalg_module, b->name) == b;
+    return value_is_array(self) || sig->is_numpy;
+}
+
+/* May it be one of the functions that complex numbers have, too? */
+static bool meets_complex(const Signature *sig, const Builtin *b, Value self)
+{
+    return is_of_numpy(sig, self) || sig->is_random ||
+           value_is_object(self, OBJECT_RNG) || b->call == complex_only;
 }
 
 /* The arguments without classes that derive from lists. */
@@ -359,7 +376,7 @@ static bool nests_split(Spec *s, const BuiltinSplit *call, Value self,
     Choices c = {0};
     Value *all;
 
-    if (!is_of_numpy(call->builtin, self))
+    if (!is_of_numpy(signature_of(s, call->builtin), self))
         return false;
     for (int i = 0; i < call->narg; i++)
         if (is_nest(arg[i]))
@@ -405,12 +422,6 @@ static bool call_split(Spec *s, const Builtin *b, Value *self, int narg,
     return true;
 }
 
-/* Is a float that it gives never one of its arguments? */
-static bool makes_floats(const Builtin *b)
-{
-    return b->call == builtin_abs || builtin_find(math_module, b->name) == b;
-}
-
 Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
                    const Value *arg, int nname, const Text *name)
 {
@@ -424,12 +435,13 @@ Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
     }
     a.builtin = b;
     sig = signature_of(s, b);
-    if (is_of_numpy(b, self) ||
+    if (is_of_numpy(sig, self) ||
         (value_is_object(self, OBJECT_RNG) && strcmp(b->name, "shuffle")))
         arg = plain_arguments(s, narg, arg);
     if (call_split(s, b, &self, narg, &arg, nname, name, &split))
         return value_settle(s, split, "the result of this call");
-    if (complex_call(s, b, self, narg, arg, nname, name, &split))
+    if (meets_complex(sig, b, self) &&
+        complex_call(s, b, self, narg, arg, nname, name, &split))
         return value_settle(s, split, "the result of this call");
     a.self = self;
     for (int i = 0; i < narg; i++)
@@ -453,7 +465,7 @@ Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
             return raise_certain(s, DIAG_H0207, "%s() needs a value for `%s`",
                                  b->name, sig->name[i].data);
     split = b->call(s, &a);
-    if (split.kind == VALUE_FLOAT && makes_floats(b))
+    if (split.kind == VALUE_FLOAT && sig->makes_floats)
         split = value_new_float(s, split);
     return value_settle(s, split, "the result of this call");
 }

@@ -359,14 +359,6 @@ static const char *name_of(Spec *s, const Builtin *b)
                         b->name);
 }
 
-static bool is_numpy(const Builtin *b, Value self)
-{
-    return value_is_array(self) || value_is_object(self, OBJECT_RNG) ||
-           builtin_find(numpy_module, b->name) == b ||
-           builtin_find(numpy_linalg_module, b->name) == b ||
-           builtin_find(numpy_random_module, b->name) == b;
-}
-
 /* The function of the library; UNDEFINED if it is not there for these
  * arguments. */
 static Value function_for(Spec *s, const Builtin *b, Value self, int narg,
@@ -392,11 +384,9 @@ static bool is_dtype(const Builtin *b, int i, int nplace, const Text *name)
 bool complex_call(Spec *s, const Builtin *b, Value self, int narg,
                   const Value *arg, int nname, const Text *name, Value *out)
 {
-    Value *all = ARENA_ARRAY(s->arena, Value, narg + 1), f;
+    Value *all, f;
     bool any = b->call == complex_only, is_method = value_is_array(self);
 
-    if (!any && !is_numpy(b, self))
-        return false;
     for (int i = 0; i < narg; i++)
         if (arg[i].kind == VALUE_POISON)
             return false;
@@ -416,6 +406,7 @@ bool complex_call(Spec *s, const Builtin *b, Value self, int narg,
                                   b->name);
         return true;
     }
+    all = ARENA_ARRAY(s->arena, Value, narg + 1);
     all[0] = self;
     if (narg)
         memcpy(all + 1, arg, (size_t)narg * sizeof *all);

@@ -136,7 +136,7 @@ bool columns_begin(Spec *s, Object *list, int n, const NumberKind *kind,
 bool columns_grow(Spec *s, Object *list, int64_t room, bool fix);
 /* A list of tuples of numbers and of lists, all of one form, gets columns of
  * what it has, for those who go through it. False if it cannot. */
-bool columns_are_known(Spec *s, const Object *list);
+bool columns_are_known(const Object *list);
 bool columns_keep(Spec *s, Object *list);
 /* After a loop: a list whose length is known is a plain one again. */
 void columns_settle(Spec *s, Object *list);

@@ -130,13 +130,13 @@ static bool is_row(Value v, int n, NumberKind *kind)
     return b->nitem == n;
 }
 
-static Value refused(Spec *s, Value item)
+static void refused(Spec *s, Value item)
 {
-    return spec_not_yet(s,
-                        "a list of tuples that grows when running, where what "
-                        "comes to it is no tuple of as many numbers of the "
-                        "same kinds: here %s",
-                        value_describe(s, item));
+    spec_not_yet(s,
+                 "a list of tuples that grows when running, where what "
+                 "comes to it is no tuple of as many numbers of the "
+                 "same kinds: here %s",
+                 value_describe(s, item));
 }
 
 /* The kinds of the columns' numbers. */
@@ -148,32 +148,41 @@ static void kinds_of(Spec *s, const Value *column, int n, NumberKind *kind)
     }
 }
 
-Value columns_append(Spec *s, Value list, Value item)
+/* The places of what comes to the list, one for each column: NULL, after an
+ * error. */
+static const Value *row_of(Spec *s, const Value *column, int n, Value item)
 {
     NumberKind kind[MOST_COLUMNS];
+
+    if (!column)
+        return NULL;
+    kinds_of(s, column, n, kind);
+    if (is_row(item, n, kind))
+        return object_body(item.object)->item;
+    refused(s, item);
+    return NULL;
+}
+
+Value columns_append(Spec *s, Value list, Value item)
+{
     int n;
     const Value *column = columns_of(s, list, &n);
+    const Value *row = row_of(s, column, n, item);
 
-    kinds_of(s, column, n, kind);
-    if (!column || !is_row(item, n, kind))
-        return column ? refused(s, item) : value_poison();
-    for (int i = 0; i < n && !spec_ended(s); i++)
-        ask(s, column[i], "append", 1, &object_body(item.object)->item[i]);
-    return value_none();
+    for (int i = 0; row && i < n && !spec_ended(s); i++)
+        ask(s, column[i], "append", 1, &row[i]);
+    return row ? value_none() : value_poison();
 }
 
 Value columns_set_item(Spec *s, Value list, Value k, Value item)
 {
-    NumberKind kind[MOST_COLUMNS];
     int n;
     const Value *column = columns_of(s, list, &n);
+    const Value *row = row_of(s, column, n, item);
 
-    kinds_of(s, column, n, kind);
-    if (!column || !is_row(item, n, kind))
-        return column ? refused(s, item) : value_poison();
-    for (int i = 0; i < n && !spec_ended(s); i++)
-        value_set_item(s, column[i], k, object_body(item.object)->item[i]);
-    return value_none();
+    for (int i = 0; row && i < n && !spec_ended(s); i++)
+        value_set_item(s, column[i], k, row[i]);
+    return row ? value_none() : value_poison();
 }
 
 /* ---- from a plain list, and back ---- */
@@ -224,6 +233,23 @@ int columns_may_be(Spec *s, const Body *b, int n, NumberKind *kind)
     return n;
 }
 
+/* What stands at one place of all items, as a list. */
+static Value column_at(Spec *s, const Body *b, int at)
+{
+    Value column = value_list(s, 0, NULL);
+
+    for (int i = 0; i < b->nitem; i++)
+        object_append(s, column.object,
+                      object_body(b->item[i].object)->item[at]);
+    return column;
+}
+
+static void hold_columns(Spec *s, Object *list, int n, const Value *column)
+{
+    grown_begin(s, list);
+    object_set(s, list, columns_name(s), value_tuple(s, n, column));
+}
+
 bool columns_begin(Spec *s, Object *list, int n, const NumberKind *kind,
                    int64_t room, bool fix)
 {
@@ -236,43 +262,38 @@ bool columns_begin(Spec *s, Object *list, int n, const NumberKind *kind,
         columns_may_be(s, b, n, own) != n)
         return false;
     for (int i = 0; i < n; i++) {
-        column[i] = value_list(s, 0, NULL);
-        for (int k = 0; k < b->nitem; k++)
-            object_append(s, column[i].object,
-                          object_body(b->item[k].object)->item[i]);
+        column[i] = column_at(s, b, i);
         if (!list_grow(s, column[i].object, kind[i], room, fix))
             return false;
     }
-    grown_begin(s, list);
-    object_set(s, list, columns_name(s), value_tuple(s, n, column));
+    hold_columns(s, list, n, column);
     return true;
 }
 
 /* ---- of many items that are known ---- */
 
 /* Is place `at` of all items a number, each of one kind, or a list? */
-static bool is_column(Spec *s, const Body *b, int at, bool *is_list)
+static bool is_column(const Body *b, int at, bool *of_lists)
 {
     NumberKind kind = {DTYPE_NONE, false};
     Value first = object_body(b->item[0].object)->item[at];
 
-    (void)s;
-    *is_list = value_is_object(first, OBJECT_LIST);
+    *of_lists = value_is_object(first, OBJECT_LIST);
     for (int i = 0; i < b->nitem; i++) {
         Value v = object_body(b->item[i].object)->item[at];
 
-        if (*is_list ? !value_is_object(v, OBJECT_LIST)
-                     : !number_is_of_kind(v, &kind))
+        if (*of_lists ? !value_is_object(v, OBJECT_LIST)
+                      : !number_is_of_kind(v, &kind))
             return false;
     }
     return true;
 }
 
-bool columns_are_known(Spec *s, const Object *list)
+bool columns_are_known(const Object *list)
 {
     const Body *b = object_body(list);
     int n = 0;
-    bool is_list;
+    bool of_lists;
 
     for (int i = 0; i < b->nitem; i++) {
         const Object *o = b->item[i].object;
@@ -283,7 +304,7 @@ bool columns_are_known(Spec *s, const Object *list)
         n = object_body(o)->nitem;
     }
     for (int i = 0; i < n; i++)
-        if (!is_column(s, b, i, &is_list))
+        if (!is_column(b, i, &of_lists))
             return false;
     return n > 0 && n <= MOST_COLUMNS && list->kind == OBJECT_LIST &&
            !list->is_held;
@@ -297,20 +318,16 @@ bool columns_keep(Spec *s, Object *list)
 
     for (int i = 0; i < n; i++) {
         NumberKind kind = {DTYPE_NONE, false};
-        bool is_list;
+        bool of_lists;
 
-        is_column(s, b, i, &is_list);
-        column[i] = value_list(s, 0, NULL);
-        for (int k = 0; k < b->nitem; k++)
-            object_append(s, column[i].object,
-                          object_body(b->item[k].object)->item[i]);
+        is_column(b, i, &of_lists);
+        column[i] = column_at(s, b, i);
         number_kind_of(s, object_body(column[i].object), &kind);
-        if (is_list ? !rows_grow(s, column[i].object)
-                    : !list_grow(s, column[i].object, kind, b->nitem, false))
+        if (of_lists ? !rows_grow(s, column[i].object)
+                     : !list_grow(s, column[i].object, kind, b->nitem, false))
             return false;
     }
-    grown_begin(s, list);
-    object_set(s, list, columns_name(s), value_tuple(s, n, column));
+    hold_columns(s, list, n, column);
     return true;
 }
 

@@ -92,10 +92,9 @@ static void ask_for_columns(Join *j, Object *o, const Body *a, const Body *b)
 {
     Spec *s = j->s;
     NumberKind kind[MOST_COLUMNS] = {{DTYPE_NONE, false}};
-    int n;
-
     bool a_is_empty = !a->is_grown && !a->nitem;
     bool b_is_empty = !b->is_grown && !b->nitem;
+    int n;
 
     if (!s->grows_early || o->is_held)
         return;
@@ -107,8 +106,9 @@ static void ask_for_columns(Join *j, Object *o, const Body *a, const Body *b)
                              .ncolumn = n,
                              .column = arena_copy(s->arena, kind, sizeof kind),
                              .nagain = s->growth.nagain,
-                             .from = a->nitem,
-                             .to = b->nitem};
+                             .is_staged = a->is_grown || b->is_grown,
+                             .from = grown_at_most(s, a),
+                             .to = grown_at_most(s, b)};
 }
 
 bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)

@@ -23,7 +23,7 @@ static bool is_list_of_many(Spec *s, Value v)
     b = object_body(v.object);
     return b->nitem >= MANY &&
            ((number_kind_of(s, b, &kind) && kind.dtype) ||
-            rows_may_be(s, v.object) || columns_are_known(s, v.object));
+            rows_may_be(s, v.object) || columns_are_known(v.object));
 }
 
 /* The least number of items of what can be gone through by index, once lists
@@ -101,7 +101,7 @@ static bool grow(Spec *s, Value v)
         b = object_body(v.object);
         if (number_kind_of(s, b, &kind))
             return list_grow(s, v.object, kind, b->nitem, false);
-        if (columns_are_known(s, v.object))
+        if (columns_are_known(v.object))
             return columns_keep(s, v.object);
         return rows_are(s, v.object) || rows_grow(s, v.object);
     }
