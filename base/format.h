@@ -20,8 +20,10 @@ void format_f32_repr(TextBuffer *out, float x);
 void format_str_repr(TextBuffer *out, Text s);
 
 /* format(value, spec), Python's format mini-language, for an int, a bool, a
- * float and a string. False when Python would raise ValueError; `*why` says
- * why. */
+ * float and a string. False when Python would raise ValueError (OverflowError
+ * of the type "c" out of range), and past our limit of length; `*why` says why.
+ */
+extern const char format_too_long[]; /* the `*why` of that limit */
 bool format_int(TextBuffer *out, int64_t x, Text spec, const char **why);
 bool format_bigint(TextBuffer *out, const BigInt *x, Text spec,
                    const char **why);

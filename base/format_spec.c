@@ -9,6 +9,7 @@
  * where the digits may be grouped and `rest` starts at the dot. */
 #include "base/format.h"
 
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 
@@ -16,8 +17,10 @@
 #include "base/utf8.h"
 
 /* Widths and precisions past this are refused: Python would need as many
- * bytes of memory. */
+ * bytes of memory. That is no error of Python's. */
 enum { LARGEST_SIZE = 1 << 26 };
+
+const char format_too_long[] = "a text of more than 64 Mi characters";
 
 typedef struct Spec {
     Text fill; /* one code point */
@@ -206,8 +209,10 @@ static bool spec_read(TextBuffer *out, Spec *spec, Text s, char type,
     if (spec->separator && !separator_fits(spec))
         return FAIL(out, why, "Cannot specify '%c' with %s.", spec->separator,
                     code_point_name(out->arena, spec->type));
-    if (spec->width > LARGEST_SIZE)
-        return FAIL(out, why, "width too big");
+    if (spec->width > LARGEST_SIZE) {
+        *why = format_too_long;
+        return false;
+    }
     return true;
 }
 
@@ -355,8 +360,12 @@ static bool put_float(TextBuffer *out, double x, const Spec *spec,
     bool upper = type_is_one_of(spec, "EFG");
     size_t whole = 0;
 
-    if (spec->precision > LARGEST_SIZE)
+    if (spec->precision > INT_MAX)
         return FAIL(out, why, "precision too big");
+    if (spec->precision > LARGEST_SIZE) {
+        *why = format_too_long;
+        return false;
+    }
     if (spec->type == '%')
         x *= 100;
     t.negative = signbit(x) && !isnan(x);

@@ -332,16 +332,20 @@ static bool percent_key(Percent *p)
     return p->only.kind != VALUE_POISON && !spec_ended(f->s);
 }
 
-/* A width or a precision: digits, or `*` for a value; -1: none. */
-static bool percent_size(Percent *p, int64_t *size)
+/* A width or a precision: digits, or `*` for a value; -1: none. CPython reads
+ * the value of a precision as an int of C, that of a width as a size, of which
+ * it has the memory for less: both are read as an int of C. */
+static bool percent_size(Percent *p, bool is_width, int64_t *size)
 {
     Form *f = &p->form;
     Value v;
 
     if (form_char(f) != '*') {
         *size = form_number(f);
-        if (*size == -2)
-            bad_form(f->s, "width too big");
+        if (*size == -2 && is_width)
+            spec_fail(f->s, DIAG_H0901, "a text of more than 64 Mi characters");
+        else if (*size == -2)
+            bad_form(f->s, "precision too big");
         return *size != -2;
     }
     f->at++;
@@ -352,7 +356,7 @@ static bool percent_size(Percent *p, int64_t *size)
         raise_certain(f->s, DIAG_H0516, "* wants int");
         return false;
     }
-    return spec_need_int(f->s, v, "a width or precision of `%`", size);
+    return spec_need_c_int(f->s, v, "a width or precision of `%`", size);
 }
 
 static bool percent_read(Percent *p, Directive *d)
@@ -369,7 +373,7 @@ static bool percent_read(Percent *p, Directive *d)
         d->alternate |= form_char(f) == '#';
         d->zero |= form_char(f) == '0';
     }
-    if (!percent_size(p, &d->width))
+    if (!percent_size(p, true, &d->width))
         return false;
     if (d->width < -1) {
         d->left = true;
@@ -377,7 +381,7 @@ static bool percent_read(Percent *p, Directive *d)
     }
     if (form_char(f) == '.') {
         f->at++;
-        if (!percent_size(p, &d->precision))
+        if (!percent_size(p, false, &d->precision))
             return false;
         if (d->precision < 0)
             d->precision = 0;

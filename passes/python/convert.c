@@ -251,6 +251,13 @@ bool spec_need_index(Spec *s, Value v, const char *what, int64_t *out)
 
 bool spec_need_c_int(Spec *s, Value v, const char *what, int64_t *out)
 {
+    if (class_of(v))
+        v = value_indexed(s, v);
+    if (v.kind == VALUE_LONG) {
+        raise_found(s, DIAG_H0510, "%s: %s does not fit an int of C", what,
+                    value_describe(s, v));
+        return false;
+    }
     if (!spec_need_index(s, v, what, out))
         return false;
     if (*out == (int)*out)

@@ -660,6 +660,18 @@ Value text_join(Spec *s, int n, const Value *part)
     return text_finish(s, &all);
 }
 
+/* A format spec that does not fit: what Python raises for it, or a limit of
+ * ours. Of what is no character Python says that it is too large. */
+static Value format_refused(Spec *s, Text spec, const char *why)
+{
+    if (why == format_too_long)
+        return spec_fail(s, DIAG_H0901, "the format `%.*s`: %s", (int)spec.size,
+                         spec.data, why);
+    return raise_certain(s, strncmp(why, "%c arg", 6) ? DIAG_H0515 : DIAG_H0510,
+                         "the format `%.*s`: %s", (int)spec.size, spec.data,
+                         why);
+}
+
 static Value static_format(Spec *s, Value v, Text spec)
 {
     TextBuffer out = {.arena = s->arena};
@@ -674,11 +686,7 @@ static Value static_format(Spec *s, Value v, Text spec)
         ok = format_float(&out, v.f, spec, &why);
     else
         ok = format_int(&out, v.kind == VALUE_BOOL ? v.b : v.i, spec, &why);
-    if (!ok) /* of what is no character Python says that it is too large */
-        return raise_certain(
-            s, strncmp(why, "%c arg", 6) ? DIAG_H0515 : DIAG_H0510,
-            "the format `%.*s`: %s", (int)spec.size, spec.data, why);
-    return value_str(buffer_text(&out));
+    return ok ? value_str(buffer_text(&out)) : format_refused(s, spec, why);
 }
 
 static Value format_choice(Spec *s, Value string, const void *spec)
@@ -704,8 +712,7 @@ static bool format_fits(Spec *s, Value v, Text spec)
     ok = dtype_info[d].is_float ? format_float(&out, 1.5, spec, &why)
                                 : format_int(&out, 1, spec, &why);
     if (!ok)
-        raise_found(s, DIAG_H0515, "the format `%.*s`: %s", (int)spec.size,
-                    spec.data, why);
+        format_refused(s, spec, why);
     return ok;
 }
 
