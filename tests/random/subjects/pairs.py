@@ -98,7 +98,7 @@ class Writer:
         r = self.r
         head = r.choice(["for i in range(s0 + 3):", "for i in range(s0 + 5):",
                          "if s0 > 0:", "if i > s0:", "for i in range(120):",
-                         "while len(h) < s0 + 4:", "if len(h) > 2:",
+                         "while len(h) < s0 + 4 and n < 90:", "if len(h) > 2:",
                          "for i in range(s0 + 60):"])
         self.put(head)
         self.depth += 1
