@@ -83,7 +83,8 @@ static bool older_literal(Spec *s, Trace *t, Node *n, Literal *out)
 static bool literal_of(Spec *s, Trace *t, Node *n, Literal *out, int depth,
                        Budget *left)
 {
-    Literal *input;
+    enum { FEW = 3 }; /* inputs, which take no memory that stays */
+    Literal few[FEW], *input = few;
     const Attr *data;
     Node *argument;
 
@@ -105,7 +106,8 @@ static bool literal_of(Spec *s, Trace *t, Node *n, Literal *out, int depth,
         trace_param(s, t, n);
     if (n->op == OP_param || n->nregion || op_is(n->op, OP_EFFECT | OP_LINEAR))
         return false;
-    input = ARENA_ARRAY(s->arena, Literal, n->ninput);
+    if (n->ninput > FEW)
+        input = ARENA_ARRAY(s->arena, Literal, n->ninput);
     for (int i = 0; i < n->ninput; i++)
         if (!literal_of(s, t, n->input[i], &input[i], depth + 1, left))
             return false;

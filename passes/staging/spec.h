@@ -116,6 +116,8 @@ struct Spec {
     struct Shown *shown;         /* the containers whose text is under way */
     int64_t steps;               /* script nodes evaluated at compile time */
     int64_t most_steps; /* of these: SPEC_STEPS, or less in an attempt */
+    size_t most_memory; /* MiB: SPEC_MEMORY, or more if the script is evaluated
+                           once more */
     int64_t nemit;      /* nodes and effects made so far; a loop that makes none
                            is static */
     uint64_t nnan;      /* NaNs made so far */
@@ -214,7 +216,7 @@ enum {
 /* Have the steps or the memory of a compilation come to an end? */
 static inline bool spec_is_spent(const Spec *s)
 {
-    return s->steps >= s->most_steps || s->arena->used >> 20 >= SPEC_MEMORY;
+    return s->steps >= s->most_steps || s->arena->used >> 20 >= s->most_memory;
 }
 
 /* Is evaluation on its way out of what it was at? */
