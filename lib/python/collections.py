@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """collections: deque is the compiler's (`_collections`); the others are
 CPython's own texts, as far as they are not C."""
-from _collections import deque, dict_view, name_class, refuse
+from _collections import deque, dict_key, dict_view, name_class, refuse
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "defaultdict", "deque",
            "namedtuple"]
@@ -74,6 +74,7 @@ class OrderedDict(dict):
     def move_to_end(self, key, last=True):
         if not dict.__contains__(self, key):
             raise KeyError(key)
+        key = dict_key(self, key)
         value = dict.pop(self, key)
         if last:
             dict.__setitem__(self, key, value)
@@ -163,13 +164,16 @@ class OrderedDict(dict):
 
 def _in_order(counter):
     """What a Counter shows: by its counts, unless they have no order."""
-    counts = list(counter.values())
+    if type(counter).most_common is not Counter.most_common:
+        return dict(counter.most_common())
+    items = list(counter.items())
+    counts = [count for _, count in items]
     if len(counts) < 2:
-        return dict(counter)
+        return dict(items)
     for kind in ((int, float), str):
         found = [isinstance(count, kind) for count in counts]
         if all(found):
-            return dict(counter.most_common())
+            return dict(sorted(items, key=lambda pair: pair[1], reverse=True))
         if any(found):
             break
     for count in counts:

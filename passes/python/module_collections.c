@@ -11,6 +11,15 @@ static Value do_dict_view(Spec *s, Args *a)
     return value_object(object_items(s, OBJECT_DICT_VIEW, 3, part));
 }
 
+/* The key of a dict that equals this one, which is there. */
+static Value do_dict_key(Spec *s, Args *a)
+{
+    Value dict = derived_held(s, a->arg[0]);
+    int at = object_key(s, dict.object, a->arg[1]);
+
+    return at < 0 ? a->arg[1] : object_body(dict.object)->key[at];
+}
+
 /* The module whose code called that of the module in hand. */
 static Sym calling_module(const Spec *s)
 {
@@ -54,6 +63,7 @@ static Value do_refuse(Spec *s, Args *a)
 
 const Builtin collections_module[] = {
     {"deque", NULL, NULL, 0, "deque"},
+    {"dict_key", "dict, key, /", do_dict_key, 0, NULL},
     {"dict_view", "dict, kind, /", do_dict_view, 0, NULL},
     {"name_class", "cls, name, module, /", do_name_class, 0, NULL},
     {"refuse", "message, /", do_refuse, 0, NULL},

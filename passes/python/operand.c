@@ -77,6 +77,20 @@ static bool is_late(Spec *s, Operator op, Value x)
             type_gives(s, x, info->reflected));
 }
 
+/* A class that derives from a sequence's type says `op=` as any class does: so
+ * CPython fills its slots. */
+Value operand_ask_right(Spec *s, Operator op, Value x, Value y)
+{
+    const OperatorInfo *info = &operator_info[op];
+    const BuiltinType *type = class_of(x)->class.type;
+
+    if (!type || class_of(x) != type_class(s, type) || !is_late(s, op, x) ||
+        !class_of(y) || class_of(x) == class_of(y) ||
+        type_gives(s, y, info->reflected))
+        return not_implemented;
+    return operand_ask(s, y, info->reflected, 1, &x);
+}
+
 /* As binary_op1() of CPython: the right operand is asked first if its class
  * derives from the left's and overrides the method; operands of one class are
  * asked once. */

@@ -413,6 +413,9 @@ Value value_inplace(Spec *s, Operator op, Value x, Value y)
         if (r.kind != VALUE_NOT_IMPLEMENTED || spec_ended(s))
             return r;
         strncat(name, operator_info[op].method + 2, sizeof name - 4);
+        r = operand_ask_right(s, op, x, y);
+        if (r.kind != VALUE_NOT_IMPLEMENTED || spec_ended(s))
+            return r;
         r = operand_ask(s, x, name, 1, &y);
         if (r.kind != VALUE_NOT_IMPLEMENTED || spec_ended(s))
             return r;

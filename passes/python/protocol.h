@@ -172,6 +172,9 @@ Value settled_answer(Spec *s, Value v);
 Value operand_ask(Spec *s, Value x, const char *name, int narg,
                   const Value *arg);
 Value instance_binary(Spec *s, Operator op, Value x, Value y);
+/* What the right operand says of `x op= y`, where x is an instance that is of a
+ * sequence's type, and is asked after it; or NOT_IMPLEMENTED. */
+Value operand_ask_right(Spec *s, Operator op, Value x, Value y);
 Value compare_instances(Spec *s, Operator op, Value x, Value y);
 /* What `*=` of x asks before the type that x derives from. */
 Value multiply_inplace(Spec *s, Value x, Value y);
