@@ -752,10 +752,23 @@ static void return_at_end(Body *b)
         emit(g, OP_py_return, g->noutput ? value->span : span, 1, &value));
 }
 
+/* Is there a return in what a statement does? One may stand where a `finally`
+ * that raises never lets it. */
+static bool has_return(const Node *n)
+{
+    if (n->op == OP_make_function || n->op == OP_make_class)
+        return false;
+    for (int i = 0; i < n->nregion; i++)
+        for (const Node *k = n->region[i]->first; k; k = k->next)
+            if (k->op == OP_py_return || has_return(k))
+                return true;
+    return false;
+}
+
 static bool has_sole_return(const Body *b)
 {
     for (const Node *n = b->graph->first; n; n = n->next)
-        if (node_ends(n) & RETURN || !(node_ends(n) & FALL))
+        if (has_return(n) || !(node_ends(n) & FALL))
             return n->op == OP_py_return;
     return false;
 }
