@@ -125,6 +125,15 @@ Value list_function(Spec *s, const char *name)
                             name);
 }
 
+Value math_function(Spec *s, const char *name)
+{
+    const Value *f = library_open(s, &s->math_module, "_math")
+                         ? object_find(s->math_module, spec_sym(s, name))
+                         : NULL;
+
+    return f ? *f : (Value){.kind = VALUE_UNDEFINED};
+}
+
 Value complex_find(Spec *s, const char *name)
 {
     static const char *const module[] = {"_complex", "_complex_numpy", "_fft"};

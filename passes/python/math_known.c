@@ -234,13 +234,31 @@ static const struct {
     {"ulp", ulp},
 };
 
+/* Of a float that only running knows, what the library has for it; UNDEFINED:
+ * nothing, or it is known. */
+static Value math_staged(Spec *s, Args *a)
+{
+    Value x, f = {.kind = VALUE_UNDEFINED};
+
+    if (!value_is_staged(a->arg[0]))
+        return f;
+    if (!math_number(s, a, a->arg[0], &x))
+        return value_poison();
+    if (x.kind != VALUE_FLOAT)
+        f = math_function(s, a->builtin->name);
+    return f.kind == VALUE_UNDEFINED ? f : call_function(s, f, 1, &x);
+}
+
 /* NaN of a number: it has no value there; infinity of a finite one: it has
  * none, or is too large. */
 Value math_of_one(Spec *s, Args *a)
 {
     const char *name = a->builtin->name;
+    Value staged = math_staged(s, a);
     double x, y = 0;
 
+    if (staged.kind != VALUE_UNDEFINED)
+        return staged;
     if (!math_known(s, a, a->arg[0], &x))
         return value_poison();
     for (size_t i = 0; i < sizeof of_one / sizeof *of_one; i++)

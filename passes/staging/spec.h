@@ -149,6 +149,7 @@ struct Spec {
     Object *file_class;                /* of file objects */
     Object *grown_class, *list_module; /* python/grown.c */
     Object *complex_module[3];         /* lib/_complex.py and its kin */
+    Object *math_module;               /* lib/_math.py */
     Growth growth;    /* what the last join that failed for a list asks for */
     bool grows_early; /* lists are grown where that may be of use, before it is
                          known that they must be: */
