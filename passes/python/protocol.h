@@ -102,8 +102,10 @@ bool generator_is_new(Value v);
 /* Goes through it: a loop's body runs where it yields. */
 void generator_run_loop(Spec *s, Value generator, const Node *loop);
 /* The same of a `with`: its body runs where it yields. */
-/* Whoever yields in it catches GeneratorExit. */
-void generator_closes(Spec *s);
+/* Has the generator under way caught GeneratorExit, so that it may not yield?
+ * UNDEFINED: that is of no interest, and setting it does nothing. */
+Value generator_closing(Spec *s);
+void generator_set_closing(Spec *s, Value v);
 void generator_run_with(Spec *s, Value generator, const Node *with);
 void eval_py_yield(Spec *s, const Node *n);
 /* iterator.c: likewise a generator expression, whose first loop goes through

@@ -159,18 +159,41 @@ static bool exits(const Catch *c)
                   !strcmp(c->type[0].type->name, "GeneratorExit"));
 }
 
-/* Evaluates code in which the exception is the one in hand. */
-static void handle_in(Spec *s, Value x, void (*run)(Spec *s, Caught *c),
-                      Caught *c)
+static Value closes_one(Spec *s, const Value *x, void *data)
+{
+    (void)data;
+    if (may_be(*x, "GeneratorExit"))
+        generator_set_closing(s, value_bool(true));
+    return value_none();
+}
+
+/* The generator under way is closed where it is GeneratorExit that came. */
+static Value note_closing(Spec *s, void *exception)
+{
+    Value x = *(Value *)exception;
+
+    return x.kind == VALUE_CHOICE ? choice_split(s, 0, 1, &x, closes_one, NULL)
+                                  : closes_one(s, &x, NULL);
+}
+
+/* Evaluates code in which the exception is the one in hand; of a `finally`,
+ * perhaps none. */
+static void handle_in(Spec *s, Value x, bool is_final,
+                      void (*run)(Spec *s, Caught *c), Caught *c)
 {
     Handling h = {s->handling, x};
+    Value closing = generator_closing(s);
 
     spec_pin(s, 1, &x);
     s->handling = &h;
-    if (may_be(x, "GeneratorExit"))
-        generator_closes(s);
+    if (may_be(x, "GeneratorExit") && c->how == CAUGHT_PERHAPS && is_final)
+        control_branch(s, c->none, control_nothing, note_closing, &x);
+    else if (may_be(x, "GeneratorExit"))
+        note_closing(s, &x);
     run(s, c);
     s->handling = h.outer;
+    if (is_final && !spec_ended(s)) /* what came goes on its way */
+        generator_set_closing(s, closing);
     if (may_be(x, "GeneratorExit") && ((s->diverged && !exits(s->raised)) ||
                                        (s->unguarded && !spec_ended(s))))
         spec_not_yet(s, "an exception that is raised while a generator is "
@@ -189,7 +212,7 @@ static Value way_handlers(Spec *s, void *data)
 {
     Caught *c = data;
 
-    handle_in(s, choice_settle(s, c->exception), run_handlers, c);
+    handle_in(s, choice_settle(s, c->exception), false, run_handlers, c);
     return value_none();
 }
 
@@ -309,7 +332,7 @@ void eval_py_finally(Spec *s, const Node *n)
     if (caught.how == CAUGHT_NOTHING)
         run_final(s, &caught);
     else
-        handle_in(s, caught.exception, run_final, &caught);
+        handle_in(s, caught.exception, true, run_final, &caught);
     raise_note(s);
     raise_then(s, raise_again, &caught);
     raise_note(s);
@@ -406,7 +429,7 @@ static Value way_exit_raised(Spec *s, void *data)
 {
     Caught *c = data;
 
-    handle_in(s, choice_settle(s, c->exception), run_exit, c);
+    handle_in(s, choice_settle(s, c->exception), false, run_exit, c);
     return value_none();
 }
 

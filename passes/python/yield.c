@@ -185,12 +185,20 @@ static Value ask_flag(Spec *s, void *data)
                           : NULL);
 }
 
-void generator_closes(Spec *s)
+Value generator_closing(Spec *s)
 {
-    Object *frame = s->activation->frame;
+    const Value *v = s->activation->consumer ? object_find(s->activation->frame,
+                                                           spec_sym(s, closing))
+                                             : NULL;
 
-    if (s->activation->consumer && object_find(frame, spec_sym(s, closing)))
-        object_set(s, frame, spec_sym(s, closing), value_bool(true));
+    return v ? *v : (Value){.kind = VALUE_UNDEFINED};
+}
+
+void generator_set_closing(Spec *s, Value v)
+{
+    if (v.kind != VALUE_UNDEFINED &&
+        generator_closing(s).kind != VALUE_UNDEFINED)
+        object_set(s, s->activation->frame, spec_sym(s, closing), v);
 }
 
 static Value ask_closing(Spec *s, void *frame)

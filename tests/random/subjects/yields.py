@@ -6,7 +6,7 @@ from subjects.raises import HEAD, Writer
 
 SLICE = 60
 MOST_REFUSED = 0.35
-REFUSED_BY = ("H0990", "H04", "H0301", "H0302", "H0305", "H0308")
+REFUSED_BY = ("H0990", "H04", "H0301", "H0302", "H0305", "H0308", "H0910")
 
 
 class Yielder(Writer):
