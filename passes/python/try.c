@@ -5,6 +5,7 @@
  * an exception was surely raised, or not, or only running knows: the two ways
  * on are then those of a branch. */
 #include "passes/python/protocol.h"
+#include "passes/staging/alternative.h"
 
 #include <string.h>
 
@@ -159,21 +160,37 @@ static bool exits(const Catch *c)
                   !strcmp(c->type[0].type->name, "GeneratorExit"));
 }
 
-static Value closes_one(Spec *s, const Value *x, void *data)
+/* Is it GeneratorExit that came? A bool, without a branch: what is live where
+ * handlers and `finally` begin, no node says. */
+static Value is_exit(Spec *s, Value x)
 {
-    (void)data;
-    if (may_be(*x, "GeneratorExit"))
-        generator_set_closing(s, value_bool(true));
-    return value_none();
+    Alternatives all = {0};
+    Node **is;
+
+    if (x.kind != VALUE_CHOICE)
+        return value_bool(may_be(x, "GeneratorExit"));
+    alternatives_of(s, x, NULL, &all);
+    is = ARENA_ARRAY(s->arena, Node *, all.n);
+    for (int i = 0; i < all.n; i++) {
+        Build b = spec_build(s);
+
+        is[i] = build_bool(&b, may_be(all.item[i].value, "GeneratorExit"));
+    }
+    return value_scalar(alternatives_select(s, &all, is));
 }
 
-/* The generator under way is closed where it is GeneratorExit that came. */
-static Value note_closing(Spec *s, void *exception)
+/* The generator under way is closed where that came. */
+static void note_closing(Spec *s, Value x, const Caught *c, bool is_final)
 {
-    Value x = *(Value *)exception;
+    Value v;
 
-    return x.kind == VALUE_CHOICE ? choice_split(s, 0, 1, &x, closes_one, NULL)
-                                  : closes_one(s, &x, NULL);
+    if (!may_be(x, "GeneratorExit") ||
+        generator_closing(s).kind == VALUE_UNDEFINED)
+        return;
+    v = is_exit(s, x);
+    if (is_final && c->how == CAUGHT_PERHAPS)
+        v = number_and(s, number_not(s, value_scalar(c->none)), v);
+    generator_set_closing(s, v);
 }
 
 /* Evaluates code in which the exception is the one in hand; of a `finally`,
@@ -186,10 +203,7 @@ static void handle_in(Spec *s, Value x, bool is_final,
 
     spec_pin(s, 1, &x);
     s->handling = &h;
-    if (may_be(x, "GeneratorExit") && c->how == CAUGHT_PERHAPS && is_final)
-        control_branch(s, c->none, control_nothing, note_closing, &x);
-    else if (may_be(x, "GeneratorExit"))
-        note_closing(s, &x);
+    note_closing(s, x, c, is_final);
     run(s, c);
     s->handling = h.outer;
     if (is_final && !spec_ended(s)) /* what came goes on its way */

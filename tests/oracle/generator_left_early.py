@@ -50,7 +50,28 @@ def swallows(k):
         print("closed")
 
 
-for make in (last, caught, nested, swallows):
+def turns(k):
+    for i in range(k):
+        name = f"turn {i}"
+        try:
+            yield i
+        finally:
+            print(name, i)
+    yield "end"
+
+
+def whiles(k):
+    j = 0
+    while j < 3:
+        i = j * k
+        j += 1
+        try:
+            yield i
+        finally:
+            print("over", i)
+
+
+for make in (last, caught, nested, swallows, turns, whiles):
     for stop in (0, 1, 2, 9):
         for k in (s0 + 1, s0 + 2):
             n = 0
