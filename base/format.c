@@ -263,6 +263,57 @@ static bool put_choice(TextBuffer *out, const Hole *h, const void *value,
     return false;
 }
 
+/* The string, as often as the value, an i64, says. */
+static bool put_times(TextBuffer *out, const Hole *h, const void *value,
+                      const char **why)
+{
+    Text t = {h->format.data + 1, h->format.size - 1};
+    int64_t n;
+
+    *why = "a count of another type";
+    if (h->dtype != DTYPE_I64 || h->shape.rank)
+        return false;
+    memcpy(&n, value, sizeof n);
+    *why = format_too_long;
+    if (n > 0 && t.size > FORMAT_LONGEST / (uint64_t)n)
+        return false;
+    for (int64_t i = 0; t.size && i < n; i++)
+        buffer_put(out, t.data, t.size);
+    return true;
+}
+
+/* Texts that are to be formatted as a whole, once their ends are met. */
+typedef struct Groups {
+    int n, capacity;
+    size_t *from; /* where they begin */
+} Groups;
+
+/* Does a hole begin or end such a text? */
+static bool is_group(const Hole *h)
+{
+    return h->format.size &&
+           (h->format.data[0] == '(' || h->format.data[0] == ')');
+}
+
+static bool put_group(TextBuffer *out, Groups *g, const Hole *h,
+                      const char **why)
+{
+    Text spec = {h->format.data + 1, h->format.size - 1}, text;
+    size_t from;
+
+    if (h->format.data[0] == '(') {
+        *ARENA_PUSH(out->arena, g->from, g->n, g->capacity) = out->size;
+        return true;
+    }
+    *why = "the end of a text that does not begin";
+    if (!g->n)
+        return false;
+    from = g->from[--g->n];
+    text = text_copy(out->arena, (Text){out->data + from, out->size - from});
+    out->size = from;
+    return format_str(out, text, spec, why);
+}
+
 /* What JSON, as Python writes it, calls a float that is not finite. */
 static bool put_json_word(TextBuffer *out, const Hole *h, const void *value)
 {
@@ -303,6 +354,8 @@ static bool put_hole(TextBuffer *out, const Hole *h, const void *value,
 
     if (spec.size && spec.data[0] == '?')
         return put_choice(out, h, value, why);
+    if (spec.size && spec.data[0] == '*')
+        return put_times(out, h, value, why);
     if (spec.size >= 2 && spec.data[0] == '!') {
         conversion = spec.data[1];
         spec = (Text){spec.data + 2, spec.size - 2};
@@ -450,9 +503,12 @@ static bool put_any_hole(TextBuffer *out, const Message *m, int i,
 bool format_message(TextBuffer *out, const Message *m, const void *const *value,
                     const char **why)
 {
+    Groups groups = {0};
+
     buffer_put(out, m->piece[0].data, m->piece[0].size);
     for (int i = 0; i < m->nhole; i++) {
-        if (!put_any_hole(out, m, i, value, why))
+        if (is_group(&m->hole[i]) ? !put_group(out, &groups, &m->hole[i], why)
+                                  : !put_any_hole(out, m, i, value, why))
             return false;
         buffer_put(out, m->piece[i + 1].data, m->piece[i + 1].size);
     }

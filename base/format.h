@@ -23,6 +23,7 @@ void format_str_repr(TextBuffer *out, Text s);
  * float and a string. False when Python would raise ValueError (OverflowError
  * of the type "c" out of range), and past our limit of length; `*why` says why.
  */
+enum { FORMAT_LONGEST = 1 << 26 };
 extern const char format_too_long[]; /* the `*why` of that limit */
 bool format_int(TextBuffer *out, int64_t x, Text spec, const char **why);
 bool format_bigint(TextBuffer *out, const BigInt *x, Text spec,
@@ -68,7 +69,10 @@ typedef struct Hole {
     Text format; /* [!r|!s][:spec] as in an f-string; empty: str();
                     !j: as JSON, with its words of what is not finite;
                     !l, !L: the elements as a list of Python's, NumPy's numbers;
-                    ?size:string... for the string that an i64 names */
+                    ?size:string... for the string that an i64 names;
+                    *string: the string as many times as an i64 says;
+                    ( and )spec: what stands between two such holes, whose
+                    values say nothing, is a text that the spec formats */
 } Hole;
 
 typedef struct Message {

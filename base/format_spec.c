@@ -16,10 +16,8 @@
 #include "base/decimal.h"
 #include "base/utf8.h"
 
-/* Widths and precisions past this are refused: Python would need as many
- * bytes of memory. That is no error of Python's. */
-enum { LARGEST_SIZE = 1 << 26 };
-
+/* Widths and precisions past FORMAT_LONGEST are refused: Python would need as
+ * many bytes of memory. That is no error of Python's. */
 const char format_too_long[] = "a text of more than 64 Mi characters";
 
 typedef struct Spec {
@@ -209,7 +207,7 @@ static bool spec_read(TextBuffer *out, Spec *spec, Text s, char type,
     if (spec->separator && !separator_fits(spec))
         return FAIL(out, why, "Cannot specify '%c' with %s.", spec->separator,
                     code_point_name(out->arena, spec->type));
-    if (spec->width > LARGEST_SIZE) {
+    if (spec->width > FORMAT_LONGEST) {
         *why = format_too_long;
         return false;
     }
@@ -362,7 +360,7 @@ static bool put_float(TextBuffer *out, double x, const Spec *spec,
 
     if (spec->precision > INT_MAX)
         return FAIL(out, why, "precision too big");
-    if (spec->precision > LARGEST_SIZE) {
+    if (spec->precision > FORMAT_LONGEST) {
         *why = format_too_long;
         return false;
     }

@@ -167,6 +167,9 @@ static Value repeat(Spec *s, Value x, Value count)
     if (value_is_object(x, OBJECT_LIST) && value_is_staged(count) &&
         !spec_static_int(s, count, &n))
         return repeat_staged(s, x, scalar_to_int(s, count));
+    if (value_is_text(x) && value_is_staged(count) && value_counts(count) &&
+        !spec_static_int(s, count, &n))
+        return text_times(s, x, scalar_to_int(s, count));
     if (!spec_need_index(s, count, "the count of a repetition", &n))
         return value_poison();
     if (value_is_object(x, OBJECT_LIST) && object_body(x.object)->nitem == 1) {

@@ -546,6 +546,15 @@ Value text_of_one(Spec *s, Value v);
 /* Is it a text in which a loop or a branch left one of several values? */
 bool text_shows_choice(Spec *s, Value v);
 Value text_complex(Spec *s, Value v, bool repr);
+/* A format spec that does not fit: what Python raises, or a limit of ours. */
+Value format_refused(Spec *s, Text spec, const char *why);
+
+/* ---- padded.c ---- */
+
+/* A string as many times as a staged int says; a text with staged parts as a
+ * format spec for strings fills it up. */
+Value text_times(Spec *s, Value text, Value count);
+Value text_padded(Spec *s, Value text, Text spec);
 /* Is the text of a container under way, so that it is `...` inside? */
 bool text_is_shown(const Spec *s, const Object *o);
 Value exception_text(Spec *s, Value v, bool repr);

@@ -662,7 +662,7 @@ Value text_join(Spec *s, int n, const Value *part)
 
 /* A format spec that does not fit: what Python raises for it, or a limit of
  * ours. Of what is no character Python says that it is too large. */
-static Value format_refused(Spec *s, Text spec, const char *why)
+Value format_refused(Spec *s, Text spec, const char *why)
 {
     if (why == format_too_long)
         return spec_fail(s, DIAG_H0901, "the format `%.*s`: %s", (int)spec.size,
@@ -811,12 +811,12 @@ Value text_format(Spec *s, Value v, char conversion, Value spec)
             return v;
         if (v.kind == VALUE_STR)
             return static_format(s, v, t);
-        return spec_not_yet(s, "a width for the text of a staged value");
+        return text_padded(s, v, t);
     }
     if (v.kind == VALUE_STR || value_is_number(v) || v.kind == VALUE_LONG)
         return static_format(s, v, t);
     if (is_text(v))
-        return spec_not_yet(s, "a width for the text of a staged value");
+        return text_padded(s, v, t);
     if (!value_is_staged(v))
         return raise_certain(s, DIAG_H0516, "%s takes no format spec",
                              value_describe(s, v));

@@ -332,12 +332,34 @@ static int64_t padding(Spec *s, Value v, Text t, int64_t *width)
     return *width > n ? *width - n : 0;
 }
 
+/* The same of a text with staged parts, as a format spec does it. */
+static Value justify_staged(Spec *s, Args *a)
+{
+    Text fill = text_from(" ");
+    int64_t width;
+
+    if (!spec_need_index(s, a->arg[0], "the width", &width) ||
+        (a->arg[1].kind != VALUE_UNDEFINED &&
+         !spec_need_str(s, a->arg[1], "the fill", &fill)))
+        return value_poison();
+    if (count_characters(fill) != 1)
+        return raise_certain(s, DIAG_H0516,
+                             "the fill must be exactly one character long");
+    return text_padded(
+        s, a->self,
+        text_from(arena_printf(s->arena, "%.*s%c%lld", (int)fill.size,
+                               fill.data, a->builtin->op ? '>' : '<',
+                               (long long)(width > 0 ? width : 0))));
+}
+
 static Value do_justify(Spec *s, Args *a)
 {
     TextBuffer out = {.arena = s->arena};
     Text t, fill = text_from(" ");
     int64_t width, pad, left;
 
+    if (value_is_object(a->self, OBJECT_TEXT) && a->builtin->op < 2)
+        return justify_staged(s, a);
     if (!self_text(s, a, &t))
         return value_poison();
     pad = padding(s, a->arg[0], t, &width);
