@@ -18,9 +18,10 @@ static void spec_open(Spec *s, Context *ctx, const SpecialiseHost *host)
     *s = (Spec){
         .ctx = ctx, .arena = ctx->arena, .host = host, .grows_early = true};
     s->most_steps = SPEC_STEPS;
-    s->most_memory = (ctx->arena->used >> 20) + SPEC_MEMORY / 2;
+    s->most_memory = (ctx->arena->used >> 20) + SPEC_MEMORY / 3;
     if (s->most_memory < SPEC_MEMORY)
         s->most_memory = SPEC_MEMORY;
+    s->most_emits = INT64_MAX;
     s->heap.arena = ctx->arena;
     s->out = module_new(ctx);
     main = module_function(s->out, "main");

@@ -260,8 +260,9 @@ static Value by_library(Spec *s, Args *a, Value iterable,
 {
     ByLibrary b = {each, a, name, n, arg, value_poison()};
     Many m = {library_each, library_rolled, &b, true};
+    int64_t nitem = many_in_expression(s, iterable);
 
-    if (many_in_expression(s, iterable) && many_tried(s, iterable, &m))
+    if (nitem && many_tried(s, nitem, iterable, &m))
         return b.out;
     return each(s, a);
 }

@@ -44,7 +44,9 @@ int64_t grown_room(Spec *s, const Body *b);
 /* How many items a list may have at most, as far as that is known. */
 int64_t grown_at_most(Spec *s, const Body *b);
 int64_t grown_length_of(Spec *s, const Body *b); /* -1: only running knows */
+extern const char grown_length_name[]; /* under which its length stands */
 Sym grown_most(Spec *s);
+Sym grown_data_name(Spec *s); /* of the array that holds the items */
 
 /* The kind of the numbers of a list (grown or not): false if they are not of
  * one kind, or there are none. */
@@ -64,6 +66,9 @@ static inline int64_t room_doubled(int64_t room)
     return room < 8 ? 16 : 2 * room;
 }
 
+/* As another: with this room, for this many at most. */
+bool list_grow_alike(Spec *s, Object *list, NumberKind kind, int64_t room,
+                     int64_t most);
 /* Its room is fixed; it is no longer. */
 void list_fix(Spec *s, Object *list);
 void list_unfix(Spec *s, Object *list);
@@ -90,14 +95,17 @@ bool rows_may_be(Spec *s, const Object *outer);
 /* Makes a list of lists of so many numbers one that gets more of them, up to a
  * number that is known. False if that cannot be. */
 bool rows_begin(Spec *s, Object *outer, NumberKind kind, int64_t width,
-                int64_t room);
+                int64_t room, bool fix);
 /* Such a list; its item k, which is there; what is appended to it, as item k.
  */
 bool grown_has_rows(Spec *s, Value list);
 Value rows_item(Spec *s, Value list, Value k);
 bool rows_append(Spec *s, Value list, Value item, Value k);
-/* A list of such rows as are all there is room for is a plain one again. */
+/* A list of such rows as are all there is room for is a plain one again. What a
+ * branch or a turn leaves is joined as one matrix, not row by row: at its end
+ * those are grown again that were settled since there were `first`. */
 void rows_settle(Spec *s, Object *outer);
+void rows_unsettle(Spec *s, int first);
 /* Of grown.c: makes a list row number `at` (-1: a staged one) of `outer`, whose
  * items are the elements of a view; and what of a row is known. */
 void grown_make_row(Spec *s, Object *list, NumberKind kind, Value view, int at,
@@ -128,6 +136,7 @@ Value columns_clear(Spec *s, Value list);
  * of which kinds. 0: they are none. */
 int columns_may_be(Spec *s, const Body *b, int n, NumberKind *kind);
 bool columns_same(Spec *s, const Body *a, const Body *b); /* are they those? */
+bool columns_are_in(Spec *s, const Body *b); /* has a body columns? */
 /* How many items there are at most in a body that has columns. */
 int64_t columns_at_most(Spec *s, const Body *b);
 /* As list_grow(), of a plain list of tuples, and of one that has columns. */

@@ -209,6 +209,11 @@ static int columns_alike(Spec *s, const Body *b, int n, NumberKind *kind)
     return column->nitem;
 }
 
+bool columns_are_in(Spec *s, const Body *b)
+{
+    return body_find(b, columns_name(s)).kind != VALUE_UNDEFINED;
+}
+
 int64_t columns_at_most(Spec *s, const Body *b)
 {
     Value v = body_find(b, columns_name(s));
@@ -278,15 +283,61 @@ static bool is_column(const Body *b, int at, bool *of_lists)
     NumberKind kind = {DTYPE_NONE, false};
     Value first = object_body(b->item[0].object)->item[at];
 
-    *of_lists = value_is_object(first, OBJECT_LIST);
+    *of_lists = is_list(first);
     for (int i = 0; i < b->nitem; i++) {
         Value v = object_body(b->item[i].object)->item[at];
 
-        if (*of_lists ? !value_is_object(v, OBJECT_LIST)
-                      : !number_is_of_kind(v, &kind))
+        if (*of_lists ? !is_list(v) : !number_is_of_kind(v, &kind))
             return false;
     }
     return true;
+}
+
+/* The items of a list that is kept in columns, as they were before: they are
+ * its items again where nothing was stored. */
+struct Kept {
+    const Object *columns; /* the tuple of them */
+    int n;
+    const Value *item;
+    const Node *node[MOST_COLUMNS]; /* what the columns of numbers held */
+};
+
+static const Node *numbers_in(Spec *s, Value column)
+{
+    const Object *data = value_is_grown(column) ? grown_data(s, column) : NULL;
+
+    return data ? object_peek(data)->node : NULL;
+}
+
+static void remember(Spec *s, Object *list, int nitem, const Value *item)
+{
+    struct Kept *k = ARENA_NEW(s->arena, struct Kept);
+    int n;
+    const Value *column = columns_of(s, value_object(list), &n);
+
+    k->columns = columns_value(s, value_object(list))->object;
+    k->n = nitem;
+    k->item = item;
+    for (int i = 0; i < n; i++)
+        k->node[i] = numbers_in(s, column[i]);
+    list->kept = k;
+}
+
+/* A column of lists has no numbers of its own: its rows are views, wherever
+ * they are. */
+static bool is_as_kept(Spec *s, Object *list, int n, const Value *column)
+{
+    const struct Kept *k = list->kept;
+    bool any = false;
+
+    if (!k || columns_value(s, value_object(list))->object != k->columns)
+        return false;
+    for (int i = 0; i < n; i++) {
+        if (k->node[i] != numbers_in(s, column[i]))
+            return false;
+        any |= k->node[i] != NULL;
+    }
+    return any;
 }
 
 bool columns_are_known(const Object *list)
@@ -313,9 +364,12 @@ bool columns_are_known(const Object *list)
 bool columns_keep(Spec *s, Object *list)
 {
     const Body *b = object_body(list);
-    int n = object_body(b->item[0].object)->nitem;
+    int n = object_body(b->item[0].object)->nitem, nitem = b->nitem;
+    const Value *item =
+        arena_copy(s->arena, b->item, (size_t)nitem * sizeof *item);
     Value column[MOST_COLUMNS];
 
+    heap_touch(s, list); /* before its items: a join asks for it first */
     for (int i = 0; i < n; i++) {
         NumberKind kind = {DTYPE_NONE, false};
         bool of_lists;
@@ -328,6 +382,7 @@ bool columns_keep(Spec *s, Object *list)
             return false;
     }
     hold_columns(s, list, n, column);
+    remember(s, list, nitem, item);
     return true;
 }
 
@@ -358,6 +413,10 @@ void columns_settle(Spec *s, Object *list)
     length = column ? columns_length(s, value_object(list)) : value_none();
     if (length.kind != VALUE_INT || length.i > MOST)
         return;
+    if (is_as_kept(s, list, n, column) && list->kept->n == length.i) {
+        grown_leave(s, list, list->kept->n, list->kept->item);
+        return;
+    }
     item = ARENA_ARRAY(s->arena, Value, length.i);
     for (int64_t k = 0; k < length.i; k++)
         item[k] = columns_item(s, value_object(list), value_int(k));

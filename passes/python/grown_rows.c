@@ -100,6 +100,10 @@ bool rows_grow(Spec *s, Object *outer)
     Node *all;
     Value matrix;
 
+    if (matrix_of_all(s, outer)) { /* they are, of another list of them */
+        outer->has_rows = true;
+        return true;
+    }
     if (!may_be_rows(s, outer, &kind))
         return false;
     all = array_from(s, value_object(outer), kind.dtype);
@@ -213,7 +217,7 @@ bool rows_append(Spec *s, Value list, Value item, Value k)
 }
 
 bool rows_begin(Spec *s, Object *outer, NumberKind kind, int64_t width,
-                int64_t room)
+                int64_t room, bool fix)
 {
     const Body *b = object_body(outer);
     int n = b->nitem;
@@ -236,7 +240,8 @@ bool rows_begin(Spec *s, Object *outer, NumberKind kind, int64_t width,
     matrix = array_value(s, extent_bound(s, all, 0, room));
     make_views(s, outer, n, item, kind, matrix.object);
     grown_keep_in(s, outer, kind, matrix, value_int(n));
-    list_fix(s, outer);
+    if (fix)
+        list_fix(s, outer);
     return true;
 }
 
@@ -257,4 +262,20 @@ void rows_settle(Spec *s, Object *outer)
         item[i] = value_object(object_new(s, OBJECT_LIST));
     make_views(s, outer, (int)n.i, item, kind_of_rows(s, list), data);
     grown_leave(s, outer, (int)n.i, item);
+    *ARENA_PUSH(s->arena, s->settled, s->nsettled, s->settled_capacity) = outer;
+}
+
+void rows_unsettle(Spec *s, int first)
+{
+    while (s->nsettled > first) {
+        Object *outer = s->settled[--s->nsettled];
+        Object *m = rows_are(s, outer) ? matrix_of_all(s, outer) : NULL;
+        NumberKind kind = {DTYPE_NONE, false};
+
+        if (m && !s->diverged &&
+            number_kind_of(s, object_body(object_body(outer)->item[0].object),
+                           &kind))
+            grown_keep_in(s, outer, kind, value_object(m),
+                          value_int(m->array.shape.dim[0]));
+    }
 }

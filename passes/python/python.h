@@ -34,6 +34,7 @@
  *   bind.c      the arguments of builtins
  *   text.c      methods of strings
  *   shown.c     what values show; compose.c  str.format, `%`
+ *   padded.c    texts whose length only running knows
  *   print.c     print, and messages
  *   builtins.c, types.c, methods.c, module*.c  what scripts find: tables
  *

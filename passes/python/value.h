@@ -202,7 +202,11 @@ struct Object {
     bool may_grow;  /* a list whose body is grown, or was: then it is an
                        instance of a class of ours, and a list else */
     bool has_rows;  /* a list whose items were rows once: grown_rows.c */
-    bool is_held;   /* a list that code of ours takes for one: it never is */
+    const struct Kept *kept; /* what it held before it was kept in columns:
+                                grown_columns.c; or NULL. It is not on the
+                                trail: it says of which columns it is, and
+                                memory is never used again */
+    bool is_held; /* a list that code of ours takes for one: it never is */
     uint32_t joined_from; /* the least id of these */
     uint32_t id;
     uint64_t epoch; /* of the last mark that the trail saved it under */

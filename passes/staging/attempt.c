@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Attempts: opened, and ended in one of their ways (attempt.h). */
+#include "passes/python/grown.h"
 #include "passes/staging/attempt.h"
 #include "passes/staging/reuse.h"
 
@@ -15,6 +16,7 @@ Progress progress_of(const Spec *s)
                       .nmodule = s->nmodule,
                       .nsweep = s->nsweep,
                       .nentered = s->nentered,
+                      .nsettled = s->nsettled,
                       .nobject = s->heap.nobject,
                       .nnode = s->out->nnode};
 }
@@ -62,6 +64,7 @@ void attempt_open_region(Spec *s, Attempt *a)
 void attempt_leave(Spec *s, Attempt *a)
 {
     assert(s->region == a->region);
+    rows_unsettle(s, a->before.nsettled);
     region_close(s);
     s->facts = a->facts;
     s->npin = a->npin; /* what C code held in there */
@@ -83,6 +86,7 @@ void attempt_drop(Spec *s, const Attempt *a)
     heap_drop(s, a->mark);
     progress_unlink(s, &a->before);
     diag_take_back(s->ctx, a->before.diag, s->gave_up);
+    s->nsettled = a->before.nsettled;
     s->nmodule = a->before.nmodule;
     s->lost = a->before.lost;
     recursion_forget(s, a->before.nentered);

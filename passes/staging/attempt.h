@@ -28,7 +28,7 @@ typedef struct Progress {
     DiagMark diag;
     Span lost;
     int64_t nemit;
-    int nmodule, nsweep, nentered;
+    int nmodule, nsweep, nentered, nsettled;
     uint32_t nobject, nnode;
 } Progress;
 

@@ -118,8 +118,10 @@ static Value branch_apply(Branch *b, Leaves *in)
 {
     Value v = b->join ? join_make(b->join, in) : value_poison();
 
-    if (b->join)
+    if (b->join) {
+        join_settle_rows(b->join);
         join_end(b->join);
+    }
     assert(in->node || !b->has_token);
     if (b->has_token)
         spec_set_token(b->s, in->node[in->next]);
@@ -134,6 +136,8 @@ static Value branch_once(Spec *s, Node *pred, Way *then_way, Way *else_way,
     Leaves out = {0};
     Value v;
 
+    if (spec_is_spent(s) && !spec_steps_left(s))
+        return value_poison();
     path_run(&b, 0, then_way, data, facts_of(s, pred, true));
     path_run(&b, 1, else_way, data, facts_of(s, pred, false));
     if (spec_unwinds(s))
@@ -169,9 +173,9 @@ Value control_branch(Spec *s, Node *pred, Way *then_way, Way *else_way,
     for (int i = 0; s->growth.list && !spec_unwinds(s); i++) {
         s->growth.refused = i == MOST_GROWN || !growth_before_branch(s);
         diag_take_back(s->ctx, before, s->gave_up);
-        s->growth.nagain++;
+        growth_branch_again(s, 1);
         v = branch_once(s, pred, then_way, else_way, data);
-        s->growth.nagain--;
+        growth_branch_again(s, -1);
     }
     s->growth.refused = refused;
     return v;

@@ -20,7 +20,20 @@ static bool is_alike(const Join *j, const Body *a, const Body *b)
 
 /* What is run again for a list, in what is, and so on, costs twice as much for
  * each. */
-enum { MOST_AGAIN = 3 };
+enum { MOST_AGAIN = 3, MOST_REGROWN = 64 };
+
+static bool is_again_too_often(const Spec *s)
+{
+    return s->growth.nagain > MOST_AGAIN ||
+           (s->nbranch_again && s->nregrown > MOST_REGROWN);
+}
+
+void growth_branch_again(Spec *s, int by)
+{
+    s->nregrown = s->nbranch_again ? s->nregrown + (by > 0) : 0;
+    s->nbranch_again += by;
+    s->growth.nagain += by;
+}
 
 /* Is a function under way that was called while it was under way? Of the
  * innermost few. */
@@ -98,6 +111,14 @@ static void ask_for_columns(Join *j, Object *o, const Body *a, const Body *b)
 
     if (!s->grows_early || o->is_held)
         return;
+    if (!a->is_grown && a->nitem && columns_are_in(s, b) &&
+        columns_are_known(o)) {
+        s->growth = (Growth){.list = o,
+                             .is_kept = true,
+                             .is_staged = true,
+                             .nagain = s->growth.nagain};
+        return;
+    }
     n = a_is_empty ? 0 : columns_may_be(s, a, 0, kind);
     if (!b_is_empty && (n || a_is_empty))
         n = columns_may_be(s, b, n, kind);
@@ -119,10 +140,11 @@ bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
 
     if ((o->kind != OBJECT_LIST && !o->may_grow) || is_alike(j, a, b))
         return false;
-    if (s->growth.refused || s->growth.nagain > MOST_AGAIN ||
-        grows_in_recursion(s, o))
+    if (s->growth.refused || is_again_too_often(s) || grows_in_recursion(s, o))
         return true;
     outer = b->is_grown ? grown_outer(s, b) : NULL;
+    if (outer && outer->id >= j->first_new)
+        return true;
     if (outer)
         s->growth = (Growth){.list = outer,
                              .is_matrix = true,
@@ -145,6 +167,41 @@ bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
     return true;
 }
 
+bool growth_asks_alike(Join *j, const Object *o, int side, const Object *like)
+{
+    Spec *s = j->s;
+    const Body *a = join_body(j, o, side), *b = join_body(j, like, 1 - side);
+    NumberKind kind = {DTYPE_NONE, false};
+    Value data = body_find(b, grown_data_name(s));
+    int64_t width = 0;
+
+    if (!j->cause.is_loop || !s->grows_early || s->growth.refused ||
+        is_again_too_often(s) || o->kind != OBJECT_LIST || a->is_grown ||
+        o->is_held || !b->is_grown || o->id >= j->first_new ||
+        grows_in_recursion(s, o) || !value_is_array(data) ||
+        grown_length_of(s, b) != a->nitem) /* else its room has no end */
+        return false;
+    if (data.object->array.shape.rank == 2) {
+        width = width_of(j, a, &kind);
+        if (width != data.object->array.shape.dim[1] ||
+            kind.dtype != data.object->array.dtype)
+            return false;
+    } else if (!number_kind_of(s, b, &kind) || !number_kind_of(s, a, &kind)) {
+        return false;
+    }
+    s->growth = (Growth){.list = (Object *)o,
+                         .is_like = true,
+                         .width = width,
+                         .nagain = s->growth.nagain,
+                         .dtype = kind.dtype,
+                         .is_numpy = kind.is_numpy,
+                         .is_staged = true,
+                         .from = a->nitem,
+                         .to = grown_at_most(s, b),
+                         .room = grown_room(s, b)};
+    return true;
+}
+
 bool growth_keeps(Join *j, const Body *a, const Body *b, Sym name, Cell **cell)
 {
     Value x, y;
@@ -159,6 +216,15 @@ bool growth_keeps(Join *j, const Body *a, const Body *b, Sym name, Cell **cell)
     return true;
 }
 
+static bool grow_alike(Spec *s, const Growth *g)
+{
+    NumberKind kind = {g->dtype, g->is_numpy};
+
+    s->grew_early = true;
+    return g->width ? rows_begin(s, g->list, kind, g->width, g->room, false)
+                    : list_grow_alike(s, g->list, kind, g->room, g->to);
+}
+
 bool growth_before_branch(Spec *s)
 {
     Growth g = s->growth;
@@ -166,8 +232,12 @@ bool growth_before_branch(Spec *s)
     NumberKind kind = {g.dtype, g.is_numpy};
 
     s->growth.list = NULL;
+    if (g.list && g.is_like)
+        return grow_alike(s, &g);
     if (g.list && g.is_matrix)
         return rows_grow(s, g.list);
+    if (g.list && g.is_kept)
+        return columns_keep(s, g.list);
     s->grew_early |= g.ncolumn > 0;
     if (g.list && g.ncolumn)
         return columns_begin(s, g.list, g.ncolumn, g.column, room_doubled(most),
@@ -194,14 +264,19 @@ bool growth_before_loop(Spec *s, int64_t turns)
     s->growth.list = NULL;
     if (!g.list)
         return false;
+    if (g.is_like)
+        return grow_alike(s, &g);
     if (g.is_matrix)
         return rows_grow(s, g.list);
+    if (g.is_kept)
+        return columns_keep(s, g.list);
     s->grew_early |= g.width > 0 || g.ncolumn > 0;
     if (g.width)
         return turns >= 0 && !__builtin_mul_overflow(turns, each, &room) &&
                !__builtin_add_overflow(room, g.from, &room) &&
                !__builtin_mul_overflow(room, g.width, &all) &&
-               all <= MOST_MATRIX && rows_begin(s, g.list, kind, g.width, room);
+               all <= MOST_MATRIX &&
+               rows_begin(s, g.list, kind, g.width, room, true);
     if ((each && turns < 0) || __builtin_mul_overflow(turns, each, &room) ||
         __builtin_add_overflow(room, g.from, &room) || room > MOST_EXACT)
         room = room_doubled(g.from) > ROOM ? room_doubled(g.from) : ROOM;

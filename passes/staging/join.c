@@ -2,6 +2,7 @@
 /* Joins: the objects that changed, and the order in which their places are
  * joined. See join.h. */
 #include "passes/staging/join_cell.h"
+#include "passes/python/grown.h"
 #include "passes/python/protocol.h"
 #include "passes/staging/trace.h"
 
@@ -308,6 +309,16 @@ int join_made(const Join *j, Object ***out)
         if (!j->slot[i]->kept && !j->slot[i]->broken)
             (*out)[n++] = j->slot[i]->made;
     return n;
+}
+
+void join_settle_rows(const Join *j)
+{
+    Object **made;
+    int n = join_made(j, &made);
+
+    for (int i = 0; i < n; i++)
+        if (made[i])
+            rows_settle(j->s, made[i]);
 }
 
 /* ---- one value of several, here and now ---- */

@@ -86,6 +86,8 @@ void join_params(Join *j, Graph *g, Leaves *out);
 Value join_make(Join *j, Leaves *in);
 /* What join_make last made for slots: no mark saw them before. */
 int join_made(const Join *j, Object ***out);
+/* Of these, lists of rows whose number is known are plain ones again. */
+void join_settle_rows(const Join *j);
 /* After a loop that surely makes a turn: what its turns (side 1) surely leave
  * is settled; or again not. */
 void join_settle_exit(Join *j, bool settled);
@@ -112,6 +114,8 @@ bool join_loses_in_vain(const Join *now, const Join *again);
  * branch needs, or a loop of so many turns (-1: not known). False if none was,
  * or it cannot be. */
 bool growth_before_branch(Spec *s);
+/* A branch is run again for a list: 1 where that begins, -1 where it ends. */
+void growth_branch_again(Spec *s, int by);
 bool growth_before_loop(Spec *s, int64_t turns);
 /* Room for as many turns as a loop may make of which nothing is known. */
 void growth_for_any_turns(Spec *s, Object *list);

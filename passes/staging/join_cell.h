@@ -232,6 +232,9 @@ bool views_of_views(Join *j);
 
 /* Is it a list that has no join as it is? What would help is in Spec.growth. */
 bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b);
+/* Asks that a plain list, which one side has, be kept as the grown one that the
+ * other side has in its place. */
+bool growth_asks_alike(Join *j, const Object *o, int side, const Object *like);
 /* How many items it has at most is joined as the greater. */
 bool growth_keeps(Join *j, const Body *a, const Body *b, Sym name, Cell **cell);
 

@@ -146,7 +146,7 @@ static int loop_next(Loop *l, Node **node)
 
 static bool loop_over_budget(const Loop *l, int64_t first_step)
 {
-    return l->s->steps - first_step > SPEC_STATIC_STEPS;
+    return l->s->steps - first_step > spec_static_steps(l->s);
 }
 
 static Value way_turn(Spec *s, void *data)
@@ -243,20 +243,31 @@ typedef enum Turns {
     TURNS_STAGED /* the next one makes nodes, or its test is staged */
 } Turns;
 
-/* A turn that may make no nodes, nor errors. Of those under way the outermost
- * is left at once when that happens: it is taken back, whatever the loops in
- * it would make of the rest. So a nest of loops costs what its levels do. */
-static void loop_only_static_turn(Loop *l)
+/* A turn that may make no nodes, nor errors, nor too many steps. Of those under
+ * way the outermost is left at once when that happens: it is taken back,
+ * whatever the loops in it would make of the rest. So a nest of loops costs
+ * what its levels do. */
+static void loop_only_static_turn(Loop *l, int64_t first_step)
 {
     Spec *s = l->s;
     bool outermost = !s->only_static;
+    int64_t most = s->most_steps;
+    int64_t own = first_step + 2 * spec_static_steps(s);
+    bool limits = outermost && s->grows_early && own < most;
 
+    if (limits)
+        s->most_steps = own;
     if (outermost)
         s->static_errors = s->ctx->nfound;
     s->only_static = true;
     loop_turn(l, value_int(l->done));
     if (outermost)
         s->only_static = false;
+    if (limits && s->steps >= own) {
+        s->grew_early = true;
+        spec_in_vain(s, s->steps - first_step);
+    }
+    s->most_steps = most;
 }
 
 static Turns loop_static_turns(Loop *l, int64_t most, int64_t first_step)
@@ -272,9 +283,13 @@ static Turns loop_static_turns(Loop *l, int64_t most, int64_t first_step)
             control_lost(s, way_turn, l);
         if (truth == 0 || truth == -2 || s->gave_up)
             return TURNS_OVER;
-        if (truth == -1 || loop_over_budget(l, first_step))
+        if (truth != -1 && loop_over_budget(l, first_step)) {
+            spec_in_vain(s, s->steps - first_step);
             return TURNS_STAGED;
-        loop_only_static_turn(l);
+        }
+        if (truth == -1)
+            return TURNS_STAGED;
+        loop_only_static_turn(l, first_step);
         if (progress_emitted(s, &before) || progress_failed(s, &before) ||
             (s->diverged && !s->raised) || s->abandoned)
             return TURNS_STAGED;
@@ -623,6 +638,20 @@ static bool loop_tries(Loop *l, Worked *w, int *loses)
     return false;
 }
 
+/* Once more, as it cannot be rolled. */
+static void loop_roll_for_errors(Loop *l)
+{
+    Spec *s = l->s;
+    bool refused = s->growth.refused;
+
+    l->rotated = false;
+    l->may_mix = l->may_lose = true;
+    s->growth.refused = true; /* none is asked for any more */
+    if (!loop_roll(l, false) && !s->ctx->nfound && !spec_unwinds(s))
+        spec_error(s, DIAG_H0999, "a loop that was not rolled");
+    s->growth.refused = refused;
+}
+
 static void loop_stage(Loop *l)
 {
     Worked *w;
@@ -653,9 +682,7 @@ static void loop_stage(Loop *l)
         loop_unroll(l);
         return;
     }
-    l->rotated = false;
-    l->may_mix = true;
-    loop_roll(l, false); /* once more, for its errors */
+    loop_roll_for_errors(l);
 }
 
 /* Rolls it whole, or behind its first turn. */
@@ -796,11 +823,12 @@ void control_for_through(Spec *s, const Node *n, Value iterable)
 {
     enum { IN_VAIN = 2 };
     ForMany data = {n, iterable};
-    Many m = {for_each_item, for_rolled, &data, false};
     LoopMemo *memo = loop_memo(s, n);
+    Many m = {for_each_item, for_rolled, &data, false};
+    int64_t nitem = memo->nstuck < IN_VAIN ? many_items(s, iterable) : 0;
 
-    if (memo->nstuck < IN_VAIN && many_items(s, iterable)) {
-        if (many_tried(s, iterable, &m))
+    if (nitem) {
+        if (many_tried(s, nitem, iterable, &m))
             return;
         memo->nstuck++;
     }

@@ -11,9 +11,13 @@
 #include "passes/staging/attempt.h"
 #include "passes/staging/many.h"
 
-enum { MANY = 48 }; /* items, at least */
+enum {
+    MANY = 48,        /* items, of which none may make a node */
+    SOME = 8,         /* fewer, which may make some: */
+    SOME_EMITS = 1500 /* as many, at most */
+};
 
-static bool is_list_of_many(Spec *s, Value v)
+static bool is_list_of_some(Spec *s, Value v)
 {
     NumberKind kind = {DTYPE_NONE, false};
     const Body *b;
@@ -21,7 +25,7 @@ static bool is_list_of_many(Spec *s, Value v)
     if (!value_is_object(v, OBJECT_LIST))
         return false;
     b = object_body(v.object);
-    return b->nitem >= MANY &&
+    return b->nitem >= SOME &&
            ((number_kind_of(s, b, &kind) && kind.dtype) ||
             rows_may_be(s, v.object) || columns_are_known(v.object));
 }
@@ -34,7 +38,7 @@ static int64_t items_of(Spec *s, Value v)
     const Body *b;
     int n;
 
-    if (is_list_of_many(s, v))
+    if (is_list_of_some(s, v))
         return object_body(v.object)->nitem;
     if (value_is_object(v, OBJECT_RANGE) || value_is_grown(v) ||
         (value_is_array(v) && v.object->array.shape.rank)) {
@@ -76,19 +80,31 @@ static bool has_list(Value v)
     return false;
 }
 
-bool many_items(Spec *s, Value iterable)
+static bool is_new_plain_expression(Value v)
 {
-    return s->grows_early && !s->only_static && has_list(iterable) &&
-           items_of(s, iterable) >= MANY;
+    return value_is_object(v, OBJECT_ITERATOR) &&
+           v.object->iterator.kind == ITERATOR_GENERATOR &&
+           !object_body(v.object)->position && !expression_is_new(v);
 }
 
-bool many_in_expression(Spec *s, Value v)
+int64_t many_items(Spec *s, Value v)
 {
-    return s->grows_early && !s->only_static &&
-           value_is_object(v, OBJECT_ITERATOR) &&
-           v.object->iterator.kind == ITERATOR_GENERATOR &&
-           !object_body(v.object)->position && !expression_is_new(v) &&
-           items_of(s, object_body(v.object)->item[0]) >= MANY;
+    int64_t n;
+
+    if (!s->grows_early || s->only_static || !has_list(v))
+        return 0;
+    n = items_of(s, v);
+    return n >= SOME ? n : 0;
+}
+
+int64_t many_in_expression(Spec *s, Value v)
+{
+    int64_t n;
+
+    if (!s->grows_early || s->only_static || !is_new_plain_expression(v))
+        return 0;
+    n = items_of(s, object_body(v.object)->item[0]);
+    return n >= SOME ? n : 0;
 }
 
 static bool grow(Spec *s, Value v)
@@ -117,15 +133,16 @@ static bool grow(Spec *s, Value v)
 /* Without nodes, errors and many steps? Otherwise nothing of it stays. */
 static bool tried_static(Spec *s, const Many *m)
 {
-    int64_t most = s->most_steps;
+    int64_t most = s->most_steps, begun = s->steps;
+    int64_t own = spec_static_steps(s);
     Attempt a;
     bool good;
 
     attempt_open(s, &a);
     s->static_errors = s->ctx->nfound;
     s->only_static = true;
-    if (s->steps + SPEC_STATIC_STEPS < most)
-        s->most_steps = s->steps + SPEC_STATIC_STEPS;
+    if (s->steps + own < most)
+        s->most_steps = s->steps + own;
     m->each(s, m->data);
     s->only_static = false;
     s->most_steps = most;
@@ -135,19 +152,41 @@ static bool tried_static(Spec *s, const Many *m)
         attempt_keep(s, &a);
         return true;
     }
+    if (s->steps >= begun + own)
+        spec_in_vain(s, own);
     attempt_drop(s, &a);
     s->abandoned = false;
     return s->gave_up;
 }
 
-bool many_tried(Spec *s, Value iterable, const Many *m)
+/* With few nodes? Otherwise nothing of it stays. */
+static bool tried_short(Spec *s, const Many *m)
+{
+    int64_t most = s->most_emits, own = s->nemit + SOME_EMITS;
+    Attempt a;
+
+    if (own < most)
+        s->most_emits = own;
+    attempt_open(s, &a);
+    m->each(s, m->data);
+    s->most_emits = most;
+    if (!s->abandoned || s->only_static || s->nemit > most) {
+        attempt_keep(s, &a); /* or it is taken back by who set that limit */
+        return true;
+    }
+    attempt_drop(s, &a);
+    s->abandoned = false;
+    return s->gave_up;
+}
+
+bool many_tried(Spec *s, int64_t n, Value iterable, const Many *m)
 {
     Object *expression = m->is_expression ? iterable.object : NULL;
     Value through = expression ? object_body(expression)->item[0] : iterable;
     Attempt a;
     bool good;
 
-    if (tried_static(s, m))
+    if (n >= MANY ? tried_static(s, m) : tried_short(s, m))
         return true;
     attempt_open(s, &a);
     if (expression)

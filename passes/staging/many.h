@@ -12,13 +12,14 @@ typedef struct Many {
     bool is_expression;
 } Many;
 
-/* Does a loop go through many items, of lists that can be grown? The same of a
- * generator expression that is new, through whatever has an index. */
-bool many_items(Spec *s, Value iterable);
-bool many_in_expression(Spec *s, Value v);
-/* True if it is done, by `each` without leaving a node, or by `roll`. Otherwise
- * nothing of it stays. */
-bool many_tried(Spec *s, Value iterable, const Many *m);
+/* Through how many items a loop goes, of lists that can be grown; 0: there are
+ * none, or few. The same of a generator expression that is new, through
+ * whatever has an index. */
+int64_t many_items(Spec *s, Value iterable);
+int64_t many_in_expression(Spec *s, Value v);
+/* True if it is done with all n: by `each`, which leaves no nodes, or few if
+ * the items are not many; or by `roll`. Otherwise nothing of it stays. */
+bool many_tried(Spec *s, int64_t n, Value iterable, const Many *m);
 
 /* ---- iterate.c ---- */
 

@@ -78,7 +78,7 @@ bool spec_steps_left(Spec *s)
     if (!spec_is_spent(s))
         return true;
     if (s->steps >= s->most_steps && s->steps < SPEC_STEPS) {
-        s->abandoned = true; /* an attempt's budget (many.c) */
+        s->abandoned = true; /* an attempt's budget */
         return false;
     }
     if (s->gave_up)
@@ -136,7 +136,7 @@ void region_close(Spec *s)
 static void count_emit(Spec *s)
 {
     s->nemit++;
-    s->abandoned |= s->only_static;
+    s->abandoned |= s->only_static || s->nemit > s->most_emits;
 }
 
 Build spec_build(Spec *s)

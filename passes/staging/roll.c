@@ -47,6 +47,7 @@ static void frame_open(Loop *l, Frame *f, bool is_test)
     if (l->head) {
         join_params(l->head, g, &f->leaves);
         join_make(l->head, &f->leaves);
+        join_settle_rows(l->head);
     }
 }
 
@@ -295,6 +296,7 @@ static void loop_finish(Loop *l, Leaves *result, bool turns_known)
     if (turns_known)
         join_settle_exit(l->head, true);
     join_make(l->head, result);
+    join_settle_rows(l->head);
 }
 
 /* Builds the `while` of two finished regions. */
@@ -522,6 +524,8 @@ static bool loop_rounds(Loop *l, bool turns_known, const Carried *guess)
             changes_poison(s, &changes);
             return false;
         }
+        if (s->growth.list && s->growth.is_like)
+            return false; /* the list is grown, and the loop rolled anew */
         if (!l->may_mix && (l->mixes = join_mixes(l->head)))
             return false;
         if (joined && !l->may_lose && (l->loses = join_loses(l->head)))

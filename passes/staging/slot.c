@@ -41,6 +41,12 @@ static Slot *slot_for(OneOf *o, int side, Object *like)
         if (form_alike(other, join_body(j, other, c->slot[i]->side), like,
                        join_body(j, like, side)))
             return c->slot[i];
+        if (growth_asks_alike(j, other, c->slot[i]->side, like) ||
+            growth_asks_alike(j, like, side, other)) {
+            o->failure =
+                no_join_form(j, first_of(o->all, 0), first_of(o->all, 1));
+            return NULL;
+        }
         if (other->kind != like->kind || other->is_frozen != like->is_frozen ||
             (like->kind == OBJECT_INSTANCE &&
              other->instance.class != like->instance.class) ||

@@ -86,8 +86,12 @@ typedef struct Growth {
     DType dtype;  /* of its numbers */
     bool is_numpy;
     bool is_matrix; /* its items are to be rows of one */
-    int64_t width;  /* it gets lists of so many as rows; 0: numbers */
-    int ncolumn;    /* it gets tuples of so many; 0: numbers */
+    bool is_kept;   /* its items are to be kept in columns, as they are */
+    bool is_like;   /* it is to be kept as another list is, that each turn puts
+                       into its place: in `room`, as `to` at most */
+    int64_t room;
+    int64_t width; /* it gets lists of so many as rows; 0: numbers */
+    int ncolumn;   /* it gets tuples of so many; 0: numbers */
     struct NumberKind *column; /* of which kinds they are */
     bool is_staged;   /* how many it has comes to be known only when running */
     int64_t from, to; /* how many there are at most, before and after */
@@ -118,8 +122,10 @@ struct Spec {
     int64_t most_steps; /* of these: SPEC_STEPS, or less in an attempt */
     size_t most_memory; /* MiB: SPEC_MEMORY, or more if the script is evaluated
                            once more */
+    int64_t vain_steps; /* of static turns that took too many */
     int64_t nemit;      /* nodes and effects made so far; a loop that makes none
                            is static */
+    int64_t most_emits; /* of these, in an attempt that may not be long */
     uint64_t nnan;      /* NaNs made so far */
     int nsweep;         /* gradients taken so far */
     bool described_choice; /* value_describe() told of one of several, in the
@@ -129,8 +135,9 @@ struct Spec {
     bool diverged;     /* a raise was reached: nothing after it runs */
     bool only_static;  /* a loop's turn is under way that may make no nodes */
     int static_errors; /* the errors before it */
-    bool abandoned;    /* it made one, or an error was found: evaluation
-                          unwinds to that loop, which takes the turn back */
+    bool abandoned;    /* it made one, or an error was found, or one more than
+                          `most_emits`: evaluation unwinds to who set that,
+                          and takes it back */
     Diag *gave_up;     /* a limit was passed: evaluation only unwinds, and this
                           error stands, whatever is taken back */
     bool recurred;     /* it was the limit of calls in calls: not so perhaps,
@@ -150,10 +157,16 @@ struct Spec {
     Object *grown_class, *list_module; /* python/grown.c */
     Object *complex_module[3];         /* lib/_complex.py and its kin */
     Object *math_module;               /* lib/_math.py */
-    Growth growth;    /* what the last join that failed for a list asks for */
-    bool grows_early; /* lists are grown where that may be of use, before it is
-                         known that they must be: */
-    bool grew_early;  /* one was */
+    Growth growth;     /* what the last join that failed for a list asks for */
+    int nbranch_again; /* branches that are run again for lists, each in the
+                          one before: again and again, that costs a product; */
+    int nregrown;      /* so often that was since the outermost began */
+    bool grows_early;  /* lists are grown where that may be of use, before it is
+                          known that they must be: */
+    bool grew_early;   /* one was */
+    Object **settled;  /* lists of rows that are plain again, in the attempt in
+                          hand: python/grown_rows.c */
+    int nsettled, settled_capacity;
     Object *environ;  /* os.environ; NULL: it may not be read */
     Value input_file; /* sys.stdin */
     TextBuffer input; /* what was read of it so far */
@@ -208,11 +221,27 @@ enum {
     SPEC_TRY_DEPTH = 64,        /* the same in an attempt to roll a loop */
     SPEC_TRIES = 24,            /* attempts that are given up for it */
     SPEC_STATIC_STEPS = 100000, /* of one loop run at compile time */
+    SPEC_VAIN_STEPS = 8000000,  /* that were taken back for being too many */
     SPEC_STEPS = 50000000,      /* in all */
-    SPEC_MEMORY = 4096,   /* MiB that may be in use before the next step */
+    SPEC_MEMORY = 3072,   /* MiB that may be in use before the next step */
     SPEC_STEP_BYTES = 16, /* of a text that is made, as long as a step */
     SPEC_TEXT = 1 << 24   /* bytes of one text */
 };
+
+/* As many steps may the static turns of a loop take: fewer, the more came to
+ * nothing before; if that ends in an error, there is another evaluation. */
+static inline int64_t spec_static_steps(const Spec *s)
+{
+    int64_t n = s->grows_early ? s->vain_steps / SPEC_VAIN_STEPS : 0;
+
+    return SPEC_STATIC_STEPS >> 2 * (n < 5 ? n : 5);
+}
+
+static inline void spec_in_vain(Spec *s, int64_t steps)
+{
+    s->grew_early |= spec_static_steps(s) < SPEC_STATIC_STEPS;
+    s->vain_steps += steps;
+}
 
 /* Have the steps or the memory of a compilation come to an end? */
 static inline bool spec_is_spent(const Spec *s)
