@@ -73,6 +73,37 @@ static void test_arrays(Arena *a)
          "unsupported format string passed to numpy.ndarray.__format__");
 }
 
+/* A text that is repeated, and one that is filled up as a whole. */
+static void test_lengths(Arena *a)
+{
+    const Shape s = {0}, row = {1, {1}};
+    const int64_t three = 3, none = -1, many = INT64_MAX;
+    const double d = 3;
+    const Text piece[] = {text_from("<"), text_from("ab"), text_from("|"),
+                          text_from(">")};
+    const Hole h[] = {{DTYPE_I64, s, ORIGIN_PYTHON, text_from("(")},
+                      {DTYPE_I64, s, ORIGIN_PYTHON, text_from("*-")},
+                      {DTYPE_I64, s, ORIGIN_PYTHON, text_from(")>7")}};
+    const Message m = {3, piece, h};
+    const void *value[] = {&none, &three, &none};
+    TextBuffer out = {.arena = a};
+    const char *why = "";
+
+    hole(a, DTYPE_I64, s, ORIGIN_PYTHON, "*xy", &three, "<xyxyxy>");
+    hole(a, DTYPE_I64, s, ORIGIN_PYTHON, "*xy", &none, "<>");
+    hole(a, DTYPE_I64, s, ORIGIN_PYTHON, "*", &many, "<>");
+    hole(a, DTYPE_I64, s, ORIGIN_PYTHON, "*xy", &many, format_too_long);
+    hole(a, DTYPE_F64, s, ORIGIN_PYTHON, "*xy", &d, "a count of another type");
+    hole(a, DTYPE_I64, row, ORIGIN_ARRAY, "*xy", &three,
+         "a count of another type");
+    hole(a, DTYPE_I64, s, ORIGIN_PYTHON, ")>7", &three,
+         "the end of a text that does not begin");
+    expect("a group",
+           format_message(&out, &m, value, &why) ? buffer_text(&out)
+                                                 : text_from(why),
+           "< ab---|>");
+}
+
 int main(void)
 {
     jmp_buf escape;
@@ -82,6 +113,7 @@ int main(void)
         return 1;
     test_scalars(&arena);
     test_arrays(&arena);
+    test_lengths(&arena);
     arena_free(&arena);
     return failures != 0;
 }
