@@ -58,6 +58,8 @@ struct Raised {
 typedef struct Handling {
     const struct Handling *outer;
     Value exception;
+    Node *none; /* true where there is none, so that it is the outer one; NULL:
+                   there is one for sure */
 } Handling;
 
 void catch_begin(Spec *s, Catch *c, const char *exception);

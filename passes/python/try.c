@@ -198,7 +198,8 @@ static void note_closing(Spec *s, Value x, const Caught *c, bool is_final)
 static void handle_in(Spec *s, Value x, bool is_final,
                       void (*run)(Spec *s, Caught *c), Caught *c)
 {
-    Handling h = {s->handling, x};
+    Handling h = {s->handling, x,
+                  is_final && c->how == CAUGHT_PERHAPS ? c->none : NULL};
     Value closing = generator_closing(s);
 
     spec_pin(s, 1, &x);
@@ -561,15 +562,37 @@ static Value raise_settled(Spec *s, const Value *of, void *data)
     return value_none();
 }
 
+static Value way_handled(Spec *s, void *handling)
+{
+    raise_value(s, ((const Handling *)handling)->exception);
+    return value_none();
+}
+
+static Value way_handled_outside(Spec *s, void *handling);
+
+/* What is in hand is raised again. */
+static void raise_handled(Spec *s, const Handling *h)
+{
+    if (!h)
+        raise_error(s, "RuntimeError", "No active exception to reraise");
+    else if (h->none)
+        control_branch(s, h->none, way_handled_outside, way_handled, (void *)h);
+    else
+        way_handled(s, (void *)h);
+}
+
+static Value way_handled_outside(Spec *s, void *handling)
+{
+    raise_handled(s, ((const Handling *)handling)->outer);
+    return value_none();
+}
+
 void eval_py_raise(Spec *s, const Node *n)
 {
     Value x, cause;
 
     if (!n->ninput) {
-        if (s->handling)
-            raise_value(s, s->handling->exception);
-        else
-            raise_error(s, "RuntimeError", "No active exception to reraise");
+        raise_handled(s, s->handling);
         return;
     }
     x = choice_settle(s, eval_temp(s, n->input[0]));
