@@ -4,6 +4,7 @@
  * The form is known while compiling, the values need not be. It is taken apart
  * here, with CPython's errors; what stands for one value is said as a format
  * spec (text_format), and the parts are joined as those of an f-string are. */
+#include "base/format.h"
 #include "passes/python/protocol.h"
 #include "base/utf8.h"
 #include "passes/numpy/numpy.h"
@@ -343,7 +344,7 @@ static bool percent_size(Percent *p, bool is_width, int64_t *size)
     if (form_char(f) != '*') {
         *size = form_number(f);
         if (*size == -2 && is_width)
-            spec_fail(f->s, DIAG_H0901, "a text of more than 64 Mi characters");
+            spec_fail(f->s, DIAG_H0901, "%s", format_too_long);
         else if (*size == -2)
             bad_form(f->s, "precision too big");
         return *size != -2;

@@ -9,10 +9,10 @@
 #include <string.h>
 
 /* An instance holds these names, which no script can write. */
-const char grown_length_name[] = " length";
-static const char data_name[] = " data", kind_name[] = " kind",
-                  most_name[] = " most", fixed_name[] = " fixed",
-                  row_name[] = " row", outer_name[] = " outer";
+static const char length_name[] = " length", data_name[] = " data",
+                  kind_name[] = " kind", most_name[] = " most",
+                  fixed_name[] = " fixed", row_name[] = " row",
+                  outer_name[] = " outer";
 
 enum { NUMPY_KIND = 256, MOST_ROOM = 1 << 24 };
 
@@ -61,7 +61,7 @@ int64_t grown_room(Spec *s, const Body *b)
 
 int64_t grown_length_of(Spec *s, const Body *b)
 {
-    Value n = body_find(b, spec_sym(s, grown_length_name));
+    Value n = body_find(b, spec_sym(s, length_name));
     Literal known;
 
     if (n.kind == VALUE_SCALAR && n.node->op == OP_constant &&
@@ -109,7 +109,7 @@ static int64_t size_at_most(Spec *s, Value list)
 
 Value grown_length(Spec *s, Value list)
 {
-    Value n = part(s, list, grown_length_name);
+    Value n = part(s, list, length_name);
     Literal known;
     int64_t high;
 
@@ -187,7 +187,7 @@ static bool set_length(Spec *s, Value list, Value n)
                         "index reaches which only running knows");
         return false;
     }
-    object_set(s, list.object, spec_sym(s, grown_length_name), n);
+    object_set(s, list.object, spec_sym(s, length_name), n);
     return true;
 }
 
@@ -271,7 +271,7 @@ void grown_begin(Spec *s, Object *list)
 void grown_keep_in(Spec *s, Object *list, NumberKind kind, Value data, Value n)
 {
     grown_begin(s, list);
-    object_set(s, list, spec_sym(s, grown_length_name), n);
+    object_set(s, list, spec_sym(s, length_name), n);
     object_set(s, list, spec_sym(s, data_name), data);
     object_set(s, list, spec_sym(s, kind_name),
                value_int(kind.dtype + (kind.is_numpy ? NUMPY_KIND : 0)));
@@ -384,7 +384,7 @@ void list_unfix(Spec *s, Object *list)
     object_set(s, list, spec_sym(s, fixed_name), value_bool(false));
     n = grown_length(s, v);
     if (n.kind == VALUE_INT) /* known, by the turns of the loop */
-        object_set(s, list, spec_sym(s, grown_length_name), n);
+        object_set(s, list, spec_sym(s, length_name), n);
 }
 
 /* Is how many numbers it gives known only when running? */
@@ -483,7 +483,7 @@ static Value append_row(Spec *s, Value list, Value item, Value n)
     if (!rows_append(s, list, item, n))
         return value_poison();
     n = number_op2(s, OP_add, DTYPE_I64, n, value_int(1));
-    object_set(s, list.object, spec_sym(s, grown_length_name), n);
+    object_set(s, list.object, spec_sym(s, length_name), n);
     return value_none();
 }
 

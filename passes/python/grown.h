@@ -44,7 +44,6 @@ int64_t grown_room(Spec *s, const Body *b);
 /* How many items a list may have at most, as far as that is known. */
 int64_t grown_at_most(Spec *s, const Body *b);
 int64_t grown_length_of(Spec *s, const Body *b); /* -1: only running knows */
-extern const char grown_length_name[]; /* under which its length stands */
 Sym grown_most(Spec *s);
 Sym grown_data_name(Spec *s); /* of the array that holds the items */
 

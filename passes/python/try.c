@@ -180,16 +180,16 @@ static Value is_exit(Spec *s, Value x)
 }
 
 /* The generator under way is closed where that came. */
-static void note_closing(Spec *s, Value x, const Caught *c, bool is_final)
+static void note_closing(Spec *s, const Handling *h)
 {
     Value v;
 
-    if (!may_be(x, "GeneratorExit") ||
+    if (!may_be(h->exception, "GeneratorExit") ||
         generator_closing(s).kind == VALUE_UNDEFINED)
         return;
-    v = is_exit(s, x);
-    if (is_final && c->how == CAUGHT_PERHAPS)
-        v = number_and(s, number_not(s, value_scalar(c->none)), v);
+    v = is_exit(s, h->exception);
+    if (h->none)
+        v = number_and(s, number_not(s, value_scalar(h->none)), v);
     generator_set_closing(s, v);
 }
 
@@ -204,7 +204,7 @@ static void handle_in(Spec *s, Value x, bool is_final,
 
     spec_pin(s, 1, &x);
     s->handling = &h;
-    note_closing(s, x, c, is_final);
+    note_closing(s, &h);
     run(s, c);
     s->handling = h.outer;
     if (is_final && !spec_ended(s)) /* what came goes on its way */

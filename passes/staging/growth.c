@@ -225,19 +225,29 @@ static bool grow_alike(Spec *s, const Growth *g)
                     : list_grow_alike(s, g->list, kind, g->room, g->to);
 }
 
+/* What is asked for alike before branches and loops, whatever their turns: true
+ * if it is that; `*done` if it could be. */
+static bool grow_as_it_is(Spec *s, const Growth *g, bool *done)
+{
+    if (g->is_like)
+        *done = grow_alike(s, g);
+    else if (g->is_matrix)
+        *done = rows_grow(s, g->list);
+    else if (g->is_kept)
+        *done = columns_keep(s, g->list);
+    return g->is_like || g->is_matrix || g->is_kept;
+}
+
 bool growth_before_branch(Spec *s)
 {
     Growth g = s->growth;
     int64_t most = g.from > g.to ? g.from : g.to;
     NumberKind kind = {g.dtype, g.is_numpy};
+    bool done = false;
 
     s->growth.list = NULL;
-    if (g.list && g.is_like)
-        return grow_alike(s, &g);
-    if (g.list && g.is_matrix)
-        return rows_grow(s, g.list);
-    if (g.list && g.is_kept)
-        return columns_keep(s, g.list);
+    if (g.list && grow_as_it_is(s, &g, &done))
+        return done;
     s->grew_early |= g.ncolumn > 0;
     if (g.list && g.ncolumn)
         return columns_begin(s, g.list, g.ncolumn, g.column, room_doubled(most),
@@ -260,16 +270,13 @@ bool growth_before_loop(Spec *s, int64_t turns)
     Growth g = s->growth;
     int64_t each = g.to > g.from ? g.to - g.from : 0, room, all;
     NumberKind kind = {g.dtype, g.is_numpy};
+    bool done = false;
 
     s->growth.list = NULL;
     if (!g.list)
         return false;
-    if (g.is_like)
-        return grow_alike(s, &g);
-    if (g.is_matrix)
-        return rows_grow(s, g.list);
-    if (g.is_kept)
-        return columns_keep(s, g.list);
+    if (grow_as_it_is(s, &g, &done))
+        return done;
     s->grew_early |= g.width > 0 || g.ncolumn > 0;
     if (g.width)
         return turns >= 0 && !__builtin_mul_overflow(turns, each, &room) &&

@@ -313,12 +313,9 @@ int join_made(const Join *j, Object ***out)
 
 void join_settle_rows(const Join *j)
 {
-    Object **made;
-    int n = join_made(j, &made);
-
-    for (int i = 0; i < n; i++)
-        if (made[i])
-            rows_settle(j->s, made[i]);
+    for (int i = 0; i < j->nslot; i++)
+        if (!j->slot[i]->kept && !j->slot[i]->broken && j->slot[i]->made)
+            rows_settle(j->s, j->slot[i]->made);
 }
 
 /* ---- one value of several, here and now ---- */
