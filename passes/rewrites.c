@@ -229,6 +229,31 @@ static bool branch_is_known(const Node *n, Node *const *in)
     return known_branch(in[0]) != NULL;
 }
 
+/* Is it `x == 0`, of floats? */
+static bool asks_for_zero(const Node *n, const Node *x)
+{
+    return n->op == OP_equal && n->input[0] == x && splat_is(n->input[1], 0.0);
+}
+
+/* Is it `not is_finite(y)`? */
+static bool asks_for_infinite(const Node *n, const Node *y)
+{
+    return n->op == OP_not && n->input[0]->op == OP_is_finite &&
+           n->input[0]->input[0] == y;
+}
+
+/* What a gradient makes of a cotangent x and a partial y (`grad_scale`):
+ * 0 if x == 0 and not is_finite(y) else x * y + 0. */
+static bool masks_product(const Node *n, Node *const *in)
+{
+    const Node *both = in[0], *product = in[2]->input[0];
+
+    (void)n;
+    return product->op == OP_multiply && splat_is(in[2]->input[1], 0.0) &&
+           asks_for_zero(both->input[0], product->input[0]) &&
+           asks_for_infinite(both->input[1], product->input[1]);
+}
+
 static bool pop_is_of_push(const Node *n, Node *const *in)
 {
     (void)n;
@@ -344,6 +369,13 @@ static Node *select_turned(Build *b, Node *n, Node *const *in)
 {
     (void)n;
     return build3(b, OP_select, in[0]->input[0], in[2], in[1]);
+}
+
+/* With the first of the two questions alone. */
+static Node *select_by_first(Build *b, Node *n, Node *const *in)
+{
+    (void)n;
+    return build3(b, OP_select, in[0]->input[0], in[1], in[2]);
 }
 
 static Node *convert_of_inner(Build *b, Node *n, Node *const *in)

@@ -277,6 +277,26 @@ static void add_select(Case *c, int nleaf)
             }
 }
 
+/* 0 if x == 0 and not is_finite(y) else x * y + 0, of all leaves. */
+static void add_masked(Case *c, int nleaf)
+{
+    const Value *v = c->value;
+
+    for (int i = 0; i < nleaf; i++)
+        for (int j = 0; j < nleaf; j++) {
+            Node *x = v[i].node, *y = v[j].node, *zero, *both, *product;
+
+            zero = build_zeros(&c->b, x->type);
+            both =
+                build2(&c->b, OP_and, build2(&c->b, OP_equal, x, zero),
+                       build1(&c->b, OP_not, build1(&c->b, OP_is_finite, y)));
+            product =
+                build2(&c->b, OP_add, build2(&c->b, OP_multiply, x, y), zero);
+            add_output(c, build3(&c->b, OP_select, both, zero, product),
+                       OP_multiply, i, j, -1);
+        }
+}
+
 static void add_converts(Case *c)
 {
     for (int d = 0; d < TESTED; d++)
@@ -391,9 +411,11 @@ static void test_operation(Test *t, Op op, int d, bool taken[OP_COUNT][TESTED],
         return;
     begin_case(&c, t);
     make_values(&c, taken, d);
-    if (op == OP_select)
+    if (op == OP_select) {
         add_select(&c, c.nleaf[d] < 5 ? c.nleaf[d] : 5);
-    else if (op == OP_convert)
+        if (dtype_info[tested[d]].is_float)
+            add_masked(&c, c.nleaf[d]);
+    } else if (op == OP_convert)
         add_converts(&c);
     else if (op_info[op].ninput == 1)
         add_unary(&c, op);
