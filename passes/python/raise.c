@@ -366,8 +366,13 @@ static Value raise_one(Spec *s, const Value *of, void *data)
     const BuiltinType *type = exception_type(x);
     Catch *c;
 
-    if (x.kind == VALUE_POISON || !type) /* None is not on its way */
+    if (x.kind == VALUE_POISON)
         return value_none();
+    if (!type) { /* None, of one of several: no run gets here with it */
+        s->raised = NULL;
+        s->diverged = true;
+        return value_none();
+    }
     if (!x.object->instance.raised) {
         Raised *raised = ARENA_NEW(s->arena, Raised);
 

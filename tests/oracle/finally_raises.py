@@ -105,3 +105,39 @@ try:
         print("never")
 except ValueError as e:
     print(e)
+
+
+def either(k):
+    """Something is raised for sure, and which only running knows."""
+    try:
+        if s0 == k:
+            raise ValueError("it is")
+        [1][5]
+        return 0
+    finally:
+        print("finally")
+
+
+def either_twice(k):
+    try:
+        try:
+            if s0 == k:
+                raise ValueError("it is")
+            raise TypeError("it is not")
+        finally:
+            print("inner")
+        return 0
+    except ValueError:
+        if s0 + 1 == k:
+            return 1
+        raise
+    finally:
+        print("outer")
+
+
+for k in (0, 1):
+    for f in either, either_twice:
+        try:
+            print(f(k))
+        except (ValueError, IndexError, TypeError) as e:
+            print(type(e).__name__)
