@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """collections: deque is the compiler's (`_collections`); the others are
 CPython's own texts, as far as they are not C."""
-from _collections import deque, dict_key, dict_view, name_class, refuse
+from _collections import (deque, dict_key, dict_view, keep_order, name_class,
+                          refuse)
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "defaultdict", "deque",
            "namedtuple"]
@@ -61,6 +62,7 @@ _missing = object()
 
 class OrderedDict(dict):
     def __init__(self, other=(), /, **kwds):
+        keep_order(self)
         _set_all(self, other)
         _set_all(self, kwds)
 

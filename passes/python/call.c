@@ -584,6 +584,8 @@ static Value call_unbound(Spec *s, const Builtin *b, const BuiltinType *type,
     if (self.kind == VALUE_CHOICE && type_class(s, type))
         return choice_split(s, 1, narg + 1, prepend(s, self, narg, arg),
                             call_unbound_settled, &call);
+    if (self.kind == VALUE_POISON)
+        return self;
     if (!value_is_of(s, arg[0], (Value){.kind = VALUE_TYPE, .type = type}))
         return raise_certain(s, DIAG_H0516, "%s.%s() takes a %s, not %s",
                              type->name, b->name, type->name,

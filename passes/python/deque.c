@@ -10,9 +10,17 @@ static Sym bound_name(Spec *s)
     return spec_sym(s, " maxlen");
 }
 
+/* An empty list of an instance that has none yet, or after an error. */
 static Object *items_of(Spec *s, Value deque)
 {
-    return derived_held(s, deque).object;
+    Value held = derived_held(s, deque);
+
+    if (value_is_object(held, OBJECT_LIST))
+        return held.object;
+    if (held.kind == VALUE_CHOICE)
+        spec_not_yet(s, "a deque that is made anew in a branch is not there "
+                        "yet");
+    return object_new(s, OBJECT_LIST);
 }
 
 /* Its maxlen; -1: it has none. */
@@ -144,6 +152,10 @@ static Value do_as_list(Spec *s, Args *a)
 
 static Value do_insert(Spec *s, Args *a)
 {
+    int64_t at;
+
+    if (!spec_need_index(s, a->arg[0], "the place", &at))
+        return value_poison();
     if (bound_of(s, a->self) == object_body(items_of(s, a->self))->nitem)
         return raise_certain(s, DIAG_H0506,
                              "deque already at its maximum size");

@@ -104,7 +104,10 @@ bool keys_stand_still(Spec *s, const Object *keyed, int64_t size,
 {
     const Body *b = object_body(keyed);
 
-    if (b->nitem != size)
+    if (keyed->is_ordered && (b->nitem != size || b->nchange != nchange))
+        spec_not_yet(s, "going on through an OrderedDict whose keys came, went "
+                        "or moved: go through a list of it");
+    else if (b->nitem != size)
         raise_error(s, "RuntimeError",
                     keyed->kind == OBJECT_LIST
                         ? "deque mutated during iteration"

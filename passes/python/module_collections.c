@@ -11,12 +11,25 @@ static Value do_dict_view(Spec *s, Args *a)
     return value_object(object_items(s, OBJECT_DICT_VIEW, 3, part));
 }
 
+/* What an OrderedDict holds knows that it is one. */
+static Value do_keep_order(Spec *s, Args *a)
+{
+    Value dict = derived_held(s, a->arg[0]);
+
+    if (value_is_object(dict, OBJECT_DICT))
+        dict.object->is_ordered = true;
+    return value_none();
+}
+
 /* The key of a dict that equals this one, which is there. */
 static Value do_dict_key(Spec *s, Args *a)
 {
     Value dict = derived_held(s, a->arg[0]);
-    int at = object_key(s, dict.object, a->arg[1]);
+    int at;
 
+    if (!value_is_object(dict, OBJECT_DICT))
+        return value_poison();
+    at = object_key(s, dict.object, a->arg[1]);
     return at < 0 ? a->arg[1] : object_body(dict.object)->key[at];
 }
 
@@ -63,6 +76,7 @@ static Value do_refuse(Spec *s, Args *a)
 
 const Builtin collections_module[] = {
     {"deque", NULL, NULL, 0, "deque"},
+    {"keep_order", "dict, /", do_keep_order, 0, NULL},
     {"dict_key", "dict, key, /", do_dict_key, 0, NULL},
     {"dict_view", "dict, kind, /", do_dict_view, 0, NULL},
     {"name_class", "cls, name, module, /", do_name_class, 0, NULL},

@@ -268,9 +268,18 @@ bool raise_caught(Spec *s, const BuiltinType *type)
     return true;
 }
 
-/* Is the code in hand reached for sure, if all before it is? */
+static bool contains(Span whole, Span part)
+{
+    return whole.file == part.file && whole.begin <= part.begin &&
+           part.end <= whole.end;
+}
+
+/* Is the code in hand reached for sure, if all before it is? Where an operand
+ * of it may end the run, that is said instead. */
 static bool is_certain(const Spec *s)
 {
+    if (s->ended.file && contains(s->span, s->ended))
+        return false;
     for (const Region *r = s->region; r->outer; r = r->outer)
         if (!r->certain)
             return false;

@@ -580,10 +580,11 @@ bool set_take_away(Spec *s, Object *set, Value other)
 
 static bool set_subtract(Spec *s, Object *out, Object *x, Value other)
 {
-    bool keyed = is_set(other) || value_is_object(other, OBJECT_DICT);
     Elements e;
+    bool keyed;
 
     other = derived_set(s, other);
+    keyed = is_set(other) || value_is_object(other, OBJECT_DICT);
     if (!keyed || object_body(x)->nitem >> 2 > object_body(other.object)->nitem)
         return set_update(s, out, value_object(x)) &&
                set_take_away(s, out, other);

@@ -128,6 +128,12 @@ static Value branch_apply(Branch *b, Leaves *in)
     return v;
 }
 
+/* Does the run end there, with an error that nobody waits for? */
+static bool path_ends(const Path *p)
+{
+    return p->side.absent && !p->attempt.raised;
+}
+
 /* What it comes to, unless a list should be grown before. */
 static Value branch_once(Spec *s, Node *pred, Way *then_way, Way *else_way,
                          void *data)
@@ -145,6 +151,8 @@ static Value branch_once(Spec *s, Node *pred, Way *then_way, Way *else_way,
     s->diverged = b.path[0].side.absent && b.path[1].side.absent;
     if (s->diverged)
         s->raised = NULL;
+    else if (path_ends(&b.path[0]) || path_ends(&b.path[1]))
+        s->ended = s->span;
     b.has_token = b.path[0].side.region->token || b.path[1].side.region->token;
     s->growth.list = NULL;
     if (!s->diverged)

@@ -150,6 +150,7 @@ struct Spec {
     int try_depth; /* calls around the outermost of these */
     struct Catch *catching;   /* who waits for an exception: python/raise.c */
     struct CopyMemo *copying; /* deep copies under way: python/copying.c */
+    Span ended;               /* where a branch last ended the run one way */
     struct Catch *raised;     /* whom `diverged` leads to; NULL: the end */
     Object *type_class[SPEC_TYPE_CLASSES]; /* python/derived.c */
     int ntype_class;

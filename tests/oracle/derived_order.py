@@ -96,3 +96,17 @@ for make in (deque, Mine, Own, list, Items):
             print(x)
         except TypeError as e:
             print("TypeError")
+
+
+class Ints(set):
+    pass
+
+
+y = deque([1], 1)
+for at in ("a", 0):
+    try:
+        y.insert(at, 2)
+    except (TypeError, IndexError) as e:
+        print(type(e).__name__)
+t = {frozenset([1, 9]), (1, 2)}
+print(t, t.difference(Ints()), t.difference(set()), t - Ints(), t.difference({}))

@@ -35,6 +35,8 @@ RAISED = {
     "H0909": ("ValueError", "OverflowError"),
     "H0910": ("ValueError",),
 }
+# What prints more than that may pass the limit of what runs while compiling.
+LONG = 1 << 20
 NOT_CONVERTED = ("H0990", "H0310", "H0407", "H0414", "H0114")
 
 
@@ -233,6 +235,8 @@ def judge(setting, expected, found):
     if expected.error:
         return judge_raised(setting, expected, found, tolerance)
     refused_by = setting("REFUSED_BY")
+    if code == "H0306" and len(expected.out) > LONG:
+        return f"refused {code}"
     if found.status == 3:
         if not is_allowed(setting("ALLOWED", ()), code, found.message()):
             return f"wrong: stops with {code}"
