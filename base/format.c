@@ -263,11 +263,10 @@ static bool put_choice(TextBuffer *out, const Hole *h, const void *value,
     return false;
 }
 
-/* The string, as often as the value, an i64, says. */
-static bool put_times(TextBuffer *out, const Hole *h, const void *value,
+/* A text, as often as the value, an i64, says. */
+static bool put_times(TextBuffer *out, Text t, const Hole *h, const void *value,
                       const char **why)
 {
-    Text t = {h->format.data + 1, h->format.size - 1};
     int64_t n;
 
     *why = "a count of another type";
@@ -282,23 +281,42 @@ static bool put_times(TextBuffer *out, const Hole *h, const void *value,
     return true;
 }
 
-/* Texts that are to be formatted as a whole, once their ends are met. */
+/* Texts that are to be shown as a whole in some way, once their ends are met,
+ * and what is not shown. */
 typedef struct Groups {
     int n, capacity;
     size_t *from; /* where they begin */
+    int nhidden;  /* so many have begun, each in the one before */
 } Groups;
+
+static char mark_of(const Hole *h)
+{
+    return h->format.size ? h->format.data[0] : 0;
+}
 
 /* Does a hole begin or end such a text? */
 static bool is_group(const Hole *h)
 {
-    return h->format.size &&
-           (h->format.data[0] == '(' || h->format.data[0] == ')');
+    return mark_of(h) == '(' || mark_of(h) == ')';
+}
+
+/* Is it passed over? What begins and ends what may be hidden is, too. */
+static bool is_hidden(Groups *g, const Hole *h, const void *value)
+{
+    bool begins = mark_of(h) == '{', ends = mark_of(h) == '}';
+
+    if (begins && (g->nhidden || (h->dtype == DTYPE_BOOL && !h->shape.rank &&
+                                  !*(const uint8_t *)value)))
+        g->nhidden++;
+    else if (ends && g->nhidden)
+        g->nhidden--;
+    return g->nhidden || begins || ends;
 }
 
 static bool put_group(TextBuffer *out, Groups *g, const Hole *h,
-                      const char **why)
+                      const void *value, const char **why)
 {
-    Text spec = {h->format.data + 1, h->format.size - 1}, text;
+    Text how = {h->format.data + 1, h->format.size - 1}, text;
     size_t from;
 
     if (h->format.data[0] == '(') {
@@ -311,7 +329,12 @@ static bool put_group(TextBuffer *out, Groups *g, const Hole *h,
     from = g->from[--g->n];
     text = text_copy(out->arena, (Text){out->data + from, out->size - from});
     out->size = from;
-    return format_str(out, text, spec, why);
+    if (text_is(how, "*"))
+        return put_times(out, text, h, value, why);
+    if (!text_is(how, "!r"))
+        return format_str(out, text, how, why);
+    format_str_repr(out, text);
+    return true;
 }
 
 /* What JSON, as Python writes it, calls a float that is not finite. */
@@ -354,8 +377,6 @@ static bool put_hole(TextBuffer *out, const Hole *h, const void *value,
 
     if (spec.size && spec.data[0] == '?')
         return put_choice(out, h, value, why);
-    if (spec.size && spec.data[0] == '*')
-        return put_times(out, h, value, why);
     if (spec.size >= 2 && spec.data[0] == '!') {
         conversion = spec.data[1];
         spec = (Text){spec.data + 2, spec.size - 2};
@@ -507,10 +528,16 @@ bool format_message(TextBuffer *out, const Message *m, const void *const *value,
 
     buffer_put(out, m->piece[0].data, m->piece[0].size);
     for (int i = 0; i < m->nhole; i++) {
-        if (is_group(&m->hole[i]) ? !put_group(out, &groups, &m->hole[i], why)
-                                  : !put_any_hole(out, m, i, value, why))
+        bool hidden = is_hidden(&groups, &m->hole[i], value[i]);
+
+        if (hidden)
+            ;
+        else if (is_group(&m->hole[i])
+                     ? !put_group(out, &groups, &m->hole[i], value[i], why)
+                     : !put_any_hole(out, m, i, value, why))
             return false;
-        buffer_put(out, m->piece[i + 1].data, m->piece[i + 1].size);
+        if (!groups.nhidden)
+            buffer_put(out, m->piece[i + 1].data, m->piece[i + 1].size);
     }
     return true;
 }

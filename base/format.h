@@ -70,9 +70,12 @@ typedef struct Hole {
                     !j: as JSON, with its words of what is not finite;
                     !l, !L: the elements as a list of Python's, NumPy's numbers;
                     ?size:string... for the string that an i64 names;
-                    *string: the string as many times as an i64 says;
+                    { and }: what stands between two such holes is shown if
+                    the value of the first, a bool, is true;
                     ( and )spec: what stands between two such holes, whose
-                    values say nothing, is a text that the spec formats */
+                    values say nothing, is a text that the spec formats;
+                    ( and )!r: it is shown as repr() does;
+                    ( and )*: as many times as the second, an i64, says */
 } Hole;
 
 typedef struct Message {

@@ -100,7 +100,7 @@ static Value text_repeat(Spec *s, Value x, int64_t n)
     char *text;
 
     if (x.kind != VALUE_STR)
-        return spec_not_yet(s, "repeating a text with staged parts");
+        return n > 0 ? text_times(s, x, value_int(n)) : value_cstr("");
     if (n > 0 && x.s.size > SPEC_TEXT / (uint64_t)n)
         return spec_too_long(s);
     size = n > 0 ? (size_t)n * x.s.size : 0;

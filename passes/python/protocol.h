@@ -553,10 +553,14 @@ Value format_refused(Spec *s, Text spec, const char *why);
 
 /* ---- padded.c ---- */
 
-/* A string as many times as a staged int says; a text with staged parts as a
- * format spec for strings fills it up. */
+/* A text as many times as an int says; one with staged parts as repr() shows
+ * it, and as a format spec for strings fills it up. */
 Value text_times(Spec *s, Value text, Value count);
+Value text_quoted(Spec *s, Value text);
 Value text_padded(Spec *s, Value text, Text spec);
+/* Of one of more than a few texts, some with staged parts, a text with parts
+ * that are shown or not; anything else as it is. */
+Value text_of_several(Spec *s, Value v);
 /* Is the text of a container under way, so that it is `...` inside? */
 bool text_is_shown(const Spec *s, const Object *o);
 Value exception_text(Spec *s, Value v, bool repr);

@@ -338,18 +338,22 @@ static Value hole_settled(Spec *s, Value hole)
     return value_tuple(s, 2, pair);
 }
 
-/* The parts of a text; quoted, where no part needs an escape. */
+/* The parts of a text; quoted, by running where a part may need an escape. */
 static void text_parts(Spec *s, Parts *out, const Object *text, bool repr)
 {
+    const Body *b = object_body(text);
+
+    for (int i = 0; i < b->nitem && repr; i++)
+        if (!part_is_plain(b->item[i])) {
+            text = text_quoted(s, value_object((Object *)text)).object;
+            b = object_body(text);
+            repr = false;
+        }
     if (repr)
         put(s, out, "'");
-    for (int i = 0; i < object_body(text)->nitem; i++) {
-        Value part = object_body(text)->item[i];
+    for (int i = 0; i < b->nitem; i++) {
+        Value part = b->item[i];
 
-        if (repr && !part_is_plain(part)) {
-            spec_not_yet(s, "repr() of a text with staged parts and escapes");
-            return;
-        }
         if (part.kind == VALUE_STR)
             put_text(s, out, part.s);
         else

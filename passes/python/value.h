@@ -206,7 +206,7 @@ struct Object {
                                 grown_columns.c; or NULL. It is not on the
                                 trail: it says of which columns it is, and
                                 memory is never used again */
-    bool is_ordered; /* a dict that an OrderedDict holds */
+    bool is_ordered;         /* a dict that an OrderedDict holds */
     bool is_held; /* a list that code of ours takes for one: it never is */
     uint32_t joined_from; /* the least id of these */
     uint32_t id;

@@ -168,6 +168,7 @@ static Value make_target(const Making *m, const Target *t)
 static Value make_one_of(const Making *m, const Cell *c)
 {
     Choice *choice;
+    Value one;
 
     for (int i = 0; i < c->ntarget; i++)
         if (c->target[i].kind == TARGET_SLOT && c->target[i].slot->broken)
@@ -180,7 +181,8 @@ static Value make_one_of(const Making *m, const Cell *c)
     choice->item = ARENA_ARRAY(m->j->s->arena, Value, c->ntarget);
     for (int i = 0; i < c->ntarget; i++)
         choice->item[i] = make_target(m, &c->target[i]);
-    return (Value){.kind = VALUE_CHOICE, .choice = choice};
+    one = (Value){.kind = VALUE_CHOICE, .choice = choice};
+    return m->j->cause.is_loop ? one : text_of_several(m->j->s, one);
 }
 
 static Value joined(const Cell *c, Object *o)

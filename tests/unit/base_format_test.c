@@ -73,35 +73,61 @@ static void test_arrays(Arena *a)
          "unsupported format string passed to numpy.ndarray.__format__");
 }
 
-/* A text that is repeated, and one that is filled up as a whole. */
-static void test_lengths(Arena *a)
+/* A text between two holes: "<" (a hole of `begin`) "it's" (one of `end`) ">",
+ * whose values are a bool and an i64. */
+static void whole(Arena *a, const char *begin, bool shown, const char *end,
+                  int64_t value, const char *expected)
 {
-    const Shape s = {0}, row = {1, {1}};
-    const int64_t three = 3, none = -1, many = INT64_MAX;
-    const double d = 3;
-    const Text piece[] = {text_from("<"), text_from("ab"), text_from("|"),
-                          text_from(">")};
-    const Hole h[] = {{DTYPE_I64, s, ORIGIN_PYTHON, text_from("(")},
-                      {DTYPE_I64, s, ORIGIN_PYTHON, text_from("*-")},
-                      {DTYPE_I64, s, ORIGIN_PYTHON, text_from(")>7")}};
-    const Message m = {3, piece, h};
-    const void *value[] = {&none, &three, &none};
+    const Shape s = {0};
+    const Text piece[] = {text_from("<"), text_from("it's"), text_from(">")};
+    const Hole h[] = {{DTYPE_BOOL, s, ORIGIN_PYTHON, text_from(begin)},
+                      {DTYPE_I64, s, ORIGIN_PYTHON, text_from(end)}};
+    const Message m = {2, piece, h};
+    const void *values[] = {&shown, &value};
     TextBuffer out = {.arena = a};
     const char *why = "";
 
-    hole(a, DTYPE_I64, s, ORIGIN_PYTHON, "*xy", &three, "<xyxyxy>");
-    hole(a, DTYPE_I64, s, ORIGIN_PYTHON, "*xy", &none, "<>");
-    hole(a, DTYPE_I64, s, ORIGIN_PYTHON, "*", &many, "<>");
-    hole(a, DTYPE_I64, s, ORIGIN_PYTHON, "*xy", &many, format_too_long);
-    hole(a, DTYPE_F64, s, ORIGIN_PYTHON, "*xy", &d, "a count of another type");
-    hole(a, DTYPE_I64, row, ORIGIN_ARRAY, "*xy", &three,
-         "a count of another type");
-    hole(a, DTYPE_I64, s, ORIGIN_PYTHON, ")>7", &three,
+    expect(end,
+           format_message(&out, &m, values, &why) ? buffer_text(&out)
+                                                  : text_from(why),
+           expected);
+}
+
+/* A group in a group, and one that is hidden with what is in it. */
+static void test_nested(Arena *a, bool shown, const char *expected)
+{
+    static const char *const marks[] = {"(", "{", "(", ")>4", "}", ")!r"};
+    const Text piece[] = {text_from("<"), text_from("a"), text_from("b"),
+                          text_from("c"), text_from("d"), text_from("e"),
+                          text_from(">")};
+    const void *values[] = {&shown, &shown, &shown, &shown, &shown, &shown};
+    const Message m = {6, piece, ARENA_ARRAY(a, Hole, 6)};
+    TextBuffer out = {.arena = a};
+    const char *why = "";
+
+    for (int i = 0; i < m.nhole; i++)
+        ((Hole *)m.hole)[i] =
+            (Hole){DTYPE_BOOL, (Shape){0}, ORIGIN_PYTHON, text_from(marks[i])};
+    expect("groups",
+           format_message(&out, &m, values, &why) ? buffer_text(&out)
+                                                  : text_from(why),
+           expected);
+}
+
+static void test_groups(Arena *a)
+{
+    whole(a, "(", true, ")>7", 0, "<   it's>");
+    whole(a, "(", true, ")!r", 0, "<\"it's\">");
+    whole(a, "(", true, ")*", 3, "<it'sit'sit's>");
+    whole(a, "(", true, ")*", 0, "<>");
+    whole(a, "(", true, ")*", -1, "<>");
+    whole(a, "(", true, ")*", INT64_MAX, format_too_long);
+    whole(a, "{", true, "}", 0, "<it's>");
+    whole(a, "{", false, "}", 0, "<>");
+    hole(a, DTYPE_I64, (Shape){0}, ORIGIN_PYTHON, ")>7", &(int64_t){3},
          "the end of a text that does not begin");
-    expect("a group",
-           format_message(&out, &m, value, &why) ? buffer_text(&out)
-                                                 : text_from(why),
-           "< ab---|>");
+    test_nested(a, true, "<'ab   cde'>");
+    test_nested(a, false, "<'ae'>");
 }
 
 int main(void)
@@ -113,7 +139,7 @@ int main(void)
         return 1;
     test_scalars(&arena);
     test_arrays(&arena);
-    test_lengths(&arena);
+    test_groups(&arena);
     arena_free(&arena);
     return failures != 0;
 }

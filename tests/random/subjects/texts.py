@@ -196,9 +196,32 @@ def kept(r):
     return [f"t = {text}", r.choice(CHANGES), "print(t)"]
 
 
+PARTS = ["f'{k}'", "f'<{f:.2f}>'", "'abc'", "'a\\n'", "f'{n[1]}é'", "''",
+         "f'{a} {k:3d}'", '"it\'s"', "f'{f * 2!r:>8}'", "str(m[0])", "'é'",
+         "f'{k}' * 3", "'-' * k", "f'{str(k):*^7}'", "repr(f'{k}')",
+         "repr(f'{v}')", "f'abd{f}'"]
+SHOWN = ["print(t)", "print([t], (t, k))", "print(repr(t))", "print(t * 2)",
+         "print(f'{t:>30}|')", "print(t.ljust(9) + '|')", "print(t + a)",
+         "print(t * k, repr([t]))", "print('%s|%r' % (t, t))"]
+
+
+def several(r):
+    """A text that is one of many, some of them known and some not."""
+    lines = [f"t = {r.choice(PARTS)}"]
+    for _ in range(r.randrange(2, 7)):
+        lines += [f"if {r.choice(['k', 'f'])} "
+                  f"{r.choice(['>', '==', '<'])} {r.randrange(1, 5)}:",
+                  f"    t {r.choice(['', '', '+'])}= {r.choice(PARTS)}"]
+        if r.random() < 0.5:
+            lines += ["else:", f"    t = {r.choice(PARTS)}"]
+    return lines + r.sample(SHOWN, r.randrange(1, 4))
+
+
 def statement(r):
     if r.random() < 0.15:
         return kept(r)
+    if r.random() < 0.1:
+        return several(r)
     x = r.choice([r.choice(NAMES), r.choice(NAMES), literal(r)])
     kind = r.random()
     if kind < 0.4:
