@@ -100,13 +100,28 @@ class Worker:
     def __init__(self, options, folder):
         self.oracle = Oracle()
         self.holo = Holo(options.holo, folder, options.option)
+        native = [o for o in options.option if o != "--interpret"]
+        self.native = None
+        if native != options.option:
+            self.native = Holo(options.holo, folder, native)
+
+    def close(self):
+        for holo in filter(None, (self.holo, self.native)):
+            holo.close()
+
+    def run(self, text):
+        """What the interpreter takes too long for is compiled."""
+        found = self.holo.run(text)
+        if found.status == "timeout" and self.native:
+            found = self.native.run(text)
+        return found
 
     def judge(self, subject, text):
         """(verdict, what CPython did, what holo did)"""
         expected = self.oracle.run(text)
         if expected.silent:
             return "unclear", expected, None
-        found = self.holo.run(text)
+        found = self.run(text)
         return judge(subject.setting, expected, found), expected, found
 
 
@@ -233,7 +248,7 @@ def main(arguments):
         for done in [pool.submit(run.work, w) for w in workers]:
             done.result()  # which raises what the thread did
         for worker in workers:
-            worker.holo.close()
+            worker.close()
     good = [summary(subject) for subject in subjects]
     return 0 if all(good) else 1
 
