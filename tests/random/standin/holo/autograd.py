@@ -24,7 +24,7 @@ def _sides(f, at, step):
 
 
 def _slope(f, at):
-    found = []
+    found, apart = [], []
     for step in STEPS:
         right, left = _sides(f, at, step)
         scale = 1 + abs(right) + abs(left)
@@ -32,6 +32,13 @@ def _slope(f, at):
         if abs(right - left) > 1e3 * step * scale:
             raise Unclear
         found.append((right + left) / 2)
+        apart.append(right - left)
+    # How far the sides are apart shrinks with the step: what is left of it at
+    # no step at all is a kink.
+    kink = ((STEPS[0] * apart[2] - STEPS[2] * apart[0])
+            / (STEPS[0] - STEPS[2]))
+    if abs(kink) > AGREE * scale:
+        raise Unclear
     if max(found) - min(found) > AGREE * (1 + max(map(abs, found))):
         raise Unclear
     return found[1]
