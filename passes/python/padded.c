@@ -97,18 +97,43 @@ static bool is_same_part(Value a, Value b)
            text_equal(hole[0][1].s, hole[1][1].s);
 }
 
-/* Takes the parts that all begin with, and gives their number. */
+/* By how many the texts that have begun are more behind a part. */
+static int depth_of(Value part)
+{
+    Text t;
+
+    if (part.kind == VALUE_STR)
+        return 0;
+    t = object_body(part.object)->item[1].s;
+    if (!t.size)
+        return 0;
+    return (t.data[0] == '(' || t.data[0] == '{') -
+           (t.data[0] == ')' || t.data[0] == '}');
+}
+
+static bool begin_alike(int n, const Rest *rest, int nth)
+{
+    for (int i = 0; i < n; i++)
+        if (rest[i].n <= nth ||
+            !is_same_part(rest[i].part[nth], rest[0].part[nth]))
+            return false;
+    return true;
+}
+
+/* Takes the parts that all begin with, and gives their number; what begins
+ * among them also ends. */
 static int take_common(int n, Rest *rest)
 {
-    int common = 0;
+    int common = 0, depth = 0;
 
-    for (;; common++) {
-        for (int i = 0; i < n; i++)
-            if (!rest[i].n || !is_same_part(rest[i].part[0], rest[0].part[0]))
-                return common;
-        for (int i = 0; i < n; i++)
-            rest[i] = (Rest){rest[i].n - 1, rest[i].part + 1, 0};
+    for (int nth = 0; begin_alike(n, rest, nth); nth++) {
+        depth += depth_of(rest[0].part[nth]);
+        if (!depth)
+            common = nth + 1;
     }
+    for (int i = 0; i < n; i++)
+        rest[i] = (Rest){rest[i].n - common, rest[i].part + common, 0};
+    return common;
 }
 
 /* The same of characters of strings: of whole ones, as a text is cut where

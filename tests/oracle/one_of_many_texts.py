@@ -40,3 +40,16 @@ for j in range(n + 2):
     kind = f"{kind[:1]}{j}" if j == 0 else "x" + str(x)
     print(kind, end=" ")
 print(f"{name(n)!r:>30}|", "%r" % name(n - 1), name(n) + name(n + 1))
+
+text = repr(f"{x}")
+if n:
+    text = "é"
+if n > 1:
+    text = f"{n}"
+if n:
+    text += f"{n}"
+if x:
+    text += "abd"
+if x > 9:
+    text = "é"
+print("%s|%r" % (text, text))
