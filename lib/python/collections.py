@@ -42,6 +42,8 @@ class defaultdict(dict):
     def __ror__(self, other):
         if not isinstance(other, dict):
             return NotImplemented
+        if isinstance(other, defaultdict):
+            return defaultdict.__or__(other, self)
         new = type(self)(self.default_factory, other)
         new.update(self)
         return new
@@ -150,6 +152,8 @@ class OrderedDict(dict):
     def __ror__(self, other):
         if not isinstance(other, dict):
             return NotImplemented
+        if isinstance(other, OrderedDict):
+            return OrderedDict.__or__(other, self)
         new = type(self)(other)
         _set_all(new, self)
         return new

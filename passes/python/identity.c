@@ -77,6 +77,15 @@ const char *instance_default_text(Spec *s, Value v)
                         object_address(s, v.object));
 }
 
+/* Those of classes that the library has are written in C in CPython. */
+bool has_default_text(Spec *s, const Object *f)
+{
+    const Node *node = f->function.node;
+
+    return !strchr(made_qualname(s, node), '.') ||
+           !span_is_library(&s->ctx->sources, node->span);
+}
+
 const char *function_default_text(Spec *s, const Object *f)
 {
     return arena_printf(s->arena, "<function %s at %s>",

@@ -274,11 +274,22 @@ static bool contains(Span whole, Span part)
            part.end <= whole.end;
 }
 
-/* Is the code in hand reached for sure, if all before it is? Where an operand
- * of it may end the run, that is said instead. */
+/* May an operand of the code in hand, or of a call that led to it, end the
+ * run? */
+static bool is_in_doubt(const Spec *s)
+{
+    const CallSite *call = s->ctx->calls;
+    bool found = contains(s->span, s->ended);
+
+    for (; call && !found; call = call->caller)
+        found = contains(call->span, s->ended);
+    return s->ended.file && found;
+}
+
+/* Is the code in hand reached for sure, if all before it is? */
 static bool is_certain(const Spec *s)
 {
-    if (s->ended.file && contains(s->span, s->ended))
+    if (is_in_doubt(s))
         return false;
     for (const Region *r = s->region; r->outer; r = r->outer)
         if (!r->certain)

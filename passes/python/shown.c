@@ -397,7 +397,7 @@ static void text_method(Spec *s, Parts *out, Value v, int depth)
     Value f = object_body(v.object)->item[0],
           self = object_body(v.object)->item[1];
 
-    if (value_is_object(f, OBJECT_FUNCTION)) {
+    if (value_is_object(f, OBJECT_FUNCTION) && has_default_text(s, f.object)) {
         put(s, out, "<bound method ");
         put(s, out, made_qualname(s, f.object->function.node));
         put(s, out, " of ");

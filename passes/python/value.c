@@ -445,8 +445,11 @@ static bool repr_object(Spec *s, TextBuffer *out, Value v, int depth)
         buffer_printf(out, "<class '%s'>", class_full_name(s, o));
         return true;
     case OBJECT_FUNCTION:
-        buffer_puts(out, function_default_text(s, o));
-        return true;
+        if (has_default_text(s, o)) {
+            buffer_puts(out, function_default_text(s, o));
+            return true;
+        }
+        __attribute__((fallthrough));
     default:
         spec_not_yet(s, "the text of a %s is not there yet",
                      value_type_name(s, v));

@@ -99,3 +99,22 @@ d = Joins({1: 2})
 e = d
 e |= {3: 4}
 print(e, e is d, type(e).__name__)
+
+
+from collections import OrderedDict, defaultdict
+
+
+class J(OrderedDict):
+    def __ror__(self, o):
+        return super().__ror__(o)
+
+class K(defaultdict):
+    def __ror__(self, o):
+        return super().__ror__(o)
+
+for x in OrderedDict(a=1), {"a": 1}, defaultdict(int, q=1), J(j=1), K(int, k=1):
+    for y in J(b=1), K(list, c=1):
+        try:
+            print(x | y, type(x | y).__name__)
+        except TypeError:
+            print("TypeError", x, y)
