@@ -367,6 +367,14 @@ def _order_of(self, reverse):
 
 # ---- builtins ----
 
+def sum_some(self, start):
+    """Of an expression that may leave all items out: then it is the start."""
+    total = start
+    for x in self:
+        total = total + x
+    return total
+
+
 def sum_of(self, start):
     if not isinstance(self, list):
         self = copy(self)
@@ -382,11 +390,8 @@ def sum_of(self, start):
     return total
 
 
-def _extreme(self, least, name):
-    if not isinstance(self, list):
-        self = copy(self)
-    if len(self) == 0:
-        raise ValueError(f"{name}() arg is an empty sequence")
+def _extreme(self, least):
+    """Of a list that is not empty."""
     best = self[0]
     for i in range(1, len(self)):
         x = self[i]
@@ -395,12 +400,34 @@ def _extreme(self, least, name):
     return best
 
 
-def min_of(self):
-    return _extreme(self, True, "min")
+def _extreme_by(self, least, key):
+    best = self[0]
+    best_key = key(best)
+    for i in range(1, len(self)):
+        x = self[i]
+        x_key = key(x)
+        if (x_key < best_key) if least else (x_key > best_key):
+            best, best_key = x, x_key
+    return best
 
 
-def max_of(self):
-    return _extreme(self, False, "max")
+def extreme_of(self, least, key, has_default, default):
+    if not isinstance(self, list):
+        self = copy(self)
+    if len(self) == 0:
+        if has_default:
+            return default
+        raise ValueError(f"{'min' if least else 'max'}() arg is an empty sequence")
+    if key is None:
+        return _extreme(self, least)
+    return _extreme_by(self, least, key)
+
+
+def holds(self, x):
+    for item in self:
+        if _same(item, x):
+            return True
+    return False
 
 
 def any_of(self):

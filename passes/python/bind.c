@@ -8,6 +8,7 @@
 #include "passes/numpy/numpy.h"
 #include "passes/python/complex.h"
 #include "passes/python/protocol.h"
+#include "passes/staging/many.h"
 
 #include <assert.h>
 #include <string.h>
@@ -422,6 +423,25 @@ static bool call_split(Spec *s, const Builtin *b, Value *self, int narg,
     return true;
 }
 
+/* The first generator expression with conditions among its arguments. */
+static Object *choosing_argument(const Args *a)
+{
+    for (int i = 0; i < MAX_BUILTIN_ARGS; i++)
+        if (expression_chooses(a->arg[i]))
+            return a->arg[i].object;
+    for (int i = 0; i < a->nrest; i++)
+        if (expression_chooses(a->rest[i]))
+            return a->rest[i].object;
+    return NULL;
+}
+
+static Value call_bound(Spec *s, void *args)
+{
+    Args *a = args;
+
+    return a->builtin->call(s, a);
+}
+
 Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
                    const Value *arg, int nname, const Text *name)
 {
@@ -464,7 +484,7 @@ Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
         if (a.arg[i].kind == VALUE_UNDEFINED && !sig->optional[i])
             return raise_certain(s, DIAG_H0207, "%s() needs a value for `%s`",
                                  b->name, sig->name[i].data);
-    split = b->call(s, &a);
+    split = choices_tried(s, choosing_argument(&a), call_bound, &a);
     if (split.kind == VALUE_FLOAT && sig->makes_floats)
         split = value_new_float(s, split);
     return value_settle(s, split, "the result of this call");

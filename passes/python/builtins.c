@@ -269,12 +269,13 @@ static Value by_library(Spec *s, Args *a, Value iterable,
 
 static Value extreme_of_grown(Spec *s, Args *a)
 {
-    if (arg_given(a->arg[0]) || a->arg[1].kind != VALUE_UNDEFINED)
-        return spec_not_yet(s,
-                            "%s() with a key or a default, of a list whose "
-                            "length is known only when running",
-                            a->builtin->name);
-    return grown_builtin(s, a->builtin->op ? "max_of" : "min_of", 1, a->rest);
+    bool has_default = a->arg[1].kind != VALUE_UNDEFINED;
+    Value arg[] = {a->rest[0], value_bool(!a->builtin->op),
+                   arg_given(a->arg[0]) ? a->arg[0] : value_none(),
+                   value_bool(has_default),
+                   has_default ? a->arg[1] : value_none()};
+
+    return grown_builtin(s, "extreme_of", 5, arg);
 }
 
 static Value do_extreme(Spec *s, Args *a)
@@ -363,7 +364,9 @@ static Value do_sum(Spec *s, Args *a)
     if (value_is_text(total))
         return sum_of_texts(s, a->arg[0]);
     if (value_is_grown(a->arg[0]) || expression_is_new(a->arg[0]))
-        return grown_builtin(s, "sum_of", 2, (Value[]){a->arg[0], total});
+        return grown_builtin(
+            s, expression_chooses(a->arg[0]) ? "sum_some" : "sum_of", 2,
+            (Value[]){a->arg[0], total});
     if (value_is_array(a->arg[0]) && !array_need_shape(s, a->arg[0].object))
         return value_poison(); /* of none it is the start, of another type */
     if (value_is_array(a->arg[0]) && a->arg[0].object->array.shape.rank &&

@@ -4,6 +4,7 @@
 #include "passes/python/ask.h"
 #include "passes/python/protocol.h"
 #include "passes/numpy/numpy.h"
+#include "passes/staging/many.h"
 
 #include <string.h>
 
@@ -12,11 +13,26 @@ static Value equals_item(Spec *s, Value element, void *item)
     return value_equal(s, element, *(const Value *)item);
 }
 
-static Value contains_item(Spec *s, Value item, Value container)
+typedef struct Search {
+    Value item, container;
+} Search;
+
+static Value search(Spec *s, void *data)
 {
+    Search *in = data;
     Answers found = answers_of(OP_or, "`in` among");
 
-    return answers_of_items(s, &found, container, equals_item, &item);
+    if (expression_is_new(in->container))
+        return grown_builtin(s, "holds", 2, (Value[]){in->container, in->item});
+    return answers_of_items(s, &found, in->container, equals_item, &in->item);
+}
+
+static Value contains_item(Spec *s, Value item, Value container)
+{
+    Search in = {item, container};
+    bool chooses = expression_chooses(container);
+
+    return choices_tried(s, chooses ? container.object : NULL, search, &in);
 }
 
 /* Among keys, which is which no hash says. */

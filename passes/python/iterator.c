@@ -381,6 +381,7 @@ static int next_by_script(Spec *s, Object *it, Value *out)
 typedef struct Generator {
     const Graph *body;
     int depth;         /* of its loops */
+    bool chooses;      /* it has conditions */
     const Node **loop; /* each loop's py_for */
 } Generator;
 
@@ -410,6 +411,15 @@ static int loops_of(const Graph *body, const Node **loop)
     return n;
 }
 
+static bool has_condition(const Graph *body)
+{
+    const Node *last = region_last(body);
+
+    while (last->op == OP_py_for)
+        last = region_last(last->region[0]);
+    return last->op == OP_py_if;
+}
+
 Value generator_new(Spec *s, Object *function, Value iterable)
 {
     Generator *g = ARENA_NEW(s->arena, Generator);
@@ -422,6 +432,7 @@ Value generator_new(Spec *s, Object *function, Value iterable)
     g->depth = loops_of(g->body, NULL);
     g->loop = ARENA_ARRAY(s->arena, const Node *, g->depth);
     loops_of(g->body, g->loop);
+    g->chooses = has_condition(g->body);
     it = iterator_new(s, ITERATOR_GENERATOR, 1, &first);
     for (int i = 1; i < g->depth; i++)
         object_append(s, it, (Value){.kind = VALUE_UNDEFINED});
@@ -459,9 +470,11 @@ static int generator_region(Spec *s, Object *it, const Graph *region, int level,
         return 1;
     }
     truth = spec_truth(s, eval_temp(s, last->input[0]), &node);
-    if (truth == -1)
+    if (truth == -1) {
+        s->unknown_choice = it;
         spec_error(s, DIAG_H0302,
                    "which items a generator expression gives depends on data");
+    }
     if (truth < 0)
         return -1;
     return truth ? generator_region(s, it, last->region[0], level, out) : 0;
@@ -546,18 +559,51 @@ static bool any_is_staged(Value v)
     return false;
 }
 
+/* Is it a generator expression that is in none of its inner loops, so that what
+ * it gives is what its first loop makes of what its iterator has left? */
+static bool is_between(Value v)
+{
+    const Body *b;
+
+    if (!value_is_object(v, OBJECT_ITERATOR) ||
+        v.object->iterator.kind != ITERATOR_GENERATOR)
+        return false;
+    b = object_body(v.object);
+    for (int i = 1; i < b->nitem; i++)
+        if (b->item[i].kind != VALUE_UNDEFINED)
+            return false;
+    return !b->position && value_is_object(b->item[0], OBJECT_ITERATOR);
+}
+
 bool expression_is_new(Value v)
 {
     Value first;
 
-    if (!value_is_object(v, OBJECT_ITERATOR) ||
-        v.object->iterator.kind != ITERATOR_GENERATOR ||
-        object_body(v.object)->position)
+    if (!is_between(v))
         return false;
     first = object_body(v.object)->item[0];
-    return value_is_object(first, OBJECT_ITERATOR) &&
-           iterator_is_plain(first) &&
-           (v.object->iterator.rolls || any_is_staged(first));
+    return v.object->iterator.rolls ||
+           (iterator_is_plain(first) && any_is_staged(first));
+}
+
+bool expression_chooses(Value v)
+{
+    return is_between(v) &&
+           (v.object->iterator.generator->chooses ||
+            expression_chooses(object_body(v.object)->item[0]));
+}
+
+bool expression_met_unknown(const Spec *s, const Object *expression)
+{
+    Value first = value_object((Object *)expression);
+
+    while (value_is_object(first, OBJECT_ITERATOR) &&
+           first.object->iterator.kind == ITERATOR_GENERATOR) {
+        if (first.object == s->unknown_choice)
+            return true;
+        first = object_body(first.object)->item[0];
+    }
+    return false;
 }
 
 void expression_run(Spec *s, Object *it)

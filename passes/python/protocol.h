@@ -115,6 +115,10 @@ void eval_py_yield(Spec *s, const Node *n);
  * generator_item. */
 bool expression_is_new(Value v);
 void expression_run(Spec *s, Object *it);
+/* May it leave items out, by conditions of its own or of one that it goes
+ * through? Was it one of these that Spec.unknown_choice says? */
+bool expression_chooses(Value v);
+bool expression_met_unknown(const Spec *s, const Object *expression);
 /* resume.c: the next item that it yields, as iterator_next() gives it. */
 int generator_next(Spec *s, Object *it, Value *out);
 /* Evaluates one node of a region. */
@@ -308,8 +312,9 @@ const char *module_dunder_name(const Spec *s, Sym module);
 const char *class_full_name(Spec *s, const Object *class); /* "__main__.A" */
 /* "0x7f0000000140": no other object has it. */
 const char *object_address(Spec *s, const Object *o);
-/* By `object`, whatever the class says; and of a function. */
+/* By `object`, whatever the class says; and of a function, if it has one. */
 const char *instance_default_text(Spec *s, Value v);
+bool has_default_text(Spec *s, const Object *f);
 const char *function_default_text(Spec *s, const Object *f);
 /* ---- copying.c ---- */
 

@@ -354,7 +354,7 @@ bool source_open(Spec *s, Value v, Iterated *out)
         out->count = array_count(s, o, 0);
         return true;
     }
-    if (generator_is_new(v)) {
+    if (generator_is_new(v) || expression_chooses(v)) {
         out->kind = SOURCE_YIELDED;
         out->iterator = v;
         return true;

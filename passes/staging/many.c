@@ -159,8 +159,9 @@ static bool tried_static(Spec *s, const Many *m)
     return s->gave_up;
 }
 
-/* With few nodes? Otherwise nothing of it stays. */
-static bool tried_short(Spec *s, const Many *m)
+/* With few nodes, and not in vain as items that only running knows are left
+ * out? Otherwise nothing of it stays. */
+static bool tried_short(Spec *s, const Many *m, const Object *expression)
 {
     int64_t most = s->most_emits, own = s->nemit + SOME_EMITS;
     Attempt a;
@@ -168,9 +169,12 @@ static bool tried_short(Spec *s, const Many *m)
     if (own < most)
         s->most_emits = own;
     attempt_open(s, &a);
+    s->unknown_choice = NULL;
     m->each(s, m->data);
     s->most_emits = most;
-    if (!s->abandoned || s->only_static || s->nemit > most) {
+    if ((!s->abandoned &&
+         !(expression && expression_met_unknown(s, expression))) ||
+        s->only_static || s->nemit > most) {
         attempt_keep(s, &a); /* or it is taken back by who set that limit */
         return true;
     }
@@ -186,7 +190,7 @@ bool many_tried(Spec *s, int64_t n, Value iterable, const Many *m)
     Attempt a;
     bool good;
 
-    if (n >= MANY ? tried_static(s, m) : tried_short(s, m))
+    if (n >= MANY ? tried_static(s, m) : tried_short(s, m, expression))
         return true;
     attempt_open(s, &a);
     if (expression)
@@ -202,4 +206,25 @@ bool many_tried(Spec *s, int64_t n, Value iterable, const Many *m)
     }
     attempt_drop(s, &a);
     return false;
+}
+
+Value choices_tried(Spec *s, Object *expression, Way *ask, void *data)
+{
+    Attempt a;
+    Value v;
+
+    if (!expression)
+        return ask(s, data);
+    attempt_open(s, &a);
+    s->unknown_choice = NULL;
+    v = ask(s, data);
+    if (!expression_met_unknown(s, expression) || spec_unwinds(s)) {
+        attempt_keep(s, &a);
+        return v;
+    }
+    attempt_drop(s, &a);
+    expression->iterator.rolls = true;
+    v = ask(s, data);
+    expression->iterator.rolls = false;
+    return v;
 }

@@ -3,7 +3,7 @@
 #ifndef HOLO_PASSES_STAGING_MANY_H
 #define HOLO_PASSES_STAGING_MANY_H
 
-#include "passes/staging/spec.h"
+#include "passes/staging/staging.h"
 
 typedef struct Many {
     void (*each)(Spec *s, void *data); /* item by item */
@@ -20,6 +20,11 @@ int64_t many_in_expression(Spec *s, Value v);
 /* True if it is done with all n: by `each`, which leaves no nodes, or few if
  * the items are not many; or by `roll`. Otherwise nothing of it stays. */
 bool many_tried(Spec *s, int64_t n, Value iterable, const Many *m);
+
+/* What asks a generator expression (or NULL) for its items. Where it asks for
+ * them one by one and only running knows a condition of the expression, it is
+ * asked again: now `expression_is_new`, and it goes through a loop. */
+Value choices_tried(Spec *s, Object *expression, Way *ask, void *data);
 
 /* ---- iterate.c ---- */
 

@@ -10,7 +10,8 @@ from support import grow
 SLICE = 30
 MOST_REFUSED = 0.6  # what leaves something behind is asked for on purpose
 REFUSED_BY = ("H0990", "H03", "H04")
-RAISED = {**support.RAISED, "H0906": ("StopIteration", "RuntimeError")}
+RAISED = {**support.RAISED, "H0906": ("StopIteration", "RuntimeError",
+                                      "ValueError")}
 
 HEAD = support.HEAD + """\
 n = 0
@@ -70,6 +71,8 @@ def source(r, depth=2):
     call = r.choice(["count", "mark", "note", "float", "int", "int", "int"])
     return r.choice([
         f"({call}(v) for v in {inner})", f"(v * 2 for v in {inner})",
+        f"(v for v in {inner} if {decides(r, 'v')})",
+        f"({call}(v) for v in {inner} if {decides(r, 'v')})",
         f"map({call}, {inner})", f"filter(None, {inner})",
         f"(v for v in {inner} if v != 2)", f"filter(lambda v: v > 1, {inner})",
         f"(a + b for a in [0, 1] for b in {inner})", inner,
@@ -106,7 +109,23 @@ def loop(r):
     return lines + [r.choice(["print(v)", shown(r)]), shown(r)]
 
 
+def taken(r):
+    """What asks for all items, some of which only running may know."""
+    x = source(r)
+    return r.choice([
+        f"sum({x})", f"sum({x}, 0.5)", f"max({x}, default=-1)",
+        f"min({x}, default=9, key=lambda v: -v)", f"sorted({x})",
+        f"list({x})", f"len(list({x}))", f"sum(1 for q in {x})",
+        f"sum(q * 0.5 for q in {x} if {decides(r, 'q')})",
+        f"max(q for q in {x} if {decides(r, 'q')})",
+        f"sum(q for q in {x} for p in [1, 2] if {decides(r, 'p')})",
+        f"sum(p * q for q in {x} if {decides(r, 'q')} for p in [1, k, 4])",
+        f"tuple({x})", f"sorted((q for q in {x}), reverse=True)"])
+
+
 def statement(r):
+    if r.random() < .25:
+        return [f"print({taken(r)})", shown(r)]
     kind = r.random()
     if kind < .4:
         return loop(r)
