@@ -340,8 +340,8 @@ def get_slice(self, part):
     start = _bound(part.start, n, low, high, low if step > 0 else high)
     stop = _bound(part.stop, n, low, high, high if step > 0 else low)
     out = []
-    for i in range(start, stop, step):
-        out.append(self[i])
+    for k in range(min(n, len(range(start, stop, step)))):
+        out.append(self[start + k * step])
     return out
 
 

@@ -174,6 +174,13 @@ static Value choose(Spec *s, Node *pred, Value x, Value y)
     return join_pick(s, &both);
 }
 
+/* Of what is an int, which of two equal ones it is does not show. */
+static bool is_int(Value v)
+{
+    return v.kind == VALUE_INT ||
+           (v.kind == VALUE_SCALAR && v.node->type.dtype == DTYPE_I64);
+}
+
 /* Of two, the one that max() or min() keeps: the first unless the second is
  * beyond it. */
 static Value keep_extreme(Spec *s, Operator beyond, Value kept, Value key,
@@ -190,10 +197,16 @@ static Value keep_extreme(Spec *s, Operator beyond, Value kept, Value key,
         *key_out = truth ? vkey : key;
         return truth ? v : kept;
     }
-    *key_out = choose(s, node, vkey, key);
-    return value_same(kept, key) && value_same(v, vkey)
-               ? *key_out
-               : choose(s, node, v, kept);
+    if (!value_same(kept, key) || !value_same(v, vkey)) {
+        *key_out = choose(s, node, vkey, key);
+        return choose(s, node, v, kept);
+    }
+    *key_out =
+        is_int(kept) && is_int(v)
+            ? number_op2(s, beyond == OPERATOR_LT ? OP_minimum : OP_maximum,
+                         DTYPE_I64, kept, v)
+            : choose(s, node, v, kept);
+    return *key_out;
 }
 
 /* What an iterator gave is nobody's but ours. */

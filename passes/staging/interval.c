@@ -12,14 +12,15 @@ enum { INTERVAL_DEPTH = 16, MOST_LOOKS = 64 };
 
 struct IntervalNote {
     const Node *node;
-    uint32_t id; /* the node's: another one may take its memory */
+    uint32_t id;   /* the node's: another one may take its memory */
+    uint32_t made; /* nodes from this id on are newer than the note */
     Interval is;
     const IntervalNote *outer;
 };
 
 static const Interval anything = {INT64_MIN, INT64_MAX, false};
 
-/* Nodes below an id are not looked at. */
+/* Nodes below an id are not looked at, nor what was noted before that. */
 typedef struct Reader {
     Spec *s;
     uint32_t first;
@@ -32,7 +33,7 @@ void interval_note(Spec *s, Node *n, Interval is)
 {
     IntervalNote *note = arena_alloc(s->arena, sizeof *note);
 
-    *note = (IntervalNote){n, n->id, is, s->region->intervals};
+    *note = (IntervalNote){n, n->id, s->out->nnode, is, s->region->intervals};
     s->region->intervals = note;
 }
 
@@ -52,10 +53,11 @@ static const Region *region_of(const Reader *r, const Node *n)
     return at;
 }
 
-static bool noted(const Region *at, const Node *n, Interval *out)
+static bool noted(const Reader *r, const Region *at, const Node *n,
+                  Interval *out)
 {
     for (const IntervalNote *i = at ? at->intervals : NULL; i; i = i->outer)
-        if (i->node == n && i->id == n->id) {
+        if (i->node == n && i->id == n->id && i->made >= r->first) {
             *out = i->is;
             return true;
         }
@@ -223,13 +225,13 @@ static Interval interval_read(Reader *r, Node *n, int depth)
     if (!type_is_scalar(&n->type) || n->type.dtype != DTYPE_I64 ||
         depth > INTERVAL_DEPTH || r->looks++ > MOST_LOOKS)
         return anything;
+    at = region_of(r, n);
+    if (noted(r, at, n, &out))
+        return out;
     if (n->id < r->first) /* also if it is known: another call's may not be */
         return anything;
     if (spec_static_literal(r->s, n, &l))
         return (Interval){literal_i64(&l, 0), literal_i64(&l, 0), true};
-    at = region_of(r, n);
-    if (noted(at, n, &out))
-        return out;
     return n->op == OP_param ? read_captured(r, at, n, depth)
                              : read_op(r, n, depth + 1);
 }

@@ -85,10 +85,12 @@ static void note_turns(Spec *s, const Value part[3], Value count)
 
     if (count.kind != VALUE_SCALAR ||
         __builtin_sub_overflow(stop.high, start.low, &up) ||
-        __builtin_sub_overflow(start.high, stop.low, &down))
+        __builtin_sub_overflow(start.high, stop.low, &down) ||
+        up == INT64_MAX || down == INT64_MAX)
         return;
     if (part[2].kind == VALUE_INT)
-        down = up = part[2].i > 0 ? up / part[2].i + 1 : down / -part[2].i + 1;
+        down = up = part[2].i > 0 ? up / part[2].i + 1
+                                  : 1 - (down < 0 ? 0 : down / part[2].i);
     else if (interval_of(s, part[2]).low > 0)
         down = up;
     up = up > down ? up : down;
