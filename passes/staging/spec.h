@@ -131,8 +131,8 @@ struct Spec {
     bool described_choice; /* value_describe() told of one of several, in the
                               words of an error that was not made yet */
     bool described_ragged; /* the same of an array of staged extents */
-    Span lost;         /* where a value was first missing without an error */
-    bool diverged;     /* a raise was reached: nothing after it runs */
+    Span lost;     /* where a value was first missing without an error */
+    bool diverged; /* a raise was reached: nothing after it runs */
     const Object *unknown_choice; /* the generator expression of which a
                                      condition was last found to be staged */
     bool only_static;  /* a loop's turn is under way that may make no nodes */
