@@ -286,7 +286,8 @@ static bool put_times(TextBuffer *out, Text t, const Hole *h, const void *value,
 typedef struct Groups {
     int n, capacity;
     size_t *from; /* where they begin */
-    int nhidden;  /* so many have begun, each in the one before */
+    int nshown;   /* what may be hidden and is not: so many are open */
+    int hidden;   /* how deep in what is hidden; 0: shown */
 } Groups;
 
 static char mark_of(const Hole *h)
@@ -300,17 +301,26 @@ static bool is_group(const Hole *h)
     return mark_of(h) == '(' || mark_of(h) == ')';
 }
 
-/* Is it passed over? What begins and ends what may be hidden is, too. */
-static bool is_hidden(Groups *g, const Hole *h, const void *value)
+/* Does a hole begin or end what may be hidden? */
+static bool is_veil(const Hole *h)
 {
-    bool begins = mark_of(h) == '{', ends = mark_of(h) == '}';
+    return mark_of(h) == '{' || mark_of(h) == '}';
+}
 
-    if (begins && (g->nhidden || (h->dtype == DTYPE_BOOL && !h->shape.rank &&
-                                  !*(const uint8_t *)value)))
-        g->nhidden++;
-    else if (ends && g->nhidden)
-        g->nhidden--;
-    return g->nhidden || begins || ends;
+static bool put_veil(Groups *g, const Hole *h, const void *value,
+                     const char **why)
+{
+    *why = "what may be hidden, by no bool or without a beginning";
+    if (mark_of(h) == '}') {
+        if (!g->hidden && !g->nshown)
+            return false;
+        g->hidden ? g->hidden-- : g->nshown--;
+        return true;
+    }
+    if (h->dtype != DTYPE_BOOL || h->shape.rank)
+        return false;
+    g->hidden || !*(const uint8_t *)value ? g->hidden++ : g->nshown++;
+    return true;
 }
 
 static bool put_group(TextBuffer *out, Groups *g, const Hole *h,
@@ -521,6 +531,20 @@ static bool put_any_hole(TextBuffer *out, const Message *m, int i,
                      : put_hole(out, &hole, data[0], why);
 }
 
+/* A hole, unless it is hidden. */
+static bool put_shown(TextBuffer *out, Groups *groups, const Message *m, int i,
+                      const void *const *value, const char **why)
+{
+    const Hole *h = &m->hole[i];
+
+    if (is_veil(h))
+        return put_veil(groups, h, value[i], why);
+    if (groups->hidden)
+        return true;
+    return is_group(h) ? put_group(out, groups, h, value[i], why)
+                       : put_any_hole(out, m, i, value, why);
+}
+
 bool format_message(TextBuffer *out, const Message *m, const void *const *value,
                     const char **why)
 {
@@ -528,15 +552,9 @@ bool format_message(TextBuffer *out, const Message *m, const void *const *value,
 
     buffer_put(out, m->piece[0].data, m->piece[0].size);
     for (int i = 0; i < m->nhole; i++) {
-        bool hidden = is_hidden(&groups, &m->hole[i], value[i]);
-
-        if (hidden)
-            ;
-        else if (is_group(&m->hole[i])
-                     ? !put_group(out, &groups, &m->hole[i], value[i], why)
-                     : !put_any_hole(out, m, i, value, why))
+        if (!put_shown(out, &groups, m, i, value, why))
             return false;
-        if (!groups.nhidden)
+        if (!groups.hidden)
             buffer_put(out, m->piece[i + 1].data, m->piece[i + 1].size);
     }
     return true;

@@ -562,7 +562,12 @@ Value format_refused(Spec *s, Text spec, const char *why);
  * it, and as a format spec for strings fills it up. */
 Value text_times(Spec *s, Value text, Value count);
 Value text_quoted(Spec *s, Value text);
+/* A text of one hole. */
+Value text_of_hole(Spec *s, Value v, const char *format);
 Value text_padded(Spec *s, Value text, Text spec);
+
+/* ---- several.c ---- */
+
 /* Of one of more than a few texts, some with staged parts, a text with parts
  * that are shown or not; anything else as it is. */
 Value text_of_several(Spec *s, Value v);

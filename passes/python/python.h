@@ -34,7 +34,8 @@
  *   bind.c      the arguments of builtins
  *   text.c      methods of strings
  *   shown.c     what values show; compose.c  str.format, `%`
- *   padded.c    texts whose length only running knows
+ *   padded.c    texts that are repeated, filled up or quoted as a whole
+ *   several.c   one of several texts with staged parts
  *   print.c     print, and messages
  *   builtins.c, types.c, methods.c, module*.c  what scripts find: tables
  *

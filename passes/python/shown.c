@@ -339,15 +339,15 @@ static Value hole_settled(Spec *s, Value hole)
 }
 
 /* The parts of a text; quoted, by running where a part may need an escape. */
-static void text_parts(Spec *s, Parts *out, const Object *text, bool repr)
+static void text_parts(Spec *s, Parts *out, Object *text, bool repr)
 {
     const Body *b = object_body(text);
 
     for (int i = 0; i < b->nitem && repr; i++)
         if (!part_is_plain(b->item[i])) {
-            text = text_quoted(s, value_object((Object *)text)).object;
-            b = object_body(text);
-            repr = false;
+            text_parts(s, out, text_quoted(s, value_object(text)).object,
+                       false);
+            return;
         }
     if (repr)
         put(s, out, "'");

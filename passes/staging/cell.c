@@ -150,14 +150,19 @@ static Cell *cell_of_parts(Join *j, const Alternatives all[2])
     return c;
 }
 
-/* Was it computed before a branch, so that it is there behind it? */
-static bool is_outside(const Join *j, Value v)
+/* Was a value, which no object made since is, there before a branch, so that
+ * it is there behind it? */
+static bool was_there(const Join *j, Value v)
 {
-    const Region *r = j->cause.is_loop ? NULL : j->s->region;
+    const Region *r = j->s->region;
 
-    while (r && v.kind == VALUE_SCALAR && r->graph != v.node->graph)
+    if (j->cause.is_loop)
+        return false;
+    if (v.kind != VALUE_SCALAR)
+        return true;
+    while (r && r->graph != v.node->graph)
         r = r->outer;
-    return r && v.kind == VALUE_SCALAR;
+    return r != NULL;
 }
 
 /* Is it one value without identity, whatever way was taken? */
@@ -170,7 +175,7 @@ static bool is_same(const Join *j, const Alternatives all[2])
         (v.kind == VALUE_OBJECT && v.object->id >= j->first_new))
         return false;
     if ((v.kind == VALUE_SCALAR || value_is_array(v)) &&
-        (!all[0].n || !all[1].n) && !is_outside(j, v))
+        (!all[0].n || !all[1].n) && !was_there(j, v))
         return false;
     for (int z = 0; z < 2; z++)
         for (int i = 0; i < all[z].n; i++)

@@ -182,6 +182,7 @@ static Value make_one_of(const Making *m, const Cell *c)
     for (int i = 0; i < c->ntarget; i++)
         choice->item[i] = make_target(m, &c->target[i]);
     one = (Value){.kind = VALUE_CHOICE, .choice = choice};
+    /* what a loop carries is one of the same from turn to turn */
     return m->j->cause.is_loop ? one : text_of_several(m->j->s, one);
 }
 

@@ -101,12 +101,13 @@ static void test_nested(Arena *a, bool shown, const char *expected)
                           text_from("c"), text_from("d"), text_from("e"),
                           text_from(">")};
     const void *values[] = {&shown, &shown, &shown, &shown, &shown, &shown};
-    const Message m = {6, piece, ARENA_ARRAY(a, Hole, 6)};
+    Hole h[6];
+    const Message m = {6, piece, h};
     TextBuffer out = {.arena = a};
     const char *why = "";
 
     for (int i = 0; i < m.nhole; i++)
-        ((Hole *)m.hole)[i] =
+        h[i] =
             (Hole){DTYPE_BOOL, (Shape){0}, ORIGIN_PYTHON, text_from(marks[i])};
     expect("groups",
            format_message(&out, &m, values, &why) ? buffer_text(&out)
@@ -124,6 +125,10 @@ static void test_groups(Arena *a)
     whole(a, "(", true, ")*", INT64_MAX, format_too_long);
     whole(a, "{", true, "}", 0, "<it's>");
     whole(a, "{", false, "}", 0, "<>");
+    whole(a, "}", false, "", 0,
+          "what may be hidden, by no bool or without a beginning");
+    hole(a, DTYPE_I64, (Shape){0}, ORIGIN_PYTHON, "{", &(int64_t){0},
+         "what may be hidden, by no bool or without a beginning");
     hole(a, DTYPE_I64, (Shape){0}, ORIGIN_PYTHON, ")>7", &(int64_t){3},
          "the end of a text that does not begin");
     test_nested(a, true, "<'ab   cde'>");
