@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """collections: deque is the compiler's (`_collections`); the others are
 CPython's own texts, as far as they are not C."""
-from _collections import (deque, dict_key, dict_view, keep_order, name_class,
-                          refuse)
+import _python
+from _collections import deque, dict_key, dict_view, name_class, refuse
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "defaultdict", "deque",
            "namedtuple"]
@@ -64,7 +64,6 @@ _missing = object()
 
 class OrderedDict(dict):
     def __init__(self, other=(), /, **kwds):
-        keep_order(self)
         _set_all(self, other)
         _set_all(self, kwds)
 
@@ -79,6 +78,9 @@ class OrderedDict(dict):
         if not dict.__contains__(self, key):
             raise KeyError(key)
         key = dict_key(self, key)
+        end = dict.__reversed__(self) if last else dict.__iter__(self)
+        if key is next(end):
+            return
         value = dict.pop(self, key)
         if last:
             dict.__setitem__(self, key, value)
@@ -166,6 +168,10 @@ class OrderedDict(dict):
         if not dict.__len__(self):
             return f"{type(self).__name__}()"
         return f"{type(self).__name__}({list(self.items())!r})"
+
+
+# Known by a name that no script can write: what a loop through one minds.
+_python.bind(OrderedDict, ".ordered", True)
 
 
 def _in_order(counter):

@@ -172,6 +172,7 @@ static Value copy_instance(Spec *s, CopyMemo *m, Value v)
             return value_poison();
         object_set(s, o, name, item);
     }
+    derived_mark(s, value_object(o));
     return value_object(o);
 }
 

@@ -36,11 +36,15 @@ Value derived_held(Spec *s, Value v)
                 : (Value){.kind = VALUE_UNDEFINED};
 }
 
-/* What takes apart what an instance holds takes it for a plain list. */
-static void never_grows(Value held)
+void derived_mark(Spec *s, Value self)
 {
-    if (held.kind == VALUE_OBJECT)
-        held.object->is_held = true;
+    Value held = derived_held(s, self);
+
+    if (held.kind != VALUE_OBJECT)
+        return;
+    held.object->is_held = true;
+    held.object->is_ordered =
+        class_find(class_of(self), spec_sym(s, ".ordered"), 0);
 }
 
 Value derived_nest(Spec *s, Value v, int depth)
@@ -633,5 +637,5 @@ void derived_fill(Spec *s, Value self)
                t->call
                    ? builtin_call(s, t->call, value_none(), 0, NULL, 0, NULL)
                    : value_list(s, 0, NULL));
-    never_grows(derived_held(s, self));
+    derived_mark(s, self);
 }

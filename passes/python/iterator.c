@@ -99,14 +99,22 @@ static Value keyed_iterator(Spec *s, IteratorKind kind, Value all,
     return value_object(iterator_new(s, kind, KEYED_PARTS, part));
 }
 
+/* Of an OrderedDict; what two keys went from at once was surely cleared. */
+static bool was_cleared(const Body *b, int64_t size, int64_t nchange)
+{
+    return !b->nitem && size > 1 && b->nchange == nchange + 1;
+}
+
 bool keys_stand_still(Spec *s, const Object *keyed, int64_t size,
                       int64_t nchange)
 {
     const Body *b = object_body(keyed);
 
     if (keyed->is_ordered && (b->nitem != size || b->nchange != nchange))
-        spec_not_yet(s, "going on through an OrderedDict whose keys came, went "
-                        "or moved: go through a list of it");
+        raise_error(s, "RuntimeError",
+                    was_cleared(b, size, nchange)
+                        ? "OrderedDict changed size during iteration"
+                        : "OrderedDict mutated during iteration");
     else if (b->nitem != size)
         raise_error(s, "RuntimeError",
                     keyed->kind == OBJECT_LIST
@@ -177,17 +185,37 @@ Value iterator_of(Spec *s, Value x)
 
 /* ---- next() ---- */
 
-static bool parts_stand_still(Spec *s, const Body *it)
+/* One through an OrderedDict has its next key in hand: without one it ends,
+ * whatever became of the dict, and so it does after the error. */
+static bool ordered_stands_still(Spec *s, Object *it, const Object *keyed,
+                                 int64_t size, int64_t nchange)
 {
-    const Value *part = it->item;
+    const Body *b = object_body(it);
 
-    if (it->nitem != KEYED_PARTS)
+    if (it->iterator.kind == ITERATOR_ITEMS && b->position >= size)
         return true;
+    if (keys_stand_still(s, keyed, size, nchange))
+        return true;
+    if (!was_cleared(object_body(keyed), size, nchange)) {
+        heap_touch(s, it);
+        object_edit(it)->position = ITERATOR_AT_END;
+    }
+    return false;
+}
+
+static bool parts_stand_still(Spec *s, Object *it)
+{
+    const Value *part = object_body(it)->item;
+    const Object *keyed = part[PART_KEYED].object;
+
     if (part[PART_KEYED].kind == VALUE_OBJECT &&
         part[PART_SIZE].kind == VALUE_INT &&
         part[PART_CHANGES].kind == VALUE_INT)
-        return keys_stand_still(s, part[PART_KEYED].object, part[PART_SIZE].i,
-                                part[PART_CHANGES].i);
+        return keyed->is_ordered
+                   ? ordered_stands_still(s, it, keyed, part[PART_SIZE].i,
+                                          part[PART_CHANGES].i)
+                   : keys_stand_still(s, keyed, part[PART_SIZE].i,
+                                      part[PART_CHANGES].i);
     spec_not_yet(s, "going on through one of several dicts or sets");
     return false;
 }
@@ -198,7 +226,13 @@ static int next_of_items(Spec *s, Object *it, Value *out)
     Value all = part[PART_ALL];
     int64_t n = value_length(s, all), at = object_body(it)->position;
 
-    if (n < 0 || !parts_stand_still(s, object_body(it)))
+    if (object_body(it)->nitem == KEYED_PARTS) {
+        if (n < 0 || !parts_stand_still(s, it))
+            return -1;
+        if (part[PART_SIZE].i < n) /* of an OrderedDict that has grown */
+            n = part[PART_SIZE].i;
+    }
+    if (n < 0)
         return -1;
     heap_touch(s, it);
     if (it->iterator.kind == ITERATOR_REVERSED) {

@@ -11,16 +11,6 @@ static Value do_dict_view(Spec *s, Args *a)
     return value_object(object_items(s, OBJECT_DICT_VIEW, 3, part));
 }
 
-/* What an OrderedDict holds knows that it is one. */
-static Value do_keep_order(Spec *s, Args *a)
-{
-    Value dict = derived_held(s, a->arg[0]);
-
-    if (value_is_object(dict, OBJECT_DICT))
-        dict.object->is_ordered = true;
-    return value_none();
-}
-
 /* The key of a dict that equals this one, which is there. */
 static Value do_dict_key(Spec *s, Args *a)
 {
@@ -76,7 +66,6 @@ static Value do_refuse(Spec *s, Args *a)
 
 const Builtin collections_module[] = {
     {"deque", NULL, NULL, 0, "deque"},
-    {"keep_order", "dict, /", do_keep_order, 0, NULL},
     {"dict_key", "dict, key, /", do_dict_key, 0, NULL},
     {"dict_view", "dict, kind, /", do_dict_view, 0, NULL},
     {"name_class", "cls, name, module, /", do_name_class, 0, NULL},

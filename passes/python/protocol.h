@@ -251,7 +251,10 @@ void type_classes_open(Spec *s);
  * any other value as it is. */
 Value derived_held(Spec *s, Value v);
 void derived_fill(Spec *s, Value self); /* a new instance holds nothing */
-Value derived_new(Spec *s, Args *a);    /* list.__new__() */
+/* What an instance holds knows of it: a list is a plain one for ever, the dict
+ * of an OrderedDict keeps CPython's rule of loops through one. */
+void derived_mark(Spec *s, Value self);
+Value derived_new(Spec *s, Args *a); /* list.__new__() */
 Object *deque_type(Spec *s);
 /* The list of a deque, which stands still while a loop goes through it; NULL of
  * anything else, or of what says itself how to go through it. */

@@ -275,7 +275,10 @@ static bool contains(Span whole, Span part)
 }
 
 /* May an operand of the code in hand, or of a call that led to it, end the
- * run? */
+ * run? Only the last branch that may is asked, and only where it stands itself
+ * in the operand: behind another, or in what the operand calls, it goes unseen,
+ * and the error in hand is told when compiling though the run may end before
+ * it comes there, as it is behind any earlier statement that may. */
 static bool is_in_doubt(const Spec *s)
 {
     const CallSite *call = s->ctx->calls;

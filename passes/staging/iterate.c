@@ -323,6 +323,18 @@ static bool source_next(Value iterator, Iterated *out)
     return true;
 }
 
+/* Of an OrderedDict, or a view of one? What changes it under a loop is asked
+ * for by the iterator. */
+static bool is_ordered(Spec *s, Value v)
+{
+    const Object *dict = value_is_object(v, OBJECT_DICT_VIEW)
+                             ? dict_of_view(s, v)
+                         : value_is_object(v, OBJECT_DICT) ? v.object
+                                                           : NULL;
+
+    return dict && dict->is_ordered;
+}
+
 bool source_open(Spec *s, Value v, Iterated *out)
 {
     Object *o, *standing = deque_items(s, v);
@@ -371,6 +383,8 @@ bool source_open(Spec *s, Value v, Iterated *out)
         return value_is_object(v, OBJECT_ITERATOR) ? source_open(s, v, out)
                                                    : source_next(v, out);
     }
+    if (is_ordered(s, v))
+        return source_next(iterator_of(s, v), out);
     if (!source_items(s, v, out))
         return false;
     if (standing) {
