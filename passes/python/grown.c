@@ -611,7 +611,7 @@ static Value do_get_item(Spec *s, Args *a)
         return columns_item(s, a->self, index);
     if (!grown_data(s, a->self) || !need_index(s, &index))
         return value_poison();
-    raise_says(s, "list index out of range");
+    raise_says_out_of_range(s, a->self);
     index = index_inside(s, a->self, index);
     return index.kind == VALUE_POISON ? index : grown_item(s, a->self, index);
 }

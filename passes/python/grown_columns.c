@@ -364,11 +364,14 @@ bool columns_are_known(const Object *list)
 bool columns_keep(Spec *s, Object *list)
 {
     const Body *b = object_body(list);
-    int n = object_body(b->item[0].object)->nitem, nitem = b->nitem;
-    const Value *item =
-        arena_copy(s->arena, b->item, (size_t)nitem * sizeof *item);
+    int n, nitem = b->nitem;
+    const Value *item;
     Value column[MOST_COLUMNS];
 
+    if (!columns_are_known(list)) /* it was when it was asked for */
+        return false;
+    n = object_body(b->item[0].object)->nitem;
+    item = arena_copy(s->arena, b->item, (size_t)nitem * sizeof *item);
     heap_touch(s, list); /* before its items: a join asks for it first */
     for (int i = 0; i < n; i++) {
         NumberKind kind = {DTYPE_NONE, false};

@@ -399,6 +399,7 @@ Value raise_other(Spec *s, const char *exception, DiagCode code,
 void raise_limit(Spec *s, DiagCode code, const char *message);
 /* What Python says in what is raised next by the node in hand: in a check, by
  * raise_certain() and the like. */
+void raise_says_out_of_range(Spec *s, Value x); /* an index into x */
 void raise_says(Spec *s, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

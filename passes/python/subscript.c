@@ -27,6 +27,17 @@ static bool need_position(Spec *s, Value index, int64_t *out)
            spec_need_index(s, index, "the index of a container", out);
 }
 
+void raise_says_out_of_range(Spec *s, Value x)
+{
+    const Node *n = s->activation->node;
+    bool stores =
+        n && (n->op == OP_store_subscript || n->op == OP_delete_subscript);
+
+    raise_says(s, "%s%s index out of range",
+               x.kind == VALUE_STR ? "string" : value_type_name(s, x),
+               stores ? " assignment" : "");
+}
+
 static bool sequence_index(Spec *s, Value x, Value index, int64_t n,
                            int64_t *out)
 {
@@ -40,13 +51,7 @@ static bool sequence_index(Spec *s, Value x, Value index, int64_t n,
         return false;
     s->words = (Value){.kind = VALUE_UNDEFINED};
     if (*out < -n || *out >= n) {
-        raise_says(s, "%s%s index out of range",
-                   x.kind == VALUE_STR ? "string" : value_type_name(s, x),
-                   s->activation->node &&
-                           s->activation->node->op != OP_subscript &&
-                           value_is_object(x, OBJECT_LIST)
-                       ? " assignment"
-                       : "");
+        raise_says_out_of_range(s, x);
         raise_certain(s, DIAG_H0506, "index %lld is out of range for %s",
                       (long long)*out, value_describe(s, x));
         return false;
@@ -92,6 +97,10 @@ static Value cannot_index(Spec *s, const Object *list, Value index)
     int64_t ignored;
     const Body *b = object_body(list);
 
+    if (!b->nitem)
+        return raise_certain(s, DIAG_H0506,
+                             "an item of what has none, at an index that is "
+                             "known only when running");
     if (b->nitem > LONGEST_SELECT && numbers_type(b, &staged))
         return spec_fail(s, DIAG_H0301,
                          "an item of a list of %d numbers at an index that is "
@@ -218,6 +227,14 @@ static bool slice_is_staged(Spec *s, Value v)
     return false;
 }
 
+/* The same of many tuples, of one form. */
+static bool list_becomes_columns(Spec *s, Value x)
+{
+    return value_is_object(x, OBJECT_LIST) &&
+           object_body(x.object)->nitem > MOST_CANDIDATES &&
+           columns_are_known(x.object) && columns_keep(s, x.object);
+}
+
 /* A staged index into a list of numbers, checked. */
 static Value list_get_staged(Spec *s, Value x, Value index)
 {
@@ -227,9 +244,10 @@ static Value list_get_staged(Spec *s, Value x, Value index)
     if (!staged_index(s, &index))
         return value_poison();
     if (list_becomes_array(s, x, LONGEST_SELECT,
-                           (Value){.kind = VALUE_UNDEFINED}))
+                           (Value){.kind = VALUE_UNDEFINED}) ||
+        list_becomes_columns(s, x))
         return value_get_item(s, x, index);
-    raise_says(s, "%s index out of range", value_type_name(s, x));
+    raise_says_out_of_range(s, x);
     if (value_is_object(x, OBJECT_LIST)) {
         item = rows_at(s, x.object, index);
         if (item.kind != VALUE_UNDEFINED)
@@ -257,7 +275,7 @@ static void list_set_staged(Spec *s, Value x, Value index, Value v)
 
     if (!staged_index(s, &index))
         return;
-    if (list_becomes_array(s, x, MOST_APART, v)) {
+    if (list_becomes_array(s, x, MOST_APART, v) || list_becomes_columns(s, x)) {
         value_set_item(s, x, index, v);
         return;
     }
@@ -266,6 +284,7 @@ static void list_set_staged(Spec *s, Value x, Value index, Value v)
         value_dtype(v) != n->type.dtype) {
         if (!n && list_set_tagged(s, x.object, index, v))
             return;
+        raise_says_out_of_range(s, x);
         cannot_index(s, x.object, index);
         return;
     }

@@ -111,7 +111,7 @@ static void ask_for_columns(Join *j, Object *o, const Body *a, const Body *b)
 
     if (!s->grows_early || o->is_held)
         return;
-    if (!a->is_grown && a->nitem && columns_are_in(s, b) &&
+    if (!a->is_grown && a->nitem && columns_at_most(s, b) == a->nitem &&
         columns_are_known(o)) {
         s->growth = (Growth){.list = o,
                              .is_kept = true,
