@@ -361,23 +361,6 @@ static bool put_json_word(TextBuffer *out, const Hole *h, const void *value)
     return true;
 }
 
-/* The elements as repr() shows a list of them. */
-static void put_list(TextBuffer *out, const Hole *h, const void *value,
-                     Origin origin)
-{
-    Hole one = {.dtype = h->dtype, .origin = origin};
-    int64_t n = shape_size(h->shape);
-
-    buffer_putc(out, '[');
-    for (int64_t i = 0; i < n; i++) {
-        if (i)
-            buffer_puts(out, ", ");
-        put_scalar_repr(out, &one,
-                        (const char *)value + i * dtype_info[h->dtype].size);
-    }
-    buffer_putc(out, ']');
-}
-
 /* A conversion makes a string, which the spec then formats. */
 static bool put_hole(TextBuffer *out, const Hole *h, const void *value,
                      const char **why)
@@ -395,11 +378,6 @@ static bool put_hole(TextBuffer *out, const Hole *h, const void *value,
         spec = (Text){spec.data + 1, spec.size - 1};
     if (conversion == 'j' && put_json_word(out, h, value))
         return true;
-    if (conversion == 'l' || conversion == 'L') {
-        put_list(out, h, value,
-                 conversion == 'l' ? ORIGIN_PYTHON : ORIGIN_NUMPY);
-        return true;
-    }
     if (conversion && spec.size) {
         TextBuffer text = {.arena = out->arena};
 
@@ -508,6 +486,99 @@ static int imaginary_hole(const Message *m, int i)
                : 0;
 }
 
+/* ---- containers of numbers ---- */
+
+enum { MOST_COLUMNS = 8 };
+
+typedef struct Column {
+    Hole one; /* an element of it */
+    const char *data;
+} Column;
+
+static bool is_columns(const Hole *h)
+{
+    return h->format.size >= 2 && !memcmp(h->format.data, "!c", 2);
+}
+
+/* The columns that hole i begins, and how many elements all of them have;
+ * 0 columns: it is no well-formed message. */
+static int columns_from(const Message *m, int i, const void *const *value,
+                        Column *column, int64_t *n)
+{
+    int ncolumn = 0;
+
+    *n = INT64_MAX;
+    for (int at = i; at < m->nhole && ncolumn < MOST_COLUMNS; at++) {
+        const Hole *h = &m->hole[at];
+        int64_t size = h->shape.rank == 1 ? h->shape.dim[0] : 0;
+
+        if (h->shape.rank != 1 || (at > i && !text_is(h->format, "!&")))
+            break;
+        if (h->origin == ORIGIN_RAGGED) {
+            if (!has_shape_hole(m, at))
+                return 0;
+            memcpy(n, value[at + 1], sizeof *n);
+        }
+        column[ncolumn++] = (Column){{.dtype = h->dtype}, value[at]};
+        *n = *n < 0 ? 0 : *n < size ? *n : size;
+        at += h->origin == ORIGIN_RAGGED;
+    }
+    return ncolumn;
+}
+
+/* An item, in the form that the pattern says. */
+static bool put_item(TextBuffer *out, Text pattern, int ncolumn,
+                     const Column *column, int64_t k)
+{
+    for (size_t i = 0; i < pattern.size; i++) {
+        char c = pattern.data[i];
+        bool is_numpy = c >= 'A' && c <= 'Z';
+        int at = is_numpy ? c - 'A' : c >= '0' && c <= '9' ? c - '0' : -1;
+        Hole one;
+
+        if (at >= ncolumn)
+            return false;
+        if (at < 0) {
+            buffer_putc(out, c);
+            continue;
+        }
+        one = column[at].one;
+        one.origin = is_numpy ? ORIGIN_NUMPY : ORIGIN_PYTHON;
+        put_scalar_repr(out, &one,
+                        column[at].data + k * dtype_info[one.dtype].size);
+    }
+    return true;
+}
+
+static bool put_columns(TextBuffer *out, const Message *m, int i,
+                        const void *const *value, const char **why)
+{
+    Text pattern = m->hole[i].format;
+    Column column[MOST_COLUMNS];
+    int64_t n;
+    int ncolumn = columns_from(m, i, value, column, &n);
+    bool good = ncolumn && pattern.size >= 5, is_set;
+
+    *why = "a container of another form";
+    if (!good)
+        return false;
+    pattern = (Text){pattern.data + 2, pattern.size - 2};
+    is_set = pattern.data[0] == '{' && !memchr(pattern.data, ':', pattern.size);
+    if (!n && is_set) {
+        buffer_puts(out, "set()");
+        return true;
+    }
+    buffer_putc(out, pattern.data[0]);
+    for (int64_t k = 0; k < n && good; k++) {
+        if (k)
+            buffer_puts(out, ", ");
+        good = put_item(out, (Text){pattern.data + 1, pattern.size - 2},
+                        ncolumn, column, k);
+    }
+    buffer_putc(out, pattern.data[pattern.size - 1]);
+    return good;
+}
+
 static bool put_any_hole(TextBuffer *out, const Message *m, int i,
                          const void *const *value, const char **why)
 {
@@ -515,8 +586,11 @@ static bool put_any_hole(TextBuffer *out, const Message *m, int i,
     const void *data[2] = {value[i], imaginary ? value[imaginary] : NULL};
     Hole hole = m->hole[i];
 
-    if (hole.origin == ORIGIN_SHAPE || hole.origin == ORIGIN_IMAGINARY)
+    if (hole.origin == ORIGIN_SHAPE || hole.origin == ORIGIN_IMAGINARY ||
+        text_is(hole.format, "!&"))
         return true;
+    if (is_columns(&hole))
+        return put_columns(out, m, i, value, why);
     if (hole.origin == ORIGIN_RAGGED) {
         if (!has_shape_hole(m, i)) {
             *why = "a ragged array without a shape";

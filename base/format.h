@@ -68,7 +68,11 @@ typedef struct Hole {
     Origin origin;
     Text format; /* [!r|!s][:spec] as in an f-string; empty: str();
                     !j: as JSON, with its words of what is not finite;
-                    !l, !L: the elements as a list of Python's, NumPy's numbers;
+                    !cPATTERN: the elements of this hole and of those behind it
+                    whose format is !&, in turn, as Python shows a container:
+                    `[(0, 1)]` is a list of pairs, `{0: 1}` a dict, `{0}` a
+                    set. A digit is the hole of an item's part, or a capital
+                    letter, if it shows NumPy's numbers;
                     ?size:string... for the string that an i64 names;
                     { and }: what stands between two such holes is shown if
                     the value of the first, a bool, is true;

@@ -3,7 +3,7 @@
 part is passes/python/grown.c. They hold numbers of one kind."""
 import numpy as np
 from _python import (has, index as as_index, is_empty, is_staged, limit,
-                     list_array, list_cut, list_fill, list_kind, list_same,
+                     list_array, list_columns, list_cut, list_fill, list_kind, list_same,
                      refuse)
 
 
@@ -183,7 +183,7 @@ def reverse(self):
 
 
 def sort(self, reverse):
-    list_fill(self, list_array(self)[_order_of(self, reverse)])
+    _put_in_order(self, self, _order_of(self, reverse))
 
 
 def sort_by(self, key, reverse):
@@ -196,13 +196,13 @@ def sort_by(self, key, reverse):
             raise ValueError("list modified during sort")
     finally:
         list_cut(self, n)
-    list_fill(self, list_array(items)[_order_of(keys, reverse)])
+    _put_in_order(self, items, _order_of(keys, reverse))
 
 
 def sorted_by(self, key, reverse):
     items = copy(self)
     keys = [key(x) for x in items]
-    list_fill(items, list_array(items)[_order_of(keys, reverse)])
+    _put_in_order(items, items, _order_of(keys, reverse))
     return items
 
 
@@ -355,14 +355,27 @@ def __reversed__(self):
     return _reversed_from(self, len(self) - 1)
 
 
+def _put_in_order(self, items, order):
+    """Of tuples, each place for itself."""
+    of = list_columns(items)
+    for i, column in enumerate(list_columns(self)):
+        list_fill(column, list_array(of[i])[order])
+
+
 def _order_of(self, reverse):
-    """Where the items are, in their order: equal ones stay as they are."""
-    data = list_array(self)
-    limit((data == data).all(), "sorting a list that holds a NaN")
-    if not reverse:
-        return np.argsort(data, kind="stable")
-    n = len(data)
-    return n - 1 - np.argsort(data[::-1], kind="stable")[::-1]
+    """Where the items are, in their order: equal ones stay as they are. Tuples
+    are sorted by their last place, then by that before it, and so on."""
+    order, n = None, len(self)
+    for column in list_columns(self)[::-1]:
+        data = list_array(column)
+        limit((data == data).all(), "sorting a list that holds a NaN")
+        if reverse:
+            data = data[::-1]
+        if order is None:
+            order = np.argsort(data, kind="stable")
+        else:
+            order = order[np.argsort(data[order], kind="stable")]
+    return n - 1 - order[::-1] if reverse else order
 
 
 # ---- builtins ----

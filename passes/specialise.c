@@ -126,6 +126,14 @@ Value list_function(Spec *s, const char *name)
                             name);
 }
 
+bool table_library(Spec *s)
+{
+    if (library_open(s, &s->table_module, "_table"))
+        return true;
+    spec_not_yet(s, "keys known only when running need the library");
+    return false;
+}
+
 Value math_function(Spec *s, const char *name)
 {
     const Value *f = library_open(s, &s->math_module, "_math")

@@ -8,6 +8,7 @@
 #include "passes/numpy/numpy.h"
 #include "passes/python/complex.h"
 #include "passes/python/protocol.h"
+#include "passes/python/table.h"
 #include "passes/staging/many.h"
 
 #include <assert.h>
@@ -449,8 +450,10 @@ Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
     const Signature *sig;
     Args a = {0};
 
-    if (value_is_object(self, OBJECT_INSTANCE) && self.object->may_grow) {
-        b = grown_method(b); /* bound while the list was none yet */
+    if (value_is_table(self)) /* bound while it was none yet */
+        return table_call(s, self, b->name, narg, arg);
+    if (value_is_grown(self)) {
+        b = grown_method(b); /* the same */
         arg = grown_arguments(s, b, self, narg, arg);
     }
     a.builtin = b;

@@ -4,7 +4,7 @@
 #include "passes/python/ask.h"
 #include "passes/numpy/extent.h"
 #include "passes/python/file.h"
-#include "passes/python/grown.h"
+#include "passes/python/table.h"
 #include "passes/staging/many.h"
 #include "passes/python/protocol.h"
 #include "passes/staging/alternative.h"
@@ -280,10 +280,10 @@ static Value by_library(Spec *s, Args *a, Value iterable,
     return each(s, a);
 }
 
-static Value extreme_of_grown(Spec *s, Args *a)
+static Value extreme_of_grown(Spec *s, const Args *a, Value list)
 {
     bool has_default = a->arg[1].kind != VALUE_UNDEFINED;
-    Value arg[] = {a->rest[0], value_bool(!a->builtin->op),
+    Value arg[] = {list, value_bool(!a->builtin->op),
                    arg_given(a->arg[0]) ? a->arg[0] : value_none(),
                    value_bool(has_default),
                    has_default ? a->arg[1] : value_none()};
@@ -293,7 +293,7 @@ static Value extreme_of_grown(Spec *s, Args *a)
 
 static Value do_extreme(Spec *s, Args *a)
 {
-    Value none = {.kind = VALUE_UNDEFINED};
+    Value none = {.kind = VALUE_UNDEFINED}, only = none;
     Extreme e = {a->builtin->op ? OPERATOR_GT : OPERATOR_LT, a->arg[0], none,
                  none};
     bool good = true;
@@ -306,11 +306,12 @@ static Value do_extreme(Spec *s, Args *a)
                              "`default` of %s() is for one iterable, not for "
                              "%d arguments",
                              a->builtin->name, a->nrest);
-    if (a->nrest == 1 &&
-        (value_is_grown(a->rest[0]) || expression_is_new(a->rest[0])))
-        return extreme_of_grown(s, a);
     if (a->nrest == 1)
-        good = value_each(s, a->rest[0], take_extreme, &e);
+        only = table_listed(s, a->rest[0], false);
+    if (value_is_grown(only) || expression_is_new(only))
+        return extreme_of_grown(s, a, only);
+    if (a->nrest == 1)
+        good = value_each(s, only, take_extreme, &e);
     for (int i = 0; a->nrest > 1 && i < a->nrest && good; i++)
         good = take_extreme(s, a->rest[i], &e);
     if (!good)
@@ -376,6 +377,7 @@ static Value do_sum(Spec *s, Args *a)
 
     if (value_is_text(total))
         return sum_of_texts(s, a->arg[0]);
+    a->arg[0] = table_listed(s, a->arg[0], true);
     if (value_is_grown(a->arg[0]) || expression_is_new(a->arg[0]))
         return grown_builtin(
             s, expression_chooses(a->arg[0]) ? "sum_some" : "sum_of", 2,
@@ -408,6 +410,7 @@ static Value answers_each(Spec *s, Args *a)
 
 static Value do_any_all(Spec *s, Args *a)
 {
+    a->arg[0] = table_listed(s, a->arg[0], false);
     if (value_is_grown(a->arg[0]) || expression_is_new(a->arg[0]))
         return grown_builtin(s, a->builtin->op ? "any_of" : "all_of", 1,
                              a->arg);

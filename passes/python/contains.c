@@ -3,6 +3,7 @@
 #include "passes/numpy/extent.h"
 #include "passes/python/ask.h"
 #include "passes/python/protocol.h"
+#include "passes/python/table.h"
 #include "passes/numpy/numpy.h"
 #include "passes/staging/many.h"
 
@@ -71,6 +72,8 @@ Value value_contains(Spec *s, Value item, Value container)
         return value_poison();
     if (value_is_object(container, OBJECT_DICT) ||
         value_is_object(container, OBJECT_SET)) {
+        if (table_reads(s, container.object, item))
+            return table_call(s, container, "__contains__", 1, &item);
         if (value_is_object(container, OBJECT_DICT) && key_is_staged(item))
             return keyed_has(s, container.object, item);
         if (value_has_staged(item) && !value_is_array(item) &&

@@ -2,6 +2,7 @@
 /* Dicts: their methods, and the live views that keys(), values() and items()
  * give. A view holds its dict and goes through what that holds now. */
 #include "passes/python/protocol.h"
+#include "passes/python/table.h"
 
 #include <string.h>
 
@@ -264,7 +265,7 @@ static bool take_pair(Spec *s, Value item, void *dict)
     if (size >= 0 && size != 2)
         raise_found(s, DIAG_H0515,
                     "a dict takes pairs; this element has length %d", size);
-    return size == 2 && object_set_key(s, dict, pair[0], pair[1]);
+    return size == 2 && dict_put(s, dict, pair[0], pair[1]);
 }
 
 /* What an object gives for each of its keys(), all of which it says first. */
@@ -283,8 +284,7 @@ static bool dict_update_by_keys(Spec *s, Object *dict, Value x, Value keys)
     for (int i = 0; i < n; i++) {
         Value k = object_body(all.object)->item[i], v = value_get_item(s, x, k);
 
-        if (v.kind == VALUE_POISON || spec_ended(s) ||
-            !object_set_key(s, dict, k, v))
+        if (v.kind == VALUE_POISON || spec_ended(s) || !dict_put(s, dict, k, v))
             return false;
     }
     return n >= 0;
@@ -295,8 +295,11 @@ bool dict_update(Spec *s, Object *dict, Value other)
 {
     Value *item;
     int n;
+    bool done;
 
     other = derived_iterable(s, other);
+    if (value_is_table(other) && table_fills(s, dict, other, &done))
+        return done;
     if (value_is_object(other, OBJECT_DICT)) {
         const Body *b = object_body(other.object);
 
@@ -325,7 +328,8 @@ bool dict_update(Spec *s, Object *dict, Value other)
 bool dict_update_names(Spec *s, Object *dict, const Args *a)
 {
     for (int i = 0; i < a->nkeyword; i++)
-        object_set_key(s, dict, value_str(a->keyword[i]), a->named[i]);
+        if (!dict_put(s, dict, value_str(a->keyword[i]), a->named[i]))
+            return false;
     return true;
 }
 
@@ -334,6 +338,8 @@ static Value do_get(Spec *s, Args *a)
     Value other = a->arg[1].kind == VALUE_UNDEFINED ? value_none() : a->arg[1];
     int at;
 
+    if (table_reads(s, a->self.object, a->arg[0]))
+        return table_call(s, a->self, "get", 2, (Value[]){a->arg[0], other});
     if (key_is_staged(a->arg[0]))
         return keyed_find(s, a->self.object, a->arg[0], other);
     at = object_key(s, a->self.object, a->arg[0]);
@@ -348,6 +354,9 @@ static Value do_setdefault(Spec *s, Args *a)
     uint64_t hash;
     int at = -2;
 
+    if (key_is_staged(a->arg[0]))
+        return table_instead(s, a->self.object, a->arg[0], v, "setdefault", 2,
+                             (Value[]){a->arg[0], v});
     if (key_hash(s, a->arg[0], &hash))
         at = key_find(s, a->self.object, a->arg[0], hash);
     if (at == -2)
@@ -361,11 +370,14 @@ static Value do_setdefault(Spec *s, Args *a)
 /* Of an empty dict no key is hashed. */
 static Value do_pop(Spec *s, Args *a)
 {
-    int at = object_body(a->self.object)->nitem
-                 ? object_key(s, a->self.object, a->arg[0])
-                 : -1;
+    const Body *b = object_body(a->self.object);
+    int at;
     Value v;
 
+    if (b->nitem && key_is_staged(a->arg[0]))
+        return table_instead(s, a->self.object, a->arg[0], b->item[0], "pop",
+                             1 + (a->arg[1].kind != VALUE_UNDEFINED), a->arg);
+    at = b->nitem ? object_key(s, a->self.object, a->arg[0]) : -1;
     if (at == -2)
         return value_poison();
     if (at < 0 && a->arg[1].kind != VALUE_UNDEFINED)
@@ -433,7 +445,7 @@ static bool take_key(Spec *s, Value key, void *data)
         value_set_item(s, f->derived, key, f->value);
         return !spec_ended(s);
     }
-    return object_set_key(s, f->dict, key, f->value);
+    return dict_put(s, f->dict, key, f->value);
 }
 
 static Value do_from_keys(Spec *s, Args *a)

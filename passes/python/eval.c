@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The evaluator: one rule for each script-level op. */
 #include "passes/numpy/numpy.h"
-#include "passes/python/grown.h"
+#include "passes/python/table.h"
 #include "passes/python/protocol.h"
 #include "passes/staging/live.h"
 
@@ -140,14 +140,11 @@ static void eval_build_list(Spec *s, const Node *n)
 static Value set_with_stars(Spec *s, const Node *n)
 {
     Object *set = set_new(s, false);
-    uint64_t hash;
 
     for (int i = 0; i < n->ninput; i++) {
         Value v = eval_temp(s, n->input[i]);
 
-        if (is_starred(n, i)
-                ? !set_update(s, set, v)
-                : !key_hash(s, v, &hash) || !set_add(s, set, v, hash))
+        if (is_starred(n, i) ? !set_update(s, set, v) : !set_put(s, set, v))
             return value_poison();
     }
     return value_object(set);
@@ -176,7 +173,13 @@ static const Body *spread_dict(Spec *s, Value v)
                            VALUE_UNDEFINED) {
         Object *all = object_new(s, OBJECT_DICT);
 
-        return dict_update(s, all, v) ? object_body(all) : NULL;
+        if (!dict_update(s, all, v) || value_is_table(value_object(all))) {
+            if (!spec_ended(s))
+                spec_not_yet(s, "`**` of a dict whose keys are known only when "
+                                "running");
+            return NULL;
+        }
+        return object_body(all);
     }
     if (v.kind == VALUE_CHOICE)
         spec_not_yet(s, "`**` of %s is not there yet", value_describe(s, v));
@@ -198,7 +201,7 @@ static void eval_build_dict(Spec *s, const Node *n)
         const Body *all;
 
         if (!is_starred(n, i)) {
-            object_set_key(s, dict, key, eval_temp(s, n->input[i + 1]));
+            dict_put(s, dict, key, eval_temp(s, n->input[i + 1]));
             continue;
         }
         all = spread_dict(s, key);

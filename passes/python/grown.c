@@ -18,7 +18,8 @@ enum { NUMPY_KIND = 256, MOST_ROOM = 1 << 24 };
 
 bool value_is_grown(Value v)
 {
-    return value_is_object(v, OBJECT_INSTANCE) && v.object->may_grow;
+    return value_is_object(v, OBJECT_INSTANCE) && v.object->may_grow &&
+           v.object->plain_kind == OBJECT_LIST;
 }
 
 /* ---- what it holds ---- */
@@ -193,7 +194,10 @@ static bool set_length(Spec *s, Value list, Value n)
 
 void grown_cut(Spec *s, Value list, Value n)
 {
-    set_length(s, list, scalar_to_int(s, n)); /* of a bool, or NumPy's */
+    if (grown_has_columns(s, list))
+        columns_cut(s, list, n);
+    else
+        set_length(s, list, scalar_to_int(s, n)); /* of a bool, or NumPy's */
 }
 
 void grown_fill(Spec *s, Value list, Value items)
@@ -260,6 +264,8 @@ void grown_begin(Spec *s, Object *list)
         trace_unknown(s, "it lets a list grow");
     heap_touch(s, list);
     list->may_grow = true;
+    if (list->kind != OBJECT_INSTANCE)
+        list->plain_kind = list->kind;
     list->instance.class = s->grown_class;
     list->instance.raised = NULL;
     b = object_edit(list);
@@ -403,12 +409,10 @@ bool length_is_staged(Value v)
 /* What takes such a list apart is not there yet. */
 static bool need_numbers(Spec *s, Value list)
 {
-    bool has_columns = grown_has_columns(s, list);
-
-    if (!value_is_grown(list) || (!has_columns && !grown_has_rows(s, list)))
+    if (!value_is_grown(list) || grown_has_columns(s, list) ||
+        !grown_has_rows(s, list))
         return true;
-    spec_not_yet(s, "this, of a list of %s that grows when running",
-                 has_columns ? "tuples" : "lists");
+    spec_not_yet(s, "this, of a list of lists that grows when running");
     return false;
 }
 
@@ -643,14 +647,39 @@ static Value do_iterate(Spec *s, Args *a)
     return value_object(iterator_new(s, ITERATOR_ITEMS, 1, &a->self));
 }
 
+Value grown_text(Spec *s, int n, const Value *list, const char *pattern)
+{
+    char *form = arena_printf(s->arena, "%s", pattern);
+    Value *column = ARENA_ARRAY(s->arena, Value, n);
+
+    for (int i = 0; i < n; i++)
+        if (list[i].kind != VALUE_OBJECT)
+            return value_poison();
+    for (int i = 0; i < n; i++) {
+        Object *o = list[i].object;
+        NumberKind kind = {DTYPE_NONE, false};
+        char *place = strchr(form, '0' + i);
+        Node *all;
+
+        number_kind_of(s, object_body(o), &kind);
+        if (place && kind.is_numpy)
+            *place = (char)('A' + i);
+        all = value_is_grown(list[i]) || !kind.dtype
+                  ? NULL
+                  : array_from(s, list[i], kind.dtype);
+        column[i] = all ? array_value(s, all) : grown_array(s, list[i]);
+        if (column[i].kind == VALUE_POISON)
+            return column[i];
+    }
+    return text_columns(s, n, column, form);
+}
+
 static Value do_text(Spec *s, Args *a)
 {
-    Value all =
-        need_numbers(s, a->self) ? grown_array(s, a->self) : value_poison();
-
-    return all.kind == VALUE_POISON
-               ? all
-               : text_list(s, all, kind_of(s, a->self).is_numpy);
+    if (grown_has_columns(s, a->self))
+        return columns_text(s, a->self);
+    return need_numbers(s, a->self) ? grown_text(s, 1, &a->self, "[0]")
+                                    : value_poison();
 }
 
 /* All others. */
@@ -796,6 +825,8 @@ Value grown_copy(Spec *s, Value list)
         copy = value_list(s, b->nitem, b->item);
         return grow_now(s, copy) ? copy : (Value){.kind = VALUE_UNDEFINED};
     }
+    if (grown_has_columns(s, list))
+        return columns_copy(s, list);
     if (!need_numbers(s, list) || !grown_data(s, list))
         return value_poison();
     copy = value_list(s, 0, NULL);

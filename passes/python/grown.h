@@ -36,6 +36,9 @@ Value grown_item(Spec *s, Value list, Value k);
 void grown_cut(Spec *s, Value list, Value n);
 /* Sets its items to those of an array of as many. */
 void grown_fill(Spec *s, Value list, Value items);
+/* Its items, or those of several lists of one length, as a container shows
+ * them; a digit of the pattern is one of the lists: see text_columns(). */
+Value grown_text(Spec *s, int n, const Value *list, const char *pattern);
 /* The array that holds its items; NULL: it is lost, after an error. */
 Object *grown_data(Spec *s, Value list);
 /* How many items there is room for, of a body that is grown; and the name under
@@ -131,6 +134,13 @@ Value columns_append(Spec *s, Value list, Value item);
 Value columns_set_item(Spec *s, Value list, Value k, Value item);
 Value columns_pop(Spec *s, Value list);
 Value columns_clear(Spec *s, Value list);
+Value columns_text(Spec *s, Value list);
+Value columns_copy(Spec *s, Value list);
+/* A list of tuples, of copies of n lists of numbers. */
+Value columns_of_copies(Spec *s, int n, const Value *column);
+void columns_cut(Spec *s, Value list, Value n);
+/* The columns, in a tuple; of a list that has none, itself. */
+Value columns_each(Spec *s, Value list);
 /* How many numbers each item has, all of them tuples, n if that is not 0; and
  * of which kinds. 0: they are none. */
 int columns_may_be(Spec *s, const Body *b, int n, NumberKind *kind);

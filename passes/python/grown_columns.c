@@ -185,6 +185,69 @@ Value columns_set_item(Spec *s, Value list, Value k, Value item)
     return row ? value_none() : value_poison();
 }
 
+Value columns_text(Spec *s, Value list)
+{
+    TextBuffer pattern = {.arena = s->arena};
+    int n;
+    const Value *column = columns_of(s, list, &n);
+
+    buffer_puts(&pattern, "[(");
+    for (int i = 0; i < n; i++)
+        buffer_printf(&pattern, "%s%d", i ? ", " : "", i);
+    buffer_puts(&pattern, n == 1 ? ",)]" : ")]");
+    return n ? grown_text(s, n, column, buffer_text(&pattern).data)
+             : value_poison();
+}
+
+static void hold_columns(Spec *s, Object *list, int n, const Value *column)
+{
+    grown_begin(s, list);
+    object_set(s, list, columns_name(s), value_tuple(s, n, column));
+}
+
+Value columns_of_copies(Spec *s, int n, const Value *column)
+{
+    Value copy[MOST_COLUMNS], out = value_list(s, 0, NULL);
+
+    for (int i = 0; i < n; i++) {
+        copy[i] = is_list(column[i]) ? grown_copy(s, column[i]) : column[i];
+        if (!is_list(copy[i]))
+            return spec_not_yet(s, "a copy of such a list of tuples");
+    }
+    hold_columns(s, out.object, n, copy);
+    return out;
+}
+
+Value columns_copy(Spec *s, Value list)
+{
+    int n;
+    const Value *column = columns_of(s, list, &n);
+
+    return n ? columns_of_copies(s, n, column) : value_poison();
+}
+
+void columns_cut(Spec *s, Value list, Value n)
+{
+    int ncolumn;
+    const Value *column = columns_of(s, list, &ncolumn);
+
+    for (int i = 0; i < ncolumn; i++) {
+        if (value_is_grown(column[i]))
+            grown_cut(s, column[i], n);
+        else
+            spec_not_yet(s, "a part of such a list of tuples");
+    }
+}
+
+Value columns_each(Spec *s, Value list)
+{
+    int n = 1;
+    const Value *column =
+        grown_has_columns(s, list) ? columns_of(s, list, &n) : &list;
+
+    return column ? value_tuple(s, n, column) : value_poison();
+}
+
 /* ---- from a plain list, and back ---- */
 
 bool columns_same(Spec *s, const Body *a, const Body *b)
@@ -247,12 +310,6 @@ static Value column_at(Spec *s, const Body *b, int at)
         object_append(s, column.object,
                       object_body(b->item[i].object)->item[at]);
     return column;
-}
-
-static void hold_columns(Spec *s, Object *list, int n, const Value *column)
-{
-    grown_begin(s, list);
-    object_set(s, list, columns_name(s), value_tuple(s, n, column));
 }
 
 bool columns_begin(Spec *s, Object *list, int n, const NumberKind *kind,

@@ -7,6 +7,7 @@
  * among the items, and writing writes to each under its guard, without a
  * branch. A new key cannot come of it. */
 #include "passes/python/protocol.h"
+#include "passes/python/table.h"
 #include "passes/staging/alternative.h"
 
 #include <math.h>
@@ -233,6 +234,16 @@ bool keyed_set(Spec *s, Object *dict, Value key, Value v)
     if (!key_places(s, dict, key, &at))
         return false;
     there = places_found(s, &at, &found);
+    if (!found.n || (there && !s->key_read)) { /* it may be a new one */
+        Value pair[2] = {key, v};
+
+        if (table_begin(s, dict, key, v))
+            return table_call(s, value_object(dict), "__setitem__", 2, pair)
+                           .kind != VALUE_POISON &&
+                   !spec_ended(s);
+        if (spec_ended(s))
+            return false;
+    }
     if (!found.n)
         return key_hash(s, key, &hash) && false; /* it must be known */
     if (there && !s->key_read) {

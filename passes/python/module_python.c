@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The module _python, which only texts of the library see: what Python's own
  * modules do to classes, functions and objects that no script can say. */
-#include "passes/python/grown.h"
+#include "passes/python/table.h"
 #include "passes/python/protocol.h"
 
 #include <string.h>
@@ -195,6 +195,31 @@ static Value do_list_fill(Spec *s, Args *a)
 {
     grown_fill(s, a->arg[0], a->arg[1]);
     return value_none();
+}
+
+/* Lists of one length, in a tuple, as one container shows their items. */
+static Value do_list_texts(Spec *s, Args *a)
+{
+    const Body *b = object_body(a->arg[0].object);
+    Text t;
+
+    return value_is_object(a->arg[0], OBJECT_TUPLE) &&
+                   spec_need_str(s, a->arg[1], "the pattern", &t)
+               ? grown_text(s, b->nitem, b->item, text_copy(s->arena, t).data)
+               : value_poison();
+}
+
+/* A list of tuples, whose places are copies of these lists. */
+static Value do_list_of_columns(Spec *s, Args *a)
+{
+    const Body *b = object_body(a->arg[0].object);
+
+    return columns_of_copies(s, b->nitem, b->item);
+}
+
+static Value do_list_columns(Spec *s, Args *a)
+{
+    return columns_each(s, a->arg[0]);
 }
 
 /* What is a limit of ours when the program runs, in the library's own words:
@@ -527,6 +552,7 @@ const Builtin python_module[] = {
     {"is_empty", "x, /", do_is_empty, 0, NULL},
     {"limit", "ok, message, /", do_limit, 0, NULL},
     {"list_array", "x, /", do_list_array, 0, NULL},
+    {"list_columns", "x, /", do_list_columns, 0, NULL},
     {"list_kind", "x, /", do_list_kind, 0, NULL},
     {"list_cut", "x, n, /", do_list_cut, 0, NULL},
     {"list_fill", "x, items, /", do_list_fill, 0, NULL},
@@ -539,6 +565,13 @@ const Builtin python_module[] = {
     {"set_like", "cls, type, /", do_set_like, 0, NULL},
     {"set_meta", "cls, meta, /", do_set_meta, 0, NULL},
     {"slots", "cls, names, /", do_slots, 0, NULL},
+    {"list_texts", "lists, pattern, /", do_list_texts, 0, NULL},
+    {"list_of_columns", "lists, /", do_list_of_columns, 0, NULL},
+    {"table_copy", "table, /", table_copy, 0, NULL},
+    {"table_key", "table, key, /", table_key, 0, NULL},
+    {"table_most", "table, /", table_most, 0, NULL},
+    {"table_row", "table, key, value, /", table_row, 0, NULL},
+    {"table_slot", "table, key, /", table_slot, 0, NULL},
     {"type_order", "cls, /", do_type_order, 0, NULL},
     {"unbind", "cls, name, /", do_unbind, 0, NULL},
     {"wraps", "function, other, /", do_wraps, 0, NULL},

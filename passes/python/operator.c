@@ -2,7 +2,7 @@
 /* Operators and comparisons: which kind of values decides who computes. */
 #include "passes/python/complex.h"
 #include "passes/python/ask.h"
-#include "passes/python/grown.h"
+#include "passes/python/table.h"
 #include "passes/python/protocol.h"
 #include "passes/numpy/numpy.h"
 
@@ -342,6 +342,7 @@ bool list_extend(Spec *s, Object *list, Value iterable)
     Value *item;
     int n;
 
+    iterable = table_listed(s, iterable, true);
     if (length_is_staged(iterable))
         return grown_builtin(s, "extend", 2,
                              (Value[]){value_object(list), iterable})

@@ -286,6 +286,8 @@ const Value *grown_arguments(Spec *s, const Builtin *b, Value list, int n,
 Value grown_fit(Spec *s, Value list, Value v);
 /* A function of lib/_list.py. */
 Value list_function(Spec *s, const char *name);
+/* Is lib/_table.py there (Spec.table_module)? False after an error. */
+bool table_library(Spec *s);
 /* One of lib/_math.py; UNDEFINED: it has none of this name. */
 Value math_function(Spec *s, const char *name);
 /* What lib/_complex.py, or _complex_numpy.py, binds to a name; UNDEFINED:

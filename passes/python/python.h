@@ -15,7 +15,8 @@
  *   sequence.c  slices, lengths, iteration of containers
  *   subscript.c  their items
  *   dict.c      dicts and their views; set.c, set_methods.c  sets
- *   hash.c      keys; keyed.c  those that are known only when running
+ *   hash.c      keys; keyed.c  which of those of a dict a staged one is;
+ *               table.c  dicts and sets that get staged ones (table.h)
  *   ask.c       what is asked in order until an answer decides
  *   iterator.c  iterators and generator expressions; drain.c  all their items
  *   call.c      calls, parameters; class.c  classes
@@ -410,8 +411,9 @@ Value text_format(Spec *s, Value v, char conversion, Value spec);
 Value text_join(Spec *s, int n, const Value *part);
 /* A staged float as Python's `json` writes it. */
 Value text_json(Spec *s, Value v);
-/* The items of an array as those of a list of Python's numbers, or NumPy's. */
-Value text_list(Spec *s, Value items, bool is_numpy);
+/* The elements of arrays of one length as a container shows them; `pattern` is
+ * that of `!c` (base/format.h). */
+Value text_columns(Spec *s, int n, const Value *column, const char *pattern);
 /* str.format(), and `form % values`. */
 Value text_do_format(Spec *s, Args *a);
 Value text_percent(Spec *s, Value form, Value values);

@@ -10,6 +10,7 @@
  * a set that ever held one is gone through in the order of its keys, which is
  * that in which they were added. */
 #include "passes/python/protocol.h"
+#include "passes/python/table.h"
 
 #include <limits.h>
 #include <string.h>
@@ -467,8 +468,11 @@ static void merge_clean(Spec *s, Object *set, const Object *other)
 bool set_update(Spec *s, Object *set, Value other)
 {
     Elements e;
+    bool done;
 
     other = derived_set(s, other);
+    if (table_fills(s, set, other, &done))
+        return done;
     if (is_set(other) &&
         (other.object == set || !object_body(other.object)->nitem))
         return true;

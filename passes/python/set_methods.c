@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Sets: their displays, and their methods. */
 #include "passes/python/protocol.h"
+#include "passes/python/table.h"
 
 #include <string.h>
 
@@ -46,10 +47,9 @@ static bool is_gone_through(const Node *n)
 static Object *set_of(Spec *s, int n, const Value *item)
 {
     Object *set = set_new(s, false);
-    uint64_t hash;
 
     for (int i = 0; i < n; i++)
-        if (!key_hash(s, item[i], &hash) || !set_add(s, set, item[i], hash))
+        if (!set_put(s, set, item[i]))
             return NULL;
     return set;
 }
@@ -104,14 +104,10 @@ static Value no_attribute(Spec *s, Args *a)
 
 static Value do_add(Spec *s, Args *a)
 {
-    uint64_t hash;
-
     if (a->self.object->is_frozen)
         return no_attribute(s, a);
-    if (!key_hash(s, a->arg[0], &hash) ||
-        !set_add(s, a->self.object, a->arg[0], hash))
-        return value_poison();
-    return value_none();
+    return set_put(s, a->self.object, a->arg[0]) ? value_none()
+                                                 : value_poison();
 }
 
 static Value do_discard(Spec *s, Args *a)
@@ -121,6 +117,10 @@ static Value do_discard(Spec *s, Args *a)
 
     if (a->self.object->is_frozen)
         return no_attribute(s, a);
+    if (object_body(a->self.object)->nitem && key_is_staged(a->arg[0]))
+        return table_instead(s, a->self.object, a->arg[0],
+                             (Value){.kind = VALUE_UNDEFINED}, a->builtin->name,
+                             1, a->arg);
     if (!element_hash(s, a->arg[0], &hash))
         return value_poison();
     had = set_discard(s, a->self.object, a->arg[0], hash);

@@ -838,11 +838,13 @@ Value text_complex(Spec *s, Value v, bool repr)
     return text_finish(s, &out);
 }
 
-Value text_list(Spec *s, Value items, bool is_numpy)
+Value text_columns(Spec *s, int n, const Value *column, const char *pattern)
 {
     Parts out = parts_new(s);
 
-    text_hole(s, &out, items, is_numpy ? "!L" : "!l");
+    for (int i = 0; i < n; i++)
+        text_hole(s, &out, column[i],
+                  i ? "!&" : arena_printf(s->arena, "!c%s", pattern));
     return text_finish(s, &out);
 }
 

@@ -10,7 +10,7 @@
  *
  * Where the run decides a comparison and all keys are numbers of one dtype, the
  * order is that of argsort, and each item one of several, by a staged place. */
-#include "passes/python/grown.h"
+#include "passes/python/table.h"
 #include "passes/python/protocol.h"
 #include "passes/numpy/functions.h"
 
@@ -267,6 +267,7 @@ Value do_sorted(Spec *s, Args *a)
     Node *node;
     int reverse = 0;
 
+    a->arg[0] = table_listed(s, a->arg[0], false);
     if (value_is_grown(a->arg[0]) || expression_is_new(a->arg[0]))
         return sorted_of_grown(s, a);
     l.n = iterator_collect(s, a->arg[0], &l.item);

@@ -6,7 +6,7 @@
 #include "passes/python/protocol.h"
 #include "base/utf8.h"
 #include "passes/numpy/numpy.h"
-#include "passes/python/grown.h"
+#include "passes/python/table.h"
 #include "passes/staging/alternative.h"
 
 #include <string.h>
@@ -528,7 +528,9 @@ static Value get_item(Spec *s, Value x, Value index)
     if (is_indexed(x))
         return sequence_get(s, x, index);
     if (value_is_object(x, OBJECT_DICT) && key_is_staged(index))
-        return keyed_get(s, x.object, index);
+        return table_reads(s, x.object, index)
+                   ? table_call(s, x, "__getitem__", 1, &index)
+                   : keyed_get(s, x.object, index);
     if (value_is_object(x, OBJECT_DICT)) {
         at = object_key(s, x.object, index);
         if (at == -2)
@@ -895,7 +897,14 @@ void value_delete_item(Spec *s, Value x, Value index)
         return;
     }
     if (value_is_object(x, OBJECT_DICT)) {
-        at = object_key(s, x.object, index);
+        const Body *b = object_body(x.object);
+
+        if (b->nitem && key_is_staged(index)) {
+            table_instead(s, x.object, index, b->item[0], "__delitem__", 1,
+                          &index);
+            return;
+        }
+        at = b->nitem ? object_key(s, x.object, index) : -1;
         if (at >= 0)
             object_remove_at(s, x.object, at);
         else if (at == -1)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Python's builtin types: what calling them does, and the exceptions. */
 #include "passes/numpy/numpy.h"
-#include "passes/python/grown.h"
+#include "passes/python/table.h"
 #include "passes/python/protocol.h"
 
 #include <ctype.h>
@@ -207,6 +207,7 @@ static Value do_list(Spec *s, Args *a)
 
     if (a->builtin->op && value_is_object(a->arg[0], OBJECT_TUPLE))
         return a->arg[0];
+    a->arg[0] = table_listed(s, a->arg[0], true);
     if (!a->builtin->op && value_is_grown(a->arg[0]))
         return grown_copy(s, a->arg[0]);
     if (!a->builtin->op && length_is_staged(a->arg[0]))

@@ -149,7 +149,8 @@ typedef struct Body {
                          -2: a loop has taken some, unknown how many */
     int nchange;      /* how often a key came or went */
     bool is_shared;   /* other lists or tuples begin in the same items */
-    bool is_grown;    /* of a list: its items are in an array (grown.h) */
+    bool is_grown;    /* of a list: its items are in an array (grown.h); of a
+                         dict or set: it is a table (table.h) */
     bool is_lost;     /* what is in it is unknown because of an error */
 } Body;
 
@@ -199,9 +200,10 @@ struct Object {
     bool is_frozen; /* a frozenset */
     bool is_joined; /* a join made it of one of several older ones (a number, a
                        tuple or the like): which one it is, is not kept */
-    bool may_grow;  /* a list whose body is grown, or was: then it is an
-                       instance of a class of ours, and a list else */
-    bool has_rows;  /* a list whose items were rows once: grown_rows.c */
+    bool may_grow;  /* a list, dict or set whose body is grown, or was: then it
+                       is an instance of a class of ours, and else ... */
+    ObjectKind plain_kind; /* ... of this kind */
+    bool has_rows;         /* a list whose items were rows once: grown_rows.c */
     const struct Kept *kept; /* what it held before it was kept in columns:
                                 grown_columns.c; or NULL. It is not on the
                                 trail: it says of which columns it is, and

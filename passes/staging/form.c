@@ -336,7 +336,8 @@ Unsettled *no_join_item(Join *j, const Object *container, const Body *b, int i,
 bool changes_length(Join *j, const Object *o)
 {
     const char *what = j->cause.is_loop ? "loop" : "branch";
-    bool is_list = o->kind == OBJECT_LIST || o->may_grow;
+    bool is_list =
+        o->kind == OBJECT_LIST || (o->may_grow && o->plain_kind == OBJECT_LIST);
     Diag *d;
 
     if (o->kind == OBJECT_ITERATOR) {

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Lists that staged ways or turns leave with other lengths: see
  * python/grown.h. */
-#include "passes/python/grown.h"
+#include "passes/python/table.h"
 #include "passes/staging/join_cell.h"
 
-static bool is_alike(const Join *j, const Body *a, const Body *b)
+static bool is_alike(const Join *j, const Object *o, const Body *a,
+                     const Body *b)
 {
     Spec *s = j->s;
 
     if (a->is_grown != b->is_grown)
         return false;
+    if (o->plain_kind != OBJECT_LIST && o->may_grow)
+        return true; /* as a dict or set, or as an instance */
     if (!a->is_grown)
         return a->nitem == b->nitem;
     if (columns_at_most(s, a) >= 0 || columns_at_most(s, b) >= 0)
@@ -132,16 +135,60 @@ static void ask_for_columns(Join *j, Object *o, const Body *a, const Body *b)
                              .to = grown_at_most(s, b)};
 }
 
+/* Of a dict or set: has it other keys on the two sides, or is it a table on one
+ * of them alone? */
+static bool is_unlike(const Object *o, const Body *a, const Body *b)
+{
+    if (o->kind != OBJECT_DICT && o->kind != OBJECT_SET &&
+        !(o->may_grow && o->plain_kind != OBJECT_LIST))
+        return false;
+    if (a->is_grown || b->is_grown)
+        return a->is_grown != b->is_grown;
+    if (a->nitem != b->nitem)
+        return true;
+    for (int i = 0; i < a->nitem; i++)
+        if (!value_alike(a->key[i], b->key[i]))
+            return true;
+    return false;
+}
+
+static void ask_for_table(Join *j, Object *o, const Body *a, const Body *b)
+{
+    Spec *s = j->s;
+    ObjectKind plain = o->may_grow ? o->plain_kind : o->kind;
+    bool is_staged = a->is_grown || b->is_grown;
+    TableKind kind = {0};
+
+    if (o->is_held || o->is_frozen || (!is_staged && !s->grows_early))
+        return;
+    if (is_staged ? !table_kind(s, a->is_grown ? a : b, &kind)
+                  : !table_kind_takes(&kind, a, plain) ||
+                        !table_kind_takes(&kind, b, plain))
+        return;
+    s->growth = (Growth){.list = o,
+                         .table = arena_copy(s->arena, &kind, sizeof kind),
+                         .nagain = s->growth.nagain,
+                         .is_staged = is_staged,
+                         .from = a->is_grown ? table_at_most(s, a) : a->nitem,
+                         .to = b->is_grown ? table_at_most(s, b) : b->nitem};
+}
+
 bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
 {
     Spec *s = j->s;
     NumberKind kind = {DTYPE_NONE, false};
     Object *outer;
+    bool unlike = is_unlike(o, a, b);
 
-    if ((o->kind != OBJECT_LIST && !o->may_grow) || is_alike(j, a, b))
+    if (!unlike &&
+        ((o->kind != OBJECT_LIST && !o->may_grow) || is_alike(j, o, a, b)))
         return false;
     if (s->growth.refused || is_again_too_often(s) || grows_in_recursion(s, o))
         return true;
+    if (unlike) {
+        ask_for_table(j, o, a, b);
+        return true;
+    }
     outer = b->is_grown ? grown_outer(s, b) : NULL;
     if (outer && outer->id >= j->first_new)
         return true;
@@ -248,6 +295,9 @@ bool growth_before_branch(Spec *s)
     s->growth.list = NULL;
     if (g.list && grow_as_it_is(s, &g, &done))
         return done;
+    s->grew_early |= g.table && !g.is_staged;
+    if (g.list && g.table)
+        return table_begin_like(s, g.list, g.table, room_doubled(most), false);
     s->grew_early |= g.ncolumn > 0;
     if (g.list && g.ncolumn)
         return columns_begin(s, g.list, g.ncolumn, g.column, room_doubled(most),
@@ -277,7 +327,7 @@ bool growth_before_loop(Spec *s, int64_t turns)
         return false;
     if (grow_as_it_is(s, &g, &done))
         return done;
-    s->grew_early |= g.width > 0 || g.ncolumn > 0;
+    s->grew_early |= g.width > 0 || g.ncolumn > 0 || (g.table && !g.is_staged);
     if (g.width)
         return turns >= 0 && !__builtin_mul_overflow(turns, each, &room) &&
                !__builtin_add_overflow(room, g.from, &room) &&
@@ -288,6 +338,8 @@ bool growth_before_loop(Spec *s, int64_t turns)
         __builtin_add_overflow(room, g.from, &room) || room > MOST_EXACT)
         room = room_doubled(g.from) > ROOM ? room_doubled(g.from) : ROOM;
     room = room > g.to ? room : g.to;
+    if (g.table)
+        return table_begin_like(s, g.list, g.table, room + IN_PASSING, true);
     if (g.ncolumn)
         return columns_begin(s, g.list, g.ncolumn, g.column, room + IN_PASSING,
                              true);

@@ -103,11 +103,11 @@ Object *object_extended(Spec *s, Object *of, int n, const Value *item)
     return o;
 }
 
-/* What a list is goes with its body: see grown.h. */
+/* What a list, dict or set is goes with its body: see grown.h, table.h. */
 static void settle_kind(Object *o)
 {
     if (o->may_grow)
-        o->kind = o->guarded.is_grown ? OBJECT_INSTANCE : OBJECT_LIST;
+        o->kind = o->guarded.is_grown ? OBJECT_INSTANCE : o->plain_kind;
 }
 
 Object *object_like(Spec *s, const Object *of, const Body *body)

@@ -10,7 +10,7 @@
  * value, as that has another form after a turn than before the loop: it may be
  * needed later. */
 #include "passes/numpy/numpy.h"
-#include "passes/python/grown.h"
+#include "passes/python/table.h"
 #include "passes/python/protocol.h"
 #include "passes/staging/loop.h"
 #include "passes/staging/many.h"
@@ -531,6 +531,7 @@ static void loop_unfix(Loop *l, const GrownLists *grown)
 {
     for (int i = 0; i < grown->n; i++) {
         list_unfix(l->s, grown->list[i]);
+        table_unfix(l->s, grown->list[i]);
         columns_settle(l->s, grown->list[i]);
         rows_settle(l->s, grown->list[i]);
     }

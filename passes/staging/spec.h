@@ -92,7 +92,9 @@ typedef struct Growth {
     int64_t room;
     int64_t width; /* it gets lists of so many as rows; 0: numbers */
     int ncolumn;   /* it gets tuples of so many; 0: numbers */
-    struct NumberKind *column; /* of which kinds they are */
+    struct NumberKind *column;     /* of which kinds they are */
+    const struct TableKind *table; /* a dict or set is to be a table of this
+                                      kind; NULL: it is a list */
     bool is_staged;   /* how many it has comes to be known only when running */
     int64_t from, to; /* how many there are at most, before and after */
     bool refused;     /* none is asked for */
@@ -160,6 +162,7 @@ struct Spec {
     Object *grown_class, *list_module; /* python/grown.c */
     Object *complex_module[3];         /* lib/_complex.py and its kin */
     Object *math_module;               /* lib/_math.py */
+    Object *table_module;              /* lib/_table.py */
     Growth growth;     /* what the last join that failed for a list asks for */
     int nbranch_again; /* branches that are run again for lists, each in the
                           one before: again and again, that costs a product; */

@@ -12,4 +12,4 @@ x = np.array([4, 0])
 print(any([x[0] > 3, Loud()]))
 print(any([x[0] > 3, x[1] > 3]))
 d = {}
-d[(1, x[0])] = 2
+d["a", x[0]] = 2
