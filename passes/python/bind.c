@@ -424,14 +424,14 @@ static bool call_split(Spec *s, const Builtin *b, Value *self, int narg,
     return true;
 }
 
-/* The first generator expression with conditions among its arguments. */
+/* The first of its arguments that may give items by conditions. */
 static Object *choosing_argument(const Args *a)
 {
     for (int i = 0; i < MAX_BUILTIN_ARGS; i++)
-        if (expression_chooses(a->arg[i]))
+        if (generator_may_choose(a->arg[i]))
             return a->arg[i].object;
     for (int i = 0; i < a->nrest; i++)
-        if (expression_chooses(a->rest[i]))
+        if (generator_may_choose(a->rest[i]))
             return a->rest[i].object;
     return NULL;
 }

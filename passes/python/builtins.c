@@ -380,7 +380,7 @@ static Value do_sum(Spec *s, Args *a)
     a->arg[0] = table_listed(s, a->arg[0], true);
     if (value_is_grown(a->arg[0]) || expression_is_new(a->arg[0]))
         return grown_builtin(
-            s, expression_chooses(a->arg[0]) ? "sum_some" : "sum_of", 2,
+            s, generator_may_choose(a->arg[0]) ? "sum_some" : "sum_of", 2,
             (Value[]){a->arg[0], total});
     if (value_is_array(a->arg[0]) && !array_need_shape(s, a->arg[0].object))
         return value_poison(); /* of none it is the start, of another type */

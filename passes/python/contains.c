@@ -31,7 +31,7 @@ static Value search(Spec *s, void *data)
 static Value contains_item(Spec *s, Value item, Value container)
 {
     Search in = {item, container};
-    bool chooses = expression_chooses(container);
+    bool chooses = generator_may_choose(container);
 
     return choices_tried(s, chooses ? container.object : NULL, search, &in);
 }

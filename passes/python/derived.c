@@ -294,10 +294,22 @@ static Value do_hash(Spec *s, Args *a)
                                           : value_poison();
 }
 
+/* Is it an object of a kind, or one of several such? */
+static bool is_of_kind(Value v, ObjectKind kind)
+{
+    bool all = v.kind == VALUE_CHOICE;
+
+    for (int i = 0; all && i < v.choice->n; i++)
+        all = value_is_object(v.choice->item[i], kind);
+    return all || value_is_object(v, kind);
+}
+
 static bool is_like(Value x, Value y)
 {
-    return x.kind == VALUE_OBJECT && y.kind == VALUE_OBJECT &&
-           x.object->kind == y.object->kind;
+    Value one = x.kind == VALUE_CHOICE ? x.choice->item[0] : x;
+
+    return one.kind == VALUE_OBJECT && is_of_kind(x, one.object->kind) &&
+           is_of_kind(y, one.object->kind);
 }
 
 /* The other operand as what it is to the type's own operators: to a list a

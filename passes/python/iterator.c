@@ -580,7 +580,7 @@ bool generator_eval(Spec *s, Object *it, const Graph *body, Way *run,
 
 /* Does an iterator that can be gone through by index, or a part of it, have a
  * length that only running knows? */
-static bool any_is_staged(Value v)
+bool iterator_is_staged(Value v)
 {
     const Body *b;
 
@@ -588,7 +588,7 @@ static bool any_is_staged(Value v)
         return length_is_staged(v);
     b = object_body(v.object);
     for (int i = 0; i < b->nitem; i++)
-        if (any_is_staged(b->item[i]))
+        if (iterator_is_staged(b->item[i]))
             return true;
     return false;
 }
@@ -609,15 +609,25 @@ static bool is_between(Value v)
     return !b->position && value_is_object(b->item[0], OBJECT_ITERATOR);
 }
 
+/* A call of a function that yields, which nobody has asked for an item. */
+static bool is_new_function(Value v)
+{
+    return value_is_object(v, OBJECT_ITERATOR) &&
+           v.object->iterator.kind == ITERATOR_FUNCTION &&
+           !object_body(v.object)->position;
+}
+
 bool expression_is_new(Value v)
 {
     Value first;
 
+    if (is_new_function(v))
+        return v.object->iterator.rolls;
     if (!is_between(v))
         return false;
     first = object_body(v.object)->item[0];
     return v.object->iterator.rolls ||
-           (iterator_is_plain(first) && any_is_staged(first));
+           (iterator_is_plain(first) && iterator_is_staged(first));
 }
 
 bool expression_chooses(Value v)
@@ -627,10 +637,17 @@ bool expression_chooses(Value v)
             expression_chooses(object_body(v.object)->item[0]));
 }
 
+bool generator_may_choose(Value v)
+{
+    return is_new_function(v) || expression_chooses(v);
+}
+
 bool expression_met_unknown(const Spec *s, const Object *expression)
 {
     Value first = value_object((Object *)expression);
 
+    if (expression->iterator.kind == ITERATOR_FUNCTION) /* or what it asks */
+        return s->unknown_choice != NULL;
     while (value_is_object(first, OBJECT_ITERATOR) &&
            first.object->iterator.kind == ITERATOR_GENERATOR) {
         if (first.object == s->unknown_choice)

@@ -118,6 +118,12 @@ void expression_run(Spec *s, Object *it);
 /* May it leave items out, by conditions of its own or of one that it goes
  * through? Was it one of these that Spec.unknown_choice says? */
 bool expression_chooses(Value v);
+/* The same, or is it a call of a function that yields, which nobody has asked
+ * for an item? */
+bool generator_may_choose(Value v);
+/* Does an iterator that can be gone through by index, or a part of it, have a
+ * length that only running knows? */
+bool iterator_is_staged(Value v);
 bool expression_met_unknown(const Spec *s, const Object *expression);
 /* resume.c: the next item that it yields, as iterator_next() gives it. */
 int generator_next(Spec *s, Object *it, Value *out);

@@ -83,9 +83,10 @@ static bool path_is_known(Spec *s, const Body *b)
 
 /* ---- statements with a `yield` in them ---- */
 
-static Went not_known(Spec *s)
+static Went not_known(const Resume *r)
 {
-    spec_error(s, DIAG_H0302,
+    r->s->unknown_choice = r->it;
+    spec_error(r->s, DIAG_H0302,
                "which items a generator yields depends on data: a `for` goes "
                "through such a one");
     return WENT_WRONG;
@@ -143,7 +144,7 @@ static Went run_if(Resume *r, const Node *n, int level)
         int truth = spec_truth(r->s, eval_temp(r->s, n->input[0]), &node);
 
         if (truth < 0)
-            return spec_ended(r->s) ? WENT_WRONG : not_known(r->s);
+            return spec_ended(r->s) ? WENT_WRONG : not_known(r);
         region = !truth;
     }
     went = run_graph(r, n->region[region], level + 1);
@@ -169,7 +170,7 @@ static Went run_while(Resume *r, const Node *n, int level)
                 return WENT_WRONG;
             truth = spec_truth(s, eval_temp(s, test->output[0]), &node);
             if (truth < 0)
-                return not_known(s);
+                return not_known(r);
             if (!truth)
                 return WENT_TO_END;
         }
@@ -211,8 +212,8 @@ static Went run_for(Resume *r, const Node *n, int level)
             Value item;
             int stop = stopped(s, n), more;
 
-            if (stop < 0)
-                return not_known(s);
+            if (stop < 0 || iterator_is_staged(iterator))
+                return not_known(r);
             more = stop ? 0 : iterator_next(s, iterator, &item);
             if (more <= 0)
                 return more ? WENT_WRONG : WENT_TO_END;

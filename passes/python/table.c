@@ -142,9 +142,8 @@ static bool is_in_order(Spec *s, const Object *o)
     again = set_new(s, false);
     for (int i = 0; i < b->nitem; i++)
         set_add(s, again, b->key[i], b->hash[i]);
-    return !b->table ||
-           (set_order_is_known(o) &&
-            set_tables_same(b->table, object_body(again)->table));
+    return !b->table || (set_order_is_known(o) &&
+                         set_tables_same(b->table, object_body(again)->table));
 }
 
 /* How many chains there are: about as many as there may be entries. */
@@ -222,10 +221,9 @@ bool table_begin_like(Spec *s, Object *o, const TableKind *kind, int64_t room,
     if (!columns_begin(s, entries.object, own.n + 1, column, room, fix))
         return false;
     b = spec_build(s);
-    head = array_value(s, build_broadcast_to(&b, build_i64(&b, DTYPE_I64, -1),
-                                             (Shape){.rank = 1,
-                                                     .dim = {chains_for(
-                                                         room)}}));
+    head = array_value(
+        s, build_broadcast_to(&b, build_i64(&b, DTYPE_I64, -1),
+                              (Shape){.rank = 1, .dim = {chains_for(room)}}));
     grown_begin(s, o);
     o->instance.class = class;
     object_set(s, o, spec_sym(s, entries_name), entries);
@@ -244,16 +242,16 @@ bool table_begin(Spec *s, Object *o, Value key, Value v)
     TableKind kind = {0};
 
     return (o->kind == OBJECT_DICT || o->kind == OBJECT_SET) &&
-           table_kind_takes(&kind, object_body(o), o->kind) && kind_takes(&kind, key, v) &&
+           table_kind_takes(&kind, object_body(o), o->kind) &&
+           kind_takes(&kind, key, v) &&
            table_begin_like(s, o, &kind, room_doubled(object_body(o)->nitem),
                             false);
 }
 
 void table_unfix(Spec *s, Object *o)
 {
-    const Body *column = value_is_table(value_object(o))
-                             ? columns_of(s, object_body(o))
-                             : NULL;
+    const Body *column =
+        value_is_table(value_object(o)) ? columns_of(s, object_body(o)) : NULL;
 
     for (int i = 0; column && i < column->nitem; i++)
         if (column->item[i].kind == VALUE_OBJECT)
@@ -355,8 +353,7 @@ bool table_fills(Spec *s, Object *o, Value iterable, bool *done)
                      value_is_array(iterable);
 
     if (o->is_frozen || o->is_held ||
-        (!length_is_staged(iterable) &&
-         !is_table_or_view(s, iterable) &&
+        (!length_is_staged(iterable) && !is_table_or_view(s, iterable) &&
          !(is_listed && value_has_staged(iterable))))
         return false;
     *done = call_function(s,
@@ -373,8 +370,7 @@ bool table_fills(Spec *s, Object *o, Value iterable, bool *done)
 
 static bool kind_from(Spec *s, Value table, TableKind *kind)
 {
-    if (value_is_table(table) &&
-        table_kind(s, object_body(table.object), kind))
+    if (value_is_table(table) && table_kind(s, object_body(table.object), kind))
         return true;
     spec_not_yet(s, "a dict or set whose keys are known only when running, and "
                     "that is one of several");
@@ -396,9 +392,8 @@ static Value part_as(Spec *s, Value v, DType dtype)
     if (dtype == DTYPE_I64 && !dtype_info[own].is_float)
         return scalar_to_int(s, v);
     if (dtype == DTYPE_I64 && v.kind == VALUE_FLOAT)
-        return v.f == trunc(v.f) && fabs(v.f) < 0x1p62
-                   ? value_int((int64_t)v.f)
-                   : value_none();
+        return v.f == trunc(v.f) && fabs(v.f) < 0x1p62 ? value_int((int64_t)v.f)
+                                                       : value_none();
     return spec_not_yet(s,
                         "%s as the key of a dict or set whose keys are %s and "
                         "known only when running",
@@ -450,7 +445,8 @@ static Node *word_of(Spec *s, Value v)
     if (!dtype_info[n->type.dtype].is_float)
         return build_convert(&b, n, DTYPE_U64);
     n = build_convert(&b, n, DTYPE_F64);
-    n = build2(&b, OP_multiply, n, build_f64(&b, DTYPE_F64, 0.6180339887498949));
+    n = build2(&b, OP_multiply, n,
+               build_f64(&b, DTYPE_F64, 0.6180339887498949));
     whole = build1(&b, OP_floor, n);
     n = build2(&b, OP_subtract, n, whole);
     finite = build2(&b, OP_less, n, build_f64(&b, DTYPE_F64, 1)); /* no NaN */
@@ -482,12 +478,12 @@ Value table_slot(Spec *s, Args *a)
         hash = build2(&b, OP_multiply, hash,
                       build_i64(&b, DTYPE_U64, (int64_t)0x9e3779b97f4a7c15u));
         if (i + 1 < n) /* the upper bits come to the lower ones */
-            hash = build2(&b, OP_xor, hash,
-                          build2(&b, OP_shift_right, hash,
-                                 build_i64(&b, DTYPE_U64, 32)));
+            hash = build2(
+                &b, OP_xor, hash,
+                build2(&b, OP_shift_right, hash, build_i64(&b, DTYPE_U64, 32)));
     }
-    hash = build2(&b, OP_shift_right, hash,
-                  build_i64(&b, DTYPE_U64, 64 - bits));
+    hash =
+        build2(&b, OP_shift_right, hash, build_i64(&b, DTYPE_U64, 64 - bits));
     hash = build_convert(&b, hash, DTYPE_I64);
     interval_note(s, hash, (Interval){0, ((int64_t)1 << bits) - 1, false});
     return value_scalar(hash);
@@ -499,7 +495,8 @@ Value table_copy(Spec *s, Args *a)
                                               " order"};
     const Object *of = a->arg[0].object;
     const Body *b = object_body(of);
-    Value entries = part_of(s, b, entries_name), head = part_of(s, b, head_name);
+    Value entries = part_of(s, b, entries_name),
+          head = part_of(s, b, head_name);
     Object *o;
 
     if (!value_is_table(a->arg[0]) || !value_is_grown(entries) ||
@@ -537,8 +534,8 @@ Value table_most(Spec *s, Args *a)
 Value table_row(Spec *s, Args *a)
 {
     bool is_set = a->arg[2].kind == VALUE_NONE;
-    Value key = a->arg[1], v = is_set ? (Value){.kind = VALUE_UNDEFINED}
-                                      : a->arg[2];
+    Value key = a->arg[1],
+          v = is_set ? (Value){.kind = VALUE_UNDEFINED} : a->arg[2];
     TableKind kind;
     Value part[2 * MOST_COLUMNS];
     int n;
@@ -546,14 +543,15 @@ Value table_row(Spec *s, Args *a)
     if (!kind_from(s, a->arg[0], &kind))
         return value_poison();
     if ((kind.nvalue < 0) != is_set || !kind_takes(&kind, key, v))
-        return spec_not_yet(s,
-                            "a %s whose keys are known only when running, of "
-                            "%s that are not all of one type: here %s comes "
-                            "to it",
-                            value_type_name(s, a->arg[0]),
-                            kind.nvalue < 0 ? "elements" : "keys or values",
-                            value_describe(s, is_set ? key
-                                                     : value_tuple(s, 2, (Value[]){key, v})));
+        return spec_not_yet(
+            s,
+            "a %s whose keys are known only when running, of "
+            "%s that are not all of one type: here %s comes "
+            "to it",
+            value_type_name(s, a->arg[0]),
+            kind.nvalue < 0 ? "elements" : "keys or values",
+            value_describe(s, is_set ? key
+                                     : value_tuple(s, 2, (Value[]){key, v})));
     n = parts_of(key, kind.nkey, part);
     n += parts_of(v, kind.nvalue, part + n);
     return value_tuple(s, n, part);

@@ -47,7 +47,8 @@ bool table_kind_takes(TableKind *k, const Body *b, ObjectKind kind);
 /* Makes a plain dict or set of many keys a table, where one is looked for that
  * only running knows; false if it is none of these. */
 bool table_reads(Spec *s, Object *o, Value key);
-/* `dict[key] = v` and `set.add(key)`, whatever the key; false after an error. */
+/* `dict[key] = v` and `set.add(key)`, whatever the key; false after an error.
+ */
 bool dict_put(Spec *s, Object *dict, Value key, Value v);
 bool set_put(Spec *s, Object *set, Value key);
 /* Does a set, or a dict, become a table by what comes of an iterable? Then it

@@ -240,6 +240,25 @@ static bool made_inside(const Join *j, const Object *o)
            !o->instance.class->class.complex;
 }
 
+/* Does a generator that a way made have values in its frame that hold in that
+ * way alone? A frame is not joined. */
+static bool hides_values(const Join *j, const Object *o)
+{
+    const Object *frame = o->kind == OBJECT_ITERATOR ? o->iterator.frame : NULL;
+    const Body *b =
+        frame && frame->id >= j->first_new ? object_peek(frame) : NULL;
+
+    for (int i = 0; b && i < b->nitem; i++) {
+        Value v = b->item[i];
+
+        if (v.kind == VALUE_SCALAR || v.kind == VALUE_CHOICE ||
+            v.kind == VALUE_UNSETTLED ||
+            (v.kind == VALUE_OBJECT && v.object->id >= j->first_new))
+            return true;
+    }
+    return false;
+}
+
 static void reference(OneOf *o, int side, Value v, const Guard *when)
 {
     Join *j = o->j;
@@ -252,7 +271,8 @@ static void reference(OneOf *o, int side, Value v, const Guard *when)
             target_add(o, side, t, when);
         return;
     }
-    if (has_identity(v) && !made_inside(j, v.object))
+    if (has_identity(v) && !made_inside(j, v.object) &&
+        !hides_values(j, v.object))
         slot_add(o, side, v.object, when);
     else if (outlives(j, v.object))
         target_add(o, side, t, when);

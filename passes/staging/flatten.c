@@ -214,6 +214,17 @@ static Value make_perhaps(const Making *m, const Cell *c)
     return unsettled_value(m->j->s, u);
 }
 
+/* After an error there is none. */
+static Value make_number(const Making *m, const Cell *c)
+{
+    Value v = value_scalar(m->node[c->leaf]);
+
+    if (!value_is_array(c->value))
+        return v;
+    v = array_scalar(m->j->s, m->node[c->leaf]);
+    return v.kind == VALUE_OBJECT ? joined(c, v.object) : v;
+}
+
 static Value make(const Making *m, const Cell *c)
 {
     Object *list;
@@ -222,9 +233,7 @@ static Value make(const Making *m, const Cell *c)
     case CELL_FIXED:
         return c->value;
     case CELL_NUMBER:
-        return value_is_array(c->value)
-                   ? joined(c, array_scalar(m->j->s, m->node[c->leaf]).object)
-                   : value_scalar(m->node[c->leaf]);
+        return make_number(m, c);
     case CELL_TEXT:
         list = object_items(m->j->s, OBJECT_CHOICE,
                             object_body(c->value.object)->nitem,

@@ -295,7 +295,9 @@ Value no_way_out(Join *j, Value v)
                    .span = j->cause.span};
 
     u.message = arena_printf(j->s->arena, "a %s that a staged %s made",
-                             value_type_name(j->s, v),
+                             value_is_object(v, OBJECT_ITERATOR)
+                                 ? "generator"
+                                 : value_type_name(j->s, v),
                              j->cause.is_loop ? "loop" : "branch");
     u.label = "what is made in here may hold staged values of it";
     u.help = "use it in there, or make it outside";
