@@ -162,6 +162,10 @@ def _first(self):
 
 # ---- what goes through it ----
 
+_went_and_came = ("the order of a dict or set that is gone through, from which "
+                  "a key went and to which another came")
+
+
 def _through(self, give, kind):
     """Each entry in turn, as long as none comes or goes."""
     entries = _entries(self)
@@ -171,8 +175,7 @@ def _through(self, give, kind):
             yield give(self, at)
             if len(entries) - _gone(self) != n - gone:
                 raise RuntimeError(f"{kind} changed size during iteration")
-            limit(len(entries) == n, "going on through a dict or set after one "
-                                     "key went and another came")
+            limit(len(entries) == n, _went_and_came)
 
 
 def _keys(self):
@@ -489,8 +492,7 @@ def _through_set(self):
         yield _key(self, at)
         if len(self) != n:
             raise RuntimeError("Set changed size during iteration")
-        limit(len(_entries(self)) == n, "going on through a set after one "
-                                        "element went and another came")
+        limit(len(_entries(self)) == n, _went_and_came)
 
 
 def _elements(x):

@@ -193,7 +193,7 @@ import numpy as np
 
 n = int(np.zeros(70000).sum())
 d = {}
-d[n] = 5  # refused: H0301 `d[n]`
+d[n] = 5
 print(d)
 
 # case: counting with a dict
@@ -219,7 +219,7 @@ import numpy as np
 x = np.array([1, 0, 2, 1])
 count = {}
 for v in x:
-    count[int(v)] = count.get(int(v), 0) + 1  # refused: H0301 `count[int(v)]`
+    count[int(v)] = count.get(int(v), 0) + 1
 print(count)
 
 # case: dict comprehension and inversion
@@ -290,7 +290,7 @@ import numpy as np
 n = int(np.zeros(70000).sum())
 s = {1}
 if n == 0:
-    s.add(2)  # refused: H0305 `s.add(2)`
+    s.add(2)
 print(len(s))
 
 # case: text methods
@@ -311,7 +311,7 @@ print("%d %5.1f %s" % (n, x, n), "{} {:>4}".format(n, n + 1), str(n) + "!", repr
 import numpy as np
 
 n = int(np.zeros(70000).sum())
-print([n, n + 0.5], (n,), {"k": n}, {n + 1}, [[n], (n, "s")])  # refused: H0301 `{n + 1}`
+print([n, n + 0.5], (n,), {"k": n}, {n + 1}, [[n], (n, "s")])
 
 # case: length of a text of a staged number
 import numpy as np
@@ -544,7 +544,7 @@ n = int(np.zeros(70000).sum())
 d = {0: 5, 1: 6}
 d[n + 1] += 7
 print(d)
-d[n + 5] = 3  # refused: H0301 `d[n + 5]`
+d[n + 5] = 3
 print(d)
 
 # case: a missing key that is one of several texts

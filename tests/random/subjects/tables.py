@@ -7,7 +7,7 @@ SLICE = 60
 MOST_REFUSED = 0.5
 REFUSED_BY = ("H0990", "H04", "H0301", "H0302", "H0305", "H0308", "H0910")
 
-ALLOWED = {"H0990": "going on through"}
+ALLOWED = {"H0990": "the order of a "}
 
 HEAD = """\
 import numpy as np
