@@ -378,6 +378,11 @@ class Dict:
         for key in others:
             self[key] = others[key]
 
+    __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        return self.copy()
+
     def keys(self):
         return dict_keys(self)
 
@@ -539,6 +544,11 @@ class Set:
         out = table_copy(self)
         bind(out, " order", False)
         return out
+
+    __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        return self.copy()
 
     def update(self, *others):
         for other in others:

@@ -3,7 +3,7 @@
  * of it. */
 #include "passes/specialise.h"
 #include "passes/numpy/extent.h"
-#include "passes/python/grown.h"
+#include "passes/python/table.h"
 #include "passes/python/protocol.h"
 #include "passes/staging/alternative.h"
 
@@ -481,6 +481,13 @@ static bool host_of_value(Spec *s, Value v, HostValue *out, Results *r,
     }
     if (value_is_grown(v))
         return host_of_grown(s, v, out, r);
+    if (value_is_table(v)) {
+        spec_not_yet(s,
+                     "a %s whose keys are known only when running, as the "
+                     "result of a program",
+                     value_type_name(s, v));
+        return false;
+    }
     if (value_is_object(v, OBJECT_LIST))
         return host_of_items(s, v.object, HOST_LIST, out, r, depth + 1);
     if (value_is_object(v, OBJECT_TUPLE))

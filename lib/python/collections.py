@@ -179,6 +179,8 @@ def _in_order(counter):
     if type(counter).most_common is not Counter.most_common:
         return dict(counter.most_common())
     items = list(counter.items())
+    if _python.is_table(counter):  # of counts that are numbers of one type
+        return dict(sorted(items, key=lambda pair: pair[1], reverse=True))
     counts = [count for _, count in items]
     if len(counts) < 2:
         return dict(items)

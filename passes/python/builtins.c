@@ -597,6 +597,8 @@ Value value_class(Spec *s, Value v)
         return (Value){.kind = VALUE_TYPE, .type = exception_type(v)};
     if (value_is_grown(v))
         return (Value){.kind = VALUE_TYPE, .type = builtin_type_find("list")};
+    if (value_is_table(v))
+        return (Value){.kind = VALUE_TYPE, .type = class_of(v)->class.like};
     if (complex_kind(v) == COMPLEX_ARRAY)
         return (Value){.kind = VALUE_TYPE,
                        .type = builtin_type_find("numpy.ndarray")};

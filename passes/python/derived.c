@@ -11,7 +11,7 @@
  * and the special methods below. They are found, overridden and called like
  * those of any class; super() comes to them. A special method gets the
  * instance, any other what it holds. */
-#include "passes/python/grown.h"
+#include "passes/python/table.h"
 #include "passes/python/protocol.h"
 
 #include <assert.h>
@@ -171,8 +171,12 @@ static Value do_set_init(Spec *s, Args *a)
 
 static Value do_len(Spec *s, Args *a)
 {
-    int64_t n = value_length(s, held(s, a));
+    Value x = held(s, a);
+    int64_t n;
 
+    if (value_is_table(x))
+        return table_call(s, x, "__len__", 0, NULL);
+    n = value_length(s, x);
     return n < 0 ? value_poison() : value_int(n);
 }
 
@@ -195,6 +199,26 @@ static Value way_missing(Spec *s, void *data)
     return call_function(s, m->missing, 1, &m->key);
 }
 
+static Value way_of_table(Spec *s, void *data)
+{
+    const Missed *m = data;
+
+    return value_get_item(s, m->item, m->key);
+}
+
+static Value get_from_table(Spec *s, Missed *m, Value table)
+{
+    Value there = value_contains(s, m->key, table);
+
+    m->item = table;
+    if (there.kind == VALUE_POISON || spec_ended(s))
+        return value_poison();
+    if (there.kind == VALUE_BOOL)
+        return there.b ? way_of_table(s, m) : way_missing(s, m);
+    return control_branch(s, spec_scalar_node(s, there), way_of_table,
+                          way_missing, m);
+}
+
 static Value get_keyed(Spec *s, const Args *a, Object *dict)
 {
     Missed m = {.missing = class_method(s, a->self, "__missing__"),
@@ -204,7 +228,9 @@ static Value get_keyed(Spec *s, const Args *a, Object *dict)
     if (spec_ended(s))
         return value_poison();
     if (m.missing.kind == VALUE_UNDEFINED)
-        return keyed_get(s, dict, m.key);
+        return value_get_item(s, value_object(dict), m.key);
+    if (value_is_table(value_object(dict)) || table_reads(s, dict, m.key))
+        return get_from_table(s, &m, value_object(dict));
     if (!keyed_look(s, dict, m.key, &m.item, &there))
         return value_poison();
     if (m.item.kind == VALUE_UNDEFINED)
@@ -219,9 +245,9 @@ static Value do_get_item(Spec *s, Args *a)
     Value x = held(s, a), missing;
     int at;
 
-    if (!value_is_object(x, OBJECT_DICT))
+    if (!value_is_object(x, OBJECT_DICT) && !value_is_table(x))
         return value_get_item(s, x, a->arg[0]);
-    if (key_is_staged(a->arg[0]))
+    if (value_is_table(x) || key_is_staged(a->arg[0]))
         return value_settle(s, get_keyed(s, a, x.object), "this element");
     at = object_key(s, x.object, a->arg[0]);
     if (at == -2)
@@ -294,22 +320,27 @@ static Value do_hash(Spec *s, Args *a)
                                           : value_poison();
 }
 
+static ObjectKind plain_kind(Value v)
+{
+    return value_is_table(v) ? v.object->plain_kind : v.object->kind;
+}
+
 /* Is it an object of a kind, or one of several such? */
 static bool is_of_kind(Value v, ObjectKind kind)
 {
     bool all = v.kind == VALUE_CHOICE;
 
     for (int i = 0; all && i < v.choice->n; i++)
-        all = value_is_object(v.choice->item[i], kind);
-    return all || value_is_object(v, kind);
+        all = is_of_kind(v.choice->item[i], kind);
+    return all || (v.kind == VALUE_OBJECT && plain_kind(v) == kind);
 }
 
 static bool is_like(Value x, Value y)
 {
     Value one = x.kind == VALUE_CHOICE ? x.choice->item[0] : x;
 
-    return one.kind == VALUE_OBJECT && is_of_kind(x, one.object->kind) &&
-           is_of_kind(y, one.object->kind);
+    return one.kind == VALUE_OBJECT && is_of_kind(x, plain_kind(one)) &&
+           is_of_kind(y, plain_kind(one));
 }
 
 /* The other operand as what it is to the type's own operators: to a list a

@@ -298,7 +298,8 @@ bool dict_update(Spec *s, Object *dict, Value other)
     bool done;
 
     other = derived_iterable(s, other);
-    if (value_is_table(other) && table_fills(s, dict, other, &done))
+    if ((value_is_table(other) || length_is_staged(other)) &&
+        table_fills(s, dict, other, &done))
         return done;
     if (value_is_object(other, OBJECT_DICT)) {
         const Body *b = object_body(other.object);

@@ -4,7 +4,7 @@
  * MATCH_SEQUENCE, MATCH_MAPPING, MATCH_KEYS and MATCH_CLASS. One that does not
  * match answers None, else the parts that the pattern's own patterns are
  * matched with, as a tuple. */
-#include "passes/python/grown.h"
+#include "passes/python/table.h"
 #include "passes/python/protocol.h"
 
 #include <string.h>
@@ -41,6 +41,13 @@ static bool settle_subject(Spec *s, Value *x)
     }
     if (class_of(*x) && class_of(*x)->class.type)
         *x = derived_held(s, *x);
+    if (value_is_table(*x)) {
+        spec_not_yet(s,
+                     "a pattern for a %s whose keys are known only when "
+                     "running",
+                     value_type_name(s, *x));
+        return false;
+    }
     return x->kind != VALUE_POISON && !spec_ended(s) && !is_abstract(s, *x);
 }
 

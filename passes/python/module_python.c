@@ -222,6 +222,11 @@ static Value do_list_columns(Spec *s, Args *a)
     return columns_each(s, a->arg[0]);
 }
 
+static Value do_is_table(Spec *s, Args *a)
+{
+    return value_bool(value_is_table(derived_held(s, a->arg[0])));
+}
+
 /* What is a limit of ours when the program runs, in the library's own words:
  * no `try` catches it. */
 static Value do_limit(Spec *s, Args *a)
@@ -545,6 +550,7 @@ const Builtin python_module[] = {
     {"index", "x, /", do_index, 0, NULL},
     {"is_class", "x, /", do_is_class, 0, NULL},
     {"is_descriptor", "x, /", do_is_descriptor, 0, NULL},
+    {"is_table", "x, /", do_is_table, 0, NULL},
     {"is_staged", "x, /", do_is_staged, 0, NULL},
     {"is_type", "x, /", do_is_type, 0, NULL},
     {"json_float", "x, /", do_json_float, 0, NULL},

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Containers: slices, lengths, iteration. */
-#include "passes/python/grown.h"
+#include "passes/python/table.h"
 #include "passes/python/protocol.h"
 #include "passes/numpy/extent.h"
 #include "passes/staging/alternative.h"
@@ -200,6 +200,13 @@ int64_t value_length(Spec *s, Value x)
         return dict ? object_body(dict)->nitem : -1;
     }
     case OBJECT_INSTANCE:
+        if (value_is_table(x)) {
+            spec_error(s, DIAG_H0301,
+                       "how many keys this %s has must be known when compiling "
+                       "here",
+                       value_type_name(s, x));
+            return -1;
+        }
         if (!value_is_grown(x))
             return not_sized(s, x);
         return grown_length_known(s, x);

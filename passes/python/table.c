@@ -200,6 +200,15 @@ static Object *table_class(Spec *s, ObjectKind kind)
     return class.object;
 }
 
+/* Classes that derive from set take what they hold apart. */
+bool table_may_be(const Object *o)
+{
+    ObjectKind kind = o->may_grow ? o->plain_kind : o->kind;
+
+    return (kind == OBJECT_DICT && !o->is_ordered) ||
+           (kind == OBJECT_SET && !o->is_frozen && !o->is_held);
+}
+
 bool table_begin_like(Spec *s, Object *o, const TableKind *kind, int64_t room,
                       bool fix)
 {
@@ -211,8 +220,7 @@ bool table_begin_like(Spec *s, Object *o, const TableKind *kind, int64_t room,
     bool in_order = is_in_order(s, o);
     Build b;
 
-    if ((o->kind != OBJECT_DICT && o->kind != OBJECT_SET) || o->is_held ||
-        o->is_frozen || !class || object_body(o)->is_lost ||
+    if (!table_may_be(o) || !class || object_body(o)->is_lost ||
         !table_kind_takes(&own, object_body(o), o->kind))
         return false;
     memcpy(column, own.column, sizeof column);
@@ -338,8 +346,10 @@ static bool is_table_or_view(Spec *s, Value v)
 
 Value table_listed(Spec *s, Value v, bool in_order)
 {
-    Value arg[2] = {v, value_bool(in_order)};
+    Value plain = derived_iterable(s, v), arg[2] = {v, value_bool(in_order)};
 
+    if (value_is_table(plain))
+        arg[0] = v = plain;
     return is_table_or_view(s, v)
                ? call_function(s, table_function(s, "listed"), 2, arg)
                : v;
@@ -352,7 +362,7 @@ bool table_fills(Spec *s, Object *o, Value iterable, bool *done)
                      value_is_object(iterable, OBJECT_TUPLE) ||
                      value_is_array(iterable);
 
-    if (o->is_frozen || o->is_held ||
+    if (!table_may_be(o) ||
         (!length_is_staged(iterable) && !is_table_or_view(s, iterable) &&
          !(is_listed && value_has_staged(iterable))))
         return false;

@@ -31,6 +31,8 @@ typedef struct TableKind {
 } TableKind;
 
 bool value_is_table(Value v);
+/* Is it a dict or set that may become one? */
+bool table_may_be(const Object *o);
 /* Makes a plain dict or set a table, for what it holds and for this key and
  * value (UNDEFINED: of a set). False if it cannot be one. */
 bool table_begin(Spec *s, Object *o, Value key, Value v);

@@ -159,7 +159,7 @@ static void ask_for_table(Join *j, Object *o, const Body *a, const Body *b)
     bool is_staged = a->is_grown || b->is_grown;
     TableKind kind = {0};
 
-    if (o->is_held || o->is_frozen || (!is_staged && !s->grows_early))
+    if (!table_may_be(o) || (!is_staged && !s->grows_early))
         return;
     if (is_staged ? !table_kind(s, a->is_grown ? a : b, &kind)
                   : !table_kind_takes(&kind, a, plain) ||

@@ -11,6 +11,7 @@ ALLOWED = {"H0990": "the order of a "}
 
 HEAD = """\
 import numpy as np
+from collections import Counter, defaultdict
 
 s0 = int(np.zeros(70000).sum())
 xs = (np.arange(12.0) * 37 % 11).tolist()
@@ -105,6 +106,8 @@ class Writer:
             of = ", ".join(f"{self.key()}: {self.value()}"
                            for _ in range(r.randrange(3)))
             made = [f"{{{of}}}", "{}", "{}", "dict()"]
+            if self.values == "int":
+                made += ["defaultdict(int)", "Counter()", "defaultdict(int)"]
             if self.dicts:
                 old = r.choice(self.dicts)
                 made += [f"{old}.copy()", f"dict({old})", old,
@@ -136,7 +139,7 @@ class Writer:
         d, e = r.choice(self.dicts), r.choice(self.dicts)
         k, v = self.key(), self.value()
         form = r.choice(["set"] * 6 + [
-            "count", "count", "add", "del", "pop", "popitem", "setdefault",
+            "plus", "plus", "count", "count", "add", "del", "pop", "popitem", "setdefault",
             "update", "clear", "box", "in", "ior", "guarded", "popd"])
         zero = {"int": "0", "float": "0.0", "pair": "(0, 0.0)"}[self.values]
         if form == "set":
@@ -145,6 +148,8 @@ class Writer:
             self.put(f"{d}[{k}] = {d}.get({k}, {zero}) + {v}")
         elif form == "add" and self.values == "int":
             self.put(f"count({d}, {k})")
+        elif form == "plus" and self.values != "pair":
+            self.put(f"if type({d}) is not dict or {k} in {d}: {d}[{k}] += {v}")
         elif form == "del":
             self.put(f"if {k} in {d}: del {d}[{k}]")
         elif form == "pop":
