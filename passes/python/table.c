@@ -146,13 +146,14 @@ static bool is_in_order(Spec *s, const Object *o)
                          set_tables_same(b->table, object_body(again)->table));
 }
 
-/* How many chains there are: about as many as there may be entries. */
+/* How many chains there are: all of them are made before the first entry, and
+ * most tables stay far below their room. */
 static int64_t chains_for(int64_t room)
 {
-    enum { LEAST = 16, MOST = 1 << 16 };
+    enum { LEAST = 16, MOST = 1 << 20, MOST_EACH = 4 };
     int64_t n = LEAST;
 
-    while (n < room && n < MOST)
+    while (n * MOST_EACH < room && n < MOST)
         n *= 2;
     return n;
 }
