@@ -110,9 +110,10 @@ class Worker:
             holo.close()
 
     def run(self, text):
-        """What the interpreter takes too long for is compiled."""
+        """What the interpreter takes too long for, or too much memory, is
+        compiled."""
         found = self.holo.run(text)
-        if found.status == "timeout" and self.native:
+        if found.status in ("timeout", 4) and self.native:
             found = self.native.run(text)
         return found
 
