@@ -72,26 +72,40 @@ static void merge(const Row *r, const int64_t *from, int64_t *to, int64_t begin,
     }
 }
 
+/* Where the elements begin that are in order up to the end: of a row that is
+ * filled up behind its real length these are nearly all of them. */
+static int64_t ordered_from(const Row *r, int64_t n)
+{
+    int64_t i = n - 1;
+
+    while (i > 0 && !is_less(r, i, i - 1))
+        i--;
+    return i > 0 ? i : 0;
+}
+
 /* The sorted order of a row, in one of the two halves of `scratch`. */
 static const int64_t *sort_row(const Row *r, int64_t *scratch, int64_t n)
 {
-    int64_t *from = scratch, *to = scratch + n;
+    int64_t *from = scratch, *to = scratch + n, head = ordered_from(r, n);
 
     for (int64_t i = 0; i < n; i++)
-        from[i] = i;
-    for (int64_t width = 1; width < n; width *= 2) {
+        from[i] = to[i] = i;
+    for (int64_t width = 1; width < head; width *= 2) {
         int64_t *swap = from;
 
-        for (int64_t i = 0; i < n; i += 2 * width) {
-            int64_t middle = i + width < n ? i + width : n;
-            int64_t end = i + 2 * width < n ? i + 2 * width : n;
+        for (int64_t i = 0; i < head; i += 2 * width) {
+            int64_t middle = i + width < head ? i + width : head;
+            int64_t end = i + 2 * width < head ? i + 2 * width : head;
 
             merge(r, from, to, i, middle, end);
         }
         from = to;
         to = swap;
     }
-    return from;
+    if (!head)
+        return from;
+    merge(r, from, to, 0, head, n);
+    return to;
 }
 
 void sort_rows(const void *in, void *out, int64_t *scratch, int64_t outer,
