@@ -3,7 +3,7 @@
 compiler's own part, and what they hold, is passes/python/table.h."""
 import numpy as np
 from _python import (bind, is_staged, limit, list_kind, list_of_columns,
-                     list_texts, own, refuse, table_copy, table_key, table_most,
+                     list_texts, own, refuse, some_tuple, table_copy, table_key, table_most,
                      table_row, table_slot)
 
 _GONE = -2
@@ -35,7 +35,7 @@ def _key(self, at):
     columns = _columns(self)
     if n == 0:
         return columns[0][at]
-    return tuple([columns[i][at] for i in range(n)])
+    return some_tuple([columns[i][at] for i in range(n)])
 
 
 def _value(self, at):
@@ -43,7 +43,22 @@ def _value(self, at):
     columns = _columns(self)
     if n == 0:
         return columns[first][at]
-    return tuple([columns[first + i][at] for i in range(n)])
+    return some_tuple([columns[first + i][at] for i in range(n)])
+
+
+def _alike(x, y):
+    """Python asks first whether they are one object, which counts of NaN."""
+    if isinstance(x, tuple) and isinstance(y, tuple):
+        if len(x) != len(y):
+            return False
+        same = True
+        for i in range(len(x)):
+            same = same and _alike(x[i], y[i])
+        return same
+    if not isinstance(x, int):
+        limit(x == x or y == y, "whether two NaN are one object, of what is "
+                                "known only when running")
+    return x == y
 
 
 def _is_key(self, at, key):
@@ -97,11 +112,18 @@ def _pack(self):
     chain(self)
 
 
-def _settle(self):
-    """Nothing is gone from it."""
+def _settled(self):
+    """It, or a copy from which nothing is gone: who goes through it holds
+    places of its entries."""
     gone = _gone(self)
     if is_staged(gone) or gone > 0:
+        self = table_copy(self)
         _pack(self)
+    return self
+
+
+def _lose_order(self):
+    bind(self, " order", False)
 
 
 def _add(self, key, value):
@@ -139,7 +161,7 @@ def _drop(self, at):
             k = chained[k]
         chained[k] = chained[at]
     chained[at] = _GONE
-    bind(self, " order", False)
+    _lose_order(self)
     gone, n = _gone(self) + 1, len(entries)
     while n > 0 and chained[n - 1] == _GONE:
         entries.pop()
@@ -166,16 +188,21 @@ _went_and_came = ("the order of a dict or set that is gone through, from which "
                   "a key went and to which another came")
 
 
-def _through(self, give, kind):
-    """Each entry in turn, as long as none comes or goes."""
-    entries = _entries(self)
-    n, gone = len(entries), _gone(self)
+def _stands_still(self, kind, n, gone):
+    """An iterator that was made when there were n entries, some of them gone,
+    asks that before it goes on."""
+    now = len(_entries(self))
+    if now - _gone(self) != n - gone:
+        raise RuntimeError(f"{kind} changed size during iteration")
+    limit(now == n, _went_and_came)
+
+
+def _through(self, give, kind, n, gone):
     for at in range(n):
+        _stands_still(self, kind, n, gone)
         if _is_there(self, at):
             yield give(self, at)
-            if len(entries) - _gone(self) != n - gone:
-                raise RuntimeError(f"{kind} changed size during iteration")
-            limit(len(entries) == n, _went_and_came)
+    _stands_still(self, kind, n, gone)
 
 
 def _keys(self):
@@ -209,7 +236,7 @@ def _pattern(n, first):
 def _shown(self, kind):
     """As it, or a view of it is shown: of the kind 'keys', 'values', 'items',
     'dict', 'set'."""
-    _settle(self)
+    self = _settled(self)
     nkey, nvalue = own(self, " keys", 0), own(self, " values", 0)
     key, value = _pattern(nkey, 0), _pattern(nvalue, max(nkey, 1))
     return list_texts(_columns(self), {
@@ -220,19 +247,26 @@ def _shown(self, kind):
 
 def listed(x, in_order):
     if isinstance(x, View):
-        _settle(x._of)
-        return x._all(x._of)
+        return x._all(_settled(x._of))
     if in_order and isinstance(x, Set):
         return [_key(x, at) for at in _in_order(x)]
-    _settle(x)
-    return _keys(x)
+    return _keys(_settled(x))
 
 
 def fill_set(self, items):
-    if isinstance(items, (Dict, Set, View)):
-        items = listed(items, False)
-    for x in items:
+    """Room is made at once for a dict or set, which shows in the order."""
+    for x in _elements(items):
         self.add(x)
+    if isinstance(items, (set, frozenset, dict)):
+        _lose_order(self)
+
+
+def _set_pairs(self, pairs):
+    for pair in pairs:
+        if not isinstance(pair, (tuple, list)) or len(pair) != 2:
+            refuse("a dict of what gives no pairs, behind keys known only when "
+                   "running")
+        self[pair[0]] = pair[1]
 
 
 def fill_dict(self, other):
@@ -240,8 +274,7 @@ def fill_dict(self, other):
         for key, value in listed(other.items(), True):
             self[key] = value
     else:
-        for key, value in other:
-            self[key] = value
+        _set_pairs(self, other)
 
 
 def _pair(self, at):
@@ -252,11 +285,17 @@ class View:
     def __init__(self, of):
         self._of = of
 
+    @property
+    def mapping(self):
+        refuse("`mapping` of a view of a dict whose keys are known only when "
+               "running")
+
     def __len__(self):
         return len(self._of)
 
     def __iter__(self):
-        return _through(self._of, self._give, "dictionary")
+        return _through(self._of, self._give, "dictionary",
+                        len(_entries(self._of)), _gone(self._of))
 
     def __reversed__(self):
         refuse("reversed() of a dict whose keys are known only when running")
@@ -266,7 +305,20 @@ class View:
         return f"{kind}({_shown(self._of, kind[5:])})"
 
 
-class dict_keys(View):
+class _SetView(View):
+    """Of keys or items: what they are as sets is not there yet."""
+    __hash__ = None
+
+    def _refused(self, *others):
+        refuse("views of a dict whose keys are known only when running, as "
+               "sets: take set() of one")
+
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refused
+    __and__ = __or__ = __sub__ = __xor__ = _refused
+    __rand__ = __ror__ = __rsub__ = __rxor__ = isdisjoint = _refused
+
+
+class dict_keys(_SetView):
     _give, _all = staticmethod(_key), staticmethod(_keys)
 
     def __contains__(self, key):
@@ -278,19 +330,19 @@ class dict_values(View):
 
     def __contains__(self, value):
         for x in self:
-            if x == value:
+            if _alike(x, value):
                 return True
         return False
 
 
-class dict_items(View):
+class dict_items(_SetView):
     _give, _all = staticmethod(_pair), staticmethod(_items)
 
     def __contains__(self, item):
         if not isinstance(item, tuple) or len(item) != 2:
             return False
         at = _find(self._of, item[0])
-        return at >= 0 and _value(self._of, at) == item[1]
+        return at >= 0 and _alike(_value(self._of, at), item[1])
 
 
 class Dict:
@@ -303,7 +355,8 @@ class Dict:
         return _find(self, key) >= 0
 
     def __iter__(self):
-        return _through(self, _key, "dictionary")
+        return _through(self, _key, "dictionary", len(_entries(self)),
+                        _gone(self))
 
     def __reversed__(self):
         refuse("reversed() of a dict whose keys are known only when running")
@@ -373,10 +426,13 @@ class Dict:
             for key in other.keys():
                 self[key] = other[key]
         else:
-            for key, value in other:
-                self[key] = value
+            _set_pairs(self, other)
         for key in others:
             self[key] = others[key]
+
+    @staticmethod
+    def fromkeys(iterable, value=None, /):
+        return dict.fromkeys(iterable, value)
 
     __copy__ = copy
 
@@ -418,7 +474,7 @@ class Dict:
         for at in range(len(_entries(self))):
             if _is_there(self, at):
                 key = _key(self, at)
-                if key not in other or other[key] != _value(self, at):
+                if key not in other or not _alike(_value(self, at), other[key]):
                     return False
         return True
 
@@ -439,7 +495,7 @@ _PROBES = 9
 
 def _hash(key):
     """CPython's, of an int."""
-    hash = key % _PRIME if key >= 0 else -(-key % _PRIME)
+    hash = key % _PRIME if key >= 0 else -((-(key + 1) % _PRIME + 1) % _PRIME)
     return -2 if hash == -1 else hash
 
 
@@ -491,13 +547,11 @@ def _in_order(self):
     return [int(slots[k]) for k in range(mask + 1) if slots[k] >= 0]
 
 
-def _through_set(self):
-    n = len(_entries(self))
-    for at in _in_order(self):
+def _through_set(self, order, n):
+    for at in order:
+        _stands_still(self, "Set", n, 0)
         yield _key(self, at)
-        if len(self) != n:
-            raise RuntimeError("Set changed size during iteration")
-        limit(len(_entries(self)) == n, _went_and_came)
+    _stands_still(self, "Set", n, 0)
 
 
 def _elements(x):
@@ -514,7 +568,7 @@ class Set:
         return _find(self, key) >= 0
 
     def __iter__(self):
-        return _through_set(self)
+        return _through_set(self, _in_order(self), len(_entries(self)))
 
     def __repr__(self):
         return list_texts((listed(self, True),), "{0}")
@@ -557,7 +611,7 @@ class Set:
             for x in _elements(other):
                 self.add(x)
             if isinstance(other, (set, frozenset, dict)):
-                bind(self, " order", False)
+                _lose_order(self)
 
     def difference_update(self, *others):
         for other in others:
@@ -571,6 +625,8 @@ class Set:
                     self.discard(x)
 
     def symmetric_difference_update(self, other):
+        if not isinstance(other, (set, frozenset, dict)):
+            other = set(_elements(other))
         for x in _elements(other):
             if x in self:
                 self.discard(x)
@@ -595,7 +651,7 @@ class Set:
 
     def symmetric_difference(self, other):
         out = self.copy()
-        out.symmetric_difference_update(set(_elements(other)))
+        out.symmetric_difference_update(other)
         return out
 
     def issubset(self, other):

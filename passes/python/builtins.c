@@ -307,7 +307,7 @@ static Value do_extreme(Spec *s, Args *a)
                              "%d arguments",
                              a->builtin->name, a->nrest);
     if (a->nrest == 1)
-        only = table_listed(s, a->rest[0], false);
+        only = table_listed(s, a->rest[0], arg_given(a->arg[0]));
     if (value_is_grown(only) || expression_is_new(only))
         return extreme_of_grown(s, a, only);
     if (a->nrest == 1)

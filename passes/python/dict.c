@@ -297,6 +297,10 @@ bool dict_update(Spec *s, Object *dict, Value other)
     int n;
     bool done;
 
+    if (value_is_table(value_object(dict)))
+        return table_call(s, value_object(dict), "update", 1, &other).kind !=
+                   VALUE_POISON &&
+               !spec_ended(s);
     other = derived_iterable(s, other);
     if ((value_is_table(other) || length_is_staged(other)) &&
         table_fills(s, dict, other, &done))

@@ -144,7 +144,7 @@ static Value set_with_stars(Spec *s, const Node *n)
     for (int i = 0; i < n->ninput; i++) {
         Value v = eval_temp(s, n->input[i]);
 
-        if (is_starred(n, i) ? !set_update(s, set, v) : !set_put(s, set, v))
+        if (is_starred(n, i) ? !set_fill(s, set, v) : !set_put(s, set, v))
             return value_poison();
     }
     return value_object(set);
@@ -205,6 +205,10 @@ static void eval_build_dict(Spec *s, const Node *n)
             continue;
         }
         all = spread_dict(s, key);
+        if (all && dict->kind != OBJECT_DICT) {
+            spec_not_yet(s, "`**` behind a key that only running knows");
+            all = NULL;
+        }
         for (int k = 0; all && k < all->nitem; k++)
             object_set_hashed(s, dict, all->key[k],
                               all->hash ? all->hash[k]

@@ -222,6 +222,16 @@ static Value do_list_columns(Spec *s, Args *a)
     return columns_each(s, a->arg[0]);
 }
 
+/* A tuple of the items of a list, of which only running knows which it is. */
+static Value do_some_tuple(Spec *s, Args *a)
+{
+    const Body *b = object_body(a->arg[0].object);
+    Value v = value_tuple(s, b->nitem, b->item);
+
+    v.object->is_joined = true;
+    return v;
+}
+
 static Value do_is_table(Spec *s, Args *a)
 {
     return value_bool(value_is_table(derived_held(s, a->arg[0])));
@@ -573,6 +583,7 @@ const Builtin python_module[] = {
     {"slots", "cls, names, /", do_slots, 0, NULL},
     {"list_texts", "lists, pattern, /", do_list_texts, 0, NULL},
     {"list_of_columns", "lists, /", do_list_of_columns, 0, NULL},
+    {"some_tuple", "items, /", do_some_tuple, 0, NULL},
     {"table_copy", "table, /", table_copy, 0, NULL},
     {"table_key", "table, key, /", table_key, 0, NULL},
     {"table_most", "table, /", table_most, 0, NULL},

@@ -468,11 +468,8 @@ static void merge_clean(Spec *s, Object *set, const Object *other)
 bool set_update(Spec *s, Object *set, Value other)
 {
     Elements e;
-    bool done;
 
     other = derived_set(s, other);
-    if (table_fills(s, set, other, &done))
-        return done;
     if (is_set(other) &&
         (other.object == set || !object_body(other.object)->nitem))
         return true;

@@ -204,7 +204,9 @@ static Value do_change(Spec *s, Args *a)
         return all.kind == VALUE_POISON ? all : value_none();
     }
     for (int i = 0; i < a->nrest; i++)
-        if (!set_change(s, (Operator)a->builtin->op, set, a->rest[i]))
+        if (a->builtin->op == OPERATOR_OR
+                ? !set_fill(s, set, a->rest[i])
+                : !set_change(s, (Operator)a->builtin->op, set, a->rest[i]))
             return value_poison();
     return value_none();
 }

@@ -267,7 +267,7 @@ Value do_sorted(Spec *s, Args *a)
     Node *node;
     int reverse = 0;
 
-    a->arg[0] = table_listed(s, a->arg[0], false);
+    a->arg[0] = table_listed(s, a->arg[0], arg_given(a->arg[1]));
     if (value_is_grown(a->arg[0]) || expression_is_new(a->arg[0]))
         return sorted_of_grown(s, a);
     l.n = iterator_collect(s, a->arg[0], &l.item);

@@ -425,11 +425,8 @@ Value key_error(Spec *s, Value index)
     TextBuffer text = {.arena = s->arena};
     int parts = 100;
 
-    if (value_has_staged(index))
-        return spec_fail(s, DIAG_H0301,
-                         "the key of a dict must be known when compiling");
     buffer_puts(&text, "the dict has no key ");
-    if (shows_itself(index, &parts))
+    if (!value_has_staged(index) && shows_itself(index, &parts))
         value_repr_into(s, &text, index);
     else
         buffer_puts(&text, value_describe(s, index));
@@ -904,7 +901,7 @@ void value_delete_item(Spec *s, Value x, Value index)
                           &index);
             return;
         }
-        at = b->nitem ? object_key(s, x.object, index) : -1;
+        at = key_is_staged(index) ? -1 : object_key(s, x.object, index);
         if (at >= 0)
             object_remove_at(s, x.object, at);
         else if (at == -1)

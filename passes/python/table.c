@@ -185,19 +185,34 @@ static Value table_function(Spec *s, const char *name)
     return v ? *v : value_poison();
 }
 
+/* The classes of the library are shown as Python's types. */
+static void name_class(Spec *s, const char *of, const char *name)
+{
+    Value v = table_function(s, of);
+    Object *class = v.object;
+
+    if (!value_is_object(v, OBJECT_CLASS))
+        return;
+    class->class.name = class->class.qualname = spec_sym(s, name);
+    class->class.module = NULL;
+    class->class.like = builtin_type_find(name);
+    class->class.slots_only = class->class.like;
+}
+
 static Object *table_class(Spec *s, ObjectKind kind)
 {
-    bool is_dict = kind == OBJECT_DICT;
-    Value class = table_function(s, is_dict ? "Dict" : "Set");
-    const char *name = is_dict ? "dict" : "set";
+    static const char *const views[] = {"dict_keys", "dict_values",
+                                        "dict_items"};
+    Value class = table_function(s, kind == OBJECT_DICT ? "Dict" : "Set");
 
     if (!value_is_object(class, OBJECT_CLASS))
         return NULL;
-    class.object->class.name = spec_sym(s, name);
-    class.object->class.qualname = class.object->class.name;
-    class.object->class.module = spec_sym(s, "builtins");
-    class.object->class.like = builtin_type_find(name);
-    class.object->class.slots_only = true;
+    if (class.object->class.like)
+        return class.object;
+    name_class(s, "Dict", "dict");
+    name_class(s, "Set", "set");
+    for (int i = 0; i < 3; i++)
+        name_class(s, views[i], views[i]);
     return class.object;
 }
 
@@ -377,6 +392,19 @@ bool table_fills(Spec *s, Object *o, Value iterable, bool *done)
     return true;
 }
 
+bool set_fill(Spec *s, Object *set, Value other)
+{
+    bool done;
+
+    if (value_is_table(value_object(set)))
+        return table_call(s, value_object(set), "update", 1, &other).kind !=
+                   VALUE_POISON &&
+               !spec_ended(s);
+    return table_fills(s, set, derived_set(s, other), &done)
+               ? done
+               : set_update(s, set, other);
+}
+
 /* ---- for lib/_table.py ---- */
 
 static bool kind_from(Spec *s, Value table, TableKind *kind)
@@ -397,13 +425,16 @@ static Value part_as(Spec *s, Value v, DType dtype)
 
     if (own == dtype)
         return v;
-    if (is_float && !dtype_info[own].is_float &&
-        (own == DTYPE_BOOL || spec_static_int(s, v, &known)))
+    if (is_float && own == DTYPE_BOOL)
         return scalar_to_float(s, v);
+    if (is_float && !dtype_info[own].is_float && spec_static_int(s, v, &known))
+        return fabs((double)known) < 0x1p63 && (int64_t)(double)known == known
+                   ? value_float((double)known)
+                   : value_none();
     if (dtype == DTYPE_I64 && !dtype_info[own].is_float)
         return scalar_to_int(s, v);
     if (dtype == DTYPE_I64 && v.kind == VALUE_FLOAT)
-        return v.f == trunc(v.f) && fabs(v.f) < 0x1p62 ? value_int((int64_t)v.f)
+        return v.f == trunc(v.f) && fabs(v.f) < 0x1p63 ? value_int((int64_t)v.f)
                                                        : value_none();
     return spec_not_yet(s,
                         "%s as the key of a dict or set whose keys are %s and "
@@ -422,6 +453,8 @@ Value table_key(Spec *s, Args *a)
 
     if (!kind_from(s, a->arg[0], &kind))
         return value_poison();
+    if (kind.nvalue < 0 && value_is_object(derived_set(s, key), OBJECT_SET))
+        return value_none(); /* it is looked for as if it were frozen */
     if (!value_has_hash(key)) {
         uint64_t ignored;
 
@@ -439,6 +472,13 @@ Value table_key(Spec *s, Args *a)
         part[i] = part_as(s, part[i], kind.column[i].dtype);
         if (part[i].kind == VALUE_POISON || part[i].kind == VALUE_NONE)
             return part[i];
+        if (part[i].kind == VALUE_FLOAT && isnan(part[i].f))
+            return value_none();
+        if (dtype_info[kind.column[i].dtype].is_float)
+            number_bound(s, DIAG_H0990,
+                         scalar_compare(s, OPERATOR_EQ, part[i], part[i]),
+                         "a key that is NaN, of a dict or set whose keys are "
+                         "known only when running");
     }
     return kind.nkey ? value_tuple(s, n, part) : part[0];
 }

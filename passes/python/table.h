@@ -53,6 +53,8 @@ bool table_reads(Spec *s, Object *o, Value key);
  */
 bool dict_put(Spec *s, Object *dict, Value key, Value v);
 bool set_put(Spec *s, Object *set, Value key);
+/* `set.update(other)`, of a plain set or one that became a table. */
+bool set_fill(Spec *s, Object *set, Value other);
 /* Does a set, or a dict, become a table by what comes of an iterable? Then it
  * gets all of that; *done is false after an error. */
 bool table_fills(Spec *s, Object *o, Value iterable, bool *done);

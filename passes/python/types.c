@@ -232,7 +232,7 @@ static Value do_set(Spec *s, Args *a)
         a->arg[0].object->is_frozen)
         return a->arg[0];
     set = set_new(s, a->builtin->op);
-    return a->arg[0].kind == VALUE_UNDEFINED || set_update(s, set, a->arg[0])
+    return a->arg[0].kind == VALUE_UNDEFINED || set_fill(s, set, a->arg[0])
                ? value_object(set)
                : value_poison();
 }
