@@ -488,8 +488,6 @@ static int imaginary_hole(const Message *m, int i)
 
 /* ---- containers of numbers ---- */
 
-enum { MOST_COLUMNS = 8 };
-
 typedef struct Column {
     Hole one; /* an element of it */
     const char *data;

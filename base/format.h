@@ -60,6 +60,9 @@ typedef enum Origin {
                         that is ragged; no text of its own */
 } Origin;
 
+/* Of the holes that `!c` shows as one container. */
+enum { MOST_COLUMNS = 8 };
+
 /* A text with holes: print's line, or a check's message.
  * pieces[0] hole[0] pieces[1] ... hole[nhole - 1] pieces[nhole]. */
 typedef struct Hole {

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """What dicts and sets do to which keys come that only running knows: the
 compiler's own part, and what they hold, is passes/python/table.h."""
-import numpy as np
 from _python import (bind, is_staged, limit, list_kind, list_of_columns,
-                     list_texts, own, refuse, some_tuple, table_copy, table_key, table_most,
+                     list_texts, order_of_ints, own, refuse, some_tuple, table_copy, table_key, table_most,
                      table_row, table_slot)
 
 _GONE = -2
@@ -487,31 +486,7 @@ class Dict:
         return _shown(self, "dict")
 
 
-# ---- the order of a set ----
-
-_PRIME = (1 << 61) - 1
-_PROBES = 9
-
-
-def _hash(key):
-    """CPython's, of an int."""
-    hash = key % _PRIME if key >= 0 else -((-(key + 1) % _PRIME + 1) % _PRIME)
-    return -2 if hash == -1 else hash
-
-
-def _free(slots, mask, hash):
-    """The slot that set_add_entry() of CPython takes in a table of mask + 1."""
-    i, perturb, at = hash & mask, hash, hash & mask
-    last = i + _PROBES if i + _PROBES <= mask else i
-    while slots[at] >= 0:
-        if at < last:
-            at += 1
-        else:
-            perturb = (perturb >> 5) & ((1 << 59) - 1)
-            i = (i * 5 + 1 + perturb) & mask
-            at, last = i, i + _PROBES if i + _PROBES <= mask else i
-    return at
-
+# ---- sets ----
 
 _no_order = ("the order of a set whose elements are known only when running, "
              "where some were taken away or it was made of another: go through "
@@ -519,8 +494,7 @@ _no_order = ("the order of a set whose elements are known only when running, "
 
 
 def _in_order(self):
-    """The entries, as CPython's table has them to which they were added one
-    after another: that they were is known of those of " order"."""
+    """The entries, in the order of the set."""
     if own(self, " keys", 0) != 0 or list_kind(_columns(self)[0]) != "int":
         refuse("the order of a set whose elements are known only when running, "
                "and no ints: go through sorted() of it")
@@ -528,23 +502,7 @@ def _in_order(self):
     if not is_staged(order) and not order:
         refuse(_no_order)
     limit(order, _no_order)
-    n, mask, size = len(_entries(self)), 7, 8
-    most = table_most(self)
-    while size <= 4 * most:
-        size *= 2
-    slots = np.full(size, -1)
-    for at in range(n):
-        slots[_free(slots, mask, _hash(_key(self, at)))] = at
-        if (at + 1) * 5 >= mask * 3:
-            least = (at + 1) * (2 if at >= 50000 else 4)
-            old = [int(slots[k]) for k in range(mask + 1) if slots[k] >= 0]
-            mask = 7
-            while mask < least:
-                mask = 2 * mask + 1
-            slots[:] = -1
-            for k in old:
-                slots[_free(slots, mask, _hash(_key(self, k)))] = k
-    return [int(slots[k]) for k in range(mask + 1) if slots[k] >= 0]
+    return order_of_ints(_columns(self)[0], table_most(self))
 
 
 def _through_set(self, order, n):

@@ -126,6 +126,13 @@ Value list_function(Spec *s, const char *name)
                             name);
 }
 
+Value set_order_function(Spec *s)
+{
+    return library_open(s, &s->order_module, "_set_order")
+               ? *object_find(s->order_module, spec_sym(s, "order_of_ints"))
+               : spec_not_yet(s, "the order of a set needs the library");
+}
+
 bool table_library(Spec *s)
 {
     if (library_open(s, &s->table_module, "_table"))

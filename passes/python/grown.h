@@ -18,6 +18,7 @@
 #ifndef HOLO_PASSES_PYTHON_GROWN_H
 #define HOLO_PASSES_PYTHON_GROWN_H
 
+#include "base/format.h" /* MOST_COLUMNS */
 #include "passes/python/protocol.h"
 
 bool value_is_grown(Value v);
@@ -122,8 +123,6 @@ int64_t grown_row(Spec *s, Value list);
 Object *grown_outer(Spec *s, const Body *b); /* NULL: it is no row */
 
 /* ---- grown_columns.c: lists of tuples ---- */
-
-enum { MOST_COLUMNS = 8 };
 
 bool grown_has_columns(Spec *s, Value list);
 /* Of a list that has: its length; item k, which is there, or an index of the

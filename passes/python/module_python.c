@@ -222,6 +222,12 @@ static Value do_list_columns(Spec *s, Args *a)
     return columns_each(s, a->arg[0]);
 }
 
+/* Of lib/_set_order.py: a library file is read where it is first needed. */
+static Value do_order_of_ints(Spec *s, Args *a)
+{
+    return call_function(s, set_order_function(s), 2, a->arg);
+}
+
 /* A tuple of the items of a list, of which only running knows which it is. */
 static Value do_some_tuple(Spec *s, Args *a)
 {
@@ -576,6 +582,7 @@ const Builtin python_module[] = {
     {"names", "x, /", do_names, 0, NULL},
     {"of_each", "text, function, /", do_of_each, 0, NULL},
     {"order", "cls, /", do_order, 0, NULL},
+    {"order_of_ints", "keys, most, /", do_order_of_ints, 0, NULL},
     {"own", "cls, name, default, /", do_own, 0, NULL},
     {"refuse", "message, /", do_refuse, 0, NULL},
     {"set_like", "cls, type, /", do_set_like, 0, NULL},

@@ -292,6 +292,8 @@ const Value *grown_arguments(Spec *s, const Builtin *b, Value list, int n,
 Value grown_fit(Spec *s, Value list, Value v);
 /* A function of lib/_list.py. */
 Value list_function(Spec *s, const char *name);
+/* order_of_ints() of lib/_set_order.py. */
+Value set_order_function(Spec *s);
 /* Is lib/_table.py there (Spec.table_module)? False after an error. */
 bool table_library(Spec *s);
 /* One of lib/_math.py; UNDEFINED: it has none of this name. */

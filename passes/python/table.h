@@ -16,6 +16,8 @@
  *   " keys"     how many parts a key has, a tuple; 0: it is a number
  *   " values"   the same of a value; -1: none, it is a set
  *   " gone"     how many entries were deleted
+ *   " order"    of a set: its elements came one by one, and none went, so
+ *               that it is known how CPython's table has them
  *
  * Keys are numbers of one kind, or tuples of so many, and so are values. A join
  * that finds a plain dict on one side and a table on the other asks for a table

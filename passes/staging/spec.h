@@ -163,6 +163,7 @@ struct Spec {
     Object *complex_module[3];         /* lib/_complex.py and its kin */
     Object *math_module;               /* lib/_math.py */
     Object *table_module;              /* lib/_table.py */
+    Object *order_module;              /* lib/_set_order.py */
     Growth growth;     /* what the last join that failed for a list asks for */
     int nbranch_again; /* branches that are run again for lists, each in the
                           one before: again and again, that costs a product; */
