@@ -2,8 +2,8 @@
 """What dicts and sets do to which keys come that only running knows: the
 compiler's own part, and what they hold, is passes/python/table.h."""
 from _python import (bind, is_staged, limit, list_kind, list_of_columns,
-                     list_texts, order_of_ints, own, refuse, some_tuple, table_copy, table_key, table_most,
-                     table_row, table_slot)
+                     list_texts, order_of_ints, own, refuse, some_tuple,
+                     table_copy, table_key, table_most, table_row, table_slot)
 
 _GONE = -2
 _none = object()
