@@ -6,6 +6,7 @@
 #include "passes/staging/alternative.h"
 #include "passes/staging/trace.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* An instance holds these names, which no script can write. */
@@ -18,8 +19,10 @@ enum { NUMPY_KIND = 256, MOST_ROOM = 1 << 24 };
 
 bool value_is_grown(Value v)
 {
-    return value_is_object(v, OBJECT_INSTANCE) && v.object->may_grow &&
-           v.object->plain_kind == OBJECT_LIST;
+    if (!value_is_object(v, OBJECT_INSTANCE))
+        return false;
+    assert(v.object);
+    return v.object->may_grow && v.object->plain_kind == OBJECT_LIST;
 }
 
 /* ---- what it holds ---- */
