@@ -191,8 +191,8 @@ def _in_order(counter):
         if any(found):
             break
     for count in counts:
-        if count is not None and not isinstance(
-                count, (int, float, str, list, tuple, dict, set)):
+        if count is not None and type(count) not in (
+                bool, int, float, str, list, tuple, dict, set):
             refuse("the text of a Counter of such counts is not there yet")
     if not any(found) and None not in counts:
         refuse("the text of a Counter of containers is not there yet")

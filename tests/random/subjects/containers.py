@@ -14,7 +14,7 @@ SLICE = 30
 MOST_REFUSED = 0.35
 REFUSED_BY = ("H0990", "H0908", "H03", "H04")  # H0908: it holds itself
 RAISED = support.RAISED
-ALLOWED = {"H0990": "the order of a "}  # set, where something went from it
+ALLOWED = {"H0990 the order of a ": "of a set from which something went"}
 
 LISTS, DICTS, SETS, TUPLES = "xyz", "de", "st", "pq"
 
