@@ -191,14 +191,7 @@ void graph_take(Graph *function, Graph *region)
 
 /* ---- copying ---- */
 
-/* The copies of the nodes with ids [low, high). */
-typedef struct Copies {
-    Node **map;
-    uint32_t low, high;
-} Copies;
-
-/* The copy of a node; the node itself when it lies outside what is copied. */
-static Node *copy_of(const Copies *c, Node *n)
+Node *copies_find(const Copies *c, Node *n)
 {
     Node *copy = NULL;
 
@@ -208,7 +201,7 @@ static Node *copy_of(const Copies *c, Node *n)
     return copy ? copy : n;
 }
 
-static void copy_note(Copies *c, const Node *n, Node *copy)
+void copies_put(Copies *c, const Node *n, Node *copy)
 {
     assert(c->map || n->id < c->low || n->id >= c->high);
     if (n->id >= c->low && n->id < c->high)
@@ -219,7 +212,7 @@ static void copy_outputs(Graph *to, const Graph *from, const Copies *c)
 {
     graph_set_outputs(to, from->noutput, from->output);
     for (int i = 0; i < to->noutput; i++)
-        to->output[i] = copy_of(c, to->output[i]);
+        to->output[i] = copies_find(c, to->output[i]);
 }
 
 static Graph *copy_region(Module *to, const Graph *from, Copies *c);
@@ -245,7 +238,7 @@ static Node *copy_node(Graph *to, Node *at, const Node *n, Copies *c)
     Node *copy = node_copy(n, to, at);
 
     for (int i = 0; i < n->ninput; i++)
-        copy->input[i] = copy_of(c, n->input[i]);
+        copy->input[i] = copies_find(c, n->input[i]);
     copy->nregion = n->nregion;
     copy->region = ARENA_ARRAY(m->arena, Graph *, n->nregion);
     for (int i = 0; i < n->nregion; i++) {
@@ -262,7 +255,7 @@ static void copy_body(Graph *to, Node *at, const Graph *from, Copies *c)
 
     for (const Node *n = from->first; n; n = n->next) {
         if (n->op != OP_param)
-            copy_note(c, n, copy_node(to, at, n, c));
+            copies_put(c, n, copy_node(to, at, n, c));
         if (n == last)
             break;
     }
@@ -277,18 +270,16 @@ static Graph *copy_region(Module *to, const Graph *from, Copies *c)
 
         param->span = from->param[i]->span;
         param->calls = from->param[i]->calls;
-        copy_note(c, from->param[i], param);
+        copies_put(c, from->param[i], param);
     }
     copy_body(g, NULL, from, c);
     copy_outputs(g, from, c);
     return g;
 }
 
-void graph_copy_body(Graph *to, const Graph *from, Node **map)
+void graph_copy_body(Graph *to, const Graph *from, Copies *c)
 {
-    Copies c = {map, 0, from->module->nnode};
-
-    copy_body(to, NULL, from, &c);
+    copy_body(to, NULL, from, c);
 }
 
 /* Widens [low, high) to the ids of a graph and its regions. */
@@ -313,13 +304,20 @@ void graph_id_range(const Graph *g, uint32_t *low, uint32_t *high)
         *low = *high;
 }
 
-Graph *graph_copy(Module *to, const Graph *from)
+Copies copies_of_graph(Arena *a, const Graph *from)
 {
     Copies c = {0};
 
     graph_id_range(from, &c.low, &c.high);
     if (c.low < c.high)
-        c.map = ARENA_ARRAY(to->arena, Node *, c.high - c.low);
+        c.map = ARENA_ARRAY(a, Node *, c.high - c.low);
+    return c;
+}
+
+Graph *graph_copy(Module *to, const Graph *from)
+{
+    Copies c = copies_of_graph(to->arena, from);
+
     return copy_region(to, from, &c);
 }
 
@@ -327,16 +325,13 @@ void graph_insert(Node *at, const Graph *from, Node *const *input,
                   Node **output)
 {
     Module *m = at->graph->module;
-    Copies c = {0};
+    Copies c = copies_of_graph(m->arena, from);
 
-    graph_id_range(from, &c.low, &c.high);
-    if (c.low < c.high)
-        c.map = ARENA_ARRAY(m->arena, Node *, c.high - c.low);
     for (int i = 0; i < from->nparam; i++)
-        copy_note(&c, from->param[i], input[i]);
+        copies_put(&c, from->param[i], input[i]);
     copy_body(at->graph, at, from, &c);
     for (int i = 0; i < from->noutput; i++)
-        output[i] = copy_of(&c, from->output[i]);
+        output[i] = copies_find(&c, from->output[i]);
 }
 
 void module_drop(Module *m, const bool *drop)

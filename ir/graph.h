@@ -160,10 +160,21 @@ void graph_take(Graph *function, Graph *region);
 void node_set_regions(Node *n, int nregion, Graph *const *region);
 void node_add_input(Node *n, Node *input); /* the last */
 
+/* The copies of the nodes of a graph, whose ids are in [low, high). */
+typedef struct Copies {
+    Node **map;
+    uint32_t low, high;
+} Copies;
+
+Copies copies_of_graph(Arena *a, const Graph *from); /* of none yet */
+void copies_put(Copies *c, const Node *n, Node *copy);
+/* The copy of a node; the node itself when it lies outside what is copied. */
+Node *copies_find(const Copies *c, Node *n);
+
 /* Copies the nodes of `from` (not its params and outputs) to the end of `to`;
- * `map[id]` holds the copy of each node, its params' entries being set by the
- * caller before. Regions are copied whole. */
-void graph_copy_body(Graph *to, const Graph *from, Node **map);
+ * `c` gets the copy of each, and has those of its params. Regions are copied
+ * whole. */
+void graph_copy_body(Graph *to, const Graph *from, Copies *c);
 /* Copies the nodes of `from` before `at`, with `input` in the places of its
  * params; `output` is what its outputs are there. */
 void graph_insert(Node *at, const Graph *from, Node *const *input,

@@ -21,7 +21,7 @@ typedef struct CallCopies {
 typedef struct ModuleCopy {
     Module *to;
     Arena *working; /* memory that the copy does not point to */
-    Node **node;    /* by id of the module that is copied */
+    Copies copies;  /* of the module's nodes */
     CallCopies calls;
 } ModuleCopy;
 
@@ -140,12 +140,12 @@ static void function_copy(ModuleCopy *m, const Graph *from)
 
         copy->span = param->span;
         copy->calls = param->calls;
-        m->node[param->id] = copy;
+        copies_put(&m->copies, param, copy);
     }
-    graph_copy_body(g, from, m->node);
+    graph_copy_body(g, from, &m->copies);
     graph_set_outputs(g, from->noutput, from->output);
     for (int i = 0; i < g->noutput; i++)
-        g->output[i] = m->node[g->output[i]->id];
+        g->output[i] = copies_find(&m->copies, g->output[i]);
     g->is_staged = from->is_staged;
     if (from->over)
         g->over = arena_copy(m->to->arena, from->over,
@@ -158,7 +158,8 @@ Module *module_copy(Context *ctx, const Module *from)
     ModuleCopy m = {.to = module_new(ctx), .working = from->arena};
 
     assert(ctx->arena != from->arena);
-    m.node = ARENA_ARRAY(m.working, Node *, from->nnode);
+    m.copies =
+        (Copies){ARENA_ARRAY(m.working, Node *, from->nnode), 0, from->nnode};
     for (const Graph *g = from->first; g; g = g->next)
         function_copy(&m, g);
     return m.to;

@@ -195,18 +195,17 @@ static Graph *branch_backward(Grad *gr, const Node *n, const Branches *s,
     Node **x_ct = ARENA_ARRAY(gr->scratch, Node *, s->nx);
     Edge in = edge_in(n, branch);
     Node **start = ARENA_ARRAY(gr->scratch, Node *, in.n);
-    Node **map;
+    Copies copies = copies_of_graph(gr->scratch, branch);
 
     for (int i = 0; i < in.n; i++)
         start[i] = grad_start(g, &in.to[i]->type);
     for (int i = 0; i < s->nct; i++)
         ct[i] = graph_param(g, s->element[s->ct[i]]->type);
-    map = ARENA_ARRAY(gr->scratch, Node *, m->nnode);
     for (int i = 0; i < in.n; i++)
-        map[in.to[i]->id] = start[i];
-    graph_copy_body(g, branch, map);
+        copies_put(&copies, in.to[i], start[i]);
+    graph_copy_body(g, branch, &copies);
     for (int i = 0; i < s->nct; i++)
-        y[i] = map[region_leaves(n, branch, s->ct[i])->id];
+        y[i] = copies_find(&copies, region_leaves(n, branch, s->ct[i]));
     graph_set_outputs(g, s->nct, y);
     grad_strip_effects(gr, g, NULL);
     for (int i = 0; i < s->nx; i++)

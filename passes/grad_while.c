@@ -269,26 +269,25 @@ static void step_copy_body(Reversal *r)
     Node **y = ARENA_ARRAY(r->scratch, Node *, ny);
     Node **start = ARENA_ARRAY(r->scratch, Node *, while_ncarried(r->loop));
     IdTable replacement;
-    Node **map;
+    Copies copies = copies_of_graph(r->scratch, r->body);
 
     for (int i = 0; i < while_ncarried(r->loop); i++)
         if (while_head(r->loop, i)->type.kind != TYPE_TENSOR)
             start[i] = grad_start(r->step, &while_head(r->loop, i)->type);
-    map = ARENA_ARRAY(r->scratch, Node *, m->nnode);
     for (int i = 0; i < while_ncarried(r->loop); i++)
-        map[while_head(r->loop, i)->id] = start[i];
+        copies_put(&copies, while_head(r->loop, i), start[i]);
     for (int i = 0; i < r->nread; i++)
-        map[r->read[i]->id] = r->step->param[i];
-    graph_copy_body(r->step, r->body, map);
+        copies_put(&copies, r->read[i], r->step->param[i]);
+    graph_copy_body(r->step, r->body, &copies);
     turn_results(r, y);
     for (int i = 0; i < ny; i++)
-        y[i] = map[y[i]->id];
+        y[i] = copies_find(&copies, y[i]);
     graph_set_outputs(r->step, ny, y);
 
     replacement = id_table(r->scratch, m, sizeof(Node *));
     for (int i = 0; i < r->nread; i++)
         if (r->read[i]->op == OP_result)
-            node_table_put(&replacement, map[r->read[i]->id],
+            node_table_put(&replacement, copies_find(&copies, r->read[i]),
                            r->step->param[i]);
     graph_rewrite(r->step, &replacement);
 }
@@ -535,14 +534,14 @@ static void backward_invariants(Backward *w, const Reversal *r, Node **start)
 static Node **copy_step(const Backward *w, const Reversal *r,
                         Node *const *start)
 {
-    Node **map = ARENA_ARRAY(r->scratch, Node *, r->body->module->nnode);
+    Copies copies = copies_of_graph(r->scratch, r->step);
     Node **out = ARENA_ARRAY(r->scratch, Node *, r->step->noutput);
 
     for (int i = 0; i < r->step->nparam; i++)
-        map[r->step->param[i]->id] = start[i];
-    graph_copy_body(w->body, r->step, map);
+        copies_put(&copies, r->step->param[i], start[i]);
+    graph_copy_body(w->body, r->step, &copies);
     for (int i = 0; i < r->step->noutput; i++)
-        out[i] = map[r->step->output[i]->id];
+        out[i] = copies_find(&copies, r->step->output[i]);
     return out;
 }
 

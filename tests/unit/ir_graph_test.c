@@ -146,15 +146,16 @@ static const char *copied(Test *t, const char *text)
     Module *m = test_parse(t, text);
     Module *other = module_new(&t->ctx);
     Graph *g = module_function(other, "copy"), *from = m->first;
-    Node **map = ARENA_ARRAY(&t->arena, Node *, m->nnode);
+    Copies copies = copies_of_graph(&t->arena, from);
     const char *wrong;
 
     for (int i = 0; i < from->nparam; i++)
-        map[from->param[i]->id] = graph_param(g, from->param[i]->type);
-    graph_copy_body(g, from, map);
+        copies_put(&copies, from->param[i],
+                   graph_param(g, from->param[i]->type));
+    graph_copy_body(g, from, &copies);
     graph_set_outputs(g, from->noutput, from->output);
     for (int i = 0; i < g->noutput; i++)
-        g->output[i] = map[g->output[i]->id];
+        g->output[i] = copies_find(&copies, g->output[i]);
     wrong = module_verify(other);
     return wrong ? wrong : test_print(t, other, false);
 }
@@ -204,11 +205,11 @@ static void test_copy_within(Test *t)
     Graph *g = m->first;
     Node *branch = g->last;
     Graph *copy = graph_copy(m, branch->region[0]);
-    Node **map = ARENA_ARRAY(&t->arena, Node *, m->nnode);
+    Copies copies = copies_of_graph(&t->arena, g);
 
     CHECK(t, copy->owner == NULL && copy->first->input[0] == g->param[0]);
     CHECK(t, copy->last->input[0] == copy->first);
-    graph_copy_body(g, g, map);
+    graph_copy_body(g, g, &copies);
     test_same(t, ops_of(t, g), "param py_if py_if", "copy behind itself");
     CHECK(t, g->last->region[0]->owner == g->last);
     CHECK(t, g->last->input[0] == g->param[0]);
