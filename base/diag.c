@@ -24,11 +24,29 @@ void context_init(Context *ctx, Arena *arena)
 #endif
 }
 
-static Diag *diag_find(const Context *ctx, DiagCode code, Span span)
+/* Where the user's text called the library, if the span lies in that. */
+static Span users_span(const Context *ctx, Span span, const CallSite *calls)
+{
+    while (calls && span_is_library(&ctx->sources, span)) {
+        span = calls->span;
+        calls = calls->caller;
+    }
+    return span;
+}
+
+static bool spans_same(Span a, Span b)
+{
+    return a.file == b.file && a.begin == b.begin && a.end == b.end;
+}
+
+/* A diagnostic that the user takes for this one. */
+static Diag *diag_find(const Context *ctx, DiagCode code, Span span,
+                       const CallSite *calls)
 {
     for (Diag *d = ctx->diag; d; d = d->next)
-        if (d->code == code && d->span.file && d->span.file == span.file &&
-            d->span.begin == span.begin && d->span.end == span.end)
+        if (d->code == code && d->span.file && spans_same(d->span, span) &&
+            spans_same(users_span(ctx, d->span, d->calls),
+                       users_span(ctx, span, calls)))
             return d;
     return NULL;
 }
@@ -62,7 +80,7 @@ static Diag *diag_add(Context *ctx, DiagCode code, Span span,
                       const char *message)
 {
     Diag *d = diag_unlisted(ctx, code, span, message);
-    bool repeats = diag_find(ctx, code, span) != NULL;
+    bool repeats = diag_find(ctx, code, span, d->calls) != NULL;
 
     ctx->nfound += diag_info[code].severity == SEVERITY_ERROR;
     if (!repeats)
@@ -98,10 +116,26 @@ void diag_take_back(Context *ctx, DiagMark m, Diag *kept)
     ctx->nfound = m.nfound;
     if (kept)
         ctx->nfound += diag_info[kept->code].severity == SEVERITY_ERROR;
-    if (kept && !diag_find(ctx, kept->code, kept->span)) {
+    if (kept && !diag_find(ctx, kept->code, kept->span, kept->calls)) {
         kept->next = NULL;
         diag_list(ctx, kept);
     }
+}
+
+DiagsSince diag_since(Context *ctx, DiagMark m)
+{
+    DiagsSince d = {*m.last, ctx->last_diag, ctx->nerror, ctx->nfound};
+
+    diag_take_back(ctx, m, NULL);
+    return d;
+}
+
+void diag_put_back(Context *ctx, DiagMark m, const DiagsSince *d)
+{
+    *m.last = d->first;
+    ctx->last_diag = d->first ? d->last : m.last;
+    ctx->nerror = d->nerror;
+    ctx->nfound = d->nfound;
 }
 
 Diag *diag_error(Context *ctx, DiagCode code, Span span, const char *format,

@@ -129,6 +129,14 @@ typedef struct DiagMark {
 } DiagMark;
 DiagMark diag_mark(const Context *ctx);
 void diag_take_back(Context *ctx, DiagMark m, Diag *kept);
+/* The diagnostics since a mark, which are taken back; and in the place of those
+ * that were found since then. */
+typedef struct DiagsSince {
+    Diag *first, **last;
+    int nerror, nfound;
+} DiagsSince;
+DiagsSince diag_since(Context *ctx, DiagMark m);
+void diag_put_back(Context *ctx, DiagMark m, const DiagsSince *d);
 
 /* The code named `name` ("H0401" or "one-branch-def"), or DIAG_NONE. */
 DiagCode diag_code_from(const char *name);

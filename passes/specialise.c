@@ -35,13 +35,15 @@ static void spec_open(Spec *s, Context *ctx, const SpecialiseHost *host)
 
 /* Once more from the begin, where an error was found and a list was grown that
  * need not be: such a list can do less. What was read and shown stays so. */
-static bool spec_again(Spec *s, DiagMark m)
+static bool spec_again(Spec *s, DiagMark m, DiagsSince *first)
 {
     Spec before = *s;
 
-    if (!s->grew_early || s->ctx->nfound == m.nfound)
+    if (!s->grows_early && s->ctx->nfound != m.nfound)
+        diag_put_back(s->ctx, m, first);
+    if (!s->grows_early || !s->grew_early || s->ctx->nfound == m.nfound)
         return false;
-    diag_take_back(s->ctx, m, NULL);
+    *first = diag_since(s->ctx, m);
     spec_open(s, before.ctx, before.host);
     s->grows_early = false;
     s->input = before.input;
@@ -207,6 +209,7 @@ Module *specialise_script(Context *ctx, const Module *script,
                           const SpecialiseHost *host)
 {
     DiagMark m = diag_mark(ctx);
+    DiagsSince first = {0};
     bool done;
     Node *token;
     Spec s;
@@ -215,7 +218,7 @@ Module *specialise_script(Context *ctx, const Module *script,
     do {
         spec_run_module(&s, script, spec_sym(&s, "__main__"));
         done = spec_succeeded(&s);
-    } while (spec_again(&s, m));
+    } while (spec_again(&s, m, &first));
     if (!done)
         return NULL;
     input_end(&s);
@@ -567,12 +570,13 @@ Module *specialise_call(Context *ctx, const Module *script,
 {
     HostCall call = {script, function, arg, narg, result};
     DiagMark m = diag_mark(ctx);
+    DiagsSince first = {0};
     Module *out;
     Spec s;
 
     spec_open(&s, ctx, host);
     do
         out = host_call(&s, &call);
-    while (spec_again(&s, m));
+    while (spec_again(&s, m, &first));
     return out;
 }
