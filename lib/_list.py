@@ -2,16 +2,9 @@
 """What lists whose length is known only when running do: the compiler's own
 part is passes/python/grown.c. They hold numbers of one kind."""
 import numpy as np
-from _python import (has, index as as_index, is_empty, is_staged, limit,
-                     list_array, list_columns, list_cut, list_fill, list_kind, list_same,
-                     refuse)
-
-
-def _same(x, y):
-    """Python asks first whether they are one object, which counts of NaN."""
-    if not isinstance(x, int):
-        limit(x == x or y == y, "whether two NaN in a list are one object")
-    return x == y
+from _python import (equal, has, index as as_index, is_empty, is_staged, limit,
+                     list_array, list_columns, list_cut, list_fill, list_kind,
+                     list_same, refuse)
 
 
 # ---- what changes it ----
@@ -154,7 +147,7 @@ def _find(self, x, start, stop):
     stop = max(stop + n, 0) if stop < 0 else stop
     at = -1
     for i in range(start, min(stop, n)):
-        if _same(self[i], x):
+        if equal(self[i], x):
             at = i
             break
     return at
@@ -215,7 +208,7 @@ def __contains__(self, x):
 def count(self, x):
     total = 0
     for item in self:
-        if _same(item, x):
+        if equal(item, x):
             total += 1
     return total
 
@@ -226,7 +219,7 @@ def _order(x, y):
         return -1 if len(x) < len(y) else 1 if len(x) > len(y) else 0
     n = min(len(x), len(y))
     i = 0
-    while i < n and _same(x[i], y[i]):
+    while i < n and equal(x[i], y[i]):
         i += 1
     if i < n:
         return -1 if x[i] < y[i] else 1 if x[i] > y[i] else 2
@@ -241,7 +234,7 @@ def __eq__(self, other):
     same = len(self) == len(other)
     if same:
         for i in range(len(self)):
-            if not _same(self[i], other[i]):
+            if not equal(self[i], other[i]):
                 same = False
                 break
     return same
@@ -438,7 +431,7 @@ def extreme_of(self, least, key, has_default, default):
 
 def holds(self, x):
     for item in self:
-        if _same(item, x):
+        if equal(item, x):
             return True
     return False
 

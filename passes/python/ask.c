@@ -8,6 +8,7 @@
  * checks nothing, and changes nothing but the iterators that items are taken
  * from. Those are lost then: to use them on is refused. */
 #include "passes/python/ask.h"
+#include "passes/staging/attempt.h"
 
 static bool is_part_of(const Asking *a, const Object *o)
 {
@@ -46,10 +47,10 @@ void asking_begin(Spec *s, Asking *a, Value it)
 bool asking_end(Spec *s, const Asking *a, const char *what)
 {
     bool shows = s->region->token != a->token;
-    const Object *changed = NULL;
+    const TrailEntry *e;
 
-    for (int at = 0; !shows && heap_next_change(s, a->mark, &at, &changed);)
-        shows = !is_part_of(a, changed);
+    for (int at = 0; !shows && (e = heap_next_change(s, a->mark, &at)) != NULL;)
+        shows = !is_part_of(a, e->object);
     heap_keep(s, a->mark);
     if ((!shows && !s->diverged) || spec_unwinds(s))
         return true;
@@ -126,8 +127,8 @@ Value answers_end(Spec *s, Answers *a, bool failed)
     return a->sofar;
 }
 
-Value answers_of_items(Spec *s, Answers *a, Value iterable, AnswerTo *answer,
-                       void *data)
+static Value answers_of_items(Spec *s, Answers *a, Value iterable,
+                              AnswerTo *answer, void *data)
 {
     Value item;
     int more;
@@ -143,4 +144,38 @@ Value answers_of_items(Spec *s, Answers *a, Value iterable, AnswerTo *answer,
         if (answers_take(s, a, answer(s, item, data)))
             return a->sofar;
     }
+}
+
+/* An iterator's own code stands in the loop, too. */
+static Value answers_in_loop(Spec *s, const AskedLoop *loop)
+{
+    Value iterable = loop->arg[0];
+    Object *it =
+        value_is_object(iterable, OBJECT_ITERATOR) ? iterable.object : NULL;
+    bool rolls = it && it->iterator.rolls;
+    Value v;
+
+    if (it)
+        it->iterator.rolls = true;
+    v = grown_builtin(s, loop->name, loop->n, loop->arg);
+    if (it)
+        it->iterator.rolls = rolls;
+    return v;
+}
+
+Value answers_or_loop(Spec *s, Answers *a, const AskedLoop *loop,
+                      AnswerTo *answer, void *data)
+{
+    Attempt attempt;
+    Value v;
+
+    attempt_open(s, &attempt);
+    v = answers_of_items(s, a, loop->arg[0], answer, data);
+    if (!a->is_behind || !progress_failed(s, &attempt.before) ||
+        spec_unwinds(s)) {
+        attempt_keep(s, &attempt);
+        return v;
+    }
+    attempt_drop(s, &attempt);
+    return answers_in_loop(s, loop);
 }

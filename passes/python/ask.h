@@ -45,7 +45,18 @@ Value answers_end(Spec *s, Answers *a, bool failed);
 
 /* The answers to a question about each item. */
 typedef Value AnswerTo(Spec *s, Value item, void *data);
-Value answers_of_items(Spec *s, Answers *a, Value iterable, AnswerTo *answer,
-                       void *data);
+
+/* A function of lib/_list.py that asks the same in a loop; its first argument
+ * is what it goes through. */
+typedef struct AskedLoop {
+    const char *name;
+    int n;
+    const Value *arg;
+} AskedLoop;
+
+/* What may not be asked behind a staged answer, as it prints or raises, stands
+ * in a loop that the answer ends. */
+Value answers_or_loop(Spec *s, Answers *a, const AskedLoop *loop,
+                      AnswerTo *answer, void *data);
 
 #endif

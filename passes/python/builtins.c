@@ -402,10 +402,12 @@ static Value item_itself(Spec *s, Value item, void *data)
 /* any() and all(): they ask for items until one decides. */
 static Value answers_each(Spec *s, Args *a)
 {
-    Answers answers = answers_of(a->builtin->op ? OP_or : OP_and,
-                                 a->builtin->op ? "any() of" : "all() of");
+    bool is_any = a->builtin->op;
+    Answers answers =
+        answers_of(is_any ? OP_or : OP_and, is_any ? "any() of" : "all() of");
+    AskedLoop loop = {is_any ? "any_of" : "all_of", 1, a->arg};
 
-    return answers_of_items(s, &answers, a->arg[0], item_itself, NULL);
+    return answers_or_loop(s, &answers, &loop, item_itself, NULL);
 }
 
 static Value do_any_all(Spec *s, Args *a)

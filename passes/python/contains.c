@@ -22,10 +22,12 @@ static Value search(Spec *s, void *data)
 {
     Search *in = data;
     Answers found = answers_of(OP_or, "`in` among");
+    Value arg[2] = {in->container, in->item};
+    AskedLoop loop = {"holds", 2, arg};
 
     if (expression_is_new(in->container))
-        return grown_builtin(s, "holds", 2, (Value[]){in->container, in->item});
-    return answers_of_items(s, &found, in->container, equals_item, &in->item);
+        return grown_builtin(s, "holds", 2, arg);
+    return answers_or_loop(s, &found, &loop, equals_item, &in->item);
 }
 
 static Value contains_item(Spec *s, Value item, Value container)

@@ -598,9 +598,7 @@ bool iterator_is_staged(Value v)
     return false;
 }
 
-/* Is it a generator expression that is in none of its inner loops, so that what
- * it gives is what its first loop makes of what its iterator has left? */
-static bool is_between(Value v)
+bool expression_is_between(Value v)
 {
     const Body *b;
 
@@ -628,7 +626,7 @@ bool expression_is_new(Value v)
 
     if (is_new_function(v))
         return v.object->iterator.rolls;
-    if (!is_between(v))
+    if (!expression_is_between(v))
         return false;
     first = object_body(v.object)->item[0];
     return v.object->iterator.rolls ||
@@ -637,7 +635,7 @@ bool expression_is_new(Value v)
 
 bool expression_chooses(Value v)
 {
-    return is_between(v) &&
+    return expression_is_between(v) &&
            (v.object->iterator.generator->chooses ||
             expression_chooses(object_body(v.object)->item[0]));
 }

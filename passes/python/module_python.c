@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The module _python, which only texts of the library see: what Python's own
  * modules do to classes, functions and objects that no script can say. */
+#include "passes/numpy/numpy.h"
 #include "passes/python/table.h"
 #include "passes/python/protocol.h"
 
@@ -254,6 +255,26 @@ static Value do_limit(Spec *s, Args *a)
         return value_poison();
     number_bound(s, DIAG_H0990, ok, text_copy(s->arena, t).data);
     return value_none();
+}
+
+static bool is_float_number(Value v)
+{
+    return (value_is_python_number(v) || value_is_numpy_scalar(v)) &&
+           dtype_info[value_dtype(v)].is_float;
+}
+
+/* As PyObject_RichCompareBool(): Python asks first whether they are one object,
+ * which counts of NaN. */
+static Value do_equal(Spec *s, Args *a)
+{
+    Value x = a->arg[0], y = a->arg[1];
+
+    if (is_float_number(x) && is_float_number(y) && !value_same(x, y))
+        number_bound(s, DIAG_H0990,
+                     number_or(s, scalar_compare(s, OPERATOR_EQ, x, x),
+                               scalar_compare(s, OPERATOR_EQ, y, y)),
+                     "whether two NaN in a list are one object");
+    return value_equal(s, x, y);
 }
 
 /* The names that a class or an instance itself holds. */
@@ -561,6 +582,7 @@ const Builtin python_module[] = {
     {"copy_deep", "x, memo=", copy_deep, 0, NULL},
     {"copy_shallow", "x", copy_shallow, 0, NULL},
     {"define", "place, text, name, /", do_define, 0, NULL},
+    {"equal", "x, y, /", do_equal, 0, NULL},
     {"find", "cls, name, default, /", do_find, 0, NULL},
     {"has", "x, name, /", do_has, 0, NULL},
     {"index", "x, /", do_index, 0, NULL},

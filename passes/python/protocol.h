@@ -114,6 +114,9 @@ void eval_py_yield(Spec *s, const Node *n);
  * what has a length that only running knows; and its loops, which end in
  * generator_item. */
 bool expression_is_new(Value v);
+/* Is it a generator expression that is in none of its inner loops, so that what
+ * it gives is what its first loop makes of what its iterator has left? */
+bool expression_is_between(Value v);
 void expression_run(Spec *s, Object *it);
 /* May it leave items out, by conditions of its own or of one that it goes
  * through? Was it one of these that Spec.unknown_choice says? */

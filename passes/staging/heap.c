@@ -236,14 +236,15 @@ void changes_poison(Spec *s, const Changes *c)
     }
 }
 
-bool heap_next_change(const Spec *s, Mark m, int *at, const Object **changed)
+const TrailEntry *heap_next_change(const Spec *s, Mark m, int *at)
 {
     while (m.ntrail + *at < s->heap.ntrail) {
-        *changed = s->heap.trail[m.ntrail + (*at)++].object;
-        if ((*changed)->id < m.nobject)
-            return true;
+        const TrailEntry *e = &s->heap.trail[m.ntrail + (*at)++];
+
+        if (e->object->id < m.nobject)
+            return e;
     }
-    return false;
+    return NULL;
 }
 
 void heap_keep(Spec *s, Mark m)

@@ -116,7 +116,7 @@ void heap_drop(Spec *s, Mark m);
 void changes_poison(Spec *s, const Changes *c);
 /* The objects older than the mark that were touched since, one at a time:
  * `*at` begins with 0. False after the last one. */
-bool heap_next_change(const Spec *s, Mark m, int *at, const Object **changed);
+const TrailEntry *heap_next_change(const Spec *s, Mark m, int *at);
 /* Forgets the mark and keeps the changes. */
 void heap_keep(Spec *s, Mark m);
 /* Sets an object's body. What of it changes was noted by trace_write(). */

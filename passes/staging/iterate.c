@@ -490,8 +490,10 @@ bool source_take(Spec *s, Iterated *src, bool maybe)
         asking_begin(s, &src->asking, src->iterator);
     src->ended = iterator_next(s, src->iterator, &src->next) != 1;
     src->ntaken += !src->ended;
-    return !maybe || asking_end(s, &src->asking,
-                                "a loop that a `break` may have left, through");
+    src->in_vain =
+        maybe && !asking_end(s, &src->asking,
+                             "a loop that a `break` may have left, through");
+    return !src->in_vain;
 }
 
 void source_close(Spec *s, const Iterated *src, int position)

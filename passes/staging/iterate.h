@@ -32,7 +32,8 @@ typedef struct Iterated {
     Value next;     /* NEXT: its item for the turn `ntaken - 1` */
     int64_t ntaken;
     bool ended;
-    Asking asking; /* NEXT: while a `break` may have left the loop */
+    Asking asking; /* NEXT: while a `break` may have left the loop; */
+    bool in_vain;  /* then an item left something behind, and was refused */
     Value choice;  /* ITEMS of one of several lists; or None */
     int npart;
     struct Iterated *part; /* ENUMERATE, ZIP */

@@ -755,8 +755,13 @@ static Value way_lost(Spec *s, void *data)
     return value_none();
 }
 
-/* False if it should be rolled and was not. */
-static bool run_for(Spec *s, const Node *n, Value iterable, bool must_roll)
+typedef enum ForEnd {
+    FOR_RUN,
+    FOR_NOT_ROLLED, /* and it should have been */
+    FOR_IN_VAIN     /* an item behind a `break` left something behind */
+} ForEnd;
+
+static ForEnd run_for(Spec *s, const Node *n, Value iterable, bool must_roll)
 {
     Loop l = {.s = s,
               .node = n,
@@ -768,7 +773,7 @@ static bool run_for(Spec *s, const Node *n, Value iterable, bool must_roll)
 
     if (iterable.kind == VALUE_POISON) {
         control_lost(s, way_lost, (void *)n);
-        return true;
+        return FOR_RUN;
     }
     if (flag.size)
         l.stop_flag = sym_intern(&s->ctx->names, flag.data, flag.size);
@@ -776,7 +781,7 @@ static bool run_for(Spec *s, const Node *n, Value iterable, bool must_roll)
         spec_met(s, value_poison());
         if (!spec_ended(s))
             control_lost(s, way_lost, (void *)n);
-        return true;
+        return FOR_RUN;
     }
     if (l.source.kind == SOURCE_YIELDED) {
         loop_hold(&l, l.source.iterator);
@@ -784,7 +789,7 @@ static bool run_for(Spec *s, const Node *n, Value iterable, bool must_roll)
         s->unguarded = false; /* noted below */
         object_delete(s, s->activation->frame, l.held);
         raise_note(s);
-        return true;
+        return FOR_RUN;
     }
     if (l.source.kind != SOURCE_RANGE)
         loop_hold(&l, l.source.iterator.kind == VALUE_UNDEFINED
@@ -792,13 +797,13 @@ static bool run_for(Spec *s, const Node *n, Value iterable, bool must_roll)
                           : l.source.iterator);
     loop_run(&l);
     if (must_roll && !l.has_rolled)
-        return false;
+        return FOR_NOT_ROLLED;
     s->unguarded = false; /* noted below */
     loop_close(&l);
     if (l.held)
         object_delete(s, s->activation->frame, l.held);
     raise_note(s);
-    return true;
+    return l.source.in_vain ? FOR_IN_VAIN : FOR_RUN;
 }
 
 typedef struct ForMany {
@@ -817,7 +822,25 @@ static bool for_rolled(Spec *s, void *data)
 {
     const ForMany *m = data;
 
-    return run_for(s, m->node, m->iterable, true);
+    return run_for(s, m->node, m->iterable, true) != FOR_NOT_ROLLED;
+}
+
+/* A loop with a `break`, through a generator expression: if its items may not
+ * be asked for behind that, as they print or raise, its own loop is run, with
+ * the script's body where it gives an item. */
+static void for_through_expression(Spec *s, const Node *n, Value iterable)
+{
+    Attempt a;
+
+    attempt_open(s, &a);
+    if (run_for(s, n, iterable, false) != FOR_IN_VAIN || spec_unwinds(s)) {
+        attempt_keep(s, &a);
+        return;
+    }
+    attempt_drop(s, &a);
+    iterable.object->iterator.rolls = true;
+    run_for(s, n, iterable, false);
+    iterable.object->iterator.rolls = false;
 }
 
 void control_for_through(Spec *s, const Node *n, Value iterable)
@@ -833,7 +856,10 @@ void control_for_through(Spec *s, const Node *n, Value iterable)
             return;
         memo->nstuck++;
     }
-    run_for(s, n, iterable, false);
+    if (expression_is_between(iterable) && node_text(n, ATTR_stop_flag).size)
+        for_through_expression(s, n, iterable);
+    else
+        run_for(s, n, iterable, false);
 }
 
 static Value for_settled(Spec *s, const Value *iterable, void *data)

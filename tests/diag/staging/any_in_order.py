@@ -1,15 +1,7 @@
 # any() asks no further than it must, which only running knows.
 import numpy as np
 
-
-class Loud:
-    def __bool__(self):
-        print("asked")
-        return False
-
-
 x = np.array([4, 0])
-print(any([x[0] > 3, Loud()]))
 print(any([x[0] > 3, x[1] > 3]))
 d = {}
 d["a", x[0]] = 2
