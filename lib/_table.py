@@ -111,6 +111,15 @@ def _pack(self):
     chain(self)
 
 
+def chain_anew(self):
+    """The heads of its chains are new ones."""
+    gone = _gone(self)
+    if is_staged(gone) or gone > 0:
+        _pack(self)
+    else:
+        chain(self)
+
+
 def _settled(self):
     """It, or a copy from which nothing is gone: who goes through it holds
     places of its entries."""
@@ -256,7 +265,7 @@ def fill_set(self, items):
     """Room is made at once for a dict or set, which shows in the order."""
     for x in _elements(items):
         self.add(x)
-    if isinstance(items, (set, frozenset, dict)):
+    if isinstance(self, Set) and isinstance(items, (set, frozenset, dict)):
         _lose_order(self)
 
 
@@ -581,6 +590,7 @@ class Set:
             for x in listed(self, False):
                 if x not in other:
                     self.discard(x)
+        _lose_order(self)  # CPython makes a new table
 
     def symmetric_difference_update(self, other):
         if not isinstance(other, (set, frozenset, dict)):

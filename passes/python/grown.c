@@ -84,6 +84,17 @@ Sym grown_data_name(Spec *s)
     return spec_sym(s, data_name);
 }
 
+bool grown_counts(Sym name)
+{
+    static const char *const of_tables[] = {" gone", " order"};
+
+    for (size_t i = 0; i < sizeof of_tables / sizeof *of_tables; i++)
+        if (!strcmp(name, of_tables[i]))
+            return true;
+    return !strcmp(name, length_name) || !strcmp(name, most_name) ||
+           !strcmp(name, fixed_name);
+}
+
 int64_t grown_at_most(Spec *s, const Body *b)
 {
     Value most;
@@ -226,18 +237,18 @@ bool number_is_of_kind(Value v, NumberKind *kind)
     return kind->dtype == value_dtype(v) && kind->is_numpy == is_numpy;
 }
 
+/* What of a grown list is kept as one of several arrays says no kind to those
+ * who join it, but what it holds is known all the same. */
 bool number_kind_of(Spec *s, const Body *b, NumberKind *kind)
 {
     if (b->is_grown) {
         NumberKind own = kind_from(body_find(b, spec_sym(s, kind_name)));
         Value data = body_find(b, spec_sym(s, data_name));
 
-        if (!value_is_array(data) || data.object->array.shape.rank != 1)
-            return false;
-
         if (!kind->dtype)
             *kind = own;
-        return kind->dtype == own.dtype && kind->is_numpy == own.is_numpy;
+        return value_is_array(data) && data.object->array.shape.rank == 1 &&
+               kind->dtype == own.dtype && kind->is_numpy == own.is_numpy;
     }
     for (int i = 0; i < b->nitem; i++)
         if (!number_is_of_kind(b->item[i], kind))
@@ -348,6 +359,15 @@ static bool set_room(Spec *s, Value list, int64_t room)
     return true;
 }
 
+static const char *no_room(Spec *s, int64_t room)
+{
+    return arena_printf(s->arena,
+                        "a list grows beyond the %lld items that there is room "
+                        "for: say how many turns its loop makes at most, as by "
+                        "`range(holo.at_most(n, N))`",
+                        (long long)room);
+}
+
 void list_fix(Spec *s, Object *list)
 {
     int64_t room = room_of(s, value_object(list));
@@ -375,13 +395,27 @@ bool list_grow(Spec *s, Object *list, NumberKind kind, int64_t room, bool fix)
     return true;
 }
 
-bool list_grow_alike(Spec *s, Object *list, NumberKind kind, int64_t room,
-                     int64_t most)
+bool list_set_room(Spec *s, Object *list, int64_t room)
 {
-    if (!make_grown(s, list, kind, room))
+    Value v = value_object(list), most;
+    Object *data;
+
+    if (grown_has_columns(s, v))
+        return columns_set_room(s, list, room);
+    data = grown_data(s, v);
+    if (!data || grown_has_rows(s, v) || room > MOST_ROOM)
         return false;
-    object_set(s, list, spec_sym(s, most_name), value_int(most));
-    return true;
+    most = part(s, v, most_name);
+    if (room < data->array.shape.dim[0] &&
+        !(most.kind == VALUE_INT && most.i <= room) &&
+        !number_bound(
+            s, DIAG_H0910,
+            scalar_compare(s, OPERATOR_LE, grown_length(s, v), value_int(room)),
+            no_room(s, room)))
+        return false;
+    if (most.kind != VALUE_INT || most.i > room)
+        object_set(s, list, spec_sym(s, most_name), value_int(room));
+    return set_room(s, v, room);
 }
 
 void list_unfix(Spec *s, Object *list)
@@ -458,11 +492,7 @@ static bool need_room(Spec *s, Value list, Value length)
         return number_bound(
             s, DIAG_H0910,
             scalar_compare(s, OPERATOR_LT, length, value_int(room)),
-            arena_printf(s->arena,
-                         "a list grows beyond the %lld items that there is "
-                         "room for: say how many turns its loop makes at most, "
-                         "as by `range(holo.at_most(n, N))`",
-                         (long long)room));
+            no_room(s, room));
     if (s->nentered && list.object->id < s->heap.trace_first) {
         spec_error(s, DIAG_H0407,
                    "a list grows in a recursion that only running ends");

@@ -50,6 +50,8 @@ int64_t grown_at_most(Spec *s, const Body *b);
 int64_t grown_length_of(Spec *s, const Body *b); /* -1: only running knows */
 Sym grown_most(Spec *s);
 Sym grown_data_name(Spec *s); /* of the array that holds the items */
+/* Does such a list, a dict or set say by this name how many there are? */
+bool grown_counts(Sym name);
 
 /* The kind of the numbers of a list (grown or not): false if they are not of
  * one kind, or there are none. */
@@ -69,9 +71,9 @@ static inline int64_t room_doubled(int64_t room)
     return room < 8 ? 16 : 2 * room;
 }
 
-/* As another: with this room, for this many at most. */
-bool list_grow_alike(Spec *s, Object *list, NumberKind kind, int64_t room,
-                     int64_t most);
+/* Gives a list that is grown this very room; where it has more items than that,
+ * the run ends. */
+bool list_set_room(Spec *s, Object *list, int64_t room);
 /* Its room is fixed; it is no longer. */
 void list_fix(Spec *s, Object *list);
 void list_unfix(Spec *s, Object *list);
@@ -145,12 +147,15 @@ Value columns_each(Spec *s, Value list);
 int columns_may_be(Spec *s, const Body *b, int n, NumberKind *kind);
 bool columns_same(Spec *s, const Body *a, const Body *b); /* are they those? */
 bool columns_are_in(Spec *s, const Body *b); /* has a body columns? */
-/* How many items there are at most in a body that has columns. */
+/* Of a body that has columns: the first (UNDEFINED: it has none); how many
+ * items there are at most. */
+Value columns_first(Spec *s, const Body *b);
 int64_t columns_at_most(Spec *s, const Body *b);
 /* As list_grow(), of a plain list of tuples, and of one that has columns. */
 bool columns_begin(Spec *s, Object *list, int n, const NumberKind *kind,
                    int64_t room, bool fix);
 bool columns_grow(Spec *s, Object *list, int64_t room, bool fix);
+bool columns_set_room(Spec *s, Object *list, int64_t room);
 /* A list of tuples of numbers and of lists, all of one form, gets columns of
  * what it has, for those who go through it. False if it cannot. */
 bool columns_are_known(const Object *list);

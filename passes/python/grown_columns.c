@@ -277,15 +277,20 @@ bool columns_are_in(Spec *s, const Body *b)
     return body_find(b, columns_name(s)).kind != VALUE_UNDEFINED;
 }
 
-int64_t columns_at_most(Spec *s, const Body *b)
+Value columns_first(Spec *s, const Body *b)
 {
     Value v = body_find(b, columns_name(s));
 
-    return value_is_object(v, OBJECT_TUPLE) && object_body(v.object)->nitem &&
-                   is_list(object_body(v.object)->item[0])
-               ? grown_at_most(
-                     s, object_body(object_body(v.object)->item[0].object))
-               : -1;
+    return value_is_object(v, OBJECT_TUPLE) && object_body(v.object)->nitem
+               ? object_body(v.object)->item[0]
+               : (Value){.kind = VALUE_UNDEFINED};
+}
+
+int64_t columns_at_most(Spec *s, const Body *b)
+{
+    Value first = columns_first(s, b);
+
+    return is_list(first) ? grown_at_most(s, object_body(first.object)) : -1;
 }
 
 int columns_may_be(Spec *s, const Body *b, int n, NumberKind *kind)
@@ -454,6 +459,17 @@ bool columns_grow(Spec *s, Object *list, int64_t room, bool fix)
     for (int i = 0; i < n; i++)
         if (!list_grow(s, column[i].object, (NumberKind){DTYPE_NONE, false},
                        room, fix))
+            return false;
+    return n > 0;
+}
+
+bool columns_set_room(Spec *s, Object *list, int64_t room)
+{
+    int n;
+    const Value *column = columns_of(s, value_object(list), &n);
+
+    for (int i = 0; i < n; i++)
+        if (!list_set_room(s, column[i].object, room))
             return false;
     return n > 0;
 }

@@ -225,16 +225,25 @@ bool table_may_be(const Object *o)
            (kind == OBJECT_SET && !o->is_frozen && !o->is_held);
 }
 
+/* The heads of chains that have no entry. */
+static Value no_chains(Spec *s, int64_t room)
+{
+    Build b = spec_build(s);
+
+    return array_value(
+        s, build_broadcast_to(&b, build_i64(&b, DTYPE_I64, -1),
+                              (Shape){.rank = 1, .dim = {chains_for(room)}}));
+}
+
 bool table_begin_like(Spec *s, Object *o, const TableKind *kind, int64_t room,
                       bool fix)
 {
     NumberKind column[MOST_COLUMNS];
     TableKind own = *kind;
     Object *class = table_class(s, o->kind);
-    Value entries, head, table = value_object(o);
+    Value entries, table = value_object(o);
     int n = object_body(o)->nitem;
     bool in_order = is_in_order(s, o);
-    Build b;
 
     if (!table_may_be(o) || !class || object_body(o)->is_lost ||
         !table_kind_takes(&own, object_body(o), o->kind))
@@ -244,14 +253,10 @@ bool table_begin_like(Spec *s, Object *o, const TableKind *kind, int64_t room,
     entries = entries_of(s, o);
     if (!columns_begin(s, entries.object, own.n + 1, column, room, fix))
         return false;
-    b = spec_build(s);
-    head = array_value(
-        s, build_broadcast_to(&b, build_i64(&b, DTYPE_I64, -1),
-                              (Shape){.rank = 1, .dim = {chains_for(room)}}));
     grown_begin(s, o);
     o->instance.class = class;
     object_set(s, o, spec_sym(s, entries_name), entries);
-    object_set(s, o, spec_sym(s, head_name), head);
+    object_set(s, o, spec_sym(s, head_name), no_chains(s, room));
     object_set(s, o, spec_sym(s, keys_name), value_int(own.nkey));
     object_set(s, o, spec_sym(s, values_name), value_int(own.nvalue));
     object_set(s, o, spec_sym(s, gone_name), value_int(0));
@@ -270,6 +275,26 @@ bool table_begin(Spec *s, Object *o, Value key, Value v)
            kind_takes(&kind, key, v) &&
            table_begin_like(s, o, &kind, room_doubled(object_body(o)->nitem),
                             false);
+}
+
+bool table_set_room(Spec *s, Object *o, int64_t room)
+{
+    Value entries = part_of(s, object_body(o), entries_name),
+          head = part_of(s, object_body(o), head_name), table = value_object(o);
+
+    if (!value_is_grown(entries) || !value_is_array(head) ||
+        !columns_set_room(s, entries.object, room))
+        return false;
+    if (head.object->array.shape.dim[0] == chains_for(room))
+        return true;
+    object_set(s, o, spec_sym(s, head_name), no_chains(s, room));
+    call_function(s, table_function(s, "chain_anew"), 1, &table);
+    return !spec_ended(s);
+}
+
+Value table_entries(Spec *s, const Body *b)
+{
+    return part_of(s, b, entries_name);
 }
 
 void table_unfix(Spec *s, Object *o)
@@ -519,6 +544,9 @@ Value table_slot(Spec *s, Args *a)
     if (!value_is_array(head) || n < 1)
         return spec_not_yet(s, "a dict or set whose keys are known only when "
                                "running, and that is one of several");
+    for (int i = 0; i < n; i++)
+        if (!value_is_python_number(part[i]) && !value_is_numpy_scalar(part[i]))
+            return value_poison(); /* table_row() has said why */
     while (1 << bits < head.object->array.shape.dim[0])
         bits++;
     for (int i = 0; i < n; i++) {
@@ -594,15 +622,16 @@ Value table_row(Spec *s, Args *a)
     if (!kind_from(s, a->arg[0], &kind))
         return value_poison();
     if ((kind.nvalue < 0) != is_set || !kind_takes(&kind, key, v))
-        return spec_not_yet(
-            s,
-            "a %s whose keys are known only when running, of "
-            "%s that are not all of one type: here %s comes "
-            "to it",
-            value_type_name(s, a->arg[0]),
-            kind.nvalue < 0 ? "elements" : "keys or values",
-            value_describe(s, is_set ? key
-                                     : value_tuple(s, 2, (Value[]){key, v})));
+        return spec_not_yet(s,
+                            "a %s whose keys are known only when running, of "
+                            "%s that are not all of one type: here %s comes "
+                            "to it",
+                            value_type_name(s, a->arg[0]),
+                            kind.nvalue < 0 ? "elements" : "keys or values",
+                            is_set ? value_describe(s, key)
+                                   : arena_printf(s->arena, "%s: %s",
+                                                  value_describe(s, key),
+                                                  value_describe(s, v)));
     n = parts_of(key, kind.nkey, part);
     n += parts_of(v, kind.nvalue, part + n);
     return value_tuple(s, n, part);

@@ -41,6 +41,9 @@ bool table_begin(Spec *s, Object *o, Value key, Value v);
 /* The same of what another way has made of it, with room for so many. */
 bool table_begin_like(Spec *s, Object *o, const TableKind *kind, int64_t room,
                       bool fix);
+/* Gives a table room for so many entries: see list_set_room(). */
+bool table_set_room(Spec *s, Object *o, int64_t room);
+Value table_entries(Spec *s, const Body *b); /* of the body of a table */
 /* How many entries there may be is fixed no longer: see list_unfix(). */
 void table_unfix(Spec *s, Object *o);
 /* Of the body of a table: its kind, and how many entries there are at most. */

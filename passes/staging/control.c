@@ -34,6 +34,8 @@ static void path_run(Branch *b, int way, Way *run, void *data,
     attempt_open_region(s, &p->attempt);
     facts_push(s, facts);
     p->value = run(s, data);
+    if (s->replaced_room && !spec_ended(s) && !s->unguarded)
+        growth_cap(s, p->attempt.mark, s->replaced_room);
     attempt_leave(s, &p->attempt);
     p->side = side_of(&p->attempt);
     s->span = span;
@@ -176,10 +178,12 @@ Value control_branch(Spec *s, Node *pred, Way *then_way, Way *else_way,
     enum { MOST_GROWN = 32 }; /* lists, one after the other */
     DiagMark before = diag_mark(s->ctx);
     bool refused = s->growth.refused;
+    int npin = s->npin;
     Value v = branch_once(s, pred, then_way, else_way, data);
 
     for (int i = 0; s->growth.list && !spec_unwinds(s); i++) {
         s->growth.refused = i == MOST_GROWN || !growth_before_branch(s);
+        s->npin = npin;
         diag_take_back(s->ctx, before, s->gave_up);
         growth_branch_again(s, 1);
         v = branch_once(s, pred, then_way, else_way, data);

@@ -2,6 +2,7 @@
 /* Which values may be joined, and the words for those that may not. */
 #include "passes/staging/join_cell.h"
 #include "passes/python/complex.h"
+#include "passes/python/grown.h"
 #include "passes/python/protocol.h"
 
 #include <string.h>
@@ -68,14 +69,27 @@ static bool texts_alike(const Body *x, const Body *y)
     return true;
 }
 
+static bool rooms_alike(Value x, Value y)
+{
+    return !value_is_array(x) || !value_is_array(y) ||
+           shape_equal(x.object->array.shape, y.object->array.shape);
+}
+
 /* What code of ours keeps in an instance under a name that no script can write
- * is known, too: the `maxlen` of a deque. */
+ * is known, too: the `maxlen` of a deque; of what grows, what it may hold and
+ * for how much there is room, but not how much there is. */
 static bool hidden_alike(const Body *a, const Body *b)
 {
-    for (int i = 0; a->name && i < a->nitem && i < b->nitem; i++)
-        if (a->name[i][0] == ' ' && a->item[i].kind != VALUE_OBJECT &&
-            !value_same(a->item[i], b->item[i]))
+    for (int i = 0; a->name && i < a->nitem && i < b->nitem; i++) {
+        Value x = a->item[i], y = b->item[i];
+
+        if (a->name[i][0] != ' ' || (a->is_grown && grown_counts(a->name[i])))
+            continue;
+        if (a->is_grown && (x.kind == VALUE_OBJECT || x.kind == VALUE_CHOICE)
+                ? !rooms_alike(x, y)
+                : x.kind != VALUE_OBJECT && !value_same(x, y))
             return false;
+    }
     return true;
 }
 

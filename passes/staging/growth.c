@@ -59,8 +59,13 @@ static bool grows_in_recursion(const Spec *s, const Object *o)
     return o->id < s->heap.trace_first && (s->nentered || is_recursive(s));
 }
 
-/* How many numbers each of its items has, which are lists: of side 1. 0: no. */
-static int64_t width_of(Join *j, const Body *b, NumberKind *kind)
+bool growth_may_be_asked(const Spec *s, const Object *o)
+{
+    return !s->growth.refused && !is_again_too_often(s) &&
+           !grows_in_recursion(s, o);
+}
+
+int64_t growth_width(Join *j, const Body *b, NumberKind *kind)
 {
     Spec *s = j->s;
     int64_t width = -1;
@@ -93,7 +98,7 @@ static void ask_for_rows(Join *j, Object *o, const Body *a, const Body *b)
     if (!s->grows_early || !j->cause.is_loop || o->kind != OBJECT_LIST ||
         o->is_held || a->is_grown || b->is_grown || b->nitem <= a->nitem)
         return;
-    width = width_of(j, b, &kind);
+    width = growth_width(j, b, &kind);
     if (width && !kind.is_numpy)
         s->growth = (Growth){.list = o,
                              .width = width,
@@ -183,7 +188,7 @@ bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
     if (!unlike &&
         ((o->kind != OBJECT_LIST && !o->may_grow) || is_alike(j, o, a, b)))
         return false;
-    if (s->growth.refused || is_again_too_often(s) || grows_in_recursion(s, o))
+    if (!growth_may_be_asked(s, o))
         return true;
     if (unlike) {
         ask_for_table(j, o, a, b);
@@ -214,41 +219,6 @@ bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
     return true;
 }
 
-bool growth_asks_alike(Join *j, const Object *o, int side, const Object *like)
-{
-    Spec *s = j->s;
-    const Body *a = join_body(j, o, side), *b = join_body(j, like, 1 - side);
-    NumberKind kind = {DTYPE_NONE, false};
-    Value data = body_find(b, grown_data_name(s));
-    int64_t width = 0;
-
-    if (!j->cause.is_loop || !s->grows_early || s->growth.refused ||
-        is_again_too_often(s) || o->kind != OBJECT_LIST || a->is_grown ||
-        o->is_held || !b->is_grown || o->id >= j->first_new ||
-        grows_in_recursion(s, o) || !value_is_array(data) ||
-        grown_length_of(s, b) != a->nitem) /* else its room has no end */
-        return false;
-    if (data.object->array.shape.rank == 2) {
-        width = width_of(j, a, &kind);
-        if (width != data.object->array.shape.dim[1] ||
-            kind.dtype != data.object->array.dtype)
-            return false;
-    } else if (!number_kind_of(s, b, &kind) || !number_kind_of(s, a, &kind)) {
-        return false;
-    }
-    s->growth = (Growth){.list = (Object *)o,
-                         .is_like = true,
-                         .width = width,
-                         .nagain = s->growth.nagain,
-                         .dtype = kind.dtype,
-                         .is_numpy = kind.is_numpy,
-                         .is_staged = true,
-                         .from = a->nitem,
-                         .to = grown_at_most(s, b),
-                         .room = grown_room(s, b)};
-    return true;
-}
-
 bool growth_keeps(Join *j, const Body *a, const Body *b, Sym name, Cell **cell)
 {
     Value x, y;
@@ -263,21 +233,12 @@ bool growth_keeps(Join *j, const Body *a, const Body *b, Sym name, Cell **cell)
     return true;
 }
 
-static bool grow_alike(Spec *s, const Growth *g)
-{
-    NumberKind kind = {g->dtype, g->is_numpy};
-
-    s->grew_early = true;
-    return g->width ? rows_begin(s, g->list, kind, g->width, g->room, false)
-                    : list_grow_alike(s, g->list, kind, g->room, g->to);
-}
-
 /* What is asked for alike before branches and loops, whatever their turns: true
  * if it is that; `*done` if it could be. */
 static bool grow_as_it_is(Spec *s, const Growth *g, bool *done)
 {
     if (g->is_like)
-        *done = grow_alike(s, g);
+        *done = growth_makes_alike(s, g);
     else if (g->is_matrix)
         *done = rows_grow(s, g->list);
     else if (g->is_kept)
@@ -344,6 +305,22 @@ bool growth_before_loop(Spec *s, int64_t turns)
         return columns_begin(s, g.list, g.ncolumn, g.column, room + IN_PASSING,
                              true);
     return list_grow(s, g.list, kind, room + IN_PASSING, true);
+}
+
+int64_t growth_caps(Spec *s, bool again)
+{
+    Growth *g = &s->growth;
+
+    if (!g->is_like || g->width || (g->is_staged && !again))
+        return 0;
+    if (g->room < ROOM + IN_PASSING)
+        g->room = ROOM + IN_PASSING;
+    return g->room;
+}
+
+int64_t growth_for_more_turns(int64_t turns)
+{
+    return turns > ROOM ? 2 * turns : ROOM;
 }
 
 void growth_for_any_turns(Spec *s, Object *list)

@@ -117,7 +117,21 @@ bool growth_before_branch(Spec *s);
 /* A branch is run again for a list: 1 where that begins, -1 where it ends. */
 void growth_branch_again(Spec *s, int by);
 bool growth_before_loop(Spec *s, int64_t turns);
+/* So many turns get room, of a loop that makes more in each round of another.
+ */
+int64_t growth_for_more_turns(int64_t turns);
+/* Does what is asked for get more room in each round, or was that asked for
+ * before? The room is raised once for all, and told; 0: it is not. */
+int64_t growth_caps(Spec *s, bool again);
 /* Room for as many turns as a loop may make of which nothing is known. */
 void growth_for_any_turns(Spec *s, Object *list);
+
+/* ---- replaced.c ---- */
+
+/* Makes a list that was asked for like another (Growth.is_like). */
+bool growth_makes_alike(Spec *s, const Growth *g);
+/* At the end of a turn: what it put into places of older objects gets room for
+ * so many. */
+void growth_cap(Spec *s, Mark since, int64_t room);
 
 #endif

@@ -232,10 +232,20 @@ bool views_of_views(Join *j);
 
 /* Is it a list that has no join as it is? What would help is in Spec.growth. */
 bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b);
-/* Asks that a plain list, which one side has, be kept as the grown one that the
- * other side has in its place. */
-bool growth_asks_alike(Join *j, const Object *o, int side, const Object *like);
+/* May one more be asked for, of this object? */
+bool growth_may_be_asked(const Spec *s, const Object *o);
+/* How many numbers each of its items has, which are lists: of side 1. 0: no. */
+int64_t growth_width(Join *j, const Body *b, struct NumberKind *kind);
 /* How many items it has at most is joined as the greater. */
 bool growth_keeps(Join *j, const Body *a, const Body *b, Sym name, Cell **cell);
+
+/* ---- replaced.c: lists, dicts and sets that each turn makes anew ---- */
+
+/* Asks that what is before the loop be kept as the one that a turn puts into
+ * its place: grown, with its room. */
+bool growth_asks_alike(Join *j, const Object *o, int side, const Object *like);
+/* Is there room for as many? */
+bool growth_rooms_alike(const Join *j, const Object *x, int x_side,
+                        const Object *y, int y_side);
 
 #endif

@@ -508,11 +508,36 @@ static int64_t most_turns(const Loop *l)
                : -1;
 }
 
+/* For how many turns a list gets room. The turns of a loop in another may be
+ * more in each round of that, as they go through what the last one made
+ * (`front = next`): they are raised once, and then a check of the run says
+ * whether that was enough. */
+static int64_t turns_for_room(Loop *l)
+{
+    LoopMemo *m = l->memo;
+    int64_t turns = most_turns(l);
+
+    if (!l->s->rolled_since || turns < 0)
+        return turns;
+    if (m->since != l->s->rolled_since) {
+        m->since = l->s->rolled_since;
+        m->raised = false;
+        m->turns = turns;
+    } else if (!m->raised && turns > m->turns) {
+        m->raised = true;
+        m->turns = growth_for_more_turns(turns);
+    }
+    return m->raised ? m->turns : turns;
+}
+
 /* Grows the list that the last attempt asked for: it is older than the loop. */
 static bool loop_grows(Loop *l, GrownLists *grown, uint32_t first_new)
 {
     Spec *s = l->s;
     Object *list = s->growth.list;
+    bool again = false, done;
+    int npin = s->npin;
+    int64_t cap;
 
     if (!list || list->id >= first_new || grown->n == GROWN_LISTS)
         return false;
@@ -521,10 +546,15 @@ static bool loop_grows(Loop *l, GrownLists *grown, uint32_t first_new)
         for (int i = 0; i < grown->n; i++)
             growth_for_any_turns(s, grown->list[i]);
     }
-    if (!growth_before_loop(s, most_turns(l)))
-        return false;
-    grown->list[grown->n++] = list;
-    return true;
+    for (int i = 0; i < grown->n; i++)
+        again |= grown->list[i] == list;
+    cap = growth_caps(s, again);
+    l->cap = cap > l->cap ? cap : l->cap;
+    done = growth_before_loop(s, turns_for_room(l));
+    s->npin = npin; /* what the library held for it, while the loop goes on */
+    if (done)
+        grown->list[grown->n++] = list;
+    return done;
 }
 
 static void loop_unfix(Loop *l, const GrownLists *grown)
@@ -563,10 +593,12 @@ static bool loop_try_growing(Loop *l, Strategy strategy, bool may_lose)
     bool done;
 
     s->growth.list = NULL;
+    l->cap = 0;
     if (loop_try(l, strategy, may_lose))
         return true;
-    if (!s->growth.list || loop_keeps(l))
-        return false;
+    if (!s->growth.list || loop_keeps(l) ||
+        (strategy == ROLL && s->growth.is_like && !s->growth.is_staged))
+        return false; /* it may have that length from the first turn on */
     attempt_open(s, &a);
     while (loop_grows(l, &grown, a.before.nobject)) {
         s->growth.nagain++;
@@ -589,6 +621,7 @@ static void loop_roll_growing(Loop *l)
     GrownLists grown = {0};
     bool refused = s->growth.refused;
 
+    l->cap = 0;
     for (;;) {
         bool rotated = l->rotated, done;
         Attempt a;

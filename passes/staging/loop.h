@@ -38,9 +38,12 @@ typedef struct LoopMemo {
     struct LoopMemo *next;
     const Node *node;
     Worked *worked;
-    Carried last; /* what it carried when it was last rolled: roll.c */
-    int nvain;    /* so often in sequence that was of no use */
-    int nstuck;   /* so often its many items did not roll: many.c */
+    Carried last;   /* what it carried when it was last rolled: roll.c */
+    int nvain;      /* so often in sequence that was of no use */
+    int nstuck;     /* so often its many items did not roll: many.c */
+    uint32_t since; /* Spec.rolled_since when it grew lists last, */
+    int64_t turns;  /* which were to have room for so many turns; */
+    bool raised;    /* that was more than was asked for in a round before */
 } LoopMemo;
 
 typedef struct Loop {
@@ -59,6 +62,7 @@ typedef struct Loop {
                       end of each turn */
     bool turns_known; /* while rolling: there surely is a turn */
     bool endless;     /* it goes through a list that grows in it */
+    int64_t cap;      /* the room of what each turn makes anew; 0: its own */
     bool may_lose;    /* rolls even if that loses values */
     bool may_mix;     /* the same if a turn changes a number's kind */
     bool mixes;       /* that was it, in the last attempt */

@@ -356,13 +356,18 @@ static Side loop_roll_body(Loop *l, const Frame *test, Frame *f, Node **go)
 {
     Spec *s = l->s;
     Node *node = NULL;
+    int64_t room = s->replaced_room;
 
     frame_open(l, f, false);
+    s->replaced_room = l->cap;
     if (l->is_for)
         loop_note_counter(l, f);
     f->region->certain = l->turns_known;
     facts_push(s, loop_facts(l, test, f));
     loop_turn(l, l->is_for ? value_scalar(f->counter) : value_none());
+    if (l->cap && !spec_ended(s))
+        growth_cap(s, f->attempt.mark, l->cap);
+    s->replaced_room = room;
     if (l->rotated && !s->diverged) {
         int truth = loop_test(l, value_none(), &node);
         Build b = spec_build(s);
@@ -484,6 +489,7 @@ static bool loop_rounds(Loop *l, bool turns_known, const Carried *guess)
     Spec *s = l->s;
     Node *first = NULL;
     Changes changes = {0};
+    DiagMark before = diag_mark(s->ctx);
 
     l->turns_known = turns_known;
     l->rounds = l->growing = 0;
@@ -503,6 +509,8 @@ static bool loop_rounds(Loop *l, bool turns_known, const Carried *guess)
         Node *go = NULL;
         int joined;
 
+        diag_take_back(s->ctx, before,
+                       s->gave_up); /* the last round's warnings */
         if (!loop_roll_test(l, &test)) {
             if (l->rotated || progress_failed(s, &test.attempt.before))
                 return false;

@@ -39,7 +39,8 @@ static Slot *slot_for(OneOf *o, int side, Object *like)
         const Object *other = c->slot[i]->like;
 
         if (form_alike(other, join_body(j, other, c->slot[i]->side), like,
-                       join_body(j, like, side)))
+                       join_body(j, like, side)) &&
+            growth_rooms_alike(j, other, c->slot[i]->side, like, side))
             return c->slot[i];
         if (growth_asks_alike(j, other, c->slot[i]->side, like) ||
             growth_asks_alike(j, like, side, other)) {

@@ -171,8 +171,10 @@ struct Spec {
     bool grows_early;  /* lists are grown where that may be of use, before it is
                           known that they must be: */
     bool grew_early;   /* one was */
-    Object **settled;  /* lists of rows that are plain again, in the attempt in
-                          hand: python/grown_rows.c */
+    int64_t replaced_room; /* of lists that each turn of the loop in hand makes
+                              anew, in whatever way; 0: their own */
+    Object **settled; /* lists of rows that are plain again, in the attempt in
+                         hand: python/grown_rows.c */
     int nsettled, settled_capacity;
     Object *environ;  /* os.environ; NULL: it may not be read */
     Value input_file; /* sys.stdin */

@@ -922,5 +922,5 @@ l = []
 for i in range(100 + k):
     if i == 50:
         l = m
-    l.append((i, 0.5))  # refused: H0407 `l.append((i, 0.5))`
+    l.append((i, 0.5))
 print(len(l), len(m))

@@ -56,3 +56,16 @@ for k in (0, 5, 3):
     least.add(k + s0 + (-2**63))
     least.add(s0 - k)
 print(least)
+
+# a table that is empty again is copied to a plain set or dict
+emptied = {s0 + 3}
+emptied.clear()
+print(set(emptied), set({s0: 1}) == {0})
+lost = {s0: 5}
+lost.clear()
+print(set(lost), len(lost))
+
+# `&=` makes a new table of CPython's: the order of what it holds is another
+same = {k - 2 for k in range(s0 + 5)}
+same &= same
+print(sorted(same))

@@ -200,6 +200,7 @@ def judge_raised(setting, expected, found, tolerance):
     if not is_prefix(found.out, expected.out, tolerance):
         return "wrong: prints what CPython does not"
     if found.status == 1 and (code in NOT_CONVERTED or
+                              code in (setting("REFUSED_BY") or ()) or
                               " has no parameter " in found.message()):
         return f"refused {code}"
     if found.status == 1 and found.line() > expected.line:

@@ -7,7 +7,8 @@ SLICE = 60
 MOST_REFUSED = 0.5
 REFUSED_BY = ("H0990", "H0306", "H04", "H0301", "H0302", "H0305", "H0308", "H0910")
 
-ALLOWED = {"H0990 the order of a ": "of a set from which something went"}
+ALLOWED = {"H0990 the order of a ": "of a set from which something went",
+           "H0907": "staged ints of 64 bits"}
 
 HEAD = """\
 import numpy as np
