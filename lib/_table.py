@@ -3,7 +3,8 @@
 compiler's own part, and what they hold, is passes/python/table.h."""
 from _python import (bind, is_staged, limit, list_kind, list_of_columns,
                      list_texts, order_of_ints, own, refuse, some_tuple,
-                     table_copy, table_key, table_most, table_row, table_slot)
+                     table_copy, table_key, table_most, table_of, table_row,
+                     table_slot)
 
 _GONE = -2
 _none = object()
@@ -691,16 +692,24 @@ class Set:
         return self.symmetric_difference(other)
 
     def __ror__(self, other):
-        return _plain(other).__or__(self)
+        if not _is_set(other):
+            return NotImplemented
+        return table_of(other, self).union(self)
 
     def __rand__(self, other):
-        return _plain(other).__and__(self)
+        if not _is_set(other):
+            return NotImplemented
+        return table_of(other, self).intersection(self)
 
     def __rsub__(self, other):
-        return _plain(other).__sub__(self)
+        if not _is_set(other):
+            return NotImplemented
+        return table_of(other, self).difference(self)
 
     def __rxor__(self, other):
-        return _plain(other).__xor__(self)
+        if not _is_set(other):
+            return NotImplemented
+        return table_of(other, self).symmetric_difference(self)
 
     def __ior__(self, other):
         if not _is_set(other):
@@ -729,9 +738,3 @@ class Set:
 
 def _is_set(x):
     return isinstance(x, (set, frozenset))
-
-
-def _plain(other):
-    """A set of known elements at the left of a table, as one."""
-    refuse("a set of known elements by one whose elements are known only when "
-           "running: let that stand at the left")

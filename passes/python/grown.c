@@ -438,6 +438,8 @@ bool length_is_staged(Value v)
             if (object_body(v.object)->item[i].kind == VALUE_SCALAR)
                 return true;
     return value_is_grown(v) || expression_is_new(v) ||
+           (value_is_object(v, OBJECT_ITERATOR) && iterator_is_plain(v) &&
+            iterator_is_staged(v)) ||
            (value_is_ragged(v) && v.object->array.shape.rank == 1);
 }
 
@@ -687,7 +689,10 @@ Value grown_text(Spec *s, int n, const Value *list, const char *pattern)
 
     for (int i = 0; i < n; i++)
         if (list[i].kind != VALUE_OBJECT)
-            return value_poison();
+            return list[i].kind == VALUE_POISON
+                       ? list[i]
+                       : spec_not_yet(s, "the text of what grows when running, "
+                                         "and is one of several");
     for (int i = 0; i < n; i++) {
         Object *o = list[i].object;
         NumberKind kind = {DTYPE_NONE, false};

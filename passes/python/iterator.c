@@ -852,11 +852,46 @@ static Value make_parts(Spec *s, IteratorKind kind, const Value *first, int n,
     return make(s, kind, k, part);
 }
 
+/* Beside what has a length that only running knows, lists of numbers are kept
+ * as such, and tuples as lists: then the loop through all of them is one. */
+static const Value *zip_alike(Spec *s, int n, const Value *part)
+{
+    NumberKind kind = {DTYPE_NONE, false};
+    Value *v = n ? arena_copy(s->arena, part, (size_t)n * sizeof *v) : NULL;
+    bool is_staged = false;
+
+    for (int i = 0; i < n; i++) {
+        is_staged |= length_is_staged(v[i]);
+        if (value_is_grown(v[i]) && !kind.dtype)
+            number_kind_of(s, object_body(v[i].object), &kind);
+    }
+    for (int i = 0; is_staged && i < n; i++) {
+        NumberKind own = {DTYPE_NONE, false};
+        bool is_tuple = value_is_object(v[i], OBJECT_TUPLE);
+        const Body *b;
+
+        if (!is_tuple && !value_is_object(v[i], OBJECT_LIST))
+            continue;
+        b = object_body(v[i].object);
+        if (!number_kind_of(s, b, &own))
+            continue;
+        if (is_tuple)
+            v[i] = value_list(s, b->nitem, b->item);
+        list_grow(s, v[i].object, own.dtype ? own : kind,
+                  b->nitem ? b->nitem : room_doubled(0), false);
+    }
+    return v;
+}
+
 Value do_zip(Spec *s, Args *a)
 {
-    Value zip = make_parts(s, ITERATOR_ZIP, NULL, a->nrest, a->rest);
+    Value zip;
     Node *node;
-    int strict = arg_given(a->arg[0]) ? spec_truth(s, a->arg[0], &node) : 0;
+    int strict;
+
+    zip = make_parts(s, ITERATOR_ZIP, NULL, a->nrest,
+                     zip_alike(s, a->nrest, a->rest));
+    strict = arg_given(a->arg[0]) ? spec_truth(s, a->arg[0], &node) : 0;
 
     if (strict == -1)
         return spec_not_yet(s, "zip() that only running knows to be strict");

@@ -616,6 +616,7 @@ const Builtin python_module[] = {
     {"table_copy", "table, /", table_copy, 0, NULL},
     {"table_key", "table, key, /", table_key, 0, NULL},
     {"table_most", "table, /", table_most, 0, NULL},
+    {"table_of", "set, like, /", table_of, 0, NULL},
     {"table_row", "table, key, value, /", table_row, 0, NULL},
     {"table_slot", "table, key, /", table_slot, 0, NULL},
     {"type_order", "cls, /", do_type_order, 0, NULL},

@@ -405,6 +405,12 @@ Value value_inplace(Spec *s, Operator op, Value x, Value y)
     if (value_is_object(x, OBJECT_LIST) &&
         (op == OPERATOR_ADD || op == OPERATOR_MUL))
         return list_inplace(s, op, x, y);
+    if (value_is_object(x, OBJECT_SET) && operator_is_of_sets(op) &&
+        !x.object->is_frozen && value_is_table_set(derived_set(s, y))) {
+        x = table_beside(s, x, derived_set(s, y), BESIDE_CHANGES);
+        if (x.kind == VALUE_POISON)
+            return x;
+    }
     if (both_are(x, derived_set(s, y), OBJECT_SET) && operator_is_of_sets(op) &&
         !x.object->is_frozen)
         return set_change(s, op, x.object, derived_set(s, y)) ? x

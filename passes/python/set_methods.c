@@ -159,11 +159,34 @@ static Value do_copy(Spec *s, Args *a)
                : value_object(set_copy(s, a->self.object));
 }
 
+/* With a table among what it is given, a method of a plain set is one of a
+ * table, which the set becomes, or a copy of it. UNDEFINED: there is none. */
+static Value by_table(Spec *s, Args *a, Beside what)
+{
+    int n = a->nrest ? a->nrest : a->arg[0].kind != VALUE_UNDEFINED;
+    const Value *arg = a->nrest ? a->rest : a->arg;
+    Value table = {.kind = VALUE_UNDEFINED};
+
+    for (int i = 0; i < n; i++)
+        if (value_is_table_set(derived_set(s, arg[i])))
+            table = derived_set(s, arg[i]);
+    if (table.kind == VALUE_UNDEFINED)
+        return table;
+    table = table_beside(s, a->self, table, what);
+    return table.kind == VALUE_POISON
+               ? table
+               : table_call(s, table, a->builtin->name, n, arg);
+}
+
 /* union(), intersection(), difference(): of any number of iterables. */
 static Value do_operation(Spec *s, Args *a)
 {
     Operator op = (Operator)a->builtin->op;
     Object *so = a->self.object, *out;
+    Value v = by_table(s, a, BESIDE_MAKES);
+
+    if (v.kind != VALUE_UNDEFINED)
+        return v;
 
     if (!a->nrest)
         return value_object(set_copy(s, so));
@@ -187,6 +210,10 @@ static Value do_operation(Spec *s, Args *a)
 
 static Value do_symmetric(Spec *s, Args *a)
 {
+    Value v = by_table(s, a, BESIDE_MAKES);
+
+    if (v.kind != VALUE_UNDEFINED)
+        return v;
     return set_binary(s, OPERATOR_XOR, a->self, a->arg[0]);
 }
 
@@ -194,8 +221,13 @@ static Value do_change(Spec *s, Args *a)
 {
     Object *set = a->self.object;
 
+    Value v;
+
     if (set->is_frozen)
         return no_attribute(s, a);
+    v = by_table(s, a, BESIDE_CHANGES);
+    if (v.kind != VALUE_UNDEFINED)
+        return v;
     if (a->builtin->op == OPERATOR_AND) {
         Value all = do_operation(s, a);
 
@@ -213,17 +245,24 @@ static Value do_change(Spec *s, Args *a)
 
 static Value do_symmetric_change(Spec *s, Args *a)
 {
+    Value v;
+
     if (a->self.object->is_frozen)
         return no_attribute(s, a);
+    v = by_table(s, a, BESIDE_CHANGES);
+    if (v.kind != VALUE_UNDEFINED)
+        return v;
     return set_exchange(s, a->self.object, a->arg[0]) ? value_none()
                                                       : value_poison();
 }
 
 static Value do_relation(Spec *s, Args *a)
 {
-    Value other = a->arg[0];
+    Value other = a->arg[0], v = by_table(s, a, BESIDE_ASKS);
     int lacks;
 
+    if (v.kind != VALUE_UNDEFINED)
+        return v;
     other = derived_set(s, other);
     if (!is_set(other) && a->builtin->op == OPERATOR_GE) {
         lacks = set_lacks(s, a->self.object, other);
@@ -241,8 +280,12 @@ static Value do_relation(Spec *s, Args *a)
 
 static Value do_disjoint(Spec *s, Args *a)
 {
-    int meets = set_meets(s, a->self.object, a->arg[0]);
+    Value v = by_table(s, a, BESIDE_ASKS);
+    int meets;
 
+    if (v.kind != VALUE_UNDEFINED)
+        return v;
+    meets = set_meets(s, a->self.object, a->arg[0]);
     return meets < 0 ? value_poison() : value_bool(!meets);
 }
 

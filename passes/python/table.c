@@ -235,16 +235,29 @@ static Value no_chains(Spec *s, int64_t room)
                               (Shape){.rank = 1, .dim = {chains_for(room)}}));
 }
 
+static int64_t room_of(Spec *s, const Object *table)
+{
+    const Body *column = columns_of(s, object_body(table));
+
+    return column && column->item[0].kind == VALUE_OBJECT
+               ? grown_room(s, object_body(column->item[0].object))
+               : 0;
+}
+
 bool table_begin_like(Spec *s, Object *o, const TableKind *kind, int64_t room,
                       bool fix)
 {
     NumberKind column[MOST_COLUMNS];
     TableKind own = *kind;
-    Object *class = table_class(s, o->kind);
     Value entries, table = value_object(o);
     int n = object_body(o)->nitem;
-    bool in_order = is_in_order(s, o);
+    Object *class;
+    bool in_order;
 
+    if (value_is_table(table))
+        return room_of(s, o) >= room || table_set_room(s, o, room);
+    class = table_class(s, o->kind);
+    in_order = is_in_order(s, o);
     if (!table_may_be(o) || !class || object_body(o)->is_lost ||
         !table_kind_takes(&own, object_body(o), o->kind))
         return false;
@@ -305,6 +318,34 @@ void table_unfix(Spec *s, Object *o)
     for (int i = 0; column && i < column->nitem; i++)
         if (column->item[i].kind == VALUE_OBJECT)
             list_unfix(s, column->item[i].object);
+}
+
+Value table_beside(Spec *s, Value set, Value table, Beside what)
+{
+    Object *o = set.object;
+    bool is_frozen = o->is_frozen && what != BESIDE_ASKS;
+    TableKind kind;
+
+    if (what != BESIDE_CHANGES) {
+        o = set_new(s, false);
+        set_update(s, o, set);
+    }
+    if (!is_frozen && table_kind(s, object_body(table.object), &kind) &&
+        table_begin_like(s, o, &kind, room_doubled(object_body(o)->nitem),
+                         false))
+        return value_object(o);
+    return spec_ended(s)
+               ? value_poison()
+               : spec_not_yet(s,
+                              "a %s of known elements with a set whose "
+                              "elements are known only when running%s",
+                              is_frozen ? "frozenset" : "set",
+                              is_frozen ? "" : ", of another type");
+}
+
+bool value_is_table_set(Value v)
+{
+    return value_is_table(v) && v.object->plain_kind == OBJECT_SET;
 }
 
 bool table_reads(Spec *s, Object *o, Value key)
@@ -391,6 +432,9 @@ Value table_listed(Spec *s, Value v, bool in_order)
 
     if (value_is_table(plain))
         arg[0] = v = plain;
+    if (value_is_object(v, OBJECT_ITERATOR) && !expression_is_new(v) &&
+        length_is_staged(v))
+        return grown_builtin(s, "copy", 1, &v);
     return is_table_or_view(s, v)
                ? call_function(s, table_function(s, "listed"), 2, arg)
                : v;
@@ -635,4 +679,11 @@ Value table_row(Spec *s, Args *a)
     n = parts_of(key, kind.nkey, part);
     n += parts_of(v, kind.nvalue, part + n);
     return value_tuple(s, n, part);
+}
+
+Value table_of(Spec *s, Args *a)
+{
+    return value_is_object(a->arg[0], OBJECT_SET)
+               ? table_beside(s, a->arg[0], a->arg[1], BESIDE_MAKES)
+               : a->arg[0];
 }

@@ -51,6 +51,11 @@ bool table_kind(Spec *s, const Body *b, TableKind *kind);
 int64_t table_at_most(Spec *s, const Body *b);
 /* What a plain dict or set holds becomes part of a kind; false if it cannot. */
 bool table_kind_takes(TableKind *k, const Body *b, ObjectKind kind);
+/* A plain set with a table at its right, as a table of that kind: itself where
+ * it is to be changed, else a copy. */
+typedef enum Beside { BESIDE_ASKS, BESIDE_MAKES, BESIDE_CHANGES } Beside;
+Value table_beside(Spec *s, Value set, Value table, Beside what);
+bool value_is_table_set(Value v); /* a set that is a table */
 /* Makes a plain dict or set of many keys a table, where one is looked for that
  * only running knows; false if it is none of these. */
 bool table_reads(Spec *s, Object *o, Value key);
@@ -70,9 +75,9 @@ Value table_instead(Spec *s, Object *o, Value key, Value v, const char *method,
 /* A method of a table, or of a plain dict or set that became one. */
 Value table_call(Spec *s, Value table, const char *method, int n,
                  const Value *arg);
-/* A table, or a view of one, as a list of what it gives; else as it is. In
- * which order a set gives its elements is not known: who asks for that is
- * refused. */
+/* A table, a view of one, or a zip() or enumerate() of what has a staged
+ * length, as a list of what it gives; else as it is. In which order a set gives
+ * its elements is not known: who asks for that is refused. */
 Value table_listed(Spec *s, Value v, bool in_order);
 
 /* ---- for lib/_table.py ---- */
@@ -87,5 +92,7 @@ Value table_copy(Spec *s, Args *a);
 Value table_most(Spec *s, Args *a);
 /* What of an entry key and value make, as a tuple. */
 Value table_row(Spec *s, Args *a);
+/* A copy of a set, as a table like another. */
+Value table_of(Spec *s, Args *a);
 
 #endif

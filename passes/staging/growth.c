@@ -140,15 +140,19 @@ static void ask_for_columns(Join *j, Object *o, const Body *a, const Body *b)
                              .to = grown_at_most(s, b)};
 }
 
-/* Of a dict or set: has it other keys on the two sides, or is it a table on one
- * of them alone? */
-static bool is_unlike(const Object *o, const Body *a, const Body *b)
+/* Of a dict or set: has it other keys on the two sides, is it a table on one of
+ * them alone, or was it made one on each, with other rooms? */
+static bool is_unlike(const Join *j, const Object *o, const Body *a,
+                      const Body *b)
 {
     if (o->kind != OBJECT_DICT && o->kind != OBJECT_SET &&
         !(o->may_grow && o->plain_kind != OBJECT_LIST))
         return false;
+    if (a->is_grown && b->is_grown)
+        return !value_same(table_entries(j->s, a), table_entries(j->s, b)) &&
+               !growth_rooms_alike(j, o, 0, o, 1);
     if (a->is_grown || b->is_grown)
-        return a->is_grown != b->is_grown;
+        return true;
     if (a->nitem != b->nitem)
         return true;
     for (int i = 0; i < a->nitem; i++)
@@ -183,7 +187,7 @@ bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
     Spec *s = j->s;
     NumberKind kind = {DTYPE_NONE, false};
     Object *outer;
-    bool unlike = is_unlike(o, a, b);
+    bool unlike = is_unlike(j, o, a, b);
 
     if (!unlike &&
         ((o->kind != OBJECT_LIST && !o->may_grow) || is_alike(j, o, a, b)))
@@ -311,7 +315,7 @@ int64_t growth_caps(Spec *s, bool again)
 {
     Growth *g = &s->growth;
 
-    if (!g->is_like || g->width || (g->is_staged && !again))
+    if (!g->is_like || g->width || !(g->is_capped || again))
         return 0;
     if (g->room < ROOM + IN_PASSING)
         g->room = ROOM + IN_PASSING;

@@ -112,30 +112,48 @@ static bool may_be(Join *j, const Object *o, const Body *b)
     return is_kind && !o->is_held && (!b->is_grown || !grown_outer(j->s, b));
 }
 
+static ObjectKind plain_kind(const Object *o)
+{
+    return o->may_grow ? o->plain_kind : o->kind;
+}
+
+/* The form that both may have, for so many as either has or has room for. */
+static bool common_form(Join *j, const Object *o, const Body *a,
+                        const Object *like, const Body *b, Growth *g)
+{
+    Spec *s = j->s;
+    Growth own = *g;
+
+    if (holds(s, like, b, g))
+        return g->width ? fits_rows(j, a, b, g) : fits(s, o, a, g);
+    *g = own;
+    return !b->is_grown && holds(s, o, a, g) && !g->width &&
+           fits(s, like, b, g);
+}
+
 bool growth_asks_alike(Join *j, const Object *o, int side, const Object *like)
 {
     Spec *s = j->s;
     const Body *a = join_body(j, o, side), *b = join_body(j, like, 1 - side);
-    int64_t now = room_in(j, o, side), room = room_in(j, like, 1 - side);
+    int64_t now = a->is_grown ? room_in(j, o, side) : a->nitem;
+    int64_t then = b->is_grown ? room_in(j, like, 1 - side) : b->nitem;
     Growth g = {.list = (Object *)o,
                 .is_like = true,
-                .is_staged = b->is_grown,
+                .is_staged = a->is_grown || b->is_grown,
                 .nagain = s->growth.nagain};
 
-    if (!j->cause.is_loop || o->id >= j->first_new || !may_be(j, o, a) ||
+    if (!j->cause.is_loop || o->id >= j->first_new ||
+        plain_kind(o) != plain_kind(like) || !may_be(j, o, a) ||
         !may_be(j, like, b) || !growth_may_be_asked(s, o))
         return false;
-    if (a->is_grown ? !b->is_grown || room == now : !s->grows_early)
+    if (a->is_grown ? b->is_grown && now == then : !s->grows_early)
         return false;
-    if (!b->is_grown && (a->is_grown || a->nitem == b->nitem ||
-                         o->kind != OBJECT_LIST || like->kind != OBJECT_LIST))
+    if (!common_form(j, o, a, like, b, &g))
         return false;
-    if (!holds(s, like, b, &g) ||
-        !(g.width ? fits_rows(j, a, b, &g) : fits(s, o, a, &g)))
-        return false;
-    g.room = b->is_grown
-                 ? room
-                 : room_doubled(a->nitem > b->nitem ? a->nitem : b->nitem);
+    g.is_capped = !b->is_grown || then < now;
+    g.room = now > then ? now : then;
+    if (!g.is_staged)
+        g.room = room_doubled(g.room);
     s->growth = g;
     return true;
 }

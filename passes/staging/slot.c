@@ -27,6 +27,22 @@ static int most_forms(const Join *j, const Object *like)
                : 1;
 }
 
+/* Where forms differ: may what is before the loop have that of what a turn
+ * makes? Of two that a turn makes, what is before it in that place. */
+static bool asks_alike(OneOf *o, const Slot *slot, int side, const Object *like)
+{
+    const Alternatives *before = &o->all[0];
+
+    if (slot->side != side)
+        return growth_asks_alike(o->j, slot->like, slot->side, like) ||
+               growth_asks_alike(o->j, like, side, slot->like);
+    for (int i = 0; side && i < before->n; i++)
+        if (before->item[i].value.kind == VALUE_OBJECT &&
+            growth_asks_alike(o->j, before->item[i].value.object, 0, like))
+            return true;
+    return false;
+}
+
 /* The slot of this place for an object; NULL if its form does not fit. */
 static Slot *slot_for(OneOf *o, int side, Object *like)
 {
@@ -42,8 +58,7 @@ static Slot *slot_for(OneOf *o, int side, Object *like)
                        join_body(j, like, side)) &&
             growth_rooms_alike(j, other, c->slot[i]->side, like, side))
             return c->slot[i];
-        if (growth_asks_alike(j, other, c->slot[i]->side, like) ||
-            growth_asks_alike(j, like, side, other)) {
+        if (asks_alike(o, c->slot[i], side, like)) {
             o->failure =
                 no_join_form(j, first_of(o->all, 0), first_of(o->all, 1));
             return NULL;

@@ -89,6 +89,7 @@ typedef struct Growth {
     bool is_kept;   /* its items are to be kept in columns, as they are */
     bool is_like;   /* it is to be kept as another list is, that each turn puts
                        into its place: in `room`, as `to` at most */
+    bool is_capped; /* and what a turn makes is to have that very room */
     int64_t room;
     int64_t width; /* it gets lists of so many as rows; 0: numbers */
     int ncolumn;   /* it gets tuples of so many; 0: numbers */

@@ -50,3 +50,45 @@ while stack:
     stack.append((a + 1, b))
     stack.append((a, b + 1))
 print(len(v), (2, 3) in v, (9, 9) in v, sorted(v)[:3])
+
+# at the right of sets of known elements
+zero = int(np.zeros(70000).sum())
+known_not = {zero + 2, zero + 5}
+p = {1, 2, 3}
+print(sorted(p | known_not), sorted(p & known_not), sorted(p - known_not), sorted(p ^ known_not))
+print(p <= known_not, p < known_not, p >= known_not, p > known_not, p == known_not, p != known_not)
+print(sorted(p.union(known_not)), sorted(p.intersection(known_not)), sorted(p.difference(known_not)), sorted(p.symmetric_difference(known_not)))
+print(p.issubset(known_not), p.issuperset(known_not), p.isdisjoint(known_not), {7}.isdisjoint(known_not), {2}.issubset(known_not))
+print(sorted(p), len(p))
+a = {1, 2, 3}; b = a
+a |= known_not
+print(sorted(a), a is b)
+a = {1, 2, 3}; b = a
+a &= known_not
+print(sorted(a), a is b, sorted(b))
+a = {1, 2, 3}; b = a
+a -= known_not
+print(sorted(a), a is b, sorted(b))
+a = {1, 2, 3}; b = a
+a ^= known_not
+print(sorted(a), a is b, sorted(b))
+a = {1, 2, 3}; a.update(known_not, [9]); print(sorted(a))
+a = {1, 2, 3}; a.difference_update(known_not, [1]); print(sorted(a))
+a = {1, 2, 3}; a.intersection_update(known_not); print(sorted(a))
+a = {1, 2, 3}; a.symmetric_difference_update(known_not); print(sorted(a))
+print(sorted(set() | known_not), sorted(set() & known_not), sorted(set() - known_not), len(set() ^ known_not), set() <= known_not)
+try:
+    print([1] | known_not)
+except TypeError as e:
+    print("TypeError")
+class S(set):
+    pass
+q = S({1, 2, 3})
+print(sorted(q | known_not), sorted(known_not | q), sorted(q & known_not), type(known_not & q))
+q = q | known_not
+print(sorted(q), type(q))
+f = frozenset({1, 2})
+try:
+    print(f <= known_not, f == known_not, f.isdisjoint(known_not))
+except TypeError:
+    pass

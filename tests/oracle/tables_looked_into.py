@@ -69,3 +69,27 @@ print(set(lost), len(lost))
 same = {k - 2 for k in range(s0 + 5)}
 same &= same
 print(sorted(same))
+
+# made a table on both ways of a branch, with other rooms
+from collections import defaultdict
+
+made = defaultdict(int)
+if s0:
+    for k in range(1):
+        made[s0] += 0
+else:
+    made[s0] = 0
+print(made)
+many = {}
+if s0 == 0:
+    for k in range(s0 + 7):
+        many[k % 3 + s0] = k
+else:
+    many[s0 + 1] = 5
+print(many)
+if s0 == 0:
+    for k in range(s0 + 7):
+        many[k % 5 + s0] = k
+else:
+    many = {s0 + 8: 1}
+print(many)
