@@ -194,6 +194,9 @@ def sort_by(self, key, reverse):
 
 def sorted_by(self, key, reverse):
     items = copy(self)
+    if not is_staged(len(items)):  # then it is a plain list
+        items.sort(key=key, reverse=reverse)
+        return items
     keys = [key(x) for x in items]
     _put_in_order(items, items, _order_of(keys, reverse))
     return items

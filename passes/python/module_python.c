@@ -157,9 +157,18 @@ static Value do_order(Spec *s, Args *a)
 }
 
 /* A grown list's items as an array; and the same back. */
+/* Also of a plain list: a column of which nothing is staged. */
 static Value do_list_array(Spec *s, Args *a)
 {
-    return grown_array(s, a->arg[0]);
+    NumberKind kind = {DTYPE_NONE, false};
+    Node *n;
+
+    if (!value_is_object(a->arg[0], OBJECT_LIST))
+        return grown_array(s, a->arg[0]);
+    if (!number_kind_of(s, object_body(a->arg[0].object), &kind))
+        return spec_not_yet(s, "an array of what is no list of numbers");
+    n = array_from(s, a->arg[0], kind.dtype ? kind.dtype : DTYPE_F64);
+    return n ? array_value(s, n) : value_poison();
 }
 
 /* Is it a list that is known to be empty? */

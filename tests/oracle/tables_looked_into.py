@@ -93,3 +93,14 @@ if s0 == 0:
 else:
     many = {s0 + 8: 1}
 print(many)
+
+# emptied in a loop that shows it first
+from collections import Counter
+
+shown = Counter()
+shown[3] = 3
+turns = s0 + 2
+while turns:
+    print(shown, sorted(shown.items(), key=lambda pair: pair[1], reverse=True))
+    shown.clear()
+    turns -= 1
