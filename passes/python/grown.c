@@ -504,7 +504,7 @@ static bool need_room(Spec *s, Value list, Value length)
         most = length;
     if (most.kind != VALUE_INT)
         most = value_int(room);
-    if (most.i >= room && !set_room(s, list, room_doubled(room))) {
+    if (most.i >= room && !set_room(s, list, room_for_more(room))) {
         spec_not_yet(s, "a list that may come to hold more than %d numbers",
                      MOST_ROOM);
         return false;

@@ -66,9 +66,11 @@ bool number_kind_of(Spec *s, const Body *b, NumberKind *kind);
  * room; and perhaps fixes that. False if that cannot be. */
 bool list_grow(Spec *s, Object *list, NumberKind kind, int64_t room, bool fix);
 /* The room of a list that had this one and needs more. */
-static inline int64_t room_doubled(int64_t room)
+static inline int64_t room_for_more(int64_t room)
 {
-    return room < 8 ? 16 : 2 * room;
+    enum { MOST_MORE = 1 << 16 };
+
+    return room < 8 ? 16 : room < MOST_MORE ? 2 * room : room + MOST_MORE;
 }
 
 /* Gives a list that is grown this very room; where it has more items than that,

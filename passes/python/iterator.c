@@ -878,7 +878,7 @@ static const Value *zip_alike(Spec *s, int n, const Value *part)
         if (is_tuple)
             v[i] = value_list(s, b->nitem, b->item);
         list_grow(s, v[i].object, own.dtype ? own : kind,
-                  b->nitem ? b->nitem : room_doubled(0), false);
+                  b->nitem ? b->nitem : room_for_more(0), false);
     }
     return v;
 }

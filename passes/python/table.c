@@ -286,7 +286,7 @@ bool table_begin(Spec *s, Object *o, Value key, Value v)
     return (o->kind == OBJECT_DICT || o->kind == OBJECT_SET) &&
            table_kind_takes(&kind, object_body(o), o->kind) &&
            kind_takes(&kind, key, v) &&
-           table_begin_like(s, o, &kind, room_doubled(object_body(o)->nitem),
+           table_begin_like(s, o, &kind, room_for_more(object_body(o)->nitem),
                             false);
 }
 
@@ -331,7 +331,7 @@ Value table_beside(Spec *s, Value set, Value table, Beside what)
         set_update(s, o, set);
     }
     if (!is_frozen && table_kind(s, object_body(table.object), &kind) &&
-        table_begin_like(s, o, &kind, room_doubled(object_body(o)->nitem),
+        table_begin_like(s, o, &kind, room_for_more(object_body(o)->nitem),
                          false))
         return value_object(o);
     return spec_ended(s)
@@ -358,7 +358,7 @@ bool table_reads(Spec *s, Object *o, Value key)
            (o->kind == OBJECT_DICT || o->kind == OBJECT_SET) &&
            table_kind_takes(&kind, object_body(o), o->kind) &&
            kind.nkey == places_of(key) && (s->grew_early = true) &&
-           table_begin_like(s, o, &kind, room_doubled(n), false);
+           table_begin_like(s, o, &kind, room_for_more(n), false);
 }
 
 /* ---- what the rest of the room asks of it ---- */

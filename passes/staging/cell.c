@@ -230,11 +230,11 @@ static bool outlives(const Join *j, const Object *f)
            (!owner || owner->id < j->first_new);
 }
 
-/* Is it of a class that a way made? Those of Python are made when they are
- * first asked for. */
+/* Is it of a class that a way made? Those of Python, and those of what grows,
+ * are made when they are first asked for. */
 static bool made_inside(const Join *j, const Object *o)
 {
-    return o->kind == OBJECT_INSTANCE &&
+    return o->kind == OBJECT_INSTANCE && !o->may_grow &&
            o->instance.class->id >= j->first_new &&
            !o->instance.class->class.is_type &&
            !o->instance.class->class.complex;

@@ -192,8 +192,8 @@ bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
     if (!unlike &&
         ((o->kind != OBJECT_LIST && !o->may_grow) || is_alike(j, o, a, b)))
         return false;
-    if (!growth_may_be_asked(s, o))
-        return true;
+    if (!growth_may_be_asked(s, o) || (s->growth.list && s->growth.is_like))
+        return true; /* what is replaced is asked for first: it holds others */
     if (unlike) {
         ask_for_table(j, o, a, b);
         return true;
@@ -262,13 +262,13 @@ bool growth_before_branch(Spec *s)
         return done;
     s->grew_early |= g.table && !g.is_staged;
     if (g.list && g.table)
-        return table_begin_like(s, g.list, g.table, room_doubled(most), false);
+        return table_begin_like(s, g.list, g.table, room_for_more(most), false);
     s->grew_early |= g.ncolumn > 0;
     if (g.list && g.ncolumn)
-        return columns_begin(s, g.list, g.ncolumn, g.column, room_doubled(most),
-                             false);
+        return columns_begin(s, g.list, g.ncolumn, g.column,
+                             room_for_more(most), false);
     return g.list && !g.width &&
-           list_grow(s, g.list, kind, room_doubled(most), false);
+           list_grow(s, g.list, kind, room_for_more(most), false);
 }
 
 /* The room where how many turns there are is not known, the most that is made
@@ -301,7 +301,7 @@ bool growth_before_loop(Spec *s, int64_t turns)
                rows_begin(s, g.list, kind, g.width, room, true);
     if ((each && turns < 0) || __builtin_mul_overflow(turns, each, &room) ||
         __builtin_add_overflow(room, g.from, &room) || room > MOST_EXACT)
-        room = room_doubled(g.from) > ROOM ? room_doubled(g.from) : ROOM;
+        room = 2 * g.from > ROOM ? 2 * g.from : ROOM;
     room = room > g.to ? room : g.to;
     if (g.table)
         return table_begin_like(s, g.list, g.table, room + IN_PASSING, true);
@@ -324,7 +324,7 @@ int64_t growth_caps(Spec *s, bool again)
 
 int64_t growth_for_more_turns(int64_t turns)
 {
-    return turns > ROOM ? 2 * turns : ROOM;
+    return turns > ROOM ? turns + ROOM : ROOM;
 }
 
 void growth_for_any_turns(Spec *s, Object *list)

@@ -153,7 +153,7 @@ bool growth_asks_alike(Join *j, const Object *o, int side, const Object *like)
     g.is_capped = !b->is_grown || then < now;
     g.room = now > then ? now : then;
     if (!g.is_staged)
-        g.room = room_doubled(g.room);
+        g.room = room_for_more(g.room);
     s->growth = g;
     return true;
 }

@@ -261,3 +261,14 @@ for k in range(s0 + 3):
     rows[s0 + 1] = [values[0]] * 30
     rows[0][s0] = values[0]
 print(rows[1], rows[0])
+
+# sets, whose class is first met in the loop, and one that an inner loop copies
+u = {9, 3}
+for k in range(s0 + 2):
+    u = u & {s0 + 9, s0 + 5}
+print(sorted(u))
+u = {s0 + 4}
+for k in range(s0 + 2):
+    for i in range(1):
+        u = set(u)
+print(sorted(u))
