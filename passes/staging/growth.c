@@ -192,7 +192,8 @@ bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
     if (!unlike &&
         ((o->kind != OBJECT_LIST && !o->may_grow) || is_alike(j, o, a, b)))
         return false;
-    if (!growth_may_be_asked(s, o) || (s->growth.list && s->growth.is_like))
+    if (!growth_may_be_asked(s, o) ||
+        (s->growth.list && s->growth.is_like && s->growth.is_staged))
         return true; /* what is replaced is asked for first: it holds others */
     if (unlike) {
         ask_for_table(j, o, a, b);
