@@ -453,6 +453,7 @@ static bool loop_try(Loop *l, Strategy strategy, bool may_lose)
     Node *node;
 
     attempt_open(l->s, &a);
+    l->first_tried = a.before.nobject;
     certain = loop_turn_is_certain(l, strategy == PEEL);
     l->rotated = false;
     l->may_lose = may_lose;
@@ -530,7 +531,8 @@ static int64_t turns_for_room(Loop *l)
     return m->raised ? m->turns : turns;
 }
 
-/* Grows the list that the last attempt asked for: it is older than the loop. */
+/* Grows the list that the last attempt asked for, if it is older than that: one
+ * that a peeled turn made went with it. */
 static bool loop_grows(Loop *l, GrownLists *grown, uint32_t first_new)
 {
     Spec *s = l->s;
@@ -600,7 +602,7 @@ static bool loop_try_growing(Loop *l, Strategy strategy, bool may_lose)
         (strategy == ROLL && s->growth.is_like && !s->growth.is_staged))
         return false; /* it may have that length from the first turn on */
     attempt_open(s, &a);
-    while (loop_grows(l, &grown, a.before.nobject)) {
+    while (loop_grows(l, &grown, l->first_tried)) {
         s->growth.nagain++;
         done = loop_try(l, strategy, may_lose);
         s->growth.nagain--;

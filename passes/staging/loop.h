@@ -63,11 +63,12 @@ typedef struct Loop {
     bool turns_known; /* while rolling: there surely is a turn */
     bool endless;     /* it goes through a list that grows in it */
     int64_t cap;      /* the room of what each turn makes anew; 0: its own */
-    bool may_lose;    /* rolls even if that loses values */
-    bool may_mix;     /* the same if a turn changes a number's kind */
-    bool mixes;       /* that was it, in the last attempt */
-    int loses;        /* as join_loses(), of the last attempt that lost */
-    Object **carried; /* objects that the body changes */
+    uint32_t first_tried; /* the first object of the last attempt */
+    bool may_lose;        /* rolls even if that loses values */
+    bool may_mix;         /* the same if a turn changes a number's kind */
+    bool mixes;           /* that was it, in the last attempt */
+    int loses;            /* as join_loses(), of the last attempt that lost */
+    Object **carried;     /* objects that the body changes */
     int ncarried, capacity;
     Join *head; /* of the state before and after a turn; NULL: nothing known */
     Join *kept; /* a head that is not this loop's to end: one that was guessed,
