@@ -296,8 +296,8 @@ class View:
 
     @property
     def mapping(self):
-        refuse("`mapping` of a view of a dict whose keys are known only when "
-               "running")
+        return refuse("`mapping` of a view of a dict whose keys are known only "
+                      "when running")
 
     def __len__(self):
         return len(self._of)
@@ -307,7 +307,8 @@ class View:
                         len(_entries(self._of)), _gone(self._of))
 
     def __reversed__(self):
-        refuse("reversed() of a dict whose keys are known only when running")
+        return refuse("reversed() of a dict whose keys are known only when "
+                      "running")
 
     def __repr__(self):
         kind = type(self).__name__
@@ -319,8 +320,8 @@ class _SetView(View):
     __hash__ = None
 
     def _refused(self, *others):
-        refuse("views of a dict whose keys are known only when running, as "
-               "sets: take set() of one")
+        return refuse("views of a dict whose keys are known only when running, "
+                      "as sets: take set() of one")
 
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refused
     __and__ = __or__ = __sub__ = __xor__ = _refused
@@ -368,7 +369,8 @@ class Dict:
                         _gone(self))
 
     def __reversed__(self):
-        refuse("reversed() of a dict whose keys are known only when running")
+        return refuse("reversed() of a dict whose keys are known only when "
+                      "running")
 
     def __getitem__(self, key):
         at = _find(self, key)
@@ -557,7 +559,8 @@ class Set:
         _drop(self, at)
 
     def pop(self):
-        refuse("pop() of a set whose elements are known only when running")
+        return refuse("pop() of a set whose elements are known only when "
+                      "running")
 
     def clear(self):
         Dict.clear(self)

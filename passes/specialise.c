@@ -92,6 +92,25 @@ static Object *spec_run_module(Spec *s, const Module *script, Sym name)
     return m;
 }
 
+/* Evaluates a text of the library, whatever the evaluation in hand is at: its
+ * end, or an attempt that may take few steps. */
+static void library_run(Spec *s, const Graph *main, Object *m)
+{
+    bool diverged = s->diverged, abandoned = s->abandoned;
+    bool only_static = s->only_static, unguarded = s->unguarded;
+    int64_t most_steps = s->most_steps, most_emits = s->most_emits;
+
+    s->diverged = s->abandoned = s->only_static = s->unguarded = false;
+    s->most_steps = s->most_emits = INT64_MAX;
+    eval_body(s, main, m, m, NULL, NULL);
+    s->diverged = diverged;
+    s->abandoned = abandoned;
+    s->only_static = only_static;
+    s->unguarded = unguarded;
+    s->most_steps = most_steps;
+    s->most_emits = most_emits;
+}
+
 /* A text of the library is read when it is first needed, wherever that is: it
  * holds functions and classes alone, and stays whatever is taken back. */
 static bool library_open(Spec *s, Object **m, const char *module)
@@ -109,7 +128,7 @@ static bool library_open(Spec *s, Object **m, const char *module)
     *m = object_new(s, OBJECT_MODULE);
     (*m)->module.name = spec_sym(s, module);
     (*m)->module.is_library = true;
-    eval_body(s, module_find(script, "main"), *m, *m, NULL, NULL);
+    library_run(s, module_find(script, "main"), *m);
     return true;
 }
 

@@ -6,7 +6,8 @@
  * comes is, too. It is asked all the same while compiling, which nobody can
  * tell from Python as long as it leaves nothing behind: it prints nothing,
  * checks nothing, and changes nothing but the iterators that items are taken
- * from. Those are lost then: to use them on is refused. */
+ * from. Those are lost then: to use them on is refused. What leaves more behind
+ * is asked in a loop of the library, which the answer ends. */
 #include "passes/python/ask.h"
 #include "passes/staging/attempt.h"
 

@@ -594,18 +594,26 @@ typedef struct Rest {
 static void eval_range(Spec *s, const Graph *g, const Node *from,
                        const Node *end);
 
-/* What the region yields is the way's value: no temporary holds it, that is
- * live where the ways are joined. */
+/* The node whose value is asked for behind the nodes of a region, or those
+ * before `end`, which is a loop's, a branch's or an item's; NULL: there is
+ * none. */
+static const Node *asked_behind(const Graph *g, const Node *end)
+{
+    return end ? end->input[0] : g->noutput ? g->output[0] : NULL;
+}
+
+/* That is the way's value: no temporary holds it, that is live where the ways
+ * are joined. */
 static Value way_rest(Spec *s, void *data)
 {
     const Rest *r = data;
-    const Graph *g = r->graph;
+    const Node *asked = asked_behind(r->graph, r->end);
     Value v = value_none(), *yielded;
 
-    eval_range(s, g, r->from, r->end);
-    if (!g->noutput || r->end)
+    eval_range(s, r->graph, r->from, r->end);
+    if (!asked)
         return v;
-    yielded = &s->activation->temp[s->activation->local[g->output[0]->id]];
+    yielded = &s->activation->temp[s->activation->local[asked->id]];
     if (!spec_ended(s))
         v = *yielded;
     *yielded = (Value){.kind = VALUE_UNDEFINED};
@@ -617,6 +625,7 @@ static Value way_rest(Spec *s, void *data)
 static void eval_rest(Spec *s, const Graph *g, const Node *n, const Node *end)
 {
     Rest rest = {g, n->next, end};
+    const Node *asked = asked_behind(g, end);
     Activation *a = s->activation;
     Value v;
 
@@ -627,8 +636,8 @@ static void eval_rest(Spec *s, const Graph *g, const Node *n, const Node *end)
         a->at = live_end(s, a, g->last) + 1;
     }
     v = raise_then(s, way_rest, &rest);
-    if (g->noutput && !end && !spec_ended(s))
-        a->temp[a->local[g->output[0]->id]] = v;
+    if (asked && !spec_ended(s))
+        a->temp[a->local[asked->id]] = v;
 }
 
 static void eval_range(Spec *s, const Graph *g, const Node *from,

@@ -948,7 +948,8 @@ Value grown_same(Spec *s, Value list)
 Value list_of_range(Spec *s, Value range)
 {
     int64_t part[3], n;
-    Node *all;
+    Node *all, *step, *start;
+    Shape shape;
     Build b;
 
     for (int i = 0; i < 3; i++) {
@@ -961,12 +962,13 @@ Value list_of_range(Spec *s, Value range)
     n = range_length(part);
     if (!begins_grown(s, n))
         return (Value){.kind = VALUE_UNDEFINED};
+    shape = (Shape){.rank = 1, .dim = {n}};
     b = spec_build(s);
-    all = build_iota(&b, type_tensor(DTYPE_I64, (Shape){.rank = 1, .dim = {n}}),
-                     0);
-    all = build2(&b, OP_multiply, all, build_i64(&b, DTYPE_I64, part[2]));
-    return list_from(
-        s, build2(&b, OP_add, all, build_i64(&b, DTYPE_I64, part[0])));
+    all = build_iota(&b, type_tensor(DTYPE_I64, shape), 0);
+    step = build_broadcast_to(&b, build_i64(&b, DTYPE_I64, part[2]), shape);
+    start = build_broadcast_to(&b, build_i64(&b, DTYPE_I64, part[0]), shape);
+    all = build2(&b, OP_multiply, all, step);
+    return list_from(s, build2(&b, OP_add, all, start));
 }
 
 Value grown_sorted(Spec *s, Value list, Value reverse)

@@ -865,18 +865,20 @@ static const Value *zip_alike(Spec *s, int n, const Value *part)
         if (value_is_grown(v[i]) && !kind.dtype)
             number_kind_of(s, object_body(v[i].object), &kind);
     }
-    for (int i = 0; is_staged && i < n; i++) {
+    for (int i = 0; is_staged && s->grows_early && i < n; i++) {
         NumberKind own = {DTYPE_NONE, false};
         bool is_tuple = value_is_object(v[i], OBJECT_TUPLE);
         const Body *b;
 
-        if (!is_tuple && !value_is_object(v[i], OBJECT_LIST))
+        if (!is_tuple && (!value_is_object(v[i], OBJECT_LIST) ||
+                          v[i].object->is_held || v[i].object->has_rows))
             continue;
         b = object_body(v[i].object);
         if (!number_kind_of(s, b, &own))
             continue;
         if (is_tuple)
             v[i] = value_list(s, b->nitem, b->item);
+        s->grew_early = true;
         list_grow(s, v[i].object, own.dtype ? own : kind,
                   b->nitem ? b->nitem : room_for_more(0), false);
     }

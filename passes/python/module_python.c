@@ -156,8 +156,8 @@ static Value do_order(Spec *s, Args *a)
     return value_object(list);
 }
 
-/* A grown list's items as an array; and the same back. */
-/* Also of a plain list: a column of which nothing is staged. */
+/* A list's items as an array: of a grown one, or of a plain list of numbers, as
+ * a column is of which nothing is staged. */
 static Value do_list_array(Spec *s, Args *a)
 {
     NumberKind kind = {DTYPE_NONE, false};

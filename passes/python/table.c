@@ -354,11 +354,14 @@ bool table_reads(Spec *s, Object *o, Value key)
     TableKind kind = {0};
     int n = object_body(o)->nitem;
 
-    return n > MANY && s->grows_early && key_is_staged(key) &&
-           (o->kind == OBJECT_DICT || o->kind == OBJECT_SET) &&
-           table_kind_takes(&kind, object_body(o), o->kind) &&
-           kind.nkey == places_of(key) && (s->grew_early = true) &&
-           table_begin_like(s, o, &kind, room_for_more(n), false);
+    if (n <= MANY || !s->grows_early || !key_is_staged(key) ||
+        (o->kind != OBJECT_DICT && o->kind != OBJECT_SET) ||
+        !table_kind_takes(&kind, object_body(o), o->kind) ||
+        kind.nkey != places_of(key))
+        return false;
+    s->grew_early = true;
+    table_begin_like(s, o, &kind, room_for_more(n), false);
+    return value_is_table(value_object(o)); /* evaluation may end meanwhile */
 }
 
 /* ---- what the rest of the room asks of it ---- */

@@ -281,6 +281,19 @@ enum {
     MOST_MATRIX = 1 << 26 /* numbers */
 };
 
+/* Where that is not known, or more than is made: what each turn appends in
+ * passing, in the loops in it, is left out. */
+static int64_t room_guessed(const Growth *g, int64_t turns, int64_t each)
+{
+    int64_t room = 2 * g->from > ROOM ? 2 * g->from : ROOM;
+    int64_t net = each % IN_PASSING ? each % IN_PASSING : 1;
+
+    return turns >= 0 && turns < (MOST_EXACT - g->from) / net &&
+                   turns * net + g->from > room
+               ? turns * net + g->from
+               : room;
+}
+
 bool growth_before_loop(Spec *s, int64_t turns)
 {
     Growth g = s->growth;
@@ -302,7 +315,7 @@ bool growth_before_loop(Spec *s, int64_t turns)
                rows_begin(s, g.list, kind, g.width, room, true);
     if ((each && turns < 0) || __builtin_mul_overflow(turns, each, &room) ||
         __builtin_add_overflow(room, g.from, &room) || room > MOST_EXACT)
-        room = 2 * g.from > ROOM ? 2 * g.from : ROOM;
+        room = room_guessed(&g, turns, each);
     room = room > g.to ? room : g.to;
     if (g.table)
         return table_begin_like(s, g.list, g.table, room + IN_PASSING, true);
@@ -312,7 +325,7 @@ bool growth_before_loop(Spec *s, int64_t turns)
     return list_grow(s, g.list, kind, room + IN_PASSING, true);
 }
 
-int64_t growth_caps(Spec *s, bool again)
+int64_t growth_raise_cap(Spec *s, bool again)
 {
     Growth *g = &s->growth;
 

@@ -114,8 +114,8 @@ void heap_drop(Spec *s, Mark m);
 /* After an error that was reported: the names that were changed by what was
  * taken back have no value, and to use one is no error of its own. */
 void changes_poison(Spec *s, const Changes *c);
-/* The objects older than the mark that were touched since, one at a time:
- * `*at` begins with 0. False after the last one. */
+/* What the objects older than the mark that were touched since held before, one
+ * at a time: `*at` begins with 0. NULL after the last one. */
 const TrailEntry *heap_next_change(const Spec *s, Mark m, int *at);
 /* Forgets the mark and keeps the changes. */
 void heap_keep(Spec *s, Mark m);

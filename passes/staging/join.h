@@ -120,9 +120,9 @@ bool growth_before_loop(Spec *s, int64_t turns);
 /* So many turns get room, of a loop that makes more in each round of another.
  */
 int64_t growth_for_more_turns(int64_t turns);
-/* Does what is asked for get more room in each round, or was that asked for
- * before? The room is raised once for all, and told; 0: it is not. */
-int64_t growth_caps(Spec *s, bool again);
+/* Raises the room that is asked for once for all, and gives it, if it is to be
+ * the room of what each turn makes, too; else, 0. */
+int64_t growth_raise_cap(Spec *s, bool again);
 /* Room for as many turns as a loop may make of which nothing is known. */
 void growth_for_any_turns(Spec *s, Object *list);
 

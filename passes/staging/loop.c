@@ -550,7 +550,7 @@ static bool loop_grows(Loop *l, GrownLists *grown, uint32_t first_new)
     }
     for (int i = 0; i < grown->n; i++)
         again |= grown->list[i] == list;
-    cap = growth_caps(s, again);
+    cap = growth_raise_cap(s, again);
     l->cap = cap > l->cap ? cap : l->cap;
     done = growth_before_loop(s, turns_for_room(l));
     s->npin = npin; /* what the library held for it, while the loop goes on */
@@ -891,7 +891,7 @@ void control_for_through(Spec *s, const Node *n, Value iterable)
             return;
         memo->nstuck++;
     }
-    if (expression_is_between(iterable) && node_text(n, ATTR_stop_flag).size)
+    if (expression_is_between(iterable))
         for_through_expression(s, n, iterable);
     else
         run_for(s, n, iterable, false);

@@ -38,6 +38,11 @@ bool growth_rooms_alike(const Join *j, const Object *x, int x_side,
     return room_in(j, x, x_side) == room_in(j, y, y_side);
 }
 
+static ObjectKind plain_kind(const Object *o)
+{
+    return o->may_grow ? o->plain_kind : o->kind;
+}
+
 /* Of what kind the numbers are, or rows, that one of these holds; false if it
  * is not known, as there are none. */
 static bool holds(Spec *s, const Object *o, const Body *b, Growth *g)
@@ -45,13 +50,13 @@ static bool holds(Spec *s, const Object *o, const Body *b, Growth *g)
     NumberKind kind = {DTYPE_NONE, false};
     NumberKind column[MOST_COLUMNS] = {{DTYPE_NONE, false}};
     TableKind table = {0};
-    ObjectKind plain = o->may_grow ? o->plain_kind : o->kind;
     Value data = body_find(b, grown_data_name(s));
 
-    if (plain != OBJECT_LIST) {
+    if (plain_kind(o) != OBJECT_LIST) {
         g->table = arena_copy(s->arena, &table, sizeof table);
-        return b->is_grown ? table_kind(s, b, (TableKind *)g->table)
-                           : table_kind_takes((TableKind *)g->table, b, plain);
+        return b->is_grown
+                   ? table_kind(s, b, (TableKind *)g->table)
+                   : table_kind_takes((TableKind *)g->table, b, plain_kind(o));
     }
     if (value_is_array(data) && data.object->array.shape.rank == 2) {
         g->width = data.object->array.shape.dim[1];
@@ -110,11 +115,6 @@ static bool may_be(Join *j, const Object *o, const Body *b)
     bool is_kind = o->may_grow || o->kind == OBJECT_LIST || table_may_be(o);
 
     return is_kind && !o->is_held && (!b->is_grown || !grown_outer(j->s, b));
-}
-
-static ObjectKind plain_kind(const Object *o)
-{
-    return o->may_grow ? o->plain_kind : o->kind;
 }
 
 /* The form that both may have, for so many as either has or has room for. */

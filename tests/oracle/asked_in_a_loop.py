@@ -102,3 +102,38 @@ def board(rows):
 
 
 print(board([s0 + 1, s0 + 3, s0, s0 + 2]), board([s0, s0 + 1, s0 + 2]))
+
+# what is made of what may raise, in a `try`
+values = [50, 20, 40]
+
+
+def tries(make):
+    try:
+        print(make())
+    except (ZeroDivisionError, IndexError, KeyError, ValueError) as e:
+        print(type(e).__name__)
+
+
+tries(lambda: any(10 // x > 3 for x in [s0 + 5, s0 + 0, 1]))
+tries(lambda: any(10 // x > 1 for x in [s0 + 5, s0 + 0, 1]))
+tries(lambda: all(10 // x > 1 for x in [s0 + 5, s0 + 0, 1]))
+tries(lambda: any(values[x] > 30 for x in [s0 + 1, s0 + 7]))
+tries(lambda: any(values[x] > 30 for x in [s0 + 2, s0 + 7]))
+tries(lambda: any(not 10 // x > 3 for x in [s0 + 1, s0]))
+tries(lambda: any(f(x) > 0 for x in [s0, s0 + 3, 1]))
+try:
+    for v in (10 // x > 3 for x in [s0 + 5, s0 + 1, s0]):
+        if v:
+            print("v")
+        else:
+            print("-")
+except ZeroDivisionError:
+    print("zde")
+
+# a text of the library that is first met where a way has ended
+few = [s0]
+if s0:
+    few = 0
+for k in range(5):
+    u = set(few)
+print(len(u))

@@ -41,3 +41,8 @@ for i, (a, b) in enumerate(zip(l, m)):
     print(i, a, b)
 print(list(iter(l)), list(enumerate(l, 5)), sorted(enumerate(l), key=lambda p: p[1]))
 print(max(enumerate(l), key=lambda p: p[1]), min(zip(m, l), key=lambda p: p[1]))
+
+many = list(range(16000))
+for i in range(s0 + 2):
+    many = [y for y in many if y % 2 == 0]
+print(len(many), many[-3:])
