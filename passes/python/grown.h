@@ -50,7 +50,8 @@ int64_t grown_at_most(Spec *s, const Body *b);
 int64_t grown_length_of(Spec *s, const Body *b); /* -1: only running knows */
 Sym grown_most(Spec *s);
 Sym grown_data_name(Spec *s); /* of the array that holds the items */
-/* Does such a list, a dict or set say by this name how many there are? */
+/* Does a list, dict or set that grew say by this name how much it holds, and
+ * not of which form it is? */
 bool grown_counts(Sym name);
 
 /* The kind of the numbers of a list (grown or not): false if they are not of

@@ -159,17 +159,42 @@ static Value do_copy(Spec *s, Args *a)
                : value_object(set_copy(s, a->self.object));
 }
 
+/* What a method of a plain set is given: where its elements are known only when
+ * running, as a set of them, which is a table. */
+static Value as_table(Spec *s, Value v)
+{
+    Value set = derived_set(s, v);
+    Object *all;
+    bool done;
+
+    if (value_is_object(set, OBJECT_SET) || value_is_table_set(set))
+        return set;
+    all = set_new(s, false);
+    if (!table_fills(s, all, v, &done))
+        return v;
+    return done ? value_object(all) : value_poison();
+}
+
 /* With a table among what it is given, a method of a plain set is one of a
  * table, which the set becomes, or a copy of it. UNDEFINED: there is none. */
 static Value by_table(Spec *s, Args *a, Beside what)
 {
     int n = a->nrest ? a->nrest : a->arg[0].kind != VALUE_UNDEFINED;
-    const Value *arg = a->nrest ? a->rest : a->arg;
+    const Value *given = a->nrest ? a->rest : a->arg;
+    Value *arg = ARENA_ARRAY(s->arena, Value, n + 1);
     Value table = {.kind = VALUE_UNDEFINED};
 
-    for (int i = 0; i < n; i++)
-        if (value_is_table_set(derived_set(s, arg[i])))
-            table = derived_set(s, arg[i]);
+    for (int i = 0; i < n; i++) {
+        arg[i] = as_table(s, given[i]);
+        if (arg[i].kind == VALUE_POISON)
+            return arg[i];
+        if (value_is_table_set(arg[i]))
+            table = arg[i];
+    }
+    if (a->nrest) /* an iterator among them has come to its end */
+        a->rest = arg;
+    else
+        a->arg[0] = arg[0];
     if (table.kind == VALUE_UNDEFINED)
         return table;
     table = table_beside(s, a->self, table, what);
@@ -220,7 +245,6 @@ static Value do_symmetric(Spec *s, Args *a)
 static Value do_change(Spec *s, Args *a)
 {
     Object *set = a->self.object;
-
     Value v;
 
     if (set->is_frozen)
@@ -258,12 +282,12 @@ static Value do_symmetric_change(Spec *s, Args *a)
 
 static Value do_relation(Spec *s, Args *a)
 {
-    Value other = a->arg[0], v = by_table(s, a, BESIDE_ASKS);
+    Value v = by_table(s, a, BESIDE_ASKS), other;
     int lacks;
 
     if (v.kind != VALUE_UNDEFINED)
         return v;
-    other = derived_set(s, other);
+    other = derived_set(s, a->arg[0]);
     if (!is_set(other) && a->builtin->op == OPERATOR_GE) {
         lacks = set_lacks(s, a->self.object, other);
         return lacks < 0 ? value_poison() : value_bool(!lacks);

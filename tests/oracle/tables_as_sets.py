@@ -92,3 +92,26 @@ try:
     print(f <= known_not, f == known_not, f.isdisjoint(known_not))
 except TypeError:
     pass
+
+# lists of what only running knows, given to methods of known sets
+s = {1, 2}
+for i in range(zero + 4):
+    s = s.union([i + 1])
+print(sorted(s))
+p = {1, 2, 3}
+print(sorted(p.union([zero + 9], (4, 5))), sorted(p.difference([zero + 2])), sorted(p.intersection([zero + 2, 7])))
+print(p.isdisjoint([zero + 2]), p.issubset([zero + 1, 2, 3]), p.issuperset((zero + 1,)), sorted(p.symmetric_difference([zero + 3, 4])))
+p.update([zero + 7]); p.difference_update([zero + 1]); print(sorted(p))
+q = {1, 2, 3}; q.intersection_update([zero + 1, 3]); print(sorted(q))
+q = {1, 2, 3}; q.symmetric_difference_update([zero + 1, 3, 8]); print(sorted(q))
+try:
+    {1}.union([[zero]])
+except TypeError as e:
+    print("TypeError")
+print({1, "a"}.isdisjoint(["b"]), {1}.union("ab") == {1, "a", "b"})
+g = (v for v in [zero + 1, 5] if v > 9)
+print(sorted({1, 2}.union(g)), {1}.isdisjoint(v for v in [zero + 1, 5] if v > 9))
+l = [1]
+while len(l) > zero:
+    l.pop()
+print(sorted({1, 2}.union(l, [4])), {1, 2} == {1, 2}.difference(l))
