@@ -39,7 +39,8 @@ void growth_branch_again(Spec *s, int by)
 }
 
 /* Is a function under way that was called while it was under way? Of the
- * innermost few. */
+ * innermost few. A loop through a generator runs in its function's frame, which
+ * is under way twice. */
 static bool is_recursive(const Spec *s)
 {
     enum { MOST_LOOKED_AT = 8 };
@@ -47,7 +48,7 @@ static bool is_recursive(const Spec *s)
 
     for (int i = 0; a && i < MOST_LOOKED_AT; i++, a = a->caller)
         for (const Activation *b = a->caller; a->function && b; b = b->caller)
-            if (b->function == a->function)
+            if (b->function == a->function && b->frame != a->frame)
                 return true;
     return false;
 }

@@ -272,3 +272,34 @@ for k in range(s0 + 2):
     for i in range(1):
         u = set(u)
 print(sorted(u))
+
+# in loops through generators, of the library and one's own: no recursion
+d = {1: 1}
+for i in range(s0 + 4):
+    d = d | {i + 5: i}
+print(d)
+
+
+def evens(n):
+    for k in range(n):
+        if k % 2 == s0:
+            yield k
+
+
+class Filled:
+    def __init__(self):
+        self.items = []
+
+    def fill(self, n):
+        for v in evens(n):
+            self.items.append(v)
+
+
+filled = Filled()
+for i in range(s0 + 3):
+    filled.fill(5)
+print(filled.items)
+u = {1, 2}
+for i in range(s0 + 4):
+    u ^= {i}
+print(sorted(u))
