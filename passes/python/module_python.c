@@ -272,6 +272,11 @@ static bool is_float_number(Value v)
            dtype_info[value_dtype(v)].is_float;
 }
 
+static Value is_no_nan(Spec *s, Value v)
+{
+    return value_truth(s, value_compare(s, OPERATOR_EQ, v, v));
+}
+
 /* As PyObject_RichCompareBool(): Python asks first whether they are one object,
  * which counts of NaN. */
 static Value do_equal(Spec *s, Args *a)
@@ -280,8 +285,7 @@ static Value do_equal(Spec *s, Args *a)
 
     if (is_float_number(x) && is_float_number(y) && !value_same(x, y))
         number_bound(s, DIAG_H0990,
-                     number_or(s, scalar_compare(s, OPERATOR_EQ, x, x),
-                               scalar_compare(s, OPERATOR_EQ, y, y)),
+                     number_or(s, is_no_nan(s, x), is_no_nan(s, y)),
                      "whether two NaN in a list are one object");
     return value_equal(s, x, y);
 }
