@@ -90,7 +90,7 @@ static int while_test(Loop *l, Node **node)
 {
     Spec *s = l->s;
     Node *none;
-    Value v = value_bool(false);
+    Value v;
 
     switch (raise_none(s, &none)) {
     case 0:
