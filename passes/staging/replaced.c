@@ -38,6 +38,12 @@ bool growth_rooms_alike(const Join *j, const Object *x, int x_side,
     return room_in(j, x, x_side) == room_in(j, y, y_side);
 }
 
+/* Is it a row of a matrix, whose room is that one's? */
+static bool is_row(Spec *s, const Body *b)
+{
+    return b->is_grown && grown_outer(s, b);
+}
+
 static ObjectKind plain_kind(const Object *o)
 {
     return o->may_grow ? o->plain_kind : o->kind;
@@ -53,10 +59,11 @@ static bool holds(Spec *s, const Object *o, const Body *b, Growth *g)
     Value data = body_find(b, grown_data_name(s));
 
     if (plain_kind(o) != OBJECT_LIST) {
+        bool known = b->is_grown ? table_kind(s, b, &table)
+                                 : table_kind_takes(&table, b, plain_kind(o));
+
         g->table = arena_copy(s->arena, &table, sizeof table);
-        return b->is_grown
-                   ? table_kind(s, b, (TableKind *)g->table)
-                   : table_kind_takes((TableKind *)g->table, b, plain_kind(o));
+        return known;
     }
     if (value_is_array(data) && data.object->array.shape.rank == 2) {
         g->width = data.object->array.shape.dim[1];
@@ -114,7 +121,7 @@ static bool may_be(Join *j, const Object *o, const Body *b)
 {
     bool is_kind = o->may_grow || o->kind == OBJECT_LIST || table_may_be(o);
 
-    return is_kind && !o->is_held && (!b->is_grown || !grown_outer(j->s, b));
+    return is_kind && !o->is_held && !is_row(j->s, b);
 }
 
 /* The form that both may have, for so many as either has or has room for. */
@@ -207,7 +214,7 @@ static const Object *grown_among(Spec *s, Value v)
     for (int i = 0; c && i < c->n && !found; i++)
         found = grown_among(s, c->item[i]);
     if (v.kind == VALUE_OBJECT && object_body(v.object)->is_grown &&
-        !grown_outer(s, object_body(v.object)))
+        !is_row(s, object_body(v.object)))
         found = v.object;
     return found;
 }
@@ -220,9 +227,7 @@ static void cap_all(Spec *s, Value now, const Object *before, Mark since,
     for (int i = 0; c && i < c->n; i++)
         cap_all(s, c->item[i], before, since, room);
     if (now.kind == VALUE_OBJECT && now.object->id >= since.nobject &&
-        !now.object->is_held &&
-        !(object_body(now.object)->is_grown &&
-          grown_outer(s, object_body(now.object))))
+        !now.object->is_held && !is_row(s, object_body(now.object)))
         cap(s, now.object, before, room);
 }
 

@@ -87,8 +87,8 @@ typedef struct Growth {
     bool is_numpy;
     bool is_matrix; /* its items are to be rows of one */
     bool is_kept;   /* its items are to be kept in columns, as they are */
-    bool is_like;   /* it is to be kept as another list is, that each turn puts
-                       into its place: in `room`, as `to` at most */
+    bool is_like;   /* it is to be kept as what each turn puts into its place, a
+                       list, dict or set: with that `room` */
     bool is_capped; /* and what a turn makes is to have that very room */
     int64_t room;
     int64_t width; /* it gets lists of so many as rows; 0: numbers */
