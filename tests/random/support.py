@@ -32,6 +32,21 @@ def tidy(text):
     return ast.unparse(ast.parse(text)) + "\n"
 
 
+class Lines:
+    """The lines of a program that is written statement by statement, at a depth
+    of indentation, with fresh names; everything random comes from r."""
+
+    def __init__(self, r):
+        self.r, self.lines, self.depth, self.fresh = r, [], 0, 0
+
+    def put(self, text):
+        self.lines.append("    " * self.depth + text)
+
+    def name(self, kind):
+        self.fresh += 1
+        return f"{kind}{self.fresh}"
+
+
 class TooLong(BaseException):
     pass
 

@@ -2,6 +2,7 @@
 """Lists of numbers that grow and shrink in staged loops and branches: under
 several names, in objects and functions, gone through while they change, with
 all methods, slices and operators, and indices that may be out of range."""
+from support import Lines
 
 SLICE = 60
 MOST_REFUSED = 0.5
@@ -39,24 +40,14 @@ def fill(m, f):
 """
 
 
-class Writer:
+class Writer(Lines):
     def __init__(self, r):
-        self.r = r
-        self.lines = []
-        self.depth = 0
+        super().__init__(r)
         self.room = 16
-        self.fresh = 0
         self.loops = 0
         self.lists = []
         self.matrices = []
         self.kind = r.choice(["int", "int", "float", "float", "bool", "np"])
-
-    def put(self, text):
-        self.lines.append("    " * self.depth + text)
-
-    def name(self, kind):
-        self.fresh += 1
-        return f"{kind}{self.fresh}"
 
     def count(self):
         r = self.r

@@ -2,6 +2,7 @@
 """Models in plain lists: weights in vectors and matrices, data in lists of
 tuples, which functions and classes hold and loops over epochs and items
 replace, change in place and keep under other names."""
+from support import Lines
 
 SLICE = 30
 MOST_REFUSED = 0.5
@@ -50,15 +51,13 @@ def summed(m):
 """
 
 
-class Writer:
+class Writer(Lines):
     def __init__(self, r):
-        self.r, self.lines, self.depth, self.loops = r, [], 0, 0
+        super().__init__(r)
+        self.loops = 0
         self.rows = r.choice([2, 3, 7, 8, 9, 20, 50])
         self.width = r.choice([1, 2, 3, 8, 9, 17])
         self.ndata = r.choice([3, 8, 20, 48, 60])
-
-    def put(self, text):
-        self.lines.append("    " * self.depth + text)
 
     def number(self):
         return self.r.choice(["0.5", "1.0", "e0 * 0.25", "y0", "t * 0.001",

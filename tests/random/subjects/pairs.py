@@ -2,6 +2,7 @@
 """Lists of tuples that grow and shrink in staged loops and branches, and long
 ones that are known: appended to, popped, read and stored at indices that may be
 out of range, gone through with and without enumerate, kept under two names."""
+from support import Lines
 
 SLICE = 40
 MOST_REFUSED = 0.6
@@ -18,14 +19,11 @@ xs = np.arange(12.0) * 37 % 11
 """
 
 
-class Writer:
+class Writer(Lines):
     def __init__(self, r):
-        self.r, self.lines, self.depth, self.fresh = r, [], 0, 0
+        super().__init__(r)
         self.kinds = r.choice(["if", "ff", "ii", "ib", "iff", "f", "li"])
         self.names = ["h"]
-
-    def put(self, text):
-        self.lines.append("    " * self.depth + text)
 
     def number(self, kind):
         r = self.r
@@ -81,8 +79,7 @@ class Writer:
                                f"print(max({h}, key=lambda t: t[0])[0])",
                                f"print({self.item()} in {h})"]))
         elif kind < 0.78 and len(self.names) < 3:
-            self.fresh += 1
-            name = f"g{self.fresh}"
+            name = self.name("g")
             if not self.depth:
                 self.put(f"{name} = {r.choice([h, h, f'list({h})', '[]'])}")
                 self.names.append(name)

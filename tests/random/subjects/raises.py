@@ -2,6 +2,7 @@
 """Exceptions: try, except, else, finally, with and raise, nested in loops,
 branches and functions, on conditions known while compiling or not; some are
 raised by the script, some by Python itself."""
+from support import Lines
 
 SLICE = 60
 MOST_REFUSED = 0.25
@@ -52,24 +53,14 @@ KINDS = ["A", "B", "C", "ValueError", "KeyError", "IndexError",
          "ArithmeticError", "Exception", "AssertionError"]
 
 
-class Writer:
+class Writer(Lines):
     def __init__(self, r):
-        self.r = r
-        self.lines = []
-        self.depth = 0
+        super().__init__(r)
         self.room = 26  # statements that are left
-        self.fresh = 0
         self.functions = []
         self.in_loop = False
         self.in_function = False
         self.handling = False
-
-    def put(self, text):
-        self.lines.append("    " * self.depth + text)
-
-    def name(self, kind):
-        self.fresh += 1
-        return f"{kind}{self.fresh}"
 
     def number(self):
         r = self.r

@@ -2,6 +2,7 @@
 """Lists, lists of tuples, sets and dicts that each turn of a staged loop
 replaces by new ones: filtered, mapped, put together, cut, built anew in an
 inner loop, exchanged, in branches, functions and attributes."""
+from support import Lines
 
 SLICE = 40
 MOST_REFUSED = 0.5
@@ -46,17 +47,11 @@ def merged(a, b):
 """
 
 
-class Writer:
+class Writer(Lines):
     def __init__(self, r):
-        self.r = r
-        self.lines = []
-        self.depth = 0
+        super().__init__(r)
         self.loops = 0
-        self.fresh = 0
         self.lists = ["l", "m"]
-
-    def put(self, text):
-        self.lines.append("    " * self.depth + text)
 
     def number(self):
         r = self.r
@@ -106,8 +101,7 @@ class Writer:
         if r.random() < 0.5:
             self.put(f"{l} = {self.new_list(l)}[:{r.randrange(3, 7)}]")
             return
-        self.fresh += 1
-        n = f"n{self.fresh}"
+        n = self.name("n")
         self.put(f"{n} = []")
         self.put(f"for v in {l}:")
         self.put(f"    if {self.chosen('v')}:")

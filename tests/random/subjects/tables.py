@@ -2,6 +2,7 @@
 """Dicts and sets to which keys come that only running knows: numbers of a kind
 and tuples of such, under several names, in objects and functions, in loops and
 branches, gone through while they change, with all methods and operators."""
+from support import Lines
 
 SLICE = 60
 MOST_REFUSED = 0.5
@@ -43,25 +44,15 @@ def told(f):
 """
 
 
-class Writer:
+class Writer(Lines):
     def __init__(self, r):
-        self.r = r
-        self.lines = []
-        self.depth = 0
+        super().__init__(r)
         self.room = 16
-        self.fresh = 0
         self.loops = 0
         self.dicts = []
         self.sets = []
         self.kind = r.choice(["int"] * 5 + ["float", "pair", "pair", "mixed"])
         self.values = r.choice(["int", "int", "float", "pair"])
-
-    def put(self, text):
-        self.lines.append("    " * self.depth + text)
-
-    def name(self, kind):
-        self.fresh += 1
-        return f"{kind}{self.fresh}"
 
     def number(self):
         r = self.r
