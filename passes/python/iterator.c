@@ -887,13 +887,10 @@ static const Value *zip_alike(Spec *s, int n, const Value *part)
 
 Value do_zip(Spec *s, Args *a)
 {
-    Value zip;
+    Value zip = make_parts(s, ITERATOR_ZIP, NULL, a->nrest,
+                           zip_alike(s, a->nrest, a->rest));
     Node *node;
-    int strict;
-
-    zip = make_parts(s, ITERATOR_ZIP, NULL, a->nrest,
-                     zip_alike(s, a->nrest, a->rest));
-    strict = arg_given(a->arg[0]) ? spec_truth(s, a->arg[0], &node) : 0;
+    int strict = arg_given(a->arg[0]) ? spec_truth(s, a->arg[0], &node) : 0;
 
     if (strict == -1)
         return spec_not_yet(s, "zip() that only running knows to be strict");

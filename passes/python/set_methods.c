@@ -159,9 +159,22 @@ static Value do_copy(Spec *s, Args *a)
                : value_object(set_copy(s, a->self.object));
 }
 
+/* Do all items have a hash, and come without code of the script's? */
+static bool is_harmless(Value v)
+{
+    bool is_plain =
+        value_is_object(v, OBJECT_LIST) || value_is_object(v, OBJECT_TUPLE);
+
+    for (int i = 0; is_plain && i < object_body(v.object)->nitem; i++)
+        if (!value_has_hash(object_body(v.object)->item[i]))
+            return false;
+    return is_plain || value_is_grown(v) || value_is_object(v, OBJECT_RANGE);
+}
+
 /* What a method of a plain set is given: where its elements are known only when
- * running, as a set of them, which is a table. */
-static Value as_table(Spec *s, Value v)
+ * running, as a set of them, which is a table. A method that takes them one by
+ * one has seen those before one that raises. */
+static Value as_table(Spec *s, Value v, bool one_by_one)
 {
     Value set = derived_set(s, v);
     Object *all;
@@ -170,14 +183,14 @@ static Value as_table(Spec *s, Value v)
     if (value_is_object(set, OBJECT_SET) || value_is_table_set(set))
         return set;
     all = set_new(s, false);
-    if (!table_fills(s, all, v, &done))
+    if ((one_by_one && !is_harmless(v)) || !table_fills(s, all, v, &done))
         return v;
     return done ? value_object(all) : value_poison();
 }
 
 /* With a table among what it is given, a method of a plain set is one of a
  * table, which the set becomes, or a copy of it. UNDEFINED: there is none. */
-static Value by_table(Spec *s, Args *a, Beside what)
+static Value by_table(Spec *s, Args *a, Beside what, bool one_by_one)
 {
     int n = a->nrest ? a->nrest : a->arg[0].kind != VALUE_UNDEFINED;
     const Value *given = a->nrest ? a->rest : a->arg;
@@ -185,7 +198,7 @@ static Value by_table(Spec *s, Args *a, Beside what)
     Value table = {.kind = VALUE_UNDEFINED};
 
     for (int i = 0; i < n; i++) {
-        arg[i] = as_table(s, given[i]);
+        arg[i] = as_table(s, given[i], one_by_one);
         if (arg[i].kind == VALUE_POISON)
             return arg[i];
         if (value_is_table_set(arg[i]))
@@ -208,11 +221,10 @@ static Value do_operation(Spec *s, Args *a)
 {
     Operator op = (Operator)a->builtin->op;
     Object *so = a->self.object, *out;
-    Value v = by_table(s, a, BESIDE_MAKES);
+    Value v = by_table(s, a, BESIDE_MAKES, false);
 
     if (v.kind != VALUE_UNDEFINED)
         return v;
-
     if (!a->nrest)
         return value_object(set_copy(s, so));
     if (op == OPERATOR_AND) {
@@ -235,11 +247,30 @@ static Value do_operation(Spec *s, Args *a)
 
 static Value do_symmetric(Spec *s, Args *a)
 {
-    Value v = by_table(s, a, BESIDE_MAKES);
+    Value v = by_table(s, a, BESIDE_MAKES, false);
 
     if (v.kind != VALUE_UNDEFINED)
         return v;
     return set_binary(s, OPERATOR_XOR, a->self, a->arg[0]);
+}
+
+/* One argument of update() or difference_update(), of which each is done with
+ * before the next one: that may raise. */
+static bool change_by(Spec *s, const Args *a, const Value *other)
+{
+    Args one = *a;
+    Value v;
+
+    if (a->builtin->op == OPERATOR_OR)
+        return set_fill(s, a->self.object, *other);
+    one.rest = other;
+    one.nrest = 1;
+    v = value_is_table(a->self)
+            ? table_call(s, a->self, a->builtin->name, 1, other)
+            : by_table(s, &one, BESIDE_CHANGES, true);
+    return v.kind == VALUE_UNDEFINED ? set_change(s, (Operator)a->builtin->op,
+                                                  a->self.object, *one.rest)
+                                     : v.kind != VALUE_POISON && !spec_ended(s);
 }
 
 static Value do_change(Spec *s, Args *a)
@@ -249,20 +280,17 @@ static Value do_change(Spec *s, Args *a)
 
     if (set->is_frozen)
         return no_attribute(s, a);
-    v = by_table(s, a, BESIDE_CHANGES);
-    if (v.kind != VALUE_UNDEFINED)
-        return v;
     if (a->builtin->op == OPERATOR_AND) {
-        Value all = do_operation(s, a);
-
-        if (all.kind != VALUE_POISON)
-            set_become(s, set, all.object);
-        return all.kind == VALUE_POISON ? all : value_none();
+        v = by_table(s, a, BESIDE_CHANGES, false);
+        if (v.kind != VALUE_UNDEFINED)
+            return v;
+        v = do_operation(s, a);
+        if (v.kind != VALUE_POISON)
+            set_become(s, set, v.object);
+        return v.kind == VALUE_POISON ? v : value_none();
     }
     for (int i = 0; i < a->nrest; i++)
-        if (a->builtin->op == OPERATOR_OR
-                ? !set_fill(s, set, a->rest[i])
-                : !set_change(s, (Operator)a->builtin->op, set, a->rest[i]))
+        if (!change_by(s, a, &a->rest[i]))
             return value_poison();
     return value_none();
 }
@@ -273,7 +301,7 @@ static Value do_symmetric_change(Spec *s, Args *a)
 
     if (a->self.object->is_frozen)
         return no_attribute(s, a);
-    v = by_table(s, a, BESIDE_CHANGES);
+    v = by_table(s, a, BESIDE_CHANGES, false);
     if (v.kind != VALUE_UNDEFINED)
         return v;
     return set_exchange(s, a->self.object, a->arg[0]) ? value_none()
@@ -282,7 +310,7 @@ static Value do_symmetric_change(Spec *s, Args *a)
 
 static Value do_relation(Spec *s, Args *a)
 {
-    Value v = by_table(s, a, BESIDE_ASKS), other;
+    Value v = by_table(s, a, BESIDE_ASKS, a->builtin->op == OPERATOR_GE), other;
     int lacks;
 
     if (v.kind != VALUE_UNDEFINED)
@@ -304,7 +332,7 @@ static Value do_relation(Spec *s, Args *a)
 
 static Value do_disjoint(Spec *s, Args *a)
 {
-    Value v = by_table(s, a, BESIDE_ASKS);
+    Value v = by_table(s, a, BESIDE_ASKS, true);
     int meets;
 
     if (v.kind != VALUE_UNDEFINED)

@@ -110,8 +110,42 @@ except TypeError as e:
     print("TypeError")
 print({1, "a"}.isdisjoint(["b"]), {1}.union("ab") == {1, "a", "b"})
 g = (v for v in [zero + 1, 5] if v > 9)
-print(sorted({1, 2}.union(g)), {1}.isdisjoint(v for v in [zero + 1, 5] if v > 9))
+print(sorted({1, 2}.union(g)), {1}.isdisjoint([zero + 1, 5]))
 l = [1]
 while len(l) > zero:
     l.pop()
 print(sorted({1, 2}.union(l, [4])), {1, 2} == {1, 2}.difference(l))
+
+# what raises has taken in what came before
+p = {1}
+q = p
+try:
+    p.update([zero + 7], [[zero]])
+except TypeError:
+    print("TypeError")
+print(sorted(p), p is q)
+p = {1}
+p.update({zero + 3}, [zero + 4], (5, 6))
+print(sorted(p))
+p = {1, 2, 3}
+q = p
+try:
+    p.difference_update([zero + 1], [[zero]])
+except TypeError:
+    print("TypeError")
+print(sorted(p), p is q)
+p = {1, 2, 3}
+try:
+    p.intersection_update([zero + 1], [[zero]])
+except TypeError:
+    print("TypeError")
+print(sorted(p))
+print({3}.isdisjoint([zero + 3, zero + 1]), {1}.issuperset([zero + 1, zero + 1]))
+def early(make):
+    try:
+        print(make())
+    except TypeError:
+        print("TypeError")
+early(lambda: {1}.union([zero, [1]]))
+early(lambda: {1}.issubset([zero + 1, [1]]))
+early(lambda: {1}.symmetric_difference([zero + 1, [1]]))
