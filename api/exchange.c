@@ -225,7 +225,7 @@ static void pack(const holo_value *from, const int64_t *size, char *out)
     int64_t at[MAX_RANK] = {0}, n = 1;
 
     for (int d = 0; d < rank; d++)
-        n *= size[d];
+        n *= size[d]; /* NOLINT(clang-analyzer-core.*): each of `rank` is set */
     for (int64_t i = 0; i < n; i++) {
         int64_t offset = 0;
 
@@ -243,7 +243,7 @@ static holo_value *sized_to(const HostValue *structure, holo_value ***array)
 {
     holo_value *all = host_value_to(&structure->items.item[0], array);
     holo_value *out = NULL;
-    int64_t size[MAX_RANK], n = 1;
+    int64_t size[MAX_RANK] = {0}, n = 1;
     bool whole = all != NULL;
     char *data;
 

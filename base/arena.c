@@ -2,6 +2,7 @@
 /* Arenas: blocks of doubling size, linked newest first. */
 #include "base/arena.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -150,6 +151,7 @@ void arena_free(Arena *a)
 
         while (deepest->part)
             deepest = deepest->part;
+        assert(deepest->whole && deepest->whole->part == deepest);
         deepest->whole->part = deepest->next;
         if (deepest->next)
             deepest->next->prev = NULL;

@@ -175,7 +175,7 @@ static RegexInst *make_repeat(RegexParse *p, const RegexItem *item, int flags,
     static const RegexOp one[] = {REGEX_GREEDY_ONE, REGEX_LAZY_ONE,
                                   REGEX_POSSESSIVE_ONE};
     static const RegexOp until[] = {REGEX_GREEDY_UNTIL, REGEX_LAZY_UNTIL};
-    int which = (int)item->kind - (int)ITEM_GREEDY;
+    int which = (int)item->kind - ITEM_GREEDY;
     bool simple = is_simple(item->body);
     RegexInst *end = inst_new(p, REGEX_SUCCESS, NULL), *i;
 

@@ -369,7 +369,7 @@ static void ask_system(Eval *e, const Node *n, Value *const *x, int64_t *answer)
 {
     SystemCall call = system_find(node_text(n, ATTR_call));
     int numbers = system_numbers(call);
-    int64_t number[SYSTEM_ARGUMENTS];
+    int64_t number[SYSTEM_ARGUMENTS] = {0};
     Text text = message_text(e, n, x + 1 + numbers);
     const char *why = NULL;
 

@@ -618,6 +618,8 @@ static void clear_jumps(Body *b, Graph *handler, Span span, unsigned ends,
 {
     Graph *clear = graph_region(b->m);
 
+    assert(loop || !(ends & CONTINUE));
+    assert(loop || !(ends & BREAK));
     if (ends & CONTINUE && loop->skip)
         store_flag(b, clear, span, loop->skip, false);
     if (ends & BREAK)

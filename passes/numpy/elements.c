@@ -12,6 +12,8 @@
 #include "passes/staging/alternative.h"
 #include "passes/staging/trace.h"
 
+#include <assert.h>
+
 Object *array_root(Object *a)
 {
     while (a->array.view)
@@ -324,6 +326,7 @@ void array_store(Spec *s, Object *a, Node *value)
         return;
     }
     list_writes(s, &w, a);
+    assert(w.n > 0); /* the last one is of the array itself */
     w.item[w.n - 1].value = value;
     for (int i = w.n - 1; i >= 0; i--)
         write_below(s, &w, &w.item[i]);

@@ -82,7 +82,7 @@ void mask_indices(Spec *s, Object *mask, Value *out)
     Shape shape = mask->array.shape;
     Node *flat = mask_flat(s, mask), *place;
     Extents extents = {0};
-    Literal l;
+    Literal l = {0};
 
     place = shape_size(shape) && !spec_static_literal(s, flat, &l)
                 ? packed_places(s, flat, &extents)

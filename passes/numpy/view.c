@@ -405,7 +405,7 @@ View view_backwards(Spec *s, int dimension, Node *extent)
     return (View){.kind = &kind,
                   .fixed = arena_copy(s->arena, &d, sizeof d),
                   .nstaged = 1,
-                  .staged = arena_copy(s->arena, &extent, sizeof extent)};
+                  .staged = arena_copy(s->arena, &extent, sizeof(Node *))};
 }
 
 /* ---- elements that are seen many times ---- */

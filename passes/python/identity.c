@@ -7,6 +7,7 @@
 #include "passes/python/protocol.h"
 #include "passes/staging/trace.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 static const uint64_t FIRST_ADDRESS = 0x7f0000000000u;
@@ -15,10 +16,8 @@ enum { OBJECT_BYTES = 16 };
 const char *object_address(Spec *s, const Object *o)
 {
     trace_unknown(s, "it shows where an object lies");
-    return arena_printf(
-        s->arena, "0x%llx",
-        (unsigned long long)(FIRST_ADDRESS +
-                             ((uint64_t)o->id + 1) * OBJECT_BYTES));
+    return arena_printf(s->arena, "0x%" PRIx64,
+                        FIRST_ADDRESS + ((uint64_t)o->id + 1) * OBJECT_BYTES);
 }
 
 /* The node that makes the function or class that a node stands in; NULL: it

@@ -137,7 +137,7 @@ void input_end(Spec *s)
         return;
     known_output(s, spec_token(s), &n, &print);
     for (int i = 0; i < n && s->shown_output; i++) {
-        Text text;
+        Text text = {0};
         size_t cut;
 
         known_print(print[i], &text);

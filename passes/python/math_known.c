@@ -67,7 +67,7 @@ static double sin_pi(double x)
     case 3:
         r = -cos(PI * (y - 1.5));
         break;
-    case 4:
+    default: /* 4 */
         r = sin(PI * (y - 2));
         break;
     }
@@ -331,7 +331,7 @@ Value math_ldexp(Spec *s, Args *a)
 Value math_split(Spec *s, Args *a)
 {
     Value pair[2];
-    double x, part, whole;
+    double x, part, whole = 0;
     int exponent = 0;
 
     if (!math_known(s, a, a->arg[0], &x))
