@@ -19,7 +19,8 @@ def extend(self, other):
 
 
 def __iadd__(self, other):
-    if not isinstance(other, list) and has(other, "__radd__"):
+    is_list = isinstance(other, list) and type(other) is list
+    if not is_list and has(other, "__radd__"):
         result = other.__radd__(self)
         if result is not NotImplemented:
             return result

@@ -469,7 +469,7 @@ class Dict:
     def __ror__(self, other):
         if not isinstance(other, dict):
             return NotImplemented
-        out = other.copy()
+        out = dict.copy(other)
         out.update(self)
         return out
 

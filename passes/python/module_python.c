@@ -174,9 +174,10 @@ static Value do_list_array(Spec *s, Args *a)
 /* Is it a list that is known to be empty? */
 static Value do_is_empty(Spec *s, Args *a)
 {
-    (void)s;
-    return value_bool(value_is_object(a->arg[0], OBJECT_LIST) &&
-                      !object_body(a->arg[0].object)->nitem);
+    Value v = derived_iterable(s, a->arg[0]);
+
+    return value_bool(value_is_object(v, OBJECT_LIST) &&
+                      !object_body(v.object)->nitem);
 }
 
 /* The one number that all items of a list are, as it was made so; or None. */

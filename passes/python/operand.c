@@ -34,12 +34,19 @@ static bool is_declined(Value v)
     return v.kind == VALUE_NOT_IMPLEMENTED;
 }
 
+/* Of a type that is no class: a list that grows, and a table, have one that no
+ * script sees. */
+static bool is_plain(Value v)
+{
+    return !class_of(v) || v.object->may_grow;
+}
+
 /* Is y's class derived from x's, and another one? */
 static bool is_derived(Spec *s, Value y, Value x)
 {
     const Object *a = class_of(x), *b = class_of(y);
 
-    if (!a && b && b->class.type)
+    if (is_plain(x) && b && b->class.type)
         return value_is_of(s, x,
                            (Value){.kind = VALUE_TYPE, .type = b->class.type});
     return a && b && a != b && class_is(b, a);
@@ -58,9 +65,9 @@ static bool overrides(Spec *s, Value y, Value x, const char *name)
 {
     const Value *mine = class_find(class_of(y), spec_sym(s, name), 0);
     const Value *theirs =
-        class_of(x) ? class_find(class_of(x), spec_sym(s, name), 0) : NULL;
+        is_plain(x) ? NULL : class_find(class_of(x), spec_sym(s, name), 0);
 
-    if (!class_of(x) && type_gives(s, y, name))
+    if (is_plain(x) && type_gives(s, y, name))
         return false;
     return mine && (!theirs || !value_same(*mine, *theirs));
 }

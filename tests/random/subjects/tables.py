@@ -30,6 +30,16 @@ class Box:
         return k in self.held
 
 
+class Mine(dict):
+    def __ror__(self, other):
+        out = other.copy()
+        out.update(self)
+        return out
+
+    def __eq__(self, other):
+        return len(self) <= len(other)
+
+
 def count(d, k):
     d[k] = d.get(k, 0) + 1
     return d
@@ -97,7 +107,7 @@ class Writer(Lines):
             d = self.name("d")
             of = ", ".join(f"{self.key()}: {self.value()}"
                            for _ in range(r.randrange(3)))
-            made = [f"{{{of}}}", "{}", "{}", "dict()"]
+            made = [f"{{{of}}}", "{}", "{}", "dict()", "Mine()"]
             if self.values == "int":
                 made += ["defaultdict(int)", "Counter()", "defaultdict(int)"]
             if self.dicts:
