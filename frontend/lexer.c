@@ -172,7 +172,8 @@ static bool name_continues(const Lexer *l, uint32_t i, uint32_t *size,
 static TokenKind keyword_kind(const char *s, uint32_t size)
 {
     for (TokenKind k = TOKEN_FALSE; k < TOKEN_KIND_COUNT; k++)
-        if (strlen(token_text[k]) == size && !memcmp(token_text[k], s, size))
+        if (*token_text[k] == *s && strlen(token_text[k]) == size &&
+            !memcmp(token_text[k], s, size))
             return k;
     return TOKEN_NAME;
 }
@@ -298,8 +299,11 @@ static const struct {
 
 static bool text_ahead(const Lexer *l, const char *s)
 {
-    size_t n = strlen(s);
+    size_t n;
 
+    if (l->at >= l->end || l->text[l->at] != *s) /* most are told by this */
+        return false;
+    n = strlen(s);
     return n <= l->end - l->at && !memcmp(l->text + l->at, s, n);
 }
 

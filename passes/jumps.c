@@ -716,9 +716,11 @@ static void lower_regions(Body *b, Node *n, Place at)
 static void lower_list(Body *b, Graph *g, Place at)
 {
     for (Node *n = g->first; n; n = n->next) {
-        if (!(node_ends(n) & FALL) && n->op != OP_py_if && !is_loop(n))
+        unsigned ends = node_ends(n);
+
+        if (!(ends & FALL) && n->op != OP_py_if && !is_loop(n))
             drop_rest(n->next);
-        if (node_ends(n) & JUMPS && n->nregion == 0) {
+        if (ends & JUMPS && n->nregion == 0) {
             lower_jump(b, n, at);
             return;
         }
