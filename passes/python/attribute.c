@@ -373,6 +373,7 @@ static Value object_attribute(Spec *s, Value x, Sym name)
     case OBJECT_TUPLE:
         return tuple_attribute(s, x, name);
     case OBJECT_TEXT:
+    case OBJECT_CHOICE:
         return builtin_method(s, x, str_methods, name);
     case OBJECT_SLICE:
         if (builtin_find(slice_methods, name))
@@ -386,7 +387,6 @@ static Value object_attribute(Spec *s, Value x, Sym name)
         return builtin_method(s, x, property_methods, name);
     case OBJECT_METHOD:
         return method_attribute(s, x, name);
-    case OBJECT_CHOICE:
     case OBJECT_ITERATOR:
     case OBJECT_FRAME:
     case OBJECT_WRAPPER:

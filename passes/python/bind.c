@@ -395,6 +395,29 @@ static bool nests_split(Spec *s, const BuiltinSplit *call, Value self,
     return true;
 }
 
+/* The string of which a builtin must know what it says, and a staged branch
+ * chose it: receiver or argument; -1: none. str.format() shows what it gets. */
+static int chosen_text(const Builtin *b, int n, const Value *all)
+{
+    static const char *const asking[] = {"float", "int", "len", "ord"};
+    bool asks = value_is_text(all[0]) && (strncmp(b->name, "format", 6) != 0 ||
+                                          all[0].kind != VALUE_STR);
+
+    if (value_is_object(all[0], OBJECT_CHOICE))
+        return 0;
+    for (size_t i = 0; i < sizeof asking / sizeof *asking; i++)
+        asks |= !value_is_text(all[0]) && !strcmp(b->name, asking[i]);
+    for (int i = 1; asks && i < n; i++)
+        if (value_is_object(all[i], OBJECT_CHOICE))
+            return i;
+    return -1;
+}
+
+static bool may_be_several(Value v)
+{
+    return v.kind == VALUE_CHOICE || value_is_object(v, OBJECT_CHOICE);
+}
+
 /* Settles receiver and arguments; true if that made a branch on what one of
  * them is, and the call is done. */
 static bool call_split(Spec *s, const Builtin *b, Value *self, int narg,
@@ -402,12 +425,12 @@ static bool call_split(Spec *s, const Builtin *b, Value *self, int narg,
                        Value *out)
 {
     BuiltinSplit call = {b, narg, nname, name};
-    bool any = self->kind == VALUE_CHOICE;
+    bool any = may_be_several(*self);
     Value *all;
     int which;
 
     for (int i = 0; i < narg; i++)
-        any |= (*arg)[i].kind == VALUE_CHOICE;
+        any |= may_be_several((*arg)[i]);
     if (!any)
         return nests_split(s, &call, *self, *arg, out);
     all = ARENA_ARRAY(s->arena, Value, narg + 1);
@@ -418,6 +441,11 @@ static bool call_split(Spec *s, const Builtin *b, Value *self, int narg,
     which = choice_settle_all(s, narg + 1, all);
     *self = all[0];
     *arg = all + 1;
+    if (which < 0) {
+        which = chosen_text(b, narg + 1, all);
+        if (which >= 0)
+            all[which] = choice_opened(s, all[which]);
+    }
     if (which < 0)
         return nests_split(s, &call, *self, *arg, out);
     *out = choice_split(s, which, narg + 1, all, call_settled, &call);

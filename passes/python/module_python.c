@@ -547,9 +547,7 @@ static Value call_with(Spec *s, const Value *arg, void *data)
  * in each way of which it is known. */
 static Value do_of_each(Spec *s, Args *a)
 {
-    Choice *c = ARENA_NEW(s->arena, Choice);
-    Value pair[2] = {{.kind = VALUE_CHOICE, .choice = c}, a->arg[1]};
-    const Body *b;
+    Value pair[2] = {a->arg[0], a->arg[1]};
 
     if (a->arg[0].kind == VALUE_STR)
         return call_function(s, a->arg[1], 1, &a->arg[0]);
@@ -557,10 +555,7 @@ static Value do_of_each(Spec *s, Args *a)
         return refuse_text(s, a->arg[0])
                    ? value_poison()
                    : spec_not_yet(s, "a text that only running knows");
-    b = object_body(a->arg[0].object);
-    *c = (Choice){b->item[0].node, b->nitem - 1,
-                  arena_copy(s->arena, b->item + 1,
-                             (size_t)(b->nitem - 1) * sizeof *b->item)};
+    pair[0] = choice_opened(s, a->arg[0]);
     return choice_split(s, 0, 2, pair, call_with, NULL);
 }
 

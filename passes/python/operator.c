@@ -256,6 +256,22 @@ static Value operate_settled(Spec *s, const Value *pair, void *data)
     return split->operation(s, split->op, pair[0], pair[1]);
 }
 
+/* The order of two strings, and whether one is a part of the other: of one that
+ * a staged branch chose each is asked. */
+static bool texts_split(Spec *s, Operator op, Value x, Value y, Value *out)
+{
+    OperatorSplit split = {op, value_compare};
+    Value pair[2] = {x, y};
+    int which = !value_is_object(x, OBJECT_CHOICE);
+
+    if (op == OPERATOR_EQ || op == OPERATOR_NE || !choice_is_text(x) ||
+        !choice_is_text(y) || (which && y.kind == VALUE_STR))
+        return false;
+    pair[which] = choice_opened(s, pair[which]);
+    *out = choice_split(s, which, 2, pair, operate_settled, &split);
+    return true;
+}
+
 /* Settles both; true if that made a branch on what one of them is, and the
  * operation is done. `needs`: None is an error. */
 static bool operator_split(Spec *s, Operator op, BinaryOperation *operation,
@@ -677,7 +693,8 @@ Value value_compare(Spec *s, Operator op, Value x, Value y)
         return value_poison();
     if (op == OPERATOR_IS || op == OPERATOR_IS_NOT)
         return compare_is(s, op, x, y);
-    if (operator_split(s, op, value_compare, ordered, &x, &y, &r))
+    if (operator_split(s, op, value_compare, ordered, &x, &y, &r) ||
+        texts_split(s, op, x, y, &r))
         return r;
     if (op == OPERATOR_IN)
         return value_contains(s, x, y);

@@ -541,12 +541,21 @@ void eval_delete_name(Spec *s, const Node *n);
 
 /* ---- sequence.c, subscript.c ---- */
 
+/* An index of `x`, as a number that is known; false after an error. */
+bool index_position(Spec *s, Value x, Value index, int64_t *out);
 /* Is it a range whose start, stop and step are known, of 64 bits? */
 bool range_static(Spec *s, const Object *range, int64_t part[3]);
 Value key_error(Spec *s, Value key);
 /* Does what a script node makes stand in the brackets of a generic, alone or
  * in a tuple, and nowhere else? */
 bool generic_takes(Spec *s, const Node *n);
+
+/* ---- item_staged.c ---- */
+
+/* The item of a list, tuple, range or string at an index that only running
+ * knows, checked; and storing in a list there. */
+Value item_get_staged(Spec *s, Value x, Value index);
+void item_set_staged(Spec *s, Value x, Value index, Value v);
 
 /* ---- character.c ---- */
 

@@ -13,7 +13,8 @@
  *               instances
  *   name.c      names: where a script finds and binds them
  *   sequence.c  slices, lengths, iteration of containers
- *   subscript.c  their items
+ *   subscript.c  their items; item_staged.c  at an index that only running
+ *               knows
  *   dict.c      dicts and their views; set.c, set_methods.c  sets
  *   hash.c      keys; keyed.c  which of those of a dict a staged one is;
  *               table.c  dicts and sets that get staged ones (table.h)

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Subscripts of containers: x[i], x[i] = v, del x[i].
- *
- * An index that only running knows selects: of a list of numbers an element of
- * an array, of other lists the item under a tag. */
+/* Subscripts of containers: x[i], x[i] = v, del x[i]. An index that only
+ * running knows: see item_staged.c. */
 #include "passes/python/protocol.h"
 #include "base/utf8.h"
 #include "passes/numpy/numpy.h"
@@ -11,15 +9,16 @@
 
 #include <string.h>
 
-/* A list of numbers at an index that only running knows is made an array each
- * time, of at most so many; and one of more than a few, once one of them
- * changes there, is kept in one. */
-enum { LONGEST_SELECT = 4096, MOST_APART = 16 };
-
 /* None, which elsewhere may say that there is no index, is one of another type
  * here. */
-static bool need_position(Spec *s, Value index, int64_t *out)
+bool index_position(Spec *s, Value x, Value index, int64_t *out)
 {
+    if (x.kind == VALUE_STR)
+        raise_says(s, "string indices must be integers, not '%s'",
+                   value_type_name(s, index));
+    else
+        raise_says(s, "%s indices must be integers or slices, not %s",
+                   value_type_name(s, x), value_type_name(s, index));
     if (index.kind == VALUE_NONE)
         raise_found(s, DIAG_H0516,
                     "the index of a container must be an int, not None");
@@ -41,13 +40,7 @@ void raise_says_out_of_range(Spec *s, Value x)
 static bool sequence_index(Spec *s, Value x, Value index, int64_t n,
                            int64_t *out)
 {
-    if (x.kind == VALUE_STR)
-        raise_says(s, "string indices must be integers, not '%s'",
-                   value_type_name(s, index));
-    else
-        raise_says(s, "%s indices must be integers or slices, not %s",
-                   value_type_name(s, x), value_type_name(s, index));
-    if (!need_position(s, index, out))
+    if (!index_position(s, x, index, out))
         return false;
     s->words = (Value){.kind = VALUE_UNDEFINED};
     if (*out < -n || *out >= n) {
@@ -60,162 +53,6 @@ static bool sequence_index(Spec *s, Value x, Value index, int64_t n,
     return true;
 }
 
-/* The type of the Python numbers that a list holds; NONE of others. */
-static DType numbers_type(const Body *list, bool *staged)
-{
-    DType d = DTYPE_NONE;
-
-    *staged = false;
-    for (int i = 0; i < list->nitem; i++) {
-        Value v = list->item[i];
-
-        if (!value_is_python_number(v) || (d && value_dtype(v) != d))
-            return DTYPE_NONE;
-        d = value_dtype(v);
-        *staged |= v.kind == VALUE_SCALAR;
-    }
-    return d;
-}
-
-/* A list of Python numbers of one type, as one array; NULL if it is none. Of
- * many they must be known, and stay what they are. */
-static Node *numbers_as_array(Spec *s, Object *list, bool changes)
-{
-    const Body *b = object_body(list);
-    bool staged;
-    DType d = numbers_type(b, &staged);
-
-    if (!d || (b->nitem > LONGEST_SELECT && (staged || changes)))
-        return NULL;
-    return array_from(s, value_list(s, b->nitem, b->item), d);
-}
-
-/* A list that no staged index reaches. */
-static Value cannot_index(Spec *s, const Object *list, Value index)
-{
-    bool staged;
-    int64_t ignored;
-    const Body *b = object_body(list);
-
-    if (!b->nitem)
-        return raise_certain(s, DIAG_H0506,
-                             "an item of what has none, at an index that is "
-                             "known only when running");
-    if (b->nitem > LONGEST_SELECT && numbers_type(b, &staged))
-        return spec_fail(s, DIAG_H0301,
-                         "an item of a list of %d numbers at an index that is "
-                         "known only when running: keep them in an array, by "
-                         "`np.array(...)`",
-                         b->nitem);
-    spec_need_index(s, index, "the index of a list of unlike things", &ignored);
-    return value_poison();
-}
-
-/* A staged index into `n` things as a tag, checked. */
-static Node *index_tag(Spec *s, Value index, int n)
-{
-    Type t = type_tensor(DTYPE_I64, (Shape){.rank = 1, .dim = {n}});
-    Build b = spec_build(s);
-    Value numbers = array_value(s, build_iota(&b, t, 0));
-    Value at = array_get(s, numbers.object, index);
-
-    return at.kind == VALUE_POISON ? NULL : array_node(s, at.object);
-}
-
-/* What item i of a list is, when the tag is i. */
-static Alternatives tagged_items(Spec *s, const Object *list, Node *tag)
-{
-    Alternatives all = {0};
-
-    for (int i = 0; i < object_body(list)->nitem; i++) {
-        const Guard *g;
-
-        guard_and(s->arena, NULL, tag, i, object_body(list)->nitem, &g);
-        alternatives_of(s, object_body(list)->item[i], g, &all);
-    }
-    return all;
-}
-
-static bool may_be_tagged(const Object *list)
-{
-    for (int i = 0; i < object_body(list)->nitem; i++)
-        if (object_body(list)->item[i].kind == VALUE_UNSETTLED)
-            return false;
-    return object_body(list)->nitem &&
-           object_body(list)->nitem <= MOST_CANDIDATES;
-}
-
-/* A staged index into a list of objects; UNDEFINED if they have no common
- * form. */
-static Value list_get_tagged(Spec *s, const Object *list, Value index)
-{
-    Value none = {.kind = VALUE_UNDEFINED}, v;
-    Alternatives all;
-    Node *tag;
-
-    if (!may_be_tagged(list))
-        return none;
-    tag = index_tag(s, index, object_body(list)->nitem);
-    if (!tag)
-        return value_poison();
-    all = tagged_items(s, list, tag);
-    v = join_pick(s, &all);
-    return v.kind == VALUE_UNSETTLED ? none : v;
-}
-
-static bool list_set_tagged(Spec *s, Object *list, Value index, Value v)
-{
-    Node *tag;
-    Value *item;
-
-    if (!may_be_tagged(list))
-        return false;
-    tag = index_tag(s, index, object_body(list)->nitem);
-    if (!tag)
-        return true;
-    item = ARENA_ARRAY(s->arena, Value, object_body(list)->nitem);
-    for (int i = 0; i < object_body(list)->nitem; i++) {
-        Alternatives both = {0};
-        const Guard *g;
-
-        guard_and(s->arena, NULL, tag, i, object_body(list)->nitem, &g);
-        alternatives_of(s, v, g, &both);
-        alternatives_of(s, object_body(list)->item[i], NULL, &both);
-        item[i] = join_pick(s, &both);
-        if (item[i].kind == VALUE_UNSETTLED)
-            return false;
-    }
-    heap_touch(s, list);
-    memcpy(object_edit(list)->item, item,
-           (size_t)object_body(list)->nitem * sizeof *item);
-    return true;
-}
-
-/* A staged index as Python counts, by a bool too; false after an error. */
-static bool staged_index(Spec *s, Value *index)
-{
-    int64_t ignored;
-
-    if (!value_counts(*index))
-        return need_position(s, *index, &ignored);
-    if (value_is_bool(*index))
-        *index = scalar_to_int(s, *index);
-    return true;
-}
-
-/* Keeps a list of numbers of one kind, more than `most`, in an array from now
- * on: see grown.h. `v`: what is stored, or UNDEFINED. */
-static bool list_becomes_array(Spec *s, Value x, int most, Value v)
-{
-    const Body *b = object_body(x.object);
-    NumberKind kind = {DTYPE_NONE, false};
-    Body one = {.nitem = v.kind != VALUE_UNDEFINED, .item = &v};
-
-    return value_is_object(x, OBJECT_LIST) && b->nitem > most &&
-           number_kind_of(s, b, &kind) && number_kind_of(s, &one, &kind) &&
-           list_grow(s, x.object, kind, b->nitem, false);
-}
-
 static bool slice_is_staged(Spec *s, Value v)
 {
     int64_t known;
@@ -225,81 +62,6 @@ static bool slice_is_staged(Spec *s, Value v)
             !spec_static_int(s, object_body(v.object)->item[i], &known))
             return true;
     return false;
-}
-
-/* The same of many tuples, of one form. */
-static bool list_becomes_columns(Spec *s, Value x)
-{
-    return value_is_object(x, OBJECT_LIST) &&
-           object_body(x.object)->nitem > MOST_CANDIDATES &&
-           columns_are_known(x.object) && columns_keep(s, x.object);
-}
-
-/* A staged index into a list of numbers, checked. */
-static Value list_get_staged(Spec *s, Value x, Value index)
-{
-    Node *n;
-    Value as_array, item;
-
-    if (!staged_index(s, &index))
-        return value_poison();
-    if (list_becomes_array(s, x, LONGEST_SELECT,
-                           (Value){.kind = VALUE_UNDEFINED}) ||
-        list_becomes_columns(s, x))
-        return value_get_item(s, x, index);
-    raise_says_out_of_range(s, x);
-    if (value_is_object(x, OBJECT_LIST)) {
-        item = rows_at(s, x.object, index);
-        if (item.kind != VALUE_UNDEFINED)
-            return item;
-    }
-    n = numbers_as_array(s, x.object, false);
-    if (!n) {
-        item = list_get_tagged(s, x.object, index);
-        if (item.kind != VALUE_UNDEFINED)
-            return item;
-        return cannot_index(s, x.object, index);
-    }
-    as_array = array_value(s, n);
-    if (as_array.kind == VALUE_POISON)
-        return as_array;
-    item = array_get(s, as_array.object, index);
-    return item.kind == VALUE_POISON ? item
-                                     : value_scalar(array_node(s, item.object));
-}
-
-static void list_set_staged(Spec *s, Value x, Value index, Value v)
-{
-    Node *n;
-    Value as_array;
-
-    if (!staged_index(s, &index))
-        return;
-    if (list_becomes_array(s, x, MOST_APART, v) || list_becomes_columns(s, x)) {
-        value_set_item(s, x, index, v);
-        return;
-    }
-    n = numbers_as_array(s, x.object, true);
-    if (!n || (!value_is_number(v) && v.kind != VALUE_SCALAR) ||
-        value_dtype(v) != n->type.dtype) {
-        if (!n && list_set_tagged(s, x.object, index, v))
-            return;
-        raise_says_out_of_range(s, x);
-        cannot_index(s, x.object, index);
-        return;
-    }
-    as_array = array_value(s, n);
-    if (as_array.kind == VALUE_POISON)
-        return;
-    array_set(s, as_array.object, index, v);
-    heap_touch(s, x.object);
-    for (int i = 0; i < object_body(x.object)->nitem; i++) {
-        Value item = array_get(s, as_array.object, value_int(i));
-
-        if (item.kind != VALUE_POISON)
-            object_edit(x.object)->item[i] =
-                value_scalar(array_node(s, item.object));
-    }
 }
 
 static Value sequence_slice(Spec *s, Value x, Value slice, Value *item, int n)
@@ -372,6 +134,10 @@ static Value sequence_get(Spec *s, Value x, Value index)
     int64_t i, part[3];
     int n;
 
+    if (value_is_staged(index) && !spec_static_int(s, index, &i) &&
+        (x.kind == VALUE_STR || value_is_object(x, OBJECT_LIST) ||
+         value_is_object(x, OBJECT_TUPLE) || value_is_object(x, OBJECT_RANGE)))
+        return item_get_staged(s, x, index);
     if (value_is_object(x, OBJECT_RANGE) &&
         !value_is_object(index, OBJECT_SLICE) &&
         range_static(s, x.object, part)) {
@@ -381,9 +147,6 @@ static Value sequence_get(Spec *s, Value x, Value index)
     }
     if (value_is_object(x, OBJECT_RANGE) && range_static(s, x.object, part))
         return range_slice(s, part, index);
-    if (value_is_staged(index) && !spec_static_int(s, index, &i) &&
-        (value_is_object(x, OBJECT_LIST) || value_is_object(x, OBJECT_TUPLE)))
-        return list_get_staged(s, x, index);
     if (!value_is_object(index, OBJECT_SLICE) &&
         (value_is_object(x, OBJECT_LIST) || value_is_object(x, OBJECT_TUPLE)))
         return sequence_index(s, x, index, object_body(x.object)->nitem, &i)
@@ -517,6 +280,9 @@ static Value get_item(Spec *s, Value x, Value index)
         return choice_get_item(s, x, index);
     if (x.kind == VALUE_POISON || index.kind == VALUE_POISON)
         return value_poison();
+    if (value_is_object(x, OBJECT_CHOICE))
+        return choice_split(s, 0, 2, (Value[]){choice_opened(s, x), index},
+                            get_item_settled, NULL);
     if (is_indexed(x))
         index = value_indexed(s, index);
     if (value_is_array(x))
@@ -731,7 +497,7 @@ static void list_set(Spec *s, Value x, Value index, Value v)
         return;
     }
     if (value_is_staged(index) && !spec_static_int(s, index, &i)) {
-        list_set_staged(s, x, index, v);
+        item_set_staged(s, x, index, v);
         return;
     }
     if (!sequence_index(s, x, index, object_body(list)->nitem, &i)) {

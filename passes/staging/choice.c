@@ -68,6 +68,16 @@ Node *choice_index(Spec *s, const Object *among, Value v)
     return mine;
 }
 
+/* Both are the same one of the strings of the first. */
+static Value choices_equal(Spec *s, Value x, Value y)
+{
+    Node *mine = spec_scalar_node(s, object_body(x.object)->item[0]);
+    Node *other = choice_index(s, x.object, y); /* -1: none of them */
+    Build b = spec_build(s);
+
+    return value_scalar(build2(&b, OP_equal, mine, other));
+}
+
 Value choice_equal(Spec *s, Value choice, Value other)
 {
     Object *list = choice.object;
@@ -75,9 +85,8 @@ Value choice_equal(Spec *s, Value choice, Value other)
     Node *index, *same, *any = NULL;
     Build b;
 
-    if (value_is_object(other, OBJECT_CHOICE) && choice.object != other.object)
-        return spec_not_yet(s, "comparing two strings that are both chosen "
-                               "by staged branches is not there yet");
+    if (value_is_object(other, OBJECT_CHOICE))
+        return choices_equal(s, choice, other);
     if (other.kind != VALUE_STR)
         return value_bool(value_same(choice, other));
     index = spec_scalar_node(s, object_body(list)->item[0]);
@@ -88,6 +97,17 @@ Value choice_equal(Spec *s, Value choice, Value other)
             any = any ? build2(&b, OP_or, any, same) : same;
         }
     return any ? value_scalar(any) : is_it;
+}
+
+Value choice_opened(Spec *s, Value text)
+{
+    const Body *b = object_body(text.object);
+    Choice *c = ARENA_NEW(s->arena, Choice);
+
+    *c = (Choice){spec_scalar_node(s, b->item[0]), b->nitem - 1,
+                  arena_copy(s->arena, b->item + 1,
+                             (size_t)(b->nitem - 1) * sizeof *b->item)};
+    return (Value){.kind = VALUE_CHOICE, .choice = c};
 }
 
 Value choice_map(Spec *s, Value choice, ChoiceMap *map, const void *data)

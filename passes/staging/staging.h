@@ -131,6 +131,9 @@ Value choice_join(Spec *s, Value index, Value a, Value b);
 Node *choice_index(Spec *s, const Object *among, Value v);
 Value choice_equal(Spec *s, Value choice, Value other);
 typedef Value ChoiceMap(Spec *s, Value string, const void *data);
+/* Such a choice of strings as one of several values, for choice_split(): what
+ * no staged string can be asked each of them is, where it is the one. */
+Value choice_opened(Spec *s, Value text);
 Value choice_map(Spec *s, Value choice, ChoiceMap *map, const void *data);
 /* A hole of a text: the index, and `?size:string` for each. */
 Value choice_hole(Spec *s, Value choice, bool repr);

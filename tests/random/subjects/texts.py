@@ -27,6 +27,8 @@ n = np.array([0.1, 2.5], dtype=np.float32)
 a = "abc"
 b = "Hello World"
 c = "  x, y,z\\t"
+e = ["12", "ab", "Hello, World", ""][k - 1]
+g = "a1b, é"[k]
 m = np.arange(4.0).reshape(2, 2) + f
 v = m[:, 1]
 w = np.array([k, 3])
@@ -47,7 +49,7 @@ ONE_TEXT = ["count", "find", "index", "rfind", "rindex", "split", "rsplit",
 BOUNDED = ["count", "find", "index", "rfind", "rindex", "startswith",
            "endswith"]
 WIDTHS = ["center", "ljust", "rjust", "zfill"]
-NAMES = "abc"
+NAMES = "aabbcceg"
 
 
 def literal(r):
