@@ -24,6 +24,10 @@ def _gone(self):
     return own(self, " gone", 0)
 
 
+def _came(self):
+    return own(self, " came", 0)
+
+
 def _is_there(self, at):
     if not is_staged(_gone(self)) and _gone(self) == 0:
         return True
@@ -142,6 +146,7 @@ def _add(self, key, value):
         if 2 * gone > len(entries) + 16:
             _pack(self)
     entries.append(table_row(self, key, value) + (-1,))
+    bind(self, " came", _came(self) + 1)
     _link(self, len(entries) - 1, table_slot(self, key))
 
 
@@ -197,21 +202,21 @@ _went_and_came = ("the order of a dict or set that is gone through, from which "
                   "a key went and to which another came")
 
 
-def _stands_still(self, kind, n, gone):
+def _stands_still(self, kind, n, gone, came):
     """An iterator that was made when there were n entries, some of them gone,
-    asks that before it goes on."""
+    and so many had come, asks that before it goes on."""
     now = len(_entries(self))
     if now - _gone(self) != n - gone:
         raise RuntimeError(f"{kind} changed size during iteration")
-    limit(now == n, _went_and_came)
+    limit(now == n and came == _came(self), _went_and_came)
 
 
-def _through(self, give, kind, n, gone):
+def _through(self, give, kind, n, gone, came):
     for at in range(n):
-        _stands_still(self, kind, n, gone)
+        _stands_still(self, kind, n, gone, came)
         if _is_there(self, at):
             yield give(self, at)
-    _stands_still(self, kind, n, gone)
+    _stands_still(self, kind, n, gone, came)
 
 
 def _keys(self):
@@ -304,7 +309,8 @@ class View:
 
     def __iter__(self):
         return _through(self._of, self._give, "dictionary",
-                        len(_entries(self._of)), _gone(self._of))
+                        len(_entries(self._of)), _gone(self._of),
+                        _came(self._of))
 
     def __reversed__(self):
         return refuse("reversed() of a dict whose keys are known only when "
@@ -366,7 +372,7 @@ class Dict:
 
     def __iter__(self):
         return _through(self, _key, "dictionary", len(_entries(self)),
-                        _gone(self))
+                        _gone(self), _came(self))
 
     def __reversed__(self):
         return refuse("reversed() of a dict whose keys are known only when "
@@ -517,11 +523,11 @@ def _in_order(self):
     return order_of_ints(_columns(self)[0], table_most(self))
 
 
-def _through_set(self, order, n):
+def _through_set(self, order, n, came):
     for at in order:
-        _stands_still(self, "Set", n, 0)
+        _stands_still(self, "Set", n, 0, came)
         yield _key(self, at)
-    _stands_still(self, "Set", n, 0)
+    _stands_still(self, "Set", n, 0, came)
 
 
 def _elements(x):
@@ -538,7 +544,8 @@ class Set:
         return _find(self, key) >= 0
 
     def __iter__(self):
-        return _through_set(self, _in_order(self), len(_entries(self)))
+        return _through_set(self, _in_order(self), len(_entries(self)),
+                            _came(self))
 
     def __repr__(self):
         return list_texts((listed(self, True),), "{0}")

@@ -86,7 +86,7 @@ Sym grown_data_name(Spec *s)
 
 bool grown_counts(Sym name)
 {
-    static const char *const of_tables[] = {" gone", " order"};
+    static const char *const of_tables[] = {" gone", " came", " order"};
 
     for (size_t i = 0; i < sizeof of_tables / sizeof *of_tables; i++)
         if (!strcmp(name, of_tables[i]))

@@ -134,9 +134,9 @@ static Value get_tagged(Spec *s, int n, const Value *item, Value index)
 
     if (!find_distinct(s, n, item, &d))
         return none;
-    tag = d.n == n ? index_tag(s, index, n)
-                   : table_at(s, build_constant(&b, table_type(n), d.which),
-                              index);
+    tag = d.n == n
+              ? index_tag(s, index, n)
+              : table_at(s, build_constant(&b, table_type(n), d.which), index);
     if (!tag)
         return value_poison();
     for (int i = 0; i < d.n; i++) { /* it is item i where the tag is i */
@@ -293,7 +293,7 @@ Value item_get_staged(Spec *s, Value x, Value index)
 {
     if (!staged_index(s, x, &index))
         return value_poison();
-    return x.kind == VALUE_STR                 ? text_get(s, x, index)
+    return x.kind == VALUE_STR                ? text_get(s, x, index)
            : value_is_object(x, OBJECT_RANGE) ? range_get(s, x, index)
                                               : list_get(s, x, index);
 }

@@ -273,6 +273,7 @@ bool table_begin_like(Spec *s, Object *o, const TableKind *kind, int64_t room,
     object_set(s, o, spec_sym(s, keys_name), value_int(own.nkey));
     object_set(s, o, spec_sym(s, values_name), value_int(own.nvalue));
     object_set(s, o, spec_sym(s, gone_name), value_int(0));
+    object_set(s, o, spec_sym(s, " came"), value_int(0));
     object_set(s, o, spec_sym(s, " order"), value_bool(in_order));
     if (n)
         call_function(s, table_function(s, "chain"), 1, &table);
@@ -618,7 +619,7 @@ Value table_slot(Spec *s, Args *a)
 Value table_copy(Spec *s, Args *a)
 {
     static const char *const as_they_are[] = {keys_name, values_name, gone_name,
-                                              " order"};
+                                              " came", " order"};
     const Object *of = a->arg[0].object;
     const Body *b = object_body(of);
     Value entries = part_of(s, b, entries_name),

@@ -16,6 +16,7 @@
  *   " keys"     how many parts a key has, a tuple; 0: it is a number
  *   " values"   the same of a value; -1: none, it is a set
  *   " gone"     how many entries were deleted
+ *   " came"     how many entries ever came behind the first ones
  *   " order"    of a set: its elements came one by one, and none went, so
  *               that it is known how CPython's table has them
  *

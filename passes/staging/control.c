@@ -150,6 +150,10 @@ static Value branch_once(Spec *s, Node *pred, Way *then_way, Way *else_way,
     path_run(&b, 1, else_way, data, facts_of(s, pred, false));
     if (spec_unwinds(s))
         return value_poison();
+    if (s->growth.is_outward) {
+        s->growth.is_outward = s->diverged = false;
+        return value_poison();
+    }
     s->diverged = b.path[0].side.absent && b.path[1].side.absent;
     if (s->diverged)
         s->raised = NULL;
@@ -175,7 +179,7 @@ static Value branch_once(Spec *s, Node *pred, Way *then_way, Way *else_way,
 Value control_branch(Spec *s, Node *pred, Way *then_way, Way *else_way,
                      void *data)
 {
-    enum { MOST_GROWN = 32 }; /* lists, one after the other */
+    enum { MOST_GROWN = 64 }; /* lists, one after the other */
     DiagMark before = diag_mark(s->ctx);
     bool refused = s->growth.refused;
     int npin = s->npin;
@@ -190,6 +194,15 @@ Value control_branch(Spec *s, Node *pred, Way *then_way, Way *else_way,
         growth_branch_again(s, -1);
     }
     s->growth.refused = refused;
+    return v;
+}
+
+Value control_branch_part(Spec *s, Node *pred, Way *then_way, Way *else_way,
+                          void *data)
+{
+    Value v = branch_once(s, pred, then_way, else_way, data);
+
+    s->growth.is_outward = s->growth.list && !spec_unwinds(s);
     return v;
 }
 

@@ -183,6 +183,24 @@ static void ask_for_table(Join *j, Object *o, const Body *a, const Body *b)
                          .to = b->is_grown ? table_at_most(s, b) : b->nitem};
 }
 
+/* Is it asked that a list gets more numbers? */
+static bool is_of_numbers(const Growth *g)
+{
+    return g->list && g->dtype && !g->is_matrix && !g->is_kept && !g->is_like &&
+           !g->width && !g->ncolumn && !g->table;
+}
+
+/* What was asked for before, to be asked for beside another list. */
+static const Growth *asked_beside(Spec *s, const Growth *g, const Object *o)
+{
+    if (!is_of_numbers(g))
+        return NULL;
+    for (const Growth *at = g; at; at = at->more)
+        if (at->list == o)
+            return g->more;
+    return arena_copy(s->arena, g, sizeof *g);
+}
+
 bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
 {
     Spec *s = j->s;
@@ -213,6 +231,7 @@ bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
              number_kind_of(s, b, &kind) && kind.dtype)
         s->growth = (Growth){.list = o,
                              .nagain = s->growth.nagain,
+                             .more = asked_beside(s, &s->growth, o),
                              .dtype = kind.dtype,
                              .is_numpy = kind.is_numpy,
                              .is_staged = a->is_grown || b->is_grown,
@@ -223,6 +242,17 @@ bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
     if (!s->growth.list)
         ask_for_columns(j, o, a, b);
     return true;
+}
+
+void growth_ask_beside(Join *j, Object *o, const Body *a, const Body *b)
+{
+    Growth before = j->s->growth;
+
+    if (!is_of_numbers(&before))
+        return;
+    growth_is_needed(j, o, a, b);
+    if (!is_of_numbers(&j->s->growth))
+        j->s->growth = before;
 }
 
 bool growth_keeps(Join *j, const Body *a, const Body *b, Sym name, Cell **cell)
@@ -252,7 +282,35 @@ static bool grow_as_it_is(Spec *s, const Growth *g, bool *done)
     return g->is_like || g->is_matrix || g->is_kept;
 }
 
-bool growth_before_branch(Spec *s)
+/* The list that is tried, or whose method; NULL: it is none. */
+static Object *list_of(const Alternative *a)
+{
+    Value v = a->value;
+
+    if (value_is_object(v, OBJECT_METHOD))
+        v = object_body(v.object)->item[1];
+    return value_is_object(v, OBJECT_LIST) ? v.object : NULL;
+}
+
+/* Where one of several lists grows, the others will, too. */
+static void grow_candidates(Spec *s, const Growth *g, int64_t room)
+{
+    const Alternatives *all = s->split;
+    bool is_one = false;
+
+    for (int i = 0; all && i < all->n; i++)
+        is_one |= list_of(&all->item[i]) == g->list;
+    for (int i = 0; is_one && i < all->n; i++) {
+        Object *o = list_of(&all->item[i]);
+        NumberKind kind = {g->dtype, g->is_numpy};
+
+        if (o && o != g->list && !o->is_held &&
+            number_kind_of(s, object_body(o), &kind))
+            list_grow(s, o, kind, room, false);
+    }
+}
+
+static bool grow_before_branch(Spec *s)
 {
     Growth g = s->growth;
     int64_t most = g.from > g.to ? g.from : g.to;
@@ -269,8 +327,25 @@ bool growth_before_branch(Spec *s)
     if (g.list && g.ncolumn)
         return columns_begin(s, g.list, g.ncolumn, g.column,
                              room_for_more(most), false);
-    return g.list && !g.width &&
-           list_grow(s, g.list, kind, room_for_more(most), false);
+    if (!g.list || g.width)
+        return false;
+    grow_candidates(s, &g, room_for_more(most));
+    return list_grow(s, g.list, kind, room_for_more(most), false);
+}
+
+bool growth_before_branch(Spec *s)
+{
+    const Growth *more = s->growth.more;
+    bool done = grow_before_branch(s);
+
+    for (; done && more; more = more->more) {
+        int nagain = s->growth.nagain;
+
+        s->growth = *more;
+        s->growth.nagain = nagain;
+        grow_before_branch(s);
+    }
+    return done;
 }
 
 /* The room where how many turns there are is not known, the most that is made

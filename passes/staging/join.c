@@ -270,6 +270,24 @@ static void note_dropped(const Join *j)
             trace_loose(j->s, j->holder[i].object);
 }
 
+static bool is_left(const Join *j, const Holder *h)
+{
+    return !h->done && (!j->walked || h->object->reached || h->kept);
+}
+
+/* Where a list is to be grown, others are often, too: all are, at once. */
+static void ask_for_others(Join *j)
+{
+    for (int i = 0; i < j->nholder; i++) {
+        Holder *h = &j->holder[i];
+
+        if (is_left(j, h))
+            growth_ask_beside(j, h->object,
+                              join_body(j, h->object, h->only == 2),
+                              join_body(j, h->object, h->only != 1));
+    }
+}
+
 bool join_run(Join *j)
 {
     int slot = 0;
@@ -284,11 +302,13 @@ bool join_run(Join *j)
         for (int i = 0; i < j->nholder; i++) {
             Holder *h = &j->holder[i];
 
-            if (h->done || (j->walked && !h->object->reached && !h->kept))
+            if (!is_left(j, h))
                 continue;
             h->done = more = true;
-            if (!join_holder(j, h))
+            if (!join_holder(j, h)) {
+                ask_for_others(j);
                 return false;
+            }
         }
         while (slot < j->nslot) {
             more = true;

@@ -232,6 +232,8 @@ bool views_of_views(Join *j);
 
 /* Is it a list that has no join as it is? What would help is in Spec.growth. */
 bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b);
+/* Where a list of numbers was asked for: is this one to be grown beside it? */
+void growth_ask_beside(Join *j, Object *o, const Body *a, const Body *b);
 /* May one more be asked for, of this object? */
 bool growth_may_be_asked(const Spec *s, const Object *o);
 /* How many numbers each of its items has, which are lists: of side 1. 0: no. */

@@ -486,7 +486,7 @@ failed:
 /* ---- lists that grow in it ---- */
 
 enum {
-    GROWN_LISTS = 16, /* in one loop, at most */
+    GROWN_LISTS = 80, /* in one loop, at most */
     KEPT_TURNS = 100, /* so many are rather unrolled than a list is grown, */
     KEPT_EARLY = 16   /* where lists are not grown early, and where they are */
 };
@@ -531,9 +531,9 @@ static int64_t turns_for_room(Loop *l)
     return m->raised ? m->turns : turns;
 }
 
-/* Grows the list that the last attempt asked for, if it is older than that: one
+/* Grows a list that the last attempt asked for, if it is older than that: one
  * that a peeled turn made went with it. */
-static bool loop_grows(Loop *l, GrownLists *grown, uint32_t first_new)
+static bool loop_grows_one(Loop *l, GrownLists *grown, uint32_t first_new)
 {
     Spec *s = l->s;
     Object *list = s->growth.list;
@@ -556,6 +556,23 @@ static bool loop_grows(Loop *l, GrownLists *grown, uint32_t first_new)
     s->npin = npin; /* what the library held for it, while the loop goes on */
     if (done)
         grown->list[grown->n++] = list;
+    return done;
+}
+
+/* The same of all such. */
+static bool loop_grows(Loop *l, GrownLists *grown, uint32_t first_new)
+{
+    Spec *s = l->s;
+    const Growth *more = s->growth.more;
+    bool done = loop_grows_one(l, grown, first_new);
+
+    for (; done && more; more = more->more) {
+        int nagain = s->growth.nagain;
+
+        s->growth = *more;
+        s->growth.nagain = nagain;
+        loop_grows_one(l, grown, first_new);
+    }
     return done;
 }
 
@@ -659,9 +676,13 @@ static void loop_reconsider(const Loop *l, Worked *w)
 }
 
 /* Tries what may work, from the one that did before; what was lost, if none
- * does, is in `*loses`. */
+ * does, is in `*loses`. After an error, or in what is left at once, nothing is
+ * learnt for another time. */
 static bool loop_tries(Loop *l, Worked *w, int *loses)
 {
+    bool is_lost = l->s->ctx->nfound > 0;
+    Strategy before = w->strategy;
+
     for (; w->strategy < UNROLL; w->strategy++) {
         if (w->strategy == MIX && !w->mixes)
             continue;
@@ -671,6 +692,8 @@ static bool loop_tries(Loop *l, Worked *w, int *loses)
         if (l->loses)
             *loses = l->loses;
     }
+    if (is_lost || l->s->abandoned)
+        w->strategy = before;
     return false;
 }
 
@@ -885,11 +908,12 @@ void control_for_through(Spec *s, const Node *n, Value iterable)
     LoopMemo *memo = loop_memo(s, n);
     Many m = {for_each_item, for_rolled, &data, false};
     int64_t nitem = memo->nstuck < IN_VAIN ? many_items(s, iterable) : 0;
+    bool is_lost = s->ctx->nfound > 0; /* it says nothing of another time */
 
     if (nitem) {
         if (many_tried(s, nitem, iterable, &m))
             return;
-        memo->nstuck++;
+        memo->nstuck += !is_lost && !s->abandoned;
     }
     if (expression_is_between(iterable))
         for_through_expression(s, n, iterable);
@@ -903,15 +927,16 @@ static Value for_settled(Spec *s, const Value *iterable, void *data)
     return value_none();
 }
 
-/* A loop through what is one of several, other than lists of one length, is a
- * branch with a loop in each way. */
+/* A loop through what is one of several, other than short lists of one length,
+ * is a branch with a loop in each way. */
 void control_for(Spec *s, const Node *n)
 {
     Value v = choice_settle(
         s, choice_require(s, eval_temp(s, n->input[0]),
                           "TypeError: 'NoneType' object is not iterable"));
 
-    if (v.kind == VALUE_CHOICE && !source_has_length(v.choice))
+    if (v.kind == VALUE_CHOICE &&
+        (!source_has_length(v.choice) || many_in_one(s, v.choice)))
         choice_split(s, 0, 1, &v, for_settled, (void *)n);
     else
         control_for_through(s, n, v);

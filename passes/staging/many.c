@@ -97,6 +97,14 @@ int64_t many_items(Spec *s, Value v)
     return n >= SOME ? n : 0;
 }
 
+bool many_in_one(Spec *s, const Choice *c)
+{
+    for (int i = 0; i < c->n; i++)
+        if (many_items(s, c->item[i]) >= MANY)
+            return true;
+    return false;
+}
+
 int64_t many_in_expression(Spec *s, Value v)
 {
     int64_t n;

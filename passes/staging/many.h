@@ -17,6 +17,9 @@ typedef struct Many {
  * whatever has an index. */
 int64_t many_items(Spec *s, Value iterable);
 int64_t many_in_expression(Spec *s, Value v);
+/* Is one of several lists gone through so, and are its items that many that
+ * each had better have a loop of its own? */
+bool many_in_one(Spec *s, const Choice *c);
 /* True if it is done with all n: by `each`, which leaves no nodes, or few if
  * the items are not many; or by `roll`. Otherwise nothing of it stays. */
 bool many_tried(Spec *s, int64_t n, Value iterable, const Many *m);

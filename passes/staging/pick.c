@@ -142,7 +142,9 @@ static Value split_rest(Spec *s, Split *split)
         is_it = guard_node(s, split->all.item[split->at].when);
     if (!is_it)
         return way_this(s, split);
-    return control_branch(s, is_it, way_this, way_others, split);
+    /* what must be known before it is for all of them, once */
+    return (split->at ? control_branch_part
+                      : control_branch)(s, is_it, way_this, way_others, split);
 }
 
 /* Where True comes of some and False of the others, as of isinstance(), the
@@ -210,11 +212,14 @@ Value choice_split(Spec *s, int which, int n, const Value *arg, SplitOp *op,
                    void *data)
 {
     Split split = {.n = n, .which = which, .arg = arg, .op = op, .data = data};
+    const struct Alternatives *outer = s->split;
     Value v;
 
     alternatives_of(s, arg[which], NULL, &split.all);
     split.out = ARENA_ARRAY(s->arena, Value, split.all.n);
+    s->split = &split.all;
     v = split_rest(s, &split);
+    s->split = outer;
     if (v.kind == VALUE_SCALAR && v.node->type.dtype == DTYPE_BOOL)
         note_split(s, &split, v.node);
     return by_the_same_tag(s, &split, v);

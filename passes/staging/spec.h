@@ -99,7 +99,9 @@ typedef struct Growth {
     bool is_staged;   /* how many it has comes to be known only when running */
     int64_t from, to; /* how many there are at most, before and after */
     bool refused;     /* none is asked for */
+    bool is_outward;  /* the branch around asks for it: control_branch_part() */
     int nagain;       /* branches and loops that are run again for one now */
+    const struct Growth *more; /* of lists of numbers: others asked for, too */
 } Growth;
 
 typedef struct TempBlock TempBlock; /* python/activation.c */
@@ -165,7 +167,8 @@ struct Spec {
     Object *math_module;               /* lib/_math.py */
     Object *table_module;              /* lib/_table.py */
     Object *order_module;              /* lib/_set_order.py */
-    Growth growth;     /* what the last join that failed for a list asks for */
+    Growth growth; /* what the last join that failed for a list asks for */
+    const struct Alternatives *split; /* what choice_split() tries now */
     int nbranch_again; /* branches that are run again for lists, each in the
                           one before: again and again, that costs a product; */
     int nregrown;      /* so often that was since the outermost began */

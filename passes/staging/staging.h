@@ -67,6 +67,10 @@ void control_lost(Spec *s, Way *run, void *data);
  * yields a value (none for statements). */
 Value control_branch(Spec *s, Node *pred, Way *then_way, Way *else_way,
                      void *data);
+/* The same of a branch in a way of another that is run for the same end: what
+ * has to be grown before it is grown before that one. */
+Value control_branch_part(Spec *s, Node *pred, Way *then_way, Way *else_way,
+                          void *data);
 Value control_nothing(Spec *s, void *data); /* the way that does nothing */
 /* What is perhaps set, and what `other` gives where it is not. */
 Value control_perhaps(Spec *s, Value perhaps, Way *other, void *data);
