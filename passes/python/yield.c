@@ -28,6 +28,7 @@ typedef struct Consumer {
     Catch *catching;          /* who waits outside of the generator */
     Catch *exit;              /* for GeneratorExit */
     const Handling *handling; /* what the loop has in hand */
+    const CallSite *calls;    /* that led to the loop */
     Sym stop_flag;            /* of the loop; NULL: it has no jump */
 } Consumer;
 
@@ -116,7 +117,8 @@ void generator_run_loop(Spec *s, Value generator, const Node *loop)
                   .activation = s->activation,
                   .generator = it,
                   .catching = s->catching,
-                  .handling = s->handling};
+                  .handling = s->handling,
+                  .calls = s->ctx->calls};
     Catch exit;
     Value type = {.kind = VALUE_TYPE,
                   .type = builtin_type_find("GeneratorExit")};
@@ -240,13 +242,16 @@ static void run_outside(Spec *s, const Consumer *c,
 {
     Activation *generator = s->activation, loop = *c->activation;
     const Handling *handling = s->handling;
+    const CallSite *calls = s->ctx->calls;
     Span span = s->span;
 
     loop.caller = generator;
     loop.held = (HeldTemps){0};
     s->activation = &loop;
     s->handling = c->handling;
+    s->ctx->calls = c->calls;
     run(s, c, item);
+    s->ctx->calls = calls;
     s->handling = handling;
     s->activation = generator;
     s->span = span;
@@ -301,7 +306,8 @@ void generator_run_with(Spec *s, Value generator, const Node *with)
     Consumer c = {.loop = with,
                   .is_with = true,
                   .activation = s->activation,
-                  .handling = s->handling};
+                  .handling = s->handling,
+                  .calls = s->ctx->calls};
 
     heap_touch(s, it);
     object_edit(it)->position = ITERATOR_LOST;
