@@ -146,7 +146,7 @@ static int loop_next(Loop *l, Node **node)
 
 static bool loop_over_budget(const Loop *l, int64_t first_step)
 {
-    return l->s->steps - first_step > spec_static_steps(l->s);
+    return !l->to_the_end && l->s->steps - first_step > spec_static_steps(l->s);
 }
 
 static Value way_turn(Spec *s, void *data)
@@ -253,7 +253,7 @@ static void loop_only_static_turn(Loop *l, int64_t first_step)
     bool outermost = !s->only_static;
     int64_t most = s->most_steps;
     int64_t own = first_step + 2 * spec_static_steps(s);
-    bool limits = outermost && s->grows_early && own < most;
+    bool limits = outermost && s->grows_early && own < most && !l->to_the_end;
 
     if (limits)
         s->most_steps = own;
@@ -711,6 +711,31 @@ static void loop_roll_for_errors(Loop *l)
     s->growth.refused = refused;
 }
 
+static bool loop_unrolls(Loop *l)
+{
+    if (!loop_can_unroll(l) || !loop_turn_is_certain(l, false))
+        return false;
+    loop_unroll(l);
+    return true;
+}
+
+/* What cannot be rolled and has too many turns to be unrolled may still make
+ * nothing, if there are as many steps as that would take. */
+static bool loop_runs_to_the_end(Loop *l)
+{
+    int64_t turns = l->done ? l->done : 1, left = loop_turns_left(l), all;
+    int64_t each = 1 + (l->s->steps - l->first_step) / turns;
+    bool over;
+
+    if (l->s->only_static || __builtin_mul_overflow(left, each, &all) ||
+        all > SPEC_STEPS - l->s->steps || !loop_turn_is_certain(l, false))
+        return false;
+    l->to_the_end = true;
+    over = loop_run_static(l);
+    l->to_the_end = false;
+    return over || loop_unrolls(l);
+}
+
 static void loop_stage(Loop *l)
 {
     Worked *w;
@@ -737,11 +762,8 @@ static void loop_stage(Loop *l)
     }
     if (spec_unwinds(l->s))
         return;
-    if (loop_can_unroll(l) && loop_turn_is_certain(l, false)) {
-        loop_unroll(l);
-        return;
-    }
-    loop_roll_for_errors(l);
+    if (!loop_unrolls(l) && !loop_runs_to_the_end(l))
+        loop_roll_for_errors(l);
 }
 
 /* Rolls it whole, or behind its first turn. */
@@ -759,6 +781,7 @@ static bool loop_rolls(Loop *l)
 
 static void loop_run(Loop *l)
 {
+    l->first_step = l->s->steps;
     if (l->must_roll) {
         l->has_rolled = loop_rolls(l);
         return;

@@ -52,14 +52,16 @@ typedef struct Loop {
     LoopMemo *memo;
     JoinCause cause;
     bool is_for;
-    bool must_roll; /* or nothing of it stays */
+    bool must_roll;  /* or nothing of it stays */
+    bool to_the_end; /* turns that make nothing may take all steps there are */
     bool has_rolled;
     Iterated source;
     Sym stop_flag; /* NULL: none */
     Sym held;      /* the hidden name of what a `for` goes through, or NULL */
     int64_t done;  /* turns of a `for` run already */
-    bool rotated;  /* the test has effects: it runs before the loop and at the
-                      end of each turn */
+    int64_t first_step; /* of the compilation's, in the first turn */
+    bool rotated; /* the test has effects: it runs before the loop and at the
+                     end of each turn */
     bool turns_known; /* while rolling: there surely is a turn */
     bool endless;     /* it goes through a list that grows in it */
     int64_t cap;      /* the room of what each turn makes anew; 0: its own */

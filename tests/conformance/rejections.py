@@ -319,7 +319,7 @@ print(len(v))
 
 # case: a known loop of too many steps
 s = []
-for i in range(200000):
+for i in range(100000000):
     s.append("i")  # refused: H0407 `s.append("i")`
 print(len(s))
 
