@@ -19,6 +19,7 @@ def extend(self, other):
 
 
 def __iadd__(self, other):
+    # of some iterators there is no type() yet
     is_list = isinstance(other, list) and type(other) is list
     if not is_list and has(other, "__radd__"):
         result = other.__radd__(self)
@@ -289,7 +290,7 @@ def __add__(self, other):
     if not isinstance(other, list):
         return NotImplemented
     out = copy(self)
-    for x in other:
+    for x in other if type(other) is list else list.copy(other):
         out.append(x)
     return out
 
@@ -297,7 +298,7 @@ def __add__(self, other):
 def __radd__(self, other):
     if not isinstance(other, list):
         return NotImplemented
-    out = other.copy()
+    out = list.copy(other)
     for x in self:
         out.append(x)
     return out

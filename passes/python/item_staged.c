@@ -69,7 +69,11 @@ static Value cannot_index(Spec *s, Value x, int64_t n, Value index)
                          "running, of a string that has more than %d different "
                          "ones",
                          MOST_CANDIDATES);
-    spec_need_index(s, index, "the index of a list of unlike things", &ignored);
+    spec_need_index(s, index,
+                    n > MOST_CANDIDATES
+                        ? "the index of a list of so many that are no numbers"
+                        : "the index of a list of unlike things",
+                    &ignored);
     return value_poison();
 }
 

@@ -3,10 +3,10 @@
  *
  * `"even" if n % 2 == 0 else "odd"`: the strings are static, and which of them
  * it is is a staged index. Such a choice can be printed, joined to other
- * texts, formatted and compared with strings; where a string must be known it
- * is refused (H0310). */
+ * texts, formatted and compared with strings; what else it is asked each of the
+ * strings is (choice_opened()). */
 #include "passes/staging/staging.h"
-#include "passes/python/python.h"
+#include "passes/python/protocol.h"
 
 #include <string.h>
 
@@ -71,7 +71,7 @@ Node *choice_index(Spec *s, const Object *among, Value v)
 /* Both are the same one of the strings of the first. */
 static Value choices_equal(Spec *s, Value x, Value y)
 {
-    Node *mine = spec_scalar_node(s, object_body(x.object)->item[0]);
+    Node *mine = choice_index(s, x.object, x);  /* the first of those alike */
     Node *other = choice_index(s, x.object, y); /* -1: none of them */
     Build b = spec_build(s);
 
@@ -87,6 +87,10 @@ Value choice_equal(Spec *s, Value choice, Value other)
 
     if (value_is_object(other, OBJECT_CHOICE))
         return choices_equal(s, choice, other);
+    if (other.kind != VALUE_STR && value_is_text(other))
+        return spec_not_yet(s, "comparing %s with %s is not there yet",
+                            value_describe(s, choice),
+                            value_describe(s, other));
     if (other.kind != VALUE_STR)
         return value_bool(value_same(choice, other));
     index = spec_scalar_node(s, object_body(list)->item[0]);

@@ -190,15 +190,21 @@ static bool is_of_numbers(const Growth *g)
            !g->width && !g->ncolumn && !g->table;
 }
 
-/* What was asked for before, to be asked for beside another list. */
+/* What was asked for before, of other lists, to be asked for beside `o`. */
 static const Growth *asked_beside(Spec *s, const Growth *g, const Object *o)
 {
+    const Growth *all = NULL;
+
     if (!is_of_numbers(g))
         return NULL;
-    for (const Growth *at = g; at; at = at->more)
-        if (at->list == o)
-            return g->more;
-    return arena_copy(s->arena, g, sizeof *g);
+    for (; g; g = g->more)
+        if (g->list != o) {
+            Growth *copy = arena_copy(s->arena, g, sizeof *g);
+
+            copy->more = all;
+            all = copy;
+        }
+    return all;
 }
 
 bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)

@@ -486,7 +486,7 @@ failed:
 /* ---- lists that grow in it ---- */
 
 enum {
-    GROWN_LISTS = 80, /* in one loop, at most */
+    GROWN_LISTS = MOST_CANDIDATES + 16, /* in one loop, at most */
     KEPT_TURNS = 100, /* so many are rather unrolled than a list is grown, */
     KEPT_EARLY = 16   /* where lists are not grown early, and where they are */
 };

@@ -17,8 +17,8 @@ typedef struct Many {
  * whatever has an index. */
 int64_t many_items(Spec *s, Value iterable);
 int64_t many_in_expression(Spec *s, Value v);
-/* Is one of several lists gone through so, and are its items that many that
- * each had better have a loop of its own? */
+/* Are there, among several lists, some of so many items that a loop for each of
+ * the lists is better than one through what is at each place of them? */
 bool many_in_one(Spec *s, const Choice *c);
 /* True if it is done with all n: by `each`, which leaves no nodes, or few if
  * the items are not many; or by `roll`. Otherwise nothing of it stays. */

@@ -89,3 +89,17 @@ print(g + M([1]), g == M([1]), M([1]) == g, g < M([1]), g > M([2]), M() < g)
 print(g + M([1]), g == M([0, 1, 2]), M([0, 1, 2]) == g)
 g += L([1])
 print(g)
+
+
+class Told(list):
+    def __iter__(self):
+        return iter([9, 9])
+
+    def copy(self):
+        return [7]
+
+
+h = []
+for i in range(z + 3):
+    h.append(i)
+print(h + Told([5]), Told([5]) + h, h + h, h + [1], [1] + h)

@@ -112,3 +112,9 @@ def ascii_img(img, chars=" .:;+*#@"):
 
 
 print(ascii_img(img))
+ws = ["ax", "ay", "bz"]
+first = format(ws[s0 + 1], ".1")
+other = format(ws[s0], ".1")
+print(first == other, first != other, other == first)
+c = "a" if s0 == 0 else "b"
+print(c == first, first == c, first != c)
