@@ -339,18 +339,25 @@ static bool grow_before_branch(Spec *s)
     return list_grow(s, g.list, kind, room_for_more(most), false);
 }
 
+bool growth_next(Spec *s, const Growth **more)
+{
+    int nagain = s->growth.nagain;
+
+    if (!*more)
+        return false;
+    s->growth = **more;
+    s->growth.nagain = nagain;
+    *more = (*more)->more;
+    return true;
+}
+
 bool growth_before_branch(Spec *s)
 {
     const Growth *more = s->growth.more;
     bool done = grow_before_branch(s);
 
-    for (; done && more; more = more->more) {
-        int nagain = s->growth.nagain;
-
-        s->growth = *more;
-        s->growth.nagain = nagain;
+    while (done && growth_next(s, &more))
         grow_before_branch(s);
-    }
     return done;
 }
 

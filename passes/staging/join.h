@@ -114,6 +114,9 @@ bool join_loses_in_vain(const Join *now, const Join *again);
  * branch needs, or a loop of so many turns (-1: not known). False if none was,
  * or it cannot be. */
 bool growth_before_branch(Spec *s);
+/* Asks for the next of those that were asked for beside it; false: there is no
+ * more. Whether one of these can be grown is asked again where it is alone. */
+bool growth_next(Spec *s, const Growth **more);
 /* A branch is run again for a list: 1 where that begins, -1 where it ends. */
 void growth_branch_again(Spec *s, int by);
 bool growth_before_loop(Spec *s, int64_t turns);

@@ -566,13 +566,8 @@ static bool loop_grows(Loop *l, GrownLists *grown, uint32_t first_new)
     const Growth *more = s->growth.more;
     bool done = loop_grows_one(l, grown, first_new);
 
-    for (; done && more; more = more->more) {
-        int nagain = s->growth.nagain;
-
-        s->growth = *more;
-        s->growth.nagain = nagain;
+    while (done && growth_next(s, &more))
         loop_grows_one(l, grown, first_new);
-    }
     return done;
 }
 
