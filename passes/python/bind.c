@@ -400,8 +400,7 @@ static bool nests_split(Spec *s, const BuiltinSplit *call, Value self,
 static int chosen_text(const Builtin *b, int n, const Value *all)
 {
     static const char *const asking[] = {"float", "int", "len", "ord"};
-    bool asks = value_is_text(all[0]) && (strncmp(b->name, "format", 6) != 0 ||
-                                          all[0].kind != VALUE_STR);
+    bool asks = value_is_text(all[0]) && strncmp(b->name, "format", 6) != 0;
 
     if (value_is_object(all[0], OBJECT_CHOICE))
         return 0;

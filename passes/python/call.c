@@ -320,7 +320,7 @@ static void frame_leave(Spec *s, Object *f, const Value *on_stack,
 
 /* ---- the sites of calls ---- */
 
-static CallSite *site_enter(Spec *s, Sym function)
+CallMark site_enter(Spec *s, Sym function)
 {
     CallSite *site = s->spare_site;
 
@@ -330,17 +330,17 @@ static CallSite *site_enter(Spec *s, Sym function)
         site = ARENA_NEW(s->arena, CallSite);
     *site = (CallSite){s->ctx->calls, function, s->span};
     s->ctx->calls = site;
-    return site;
+    return (CallMark){site, s->nemit, s->ctx->nerror};
 }
 
 /* Nodes and errors that were made in the call refer to its site. */
-static void site_leave(Spec *s, CallSite *site, bool is_held)
+void site_leave(Spec *s, const CallMark *m)
 {
-    s->ctx->calls = site->caller;
-    if (is_held)
+    s->ctx->calls = m->site->caller;
+    if (s->nemit != m->nemit || s->ctx->nerror != m->nerror || s->gave_up)
         return;
-    site->caller = s->spare_site;
-    s->spare_site = site;
+    m->site->caller = s->spare_site;
+    s->spare_site = m->site;
 }
 
 /* A parameter whose argument is known while compiling and unlike the caller's
@@ -413,12 +413,11 @@ static Value run_call(Spec *s, const CallArgs *args, void *data)
     Object *f = args->function;
     const FunctionInfo *info = info_of(s, f);
     TempMark mark = temps_mark(s);
-    int64_t nemit = s->nemit, steps;
-    int nerror = s->ctx->nerror;
+    int64_t steps;
     uint64_t last_epoch = s->heap.last_epoch;
     Binding b = {.s = s, .function = f, .info = info};
     const Value *on_stack;
-    CallSite *site;
+    CallMark site;
     Value v = value_poison();
 
     b.param = info->param;
@@ -441,8 +440,7 @@ static Value run_call(Spec *s, const CallArgs *args, void *data)
                       f->function.module, NULL, f);
         s->steps = steps_counted(f, steps, s->steps);
         s->depth--;
-        site_leave(s, site,
-                   s->nemit != nemit || s->ctx->nerror != nerror || s->gave_up);
+        site_leave(s, &site);
         v = value_settle(s, v, ".value");
     }
     frame_leave(s, b.frame, on_stack, last_epoch);

@@ -559,29 +559,15 @@ static Value generator_run(Spec *s, void *data)
     return value_none();
 }
 
-/* What goes wrong in a generator is told as of a call, from where it is gone
- * through. */
-static void enter_generator(Spec *s, const Object *it)
-{
-    CallSite *site;
-    const Node *n = it->iterator.kind == ITERATOR_FUNCTION
-                        ? it->iterator.function->function.node
-                        : NULL;
-
-    if (!n)
-        return;
-    site = ARENA_NEW(s->arena, CallSite);
-    *site = (CallSite){s->ctx->calls, spec_sym(s, node_text(n, ATTR_name).data),
-                       s->span};
-    s->ctx->calls = site;
-}
-
-/* A StopIteration that its own code raises would end it silently: Python makes
- * a RuntimeError of it. */
+/* What goes wrong in a generator function is told as of a call, from where it
+ * is gone through; it has been called, so that its name was read. A
+ * StopIteration that its own code raises would end it silently: Python makes a
+ * RuntimeError of it. */
 bool generator_eval(Spec *s, Object *it, const Graph *body, Way *run,
                     void *data)
 {
-    const CallSite *calls = s->ctx->calls;
+    bool is_function = it->iterator.kind == ITERATOR_FUNCTION;
+    CallMark site;
     Catch c;
 
     if (s->depth >= SPEC_CALL_DEPTH) {
@@ -593,9 +579,12 @@ bool generator_eval(Spec *s, Object *it, const Graph *body, Way *run,
     }
     s->depth++;
     catch_begin(s, &c, "StopIteration");
-    enter_generator(s, it);
+    if (is_function)
+        site = site_enter(
+            s, function_info(s, it->iterator.function->function.node)->name);
     eval_with(s, body, it->iterator.frame, it->iterator.function, run, data);
-    s->ctx->calls = calls;
+    if (is_function)
+        site_leave(s, &site);
     s->depth--;
     if (!catch_end(s, &c))
         return true;

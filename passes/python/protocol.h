@@ -248,6 +248,17 @@ bool mixed_binary(Spec *s, Operator op, BinaryOperation *operation, Value x,
  * for those names? */
 bool function_takes(Spec *s, Value f, int nplace, int nname, const Text *name);
 
+/* The place of a call of a function of this name, for the nodes and errors that
+ * are made in it. */
+typedef struct CallMark {
+    CallSite *site;
+    int64_t nemit;
+    int nerror;
+} CallMark;
+
+CallMark site_enter(Spec *s, Sym function);
+void site_leave(Spec *s, const CallMark *m);
+
 /* ---- derived.c: classes that derive from list, dict, ... ---- */
 
 /* The class that stands for a type of Python's; NULL if no class may derive

@@ -12,7 +12,7 @@
 
 static const char entries_name[] = " entries", head_name[] = " head",
                   keys_name[] = " keys", values_name[] = " values",
-                  gone_name[] = " gone";
+                  gone_name[] = " gone", came_name[] = " came";
 
 bool value_is_table(Value v)
 {
@@ -273,7 +273,7 @@ bool table_begin_like(Spec *s, Object *o, const TableKind *kind, int64_t room,
     object_set(s, o, spec_sym(s, keys_name), value_int(own.nkey));
     object_set(s, o, spec_sym(s, values_name), value_int(own.nvalue));
     object_set(s, o, spec_sym(s, gone_name), value_int(0));
-    object_set(s, o, spec_sym(s, " came"), value_int(0));
+    object_set(s, o, spec_sym(s, came_name), value_int(0));
     object_set(s, o, spec_sym(s, " order"), value_bool(in_order));
     if (n)
         call_function(s, table_function(s, "chain"), 1, &table);
@@ -619,7 +619,7 @@ Value table_slot(Spec *s, Args *a)
 Value table_copy(Spec *s, Args *a)
 {
     static const char *const as_they_are[] = {keys_name, values_name, gone_name,
-                                              " came", " order"};
+                                              came_name, " order"};
     const Object *of = a->arg[0].object;
     const Body *b = object_body(of);
     Value entries = part_of(s, b, entries_name),

@@ -75,14 +75,15 @@ class Writer(Lines):
                       "insert": f"{x}.insert(0, {v})",
                       "extend": f"{x}.extend([{v}, {self.value()}])",
                       "plus": f"{x} += [{v}]", "near": f"{x}.append({v})",
-                      "put": f"print(put(b, {self.number()} % {self.n}, {v}))"}
-                     .get(form))
+                      "put": f"print(put(b, {self.number()} % {self.n}, {v}))"
+                      }[form])
 
     def show(self):
         x = self.bucket()
         self.put("print(" + self.r.choice([
             x, f"len({x})", f"{x}[-1:]", f"sorted({x})", f"{x}[::-1]",
-            f"[len(c) for c in b]", f"sum(len(c) for c in b)", f"max({x}, default=0)"]) + ")")
+            "[len(c) for c in b]", "sum(len(c) for c in b)",
+            f"max({x}, default=0)"]) + ")")
 
     def loop(self, depth):
         r = self.r
