@@ -235,32 +235,40 @@ static bool put_with_spec(TextBuffer *out, const Hole *h, const void *value,
     return false;
 }
 
-/* `?size:string` for each of several strings: the one that the value, an i64
- * index, names. */
+/* `?size:string` for each of several strings, from `p` on: the one of this
+ * index. Where they end; NULL: they are not well formed, or it is none. */
+static const char *put_one_of(TextBuffer *out, const char *p, const char *end,
+                              int64_t index)
+{
+    int64_t at = 0;
+
+    while (p < end && *p == '?') {
+        size_t size = 0;
+
+        for (p++; p < end && *p >= '0' && *p <= '9' && size < SIZE_MAX / 16;
+             p++)
+            size = size * 10 + (size_t)(*p - '0');
+        if (p == end || *p++ != ':' || size > (size_t)(end - p))
+            return NULL;
+        if (at++ == index)
+            buffer_put(out, p, size);
+        p += size;
+    }
+    return index >= 0 && index < at ? p : NULL;
+}
+
+/* The string that the value, an i64 index, names. */
 static bool put_choice(TextBuffer *out, const Hole *h, const void *value,
                        const char **why)
 {
-    int64_t index = 0, at = 0;
-    const char *p = h->format.data, *end = p + h->format.size;
+    int64_t index = 0;
+    const char *p = h->format.data;
 
     *why = "a choice that is not among the strings";
     if (h->dtype != DTYPE_I64 || h->shape.rank)
         return false;
     memcpy(&index, value, sizeof index);
-    while (p < end && *p == '?') {
-        size_t size = 0;
-
-        for (p++; p < end && *p >= '0' && *p <= '9'; p++)
-            size = size * 10 + (size_t)(*p - '0');
-        if (p == end || *p++ != ':' || size > (size_t)(end - p))
-            return false;
-        if (at++ == index) {
-            buffer_put(out, p, size);
-            return true;
-        }
-        p += size;
-    }
-    return false;
+    return put_one_of(out, p, p + h->format.size, index) != NULL;
 }
 
 /* A text, as often as the value, an i64, says. */
@@ -524,6 +532,20 @@ static int columns_from(const Message *m, int i, const void *const *value,
     return ncolumn;
 }
 
+/* The string that an element, an i64 index, names among those of the pattern.
+ */
+static const char *put_text_at(TextBuffer *out, Text pattern, size_t i,
+                               const Column *column, int64_t k)
+{
+    int64_t index = 0;
+
+    if (column->one.dtype != DTYPE_I64)
+        return NULL;
+    memcpy(&index, column->data + k * (int64_t)sizeof index, sizeof index);
+    return put_one_of(out, pattern.data + i, pattern.data + pattern.size,
+                      index);
+}
+
 /* An item, in the form that the pattern says. */
 static bool put_item(TextBuffer *out, Text pattern, int ncolumn,
                      const Column *column, int64_t k)
@@ -538,6 +560,14 @@ static bool put_item(TextBuffer *out, Text pattern, int ncolumn,
             return false;
         if (at < 0) {
             buffer_putc(out, c);
+            continue;
+        }
+        if (i + 1 < pattern.size && pattern.data[i + 1] == '?') {
+            const char *end = put_text_at(out, pattern, i + 1, &column[at], k);
+
+            if (!end)
+                return false;
+            i = (size_t)(end - pattern.data) - 1;
             continue;
         }
         one = column[at].one;

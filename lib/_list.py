@@ -4,7 +4,7 @@ part is passes/python/grown.c. They hold numbers of one kind."""
 import numpy as np
 from _python import (equal, has, index as as_index, is_empty, is_staged, limit,
                      list_array, list_columns, list_cut, list_fill, list_kind,
-                     list_same, refuse)
+                     list_places, list_same, refuse)
 
 
 # ---- what changes it ----
@@ -362,10 +362,10 @@ def _put_in_order(self, items, order):
 
 def _order_of(self, reverse):
     """Where the items are, in their order: equal ones stay as they are. Tuples
-    are sorted by their last place, then by that before it, and so on."""
+    and lists are sorted by their last place, then by that before it, and so
+    on."""
     order, n = None, len(self)
-    for column in list_columns(self)[::-1]:
-        data = list_array(column)
+    for data in list_places(self)[::-1]:
         limit((data == data).all(), "sorting a list that holds a NaN")
         if reverse:
             data = data[::-1]

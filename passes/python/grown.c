@@ -13,7 +13,7 @@
 static const char length_name[] = " length", data_name[] = " data",
                   kind_name[] = " kind", most_name[] = " most",
                   fixed_name[] = " fixed", row_name[] = " row",
-                  outer_name[] = " outer";
+                  outer_name[] = " outer", by_value_name[] = " by value";
 
 enum { NUMPY_KIND = 256, MOST_ROOM = 1 << 24 };
 
@@ -51,7 +51,7 @@ static NumberKind kind_from(Value v)
     return (NumberKind){(DType)(v.i % NUMPY_KIND), v.i >= NUMPY_KIND};
 }
 
-static NumberKind kind_of(Spec *s, Value list)
+NumberKind grown_kind(Spec *s, Value list)
 {
     return kind_from(part(s, list, kind_name));
 }
@@ -161,7 +161,9 @@ int64_t grown_length_known(Spec *s, Value list)
 
 Value grown_array(Spec *s, Value list)
 {
-    Object *data = grown_data(s, list);
+    Value only = grown_has_columns(s, list) ? columns_only(s, list)
+                                            : (Value){.kind = VALUE_UNDEFINED};
+    Object *data = grown_data(s, only.kind == VALUE_OBJECT ? only : list);
     Value n = grown_length(s, list);
     Extents extents = {.made = s->span};
 
@@ -173,12 +175,46 @@ Value grown_array(Spec *s, Value list)
     return array_ragged(s, array_value(s, array_node(s, data)), &extents);
 }
 
+Value list_array(Spec *s, Value list)
+{
+    NumberKind kind = {DTYPE_NONE, false};
+    Node *n;
+
+    if (!value_is_object(list, OBJECT_LIST))
+        return grown_array(s, list);
+    if (!number_kind_of(s, object_body(list.object), &kind))
+        return spec_not_yet(s, "an array of what is no list of numbers");
+    n = array_from(s, list, kind.dtype ? kind.dtype : DTYPE_F64);
+    return n ? array_value(s, n) : value_poison();
+}
+
 /* An element as the script sees it. */
 static Value as_item(Spec *s, Value list, Value element)
 {
-    if (element.kind == VALUE_POISON || kind_of(s, list).is_numpy)
+    if (element.kind == VALUE_POISON || grown_kind(s, list).is_numpy)
         return element;
     return value_scalar(array_node(s, element.object));
+}
+
+bool grown_is_by_value(Spec *s, Value list)
+{
+    return part(s, list, by_value_name).kind != VALUE_UNDEFINED;
+}
+
+void grown_keep_by_value(Spec *s, Object *list, NumberKind kind, Value data,
+                         Value n)
+{
+    grown_keep_in(s, list, kind, data, n);
+    object_set(s, list, spec_sym(s, by_value_name), value_bool(true));
+}
+
+/* A fresh array. */
+static Value array_at(Spec *s, Object *data, Value k)
+{
+    Value row = array_row(s, data, spec_scalar_node(s, k));
+
+    return row.kind == VALUE_POISON ? row
+                                    : array_value(s, array_node(s, row.object));
 }
 
 Value grown_item(Spec *s, Value list, Value k)
@@ -188,15 +224,30 @@ Value grown_item(Spec *s, Value list, Value k)
     if (grown_has_columns(s, list))
         return columns_item(s, list, k);
     data = grown_data(s, list);
+    if (data && grown_is_by_value(s, list))
+        return array_at(s, data, k);
     if (data && grown_has_rows(s, list))
         return rows_item(s, list, k);
     return data ? as_item(s, list, array_row(s, data, spec_scalar_node(s, k)))
                 : value_poison();
 }
 
+/* Is it one that may be changed? False after an error. */
+static bool may_change(Spec *s, Value list)
+{
+    if (list.object->is_immutable) {
+        heap_touch(s, list.object);
+        return false;
+    }
+    list.object->changed = ++s->heap.clock;
+    return true;
+}
+
 /* Sets how many items there are: a row keeps as many. */
 static bool set_length(Spec *s, Value list, Value n)
 {
+    if (!may_change(s, list))
+        return false;
     if (grown_is_row(s, list) || grown_has_rows(s, list)) {
         spec_not_yet(s, "another length of a list in a list of lists that an "
                         "index reaches which only running knows");
@@ -218,7 +269,7 @@ void grown_fill(Spec *s, Value list, Value items)
 {
     Object *data = grown_data(s, list);
 
-    if (data && value_is_array(items))
+    if (data && may_change(s, list) && value_is_array(items))
         array_store(s, data,
                     extent_bound(s, array_padded(s, items.object), 0,
                                  data->array.shape.dim[0]));
@@ -256,6 +307,16 @@ bool number_kind_of(Spec *s, const Body *b, NumberKind *kind)
     return true;
 }
 
+bool by_value_kind_of(Spec *s, const Body *b, NumberKind *kind)
+{
+    bool is = b->is_grown &&
+              body_find(b, spec_sym(s, by_value_name)).kind != VALUE_UNDEFINED;
+
+    if (is)
+        *kind = kind_from(body_find(b, spec_sym(s, kind_name)));
+    return is;
+}
+
 /* The numbers of a list, and zeros behind them up to the room. */
 static Node *numbers_of(Spec *s, Object *list, NumberKind kind, int64_t room)
 {
@@ -276,7 +337,7 @@ void grown_begin(Spec *s, Object *list)
 
     if (list->id < s->heap.trace_first)
         trace_unknown(s, "it lets a list grow");
-    heap_touch(s, list);
+    heap_touch_form(s, list);
     list->may_grow = true;
     if (list->kind != OBJECT_INSTANCE)
         list->plain_kind = list->kind;
@@ -301,7 +362,7 @@ void grown_keep_in(Spec *s, Object *list, NumberKind kind, Value data, Value n)
 
 void grown_leave(Spec *s, Object *list, int n, const Value *item)
 {
-    heap_touch(s, list);
+    heap_touch_form(s, list);
     *object_edit(list) = (Body){0};
     list->kind = OBJECT_LIST;
     for (int i = 0; i < n; i++)
@@ -467,11 +528,11 @@ Value grown_builtin(Spec *s, const char *name, int n, const Value *arg)
 /* What is to become an item. */
 static bool item_fits(Spec *s, Value list, Value v)
 {
-    NumberKind kind = kind_of(s, list);
+    NumberKind kind = grown_kind(s, list);
 
     if (v.kind == VALUE_POISON || !kind.dtype)
         return false;
-    if (number_is_of_kind(v, &kind))
+    if (grown_is_by_value(s, list) || number_is_of_kind(v, &kind))
         return true;
     spec_not_yet(s,
                  "a list whose length is known only when running, of items "
@@ -530,7 +591,8 @@ static Value do_append(Spec *s, Args *a)
 {
     Value list = a->self, n = grown_length(s, list);
     Object *data;
-    Node *one, *at;
+    Node *one, *at[MAX_RANK];
+    Shape shape;
     Build b;
 
     if (grown_has_columns(s, list))
@@ -546,11 +608,15 @@ static Value do_append(Spec *s, Args *a)
     if (!data)
         return value_poison();
     one = spec_node(s, a->arg[0], data->array.dtype);
-    at = spec_scalar_node(s, n);
+    shape = data->array.shape;
+    shape.dim[0] = 1;
     b = spec_build(s);
-    one = build_reshape(&b, one, (Shape){.rank = 1, .dim = {1}});
+    for (int d = 0; d < shape.rank; d++)
+        at[d] = d ? build_i64(&b, DTYPE_I64, 0) : spec_scalar_node(s, n);
+    b = spec_build(s);
+    one = build_reshape(&b, one, shape);
     array_store(s, data,
-                build_dynamic_update_slice(&b, array_node(s, data), one, &at));
+                build_dynamic_update_slice(&b, array_node(s, data), one, at));
     return value_none();
 }
 
@@ -667,7 +733,8 @@ static Value do_set_item(Spec *s, Args *a)
     data = grown_data(s, a->self);
     if (!need_numbers(s, a->self))
         return value_poison();
-    if (!data || !need_index(s, &index) || !item_fits(s, a->self, a->arg[1]))
+    if (!data || !need_index(s, &index) || !item_fits(s, a->self, a->arg[1]) ||
+        !may_change(s, a->self))
         return value_poison();
     raise_says(s, "list assignment index out of range");
     index = index_inside(s, a->self, index);
@@ -694,18 +761,13 @@ Value grown_text(Spec *s, int n, const Value *list, const char *pattern)
                        : spec_not_yet(s, "the text of what grows when running, "
                                          "and is one of several");
     for (int i = 0; i < n; i++) {
-        Object *o = list[i].object;
         NumberKind kind = {DTYPE_NONE, false};
         char *place = strchr(form, '0' + i);
-        Node *all;
 
-        number_kind_of(s, object_body(o), &kind);
+        number_kind_of(s, object_body(list[i].object), &kind);
         if (place && kind.is_numpy)
             *place = (char)('A' + i);
-        all = value_is_grown(list[i]) || !kind.dtype
-                  ? NULL
-                  : array_from(s, list[i], kind.dtype);
-        column[i] = all ? array_value(s, all) : grown_array(s, list[i]);
+        column[i] = list_array(s, list[i]);
         if (column[i].kind == VALUE_POISON)
             return column[i];
     }
@@ -714,10 +776,9 @@ Value grown_text(Spec *s, int n, const Value *list, const char *pattern)
 
 static Value do_text(Spec *s, Args *a)
 {
-    if (grown_has_columns(s, a->self))
+    if (grown_has_columns(s, a->self) || grown_has_rows(s, a->self))
         return columns_text(s, a->self);
-    return need_numbers(s, a->self) ? grown_text(s, 1, &a->self, "[0]")
-                                    : value_poison();
+    return grown_text(s, 1, &a->self, "[0]");
 }
 
 /* All others. */
@@ -821,7 +882,7 @@ Value grown_fit(Spec *s, Value list, Value v)
 
     if (v.kind != VALUE_CHOICE || s->unguarded || grown_has_rows(s, list))
         return v;
-    kind = kind_of(s, list);
+    kind = grown_kind(s, list);
     if (!kind.dtype || kind.is_numpy)
         return v;
     alternatives_of(s, v, NULL, &all);
@@ -855,7 +916,7 @@ static bool grow_now(Spec *s, Value list)
 Value grown_copy(Spec *s, Value list)
 {
     const Body *b = object_body(list.object);
-    Value copy;
+    Value copy, data;
 
     if (expression_is_new(list))
         return grown_builtin(s, "copy", 1, &list);
@@ -868,9 +929,13 @@ Value grown_copy(Spec *s, Value list)
     if (!need_numbers(s, list) || !grown_data(s, list))
         return value_poison();
     copy = value_list(s, 0, NULL);
-    grown_keep_in(s, copy.object, kind_of(s, list),
-                  array_value(s, array_node(s, grown_data(s, list))),
-                  grown_length(s, list));
+    data = array_value(s, array_node(s, grown_data(s, list)));
+    if (grown_is_by_value(s, list))
+        grown_keep_by_value(s, copy.object, grown_kind(s, list), data,
+                            grown_length(s, list));
+    else
+        grown_keep_in(s, copy.object, grown_kind(s, list), data,
+                      grown_length(s, list));
     object_set(s, copy.object, spec_sym(s, most_name),
                value_int(size_at_most(s, list)));
     return copy;
@@ -940,7 +1005,7 @@ Value grown_same(Spec *s, Value list)
     const Node *n = data ? array_node(s, data) : NULL;
 
     return n && n->op == OP_broadcast_in_dim && !n->input[0]->type.shape.rank &&
-                   !kind_of(s, list).is_numpy
+                   !grown_kind(s, list).is_numpy
                ? value_scalar(n->input[0])
                : value_none();
 }

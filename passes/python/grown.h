@@ -33,6 +33,9 @@ Value grown_length(Spec *s, Value list);
 int64_t grown_length_known(Spec *s, Value list); /* -1 after an error */
 Value grown_array(Spec *s, Value list);
 Value grown_item(Spec *s, Value list, Value k);
+/* The same of a plain list of numbers, too, as a column is of which nothing is
+ * staged. */
+Value list_array(Spec *s, Value list);
 /* Its first n items, which are there, stay. */
 void grown_cut(Spec *s, Value list, Value n);
 /* Sets its items to those of an array of as many. */
@@ -61,6 +64,7 @@ typedef struct NumberKind {
     bool is_numpy; /* NumPy's scalars, or Python's */
 } NumberKind;
 
+NumberKind grown_kind(Spec *s, Value list); /* of one that is grown */
 bool number_kind_of(Spec *s, const Body *b, NumberKind *kind);
 
 /* Makes a list grown, with this room for numbers of a kind, or gives it more
@@ -100,6 +104,8 @@ Value rows_at(Spec *s, Object *outer, Value index);
 /* Are its items rows, or could they be? */
 bool rows_are(Spec *s, const Object *outer);
 bool rows_may_be(Spec *s, const Object *outer);
+/* The matrix whose rows all items are, in their order; NULL: there is none. */
+Object *rows_matrix(Spec *s, const Object *outer);
 /* Makes a list of lists of so many numbers one that gets more of them, up to a
  * number that is known. False if that cannot be. */
 bool rows_begin(Spec *s, Object *outer, NumberKind kind, int64_t width,
@@ -127,7 +133,17 @@ bool grown_is_row(Spec *s, Value list);
 int64_t grown_row(Spec *s, Value list);
 Object *grown_outer(Spec *s, const Body *b); /* NULL: it is no row */
 
-/* ---- grown_columns.c: lists of tuples ---- */
+/* A list of arrays of one shape, each kept by its value: a column of a list's,
+ * which no script reaches. What is appended and stored are arrays, and its
+ * items fresh ones. `data` has one dimension more. */
+void grown_keep_by_value(Spec *s, Object *list, NumberKind kind, Value data,
+                         Value n);
+bool grown_is_by_value(Spec *s, Value list);
+bool by_value_kind_of(Spec *s, const Body *b, NumberKind *kind);
+
+/* ---- grown_columns.c: lists of tuples, of arrays and of lists ---- */
+
+typedef struct ItemForm ItemForm; /* item_form.h */
 
 bool grown_has_columns(Spec *s, Value list);
 /* Of a list that has: its length; item k, which is there, or an index of the
@@ -138,25 +154,34 @@ Value columns_append(Spec *s, Value list, Value item);
 Value columns_set_item(Spec *s, Value list, Value k, Value item);
 Value columns_pop(Spec *s, Value list);
 Value columns_clear(Spec *s, Value list);
-Value columns_text(Spec *s, Value list);
+Value columns_text(Spec *s, Value list); /* of rows, too */
 Value columns_copy(Spec *s, Value list);
 /* A list of tuples, of copies of n lists of numbers. */
 Value columns_of_copies(Spec *s, int n, const Value *column);
 void columns_cut(Spec *s, Value list, Value n);
 /* The columns, in a tuple; of a list that has none, itself. */
 Value columns_each(Spec *s, Value list);
-/* How many numbers each item has, all of them tuples, n if that is not 0; and
- * of which kinds. 0: they are none. */
-int columns_may_be(Spec *s, const Body *b, int n, NumberKind *kind);
-bool columns_same(Spec *s, const Body *a, const Body *b); /* are they those? */
+/* The numbers at each place of the items, as arrays in a tuple, to sort by. */
+Value columns_places(Spec *s, Value list);
+/* The one column of a list of arrays, or of lists; UNDEFINED: it has others. */
+Value columns_only(Spec *s, Value list);
+/* May the items be kept in columns, all of one form? It is set where it is not
+ * known yet. */
+bool columns_may_be(Spec *s, const Body *b, ItemForm *form);
+/* Are they those; in a loop also: may the items be the same? */
+bool columns_same(Spec *s, const Body *a, const Body *b, bool in_loop);
+/* The name under which stands what the items may be is joined as what they may
+ * be on either side. */
+bool columns_join_form(Spec *s, const Body *a, const Body *b, Sym name,
+                       Value *form);
 bool columns_are_in(Spec *s, const Body *b); /* has a body columns? */
 /* Of a body that has columns: the first (UNDEFINED: it has none); how many
  * items there are at most. */
 Value columns_first(Spec *s, const Body *b);
 int64_t columns_at_most(Spec *s, const Body *b);
-/* As list_grow(), of a plain list of tuples, and of one that has columns. */
-bool columns_begin(Spec *s, Object *list, int n, const NumberKind *kind,
-                   int64_t room, bool fix);
+/* As list_grow(), of a plain list, and of one that has columns. */
+bool columns_begin(Spec *s, Object *list, const ItemForm *form, int64_t room,
+                   bool fix);
 bool columns_grow(Spec *s, Object *list, int64_t room, bool fix);
 bool columns_set_room(Spec *s, Object *list, int64_t room);
 /* A list of tuples of numbers and of lists, all of one form, gets columns of

@@ -25,8 +25,7 @@ static Object *matrix_of(Spec *s, Value row)
     return data && data->array.view ? data->array.view->base.object : NULL;
 }
 
-/* The matrix whose rows are all items of a list, in their order; or NULL. */
-static Object *matrix_of_all(Spec *s, const Object *outer)
+Object *rows_matrix(Spec *s, const Object *outer)
 {
     const Body *b = object_body(outer);
     Object *m = b->nitem ? matrix_of(s, b->item[0]) : NULL;
@@ -72,7 +71,7 @@ static bool may_be_rows(Spec *s, const Object *outer, NumberKind *kind)
 bool rows_are(Spec *s, const Object *outer)
 {
     return outer->has_rows && outer->kind == OBJECT_LIST &&
-           matrix_of_all(s, outer);
+           rows_matrix(s, outer);
 }
 
 bool rows_may_be(Spec *s, const Object *outer)
@@ -100,7 +99,7 @@ bool rows_grow(Spec *s, Object *outer)
     Node *all;
     Value matrix;
 
-    if (matrix_of_all(s, outer)) { /* they are, of another list of them */
+    if (rows_matrix(s, outer)) { /* they are, of another list of them */
         outer->has_rows = true;
         return true;
     }
@@ -132,12 +131,12 @@ Value rows_at(Spec *s, Object *outer, Value index)
     const Body *b = object_body(outer);
     Value row = {.kind = VALUE_UNDEFINED};
     NumberKind kind = {DTYPE_NONE, false};
-    Object *m = matrix_of_all(s, outer);
+    Object *m = rows_matrix(s, outer);
 
     if (!m && !rows_grow(s, outer))
         return row;
     if (!m)
-        m = matrix_of_all(s, outer);
+        m = rows_matrix(s, outer);
     if (!m)
         return value_poison();
     number_kind_of(s, object_body(b->item[0].object), &kind);
@@ -154,7 +153,7 @@ bool grown_has_rows(Spec *s, Value list)
     const Object *data =
         grown_has_columns(s, list) ? NULL : grown_data(s, list);
 
-    return data && data->array.shape.rank == 2;
+    return data && data->array.shape.rank == 2 && !grown_is_by_value(s, list);
 }
 
 static NumberKind kind_of_rows(Spec *s, Value list)
@@ -269,7 +268,7 @@ void rows_unsettle(Spec *s, int first)
 {
     while (s->nsettled > first) {
         Object *outer = s->settled[--s->nsettled];
-        Object *m = rows_are(s, outer) ? matrix_of_all(s, outer) : NULL;
+        Object *m = rows_are(s, outer) ? rows_matrix(s, outer) : NULL;
         NumberKind kind = {DTYPE_NONE, false};
 
         if (m && !s->diverged &&

@@ -156,19 +156,9 @@ static Value do_order(Spec *s, Args *a)
     return value_object(list);
 }
 
-/* A list's items as an array: of a grown one, or of a plain list of numbers, as
- * a column is of which nothing is staged. */
 static Value do_list_array(Spec *s, Args *a)
 {
-    NumberKind kind = {DTYPE_NONE, false};
-    Node *n;
-
-    if (!value_is_object(a->arg[0], OBJECT_LIST))
-        return grown_array(s, a->arg[0]);
-    if (!number_kind_of(s, object_body(a->arg[0].object), &kind))
-        return spec_not_yet(s, "an array of what is no list of numbers");
-    n = array_from(s, a->arg[0], kind.dtype ? kind.dtype : DTYPE_F64);
-    return n ? array_value(s, n) : value_poison();
+    return list_array(s, a->arg[0]);
 }
 
 /* Is it a list that is known to be empty? */
@@ -231,6 +221,11 @@ static Value do_list_of_columns(Spec *s, Args *a)
 static Value do_list_columns(Spec *s, Args *a)
 {
     return columns_each(s, a->arg[0]);
+}
+
+static Value do_list_places(Spec *s, Args *a)
+{
+    return columns_places(s, a->arg[0]);
 }
 
 /* Of lib/_set_order.py: a library file is read where it is first needed. */
@@ -607,6 +602,7 @@ const Builtin python_module[] = {
     {"list_array", "x, /", do_list_array, 0, NULL},
     {"list_columns", "x, /", do_list_columns, 0, NULL},
     {"list_kind", "x, /", do_list_kind, 0, NULL},
+    {"list_places", "x, /", do_list_places, 0, NULL},
     {"list_cut", "x, n, /", do_list_cut, 0, NULL},
     {"list_fill", "x, items, /", do_list_fill, 0, NULL},
     {"list_same", "x, /", do_list_same, 0, NULL},

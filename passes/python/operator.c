@@ -512,28 +512,75 @@ static Value too_deep(Spec *s)
                      VALUE_DEPTH);
 }
 
-static Value compare_items(Spec *s, Operator op, Value x, Value y)
-{
-    int n = object_body(x.object)->nitem, m = object_body(y.object)->nitem;
+/* The order of what two lists or tuples hold, from item i on. */
+typedef struct Ordering {
+    Operator op;
+    const Body *x, *y;
+    int i;
+} Ordering;
 
-    for (int i = 0; i < n && i < m; i++) {
-        Value a = object_body(x.object)->item[i],
-              c = object_body(y.object)->item[i];
+static Value compare_from(Spec *s, const Ordering *o);
+
+static Value way_of_rest(Spec *s, void *data)
+{
+    Ordering rest = *(const Ordering *)data;
+
+    rest.i++;
+    return compare_from(s, &rest);
+}
+
+static Value way_of_item(Spec *s, void *data)
+{
+    const Ordering *o = data;
+
+    return value_compare(s, o->op, o->x->item[o->i], o->y->item[o->i]);
+}
+
+/* Only running knows whether item i is equal in both. */
+static Value compare_staged(Spec *s, Ordering *o, Node *equal)
+{
+    Value item, rest;
+    Build b;
+
+    if (!value_is_python_number(o->x->item[o->i]) ||
+        !value_is_python_number(o->y->item[o->i]))
+        return control_branch(s, equal, way_of_rest, way_of_item, o);
+    item = way_of_item(s, o);
+    rest = way_of_rest(s, o);
+    if (!value_is_bool(item) || !value_is_bool(rest))
+        return item.kind == VALUE_POISON ? item : value_poison();
+    b = spec_build(s);
+    return value_scalar(build3(&b, OP_select, equal, spec_scalar_node(s, rest),
+                               spec_scalar_node(s, item)));
+}
+
+static Value compare_from(Spec *s, const Ordering *o)
+{
+    int n = o->x->nitem, m = o->y->nitem;
+
+    for (int i = o->i; i < n && i < m; i++) {
+        Value a = o->x->item[i], c = o->y->item[i];
+        Ordering here = {o->op, o->x, o->y, i};
         Node *node;
         int same = spec_truth(s, value_equal(s, a, c), &node);
 
         if (same == -2)
             return value_poison();
         if (same == -1 && (n != m || i < n - 1))
-            return spec_not_yet(s, "an order of lists or tuples that is known "
-                                   "only when running is not there yet");
+            return compare_staged(s, &here, node);
         if (same != 1)
-            return value_compare(s, op, a, c);
+            return value_compare(s, o->op, a, c);
     }
-    return value_bool(op == OPERATOR_LT   ? n < m
-                      : op == OPERATOR_LE ? n <= m
-                      : op == OPERATOR_GT ? n > m
-                                          : n >= m);
+    return value_bool(o->op == OPERATOR_LT   ? n < m
+                      : o->op == OPERATOR_LE ? n <= m
+                      : o->op == OPERATOR_GT ? n > m
+                                             : n >= m);
+}
+
+static Value compare_items(Spec *s, Operator op, Value x, Value y)
+{
+    return compare_from(
+        s, &(Ordering){op, object_body(x.object), object_body(y.object), 0});
 }
 
 static Value compare_texts(Operator op, Text a, Text c)

@@ -4,6 +4,7 @@
 #include "passes/python/table.h"
 #include "passes/numpy/extent.h"
 #include "passes/numpy/numpy.h"
+#include "passes/python/item_form.h"
 #include "passes/staging/alternative.h"
 #include "passes/staging/trace.h"
 
@@ -248,6 +249,7 @@ bool table_begin_like(Spec *s, Object *o, const TableKind *kind, int64_t room,
                       bool fix)
 {
     NumberKind column[MOST_COLUMNS];
+    ItemForm form;
     TableKind own = *kind;
     Value entries, table = value_object(o);
     int n = object_body(o)->nitem;
@@ -264,7 +266,8 @@ bool table_begin_like(Spec *s, Object *o, const TableKind *kind, int64_t room,
     memcpy(column, own.column, sizeof column);
     column[own.n] = (NumberKind){DTYPE_I64, false};
     entries = entries_of(s, o);
-    if (!columns_begin(s, entries.object, own.n + 1, column, room, fix))
+    form = form_of_numbers(s, own.n + 1, column);
+    if (!columns_begin(s, entries.object, &form, room, fix))
         return false;
     grown_begin(s, o);
     o->instance.class = class;

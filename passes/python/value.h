@@ -209,7 +209,11 @@ struct Object {
                                 trail: it says of which columns it is, and
                                 memory is never used again */
     bool is_ordered;         /* a dict that an OrderedDict holds */
-    bool is_held; /* a list that code of ours takes for one: it never is */
+    bool is_held;      /* a list that code of ours takes for one: it never is */
+    bool is_immutable; /* a list or array whose items are kept a second time,
+                          in a list that grows: by_value.c. It is not on the
+                          trail: once kept, it is never changed */
+    uint64_t changed;  /* Heap.clock when it last was; 0: never */
     uint32_t joined_from; /* the least id of these */
     uint32_t id;
     uint64_t epoch; /* of the last mark that the trail saved it under */

@@ -255,6 +255,7 @@ static void slot_shell(Join *j, Slot *slot)
     if (slot->kept || slot->broken)
         return;
     slot->made = object_like(j->s, slot->like, &slot->form);
+    slot->made->is_immutable = slot->is_immutable;
     object_edit(slot->made)->node = NULL;
     if (slot->like->kind == OBJECT_ARRAY) {
         slot->made->array.strides = slot->strides;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Lists that staged ways or turns leave with other lengths: see
  * python/grown.h. */
+#include "passes/python/item_form.h"
 #include "passes/python/table.h"
 #include "passes/staging/join_cell.h"
 
@@ -16,7 +17,8 @@ static bool is_alike(const Join *j, const Object *o, const Body *a,
     if (!a->is_grown)
         return a->nitem == b->nitem;
     if (columns_at_most(s, a) >= 0 || columns_at_most(s, b) >= 0)
-        return columns_same(s, a, b); /* then the columns are asked */
+        return columns_same(s, a, b,
+                            j->cause.is_loop); /* then the columns are asked */
     return grown_room(s, a) == grown_room(s, b) &&
            (!j->cause.is_loop || grown_at_most(s, a) == grown_at_most(s, b));
 }
@@ -109,14 +111,11 @@ static void ask_for_rows(Join *j, Object *o, const Body *a, const Body *b)
                              .to = b->nitem};
 }
 
-/* A list of tuples of numbers gets another length. */
+/* A list of what is kept in columns gets another length. */
 static void ask_for_columns(Join *j, Object *o, const Body *a, const Body *b)
 {
     Spec *s = j->s;
-    NumberKind kind[MOST_COLUMNS] = {{DTYPE_NONE, false}};
-    bool a_is_empty = !a->is_grown && !a->nitem;
-    bool b_is_empty = !b->is_grown && !b->nitem;
-    int n;
+    ItemForm form = {.kind = FORM_NONE};
 
     if (!s->grows_early || o->is_held)
         return;
@@ -128,13 +127,10 @@ static void ask_for_columns(Join *j, Object *o, const Body *a, const Body *b)
                              .nagain = s->growth.nagain};
         return;
     }
-    n = a_is_empty ? 0 : columns_may_be(s, a, 0, kind);
-    if (!b_is_empty && (n || a_is_empty))
-        n = columns_may_be(s, b, n, kind);
-    if (n)
+    if (columns_may_be(s, a, &form) && columns_may_be(s, b, &form) &&
+        form.kind != FORM_NONE && form.kind != FORM_NUMBER)
         s->growth = (Growth){.list = o,
-                             .ncolumn = n,
-                             .column = arena_copy(s->arena, kind, sizeof kind),
+                             .form = arena_copy(s->arena, &form, sizeof form),
                              .nagain = s->growth.nagain,
                              .is_staged = a->is_grown || b->is_grown,
                              .from = grown_at_most(s, a),
@@ -187,7 +183,7 @@ static void ask_for_table(Join *j, Object *o, const Body *a, const Body *b)
 static bool is_of_numbers(const Growth *g)
 {
     return g->list && g->dtype && !g->is_matrix && !g->is_kept && !g->is_like &&
-           !g->width && !g->ncolumn && !g->table;
+           !g->width && !g->form && !g->table;
 }
 
 /* What was asked for before, of other lists, to be asked for beside `o`. */
@@ -207,6 +203,17 @@ static const Growth *asked_beside(Spec *s, const Growth *g, const Object *o)
     return all;
 }
 
+/* Are they lists of numbers of one kind, or the column of a list? */
+static bool both_are_arrays(Spec *s, const Body *a, const Body *b,
+                            NumberKind *kind)
+{
+    if (by_value_kind_of(s, a, kind) && by_value_kind_of(s, b, kind))
+        return true;
+    *kind = (NumberKind){DTYPE_NONE, false};
+    return number_kind_of(s, a, kind) && number_kind_of(s, b, kind) &&
+           kind->dtype;
+}
+
 bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
 {
     Spec *s = j->s;
@@ -224,7 +231,9 @@ bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
         ask_for_table(j, o, a, b);
         return true;
     }
-    outer = b->is_grown ? grown_outer(s, b) : NULL;
+    outer = b->is_grown   ? grown_outer(s, b)
+            : a->is_grown ? grown_outer(s, a)
+                          : NULL;
     if (outer && outer->id >= j->first_new)
         return true;
     if (outer)
@@ -233,8 +242,7 @@ bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
                              .is_staged = true,
                              .nagain = s->growth.nagain};
     else if (!o->is_held && grown_at_most(s, a) >= 0 &&
-             grown_at_most(s, b) >= 0 && number_kind_of(s, a, &kind) &&
-             number_kind_of(s, b, &kind) && kind.dtype)
+             grown_at_most(s, b) >= 0 && both_are_arrays(s, a, b, &kind))
         s->growth = (Growth){.list = o,
                              .nagain = s->growth.nagain,
                              .more = asked_beside(s, &s->growth, o),
@@ -265,7 +273,13 @@ bool growth_keeps(Join *j, const Body *a, const Body *b, Sym name, Cell **cell)
 {
     Value x, y;
 
-    if (!a->is_grown || !b->is_grown || name != grown_most(j->s))
+    if (!a->is_grown || !b->is_grown)
+        return false;
+    if (columns_join_form(j->s, a, b, name, &x)) {
+        *cell = cell_fixed(j, x);
+        return true;
+    }
+    if (name != grown_most(j->s))
         return false;
     x = body_find(a, name);
     y = body_find(b, name);
@@ -329,10 +343,9 @@ static bool grow_before_branch(Spec *s)
     s->grew_early |= g.table && !g.is_staged;
     if (g.list && g.table)
         return table_begin_like(s, g.list, g.table, room_for_more(most), false);
-    s->grew_early |= g.ncolumn > 0;
-    if (g.list && g.ncolumn)
-        return columns_begin(s, g.list, g.ncolumn, g.column,
-                             room_for_more(most), false);
+    s->grew_early |= g.form != NULL;
+    if (g.list && g.form)
+        return columns_begin(s, g.list, g.form, room_for_more(most), false);
     if (!g.list || g.width)
         return false;
     grow_candidates(s, &g, room_for_more(most));
@@ -383,8 +396,18 @@ static int64_t room_guessed(const Growth *g, int64_t turns, int64_t each)
                : room;
 }
 
+/* Lists of which is not known how many come are kept by value. */
+static void form_of_rows(Growth *g, ItemForm *form)
+{
+    *form = (ItemForm){.kind = FORM_LIST,
+                       .number = {g->dtype, g->is_numpy},
+                       .shape = {.rank = 1, .dim = {g->width}}};
+    g->form = form;
+}
+
 bool growth_before_loop(Spec *s, int64_t turns)
 {
+    ItemForm form;
     Growth g = s->growth;
     int64_t each = g.to > g.from ? g.to - g.from : 0, room, all;
     NumberKind kind = {g.dtype, g.is_numpy};
@@ -395,22 +418,21 @@ bool growth_before_loop(Spec *s, int64_t turns)
         return false;
     if (grow_as_it_is(s, &g, &done))
         return done;
-    s->grew_early |= g.width > 0 || g.ncolumn > 0 || (g.table && !g.is_staged);
+    s->grew_early |= g.width > 0 || g.form || (g.table && !g.is_staged);
+    if (g.width && turns >= 0 && !__builtin_mul_overflow(turns, each, &room) &&
+        !__builtin_add_overflow(room, g.from, &room) &&
+        !__builtin_mul_overflow(room, g.width, &all) && all <= MOST_MATRIX)
+        return rows_begin(s, g.list, kind, g.width, room, true);
     if (g.width)
-        return turns >= 0 && !__builtin_mul_overflow(turns, each, &room) &&
-               !__builtin_add_overflow(room, g.from, &room) &&
-               !__builtin_mul_overflow(room, g.width, &all) &&
-               all <= MOST_MATRIX &&
-               rows_begin(s, g.list, kind, g.width, room, true);
+        form_of_rows(&g, &form);
     if ((each && turns < 0) || __builtin_mul_overflow(turns, each, &room) ||
         __builtin_add_overflow(room, g.from, &room) || room > MOST_EXACT)
         room = room_guessed(&g, turns, each);
     room = room > g.to ? room : g.to;
     if (g.table)
         return table_begin_like(s, g.list, g.table, room + IN_PASSING, true);
-    if (g.ncolumn)
-        return columns_begin(s, g.list, g.ncolumn, g.column, room + IN_PASSING,
-                             true);
+    if (g.form)
+        return columns_begin(s, g.list, g.form, room + IN_PASSING, true);
     return list_grow(s, g.list, kind, room + IN_PASSING, true);
 }
 

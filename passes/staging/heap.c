@@ -117,7 +117,7 @@ Object *object_like(Spec *s, const Object *of, const Body *body)
 
     made.id = o->id;
     made.epoch = o->epoch;
-    made.visit = made.hash = 0;
+    made.visit = made.hash = made.changed = 0;
     made.walk = (Walk){0};
     made.guarded = body_copy(s, body);
     made.guarded.item = ARENA_ARRAY(s->arena, Value, body->nitem);
@@ -141,7 +141,28 @@ static void keep_body(Spec *s, Object *o)
     o->epoch = s->heap.epoch;
 }
 
+static void refuse_change(Spec *s, const Object *o)
+{
+    Diag *d =
+        spec_error(s, DIAG_H0990,
+                   "changing %s after it was put into a list that grows "
+                   "when running, and keeps it by value, is not there yet",
+                   o->kind == OBJECT_ARRAY ? "an array" : "a list");
+
+    diag_help(s->ctx, d,
+              o->kind == OBJECT_ARRAY ? "put a copy there: `.copy()`"
+                                      : "put a copy there: `[:]`");
+}
+
 void heap_touch(Spec *s, Object *o)
+{
+    if (o->is_immutable)
+        refuse_change(s, o);
+    o->changed = ++s->heap.clock;
+    heap_touch_form(s, o);
+}
+
+void heap_touch_form(Spec *s, Object *o)
 {
     if (s->unguarded)
         spec_unguarded(s);

@@ -33,6 +33,7 @@ typedef struct Heap {
     uint32_t trace_first; /* objects below this id are older than it */
     uint32_t nobject;
     uint64_t epoch; /* the innermost open mark; 0: none */
+    uint64_t clock; /* how many changes there were, of all objects */
     uint64_t last_epoch;
     uint64_t visit; /* the number of the last join */
     TrailEntry *trail;
@@ -103,6 +104,8 @@ static inline Body *object_edit(Object *o)
 /* Call before any change of what is no namespace: keeps what it was for open
  * marks. */
 void heap_touch(Spec *s, Object *o);
+/* The same where the object keeps what it holds, in another form. */
+void heap_touch_form(Spec *s, Object *o);
 /* What is in a list, a dict or a set is unknown because of an error: where it
  * is used, no error follows. */
 void object_lose(Spec *s, Object *o);

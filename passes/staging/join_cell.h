@@ -17,9 +17,10 @@ typedef enum Trail { TRAIL_NEW, TRAIL_OPEN, TRAIL_DONE } Trail;
 /* Where loose objects of one form live that a place holds first. */
 typedef struct Slot {
     int index;
-    int side;     /* whose `like` is */
-    Object *like; /* one of them, for the form */
-    Body form;    /* its body */
+    int side;          /* whose `like` is */
+    Object *like;      /* one of them, for the form */
+    bool is_immutable; /* one of them is */
+    Body form;         /* its body */
     Alternatives from[2];
     Object *kept;      /* it is this older one on both sides: no slot */
     Unsettled *broken; /* an item of a container has no join */
@@ -236,6 +237,7 @@ bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b);
 void growth_ask_beside(Join *j, Object *o, const Body *a, const Body *b);
 /* May one more be asked for, of this object? */
 bool growth_may_be_asked(const Spec *s, const Object *o);
+struct NumberKind;
 /* How many numbers each of its items has, which are lists: of side 1. 0: no. */
 int64_t growth_width(Join *j, const Body *b, struct NumberKind *kind);
 /* How many items it has at most is joined as the greater. */

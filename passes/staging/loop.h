@@ -76,6 +76,7 @@ typedef struct Loop {
     Join *kept; /* a head that is not this loop's to end: one that was guessed,
                    or is remembered */
     const Fact *tested;  /* what a true test says, in the test's region */
+    uint64_t clock;      /* when the round in hand began: see Turn */
     int rounds, growing; /* of those rounds, how many more in sequence */
 } Loop;
 

@@ -309,13 +309,26 @@ static bool may_be_one_row(Spec *s, Value x, Value y)
            (grown_row(s, x) < 0 || grown_row(s, y) < 0);
 }
 
+static bool is_list(Value v)
+{
+    return value_is_object(v, OBJECT_LIST) || value_is_grown(v);
+}
+
+/* Of two lists, or two arrays, is one kept by its value? */
+static bool one_is_kept(Value x, Value y)
+{
+    return ((is_list(x) && is_list(y)) ||
+            (value_is_array(x) && value_is_array(y))) &&
+           (x.object->is_immutable || y.object->is_immutable);
+}
+
 static Identity identity_of(Spec *s, Value x, Value y)
 {
     bool staged = x.kind == VALUE_SCALAR || y.kind == VALUE_SCALAR;
 
     if (value_same(x, y))
         return IDENTITY_YES;
-    if (may_be_one_row(s, x, y))
+    if (may_be_one_row(s, x, y) || one_is_kept(x, y))
         return IDENTITY_UNKNOWN;
     if (is_bool_of_numpy(x) && is_bool_of_numpy(y))
         return IDENTITY_IF_EQUAL;

@@ -64,7 +64,8 @@ static const void *constant_of(Spec *s, Node *n)
 /* What an object is beside what it holds. */
 static bool same_head(const Object *a, const Object *b)
 {
-    if (a->kind != b->kind || a->is_frozen != b->is_frozen)
+    if (a->kind != b->kind || a->is_frozen != b->is_frozen ||
+        a->is_immutable != b->is_immutable)
         return false;
     switch (a->kind) {
     case OBJECT_ARRAY:

@@ -9,6 +9,7 @@
  * as what is made of it has more, it is given once, and capped: at the end of
  * each turn what the turn made gets that very room, and the run checks that it
  * is enough. */
+#include "passes/python/item_form.h"
 #include "passes/python/table.h"
 #include "passes/staging/join_cell.h"
 
@@ -54,7 +55,7 @@ static ObjectKind plain_kind(const Object *o)
 static bool holds(Spec *s, const Object *o, const Body *b, Growth *g)
 {
     NumberKind kind = {DTYPE_NONE, false};
-    NumberKind column[MOST_COLUMNS] = {{DTYPE_NONE, false}};
+    ItemForm form = {.kind = FORM_NONE};
     TableKind table = {0};
     Value data = body_find(b, grown_data_name(s));
 
@@ -75,9 +76,15 @@ static bool holds(Spec *s, const Object *o, const Body *b, Growth *g)
         g->is_numpy = kind.is_numpy;
         return kind.dtype != DTYPE_NONE;
     }
-    g->ncolumn = columns_may_be(s, b, 0, column);
-    g->column = arena_copy(s->arena, column, sizeof column);
-    return g->ncolumn > 0;
+    if (!columns_may_be(s, b, &form) || form.kind == FORM_NONE)
+        return false;
+    g->form = arena_copy(s->arena, &form, sizeof form);
+    return true;
+}
+
+static bool forms_fit(const ItemForm *x, const ItemForm *y)
+{
+    return x && y ? form_same(x, y) : x == y;
 }
 
 static bool columns_fit(int n, const NumberKind *x, const NumberKind *y)
@@ -96,14 +103,15 @@ static bool fits(Spec *s, const Object *o, const Body *b, const Growth *g)
     if (!b->is_grown && !b->nitem)
         return true;
     if (!holds(s, o, b, &own) || own.dtype != g->dtype ||
-        own.is_numpy != g->is_numpy || own.ncolumn != g->ncolumn || own.width)
+        own.is_numpy != g->is_numpy || !forms_fit(own.form, g->form) ||
+        own.width)
         return false;
     if (g->table)
         return own.table && own.table->nkey == g->table->nkey &&
                own.table->nvalue == g->table->nvalue &&
                own.table->n == g->table->n &&
                columns_fit(g->table->n, own.table->column, g->table->column);
-    return !own.table && columns_fit(g->ncolumn, own.column, g->column);
+    return !own.table;
 }
 
 /* A list of lists of so many numbers? */
@@ -181,8 +189,8 @@ bool growth_makes_alike(Spec *s, const Growth *g)
                         : table_begin_like(s, o, g->table, g->room, false);
     if (is_grown)
         return list_set_room(s, o, g->room);
-    if (g->ncolumn)
-        return columns_begin(s, o, g->ncolumn, g->column, g->room, false);
+    if (g->form)
+        return columns_begin(s, o, g->form, g->room, false);
     return list_grow(s, o, (NumberKind){g->dtype, g->is_numpy}, g->room, false);
 }
 

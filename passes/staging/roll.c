@@ -357,8 +357,11 @@ static Side loop_roll_body(Loop *l, const Frame *test, Frame *f, Node **go)
     Spec *s = l->s;
     Node *node = NULL;
     int64_t room = s->replaced_room;
+    Turn turn;
 
     frame_open(l, f, false);
+    turn = (Turn){s->turn, s->heap.nobject, l->clock};
+    s->turn = &turn;
     s->replaced_room = l->cap;
     if (l->is_for)
         loop_note_counter(l, f);
@@ -374,6 +377,7 @@ static Side loop_roll_body(Loop *l, const Frame *test, Frame *f, Node **go)
 
         *go = truth < 0 ? node : build_bool(&b, truth != 0);
     }
+    s->turn = turn.outer;
     attempt_leave(s, &f->attempt);
     return side_of(&f->attempt);
 }
@@ -511,6 +515,7 @@ static bool loop_rounds(Loop *l, bool turns_known, const Carried *guess)
 
         diag_take_back(s->ctx, before,
                        s->gave_up); /* the last round's warnings */
+        l->clock = s->heap.clock;
         if (!loop_roll_test(l, &test)) {
             if (l->rotated || progress_failed(s, &test.attempt.before))
                 return false;

@@ -151,6 +151,7 @@ void slot_add(OneOf *o, int side, Object *object, const Guard *when)
     slot = slot_for(o, side, object);
     if (!slot)
         return;
+    slot->is_immutable |= object->is_immutable;
     alternatives_add(&j->arena, &slot->from[side], value_object(object), when);
     *end = ARENA_NEW(&j->arena, Owner);
     **end = (Owner){NULL, slot, when};

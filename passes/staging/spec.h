@@ -92,8 +92,7 @@ typedef struct Growth {
     bool is_capped; /* and what a turn makes is to have that very room */
     int64_t room;
     int64_t width; /* it gets lists of so many as rows; 0: numbers */
-    int ncolumn;   /* it gets tuples of so many; 0: numbers */
-    struct NumberKind *column;     /* of which kinds they are */
+    const struct ItemForm *form;   /* of what it gets; NULL: numbers */
     const struct TableKind *table; /* a dict or set is to be a table of this
                                       kind; NULL: it is a list */
     bool is_staged;   /* how many it has comes to be known only when running */
@@ -103,6 +102,14 @@ typedef struct Growth {
     int nagain;       /* branches and loops that are run again for one now */
     const struct Growth *more; /* of lists of numbers: others asked for, too */
 } Growth;
+
+/* A turn of a rolled loop under way: it is evaluated once, and stands for all.
+ */
+typedef struct Turn {
+    const struct Turn *outer;
+    uint32_t nobject; /* objects of a lower id were there before it */
+    uint64_t clock;   /* Heap.clock when its round began */
+} Turn;
 
 typedef struct TempBlock TempBlock; /* python/activation.c */
 
@@ -167,6 +174,7 @@ struct Spec {
     Object *math_module;               /* lib/_math.py */
     Object *table_module;              /* lib/_table.py */
     Object *order_module;              /* lib/_set_order.py */
+    const Turn *turn;                  /* the innermost; NULL: none */
     Growth growth; /* what the last join that failed for a list asks for */
     const struct Alternatives *split; /* what choice_split() tries now */
     int nbranch_again; /* branches that are run again for lists, each in the
@@ -180,7 +188,9 @@ struct Spec {
     Object **settled; /* lists of rows that are plain again, in the attempt in
                          hand: python/grown_rows.c */
     int nsettled, settled_capacity;
-    Object *environ;  /* os.environ; NULL: it may not be read */
+    Object *environ; /* os.environ; NULL: it may not be read */
+    Text *kept_text; /* strings that lists hold by a number: item_form.c */
+    int nkept_text, kept_text_capacity;
     Value input_file; /* sys.stdin */
     TextBuffer input; /* what was read of it so far */
     bool input_ended;
