@@ -72,7 +72,7 @@ static Tail tail_of(const Node *n, int k)
 {
     int rank = n->type.shape.rank;
 
-    if (n->op == OP_param || n->op == OP_random_bits)
+    if (n->op == OP_param || n->op == OP_random_bits || n->op == OP_undefined)
         return TAIL_IGNORED;
     if (op_is(n->op, OP_MAP))
         return TAIL_PASSED;

@@ -358,6 +358,16 @@ static LLVMValueRef element_iota(Eval *v, const Node *n, const Index *at)
     return math_emit(&v->math, op, &x);
 }
 
+/* Any will do. */
+static LLVMValueRef element_undefined(Eval *v, const Node *n, const Index *at)
+{
+    MathOp op = {.op = OP_convert, .in = DTYPE_I64, .out = n->type.dtype};
+    LLVMValueRef x = index_constant(v->b, 0);
+
+    (void)at;
+    return math_emit(&v->math, op, &x);
+}
+
 static LLVMValueRef element_broadcast(Eval *v, const Node *n, const Index *at)
 {
     const Attr *dims = node_attr(n, ATTR_dimensions);
@@ -642,6 +652,7 @@ typedef LLVMValueRef ElementRule(Eval *v, const Node *n, const Index *at);
 
 static ElementRule *const element_rule[OP_COUNT] = {
     [OP_iota] = element_iota,
+    [OP_undefined] = element_undefined,
     [OP_broadcast_in_dim] = element_broadcast,
     [OP_transpose] = element_transpose,
     [OP_reverse] = element_reverse,

@@ -304,8 +304,21 @@ static bool is_small_update(const Control *f, const Node *n)
            updates_in_place(f, n);
 }
 
+/* Is what it computes of no meaning? Then what is there will do. */
+static bool is_undefined(const Node *n)
+{
+    const Graph *g = n->region[0];
+
+    for (int i = 0; i < g->noutput; i++)
+        if (g->output[i]->op != OP_undefined)
+            return false;
+    return true;
+}
+
 static void control_kernel(Control *f, const Node *n)
 {
+    if (is_undefined(n) && value_in_memory(tuple_result(n, 0)))
+        return;
     if (kernel_is_inline(n))
         emit_kernel_inline(f, n);
     else if (is_small_update(f, n))

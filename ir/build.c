@@ -331,6 +331,17 @@ Node *build_update_window(Build *b, Node *x, Node *value, const WindowPlace *at)
     return inferred(with_window(b, OP_update_window, x, value, at));
 }
 
+Node *build_undefined(Build *b, Type type)
+{
+    Node *n;
+
+    if (type.kind != TYPE_TENSOR)
+        return build_poison(b);
+    n = build_bare(b, OP_undefined, 0, NULL);
+    n->type = type;
+    return inferred(n);
+}
+
 Node *build_iota(Build *b, Type type, int64_t dimension)
 {
     Node *n;

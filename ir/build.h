@@ -68,6 +68,7 @@ Node *build_window(Build *b, Node *x, Node *fill, const WindowPlace *at,
                    const int64_t *sizes);
 Node *build_update_window(Build *b, Node *x, Node *value,
                           const WindowPlace *at);
+Node *build_undefined(Build *b, Type type); /* of numbers */
 Node *build_iota(Build *b, Type type, int64_t dimension);
 Node *build_dot_general(Build *b, Node *lhs, Node *rhs, int nbatch,
                         const int64_t *lhs_batching,

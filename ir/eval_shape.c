@@ -99,6 +99,18 @@ Value *eval_iota(Eval *e, const Node *n, Value *const *x)
     return out;
 }
 
+/* Something that shows where a result hangs on it. */
+Value *eval_undefined(Eval *e, const Node *n, Value *const *x)
+{
+    enum { ODD = 0x5A };
+    Value *out = value_tensor(e, n->type);
+
+    (void)x;
+    if (literal_size(&n->type))
+        memset(out->tensor.data, ODD, literal_size(&n->type));
+    return out;
+}
+
 /* ---- whole tensors ---- */
 
 Value *eval_reshape(Eval *e, const Node *n, Value *const *x)

@@ -331,6 +331,16 @@ Type infer_iota(const Node *n)
     return n->type;
 }
 
+Type infer_undefined(const Node *n)
+{
+    if (n->type.kind != TYPE_TENSOR || n->type.dtype == DTYPE_BOOL) {
+        diag_error(infer_context(n), DIAG_H0507, n->span,
+                   "`undefined` makes an array of numbers");
+        return infer_poison();
+    }
+    return n->type;
+}
+
 Type infer_object(const Node *n)
 {
     (void)n;

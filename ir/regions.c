@@ -293,7 +293,7 @@ bool node_is_remade(const Node *n)
         return shape_size(n->type.shape) <= MOST_REMADE;
     if (n->op == OP_broadcast_in_dim)
         return n->input[0]->op == OP_constant && node_is_remade(n->input[0]);
-    return n->op == OP_iota;
+    return n->op == OP_iota || n->op == OP_undefined;
 }
 
 Node *node_remake(const Node *n, Graph *g, Node *at)

@@ -120,7 +120,8 @@ static Node *table_intern(NodeTable *t, Node *n, Arena *scratch)
 
 static bool is_mergeable(const Node *n)
 {
-    return n->op != OP_param && !n->nregion &&
+    /* each room of no meaning is written to on its own */
+    return n->op != OP_param && n->op != OP_undefined && !n->nregion &&
            !op_is(n->op, OP_EFFECT | OP_LINEAR) && n->type.kind != TYPE_TAPE &&
            node_is_pure(n);
 }

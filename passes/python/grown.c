@@ -317,18 +317,37 @@ bool by_value_kind_of(Spec *s, const Body *b, NumberKind *kind)
     return is;
 }
 
-/* The numbers of a list, and zeros behind them up to the room. */
+Node *grown_in_room(Spec *s, Node *items, DType dtype, Shape shape)
+{
+    Type t = type_tensor(dtype, shape);
+    Build b = spec_build(s);
+    Node *at[MAX_RANK], *room;
+
+    if (items && items->type.shape.dim[0] >= shape.dim[0])
+        return extent_bound(s, items, 0, shape.dim[0]);
+    if (dtype == DTYPE_BOOL)
+        return items ? extent_bound(s, items, 0, shape.dim[0])
+                     : build_zeros(&b, t);
+    room = build_undefined(&b, t);
+    for (int d = 0; d < shape.rank; d++)
+        at[d] = build_i64(&b, DTYPE_I64, 0);
+    return items ? build_dynamic_update_slice(&b, room, items, at) : room;
+}
+
+/* The numbers of a list, and behind them what has no meaning, up to the room.
+ */
 static Node *numbers_of(Spec *s, Object *list, NumberKind kind, int64_t room)
 {
     const Body *b = object_body(list);
-    Type t = type_tensor(kind.dtype, (Shape){.rank = 1, .dim = {room}});
-    Build build = spec_build(s);
+    Shape shape = {.rank = 1, .dim = {room}};
     Node *n;
 
     if (!b->nitem)
-        return build_zeros(&build, t);
+        return grown_in_room(s, NULL, kind.dtype, shape);
     n = array_from(s, value_list(s, b->nitem, b->item), kind.dtype);
-    return n ? extent_bound(s, n, 0, room) : NULL;
+    return n && n->type.kind == TYPE_TENSOR
+               ? grown_in_room(s, n, kind.dtype, shape)
+               : NULL;
 }
 
 void grown_begin(Spec *s, Object *list)
@@ -411,11 +430,14 @@ Object *grown_outer(Spec *s, const Body *b)
 static bool set_room(Spec *s, Value list, int64_t room)
 {
     Object *data = grown_data(s, list);
+    Shape shape;
     Node *n;
 
     if (!data || room > MOST_ROOM || grown_has_rows(s, list))
         return false;
-    n = extent_bound(s, array_node(s, data), 0, room);
+    shape = data->array.shape;
+    shape.dim[0] = room;
+    n = grown_in_room(s, array_node(s, data), data->array.dtype, shape);
     object_set(s, list.object, spec_sym(s, data_name), array_value(s, n));
     return true;
 }
@@ -913,6 +935,26 @@ static bool grow_now(Spec *s, Value list)
            kind.dtype && list_grow(s, list.object, kind, b->nitem, false);
 }
 
+/* The items in an array of their own: of one with much room no more is copied
+ * than there is. */
+static Node *items_apart(Spec *s, Value list)
+{
+    enum { MUCH = 1 << 10 };
+    static const int64_t first_dimension[] = {0};
+    const Object *data = grown_data(s, list);
+    Node *all = array_node(s, grown_data(s, list)), *place[2];
+    Build b;
+    WindowPlace at = {1, first_dimension, place};
+
+    if (data->array.shape.dim[0] <= MUCH || all->op == OP_broadcast_in_dim ||
+        data->array.dtype == DTYPE_BOOL)
+        return all;
+    place[1] = spec_scalar_node(s, grown_length(s, list));
+    b = spec_build(s);
+    place[0] = build_i64(&b, DTYPE_I64, 0);
+    return build_update_window(&b, build_undefined(&b, all->type), all, &at);
+}
+
 Value grown_copy(Spec *s, Value list)
 {
     const Body *b = object_body(list.object);
@@ -929,7 +971,7 @@ Value grown_copy(Spec *s, Value list)
     if (!need_numbers(s, list) || !grown_data(s, list))
         return value_poison();
     copy = value_list(s, 0, NULL);
-    data = array_value(s, array_node(s, grown_data(s, list)));
+    data = array_value(s, items_apart(s, list));
     if (grown_is_by_value(s, list))
         grown_keep_by_value(s, copy.object, grown_kind(s, list), data,
                             grown_length(s, list));

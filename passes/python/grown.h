@@ -95,6 +95,10 @@ Value list_of_some(Spec *s, Value number, Value n);
 Value grown_same(Spec *s, Value list);
 Value list_of_range(Spec *s, Value range);
 
+/* An array of this shape that begins with the items, or with none if they are
+ * NULL; what is behind them has no meaning. */
+Node *grown_in_room(Spec *s, Node *items, DType dtype, Shape shape);
+
 /* ---- grown_rows.c: lists of lists ---- */
 
 /* Makes the items of a list the rows of a matrix. False if they are none. */

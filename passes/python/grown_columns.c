@@ -553,17 +553,17 @@ static bool begin_by_value(Spec *s, Object *column, const ItemForm *leaf,
     Value all = value_object(column);
     int64_t n = object_body(column)->nitem;
     Type t = {.kind = TYPE_TENSOR, .dtype = leaf->number.dtype};
-    Build build = spec_build(s);
     Node *data;
 
     t.shape.rank = leaf->shape.rank + 1;
-    t.shape.dim[0] = n ? n : 1;
+    t.shape.dim[0] = n;
     for (int d = 0; d < leaf->shape.rank; d++)
         t.shape.dim[d + 1] = leaf->shape.dim[d];
-    data = n ? array_from(s, all, t.dtype) : build_zeros(&build, t);
-    if (!data || !type_equal(&data->type, &t))
+    data = n ? array_from(s, all, t.dtype) : NULL;
+    if (n && (!data || !type_equal(&data->type, &t)))
         return false;
-    data = extent_bound(s, data, 0, room);
+    t.shape.dim[0] = room;
+    data = grown_in_room(s, data, t.dtype, t.shape);
     grown_keep_by_value(s, column, leaf->number, array_value(s, data),
                         value_int(n));
     return true;
