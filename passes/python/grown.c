@@ -468,6 +468,8 @@ bool list_grow(Spec *s, Object *list, NumberKind kind, int64_t room, bool fix)
     if (grown_has_columns(s, v))
         return columns_grow(s, list, room, fix);
     if (list->kind == OBJECT_LIST) {
+        if (room < object_body(list)->nitem) /* it was asked for another one */
+            room = room_for_more(object_body(list)->nitem);
         if (!kind.dtype || !make_grown(s, list, kind, room))
             return false;
     } else if (room_of(s, v) < room && !set_room(s, v, room)) {

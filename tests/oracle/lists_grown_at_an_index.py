@@ -63,3 +63,13 @@ for i in range(s0 + 40):
     if i % 17 == 16:
         stacks[i % 2].clear()
 print(by_kind, stacks)
+
+
+# One of several that hold unlike numbers of items.
+shelves = {i: [] for i in range(3)}
+for i in range(4):
+    for k in range(4):
+        shelves[0].extend([i, k])
+shelves[s0].append(7)
+shelves[s0 + 2].append(8)
+print(shelves)
