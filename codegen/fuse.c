@@ -239,16 +239,45 @@ static bool expression_reads(Fuse *f, const Node *n, const Node *x)
     return false;
 }
 
+enum { MOST_UPDATES = 8 };
+
+/* What an update changes, or a loop, or a branch on one of its ways; NULL: it
+ * is none of these. */
+static const Node *before_update(const Node *n, int depth)
+{
+    const Node *of = n->op == OP_result ? n->input[0] : NULL;
+    const Node *at = NULL;
+    int64_t i;
+
+    if (root_info(n)->updates)
+        return n->input[0];
+    if (!of || depth > MOST_UPDATES)
+        return NULL;
+    i = node_int(n, ATTR_index);
+    if (of->op == OP_while)
+        return of->input[i];
+    for (int way = 0; of->op == OP_cond && !at && way < of->nregion; way++) {
+        at = of->region[way]->output[i];
+        for (int k = 0; at && at->op != OP_param && k < MOST_UPDATES; k++)
+            at = before_update(at, depth + 1);
+        if (at && at->op != OP_param)
+            at = NULL;
+        if (at)
+            at = of->input[1 + node_int(at, ATTR_index)];
+    }
+    return at;
+}
+
 /* An update computed from what it changes, or from what that was a few updates
  * before (`a[i], a[j] = a[j], a[i]`), is computed first, so that the changes
  * can be made in place. */
 static bool changes_what_it_reads(Fuse *f, const Node *root, const Node *n)
 {
-    enum { MOST_UPDATES = 8 };
-
-    for (int i = 0; i < MOST_UPDATES && root_info(root)->updates; i++) {
-        root = root->input[0];
-        if (expression_reads(f, n, root))
+    if (!root_info(root)->updates)
+        return false;
+    for (int i = 0; i < MOST_UPDATES && root; i++) {
+        root = before_update(root, 0);
+        if (root && expression_reads(f, n, root))
             return true;
     }
     return false;
