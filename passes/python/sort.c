@@ -179,14 +179,63 @@ static Value sorted_of_grown(Spec *s, const Args *a)
 
 /* ---- keys that only running knows ---- */
 
-/* Are all numbers of one dtype? */
-static bool are_numbers(const Sorted *l)
+/* The numbers at the places of all keys, key by key: a key has `width`. */
+typedef struct Places {
+    int n, width, capacity;
+    Value *item;
+} Places;
+
+/* Adds those of a key; false if it holds anything else. */
+static bool add_places(Spec *s, Places *p, Value key, int depth)
+{
+    enum { DEEPEST = 8, MOST = 1 << 16 };
+    const Body *b;
+
+    if (value_is_python_number(key) || value_is_numpy_scalar(key)) {
+        *ARENA_PUSH(s->arena, p->item, p->n, p->capacity) = key;
+        return p->n <= MOST;
+    }
+    if ((!value_is_object(key, OBJECT_TUPLE) &&
+         !value_is_object(key, OBJECT_LIST)) ||
+        depth == DEEPEST)
+        return false;
+    b = object_body(key.object);
+    for (int i = 0; i < b->nitem; i++)
+        if (!add_places(s, p, b->item[i], depth + 1))
+            return false;
+    return b->nitem > 0;
+}
+
+/* Are two keys of one form, so that their order is that of their places? */
+static bool keys_alike(Value x, Value y)
+{
+    const Body *a, *b;
+
+    if (x.kind != VALUE_OBJECT || y.kind != VALUE_OBJECT ||
+        value_is_numpy_scalar(x) || value_is_numpy_scalar(y))
+        return !value_is_object(x, OBJECT_TUPLE) &&
+               !value_is_object(x, OBJECT_LIST) &&
+               !value_is_object(y, OBJECT_TUPLE) &&
+               !value_is_object(y, OBJECT_LIST) &&
+               value_dtype(x) == value_dtype(y);
+    a = object_body(x.object);
+    b = object_body(y.object);
+    if (x.object->kind != y.object->kind || a->nitem != b->nitem)
+        return false;
+    for (int i = 0; i < a->nitem; i++)
+        if (!keys_alike(a->item[i], b->item[i]))
+            return false;
+    return true;
+}
+
+/* False: the keys are no numbers, or tuples or lists of them, of one form. */
+static bool find_places(const Sorted *l, Places *p)
 {
     for (int i = 0; i < l->n; i++)
-        if ((!value_is_python_number(l->key[i]) &&
-             !value_is_numpy_scalar(l->key[i])) ||
-            value_dtype(l->key[i]) != value_dtype(l->key[0]))
+        if (!add_places(l->s, p, l->key[i], 0) ||
+            !keys_alike(l->key[0], l->key[i]))
             return false;
+    p->width = p->n / l->n;
     return true;
 }
 
@@ -221,25 +270,45 @@ static void put_in_order(Sorted *l, Value order)
     }
 }
 
+/* The order by one place of the keys, in which those that are equal stay as
+ * they were in an order by the places behind it. */
+static Value order_by(const Sorted *l, const Places *p, int at, Value before)
+{
+    Spec *s = l->s;
+    Value key = value_list(s, 0, NULL), order;
+
+    for (int i = 0; i < l->n; i++)
+        object_append(s, key.object, p->item[i * p->width + at]);
+    key = numpy_as_array(s, key);
+    if (key.kind == VALUE_POISON || !has_no_nan(s, array_node(s, key.object)))
+        return value_poison();
+    if (before.kind != VALUE_UNDEFINED)
+        key = value_get_item(s, key, before);
+    if (key.kind == VALUE_POISON)
+        return key;
+    order = array_value(
+        s, numpy_along(s, OP_argsort, array_node(s, key.object), 0));
+    return before.kind == VALUE_UNDEFINED ? order
+                                          : value_get_item(s, before, order);
+}
+
 static void sort_staged(Sorted *l)
 {
     Spec *s = l->s;
-    Value keys = value_object(object_items(s, OBJECT_LIST, l->n, l->key));
-    Node *key;
+    Places p = {0};
+    Value order = {.kind = VALUE_UNDEFINED};
 
-    if (!are_numbers(l)) {
+    if (!find_places(l, &p)) {
         spec_error(s, DIAG_H0301,
                    "sorted() needs keys known when compiling: use np.sort for "
                    "arrays");
         return;
     }
-    keys = numpy_as_array(s, keys);
-    if (keys.kind == VALUE_POISON)
-        return;
-    key = array_node(s, keys.object);
-    if (has_no_nan(s, key))
-        put_in_order(l, array_value(s, numpy_along(s, OP_argsort, key, 0)));
-    l->failed = spec_ended(s);
+    for (int at = p.width - 1; at >= 0 && order.kind != VALUE_POISON; at--)
+        order = order_by(l, &p, at, order);
+    if (order.kind == VALUE_OBJECT)
+        put_in_order(l, order);
+    l->failed = spec_ended(s) || order.kind == VALUE_POISON;
 }
 
 /* Sorts; where that meets what the run decides, by what the run will know. */

@@ -497,7 +497,7 @@ import numpy as np
 n = int(np.zeros(70000).sum())
 pairs = [(n + 2, 1), (n + 1, 5), (n + 2, 0)]
 print(sorted(pairs, key=lambda p: p[0]))
-print(sorted(pairs))  # refused: H0990 `sorted(pairs)`
+print(sorted(pairs))
 
 # case: sorting staged ints and floats
 import numpy as np

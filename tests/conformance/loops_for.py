@@ -467,7 +467,7 @@ import numpy as np
 
 n = int(np.zeros(70000).sum())
 v = [n + 3, n - 4, n + 1]
-print(min(v), max(v), max(abs(x) for x in v), min((x * x, x) for x in v), sum(x > 0 for x in v))  # refused: H0990 `min((x * x, x) for x in v)`
+print(min(v), max(v), max(abs(x) for x in v), min((x * x, x) for x in v), sum(x > 0 for x in v))
 
 # case: range is a value
 r = range(2, 20, 3)

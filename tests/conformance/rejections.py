@@ -320,7 +320,7 @@ print(len(v))
 # case: a known loop of too many steps
 s = []
 for i in range(100000000):
-    s.append("i")  # refused: H0407 `s.append("i")`
+    s.append(None)  # refused: H0407 `s.append(None)`
 print(len(s))
 
 # case: a structure that grows in a staged loop

@@ -145,3 +145,11 @@ for i in range(7 + s0):
     x = [0, 0]
     x[1] = 5
 print(same, len(log.items), x)
+
+# Known lists of tuples whose order only running knows.
+p = [(s0 + 2, 1), (s0 + 1, 5), (s0 + 2, 0)]
+print(sorted(p), sorted(p, reverse=True), max(p), min(p) < p[0])
+print(sorted(p, key=lambda t: (-t[0], t[1])))
+X = np.arange(12.0).reshape(6, 2) * 7 % 5 + s0
+near = sorted((np.sqrt(((x - X[2]) ** 2).sum()), i) for i, x in enumerate(X))
+print([i for _, i in near[:3]], near[1][0])

@@ -46,6 +46,7 @@ static const char *const texts[] = {
     "  %10 = add(%9, %0) : poison\n"
     "  %11 = iota {dimension = 1} : f32[7, 65]\n"
     "  %12 = result(%3) {index = 1} : token\n"
+    "  %13 = undefined : i64[9]\n"
     "  return(%0, %12)\n"
     "}\n",
     "func @floats() -> () {\n"
