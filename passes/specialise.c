@@ -162,13 +162,24 @@ bool table_library(Spec *s)
     return false;
 }
 
-Value math_function(Spec *s, const char *name)
+/* What a text of the library binds to a name; UNDEFINED: nothing. */
+static Value library_find(Spec *s, Object **m, const char *module,
+                          const char *name)
 {
-    const Value *f = library_open(s, &s->math_module, "_math")
-                         ? object_find(s->math_module, spec_sym(s, name))
-                         : NULL;
+    const Value *f =
+        library_open(s, m, module) ? object_find(*m, spec_sym(s, name)) : NULL;
 
     return f ? *f : (Value){.kind = VALUE_UNDEFINED};
+}
+
+Value math_function(Spec *s, const char *name)
+{
+    return library_find(s, &s->math_module, "_math", name);
+}
+
+Value twister_function(Spec *s, const char *name)
+{
+    return library_find(s, &s->twister_module, "_twister", name);
 }
 
 Value complex_find(Spec *s, const char *name)

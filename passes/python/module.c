@@ -169,6 +169,8 @@ static Value constant_value(Spec *s, const char *c)
         return value_object(deque_type(s));
     if (!strncmp(c, "module:", 7))
         return module_import(s, c + 7);
+    if (!strncmp(c, "twister:", 8))
+        return twister_function(s, c + 8);
     if (!strncmp(c, "complex:", 8))
         return complex_library(s, c + 8);
     if (!strncmp(c, "str:", 4))

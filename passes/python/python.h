@@ -40,6 +40,7 @@
  *   several.c   one of several texts with staged parts
  *   print.c     print, and messages
  *   builtins.c, types.c, methods.c, module*.c  what scripts find: tables
+ *   mersenne.c  random numbers of a state that is known (mersenne.h)
  *
  * May use staging/ by staging.h, and arrays by numpy/numpy.h. */
 #ifndef HOLO_PASSES_PYTHON_PYTHON_H

@@ -167,6 +167,7 @@ struct Spec {
     Object *math_module;               /* lib/_math.py */
     Object *table_module;              /* lib/_table.py */
     Object *order_module;              /* lib/_set_order.py */
+    Object *twister_module;            /* lib/_twister.py */
     Growth growth; /* what the last join that failed for a list asks for */
     const struct Alternatives *split; /* what choice_split() tries now */
     int nbranch_again; /* branches that are run again for lists, each in the
