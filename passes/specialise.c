@@ -162,14 +162,15 @@ bool table_library(Spec *s)
     return false;
 }
 
-/* What a text of the library binds to a name; UNDEFINED: nothing. */
+/* What a text of the library binds to a name; UNDEFINED: nothing. No script
+ * changes it: no trace notes that it was read, of a module that no path leads
+ * to. */
 static Value library_find(Spec *s, Object **m, const char *module,
                           const char *name)
 {
-    const Value *f =
-        library_open(s, m, module) ? object_find(*m, spec_sym(s, name)) : NULL;
-
-    return f ? *f : (Value){.kind = VALUE_UNDEFINED};
+    return library_open(s, m, module)
+               ? body_find(object_peek(*m), spec_sym(s, name))
+               : (Value){.kind = VALUE_UNDEFINED};
 }
 
 Value math_function(Spec *s, const char *name)

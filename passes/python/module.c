@@ -49,6 +49,7 @@ static Value module_of_table(Spec *s, const char *name, const Builtin *table)
     m = object_new(s, OBJECT_MODULE);
     m->module.name = spec_sym(s, name);
     m->module.builtin = table;
+    m->module.by_library = span_is_library(&s->ctx->sources, s->span);
     *ARENA_PUSH(s->arena, s->module, s->nmodule, s->module_capacity) = m;
     return value_object(m);
 }
