@@ -183,6 +183,16 @@ Value twister_function(Spec *s, const char *name)
     return library_find(s, &s->twister_module, "_twister", name);
 }
 
+Value random_state_name(Spec *s, const char *name)
+{
+    return library_find(s, &s->random_module, "_random_state", name);
+}
+
+Value distribution_function(Spec *s, const char *name)
+{
+    return library_find(s, &s->distributions, "_distributions", name);
+}
+
 Value complex_find(Spec *s, const char *name)
 {
     static const char *const module[] = {"_complex", "_complex_numpy", "_fft"};
@@ -254,6 +264,7 @@ Module *specialise_script(Context *ctx, const Module *script,
         return NULL;
     input_end(&s);
     token = spec_token(&s);
+    random_state_close(&s);
     graph_set_outputs(s.region->graph, 1, &token);
     return s.out;
 }
@@ -591,6 +602,7 @@ static Module *host_call(Spec *s, const HostCall *c)
     output[0] = spec_token(s);
     for (int i = 0; i < r.n; i++)
         output[i + 1] = spec_import(s, r.node[i]);
+    random_state_close(s);
     graph_set_outputs(s->region->graph, r.n + 1, output);
     return s->out;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* The Mersenne Twister MT19937 (Matsumoto and Nishimura 1998).
+/* The Mersenne Twister MT19937 (Matsumoto and Nishimura 1998), which Python's
+ * `random` and NumPy's old random numbers share.
  *
  * A generator is an object of the script with two attributes: `_block`, an
  * array of the 624 words of the state, and `_index`, how many of them were
