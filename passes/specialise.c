@@ -162,13 +162,35 @@ bool table_library(Spec *s)
     return false;
 }
 
+/* What a text of the library binds to a name; UNDEFINED: nothing. No script
+ * changes it: no trace notes that it was read, of a module that no path leads
+ * to. */
+static Value library_find(Spec *s, Object **m, const char *module,
+                          const char *name)
+{
+    return library_open(s, m, module)
+               ? body_find(object_peek(*m), spec_sym(s, name))
+               : (Value){.kind = VALUE_UNDEFINED};
+}
+
 Value math_function(Spec *s, const char *name)
 {
-    const Value *f = library_open(s, &s->math_module, "_math")
-                         ? object_find(s->math_module, spec_sym(s, name))
-                         : NULL;
+    return library_find(s, &s->math_module, "_math", name);
+}
 
-    return f ? *f : (Value){.kind = VALUE_UNDEFINED};
+Value twister_function(Spec *s, const char *name)
+{
+    return library_find(s, &s->twister_module, "_twister", name);
+}
+
+Value random_state_name(Spec *s, const char *name)
+{
+    return library_find(s, &s->random_module, "_random_state", name);
+}
+
+Value distribution_function(Spec *s, const char *name)
+{
+    return library_find(s, &s->distributions, "_distributions", name);
 }
 
 Value complex_find(Spec *s, const char *name)
@@ -242,6 +264,7 @@ Module *specialise_script(Context *ctx, const Module *script,
         return NULL;
     input_end(&s);
     token = spec_token(&s);
+    random_state_close(&s);
     graph_set_outputs(s.region->graph, 1, &token);
     return s.out;
 }
@@ -579,6 +602,7 @@ static Module *host_call(Spec *s, const HostCall *c)
     output[0] = spec_token(s);
     for (int i = 0; i < r.n; i++)
         output[i + 1] = spec_import(s, r.node[i]);
+    random_state_close(s);
     graph_set_outputs(s->region->graph, r.n + 1, output);
     return s->out;
 }

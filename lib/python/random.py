@@ -7,7 +7,6 @@ run where staged loops or branches draw them.
 """
 from math import acos, ceil, cos, exp, floor, isfinite, log, pi, sin, sqrt
 from math import e as _e
-import numpy as np
 
 import _mersenne
 import _python
@@ -16,20 +15,6 @@ _LOG4 = log(4.0)
 _NV = 4 * exp(-0.5) / sqrt(2.0)
 _SG = 1.0 + log(4.5)
 _ONE = 1
-
-
-def _twisted(mt):
-    """The block behind a block of 624 words."""
-    y = (mt & 0x80000000) | (np.concatenate((mt[1:], mt[:1])) & 0x7fffffff)
-    mixed = (y >> 1) ^ np.where(y & 1 == 1, np.uint32(0x9908b0df),
-                                np.uint32(0))
-    a = mt[397:] ^ mixed[:227]
-    b = a ^ mixed[227:454]
-    c = b[:169] ^ mixed[454:623]
-    last = (mt[623:] & 0x80000000) | (a[:1] & 0x7fffffff)
-    last = b[169:170] ^ (last >> 1) ^ np.where(
-        last & 1 == 1, np.uint32(0x9908b0df), np.uint32(0))
-    return np.concatenate((a, b, c, last))
 
 
 def _accumulated(weights):
@@ -71,6 +56,16 @@ class Random:
                 _python.refuse(f"a class derived from Random that defines "
                                f"{name}() is not there yet")
 
+    def __copy__(self):
+        other = type(self)()
+        other._block = self._block.copy()
+        other._index = self._index
+        other.gauss_next = self.gauss_next
+        return other
+
+    def __deepcopy__(self, memo):
+        return self.__copy__()
+
     def seed(self, a=None, version=2):
         if a is None:
             a = 0
@@ -100,22 +95,11 @@ class Random:
 
     # ---- what is not known while compiling ----
 
-    def _word(self):
-        if self._index >= 624:
-            self._block = _twisted(self._block)
-            self._index = 0
-        y = self._block[self._index]
-        self._index = self._index + 1
-        y = y ^ (y >> 11)
-        y = y ^ ((y << 7) & 0x9d2c5680)
-        y = y ^ ((y << 15) & 0xefc60000)
-        return int(y ^ (y >> 18))
-
     def _bits(self, k):
         if k <= 32:
-            return self._word() >> (32 - k)
-        low = self._word()
-        return low + ((self._word() >> (64 - k)) << 32)
+            return _mersenne.word(self) >> (32 - k)
+        low = _mersenne.word(self)
+        return low + ((_mersenne.word(self) >> (64 - k)) << 32)
 
     def _staged_below(self, n):
         k = 0
@@ -130,11 +114,7 @@ class Random:
 
     def random(self):
         x = _mersenne.random(self)
-        if x is None:
-            high = self._word() >> 5
-            x = (high * 67108864.0 + (self._word() >> 6)) * (
-                1.0 / 9007199254740992.0)
-        return x
+        return _mersenne.double(self) if x is None else x
 
     def getrandbits(self, k, /):
         if k < 0:

@@ -59,4 +59,14 @@ Value array_flattened(Spec *s, Value x);
 bool numpy_flag(Spec *s, Value v, const char *what, bool *out);
 bool numpy_truth(Spec *s, Value v, const char *what, bool *out);
 
+/* numpy_random.c: `size=`, which is None for one number; a parameter, a number
+ * or an array of them, as float64, and `otherwise` what it is when it is left
+ * out; the shape that two parameters and a size give; and a parameter that must
+ * not be negative. False after an error. */
+bool random_size(Spec *s, Value v, Shape *shape, bool *scalar);
+bool random_parameter(Spec *s, Value *v, double otherwise);
+bool random_shape(Spec *s, Value first, Value second, Shape *shape,
+                  bool *scalar);
+bool random_scale(Spec *s, Value scale);
+
 #endif

@@ -9,6 +9,7 @@
  *   array_number.c  where the value of a number counts, not its dtype alone
  *   index.c   subscripts of arrays (index.h)
  *   sized.c   arrays made with a size that only running knows
+ *   random_state.c  the old random numbers: what lib/_random_state.py asks
  *   numpy.c, numpy_*.c  the functions and methods that scripts find, in tables
  *             that functions.h shares
  *
@@ -122,5 +123,16 @@ extern const Builtin numpy_module[], numpy_random_module[],
 Value numpy_round(Spec *s, Args *a); /* also round() of NumPy scalars */
 Value array_attribute(Spec *s, Object *a, Sym name);
 Value rng_attribute(Spec *s, Object *rng, Sym name);
+
+/* ---- random_state.c ---- */
+
+/* The generator that the functions of numpy.random share is there from the
+ * start, so that branches and loops join it as all that is older than they
+ * are. */
+void random_state_open(Spec *s, Object *m);
+/* A function of numpy.random that draws from it, or the class RandomState. */
+Value random_state_attribute(Spec *s, const char *name);
+/* Where nothing drew from it, no trace of it stays in the graph. */
+void random_state_close(Spec *s);
 
 #endif

@@ -94,7 +94,7 @@ static Node *rng_normal(Spec *s, Object *rng, int64_t n, DType d)
 }
 
 /* `size=`: None (one number, `*scalar`), an int, or a tuple. */
-static bool size_read(Spec *s, Value v, Shape *shape, bool *scalar)
+bool random_size(Spec *s, Value v, Shape *shape, bool *scalar)
 {
     *scalar = !arg_given(v);
     *shape = (Shape){0};
@@ -148,7 +148,7 @@ static Value do_standard(Spec *s, Args *a)
     Node *n;
 
     if (!float_dtype(s, a->arg[1], &d) ||
-        !size_read(s, a->arg[0], &shape, &scalar))
+        !random_size(s, a->arg[0], &shape, &scalar))
         return value_poison();
     n = a->builtin->op ? rng_normal(s, rng_of(a), shape_size(shape), d)
                        : rng_uniform(s, rng_of(a), shape_size(shape), d);
@@ -223,8 +223,13 @@ static bool factor_is_right(Spec *s, bool normal, Value factor)
     return normal || isfinite(x);
 }
 
+bool random_scale(Spec *s, Value scale)
+{
+    return factor_is_right(s, true, scale);
+}
+
 /* A bound, a location or a scale: a number or an array of them, of float64. */
-static bool read_parameter(Spec *s, Value *v, double otherwise)
+bool random_parameter(Spec *s, Value *v, double otherwise)
 {
     if (v->kind == VALUE_UNDEFINED) {
         *v = value_float(otherwise);
@@ -247,8 +252,8 @@ static bool read_parameter(Spec *s, Value *v, double otherwise)
 
 /* Each element of what the parameters broadcast to is a draw of its own; a
  * given size is that shape, or wider. */
-static bool scaled_shape(Spec *s, Value first, Value second, Shape *shape,
-                         bool *scalar)
+bool random_shape(Spec *s, Value first, Value second, Shape *shape,
+                  bool *scalar)
 {
     Shape a = value_shape(first), b = value_shape(second), both, out;
 
@@ -279,13 +284,13 @@ static Value do_scaled(Spec *s, Args *a)
     Shape shape;
     Node *n;
 
-    if (!read_parameter(s, &first, 0) || !read_parameter(s, &second, 1))
+    if (!random_parameter(s, &first, 0) || !random_parameter(s, &second, 1))
         return value_poison();
     if (!normal)
         second = value_binary(s, OPERATOR_SUB, second, first);
     if (!factor_is_right(s, normal, second) ||
-        !size_read(s, a->arg[2], &shape, &scalar) ||
-        !scaled_shape(s, first, second, &shape, &scalar))
+        !random_size(s, a->arg[2], &shape, &scalar) ||
+        !random_shape(s, first, second, &shape, &scalar))
         return value_poison();
     n = normal ? rng_normal(s, rng_of(a), shape_size(shape), DTYPE_F64)
                : rng_uniform(s, rng_of(a), shape_size(shape), DTYPE_F64);
@@ -347,7 +352,7 @@ static Value do_integers(Spec *s, Args *a)
         if (!spec_need_int(s, a->arg[1], "a bound", &high))
             return value_poison();
     }
-    if (!size_read(s, a->arg[2], &shape, &scalar) ||
+    if (!random_size(s, a->arg[2], &shape, &scalar) ||
         !numpy_truth(s, a->arg[4], "the endpoint", &endpoint))
         return value_poison();
     if (endpoint && high == INT64_MAX)
@@ -467,7 +472,44 @@ static Value do_default_rng(Spec *s, Args *a)
     return value_object(rng);
 }
 
+/* Of the generator that they share: lib/_random_state.py. */
+#define OF_STATE(title) {.name = title, .constant = "state:" title}
+
 const Builtin numpy_random_module[] = {
     {"default_rng", "seed=", do_default_rng, 0, NULL},
+    OF_STATE("RandomState"),
+    OF_STATE("beta"),
+    OF_STATE("binomial"),
+    OF_STATE("chisquare"),
+    OF_STATE("choice"),
+    OF_STATE("dirichlet"),
+    OF_STATE("exponential"),
+    OF_STATE("gamma"),
+    OF_STATE("geometric"),
+    OF_STATE("get_state"),
+    OF_STATE("gumbel"),
+    OF_STATE("laplace"),
+    OF_STATE("logistic"),
+    OF_STATE("lognormal"),
+    OF_STATE("multinomial"),
+    OF_STATE("normal"),
+    OF_STATE("pareto"),
+    OF_STATE("permutation"),
+    OF_STATE("poisson"),
+    OF_STATE("rand"),
+    OF_STATE("randint"),
+    OF_STATE("randn"),
+    OF_STATE("random"),
+    OF_STATE("random_sample"),
+    OF_STATE("ranf"),
+    OF_STATE("sample"),
+    OF_STATE("seed"),
+    OF_STATE("set_state"),
+    OF_STATE("shuffle"),
+    OF_STATE("standard_exponential"),
+    OF_STATE("standard_gamma"),
+    OF_STATE("standard_normal"),
+    OF_STATE("uniform"),
+    OF_STATE("weibull"),
     {0},
 };

@@ -15,7 +15,7 @@ static const struct {
     void (*open)(Spec *s, Object *m);
 } modules[] = {
     {"numpy", numpy_module, NULL},
-    {"numpy.random", numpy_random_module, NULL},
+    {"numpy.random", numpy_random_module, random_state_open},
     {"numpy.linalg", numpy_linalg_module, NULL},
     {"numpy.fft", numpy_fft_module, NULL},
     {"math", math_module, NULL},
@@ -33,9 +33,10 @@ static const struct {
     const char *name;
     const Builtin *table;
 } of_library[] = {
-    {"_python", python_module}, {"_mersenne", mersenne_module},
-    {"_regex", regex_module},   {"_csv", csv_module},
-    {"_time", time_of_library}, {"_parts", complex_module},
+    {"_python", python_module},      {"_mersenne", mersenne_module},
+    {"_regex", regex_module},        {"_csv", csv_module},
+    {"_time", time_of_library},      {"_parts", complex_module},
+    {"_state", random_state_module},
 };
 
 /* A module of ours is one object, made at its first import. */
@@ -49,6 +50,7 @@ static Value module_of_table(Spec *s, const char *name, const Builtin *table)
     m = object_new(s, OBJECT_MODULE);
     m->module.name = spec_sym(s, name);
     m->module.builtin = table;
+    m->module.by_library = span_is_library(&s->ctx->sources, s->span);
     *ARENA_PUSH(s->arena, s->module, s->nmodule, s->module_capacity) = m;
     return value_object(m);
 }
@@ -169,6 +171,10 @@ static Value constant_value(Spec *s, const char *c)
         return value_object(deque_type(s));
     if (!strncmp(c, "module:", 7))
         return module_import(s, c + 7);
+    if (!strncmp(c, "twister:", 8))
+        return twister_function(s, c + 8);
+    if (!strncmp(c, "state:", 6))
+        return random_state_attribute(s, c + 6);
     if (!strncmp(c, "complex:", 8))
         return complex_library(s, c + 8);
     if (!strncmp(c, "str:", 4))

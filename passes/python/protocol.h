@@ -312,6 +312,11 @@ Value set_order_function(Spec *s);
 bool table_library(Spec *s);
 /* One of lib/_math.py; UNDEFINED: it has none of this name. */
 Value math_function(Spec *s, const char *name);
+/* One of lib/_twister.py; what lib/_random_state.py binds to a name, and
+ * lib/_distributions.py; UNDEFINED: nothing. */
+Value twister_function(Spec *s, const char *name);
+Value random_state_name(Spec *s, const char *name);
+Value distribution_function(Spec *s, const char *name);
 /* What lib/_complex.py, or _complex_numpy.py, binds to a name; UNDEFINED:
  * nothing. */
 Value complex_find(Spec *s, const char *name);

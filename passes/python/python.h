@@ -40,6 +40,7 @@
  *   several.c   one of several texts with staged parts
  *   print.c     print, and messages
  *   builtins.c, types.c, methods.c, module*.c  what scripts find: tables
+ *   mersenne.c  random numbers of a state that is known (mersenne.h)
  *
  * May use staging/ by staging.h, and arrays by numpy/numpy.h. */
 #ifndef HOLO_PASSES_PYTHON_PYTHON_H
@@ -441,7 +442,7 @@ Value builtin_pow(Spec *s, Args *a);
 extern const Builtin math_module[], os_module[], os_path_module[], sys_module[],
     time_module[], holo_module[], autograd_module[], collections_module[],
     python_module[], complex_module[], mersenne_module[], regex_module[],
-    csv_module[], time_of_library[];
+    csv_module[], time_of_library[], random_state_module[];
 extern const Builtin builtins[];          /* builtins.c */
 extern const BuiltinType builtin_types[]; /* types.c */
 const BuiltinType *builtin_type_find(const char *name);

@@ -285,6 +285,7 @@ struct Object {
             Sym name;
             const Builtin *builtin; /* of a module of ours; NULL-named end */
             bool is_library;        /* its text is the library's */
+            bool by_library;        /* it was such a text that needed it */
             bool is_package;        /* of a script */
         } module;
         struct {

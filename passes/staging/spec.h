@@ -175,6 +175,11 @@ struct Spec {
     Object *table_module;              /* lib/_table.py */
     Object *order_module;              /* lib/_set_order.py */
     const Turn *turn;                  /* the innermost; NULL: none */
+    Object *twister_module;            /* lib/_twister.py */
+    Object *random_module;             /* lib/_random_state.py */
+    Object *distributions;             /* lib/_distributions.py */
+    Object *numpy_random; /* it holds a generator: numpy/random_state.c */
+    Node *random_block;   /* which begins with this one, until someone draws */
     Growth growth; /* what the last join that failed for a list asks for */
     const struct Alternatives *split; /* what choice_split() tries now */
     int nbranch_again; /* branches that are run again for lists, each in the

@@ -1,0 +1,4 @@
+# NumPy raises here, and so does the run.
+import numpy as np
+
+np.random.seed(-1)
