@@ -493,6 +493,16 @@ static Value percent_char(Spec *s, const Directive *d, Value v)
     return percent_text(s, &whole, c);
 }
 
+/* What derives from a number, as its class converts it to an int or float. */
+static Value number_said(Spec *s, char type, Value v)
+{
+    if (strchr("eEfFgG", type) && derived_is_number(derived_as_float(s, v)))
+        return convert_by(s, v, "__float__", "float");
+    if (strchr("diu", type) && derived_is_number(derived_as_int(s, v)))
+        return convert_by(s, v, "__int__", "int");
+    return derived_scalar(s, v);
+}
+
 static Value percent_value(Spec *s, Directive *d, Value v);
 
 static Value percent_settled(Spec *s, const Value *v, void *data)
@@ -505,6 +515,7 @@ static Value percent_settled(Spec *s, const Value *v, void *data)
 static Value percent_value(Spec *s, Directive *d, Value v)
 {
     if (!strchr("sra", d->type)) {
+        v = number_said(s, d->type, v);
         v = mixed_settle(s, v);
         if (v.kind == VALUE_CHOICE && mixed_is_number(s, v))
             return choice_split(s, 0, 1, &v, percent_settled, d);

@@ -236,7 +236,7 @@ static int spread_keywords(Spec *s, const Node *n, Object *value, Text **out)
         }
         all = spread_dict(s, v);
         for (int k = 0; all && k < all->nitem; k++) {
-            Value key = all->key[k];
+            Value key = derived_scalar(s, all->key[k]);
 
             if (key.kind != VALUE_STR) {
                 raise_found(s, DIAG_H0516, "keywords must be strings");
