@@ -382,6 +382,23 @@ static Value plain_nest(Spec *s, Value v)
     return derived_nest(s, v, 0);
 }
 
+static Value nest_beside_array(Spec *s, Value v)
+{
+    return derived_is_number(v) ? derived_beside_array(s, v)
+                                : derived_nest(s, v, 0);
+}
+
+/* May an array be among the arguments, or made of one of them? */
+static bool has_array(Value self, int narg, const Value *arg)
+{
+    bool has = value_is_array(self);
+
+    for (int i = 0; i < narg; i++)
+        has |= (arg[i].kind == VALUE_OBJECT && !derived_is_number(arg[i])) ||
+               arg[i].kind == VALUE_CHOICE;
+    return has;
+}
+
 /* The arguments without classes that derive from lists and numbers, each by
  * `as`. */
 static const Value *arguments_as(Spec *s, Value (*as)(Spec *s, Value v),
@@ -405,6 +422,8 @@ static const Value *plain_arguments(Spec *s, const Signature *sig,
                                     const Builtin *b, Value self, int narg,
                                     const Value *arg)
 {
+    if (is_of_numpy(sig, self) && has_array(self, narg, arg))
+        return arguments_as(s, nest_beside_array, narg, arg);
     if (is_of_numpy(sig, self) || sig->is_random ||
         (value_is_object(self, OBJECT_RNG) && strcmp(b->name, "shuffle") != 0))
         return arguments_as(s, plain_nest, narg, arg);

@@ -72,6 +72,18 @@ Value derived_for_numpy(Spec *s, Value v)
                         value_describe(s, v));
 }
 
+Value derived_beside_array(Spec *s, Value v)
+{
+    Value plain = derived_for_numpy(s, v);
+
+    if (!derived_is_number(v) || plain.kind == VALUE_POISON)
+        return plain;
+    if (plain.kind == VALUE_LONG)
+        return spec_not_yet(s, "%s of more than 64 bits beside an array",
+                            value_describe(s, v));
+    return array_result(s, spec_node(s, plain, number_dtype(plain)));
+}
+
 /* ---- special methods ---- */
 
 static Value held(Spec *s, const Args *a)
@@ -311,6 +323,13 @@ static bool is_foreign(Value v)
     return value_is_array(v) || complex_is_data(v);
 }
 
+/* What is derived, as a foreign number takes it. */
+static Value beside(Spec *s, Value v, Value foreign)
+{
+    return complex_kind(foreign) == COMPLEX_PYTHON ? derived_scalar(s, v)
+                                                   : derived_beside_array(s, v);
+}
+
 /* Is it of the very type that y's class derives from? */
 static bool is_of_type(Spec *s, Value x, Value y)
 {
@@ -385,7 +404,7 @@ Value derived_binary(Spec *s, Operator op, Value x, Value y)
     Value r, plain;
 
     if (is_foreign(x))
-        return value_binary(s, op, x, derived_for_numpy(s, y));
+        return value_binary(s, op, x, beside(s, y, x));
     if (!class_of(x))
         return beside_plain(s, op, x, y);
     if (!derived_is_scalar(x))
@@ -396,7 +415,7 @@ Value derived_binary(Spec *s, Operator op, Value x, Value y)
         return value_poison();
     if (r.kind != VALUE_NOT_IMPLEMENTED)
         return r;
-    plain = is_foreign(y) ? derived_for_numpy(s, x) : derived_held(s, x);
+    plain = is_foreign(y) ? beside(s, x, y) : derived_held(s, x);
     if (is_foreign(y) || takes_number(op, y, x) ||
         (!class_of(y) && takes_text(op, y, plain)))
         return value_binary(s, op, plain, y);
@@ -406,8 +425,7 @@ Value derived_binary(Spec *s, Operator op, Value x, Value y)
 /* What a plain x, or one of another world, says of y by its own type. */
 static Value compare_plain(Spec *s, Operator op, Value x, Value y)
 {
-    Value plain =
-        is_foreign(x) ? derived_for_numpy(s, y) : derived_scalar(s, y);
+    Value plain = is_foreign(x) ? beside(s, y, x) : derived_scalar(s, y);
 
     if (is_foreign(x) || takes_number(op, x, y) ||
         (value_is_text(x) && value_is_text(plain)))

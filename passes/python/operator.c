@@ -421,8 +421,11 @@ Value value_inplace(Spec *s, Operator op, Value x, Value y)
         return r;
     if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
         return value_poison();
-    if (value_is_ndarray(x) || complex_is_data(x))
-        y = derived_for_numpy(s, y);
+    if (value_is_ndarray(x))
+        y = derived_beside_array(s, y);
+    if (complex_is_data(x))
+        y = complex_kind(x) == COMPLEX_PYTHON ? derived_scalar(s, y)
+                                              : derived_beside_array(s, y);
     if (complex_meets(x, y))
         return complex_inplace(s, op, x, y);
     if (value_is_ndarray(x)) /* NumPy's scalars have no such operators */

@@ -315,6 +315,9 @@ Value derived_scalar(Spec *s, Value v);
 Value derived_as_float(Spec *s, Value v);
 Value derived_as_int(Spec *s, Value v);
 Value derived_for_numpy(Spec *s, Value v); /* refused if it has one */
+/* The NumPy scalar as which an array takes it: unlike a plain number it has a
+ * say in the result's dtype. */
+Value derived_beside_array(Spec *s, Value v);
 /* An operator, or a comparison, where one operand is such an instance. */
 Value derived_binary(Spec *s, Operator op, Value x, Value y);
 Value derived_compare(Spec *s, Operator op, Value x, Value y);
