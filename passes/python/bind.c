@@ -30,7 +30,7 @@ typedef struct Signature {
     bool is_numpy, is_random; /* a function of NumPy's, or of its `random` */
     bool is_math;
     bool takes_scalars; /* and asks no class what a string or number is */
-    bool makes_floats;        /* a float that it gives is no argument of it */
+    bool makes_floats;  /* a float that it gives is no argument of it */
 } Signature;
 
 /* A parameter that Python has, `name?`, is not there yet. */
@@ -110,9 +110,10 @@ static bool is_in(const Builtin *table, const Builtin *b)
  * it, show it, or ask its class. */
 static bool takes_scalars(const Builtin *b)
 {
-    static const char *const name[] = {"bin", "chr", "hex", "oct", "open",
-                                       "ord", "range"};
-    static const char *const other[] = {"format", "format_map", "join"};
+    static const char *const name[] = {"bin",  "chr", "hex",  "oct",
+                                       "open", "ord", "range"};
+    static const char *const other[] = {"format", "format_map", "join",
+                                        "partition", "rpartition"};
 
     for (size_t i = 0; i < sizeof name / sizeof *name; i++)
         if (!strcmp(b->name, name[i]))

@@ -59,10 +59,10 @@ static int print_flushes(Spec *s, Args *a)
  * text, which may write something, or fail. */
 static Value do_print(Spec *s, Args *a)
 {
-    Value sep = arg_given(a->arg[0]) ? derived_scalar(s, a->arg[0])
-                                     : value_cstr(" ");
-    Value end = arg_given(a->arg[1]) ? derived_scalar(s, a->arg[1])
-                                     : value_cstr("\n");
+    Value sep =
+        arg_given(a->arg[0]) ? derived_scalar(s, a->arg[0]) : value_cstr(" ");
+    Value end =
+        arg_given(a->arg[1]) ? derived_scalar(s, a->arg[1]) : value_cstr("\n");
     Value *part = ARENA_ARRAY(s->arena, Value, 2 * a->nrest + 1);
     int n = 0, flush = print_flushes(s, a);
     Text ignored;

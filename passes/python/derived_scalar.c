@@ -158,9 +158,31 @@ static Value do_repeat(Spec *s, Args *a)
                : not_implemented;
 }
 
+/* A form that asks for nothing is given as it is, as by CPython. */
 static Value do_percent(Spec *s, Args *a)
 {
-    return text_percent(s, held(s, a), a->arg[0]);
+    Value form = held(s, a), text = text_percent(s, form, a->arg[0]);
+    bool is_whole = form.kind == VALUE_STR && form.s.size &&
+                    !memchr(form.s.data, '%', form.s.size);
+
+    return is_whole && text.kind == VALUE_STR ? a->self : text;
+}
+
+/* partition() and rpartition(): the string is in what they give, if the
+ * separator is not in it. */
+static Value do_partition(Spec *s, Args *a)
+{
+    Value all = builtin_call(s, builtin_find(str_methods, a->builtin->name),
+                             held(s, a), 1, a->arg, 0, NULL);
+    Value part[3];
+
+    if (!value_is_object(all, OBJECT_TUPLE))
+        return all;
+    memcpy(part, object_body(all.object)->item, sizeof part);
+    if (part[1].kind != VALUE_STR || part[1].s.size)
+        return all;
+    part[a->builtin->op] = a->self;
+    return value_tuple(s, 3, part);
 }
 
 static Value do_percent_of(Spec *s, Args *a)
@@ -176,10 +198,10 @@ static Value by_builtin(Spec *s, const Args *a, const char *name, int n)
 {
     Value arg[2] = {held(s, a), a->arg[0]};
 
-    return call_function(s,
-                         (Value){.kind = VALUE_BUILTIN,
-                                 .builtin = builtin_find(builtins, name)},
-                         n, arg);
+    return call_function(
+        s,
+        (Value){.kind = VALUE_BUILTIN, .builtin = builtin_find(builtins, name)},
+        n, arg);
 }
 
 static Value do_abs(Spec *s, Args *a)
@@ -312,6 +334,8 @@ const Builtin str_special[] = {
     {"__rmod__", "form, /", do_percent_of, 0, NULL},
     {"__rmul__", "count, /", do_repeat, 0, NULL},
     {"__str__", "", derived_text, 's', NULL},
+    {"partition", "sep, /", do_partition, 0, NULL},
+    {"rpartition", "sep, /", do_partition, 2, NULL},
     {0},
 };
 
@@ -403,9 +427,9 @@ Value derived_binary(Spec *s, Operator op, Value x, Value y)
 {
     Value r, plain;
 
-    if (is_foreign(x))
+    if (is_foreign(x) && (derived_is_number(y) || value_is_array(x)))
         return value_binary(s, op, x, beside(s, y, x));
-    if (!class_of(x))
+    if (!class_of(x) || is_foreign(x))
         return beside_plain(s, op, x, y);
     if (!derived_is_scalar(x))
         return instance_binary(s, op, x, y);

@@ -280,8 +280,8 @@ static bool is_missing(Spec *s, Value x, Sym name)
         return true;
     if (complex_kind(x) && special_is(name))
         return true;
-    if (derived_from(x) && (special_is(name) ||
-                            is_attribute(derived_from(x)->name, name)))
+    if (derived_from(x) &&
+        (special_is(name) || is_attribute(derived_from(x)->name, name)))
         return true;
     if (value_is_object(x, OBJECT_INSTANCE))
         return is_of_objects(name) ||

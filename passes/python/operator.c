@@ -423,7 +423,7 @@ Value value_inplace(Spec *s, Operator op, Value x, Value y)
         return value_poison();
     if (value_is_ndarray(x))
         y = derived_beside_array(s, y);
-    if (complex_is_data(x))
+    if (complex_is_data(x) && derived_is_number(y))
         y = complex_kind(x) == COMPLEX_PYTHON ? derived_scalar(s, y)
                                               : derived_beside_array(s, y);
     if (complex_meets(x, y))
@@ -691,6 +691,23 @@ static Value compare_is(Spec *s, Operator op, Value x, Value y)
     return op == OPERATOR_IS ? r : value_unary(s, OPERATOR_NOT, r);
 }
 
+/* What is neither a number nor an array, an instance or a view of a dict. */
+static Value compare_others(Spec *s, Operator op, Value x, Value y)
+{
+    if (op == OPERATOR_EQ || op == OPERATOR_NE)
+        return compare_containers(s, op, x, y);
+    if (x.kind == VALUE_STR && y.kind == VALUE_STR)
+        return compare_texts(op, x.s, y.s);
+    if (value_is_text(x) && value_is_text(y))
+        return spec_not_yet(s, "the order of texts that are known only when "
+                               "running is not there yet");
+    if (both_are(x, y, OBJECT_LIST) || both_are(x, y, OBJECT_TUPLE))
+        return compare_containers(s, op, x, y);
+    if (both_are(x, y, OBJECT_SET))
+        return set_compare(s, op, x, y);
+    return operand_error(s, op, x, y);
+}
+
 Value value_compare(Spec *s, Operator op, Value x, Value y)
 {
     bool ordered = op == OPERATOR_LT || op == OPERATOR_LE ||
@@ -743,16 +760,5 @@ Value value_compare(Spec *s, Operator op, Value x, Value y)
         r = dict_view_compare(s, op, x, y);
         return r.kind == VALUE_UNDEFINED ? operand_error(s, op, x, y) : r;
     }
-    if (!ordered)
-        return compare_containers(s, op, x, y);
-    if (x.kind == VALUE_STR && y.kind == VALUE_STR)
-        return compare_texts(op, x.s, y.s);
-    if (value_is_text(x) && value_is_text(y))
-        return spec_not_yet(s, "the order of texts that are known only when "
-                               "running is not there yet");
-    if (both_are(x, y, OBJECT_LIST) || both_are(x, y, OBJECT_TUPLE))
-        return compare_containers(s, op, x, y);
-    if (both_are(x, y, OBJECT_SET))
-        return set_compare(s, op, x, y);
-    return operand_error(s, op, x, y);
+    return compare_others(s, op, x, y);
 }

@@ -294,8 +294,8 @@ Value derived_tuple(Spec *s, Value v); /* likewise */
 const Value *derived_hashed(const Object *o);
 /* A nest of lists as NumPy sees it, which takes derived ones for plain ones. */
 Value derived_nest(Spec *s, Value v, int depth);
-/* What methods of such a class are: `__new__` of what never changes, `__hash__`,
- * the text of what is held. */
+/* What methods of such a class are: `__new__` of what never changes,
+ * `__hash__`, the text of what is held. */
 Value derived_make(Spec *s, Args *a);
 Value derived_hash(Spec *s, Args *a);
 Value derived_text(Spec *s, Args *a);

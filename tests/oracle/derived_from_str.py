@@ -73,3 +73,12 @@ s = Name("v") if k == 0 else Name("w")
 print(s, s + "1", s == "v", s.upper(), len(s))
 w = Name(f"k={k}")
 print(w, w + "!", [w], f"{w:>6}|")
+class R(str):
+    def __repr__(self): return "R" + super().__repr__()
+    def __radd__(self, o): return ("radd", o)
+r = R("a,b")
+print(r.partition(","), r.partition("x"), r.rpartition("x"), R("ab").partition(R("b")), "ab".partition(R("b")), r.split(","), r.split("x"), r.replace("x", "y"), r.strip(), r * 1, r + "", [R("q") % {}, R("%%") % {}, R("%s") % r], "".join([r]).upper(), [",".join([r])], [r[:]], [r.ljust(1)])
+print((1 + 2j) + r, 1 + r, [1] + [r])
+for bad in (lambda: "a" % r, lambda: "%(x)s" % r, lambda: "%d" % r, lambda: 1j + n, lambda: n + 1j):
+    try: print(bad())
+    except TypeError as e: print("TypeError")
