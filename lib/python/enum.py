@@ -132,14 +132,15 @@ def _show(cls, kind):
     """Members are shown as by Enum, though the type comes before it, unless a
     class in front of the type says how; those of a ReprEnum, as by the type."""
     order = _python.type_order(cls)
-    enum = [base for base in order[1:] if issubclass(base, Enum)][0]
+    enums = [base for base in order[1:] if issubclass(base, Enum)]
     for name in "__repr__", "__str__", "__format__":
         for base in order:
             if issubclass(base, Enum) or not issubclass(kind, base):
                 if name in _python.names(base):
                     break
-            elif enum is not ReprEnum or name == "__repr__":
-                _python.bind(cls, name, _python.find(enum, name, None))
+            elif enums[0] is not ReprEnum or name == "__repr__":
+                said = [e for e in enums if name in _python.names(e)]
+                _python.bind(cls, name, _python.own(said[0], name, None))
                 break
             elif name == "__str__" and not issubclass(kind, str):
                 _python.bind(cls, name, kind.__repr__)
