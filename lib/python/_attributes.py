@@ -12,7 +12,7 @@ class attributes:
         self._of = of
 
     def _names(self):
-        return [n for n in _python.names(self._of) if n[0] != "."]
+        return [n for n in _python.names(self._of) if n[0] not in ". "]
 
     def __getitem__(self, name):
         value = _python.own(self._of, name, _absent)

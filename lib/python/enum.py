@@ -118,15 +118,62 @@ def _is_private(cls, name):
     return name.startswith("_" + cls.__name__.lstrip("_") + "__")
 
 
+def _data_type(cls):
+    """The type that members derive from beside Enum, as str; None: there is
+    none."""
+    for base in _python.type_order(cls)[1:]:
+        if (issubclass(base, (str, int, float, tuple))
+                and not issubclass(base, Enum)):
+            return base
+    return None
+
+
+def _show(cls, kind):
+    """Members are shown as by Enum, though the type comes before it, unless a
+    class in front of the type says how; those of a ReprEnum, as by the type."""
+    order = _python.type_order(cls)
+    enums = [base for base in order[1:] if issubclass(base, Enum)]
+    for name in "__repr__", "__str__", "__format__":
+        for base in order:
+            if issubclass(base, Enum) or not issubclass(kind, base):
+                if name in _python.names(base):
+                    break
+            elif enums[0] is not ReprEnum or name == "__repr__":
+                said = [e for e in enums if name in _python.names(e)]
+                _python.bind(cls, name, _python.own(said[0], name, None))
+                break
+            elif name == "__str__" and not issubclass(kind, str):
+                _python.bind(cls, name, kind.__repr__)
+                break
+            else:
+                _python.bind(cls, name, getattr(kind, name))
+                break
+
+
+_OPERATORS = ("__or__", "__and__", "__xor__", "__ror__", "__rand__",
+              "__rxor__", "__invert__")
+
+
+def _take_operators(cls):
+    """What a Flag does with bits comes before what the type does."""
+    flag = [base for base in _python.type_order(cls)[1:] if issubclass(base, Flag)]
+    for name in _OPERATORS:
+        if name not in _python.names(cls):
+            _python.bind(cls, name, _python.find(flag[0], name, None))
+
+
 def _add_member(cls, name, value, last_values):
     args = value if isinstance(value, tuple) else (value,)
+    kind = _data_type(cls)
+    if kind is not None and issubclass(kind, tuple):
+        args = (args,)
     new = _python.find(cls, "__new__", None)
     if new is None:
         member = object.__new__(cls)
     else:
         member = new(cls, *args)
     if not hasattr(member, "_value_"):
-        member._value_ = cls._value_of(value)
+        member._value_ = value if kind is None else cls._value_of(kind, args)
     member._name_ = name
     member._sort_order_ = len(cls._member_names_)
     if _python.find(cls, "__init__", None) is not None:
@@ -152,6 +199,9 @@ class Enum:
             raise TypeError(f"{cls.__name__}: cannot extend "
                             f"{_python.order(cls)[1]!r}")
         cls_names = _python.names(cls)
+        kind = _data_type(cls)
+        if kind is not None:
+            _show(cls, kind)
         _python.bind(cls, "_member_map_", {})
         _python.bind(cls, "_member_names_", [])
         ignored = _python.own(cls, "_ignore_", [])
@@ -191,8 +241,8 @@ class Enum:
         return None
 
     @classmethod
-    def _value_of(cls, value):
-        return value
+    def _value_of(cls, kind, args):
+        return kind(*args)
 
     @classmethod
     def _is_listed(cls, value):
@@ -225,224 +275,44 @@ class Enum:
 _python.set_meta(Enum, EnumType)
 
 
-class _Int:
-    """Comes in place of int in `class A(int, Enum)`: what is computed of the
-    members is computed of their values."""
+class ReprEnum(Enum):
+    """Members show what they are as str() shows that."""
 
-    @classmethod
-    def _value_of(cls, value):
-        if not isinstance(value, (int, float)) or value != int(value):
-            return _python.refuse("members of an enumeration of ints that are "
-                                  "no ints")
-        return int(value)
 
-    def __index__(self):
-        return self._value_
+class IntEnum(int, ReprEnum):
+    pass
 
-    def __int__(self):
-        return self._value_
 
-    def __float__(self):
-        return float(self._value_)
-
-    def __bool__(self):
-        return self._value_ != 0
-
-    def __hash__(self):
-        return hash(self._value_)
-
-    def __eq__(self, other):
-        return self._value_ == other
-
-    def __lt__(self, other):
-        return self._value_ < other
-
-    def __le__(self, other):
-        return self._value_ <= other
-
-    def __gt__(self, other):
-        return self._value_ > other
-
-    def __ge__(self, other):
-        return self._value_ >= other
-
-    def __neg__(self):
-        return -self._value_
-
-    def __pos__(self):
-        return +self._value_
-
-    def __invert__(self):
-        return ~self._value_
-
-    def __abs__(self):
-        return abs(self._value_)
-
-    def __round__(self, ndigits=None):
-        return self._value_
-
-    def bit_length(self):
-        return self._value_.bit_length()
-
-    def __add__(self, other):
-        return self._value_ + other
-
-    def __radd__(self, other):
-        return other + self._value_
-
-    def __sub__(self, other):
-        return self._value_ - other
-
-    def __rsub__(self, other):
-        return other - self._value_
-
-    def __mul__(self, other):
-        return self._value_ * other
-
-    def __rmul__(self, other):
-        return other * self._value_
-
-    def __truediv__(self, other):
-        return self._value_ / other
-
-    def __rtruediv__(self, other):
-        return other / self._value_
-
-    def __floordiv__(self, other):
-        return self._value_ // other
-
-    def __rfloordiv__(self, other):
-        return other // self._value_
-
-    def __mod__(self, other):
-        return self._value_ % other
-
-    def __rmod__(self, other):
-        return other % self._value_
-
-    def __pow__(self, other):
-        return self._value_ ** other
-
-    def __rpow__(self, other):
-        return other ** self._value_
-
-    def __lshift__(self, other):
-        return self._value_ << other
-
-    def __rlshift__(self, other):
-        return other << self._value_
-
-    def __rshift__(self, other):
-        return self._value_ >> other
-
-    def __rrshift__(self, other):
-        return other >> self._value_
-
-    def __and__(self, other):
-        return self._value_ & other
-
-    def __rand__(self, other):
-        return other & self._value_
-
-    def __or__(self, other):
-        return self._value_ | other
-
-    def __ror__(self, other):
-        return other | self._value_
-
-    def __xor__(self, other):
-        return self._value_ ^ other
-
-    def __rxor__(self, other):
-        return other ^ self._value_
-
-
-_python.set_like(_Int, int)
-
-
-class _Str:
-    """The same of str."""
-
-    @classmethod
-    def _value_of(cls, value):
-        if not isinstance(value, str):
-            return _python.refuse("members of an enumeration of strings that "
-                                  "are no strings")
-        return value
-
-    def __getattr__(self, name):
-        if name[0] == "_":
-            raise AttributeError(f"{self.__class__.__name__!r} object has no "
-                                 f"attribute {name!r}")
-        return getattr(self._value_, name)
-
-    def __hash__(self):
-        return hash(self._value_)
-
-    def __eq__(self, other):
-        return self._value_ == other
-
-    def __lt__(self, other):
-        return self._value_ < other
-
-    def __le__(self, other):
-        return self._value_ <= other
-
-    def __gt__(self, other):
-        return self._value_ > other
-
-    def __ge__(self, other):
-        return self._value_ >= other
-
-    def __len__(self):
-        return len(self._value_)
-
-    def __iter__(self):
-        return iter(self._value_)
-
-    def __getitem__(self, index):
-        return self._value_[index]
-
-    def __contains__(self, part):
-        return part in self._value_
-
-    def __add__(self, other):
-        return self._value_ + other
-
-    def __radd__(self, other):
-        return other + self._value_
-
-    def __mul__(self, other):
-        return self._value_ * other
-
-    __rmul__ = __mul__
-
-
-_python.set_like(_Str, str)
-EnumType._mixins_ = {int: _Int, str: _Str}
-
-
-class IntEnum(_Int, Enum):
-    def __str__(self):
-        return str(self._value_)
-
-    def __format__(self, spec):
-        return format(self._value_, spec)
-
-
-class StrEnum(_Str, Enum):
+class StrEnum(str, ReprEnum):
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         return name.lower()
 
-    def __str__(self):
-        return self._value_
+    @classmethod
+    def _value_of(cls, kind, args):
+        if not 0 < len(args) < 4:
+            raise TypeError(f"too many arguments for str(): {args!r}")
+        if not isinstance(args[0], str):
+            raise TypeError(f"{args[0]!r} is not a string")
+        return str(*args)
 
-    def __format__(self, spec):
-        return format(self._value_, spec)
+
+def _new_flag(cls, value):
+    kind = _data_type(cls)
+    if kind is None:
+        member = object.__new__(cls)
+    else:
+        member = kind.__new__(cls, value)
+    member._value_ = value
+    return member
 
 
 class Flag(Enum):
+    def __init_subclass__(cls, **keywords):
+        super().__init_subclass__(**keywords)
+        if _data_type(cls) is not None:
+            _take_operators(cls)
+
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
@@ -474,8 +344,7 @@ class Flag(Enum):
                 return member
         if value in cls._composite():
             return cls._composite()[value]
-        member = object.__new__(cls)
-        member._value_ = value
+        member = _new_flag(cls, value)
         names = [m._name_ for m in cls if m._value_ & value]
         member._name_ = "|".join(names) if names else None
         member._sort_order_ = len(cls._member_names_)
@@ -516,26 +385,42 @@ class Flag(Enum):
             return f"{name}({self._value_!r})"
         return f"{name}.{self._name_}"
 
+    def _bits(self, other):
+        """The bits of another operand; None: it has none."""
+        if isinstance(other, self.__class__):
+            return other._value_
+        kind = _data_type(self.__class__)
+        if kind is not None and isinstance(other, kind):
+            return other
+        return None
+
     def __or__(self, other):
-        if not isinstance(other, self.__class__):
+        bits = self._bits(other)
+        if bits is None:
             return NotImplemented
-        return self.__class__(self._value_ | other._value_)
+        return self.__class__(self._value_ | bits)
 
     def __and__(self, other):
-        if not isinstance(other, self.__class__):
+        bits = self._bits(other)
+        if bits is None:
             return NotImplemented
-        return self.__class__(self._value_ & other._value_)
+        return self.__class__(self._value_ & bits)
 
     def __xor__(self, other):
-        if not isinstance(other, self.__class__):
+        bits = self._bits(other)
+        if bits is None:
             return NotImplemented
-        return self.__class__(self._value_ ^ other._value_)
+        return self.__class__(self._value_ ^ bits)
 
     def __invert__(self):
         return self.__class__(self._all() & ~self._value_)
 
+    __ror__ = __or__
+    __rand__ = __and__
+    __rxor__ = __xor__
 
-class IntFlag(_Int, Flag):
+
+class IntFlag(int, ReprEnum, Flag):
     """Bits that no member has are kept."""
 
     @classmethod
@@ -550,8 +435,7 @@ class IntFlag(_Int, Flag):
                 return member
         if value in cls._composite():
             return cls._composite()[value]
-        member = object.__new__(cls)
-        member._value_ = value
+        member = _new_flag(cls, value)
         names = [m._name_ for m in cls if m._value_ & value]
         if names and value & ~bits:
             names.append(str(value & ~bits))
@@ -560,36 +444,8 @@ class IntFlag(_Int, Flag):
         cls._composite()[value] = member
         return member
 
-    def _bits(self, other):
-        return other._value_ if isinstance(other, self.__class__) else other
-
-    def __or__(self, other):
-        if not isinstance(other, int):
-            return NotImplemented
-        return self.__class__(self._value_ | self._bits(other))
-
-    def __and__(self, other):
-        if not isinstance(other, int):
-            return NotImplemented
-        return self.__class__(self._value_ & self._bits(other))
-
-    def __xor__(self, other):
-        if not isinstance(other, int):
-            return NotImplemented
-        return self.__class__(self._value_ ^ self._bits(other))
-
-    __ror__ = __or__
-    __rand__ = __and__
-    __rxor__ = __xor__
-
     def __invert__(self):
         return self.__class__(-self._value_ - 1)
-
-    def __str__(self):
-        return str(self._value_)
-
-    def __format__(self, spec):
-        return format(self._value_, spec)
 
 
 def unique(enumeration):

@@ -41,7 +41,7 @@ def _escaped(c):
 
 def _string(s, ascii):
     if type(s) is not str:
-        s = s._value_  # a member of an enumeration of strings
+        s = str.__str__(s)
     if _python.is_staged(s):
         return _python.refuse("a string that only running knows in JSON is "
                               "not there yet")

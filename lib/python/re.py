@@ -117,7 +117,7 @@ def _text(x):
     if type(x) is str:
         return x
     if isinstance(x, str):
-        return x._value_  # a member of an enumeration of strings
+        return str.__str__(x)
     raise TypeError("expected string or bytes-like object, got "
                     f"{type(x).__name__!r}")
 

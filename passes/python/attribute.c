@@ -185,6 +185,27 @@ static Value lookup_value(Spec *s, const Lookup *l)
                : got;
 }
 
+/* ---- numbers ---- */
+
+static bool is_float(Value x)
+{
+    return x.kind == VALUE_FLOAT ||
+           (x.kind == VALUE_SCALAR && x.node->type.dtype == DTYPE_F64);
+}
+
+static Value number_attribute(Spec *s, Value x, Sym name)
+{
+    bool floats = is_float(x);
+
+    if (!strcmp(name, "imag"))
+        return floats ? value_float(0) : value_int(0);
+    if (!floats && !strcmp(name, "denominator"))
+        return value_int(1);
+    if (strcmp(name, "real") && (floats || strcmp(name, "numerator")))
+        return undefined;
+    return floats ? x : scalar_to_int(s, x);
+}
+
 /* ---- instances and classes ---- */
 
 /* object.__getattribute__(). */
@@ -214,7 +235,9 @@ Value instance_plain(Spec *s, Value x, Sym name)
         return builtin_method(s, x, exception_methods, name);
     if (!strcmp(name, "__dict__") && !class->class.slots_only)
         return attributes_of(s, x);
-    return own_method(s, x, name);
+    return derived_is_number(x)
+               ? number_attribute(s, derived_scalar(s, x), name)
+               : own_method(s, x, name);
 }
 
 static Value way_getattr(Spec *s, void *data)
@@ -393,25 +416,6 @@ static Value object_attribute(Spec *s, Value x, Sym name)
         break;
     }
     return undefined;
-}
-
-static bool is_float(Value x)
-{
-    return x.kind == VALUE_FLOAT ||
-           (x.kind == VALUE_SCALAR && x.node->type.dtype == DTYPE_F64);
-}
-
-static Value number_attribute(Spec *s, Value x, Sym name)
-{
-    bool floats = is_float(x);
-
-    if (!strcmp(name, "imag"))
-        return floats ? value_float(0) : value_int(0);
-    if (!floats && !strcmp(name, "denominator"))
-        return value_int(1);
-    if (strcmp(name, "real") && (floats || strcmp(name, "numerator")))
-        return undefined;
-    return floats ? x : scalar_to_int(s, x);
 }
 
 static Value type_attribute(Spec *s, Value x, Sym name)

@@ -28,7 +28,9 @@ typedef struct Signature {
     Text lacking[MAX_BUILTIN_ARGS];
     int ready; /* how many stand before the first that is not there yet */
     bool is_numpy, is_random; /* a function of NumPy's, or of its `random` */
-    bool makes_floats;        /* a float that it gives is no argument of it */
+    bool is_math;
+    bool takes_scalars; /* and asks no class what a string or number is */
+    bool makes_floats;  /* a float that it gives is no argument of it */
 } Signature;
 
 /* A parameter that Python has, `name?`, is not there yet. */
@@ -104,6 +106,27 @@ static bool is_in(const Builtin *table, const Builtin *b)
     return builtin_find(table, b->name) == b;
 }
 
+/* Does it take an argument for the string or number that it is? Others keep
+ * it, show it, or ask its class. */
+static bool takes_scalars(const Builtin *b)
+{
+    static const char *const name[] = {"bin",  "chr", "hex",  "oct",
+                                       "open", "ord", "range"};
+    static const char *const other[] = {"format", "format_map", "join",
+                                        "partition", "rpartition"};
+
+    for (size_t i = 0; i < sizeof name / sizeof *name; i++)
+        if (!strcmp(b->name, name[i]))
+            return is_in(builtins, b);
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+        if (!strcmp(b->name, other[i]))
+            return is_in(os_path_module, b);
+    return is_in(str_methods, b) || is_in(int_methods, b) ||
+           is_in(float_methods, b) || is_in(os_path_module, b) ||
+           is_in(time_module, b) || is_in(regex_module, b) ||
+           is_in(csv_module, b) || is_in(mersenne_module, b);
+}
+
 /* With what its table says of it: a call compares no names. */
 static const Signature *signature_of(Spec *s, const Builtin *b)
 {
@@ -121,7 +144,9 @@ static const Signature *signature_of(Spec *s, const Builtin *b)
     signature_read(s->arena, b->signature, read);
     read->is_numpy = is_in(numpy_module, b) || is_in(numpy_linalg_module, b);
     read->is_random = is_in(numpy_random_module, b);
-    read->makes_floats = b->call == builtin_abs || is_in(math_module, b);
+    read->is_math = is_in(math_module, b);
+    read->makes_floats = b->call == builtin_abs || read->is_math;
+    read->takes_scalars = takes_scalars(b);
     *slot = (struct SignatureSlot){b, read};
     s->signatures->n++;
     return read;
@@ -353,21 +378,60 @@ static bool meets_complex(const Signature *sig, const Builtin *b, Value self)
            value_is_object(self, OBJECT_RNG) || b->call == complex_only;
 }
 
-/* The arguments without classes that derive from lists. */
-static const Value *plain_arguments(Spec *s, int narg, const Value *arg)
+static Value plain_nest(Spec *s, Value v)
+{
+    return derived_nest(s, v, 0);
+}
+
+static Value nest_beside_array(Spec *s, Value v)
+{
+    return derived_is_number(v) ? derived_beside_array(s, v)
+                                : derived_nest(s, v, 0);
+}
+
+/* May an array be among the arguments, or made of one of them? */
+static bool has_array(Value self, int narg, const Value *arg)
+{
+    bool has = value_is_array(self);
+
+    for (int i = 0; i < narg; i++)
+        has |= (arg[i].kind == VALUE_OBJECT && !derived_is_number(arg[i])) ||
+               arg[i].kind == VALUE_CHOICE;
+    return has;
+}
+
+/* The arguments without classes that derive from lists and numbers, each by
+ * `as`. */
+static const Value *arguments_as(Spec *s, Value (*as)(Spec *s, Value v),
+                                 int narg, const Value *arg)
 {
     Value *plain = NULL;
 
     for (int i = 0; i < narg; i++) {
-        Value v = derived_nest(s, arg[i], 0);
+        Value v = as(s, arg[i]);
 
-        if (v.kind != VALUE_OBJECT || value_same(v, arg[i]))
+        if (value_same(v, arg[i]))
             continue;
         if (!plain)
             plain = arena_copy(s->arena, arg, (size_t)narg * sizeof *arg);
         plain[i] = v;
     }
     return plain ? plain : arg;
+}
+
+static const Value *plain_arguments(Spec *s, const Signature *sig,
+                                    const Builtin *b, Value self, int narg,
+                                    const Value *arg)
+{
+    if (is_of_numpy(sig, self) && has_array(self, narg, arg))
+        return arguments_as(s, nest_beside_array, narg, arg);
+    if (is_of_numpy(sig, self) || sig->is_random ||
+        (value_is_object(self, OBJECT_RNG) && strcmp(b->name, "shuffle") != 0))
+        return arguments_as(s, plain_nest, narg, arg);
+    if (sig->is_math)
+        return arguments_as(s, derived_as_float, narg, arg);
+    return sig->takes_scalars ? arguments_as(s, derived_scalar, narg, arg)
+                              : arg;
 }
 
 /* True if that made a branch on what is in a list, and the call is done. */
@@ -485,9 +549,7 @@ Value builtin_call(Spec *s, const Builtin *b, Value self, int narg,
     }
     a.builtin = b;
     sig = signature_of(s, b);
-    if (is_of_numpy(sig, self) ||
-        (value_is_object(self, OBJECT_RNG) && strcmp(b->name, "shuffle")))
-        arg = plain_arguments(s, narg, arg);
+    arg = plain_arguments(s, sig, b, self, narg, arg);
     if (call_split(s, b, &self, narg, &arg, nname, name, &split))
         return value_settle(s, split, "the result of this call");
     if (meets_complex(sig, b, self) &&

@@ -59,8 +59,10 @@ static int print_flushes(Spec *s, Args *a)
  * text, which may write something, or fail. */
 static Value do_print(Spec *s, Args *a)
 {
-    Value sep = arg_given(a->arg[0]) ? a->arg[0] : value_cstr(" ");
-    Value end = arg_given(a->arg[1]) ? a->arg[1] : value_cstr("\n");
+    Value sep =
+        arg_given(a->arg[0]) ? derived_scalar(s, a->arg[0]) : value_cstr(" ");
+    Value end =
+        arg_given(a->arg[1]) ? derived_scalar(s, a->arg[1]) : value_cstr("\n");
     Value *part = ARENA_ARRAY(s->arena, Value, 2 * a->nrest + 1);
     int n = 0, flush = print_flushes(s, a);
     Text ignored;
@@ -375,7 +377,7 @@ static Value do_sum(Spec *s, Args *a)
 {
     Value total = a->arg[1].kind == VALUE_UNDEFINED ? value_int(0) : a->arg[1];
 
-    if (value_is_text(total))
+    if (value_is_text(derived_scalar(s, total)))
         return sum_of_texts(s, a->arg[0]);
     a->arg[0] = table_listed(s, a->arg[0], true);
     if (value_is_grown(a->arg[0]) || expression_is_new(a->arg[0]))

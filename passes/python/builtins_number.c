@@ -141,14 +141,20 @@ Value builtin_round(Spec *s, Args *a)
 
 /* ---- divmod and pow ---- */
 
+/* What derives from a number has `__divmod__` from its type, whatever its class
+ * says of the operators. */
 Value builtin_divmod(Spec *s, Args *a)
 {
-    Value pair[2];
+    Value pair[2], x = a->arg[0], y = a->arg[1];
 
-    pair[0] = value_binary(s, OPERATOR_FLOORDIV, a->arg[0], a->arg[1]);
+    if (derived_is_number(x) || derived_is_number(y)) {
+        x = derived_scalar(s, x);
+        y = derived_scalar(s, y);
+    }
+    pair[0] = value_binary(s, OPERATOR_FLOORDIV, x, y);
     if (pair[0].kind == VALUE_POISON || spec_ended(s))
         return value_poison();
-    pair[1] = value_binary(s, OPERATOR_MOD, a->arg[0], a->arg[1]);
+    pair[1] = value_binary(s, OPERATOR_MOD, x, y);
     if (pair[1].kind == VALUE_POISON)
         return value_poison();
     return value_tuple(s, 2, pair);
@@ -190,17 +196,20 @@ static Value modular_power(Spec *s, const Value *arg)
     bool is_static = true;
 
     for (int i = 0; i < 3; i++) {
-        is_static &= value_is_static_int(arg[i]);
-        if (value_is_array(arg[i]))
+        v[i] = type_gives(s, arg[i], i ? "__rpow__" : "__pow__")
+                   ? derived_scalar(s, arg[i])
+                   : arg[i];
+        is_static &= value_is_static_int(v[i]);
+        if (value_is_array(v[i]))
             return spec_not_yet(s, "pow() with a modulus, of NumPy's numbers");
-        if (class_of(arg[i]))
+        if (class_of(v[i]))
             return spec_not_yet(s, "pow() with a modulus, of instances");
-        if (!value_is_weak(arg[i]) || number_dtype(arg[i]) == DTYPE_F64)
+        if (!value_is_weak(v[i]) || number_dtype(v[i]) == DTYPE_F64)
             return raise_certain(s, DIAG_H0516,
                                  "pow() with a modulus takes ints, not %s",
                                  value_describe(s, arg[i]));
-        v[i] = arg[i].kind == VALUE_LONG ? arg[i]
-                                         : number_as(s, arg[i], DTYPE_I64);
+        if (v[i].kind != VALUE_LONG)
+            v[i] = number_as(s, v[i], DTYPE_I64);
     }
     if (is_static)
         return int_power_modulo(s, v);

@@ -630,7 +630,7 @@ static Value call_dtype(Spec *s, DType dtype, int narg, const Value *arg)
                              "%s() takes at most one argument, %d given",
                              dtype_info[dtype].numpy, narg);
     if (narg)
-        x = mixed_settle(s, choice_settle(s, arg[0]));
+        x = mixed_settle(s, derived_for_numpy(s, choice_settle(s, arg[0])));
     if (x.kind == VALUE_CHOICE)
         return choice_split(s, 0, 1, &x, call_dtype_settled, &dtype);
     if (value_is_number(x) || x.kind == VALUE_SCALAR)

@@ -106,6 +106,15 @@ static void class_slot(Spec *s, Object *class, Value name)
                    value_object(object_items(s, OBJECT_PROPERTY, 3, item)));
 }
 
+/* Do its instances, as ints and tuples, differ in size, so that CPython has no
+ * place for slots in them? */
+static bool varies_in_size(const Object *class)
+{
+    const BuiltinType *t = class->class.type;
+
+    return t && (!strcmp(t->name, "int") || !strcmp(t->name, "tuple"));
+}
+
 void class_slots(Spec *s, Object *class)
 {
     const Value *slots = object_find(class, spec_sym(s, "__slots__"));
@@ -115,6 +124,12 @@ void class_slots(Spec *s, Object *class)
     class->class.slots_only = slots_only(s, class);
     if (!slots)
         return;
+    if (varies_in_size(class) && value_length(s, *slots) != 0) {
+        raise_found(s, DIAG_H0516,
+                    "nonempty __slots__ not supported for subtype of '%s'",
+                    class->class.type->name);
+        return;
+    }
     if (slots->kind == VALUE_STR) {
         class_slot(s, class, *slots);
         return;

@@ -322,8 +322,10 @@ static bool percent_key(Percent *p)
         bad_form(f->s, "incomplete format key");
         return false;
     }
-    if (!value_is_object(p->values, OBJECT_DICT) &&
-        class_method(f->s, p->values, "__getitem__").kind == VALUE_UNDEFINED) {
+    if (derived_is_scalar(p->values) ||
+        (!value_is_object(p->values, OBJECT_DICT) &&
+         class_method(f->s, p->values, "__getitem__").kind ==
+             VALUE_UNDEFINED)) {
         raise_certain(f->s, DIAG_H0516, "format requires a mapping");
         return false;
     }
@@ -493,6 +495,22 @@ static Value percent_char(Spec *s, const Directive *d, Value v)
     return percent_text(s, &whole, c);
 }
 
+/* What derives from a number, as its class converts it to an int or float. A
+ * string whose class does is left for who refuses it. */
+static Value number_said(Spec *s, char type, Value v)
+{
+    if (strchr("eEfFgG", type) && derived_is_number(derived_as_float(s, v)))
+        return convert_by(s, v, "__float__", "float");
+    if (strchr("diu", type) && derived_is_number(derived_as_int(s, v)))
+        return convert_by(s, v, "__int__", "int");
+    if (type != 'c' && derived_is_scalar(v) && !derived_is_number(v) &&
+        (class_method(s, v, "__int__").kind != VALUE_UNDEFINED ||
+         class_method(s, v, "__float__").kind != VALUE_UNDEFINED ||
+         class_method(s, v, "__index__").kind != VALUE_UNDEFINED))
+        return v;
+    return derived_scalar(s, v);
+}
+
 static Value percent_value(Spec *s, Directive *d, Value v);
 
 static Value percent_settled(Spec *s, const Value *v, void *data)
@@ -505,6 +523,7 @@ static Value percent_settled(Spec *s, const Value *v, void *data)
 static Value percent_value(Spec *s, Directive *d, Value v)
 {
     if (!strchr("sra", d->type)) {
+        v = number_said(s, d->type, v);
         v = mixed_settle(s, v);
         if (v.kind == VALUE_CHOICE && mixed_is_number(s, v))
             return choice_split(s, 0, 1, &v, percent_settled, d);
@@ -544,7 +563,8 @@ static bool is_mapping(Spec *s, Value v)
     return value_is_object(v, OBJECT_DICT) || value_is_object(v, OBJECT_LIST) ||
            value_is_object(v, OBJECT_RANGE) || value_is_array(v) ||
            v.kind == VALUE_DTYPE ||
-           class_method(s, v, "__getitem__").kind != VALUE_UNDEFINED;
+           (!derived_is_scalar(v) &&
+            class_method(s, v, "__getitem__").kind != VALUE_UNDEFINED);
 }
 
 /* Is there nothing that the form should have asked for? A mapping may have

@@ -67,6 +67,8 @@ Value value_contains(Spec *s, Value item, Value container)
     int64_t all[MAX_RANK] = {0, 1, 2, 3, 4, 5, 6, 7};
     Build b;
 
+    if (value_is_text(container) || value_is_array(container))
+        item = derived_scalar(s, item);
     if (container.kind == VALUE_STR && item.kind == VALUE_STR)
         return value_bool(text_contains(container.s, item.s));
     if (value_is_text(container) &&

@@ -37,6 +37,7 @@ Node *spec_scalar_node(Spec *s, Value v)
 
 Node *spec_node(Spec *s, Value v, DType weak)
 {
+    v = derived_for_numpy(s, v);
     if (v.kind == VALUE_POISON)
         return NULL;
     v = mixed_as(s, v, weak);
@@ -164,6 +165,7 @@ bool spec_static_index(Spec *s, Value v, int64_t *out)
 
 bool spec_is_flag(Spec *s, Value v, const char *what)
 {
+    v = derived_scalar(s, v);
     if (v.kind == VALUE_POISON)
         return false;
     if (v.kind == VALUE_LONG || (v.kind == VALUE_INT && v.i != (int)v.i)) {
@@ -273,6 +275,7 @@ bool spec_need_float(Spec *s, Value v, const char *what, double *out)
 {
     Literal l;
 
+    v = derived_scalar(s, v);
     if (v.kind == VALUE_POISON)
         return false;
     if (value_is_number(v)) {
@@ -315,6 +318,7 @@ bool refuse_text(Spec *s, Value v)
 
 bool spec_need_str(Spec *s, Value v, const char *what, Text *out)
 {
+    v = derived_scalar(s, v);
     if (v.kind == VALUE_STR) {
         *out = v.s;
         return true;
@@ -331,8 +335,10 @@ bool spec_need_str(Spec *s, Value v, const char *what, Text *out)
  * of other things not everywhere. */
 static bool need_whole(Spec *s, Value v, const char *what, int64_t *out)
 {
-    bool raises = v.kind == VALUE_FLOAT;
+    bool raises;
 
+    v = derived_scalar(s, v);
+    raises = v.kind == VALUE_FLOAT;
     if (v.kind == VALUE_BOOL) {
         spec_error(s, DIAG_H0516, "%s must be an int, not a bool", what);
         return false;
@@ -405,6 +411,7 @@ DType dtype_named(Spec *s, Text name)
 
 bool spec_need_dtype(Spec *s, Value v, DType *out)
 {
+    v = derived_scalar(s, v);
     if (v.kind == VALUE_POISON || refuse_text(s, v))
         return false;
     if (v.kind == VALUE_DTYPE || v.kind == VALUE_NUMBER_TYPE) {

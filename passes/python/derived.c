@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Classes that derive from list, dict and the like.
+/* Classes that derive from list, dict and the like; of those that derive from
+ * str, int and float derived_scalar.c says what they do.
  *
  * An instance holds, beside its attributes, a plain list (dict, ...): what it
  * is as one. It lies in the instance under a name that no script can write, so
@@ -53,6 +54,8 @@ Value derived_nest(Spec *s, Value v, int depth)
 
     if (value_is_grown(v))
         return grown_array(s, v);
+    if (derived_is_scalar(v))
+        return derived_for_numpy(s, v);
     if (type_gives(s, v, "__iter__") && type_gives(s, v, "__len__") &&
         type_gives(s, v, "__getitem__"))
         v = derived_held(s, v);
@@ -64,7 +67,7 @@ Value derived_nest(Spec *s, Value v, int depth)
         const Body *b = object_body(v.object);
         Value plain = derived_nest(s, b->item[i], depth + 1);
 
-        if (plain.kind != VALUE_OBJECT || value_same(plain, b->item[i]))
+        if (plain.kind == VALUE_UNDEFINED || value_same(plain, b->item[i]))
             continue;
         if (!item)
             item =
@@ -117,7 +120,7 @@ Value derived_new(Spec *s, Args *a)
 }
 
 /* What never changes is made of the arguments. */
-static Value do_new_of(Spec *s, Args *a)
+Value derived_make(Spec *s, Args *a)
 {
     Value self = derived_new(s, a), all;
     Object *arg = object_items(s, OBJECT_LIST, a->nrest, a->rest);
@@ -294,7 +297,7 @@ static Value do_contains(Spec *s, Args *a)
     return value_contains(s, a->arg[0], held(s, a));
 }
 
-static Value do_text(Spec *s, Args *a)
+Value derived_text(Spec *s, Args *a)
 {
     return text_format(s, held(s, a), (char)a->builtin->op, value_none());
 }
@@ -312,7 +315,7 @@ static Value do_set_text(Spec *s, Args *a)
     return text_join(s, 3, part);
 }
 
-static Value do_hash(Spec *s, Args *a)
+Value derived_hash(Spec *s, Args *a)
 {
     uint64_t hash;
 
@@ -474,7 +477,7 @@ static const Builtin list_special[] = {
     {"__init__", "iterable=, /", do_list_init, 0, NULL},
     {"__mul__", "other, /", do_binary, OPERATOR_MUL, NULL},
     {"__new__", "class, /, *args, **names", derived_new, 0, NULL},
-    {"__repr__", "", do_text, 'r', NULL},
+    {"__repr__", "", derived_text, 'r', NULL},
     {"__reversed__", "", do_reversed_held, 0, NULL},
     {"__rmul__", "other, /", do_reflected, OPERATOR_MUL, NULL},
     {"__setitem__", "key, value, /", do_set_item, 0, NULL},
@@ -489,7 +492,7 @@ static const Builtin dict_special[] = {
     {"__ior__", "other, /", do_inplace, OPERATOR_OR, NULL},
     {"__new__", "class, /, *args, **names", derived_new, 0, NULL},
     {"__or__", "other, /", do_binary, OPERATOR_OR, NULL},
-    {"__repr__", "", do_text, 'r', NULL},
+    {"__repr__", "", derived_text, 'r', NULL},
     {"__reversed__", "", do_reversed_held, 0, NULL},
     {"__ror__", "other, /", do_reflected, OPERATOR_OR, NULL},
     {"__setitem__", "key, value, /", do_set_item, 0, NULL},
@@ -502,10 +505,10 @@ static const Builtin tuple_special[] = {
     ORDERS,
     CONTAINER,
     {"__add__", "other, /", do_binary, OPERATOR_ADD, NULL},
-    {"__hash__", "", do_hash, 0, NULL},
+    {"__hash__", "", derived_hash, 0, NULL},
     {"__mul__", "other, /", do_binary, OPERATOR_MUL, NULL},
-    {"__new__", "class, /, *args, **names", do_new_of, 0, NULL},
-    {"__repr__", "", do_text, 'r', NULL},
+    {"__new__", "class, /, *args, **names", derived_make, 0, NULL},
+    {"__repr__", "", derived_text, 'r', NULL},
     {"__rmul__", "other, /", do_reflected, OPERATOR_MUL, NULL},
     {0},
 };
@@ -549,6 +552,9 @@ static const struct {
     {"dict", dict_special, false, NULL},
     {"tuple", tuple_special, true, NULL},
     {"set", set_special, false, NULL},
+    {"str", str_special, true, NULL},
+    {"int", int_special, true, NULL},
+    {"float", float_special, true, NULL},
     {"collections.deque", deque_special, false, &deque},
 };
 

@@ -236,7 +236,7 @@ static int spread_keywords(Spec *s, const Node *n, Object *value, Text **out)
         }
         all = spread_dict(s, v);
         for (int k = 0; all && k < all->nitem; k++) {
-            Value key = all->key[k];
+            Value key = derived_scalar(s, all->key[k]);
 
             if (key.kind != VALUE_STR) {
                 raise_found(s, DIAG_H0516, "keywords must be strings");
@@ -335,24 +335,6 @@ static void eval_build_generator(Spec *s, const Node *n)
                       : generator_new(s, f.object, x));
 }
 
-/* The class of the library that stands for a type of Python's beside a base
- * whose metaclass knows one, as str beside Enum; NULL: none. */
-static const Value *mixin_of(Spec *s, Value type, int n, const Value *base)
-{
-    for (int i = 0; type.kind == VALUE_TYPE && i < n; i++) {
-        const Object *meta = value_is_object(base[i], OBJECT_CLASS)
-                                 ? base[i].object->class.meta
-                                 : NULL;
-        const Value *known =
-            meta ? class_find(meta, spec_sym(s, "_mixins_"), 0) : NULL;
-        int at = known ? object_key(s, known->object, type) : -1;
-
-        if (at >= 0)
-            return &object_body(known->object)->item[at];
-    }
-    return NULL;
-}
-
 /* What is no class says by `__mro_entries__` which classes come in its place.
  * The bases, then what is behind them. */
 static Value *bases_replaced(Spec *s, int *nbase, Value *all, int count)
@@ -365,11 +347,8 @@ static Value *bases_replaced(Spec *s, int *nbase, Value *all, int count)
                            ? class_method(s, all[i], "__mro_entries__")
                            : (Value){.kind = VALUE_UNDEFINED};
 
-        const Value *mixin =
-            i < *nbase ? mixin_of(s, all[i], *nbase, all) : NULL;
-
         more = 1;
-        entry = mixin ? (Value *)mixin : &all[i];
+        entry = &all[i];
         if (method.kind != VALUE_UNDEFINED)
             more =
                 value_iterate(s, call_function(s, method, 1, &given), &entry);

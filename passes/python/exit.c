@@ -10,6 +10,8 @@ static Value status_of(Spec *s, Value code)
 {
     Value part[2] = {code, value_cstr("\n")};
 
+    if (derived_is_number(code))
+        code = derived_scalar(s, code);
     if (code.kind == VALUE_NONE)
         return value_int(0);
     if (code.kind == VALUE_LONG) /* it does not fit a C long */

@@ -85,6 +85,7 @@ static Value file_write(Spec *s, Value file, Value text)
 {
     Value stream = file_stream(s, file);
 
+    text = derived_scalar(s, text);
     if (stream.kind == VALUE_NONE || stream.kind == VALUE_POISON)
         return value_poison();
     if (!value_is_text(text))

@@ -828,6 +828,7 @@ Value next_of_lost(Spec *s, int narg, const Value *arg)
 /* The int that it counts from: of a bool or a NumPy scalar, the one it is. */
 static bool count_start(Spec *s, Value v, Value *out)
 {
+    v = derived_scalar(s, v);
     if (!value_counts(v)) {
         raise_found(s, DIAG_H0516, "enumerate() counts from an int, not %s",
                     value_describe(s, v));

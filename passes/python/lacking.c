@@ -261,6 +261,15 @@ static bool is_unknown(Value x, Sym name)
            value_is_object(x, OBJECT_RNG) || value_is_object(x, OBJECT_WRAPPER);
 }
 
+/* The type of Python's that a class, or an instance's, derives from. */
+static const BuiltinType *derived_from(Value x)
+{
+    const Object *class =
+        value_is_object(x, OBJECT_CLASS) ? x.object : class_of(x);
+
+    return class ? class->class.type : NULL;
+}
+
 static bool is_missing(Spec *s, Value x, Sym name)
 {
     const BuiltinType *exception = exception_type(x);
@@ -270,6 +279,9 @@ static bool is_missing(Spec *s, Value x, Sym name)
     if (complex_kind(x) >= COMPLEX_SCALAR && builtin_find(array_methods, name))
         return true;
     if (complex_kind(x) && special_is(name))
+        return true;
+    if (derived_from(x) &&
+        (special_is(name) || is_attribute(derived_from(x)->name, name)))
         return true;
     if (value_is_object(x, OBJECT_INSTANCE))
         return is_of_objects(name) ||

@@ -13,6 +13,7 @@ bool need_path(Spec *s, Value v, Text *out)
 {
     if (class_method(s, v, "__fspath__").kind != VALUE_UNDEFINED)
         v = call_function(s, class_method(s, v, "__fspath__"), 0, NULL);
+    v = derived_scalar(s, v);
     if (v.kind == VALUE_POISON || spec_ended(s) || refuse_text(s, v))
         return false;
     if (v.kind != VALUE_STR) {

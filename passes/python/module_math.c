@@ -101,6 +101,7 @@ static bool math_need_size(Spec *s, const char *name, Value ok)
 /* A Python float from a number or an array of one element. */
 bool math_number(Spec *s, const Args *a, Value v, Value *out)
 {
+    v = derived_as_float(s, v);
     if (class_method(s, v, "__float__").kind != VALUE_UNDEFINED)
         v = convert_by(s, v, "__float__", "float");
     else

@@ -73,7 +73,7 @@ static Value do_fspath(Spec *s, Args *a)
 {
     Text path;
 
-    if (value_is_text(a->arg[0]))
+    if (value_is_text(derived_scalar(s, a->arg[0])))
         return a->arg[0];
     return need_path(s, a->arg[0], &path) ? value_str(path) : value_poison();
 }

@@ -493,6 +493,16 @@ static Value do_checks(Spec *s, Args *a)
                       VALUE_UNDEFINED);
 }
 
+/* A class, or the type of Python's that it stands for. */
+static Value class_or_type(Object *class)
+{
+    const BuiltinType *t = class->class.type;
+
+    return class->class.is_type && t && builtin_type_find(t->name) == t
+               ? (Value){.kind = VALUE_TYPE, .type = t}
+               : value_object(class);
+}
+
 /* The order of any type: of Python's own by their names. */
 static Value do_type_order(Spec *s, Args *a)
 {
@@ -503,7 +513,7 @@ static Value do_type_order(Spec *s, Args *a)
     if (value_is_object(v, OBJECT_CLASS)) {
         object_append(s, list, v);
         for (int i = 0; i < v.object->class.nbase; i++)
-            object_append(s, list, value_object(v.object->class.base[i]));
+            object_append(s, list, class_or_type(v.object->class.base[i]));
         if (v.object->class.exception)
             v = (Value){.kind = VALUE_TYPE, .type = v.object->class.exception};
     }

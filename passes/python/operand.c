@@ -79,7 +79,7 @@ static bool is_late(Spec *s, Operator op, Value x)
     const OperatorInfo *info = &operator_info[op];
 
     return (op == OPERATOR_ADD || op == OPERATOR_MUL) &&
-           type_gives(s, x, info->method) &&
+           !derived_is_number(x) && type_gives(s, x, info->method) &&
            (!class_find(class_of(x), spec_sym(s, info->reflected), 0) ||
             type_gives(s, x, info->reflected));
 }
@@ -101,7 +101,7 @@ Value operand_ask_right(Spec *s, Operator op, Value x, Value y)
 /* As binary_op1() of CPython: the right operand is asked first if its class
  * derives from the left's and overrides the method; operands of one class are
  * asked once. */
-static Value instance_try(Spec *s, Operator op, Value x, Value y)
+Value instance_try(Spec *s, Operator op, Value x, Value y)
 {
     const OperatorInfo *info = &operator_info[op];
     bool other = class_of(y) && class_of(x) != class_of(y);
@@ -217,8 +217,7 @@ Value multiply_inplace(Spec *s, Value x, Value y)
 }
 
 /* One side of a comparison. object.__ne__() is `not` of `__eq__`. */
-static Value compare_ask(Spec *s, Operator op, const char *name, Value x,
-                         Value y)
+Value compare_ask(Spec *s, Operator op, const char *name, Value x, Value y)
 {
     Value r;
 

@@ -40,13 +40,15 @@ static void says_no_operator(Spec *s, Operator op, Value x, Value y)
     const char *text = operator_info[op].text;
     const Node *n = s->activation->node;
 
+    x = derived_scalar(s, x);
+    y = derived_scalar(s, y);
     if (op == OPERATOR_LT || op == OPERATOR_LE || op == OPERATOR_GT ||
         op == OPERATOR_GE)
         raise_says(s, "'%s' not supported between instances of '%s' and '%s'",
                    text, left, right);
     else if (op == OPERATOR_ADD && is_sequence(x))
-        raise_says(s, "can only concatenate %s (not \"%s\") to %s", left, right,
-                   left);
+        raise_says(s, "can only concatenate %s (not \"%s\") to %s",
+                   value_type_name(s, x), right, value_type_name(s, x));
     else if (op == OPERATOR_MUL && (is_sequence(x) || is_sequence(y)))
         raise_says(s, "can't multiply sequence by non-int of type '%s'",
                    is_sequence(x) ? right : left);
@@ -320,12 +322,14 @@ Value value_binary(Spec *s, Operator op, Value x, Value y)
 
     x = beside_array(s, x, y);
     y = beside_array(s, y, x);
-    if (op == OPERATOR_MOD && value_is_text(x))
+    if (op == OPERATOR_MOD && value_is_text(x) && !derived_is_scalar(y))
         return text_percent(s, x, y);
     if (operator_split(s, op, value_binary, true, &x, &y, &r))
         return r;
     if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
         return value_poison();
+    if (derived_is_scalar(x) || derived_is_scalar(y))
+        return derived_binary(s, op, x, y);
     if (complex_meets(x, y))
         return complex_binary(s, op, x, y);
     if (value_is_object(x, OBJECT_INSTANCE) ||
@@ -376,10 +380,13 @@ bool list_extend(Spec *s, Object *list, Value iterable)
  * what adding and multiplying mean, as arrays do. */
 static Value list_inplace(Spec *s, Operator op, Value x, Value y)
 {
-    bool repeats = op == OPERATOR_MUL && is_count(y);
+    bool repeats;
     Value r;
     int64_t known;
 
+    if (op == OPERATOR_MUL && type_gives(s, y, "__rmul__"))
+        y = derived_scalar(s, y);
+    repeats = op == OPERATOR_MUL && is_count(y);
     if (value_is_array(y) && !repeats)
         return value_binary(s, op, x, y);
     if (repeats && value_is_staged(y) && !spec_static_int(s, y, &known))
@@ -414,6 +421,11 @@ Value value_inplace(Spec *s, Operator op, Value x, Value y)
         return r;
     if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
         return value_poison();
+    if (value_is_ndarray(x))
+        y = derived_beside_array(s, y);
+    if (complex_is_data(x) && derived_is_number(y))
+        y = complex_kind(x) == COMPLEX_PYTHON ? derived_scalar(s, y)
+                                              : derived_beside_array(s, y);
     if (complex_meets(x, y))
         return complex_inplace(s, op, x, y);
     if (value_is_ndarray(x)) /* NumPy's scalars have no such operators */
@@ -726,6 +738,23 @@ static Value compare_is(Spec *s, Operator op, Value x, Value y)
     return op == OPERATOR_IS ? r : value_unary(s, OPERATOR_NOT, r);
 }
 
+/* What is neither a number nor an array, an instance or a view of a dict. */
+static Value compare_others(Spec *s, Operator op, Value x, Value y)
+{
+    if (op == OPERATOR_EQ || op == OPERATOR_NE)
+        return compare_containers(s, op, x, y);
+    if (x.kind == VALUE_STR && y.kind == VALUE_STR)
+        return compare_texts(op, x.s, y.s);
+    if (value_is_text(x) && value_is_text(y))
+        return spec_not_yet(s, "the order of texts that are known only when "
+                               "running is not there yet");
+    if (both_are(x, y, OBJECT_LIST) || both_are(x, y, OBJECT_TUPLE))
+        return compare_containers(s, op, x, y);
+    if (both_are(x, y, OBJECT_SET))
+        return set_compare(s, op, x, y);
+    return operand_error(s, op, x, y);
+}
+
 Value value_compare(Spec *s, Operator op, Value x, Value y)
 {
     bool ordered = op == OPERATOR_LT || op == OPERATOR_LE ||
@@ -747,6 +776,8 @@ Value value_compare(Spec *s, Operator op, Value x, Value y)
         return value_contains(s, x, y);
     if (op == OPERATOR_NOT_IN)
         return value_unary(s, OPERATOR_NOT, value_contains(s, x, y));
+    if (derived_is_scalar(x) || derived_is_scalar(y))
+        return derived_compare(s, op, x, y);
     if (complex_meets(x, y))
         return complex_compare(s, op, x, y);
     r = complex_unlike(s, op, x, y);
@@ -776,16 +807,5 @@ Value value_compare(Spec *s, Operator op, Value x, Value y)
         r = dict_view_compare(s, op, x, y);
         return r.kind == VALUE_UNDEFINED ? operand_error(s, op, x, y) : r;
     }
-    if (!ordered)
-        return compare_containers(s, op, x, y);
-    if (x.kind == VALUE_STR && y.kind == VALUE_STR)
-        return compare_texts(op, x.s, y.s);
-    if (value_is_text(x) && value_is_text(y))
-        return spec_not_yet(s, "the order of texts that are known only when "
-                               "running is not there yet");
-    if (both_are(x, y, OBJECT_LIST) || both_are(x, y, OBJECT_TUPLE))
-        return compare_containers(s, op, x, y);
-    if (both_are(x, y, OBJECT_SET))
-        return set_compare(s, op, x, y);
-    return operand_error(s, op, x, y);
+    return compare_others(s, op, x, y);
 }

@@ -189,9 +189,13 @@ Value settled_answer(Spec *s, Value v);
 Value operand_ask(Spec *s, Value x, const char *name, int narg,
                   const Value *arg);
 Value instance_binary(Spec *s, Operator op, Value x, Value y);
+/* The same, or NotImplemented if both decline. */
+Value instance_try(Spec *s, Operator op, Value x, Value y);
 /* What the right operand says of `x op= y`, where x is an instance that is of a
  * sequence's type, and is asked after it; or NOT_IMPLEMENTED. */
 Value operand_ask_right(Spec *s, Operator op, Value x, Value y);
+/* What x's class says of a comparison by its method `name`. */
+Value compare_ask(Spec *s, Operator op, const char *name, Value x, Value y);
 Value compare_instances(Spec *s, Operator op, Value x, Value y);
 /* What `*=` of x asks before the type that x derives from. */
 Value multiply_inplace(Spec *s, Value x, Value y);
@@ -290,9 +294,34 @@ Value derived_tuple(Spec *s, Value v); /* likewise */
 const Value *derived_hashed(const Object *o);
 /* A nest of lists as NumPy sees it, which takes derived ones for plain ones. */
 Value derived_nest(Spec *s, Value v, int depth);
+/* What methods of such a class are: `__new__` of what never changes,
+ * `__hash__`, the text of what is held. */
+Value derived_make(Spec *s, Args *a);
+Value derived_hash(Spec *s, Args *a);
+Value derived_text(Spec *s, Args *a);
 /* What a loop over it goes through: what it holds, where its class leaves
  * iter() to the type; any other value as it is. */
 Value derived_iterable(Spec *s, Value v);
+
+/* ---- derived_scalar.c: classes that derive from str, int and float ---- */
+
+bool derived_is_scalar(Value v);
+bool derived_is_number(Value v); /* of int and float */
+/* The string or number that an instance of such a class is; any other value as
+ * it is. */
+Value derived_scalar(Spec *s, Value v);
+/* The same where CPython asks an int for its `__float__`, or a float for its
+ * `__int__`, if the class has one of its own. */
+Value derived_as_float(Spec *s, Value v);
+Value derived_as_int(Spec *s, Value v);
+Value derived_for_numpy(Spec *s, Value v); /* refused if it has one */
+/* The NumPy scalar as which an array takes it: unlike a plain number it has a
+ * say in the result's dtype. */
+Value derived_beside_array(Spec *s, Value v);
+/* An operator, or a comparison, where one operand is such an instance. */
+Value derived_binary(Spec *s, Operator op, Value x, Value y);
+Value derived_compare(Spec *s, Operator op, Value x, Value y);
+extern const Builtin str_special[], int_special[], float_special[];
 
 /* ---- grown.c: what the rest of the room asks of it ---- */
 

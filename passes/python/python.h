@@ -22,8 +22,9 @@
  *   iterator.c  iterators and generator expressions; drain.c  all their items
  *   call.c      calls, parameters; class.c  classes
  *   attribute.c, attribute_set.c  attributes; unpack.c  `a, *b = x`
- *   derived.c   classes that derive from list, dict, ...; grown.c  lists whose
- *               length is known only when running (grown.h)
+ *   derived.c   classes that derive from list, dict, ...; derived_scalar.c
+ *               from str, int and float; grown.c  lists whose length is known
+ *               only when running (grown.h)
  *   special.c   special names
  *   yield.c     functions that yield; resume.c  their items, one by one
  *   raise.c     exceptions, and who waits for them; try.c  try, with, raise

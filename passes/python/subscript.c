@@ -333,15 +333,19 @@ static Value generic_alias(Spec *s)
 
 static bool is_generic(Spec *s, Value x)
 {
-    static const char *const name[] = {"list", "tuple", "dict", "set",
-                                       "frozenset"};
+    static const char *const name[] = {
+        "list", "tuple", "dict", "set", "frozenset", "collections.deque"};
+    const BuiltinType *t = x.kind == VALUE_TYPE ? x.type
+                           : value_is_object(x, OBJECT_CLASS)
+                               ? x.object->class.type
+                               : NULL;
 
-    for (size_t i = 0; x.kind == VALUE_TYPE && i < sizeof name / sizeof *name;
-         i++)
-        if (!strcmp(x.type->name, name[i]))
-            return true;
-    if (value_is_object(x, OBJECT_CLASS) && x.object->class.type)
-        return !class_find(x.object, spec_sym(s, "__class_getitem__"), 0);
+    for (size_t i = 0; t && i < sizeof name / sizeof *name; i++)
+        if (!strcmp(t->name, name[i]))
+            return x.kind == VALUE_TYPE ||
+                   (!class_find(x.object, spec_sym(s, "__class_getitem__"),
+                                0) &&
+                    !type_find(s, x, "__getitem__"));
     return x.kind == VALUE_BUILTIN &&
            (x.builtin == builtin_find(builtins, "type") ||
             x.builtin == builtin_find(builtins, "enumerate"));

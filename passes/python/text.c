@@ -594,6 +594,7 @@ static Value do_join(Spec *s, Args *a)
         return value_poison();
     parts = ARENA_ARRAY(s->arena, Value, 2 * n + 1);
     for (int i = 0; i < n; i++) {
+        item[i] = derived_scalar(s, item[i]);
         if (item[i].kind == VALUE_POISON)
             return item[i];
         if (!choice_is_text(item[i]) && !value_is_object(item[i], OBJECT_TEXT))

@@ -107,22 +107,29 @@ Value convert_by(Spec *s, Value x, const char *method, const char *type)
                          value_describe(s, v));
 }
 
+/* Ints of classes of their own are what they hold: of those CPython does not
+ * ask for an `__index__`. */
 Value value_indexed(Spec *s, Value x)
 {
     Value *item;
     bool any = false;
 
+    if (derived_is_scalar(x))
+        return derived_scalar(s, x);
     if (class_method(s, x, "__index__").kind != VALUE_UNDEFINED)
         return convert_by(s, x, "__index__", "int");
-    if (!value_is_object(x, OBJECT_TUPLE))
+    if (!value_is_object(x, OBJECT_TUPLE) && !value_is_object(x, OBJECT_SLICE))
         return x;
     item = arena_copy(s->arena, object_body(x.object)->item,
                       (size_t)object_body(x.object)->nitem * sizeof *item);
     for (int i = 0; i < object_body(x.object)->nitem; i++) {
-        item[i] = class_of(item[i]) ? value_indexed(s, item[i]) : item[i];
+        if (class_of(item[i]) || value_is_object(item[i], OBJECT_SLICE))
+            item[i] = value_indexed(s, item[i]);
         any |= !value_same(item[i], object_body(x.object)->item[i]);
     }
-    return any ? value_tuple(s, object_body(x.object)->nitem, item) : x;
+    return any ? value_object(object_items(s, x.object->kind,
+                                           object_body(x.object)->nitem, item))
+               : x;
 }
 
 static Value do_float(Spec *s, Args *a)
@@ -131,6 +138,9 @@ static Value do_float(Spec *s, Args *a)
 
     if (x.kind == VALUE_UNDEFINED)
         return value_float(0);
+    if (class_method(s, x, "__float__").kind == VALUE_UNDEFINED &&
+        class_method(s, x, "__index__").kind == VALUE_UNDEFINED)
+        x = derived_scalar(s, x);
     if (x.kind == VALUE_STR)
         return parse_float(s, x.s);
     if (value_is_weak(x) || value_is_array(x))
@@ -158,6 +168,10 @@ static Value do_int(Spec *s, Args *a)
         return value_poison();
     if (base && (base < 2 || base > 36))
         return raise_certain(s, DIAG_H0515, "the base is 0, or from 2 to 36");
+    if (a->arg[1].kind != VALUE_UNDEFINED ||
+        (class_method(s, x, "__int__").kind == VALUE_UNDEFINED &&
+         class_method(s, x, "__index__").kind == VALUE_UNDEFINED))
+        x = derived_scalar(s, x);
     if (x.kind == VALUE_STR) {
         Value v = int_from_text(s, x.s, (int)base);
 

@@ -12,8 +12,7 @@ Value do_vars(Spec *s, Args *a)
 {
     Value x = a->arg[0];
 
-    if (!value_is_object(x, OBJECT_INSTANCE) || class_of(x)->class.exception ||
-        class_of(x)->class.type)
+    if (!value_is_object(x, OBJECT_INSTANCE) || class_of(x)->class.exception)
         return spec_not_yet(s, "vars() of what is no object of a class");
     return class_of(x)->class.slots_only
                ? raise_error(s, "TypeError",

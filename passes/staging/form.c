@@ -77,13 +77,15 @@ static bool rooms_alike(Value x, Value y)
 
 /* What code of ours keeps in an instance under a name that no script can write
  * is known, too: the `maxlen` of a deque; of what grows, what it may hold and
- * for how much there is room, but not how much there is. */
+ * for how much there is room, but not how much there is. The number or string
+ * that an instance holds (python/derived.c) is joined as any. */
 static bool hidden_alike(const Body *a, const Body *b)
 {
     for (int i = 0; a->name && i < a->nitem && i < b->nitem; i++) {
         Value x = a->item[i], y = b->item[i];
 
-        if (a->name[i][0] != ' ' || (a->is_grown && grown_counts(a->name[i])))
+        if (a->name[i][0] != ' ' || !strcmp(a->name[i], " held") ||
+            (a->is_grown && grown_counts(a->name[i])))
             continue;
         if (a->is_grown && (x.kind == VALUE_OBJECT || x.kind == VALUE_CHOICE)
                 ? !rooms_alike(x, y)

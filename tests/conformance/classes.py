@@ -833,3 +833,70 @@ class E(OrderedDict):
 
 d = E({"a": 7, "b": 8, "c": 9})
 print(d.popitem(), len(d), list(d), d.pop("a"), d.pop("zz", 4), d.setdefault("b", 2))
+
+# case: derived from str
+class Name(str):
+    def shout(self):
+        return self.upper() + "!"
+
+name = Name("bob")
+print(name, name.shout(), len(name), name + "x", name == "bob", isinstance(name, str))
+print({name: 1}["bob"], {"bob": 2}[name], ", ".join([name, Name("ann")]), f"{name:>5}")
+
+# case: derived from float by a new of its own
+import numpy as np
+
+class Celsius(float):
+    def __new__(cls, value, unit="C"):
+        self = super().__new__(cls, value)
+        self.unit = unit
+        return self
+
+    def __add__(self, other):
+        return Celsius(super().__add__(other), self.unit)
+
+t = Celsius(20.5, unit="K")
+for x in np.arange(100.0):
+    t = t + x
+print(t, t.unit, t * 2, type(t * 2).__name__, f"{t:.1f}", np.ones(2) * t)
+
+# case: derived from int as an index and a key
+class Id(int):
+    pass
+
+i = Id(2)
+print([5, 6, 7][i], {2: "two"}[i], i + 1, type(i + 1).__name__, list(range(i)), i in {2}, hash(i) == hash(2))
+
+# case: a plain number does not ask what derives from another type
+class Loud(int):
+    def __radd__(self, other):
+        return "radd"
+
+print(1 + Loud(2), 1.5 + Loud(2), True + Loud(2))
+
+# case: an exception where a string is none of str's
+class Name(str):
+    pass
+
+try:
+    print(Name("a") + 1)
+except TypeError as e:
+    print(e)
+try:
+    print(1 + Name("a"))
+except TypeError as e:
+    print(e)
+
+# case: a number whose class says what float it is, in NumPy
+import numpy as np
+
+class Half(float):
+    def __float__(self):
+        return 0.5
+
+print(float(Half(3)), Half(3) + 1)
+print(np.sqrt(Half(3)))  # refused: H0990 `np.sqrt(Half(3))`
+
+# case: slots of an int
+class Id(int):
+    __slots__ = ("n",)  # error: H0516 line 1 `class Id(int):` TypeError
