@@ -316,13 +316,25 @@ static Value beside_array(Spec *s, Value v, Value other)
                : v;
 }
 
+/* Is it, or one of those that it may be, of a class that derives from a string
+ * or number, which is asked first? */
+static bool may_be_derived(Value v)
+{
+    const Choice *c = choice_of(v);
+
+    for (int i = 0; c && i < c->n; i++)
+        if (may_be_derived(c->item[i]))
+            return true;
+    return derived_is_scalar(v);
+}
+
 Value value_binary(Spec *s, Operator op, Value x, Value y)
 {
     Value r;
 
     x = beside_array(s, x, y);
     y = beside_array(s, y, x);
-    if (op == OPERATOR_MOD && value_is_text(x) && !derived_is_scalar(y))
+    if (op == OPERATOR_MOD && value_is_text(x) && !may_be_derived(y))
         return text_percent(s, x, y);
     if (operator_split(s, op, value_binary, true, &x, &y, &r))
         return r;

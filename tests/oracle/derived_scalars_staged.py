@@ -88,3 +88,18 @@ print(z, z == "some", len(z), z + "!", isinstance(z, str))
 q = 1
 if k == 0: q = I(5)
 print(q + 1, q == 5, xs[q])
+
+
+# One of several, of which one class is asked for `%`.
+class Shown(str):
+    def __rmod__(self, form):
+        return "shown by " + str(self)
+
+
+class Silent(str):
+    pass
+
+
+for k in range(2):
+    one = Shown("x") if int(np.ones(70000).sum()) + k == 70000 else Silent("y")
+    print("<%s>" % one)
