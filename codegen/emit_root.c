@@ -129,13 +129,32 @@ static void store_result(Eval *v, const Root *root, const Index *at,
     store_elements(v, root->out, type->dtype, offset_of(v, type->shape, at), x);
 }
 
+/* Where one reduced dimension is read through a window that is filled with
+ * what changes nothing: the window's extent. */
+static LLVMValueRef reduce_end(Eval *v, const Node *n, int64_t size)
+{
+    const Node *in = n->input[0];
+
+    for (int d = 0; d < in->type.shape.rank; d++) {
+        const Node *e = is_reduced(n, d) ? window_extent(in, d) : NULL;
+
+        if (e && constant_element(v->e, in->input[1]) ==
+                     reduce_identity(v->e->c, n->op, in->type.dtype, 0))
+            return clamp_index(v, eval_element(v, e, NULL), size);
+    }
+    return NULL;
+}
+
 static Reduce reduce_of(ReduceAt *ra, ReduceElement element)
 {
     const Node *n = ra->root->node;
+    int64_t size = shape_size(ra->reduced);
 
     return (Reduce){.op = n->op,
                     .dtype = n->input[0]->type.dtype,
-                    .size = shape_size(ra->reduced),
+                    .size = size,
+                    .end = ra->reduced.rank == 1 ? reduce_end(ra->v, n, size)
+                                                 : NULL,
                     .element = element,
                     .self = ra};
 }
@@ -188,6 +207,7 @@ static void emit_reduce(Eval *v, const Root *root)
         nest.width = vector_width(v->e, v->region);
         nest.collapse = kept_tail(v, n);
     }
+    nest_cut(v, &nest);
     emit_nest(v, &nest);
 }
 
@@ -454,7 +474,15 @@ static void emit_scatter(Eval *v, const Root *root)
                  .body = scatter_body,
                  .self = (void *)root};
 
+    int d;
+    const Node *e = scatter_end(root->node, &d);
+
     copy_input(v, root);
+    if (e) {
+        nest.low[d] = index_constant(v->b, 0);
+        nest.high[d] =
+            clamp_index(v, eval_element(v, e, NULL), nest.domain.dim[d]);
+    }
     emit_nest(v, &nest);
 }
 
@@ -463,13 +491,19 @@ static void emit_scatter(Eval *v, const Root *root)
 static void emit_dot_general(Eval *v, const Root *root)
 {
     const Node *n = root->node;
-    DotSpec spec = kernel_dot(n);
-    const char *name = arena_printf(v->e->arena, "dot.%d", v->e->nkernel++);
-    LLVMValueRef f = dot_emit(v->e->module, name, &spec, v->e->target);
-    LLVMValueRef arg[4] = {pointer_to(v, kernel_dot_input(n, 0)),
-                           pointer_to(v, kernel_dot_input(n, 1)), root->out,
-                           root->scratch};
+    LLVMValueRef f, arg[4] = {NULL, NULL, root->out, root->scratch};
+    DotSpec spec;
 
+    if (product_is_walked(n)) {
+        emit_chains(v, n, root->out);
+        return;
+    }
+    spec = kernel_dot(n);
+    f = dot_emit(v->e->module,
+                 arena_printf(v->e->arena, "dot.%d", v->e->nkernel++), &spec,
+                 v->e->target);
+    for (int i = 0; i < 2; i++)
+        arg[i] = pointer_to(v, kernel_dot_input(n, i));
     LLVMBuildCall2(v->b, LLVMGlobalGetValueType(f), f, arg, 4, "");
 }
 
