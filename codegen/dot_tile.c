@@ -196,23 +196,23 @@ static LLVMValueRef splat(const DotEmit *e, LLVMBuilderRef b, LLVMValueRef x)
         "");
 }
 
-/* acc + x * y: by fma of floats; `or` of `and`s of bools. */
-static LLVMValueRef multiply_add(const DotEmit *e, LLVMBuilderRef b,
-                                 LLVMValueRef x, LLVMValueRef y,
-                                 LLVMValueRef acc)
+LLVMValueRef dot_multiply_add(LLVMModuleRef module, LLVMBuilderRef b,
+                              DType dtype, LLVMValueRef x, LLVMValueRef y,
+                              LLVMValueRef acc)
 {
+    LLVMContextRef c = LLVMGetModuleContext(module);
     LLVMValueRef input[3] = {x, y, acc}, f;
-    LLVMTypeRef type = e->vector;
+    LLVMTypeRef type = LLVMTypeOf(acc);
     unsigned id;
 
-    if (e->spec->dtype == DTYPE_BOOL)
+    if (dtype == DTYPE_BOOL)
         return LLVMBuildOr(b, acc, LLVMBuildAnd(b, x, y, ""), "");
-    if (!dtype_info[e->spec->dtype].is_float)
+    if (!dtype_info[dtype].is_float)
         return LLVMBuildAdd(b, acc, LLVMBuildMul(b, x, y, ""), "");
     id = LLVMLookupIntrinsicID("llvm.fma", strlen("llvm.fma"));
-    f = LLVMGetIntrinsicDeclaration(e->module, id, &type, 1);
-    return LLVMBuildCall2(b, LLVMIntrinsicGetType(e->context, id, &type, 1), f,
-                          input, 3, "");
+    f = LLVMGetIntrinsicDeclaration(module, id, &type, 1);
+    return LLVMBuildCall2(b, LLVMIntrinsicGetType(c, id, &type, 1), f, input, 3,
+                          "");
 }
 
 /* One step of k. */
@@ -234,7 +234,8 @@ static void tile_step(const DotEmit *e, LLVMBuilderRef b, DotTile tile,
         for (int v = 0; v < tile.vectors; v++) {
             LLVMValueRef *acc = accumulator(s, tile, i, v);
 
-            *acc = multiply_add(e, b, x, y[v], *acc);
+            *acc =
+                dot_multiply_add(e->module, b, e->spec->dtype, x, y[v], *acc);
         }
     }
     s->value[TILE_LHS] =

@@ -43,6 +43,12 @@ typedef struct DotPanel {
 LLVMValueRef dot_pack_function(const DotEmit *e, const char *which,
                                DotPanel panel);
 
+/* acc + x * y, scalars or vectors: by fma of floats; `or` of `and`s of bools.
+ */
+LLVMValueRef dot_multiply_add(LLVMModuleRef module, LLVMBuilderRef b,
+                              DType dtype, LLVMValueRef x, LLVMValueRef y,
+                              LLVMValueRef acc);
+
 /* ---- shared by both ---- */
 
 /* Opens the function's body; NULL if it is there already (in `*f`). */

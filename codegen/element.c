@@ -96,7 +96,7 @@ static Index index_scale(Eval *v, Index i, int64_t by)
     return i;
 }
 
-static Index index_sum(Eval *v, Index i, Index k)
+Index index_sum(Eval *v, Index i, Index k)
 {
     if (i.lanes || k.lanes)
         return (Index){.base = i.base,
@@ -108,31 +108,32 @@ static Index index_sum(Eval *v, Index i, Index k)
     return i;
 }
 
-static LLVMValueRef smaller(Eval *v, LLVMValueRef x, LLVMValueRef y)
+LLVMValueRef index_smaller(Eval *v, LLVMValueRef x, LLVMValueRef y)
 {
     LLVMValueRef test = LLVMBuildICmp(v->b, LLVMIntSLT, x, y, "");
 
     return LLVMBuildSelect(v->b, test, x, y, "");
 }
 
-static LLVMValueRef larger(Eval *v, LLVMValueRef x, LLVMValueRef y)
+LLVMValueRef index_larger(Eval *v, LLVMValueRef x, LLVMValueRef y)
 {
     LLVMValueRef test = LLVMBuildICmp(v->b, LLVMIntSGT, x, y, "");
 
     return LLVMBuildSelect(v->b, test, x, y, "");
 }
 
-static LLVMValueRef clamp(Eval *v, LLVMValueRef x, LLVMValueRef low,
-                          LLVMValueRef high)
+LLVMValueRef index_between(Eval *v, LLVMValueRef x, LLVMValueRef low,
+                           LLVMValueRef high)
 {
-    return smaller(v, larger(v, x, low), high);
+    return index_smaller(v, index_larger(v, x, low), high);
 }
 
 LLVMValueRef clamp_index(Eval *v, LLVMValueRef x, int64_t high)
 {
     if (high == 0)
         return index_constant(v->b, 0);
-    return clamp(v, x, index_constant(v->b, 0), index_constant(v->b, high));
+    return index_between(v, x, index_constant(v->b, 0),
+                         index_constant(v->b, high));
 }
 
 static Index index_clamp(Eval *v, Index i, int64_t high)
@@ -142,8 +143,8 @@ static Index index_clamp(Eval *v, Index i, int64_t high)
     if (!index_varies(v, i))
         return index_scalar(clamp_index(v, i.base, high));
     return (Index){.base = i.base,
-                   .lanes = clamp(v, index_lanes(v, i), splat_i64(v, 0),
-                                  splat_i64(v, high))};
+                   .lanes = index_between(v, index_lanes(v, i), splat_i64(v, 0),
+                                          splat_i64(v, high))};
 }
 
 /* x / by and x % by of an index that is not negative. */
@@ -283,6 +284,17 @@ static LLVMValueRef load_element(Eval *v, LLVMValueRef base, const Type *type,
     else
         x = load_scattered(v, base, type->dtype, index_lanes(v, i));
     return math_from_memory(v->b, type->dtype, x);
+}
+
+LLVMValueRef load_elements(Eval *v, LLVMValueRef base, DType dtype,
+                           LLVMValueRef offset)
+{
+    LLVMValueRef p = address(v, base, dtype, offset), x;
+
+    if (v->width > 0)
+        return math_from_memory(v->b, dtype, load_neighbours(v, p, dtype));
+    x = LLVMBuildLoad2(v->b, math_memory_type(v->e->c, dtype, 0), p, "");
+    return math_from_memory(v->b, dtype, x);
 }
 
 void store_elements(Eval *v, LLVMValueRef base, DType dtype,
@@ -449,9 +461,8 @@ static LLVMValueRef element_dynamic_slice(Eval *v, const Node *n,
     return eval_element(v, n->input[0], to);
 }
 
-/* `x <op> bound` of an index, in as many lanes as it has. */
-static LLVMValueRef index_compare(Eval *v, LLVMIntPredicate op, Index i,
-                                  LLVMValueRef bound)
+LLVMValueRef index_compare(Eval *v, LLVMIntPredicate op, Index i,
+                           LLVMValueRef bound)
 {
     if (!index_varies(v, i))
         return LLVMBuildICmp(v->b, op, i.base, bound, "");
@@ -459,7 +470,7 @@ static LLVMValueRef index_compare(Eval *v, LLVMIntPredicate op, Index i,
                          math_splat(v->b, bound, v->width), "");
 }
 
-static LLVMValueRef both(Eval *v, LLVMValueRef x, LLVMValueRef y)
+LLVMValueRef mask_both(Eval *v, LLVMValueRef x, LLVMValueRef y)
 {
     if (!x)
         return y;
@@ -470,8 +481,8 @@ static LLVMValueRef both(Eval *v, LLVMValueRef x, LLVMValueRef y)
     return LLVMBuildAnd(v->b, x, y, "");
 }
 
-static LLVMValueRef choose(Eval *v, LLVMValueRef test, LLVMValueRef x,
-                           LLVMValueRef y)
+LLVMValueRef mask_choose(Eval *v, LLVMValueRef test, LLVMValueRef x,
+                         LLVMValueRef y)
 {
     if (is_vector(test) || is_vector(x) || is_vector(y)) {
         if (!is_vector(x))
@@ -503,78 +514,24 @@ static LLVMValueRef element_pad(Eval *v, const Node *n, const Index *at)
             continue;
         }
         to[d] = index_shift(v, at[d], -low[d]);
-        inside =
-            both(v, inside,
-                 index_compare(v, LLVMIntSGE, to[d], index_constant(v->b, 0)));
-        inside =
-            both(v, inside,
-                 index_compare(v, LLVMIntSLE, to[d],
-                               index_constant(v->b, (in.dim[d] - 1) * step)));
+        inside = mask_both(
+            v, inside,
+            index_compare(v, LLVMIntSGE, to[d], index_constant(v->b, 0)));
+        inside = mask_both(
+            v, inside,
+            index_compare(v, LLVMIntSLE, to[d],
+                          index_constant(v->b, (in.dim[d] - 1) * step)));
         to[d] = index_clamp(v, to[d], (in.dim[d] - 1) * step);
         if (step > 1) {
-            inside = both(v, inside,
-                          index_compare(v, LLVMIntEQ,
-                                        index_divide(v, to[d], step, true),
-                                        index_constant(v->b, 0)));
+            inside = mask_both(v, inside,
+                               index_compare(v, LLVMIntEQ,
+                                             index_divide(v, to[d], step, true),
+                                             index_constant(v->b, 0)));
             to[d] = index_divide(v, to[d], step, false);
         }
     }
     x = eval_element(v, n->input[0], to);
-    return inside ? choose(v, inside, x, y) : x;
-}
-
-void window_bounds(Eval *v, const Node *n, int i, int64_t inner, int64_t outer,
-                   WindowBounds *bounds)
-{
-    int count = node_attr(n, ATTR_dimensions)->n;
-    LLVMValueRef zero = index_constant(v->b, 0);
-    LLVMValueRef extent =
-        clamp_index(v, eval_element(v, n->input[2 + count + i], NULL), inner);
-    LLVMValueRef start =
-        clamp(v, eval_element(v, n->input[2 + i], NULL),
-              index_constant(v->b, -inner), index_constant(v->b, outer));
-    LLVMValueRef room =
-        LLVMBuildSub(v->b, index_constant(v->b, outer), start, "");
-    LLVMValueRef before = LLVMBuildNeg(v->b, start, "");
-
-    bounds->start = start;
-    bounds->low = larger(v, before, zero);
-    bounds->high = smaller(v, extent, room);
-}
-
-/* x where the index lies in the window, read under a mask where that differs by
- * lane; a scalar index that lies outside is 0. */
-static LLVMValueRef element_window(Eval *v, const Node *n, const Index *at)
-{
-    const Attr *dims = node_attr(n, ATTR_dimensions);
-    Shape in = n->input[0]->type.shape;
-    LLVMValueRef inside = NULL, outer = v->mask, x;
-    LLVMValueRef fill = eval_element(v, n->input[1], NULL);
-    Index to[MAX_RANK];
-
-    if (shape_size(in) == 0)
-        return fill;
-    for (int d = 0; d < in.rank; d++)
-        to[d] = at[d];
-    for (int i = 0; i < dims->n; i++) {
-        int64_t d = dims->ints[i];
-        WindowBounds b;
-        LLVMValueRef here;
-
-        window_bounds(v, n, i, n->type.shape.dim[d], in.dim[d], &b);
-        here = both(v, index_compare(v, LLVMIntSGE, at[d], b.low),
-                    index_compare(v, LLVMIntSLT, at[d], b.high));
-        to[d] = index_sum(v, at[d], index_scalar(b.start));
-        if (!index_varies(v, at[d]))
-            to[d].base = LLVMBuildSelect(v->b, here, to[d].base,
-                                         index_constant(v->b, 0), "");
-        inside = both(v, inside, here);
-    }
-    if (inside && is_vector(inside))
-        v->mask = both(v, outer, inside);
-    x = eval_element(v, n->input[0], to);
-    v->mask = outer;
-    return inside ? choose(v, inside, x, fill) : x;
+    return inside ? mask_choose(v, inside, x, y) : x;
 }
 
 static bool is_among(const Attr *a, int64_t x)

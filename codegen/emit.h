@@ -2,12 +2,15 @@
 /* Emission: kernel level -> LLVM IR. Table of contents of its files.
  *
  *   element.c       one element (or a vector of them) of a kernel's expressions
+ *   element_window.c
+ *                   the same of windows
  *   element_random.c
  *                   the same of random numbers
  *   collapse.c      which dimensions are walked as one
  *   kernel_share.c  which kernels are one function
  *   emit_kernel.c   a kernel: its loop nest around the expressions
  *   emit_root.c     the kernels with a root: updates, scatters, reductions, ...
+ *   emit_product.c  products that are walked, element by element
  *   emit_control.c  a function: scalars, branches, loops, calls
  *   emit_effect.c   prints, checks and tapes
  *   emit.c          a module: functions, constants, entries */
@@ -64,14 +67,23 @@ typedef struct Memo Memo;
 typedef struct Eval {
     Emit *e;
     LLVMBuilderRef b;
-    MathEmit math;       /* with the same builder */
-    const Graph *region; /* NULL: the control function's scalars */
-    LLVMValueRef *param; /* indexed as the region's params */
-    LLVMValueRef *gap;   /* what stands in the gaps; NULL: see the nodes */
-    int width;           /* of vectors; 0: scalars only */
-    int lanes;           /* of those, the ones that exist */
-    LLVMValueRef mask;   /* of i1: which of these are read and written; an
-                            index may lie outside in the others. NULL: all */
+    MathEmit math;              /* with the same builder */
+    const Graph *region;        /* NULL: the control function's scalars */
+    LLVMValueRef *param;        /* indexed as the region's params */
+    LLVMValueRef end[MAX_RANK]; /* i64: where the kernel ends along its domain's
+                                   dimensions; NULL: where that does */
+    const Node *extent[MAX_RANK]; /* the params which that is */
+    LLVMValueRef *gap; /* what stands in the gaps; NULL: see the nodes */
+    int width;         /* of vectors; 0: scalars only */
+    int lanes;         /* of those, the ones that exist */
+    LLVMValueRef mask; /* of i1: which of these are read and written; an
+                          index may lie outside in the others. NULL: all */
+    bool inside;       /* all windows lie inside of what they are of */
+    int nfact;         /* see fact_below() */
+    struct {
+        LLVMValueRef index;
+        const Node *extent;
+    } fact[3 * MAX_RANK];
     int nmemo, memo_capacity;
     Memo *memo;
 } Eval;
@@ -85,6 +97,9 @@ LLVMValueRef eval_node_at(Eval *v, const Node *n, const Index *at);
 LLVMValueRef eval_vector(Eval *v, const Node *n, const Index *at);
 /* The one element of a constant. */
 LLVMValueRef constant_element(Emit *e, const Node *n);
+/* Elements that lie next to each other (or one scalar) at an offset. */
+LLVMValueRef load_elements(Eval *v, LLVMValueRef base, DType dtype,
+                           LLVMValueRef offset);
 /* Stores elements that lie next to each other (or one scalar) at an offset. */
 void store_elements(Eval *v, LLVMValueRef base, DType dtype,
                     LLVMValueRef offset, LLVMValueRef value);
@@ -106,6 +121,24 @@ LLVMValueRef lanes_below(Eval *v, LLVMValueRef n, int width);
 /* A scalar i64 forced into [0, high]. */
 LLVMValueRef clamp_index(Eval *v, LLVMValueRef x, int64_t high);
 
+/* i64, scalars or vectors: the smaller and the larger of two; x forced into
+ * [low, high]. */
+LLVMValueRef index_smaller(Eval *v, LLVMValueRef x, LLVMValueRef y);
+LLVMValueRef index_larger(Eval *v, LLVMValueRef x, LLVMValueRef y);
+LLVMValueRef index_between(Eval *v, LLVMValueRef x, LLVMValueRef low,
+                           LLVMValueRef high);
+Index index_sum(Eval *v, Index i, Index k);
+/* `x <op> bound` of an index, in as many lanes as it has. */
+LLVMValueRef index_compare(Eval *v, LLVMIntPredicate op, Index i,
+                           LLVMValueRef bound);
+/* x and y, which are scalars or vectors; NULL: true. */
+LLVMValueRef mask_both(Eval *v, LLVMValueRef x, LLVMValueRef y);
+/* A select, likewise. */
+LLVMValueRef mask_choose(Eval *v, LLVMValueRef test, LLVMValueRef x,
+                         LLVMValueRef y);
+
+/* ---- element_window.c ---- */
+
 /* Along dimension number `i` of those of a window (or of what is put into one)
  * of size `inner`, in an array of size `outer`: element r of the window lies at
  * start + r, for low <= r < high. All i64; low and high are in [0, inner],
@@ -115,6 +148,13 @@ typedef struct WindowBounds {
 } WindowBounds;
 void window_bounds(Eval *v, const Node *n, int i, int64_t inner, int64_t outer,
                    WindowBounds *bounds);
+LLVMValueRef element_window(Eval *v, const Node *n, const Index *at);
+/* Do all windows of the region lie inside of what they are of? An i1; NULL: it
+ * has none. While `v->inside` is set, they do. */
+LLVMValueRef windows_inside(Eval *v);
+/* Within a loop: its index is below the extent, in all lanes that count. The
+ * number is put back behind it. */
+void fact_below(Eval *v, LLVMValueRef index, const Node *extent);
 
 /* ---- element_random.c ---- */
 
@@ -135,12 +175,15 @@ int collapsible_dimensions(Emit *e, const Graph *region, const Node *n);
 typedef struct Nest {
     Shape domain;
     LLVMValueRef low[MAX_RANK], high[MAX_RANK]; /* NULL: all of it */
+    const Node *extent[MAX_RANK]; /* that `high` does not exceed; or NULL */
     int collapse;
     int width;
     void (*body)(void *self, Eval *v, const Index *at);
     void *self;
 } Nest;
 void emit_nest(Eval *v, const Nest *nest);
+/* Ends a nest over a kernel's domain where the kernel does. */
+void nest_cut(const Eval *v, Nest *nest);
 int vector_width(const Emit *e, const Graph *region);
 
 /* Emits the function of a kernel, or finds one that it shares. Its arguments:
@@ -158,6 +201,11 @@ void eval_outputs(Eval *v, const Index *at, LLVMValueRef *value);
 /* ---- emit_root.c ---- */
 void emit_root(Eval *v, const Node *root, LLVMValueRef out,
                LLVMValueRef scratch, bool in_place);
+
+/* ---- emit_product.c ---- */
+
+/* A product that is walked. */
+void emit_chains(Eval *v, const Node *n, LLVMValueRef out);
 
 /* ---- emit_control.c ---- */
 

@@ -34,14 +34,18 @@ static void nest_body(Eval *v, const Nest *nest, Index *at, LLVMValueRef base,
                       int width, int lanes)
 {
     int outer_width = v->width, outer_lanes = v->lanes, nmemo = v->nmemo;
+    int last = nest->domain.rank - 1, nfact = v->nfact;
 
+    if (nest->extent[last])
+        fact_below(v, base, nest->extent[last]);
     v->width = width == 1 ? 0 : width;
     v->lanes = lanes;
-    at[nest->domain.rank - 1] = (Index){.base = base,
-                                        .step = v->width > 0 ? 1 : 0,
-                                        .by_four = steps_by_four(nest)};
+    at[last] = (Index){.base = base,
+                       .step = v->width > 0 ? 1 : 0,
+                       .by_four = steps_by_four(nest)};
     nest->body(nest->self, v, at);
     v->nmemo = nmemo;
+    v->nfact = nfact;
     v->width = outer_width;
     v->lanes = outer_lanes;
 }
@@ -99,7 +103,7 @@ static void nest_bounded(Eval *v, const Nest *nest, Index *at)
 
 static void nest_outer(Eval *v, const Nest *nest, Index *at, int d)
 {
-    int nmemo = v->nmemo;
+    int nmemo = v->nmemo, nfact = v->nfact;
 
     if (d == nest->domain.rank - nest->collapse) {
         for (int k = d; k < nest->domain.rank; k++)
@@ -118,10 +122,13 @@ static void nest_outer(Eval *v, const Nest *nest, Index *at, int d)
             nest->high[d] ? nest->high[d] : size, 1, 0, NULL);
 
         at[d] = index_scalar(loop.index);
+        if (nest->extent[d])
+            fact_below(v, loop.index, nest->extent[d]);
         nest_outer(v, nest, at, d + 1);
         loop_end(&loop, NULL);
     }
     v->nmemo = nmemo;
+    v->nfact = nfact;
 }
 
 void emit_nest(Eval *v, const Nest *nest)
@@ -134,6 +141,21 @@ void emit_nest(Eval *v, const Nest *nest)
         nest->body(nest->self, v, at);
     else
         nest_outer(v, nest, at, 0);
+}
+
+void nest_cut(const Eval *v, Nest *nest)
+{
+    int rank = nest->domain.rank;
+
+    for (int d = 0; d < rank; d++) {
+        if (!v->end[d])
+            continue;
+        nest->low[d] = index_constant(v->b, 0);
+        nest->high[d] = v->end[d];
+        nest->extent[d] = v->extent[d];
+        if (nest->collapse > rank - 1 - d)
+            nest->collapse = d == rank - 1 ? 1 : rank - 1 - d;
+    }
 }
 
 int vector_width(const Emit *e, const Graph *region)
@@ -188,6 +210,7 @@ static void emit_map(Eval *v, LLVMValueRef *out)
         if (k < nest.collapse)
             nest.collapse = k;
     }
+    nest_cut(v, &nest);
     emit_nest(v, &nest);
 }
 
@@ -259,6 +282,20 @@ static const char *kernel_name(Emit *e, const Node *kernel)
                         (int)name.size, name.data);
 }
 
+/* Where the kernel ends, as its first params say. */
+static void find_ends(Eval *v, const Node *kernel)
+{
+    const Attr *cut = node_attr(kernel, ATTR_cut);
+    const int64_t *domain = node_attr(kernel, ATTR_domain)->ints;
+
+    for (int i = 0; cut && i < cut->n; i++) {
+        int64_t d = cut->ints[i];
+
+        v->end[d] = clamp_index(v, v->param[i], domain[d]);
+        v->extent[d] = v->region->param[i];
+    }
+}
+
 static LLVMValueRef new_kernel(Emit *e, const Node *kernel, bool in_place)
 {
     const Graph *g = kernel->region[0];
@@ -281,6 +318,7 @@ static LLVMValueRef new_kernel(Emit *e, const Node *kernel, bool in_place)
         for (int i = 0; i < use->ngap; i++)
             v.gap[i] = gap_value(e, b, use, scratch[1], i);
     }
+    find_ends(&v, kernel);
     if (root)
         emit_root(&v, root, *out, *scratch, in_place);
     else

@@ -129,13 +129,32 @@ static void store_result(Eval *v, const Root *root, const Index *at,
     store_elements(v, root->out, type->dtype, offset_of(v, type->shape, at), x);
 }
 
+/* Where one reduced dimension is read through a window that is filled with
+ * what changes nothing: the window's extent. */
+static LLVMValueRef reduce_end(Eval *v, const Node *n, int64_t size)
+{
+    const Node *in = n->input[0];
+
+    for (int d = 0; d < in->type.shape.rank; d++) {
+        const Node *e = is_reduced(n, d) ? window_extent(in, d) : NULL;
+
+        if (e && constant_element(v->e, in->input[1]) ==
+                     reduce_identity(v->e->c, n->op, in->type.dtype, 0))
+            return clamp_index(v, eval_element(v, e, NULL), size);
+    }
+    return NULL;
+}
+
 static Reduce reduce_of(ReduceAt *ra, ReduceElement element)
 {
     const Node *n = ra->root->node;
+    int64_t size = shape_size(ra->reduced);
 
     return (Reduce){.op = n->op,
                     .dtype = n->input[0]->type.dtype,
-                    .size = shape_size(ra->reduced),
+                    .size = size,
+                    .end = ra->reduced.rank == 1 ? reduce_end(ra->v, n, size)
+                                                 : NULL,
                     .element = element,
                     .self = ra};
 }
@@ -188,6 +207,7 @@ static void emit_reduce(Eval *v, const Root *root)
         nest.width = vector_width(v->e, v->region);
         nest.collapse = kept_tail(v, n);
     }
+    nest_cut(v, &nest);
     emit_nest(v, &nest);
 }
 
@@ -454,8 +474,107 @@ static void emit_scatter(Eval *v, const Root *root)
                  .body = scatter_body,
                  .self = (void *)root};
 
+    int d;
+    const Node *e = scatter_end(root->node, &d);
+
     copy_input(v, root);
+    if (e) {
+        nest.low[d] = index_constant(v->b, 0);
+        nest.high[d] =
+            clamp_index(v, eval_element(v, e, NULL), nest.domain.dim[d]);
+    }
     emit_nest(v, &nest);
+}
+
+/* ---- what is true ---- */
+
+/* The indices of what is true, and how many there are so far: a place in
+ * memory. */
+typedef struct Found {
+    const Root *root;
+    LLVMValueRef count;
+} Found;
+
+static LLVMValueRef trailing_zeros(Eval *v, LLVMValueRef bits)
+{
+    const char *name = "llvm.cttz";
+    unsigned id = LLVMLookupIntrinsicID(name, strlen(name));
+    LLVMValueRef f =
+        LLVMGetIntrinsicDeclaration(v->e->module, id, &v->e->i64, 1);
+    LLVMValueRef arg[2] = {bits, LLVMConstInt(v->e->i1, 1, false)};
+
+    return LLVMBuildCall2(v->b, LLVMGlobalGetValueType(f), f, arg, 2, "");
+}
+
+/* What is true in a vector of at most 64 lanes, as bits. */
+static LLVMValueRef true_bits(Eval *v, LLVMValueRef x)
+{
+    uint64_t lanes = v->lanes < 64 ? (1ull << v->lanes) - 1 : ~0ull;
+
+    if (v->width > 0)
+        x = LLVMBuildBitCast(
+            v->b, x, LLVMIntTypeInContext(v->e->c, (unsigned)v->width), "");
+    x = LLVMBuildZExt(v->b, x, v->e->i64, "");
+    return v->width > v->lanes
+               ? LLVMBuildAnd(v->b, x, LLVMConstInt(v->e->i64, lanes, false),
+                              "")
+               : x;
+}
+
+/* while (bits) { out[count++] = index + ctz(bits); bits &= bits - 1; } */
+static void found_body(void *self, Eval *v, const Index *at)
+{
+    const Found *found = self;
+    const Node *n = found->root->node;
+    LLVMValueRef function = LLVMGetBasicBlockParent(LLVMGetInsertBlock(v->b));
+    LLVMBasicBlockRef from, head, one, next;
+    LLVMValueRef bits = true_bits(v, eval_vector(v, n->input[0], at));
+    LLVMValueRef left, place, count, index;
+
+    head = LLVMAppendBasicBlockInContext(v->e->c, function, "bits");
+    one = LLVMAppendBasicBlockInContext(v->e->c, function, "bit");
+    next = LLVMAppendBasicBlockInContext(v->e->c, function, "next");
+    from = LLVMGetInsertBlock(v->b);
+    LLVMBuildBr(v->b, head);
+    LLVMPositionBuilderAtEnd(v->b, head);
+    left = LLVMBuildPhi(v->b, v->e->i64, "");
+    LLVMBuildCondBr(
+        v->b, LLVMBuildICmp(v->b, LLVMIntEQ, left, index_constant(v->b, 0), ""),
+        next, one);
+    LLVMPositionBuilderAtEnd(v->b, one);
+    count = LLVMBuildLoad2(v->b, v->e->i64, found->count, "");
+    index = LLVMBuildAdd(v->b, at[0].base, trailing_zeros(v, left), "");
+    place =
+        LLVMBuildInBoundsGEP2(v->b, v->e->i64, found->root->out, &count, 1, "");
+    LLVMBuildStore(v->b, index, place);
+    LLVMBuildStore(v->b, index_add(v->b, count, 1), found->count);
+    index = LLVMBuildAnd(v->b, left, index_add(v->b, left, -1), "");
+    LLVMBuildBr(v->b, head);
+    LLVMAddIncoming(left, (LLVMValueRef[]){bits, index},
+                    (LLVMBasicBlockRef[]){from, one}, 2);
+    LLVMPositionBuilderAtEnd(v->b, next);
+}
+
+static void emit_nonzero(Eval *v, const Root *root)
+{
+    LLVMValueRef zero = index_constant(v->b, 0), count, rest;
+    Found found = {root, LLVMBuildAlloca(v->b, v->e->i64, "")};
+    Nest nest = {.domain = root->node->type.shape,
+                 .collapse = 1,
+                 .width = 64,
+                 .body = found_body,
+                 .self = &found};
+
+    LLVMBuildStore(v->b, zero, found.count);
+    emit_nest(v, &nest);
+    if (v->end[0])
+        return;
+    count = LLVMBuildLoad2(v->b, v->e->i64, found.count, "");
+    rest =
+        LLVMBuildSub(v->b, index_constant(v->b, nest.domain.dim[0]), count, "");
+    LLVMBuildMemSet(
+        v->b, LLVMBuildInBoundsGEP2(v->b, v->e->i64, root->out, &count, 1, ""),
+        LLVMConstNull(v->e->i8), index_multiply(v->b, rest, 8), 8);
 }
 
 /* ---- products and sorting: functions of their own ---- */
@@ -463,13 +582,19 @@ static void emit_scatter(Eval *v, const Root *root)
 static void emit_dot_general(Eval *v, const Root *root)
 {
     const Node *n = root->node;
-    DotSpec spec = kernel_dot(n);
-    const char *name = arena_printf(v->e->arena, "dot.%d", v->e->nkernel++);
-    LLVMValueRef f = dot_emit(v->e->module, name, &spec, v->e->target);
-    LLVMValueRef arg[4] = {pointer_to(v, kernel_dot_input(n, 0)),
-                           pointer_to(v, kernel_dot_input(n, 1)), root->out,
-                           root->scratch};
+    LLVMValueRef f, arg[4] = {NULL, NULL, root->out, root->scratch};
+    DotSpec spec;
 
+    if (product_is_walked(n)) {
+        emit_chains(v, n, root->out);
+        return;
+    }
+    spec = kernel_dot(n);
+    f = dot_emit(v->e->module,
+                 arena_printf(v->e->arena, "dot.%d", v->e->nkernel++), &spec,
+                 v->e->target);
+    for (int i = 0; i < 2; i++)
+        arg[i] = pointer_to(v, kernel_dot_input(n, i));
     LLVMBuildCall2(v->b, LLVMGlobalGetValueType(f), f, arg, 4, "");
 }
 

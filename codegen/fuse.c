@@ -17,6 +17,7 @@
 
 enum {
     CHEAP = 4,          /* cost up to which a value may be computed twice */
+    CHAIN_COST = 10,    /* and in a chain of sums, which leaves time for it */
     KERNEL_SIZE = 120,  /* nodes in a kernel, which bounds all recursion */
     REGION_DEPTH = 1200 /* of cond and while in each other */
 };
@@ -216,6 +217,39 @@ static bool is_product(const Node *root)
     return root && root->op == OP_dot_general;
 }
 
+/* Is one of the inputs of a product a vector, of each of a batch? */
+static bool has_vector(const Node *root)
+{
+    int64_t to[2][MAX_RANK], nbatch = node_attr(root, ATTR_lhs_batching)->n;
+
+    product_dimensions(root, to);
+    for (int i = 0; i < 2; i++) {
+        int64_t size = 1;
+
+        for (int d = 0; d < root->input[i]->type.shape.rank; d++)
+            if (to[i][d] >= nbatch)
+                size *= root->input[i]->type.shape.dim[d];
+        if (size == 1)
+            return true;
+    }
+    return false;
+}
+
+/* Is a product walked, with its inputs as expressions? Those of one element
+ * are, and those with a vector that end somewhere: at the extent of a window.
+ */
+static bool product_walks(const Fuse *f, const Node *root)
+{
+    bool ends = fact(f, root)->end != NULL;
+
+    if (shape_size(root->type.shape) == 1)
+        return true;
+    for (int k = 0; k < node_attr(root, ATTR_lhs_contracting)->n; k++)
+        ends |= product_end(root, k) != NULL;
+    return ends && has_vector(root) &&
+           (root->input[0]->op == OP_window || root->input[1]->op == OP_window);
+}
+
 /* Does the expression that is `n` read `x`, or another name of it? Says yes
  * when the search becomes long. */
 static bool expression_reads(Fuse *f, const Node *n, const Node *x)
@@ -287,10 +321,15 @@ static bool reads_in_memory(Fuse *f, const Node *user, const Node *n)
 {
     int unit = fact(f, user)->unit;
 
+    if (demand_ends_at(f, user, n))
+        return true;
     if (unit == UNIT_INLINE)
         return false;
     if (unit == UNIT_NONE || !f->units[unit].kernel)
         return true;
+    if (f->units[unit].walks)
+        return fact(f, n)->cost > CHAIN_COST &&
+               lower_kind[n->op] != LOWER_index;
     /* A product takes a transpose of what is in memory along, no more. */
     if (is_product(f->units[unit].root))
         return user != f->units[unit].root || n->op != OP_transpose ||
@@ -376,6 +415,7 @@ static void place_node(Fuse *f, const Node *n)
         int unit = unit_begin(f, root, n);
 
         f->units[unit].root = root ? n : NULL;
+        f->units[unit].walks = is_product(n) && product_walks(f, n);
     }
 }
 
@@ -398,6 +438,7 @@ bool fuse_graph(const Fuse *outer, Graph *to, const Graph *from)
     }
     find_live(&f);
     find_users(&f);
+    demand_find(&f);
     find_costs(&f);
     for (int p = f.nnode - 1; p >= 0; p--)
         place_node(&f, f.node[p]);

@@ -17,10 +17,14 @@ typedef struct UnitList {
 typedef struct Unit {
     const Node *root; /* of a kernel; NULL: elementwise */
     bool kernel;
+    bool walks; /* a product whose inputs may be expressions */
     Shape domain;
     int noutput, output_capacity;
     const Node **output; /* users before producers */
     int nmember;         /* nodes computed in it */
+    int ncut;            /* dimensions along which it ends at extents */
+    int64_t cut[MAX_RANK];
+    const Node *extent[MAX_RANK];
     /* While it grows; see fuse_order.c. */
     int rank, stamp;
     UnitList before, after; /* units that it waits for, that wait for it */
@@ -52,6 +56,9 @@ typedef struct Fact {
     int stamp;    /* of the search or kernel that saw it last */
     int purity;   /* 1: pure, -1: not; 0: not asked yet */
     Users users;
+    const Node **end; /* where what is read of it ends along each dimension: an
+                         extent, NULL: it is read as a whole; see demand.c */
+    bool is_read;
     Indices indices; /* of one that is placed in a kernel of others */
     int ninto;       /* UNIT_INLINE: the units that compute it */
     const int *into;
@@ -93,6 +100,13 @@ bool fuse_graph(const Fuse *outer, Graph *to, const Graph *from);
 
 /* fuse_write.c: writes what has been decided about f->from into f->to. */
 bool fuse_write(Fuse *f);
+
+/* demand.c */
+
+/* Finds where the nodes end, whose users are known. */
+void demand_find(Fuse *f);
+/* Is `e` one of the extents at which `n` ends? */
+bool demand_ends_at(const Fuse *f, const Node *n, const Node *e);
 
 /* fuse_order.c */
 

@@ -92,6 +92,17 @@ typedef struct KernelText {
     Node **input;
 } KernelText;
 
+static Node *kernel_param(Fuse *f, KernelText *k, const Node *n)
+{
+    Fact *of = fact(f, n);
+
+    assert(of->map);
+    of->stamp = k->stamp;
+    of->local = graph_param(k->region, n->type);
+    *ARENA_PUSH(f->arena, k->input, k->ninput, k->capacity) = of->map;
+    return of->local;
+}
+
 /* A node's value inside the kernel: computed there, or a param for it. Scalar
  * constants are repeated inside. */
 static Node *kernel_value(Fuse *f, KernelText *k, const Node *n)
@@ -100,13 +111,10 @@ static Node *kernel_value(Fuse *f, KernelText *k, const Node *n)
 
     if (of->stamp == k->stamp)
         return of->local;
+    if (n->op != OP_constant || !is_scalar(n))
+        return kernel_param(f, k, n);
     of->stamp = k->stamp;
-    if (n->op == OP_constant && is_scalar(n))
-        return of->local = copy_splat(k->region, n);
-    assert(of->map);
-    of->local = graph_param(k->region, n->type);
-    *ARENA_PUSH(f->arena, k->input, k->ninput, k->capacity) = of->map;
-    return of->local;
+    return of->local = copy_splat(k->region, n);
 }
 
 static void write_member(Fuse *f, KernelText *k, const Node *n)
@@ -122,6 +130,28 @@ static void write_member(Fuse *f, KernelText *k, const Node *n)
                                              : copy_with(k->region, n, in);
 }
 
+/* Along which dimensions all that a kernel stores ends, at one extent. */
+static void find_cut(Fuse *f, Unit *u)
+{
+    for (int d = 0; d < u->domain.rank; d++) {
+        const Node *e = NULL;
+
+        for (int i = 0; i < u->noutput; i++) {
+            const Node **end = fact(f, u->output[i])->end;
+
+            if (!end || (i > 0 && end[d] != e)) {
+                e = NULL;
+                break;
+            }
+            e = end[d];
+        }
+        if (!e)
+            continue;
+        u->cut[u->ncut] = d;
+        u->extent[u->ncut++] = e;
+    }
+}
+
 static void name_kernel(Fuse *f, Node *kernel, const Unit *u)
 {
     const Node *n = u->root ? u->root : u->output[0];
@@ -130,6 +160,8 @@ static void name_kernel(Fuse *f, Node *kernel, const Unit *u)
 
     node_set_text(kernel, ATTR_name, text_from(name));
     node_set_ints(kernel, ATTR_domain, u->domain.rank, u->domain.dim);
+    if (u->ncut)
+        node_set_ints(kernel, ATTR_cut, u->ncut, u->cut);
     kernel->span = n->span;
     kernel->calls = n->calls;
 }
@@ -144,6 +176,8 @@ static void write_kernel(Fuse *f, int unit)
     Type *element = ARENA_ARRAY(f->arena, Type, u->noutput);
 
     k.stamp = ++f->shared->nstamp;
+    for (int i = 0; i < u->ncut; i++)
+        kernel_param(f, &k, u->extent[i]);
     for (int i = 0; i < count; i++)
         write_member(f, &k, f->node[member[i]]);
     for (int i = 0; i < u->noutput; i++) {
@@ -269,10 +303,14 @@ static void wait_for(Fuse *f, int unit, const Node *input)
 static void find_waits(Fuse *f)
 {
     for (int unit = 0; unit < f->nunit; unit++) {
+        Unit *u = &f->units[unit];
         int count;
 
-        if (!f->units[unit].kernel)
+        if (!u->kernel)
             continue;
+        find_cut(f, u);
+        for (int i = 0; i < u->ncut; i++)
+            wait_for(f, unit, u->extent[i]);
 
         int *member = kernel_members(f, unit, &count);
 

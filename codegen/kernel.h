@@ -47,7 +47,7 @@ bool node_is_fusable(const Node *n);
 bool reshape_keeps_order(const Node *n);
 /* A row of codegen/roots.def. */
 typedef struct RootInfo {
-    bool is_root, updates, transposes;
+    bool is_root, updates, transposes, is_cut;
     unsigned fuses; /* inputs that may be expressions, computed on the way */
     int64_t (*scratch)(const Node *root, TargetInfo target);
 } RootInfo;
@@ -56,11 +56,28 @@ typedef struct RootInfo {
 const RootInfo *root_info(const Node *n);
 /* Can input `i` of a root be an expression computed on the way? */
 bool root_fuses_input(const Node *root, int i);
+/* The extent of a window along a dimension; NULL: it is no window, or all of
+ * the dimension. */
+const Node *window_extent(const Node *n, int64_t d);
+/* Where the indices of a scatter end, as those behind that fit nowhere: an
+ * extent, and the dimension of the updates; NULL: nowhere. */
+const Node *scatter_end(const Node *n, int *d);
+/* Is it a scalar i64 constant of 0? */
+bool constant_is_zero(const Node *n);
 /* A constant whose elements are all the same. */
 bool constant_is_splat(const Node *n);
 
 /* The op of a kernel that is no elementwise expression; NULL if none. */
 const Node *kernel_root(const Node *kernel);
+/* Which dimension of a product's result each dimension of its two inputs is;
+ * -1: none, it is contracted. */
+void product_dimensions(const Node *root, int64_t to[2][MAX_RANK]);
+/* The extent at which its contracted dimension number `k` ends: what lies
+ * behind that in both inputs adds nothing; NULL: it has none. */
+const Node *product_end(const Node *root, int k);
+/* Is it a nest of chains, whose inputs may be expressions? See emit_product.c.
+ */
+bool product_is_walked(const Node *root);
 /* The product that a dot_general root is, transposes in front of it included.
  */
 DotSpec kernel_dot(const Node *root);

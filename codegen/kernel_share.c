@@ -8,7 +8,8 @@
  * then each kernel keeps its constants, which code is a little better for.
  *
  * A constant by which integers are divided, or a power taken, is no gap: code
- * for a known one is much better. */
+ * for a known one is much better. Nor is what a window is filled with: it may
+ * be what lets a loop end at the window's extent. */
 #include "codegen/kernel_share.h"
 
 #include <string.h>
@@ -65,10 +66,13 @@ static void find_gaps(Emit *e, KernelUse *use, const Graph *region)
 {
     int wanted = ++e->nstamp;
 
-    for (const Node *n = region->last; n; n = n->prev)
+    for (const Node *n = region->last; n; n = n->prev) {
+        if (n->op == OP_window)
+            e->stamp[n->input[1]->id] = wanted;
         if (wants_constants(n) || e->stamp[n->id] == wanted)
             for (int i = 0; i < n->ninput; i++)
                 e->stamp[n->input[i]->id] = wanted;
+    }
     for (const Node *n = region->first; n; n = n->next) {
         if (is_scalar_constant(n) && e->stamp[n->id] != wanted)
             add_gap(e, use, n, -1);
@@ -142,6 +146,16 @@ static bool same_regions(const Emit *e, const Graph *a, const Graph *b)
     return !n && !k;
 }
 
+/* Do two kernels end along the same dimensions? */
+static bool same_cut(const Node *a, const Node *b)
+{
+    const Attr *x = node_attr(a, ATTR_cut), *y = node_attr(b, ATTR_cut);
+
+    return (!x && !y) ||
+           (x && y && x->n == y->n &&
+            memcmp(x->ints, y->ints, (size_t)x->n * sizeof *x->ints) == 0);
+}
+
 static uint64_t mix(uint64_t h, uint64_t x)
 {
     h = (h ^ x) * 0x9E3779B97F4A7C15u;
@@ -193,7 +207,7 @@ static KernelGroup *find_group(Emit *e, const Node *kernel, uint64_t hash)
     if (e->ngroup >= e->nslot)
         groups_grow(e);
     for (g = e->slot[hash & (uint64_t)(e->nslot - 1)]; g; g = g->next)
-        if (g->hash == hash &&
+        if (g->hash == hash && same_cut(g->first, kernel) &&
             same_regions(e, g->first->region[0], kernel->region[0]))
             return g;
     g = ARENA_NEW(e->arena, KernelGroup);

@@ -200,20 +200,55 @@ static LLVMValueRef take_blocks(const MathEmit *m, const Reduce *r,
 
 /* Full blocks from `begin` to `end`, `nblock` at a time. */
 static LLVMValueRef take_range(const MathEmit *m, const Reduce *r,
-                               LLVMValueRef total, int64_t begin, int64_t end,
-                               int nblock)
+                               LLVMValueRef total, LLVMValueRef begin,
+                               LLVMValueRef end, int nblock)
 {
-    LLVMBuilderRef b = m->builder;
-    Loop loop;
+    Loop loop = loop_begin(m->builder, begin, end,
+                           (int64_t)nblock * REDUCE_BLOCK, 1, &total);
 
-    if (begin == end)
-        return total;
-    loop = loop_begin(b, index_constant(b, begin), index_constant(b, end),
-                      (int64_t)nblock * REDUCE_BLOCK, 1, &total);
     total =
         take_blocks(m, r, loop.carried[0], loop.index, nblock, REDUCE_BLOCK);
     loop_end(&loop, &total);
     return total;
+}
+
+/* The same of constants. */
+static LLVMValueRef take_known(const MathEmit *m, const Reduce *r,
+                               LLVMValueRef total, int64_t begin, int64_t end,
+                               int nblock)
+{
+    return begin == end
+               ? total
+               : take_range(m, r, total, index_constant(m->builder, begin),
+                            index_constant(m->builder, end), nblock);
+}
+
+/* The whole parts of a number, of a power of two each. */
+static LLVMValueRef whole_parts(const MathEmit *m, LLVMValueRef n, int64_t part)
+{
+    return LLVMBuildAnd(m->builder, n, index_constant(m->builder, -part), "");
+}
+
+/* Up to `end`: full blocks, then vectors, the last of which goes beyond. */
+static LLVMValueRef reduce_minor_until(const MathEmit *m, const Reduce *r)
+{
+    LLVMContextRef c = context_of(m);
+    LLVMValueRef total = reduce_identity(c, r->op, r->dtype, 0);
+    LLVMValueRef acc = reduce_identity(c, r->op, r->dtype, REDUCE_LANES);
+    LLVMValueRef begin = index_constant(m->builder, 0), end;
+    Loop loop;
+
+    for (int n = REDUCE_GROUP; n > 0; n = n > 1 ? 1 : 0) {
+        if (r->size < n * REDUCE_BLOCK)
+            continue;
+        end = whole_parts(m, r->end, n * REDUCE_BLOCK);
+        total = take_range(m, r, total, begin, end, n);
+        begin = end;
+    }
+    loop = loop_begin(m->builder, begin, r->end, REDUCE_LANES, 1, &acc);
+    acc = take_vector(m, r, loop.carried[0], loop.index, REDUCE_LANES);
+    loop_end(&loop, &acc);
+    return reduce_combine(m, r->op, r->dtype, total, fold_lanes(m, r, acc));
 }
 
 static LLVMValueRef reduce_minor_plain(const MathEmit *m, const Reduce *r)
@@ -224,12 +259,14 @@ static LLVMValueRef reduce_minor_plain(const MathEmit *m, const Reduce *r)
 
     if (r->size == 0)
         return total;
+    if (r->end)
+        return reduce_minor_until(m, r);
     if (r->size <= REDUCE_BLOCK) {
         reduce_blocks(m, r, index_constant(m->builder, 0), 1, r->size, &total);
         return total;
     }
-    total = take_range(m, r, total, 0, grouped, REDUCE_GROUP);
-    total = take_range(m, r, total, grouped, full, 1);
+    total = take_known(m, r, total, 0, grouped, REDUCE_GROUP);
+    total = take_known(m, r, total, grouped, full, 1);
     if (r->size > full)
         total = take_blocks(m, r, total, index_constant(m->builder, full), 1,
                             r->size - full);
@@ -369,11 +406,11 @@ static LLVMValueRef reduce_minor_best(const MathEmit *m, const Reduce *r)
     if (r->size == 0)
         return index_constant(b, 0);
     best = first_best(m, r, whole ? REDUCE_LANES : (int)r->size);
-    if (whole > REDUCE_LANES) {
+    if (r->size > REDUCE_LANES && (r->end || whole > REDUCE_LANES)) {
         LLVMValueRef carried[2] = {best.value, best.index};
-        Loop loop =
-            loop_begin(b, index_constant(b, REDUCE_LANES),
-                       index_constant(b, whole), REDUCE_LANES, 2, carried);
+        Loop loop = loop_begin(b, index_constant(b, REDUCE_LANES),
+                               r->end ? r->end : index_constant(b, whole),
+                               REDUCE_LANES, 2, carried);
 
         best = take_best(m, r, (Best){loop.carried[0], loop.carried[1]},
                          loop.index, REDUCE_LANES);
@@ -382,7 +419,7 @@ static LLVMValueRef reduce_minor_best(const MathEmit *m, const Reduce *r)
         loop_end(&loop, carried);
         best = (Best){carried[0], carried[1]};
     }
-    if (whole > 0 && r->size > whole)
+    if (!r->end && whole > 0 && r->size > whole)
         best = take_best(m, r, best, index_constant(b, whole),
                          (int)(r->size - whole));
     return LLVMBuildIntCast2(b, fold_best(m, r, best),
@@ -390,6 +427,11 @@ static LLVMValueRef reduce_minor_best(const MathEmit *m, const Reduce *r)
 }
 
 /* ---- major ---- */
+
+static LLVMValueRef reduce_end(const MathEmit *m, const Reduce *r)
+{
+    return r->end ? r->end : index_constant(m->builder, r->size);
+}
 
 static LLVMValueRef reduce_major_plain(const MathEmit *m, const Reduce *r,
                                        int width)
@@ -401,7 +443,7 @@ static LLVMValueRef reduce_major_plain(const MathEmit *m, const Reduce *r,
 
     if (r->size == 0)
         return acc;
-    loop = loop_begin_count(b, r->size, 1, 1, &acc);
+    loop = loop_begin(b, index_constant(b, 0), reduce_end(m, r), 1, 1, &acc);
     x = r->element(r->self, b, loop.index, width, width);
     acc = reduce_combine(m, r->op, r->dtype, loop.carried[0], x);
     loop_end(&loop, &acc);
@@ -421,8 +463,8 @@ static LLVMValueRef reduce_major_best(const MathEmit *m, const Reduce *r,
     if (r->size > 0)
         carried[0] = r->element(r->self, b, zero, width, width);
     if (r->size > 1) {
-        loop = loop_begin(b, index_constant(b, 1), index_constant(b, r->size),
-                          1, 2, carried);
+        loop = loop_begin(b, index_constant(b, 1), reduce_end(m, r), 1, 2,
+                          carried);
         best = (Best){loop.carried[0], loop.carried[1]};
         x.value = r->element(r->self, b, loop.index, width, width);
         x.index = math_splat(

@@ -18,9 +18,11 @@ typedef LLVMValueRef (*ReduceElement)(void *self, LLVMBuilderRef b,
                                       LLVMValueRef r, int width, int lanes);
 
 typedef struct Reduce {
-    Op op;        /* reduce_*, argmax or argmin */
-    DType dtype;  /* of the elements */
-    int64_t size; /* how many elements meet in one result */
+    Op op;            /* reduce_*, argmax or argmin */
+    DType dtype;      /* of the elements */
+    int64_t size;     /* how many elements meet in one result */
+    LLVMValueRef end; /* i64, of the elements that count, behind which `element`
+                         gives what changes nothing; NULL: the size */
     ReduceElement element;
     void *self;
 } Reduce;

@@ -273,6 +273,20 @@ Value *eval_cumulative(Eval *e, const Node *n, Value *const *x)
     return out;
 }
 
+Value *eval_nonzero(Eval *e, const Node *n, Value *const *x)
+{
+    const Literal *in = &x[0]->tensor;
+    Value *out = value_tensor(e, n->type);
+    int64_t size = n->type.shape.dim[0], count = 0;
+
+    for (int64_t i = 0; i < size; i++)
+        if (literal_i64(in, i))
+            literal_set_i64(&out->tensor, count++, i);
+    while (count < size)
+        literal_set_i64(&out->tensor, count++, 0);
+    return out;
+}
+
 /* ---- sorting ---- */
 
 /* Merges the sorted runs [begin, middle) and [middle, end) of `from`; of two

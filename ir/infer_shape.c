@@ -281,6 +281,23 @@ Type infer_sort(const Node *n)
     return n->input[0]->type;
 }
 
+Type infer_nonzero(const Node *n)
+{
+    Type t = infer_is_tensor(n, 0) ? n->input[0]->type : infer_poison();
+
+    if (t.kind != TYPE_TENSOR)
+        return t;
+    if (t.dtype != DTYPE_BOOL || t.shape.rank != 1) {
+        Diag *d = diag_error(infer_context(n), DIAG_H0506, n->span,
+                             "`nonzero` needs a vector of bools");
+
+        infer_blame(n, d, 0);
+        return infer_poison();
+    }
+    t.dtype = DTYPE_I64;
+    return t;
+}
+
 Type infer_argsort(const Node *n)
 {
     Type t = infer_sort(n);

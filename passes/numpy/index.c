@@ -327,6 +327,9 @@ Value array_get(Spec *s, Object *a, Value index)
 {
     Index x;
 
+    if (array_is_mask(index) && mask_is_whole(a, index.object))
+        return array_get(s, array_flattened(s, value_object(a)).object,
+                         array_flattened(s, index));
     if (!index_read(s, a, index, NULL, &x))
         return value_poison();
     if (x.narray)
@@ -429,12 +432,34 @@ static bool nest_fits(Spec *s, Value value, const Node *v, Shape shape)
     return false;
 }
 
+static bool assign_arrays(Spec *s, Object *a, Value index, Value value)
+{
+    Index x;
+
+    return index_read(s, a, index, &value, &x) &&
+           array_scattered(s, a, &x, value);
+}
+
+/* The same where a mask is of all dimensions: into a vector. */
+static bool assign_flat(Spec *s, Object *a, Value mask, Value value)
+{
+    Object *flat = array_flattened(s, value_object(a)).object;
+    Node *n;
+    Build b;
+
+    if (!assign_arrays(s, flat, array_flattened(s, mask), value))
+        return false;
+    n = array_node(s, flat);
+    b = spec_build(s);
+    array_store(s, a, build_reshape(&b, n, a->array.shape));
+    return true;
+}
+
 /* x[mask] = v. */
 static bool assign_masked(Spec *s, Object *a, Value index, Value value)
 {
     Object *mask = index.object;
     Node *v;
-    Index x;
 
     if (value_is_array(value) && value.object->array.mask) {
         if (mask_is_as_read(s, value.object, mask))
@@ -457,8 +482,8 @@ static bool assign_masked(Spec *s, Object *a, Value index, Value value)
                                  v->type.shape.rank));
         return false;
     }
-    return index_read(s, a, index, &value, &x) &&
-           array_scattered(s, a, &x, value);
+    return mask_is_whole(a, mask) ? assign_flat(s, a, index, value)
+                                  : assign_arrays(s, a, index, value);
 }
 
 /* Into a view. */

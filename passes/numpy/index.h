@@ -79,6 +79,9 @@ bool array_scattered(Spec *s, Object *a, Index *x, Value value);
 /* Puts the indices of what a mask selects at `dim` and, if it has more
  * dimensions, at those behind it. False after an error. */
 bool index_mask(Spec *s, Index *x, int dim, Object *mask, const Object *a);
+/* Is a mask, whose shape is known, one of all dimensions of an array? Of both
+ * together, not of vectors, which are what it comes to. */
+bool mask_is_whole(const Object *a, const Object *mask);
 /* Is it what it was when `masked` was read (array_masked())? */
 bool mask_is_as_read(Spec *s, const Object *masked, Object *mask);
 /* x[mask] = v keeps x's shape, where one v meets all that is selected. */

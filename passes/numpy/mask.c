@@ -31,36 +31,16 @@ static Node *mask_flat(Spec *s, Object *mask)
     return build_reshape(&b, m, (Shape){.rank = 1, .dim = {shape_size(shape)}});
 }
 
-/* Scatters 0, 1, 2, ... to the places of one dimension, where they fit. */
-static Node *numbers_at(Spec *s, Node *place)
-{
-    int64_t n = place->type.shape.dim[0];
-    Type type = type_tensor(DTYPE_I64, place->type.shape);
-    Layout l = {.ncollapsed = 1, .batch_rank = 1};
-    Build b = spec_build(s);
-    Node *input[3] = {
-        build_zeros(&b, type),
-        build_reshape(&b, place, (Shape){.rank = 2, .dim = {n, 1}}),
-        build_iota(&b, type, 0)};
-
-    return scatter_set(s, input, &l);
-}
-
 /* Where in a flat mask what is true lies, packed to the front. */
 static Node *packed_places(Spec *s, Node *flat, Extents *extents)
 {
     int64_t first = 0;
     Build b = spec_build(s);
     Node *count = build_convert(&b, flat, DTYPE_I64);
-    Node *place = numpy_along(s, OP_cumsum, count, 0);
 
-    b = spec_build(s);
-    place = build3(&b, OP_select, flat, place,
-                   build_zeros(&b, type_tensor(DTYPE_I64, flat->type.shape)));
-    place = build2(&b, OP_subtract, place, build_splat(&b, place->type, 1));
     *extents =
         (Extents){.of = {build_reduce(&b, OP_reduce_sum, count, 1, &first)}};
-    return numbers_at(s, place);
+    return build_op(&b, OP_nonzero, 1, &flat);
 }
 
 /* The same of a mask that is known while compiling. */
@@ -143,6 +123,13 @@ bool index_mask(Spec *s, Index *x, int dim, Object *mask, const Object *a)
         x->sure[dim + i] = true;
     }
     return true;
+}
+
+bool mask_is_whole(const Object *a, const Object *mask)
+{
+    return mask->array.shape.rank > 1 && !array_is_ragged(a) &&
+           !array_is_ragged(mask) &&
+           shape_equal(a->array.shape, mask->array.shape);
 }
 
 Value array_flattened(Spec *s, Value x)

@@ -449,6 +449,15 @@ def argsort(rng):
                           {"dimension": d})
 
 
+def nonzero(rng):
+    for n in (0, 1, 5, 64, 65, 1000):
+        for share in (0, .02, .5, 1):
+            x = rng.random(n) < share
+            want = np.zeros(n, np.int64)
+            want[:x.sum()] = np.flatnonzero(x)
+            yield op_case("nonzero", [x], want)
+
+
 # ---- products ----
 
 def nearest(value, dtype):
@@ -730,8 +739,8 @@ MAKERS = {
     "argmin": arg_reduce("argmin", np.argmin),
     "cumsum": cumulative("cumsum", np.add),
     "cumprod": cumulative("cumprod", np.multiply),
-    "sort": sort, "argsort": argsort, "dot_general": dot_general,
-    "random_bits": random_bits, "cond": cond, "while": while_,
+    "sort": sort, "argsort": argsort, "nonzero": nonzero,
+    "dot_general": dot_general, "random_bits": random_bits, "cond": cond, "while": while_,
     "result": cond, "call": call, "token": check, "print": print_,
     "check": check, "system": system, "tape_create": tape, "tape_push": tape,
     "tape_pop": tape,

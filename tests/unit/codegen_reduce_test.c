@@ -98,7 +98,11 @@ static void emit(TestModule *m, const Node *n)
     DType from = n->input[0]->type.dtype, to = n->type.dtype;
     int64_t size = n->input[0]->type.shape.dim[minor];
     Elements s = {m->context, m->module, from, in, minor ? 1 : RESULTS};
-    Reduce reduce = {n->op, from, size, element, &s};
+    Reduce reduce = {.op = n->op,
+                     .dtype = from,
+                     .size = size,
+                     .element = element,
+                     .self = &s};
     int64_t vectors = minor ? 0 : RESULTS / WIDTH * WIDTH;
     Loop loop;
 

@@ -100,6 +100,8 @@ static const char *const texts[] = {
     "f32[2, 4]\n"
     "  %34 = update_window(%0, %33, %2, %2) {dimensions = [1]} : "
     "f32[2, 3]\n"
+    "  %35 = constant {data = [true, false]} : bool[2]\n"
+    "  %36 = nonzero(%35) : i64[2]\n"
     "  return()\n"
     "}\n",
     "func @control(%0: token, %1: bool[], %2: f32[3]) -> (token, f32[3]) {\n"
