@@ -23,6 +23,7 @@ from ops_case import DTYPE_NAMES, NUMPY_TYPES
 NOT_TESTED = {
     "param": "the arguments of every test",
     "poison": "never in a graph that is run",
+    "undefined": "its elements have no meaning",
 }
 
 
