@@ -5,7 +5,6 @@ A matrix is factored as LAPACK does it, in loops of the program whose turns go
 over all of it: what a turn leaves alone a mask keeps. Stacks of matrices are
 gone through one by one. Gradients are those of the loops."""
 import math
-from collections import namedtuple
 
 import numpy as np
 from _parts import kind
@@ -16,8 +15,27 @@ class LinAlgError(ValueError):
     pass
 
 
-SlogdetResult = namedtuple("SlogdetResult", ["sign", "logabsdet"])
-QRResult = namedtuple("QRResult", ["Q", "R"])
+# No module of the library is imported here: this may be read in a loop.
+class SlogdetResult(tuple):
+    def __new__(cls, sign, logabsdet):
+        return tuple.__new__(cls, (sign, logabsdet))
+
+    sign = property(lambda self: self[0])
+    logabsdet = property(lambda self: self[1])
+
+    def __repr__(self):
+        return f"SlogdetResult(sign={self[0]!r}, logabsdet={self[1]!r})"
+
+
+class QRResult(tuple):
+    def __new__(cls, Q, R):
+        return tuple.__new__(cls, (Q, R))
+
+    Q = property(lambda self: self[0])
+    R = property(lambda self: self[1])
+
+    def __repr__(self):
+        return f"QRResult(Q={self[0]!r}, R={self[1]!r})"
 
 
 # ---- what all of them ask ----

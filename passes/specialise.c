@@ -114,7 +114,7 @@ static void library_run(Spec *s, const Graph *main, Object *m)
 /* The module of which a script finds what is in a text of the library. */
 static const char *shown_module(const char *module)
 {
-    return !strcmp(module, "_linalg")      ? "numpy.linalg"
+    return !strncmp(module, "_linalg", 7)  ? "numpy.linalg"
            : !strncmp(module, "_numpy", 6) ? "numpy"
                                            : module;
 }
@@ -197,7 +197,7 @@ Value complex_find(Spec *s, const char *name)
 Value numpy_text(Spec *s, const char *name)
 {
     static const char *const module[] = {"_numpy", "_numpy_statistics",
-                                         "_linalg"};
+                                         "_linalg", "_linalg_eigen"};
     const char *colon = strchr(name, ':');
     const Value *f;
 

@@ -18,6 +18,7 @@
 /* Written in the language: of lib/_numpy.py and its kin. */
 #define TEXT(title) CONSTANT(title, "text:numpy:" title)
 #define STATISTICS(title) CONSTANT(title, "text:numpy_statistics:" title)
+#define EIGEN(title) CONSTANT(title, "text:linalg_eigen:" title)
 #define LINALG(title) CONSTANT(title, "text:linalg:" title)
 #define SUM "axis=, dtype=, out?, keepdims=, initial?, where?"
 #define MOST "axis=, out?, keepdims=, initial?, where?"
@@ -265,6 +266,7 @@ const Builtin numpy_module[] = {
     CONSTANT("newaxis", "None"),
     CONSTANT("pi", "pi"),
     CONSTANT("random", "module:numpy.random"),
+    CONSTANT("testing", "module:numpy.testing"),
     CONSTANT("typing", "module:numpy.typing"),
     CONSTANT("uint8", "uint8"),
     CONSTANT("uint16", "uint16"),
@@ -299,6 +301,8 @@ const Builtin numpy_linalg_module[] = {
     LINALG("cholesky"),
     LINALG("cond"),
     LINALG("det"),
+    EIGEN("eigh"),
+    EIGEN("eigvalsh"),
     LINALG("inv"),
     LINALG("lstsq"),
     LINALG("matrix_power"),

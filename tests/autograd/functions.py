@@ -891,3 +891,9 @@ def of_some_elements(m):
     x = np.divide(1.0, m, where=m > 1, out=np.zeros((2, 3))) + np.log(m, where=m > 0, out=np.zeros((2, 3)))
     y = np.vectorize(lambda t: t * t if t > 1 else 3 * t)(m)
     return (x * y).sum() + np.nan_to_num(m).prod() + np.clip(m, -0.5, 2.2).sum()
+
+
+# at: np.array([[0.3, 1.1, 0.7], [0.2, -0.4, 0.9], [1.3, 0.1, 2.2]])
+def of_eigenvalues(m):
+    w, v = np.linalg.eigh(m + m.T)
+    return w[0] * w[2] + (v[:, 1] * m[0]).sum() ** 2
