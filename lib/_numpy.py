@@ -128,7 +128,7 @@ class _Concatenator:
         if self._ndmin == 1:
             return item.reshape(1) if item.ndim == 0 else item
         if item.ndim < 2:
-            return item.reshape((item.size, 1))
+            return np.atleast_1d(item)[:, None]
         return item
 
     def __getitem__(self, key):

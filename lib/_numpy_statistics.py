@@ -67,7 +67,7 @@ def _flat_axes(a, axis):
     """a with the axis, or axes, to be asked last and in one; and the shape
     that the result has with `keepdims`."""
     if axis is None:
-        return a.reshape(a.size), (1,) * a.ndim
+        return a if a.ndim == 1 else a.reshape(a.size), (1,) * a.ndim
     axes = axis if isinstance(axis, tuple) else (axis,)
     axes = [k % a.ndim for k in axes]
     rest = [k for k in range(a.ndim) if k not in axes]
@@ -252,8 +252,8 @@ def histogram(a, bins=10, range=None, density=None, weights=None):
         weights = np.asarray(weights)
         if weights.shape != a.shape:
             raise ValueError("weights should have the same shape as a.")
-        weights = weights.reshape(weights.size)
-    a = a.reshape(a.size)
+        weights = weights if a.ndim == 1 else weights.reshape(weights.size)
+    a = a if a.ndim == 1 else a.reshape(a.size)
     dtype = np.int64 if weights is None else weights.dtype
     if isinstance(bins, int):
         if bins < 1:
@@ -281,7 +281,7 @@ def histogram(a, bins=10, range=None, density=None, weights=None):
 def _rows(m, rowvar):
     x = m.astype(np.float64)
     if x.ndim < 2:
-        return x.reshape((1, x.size))
+        return np.atleast_1d(x)[None, :]
     return x if rowvar else x.T
 
 

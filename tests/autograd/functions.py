@@ -897,3 +897,17 @@ def of_some_elements(m):
 def of_eigenvalues(m):
     w, v = np.linalg.eigh(m + m.T)
     return w[0] * w[2] + (v[:, 1] * m[0]).sum() ** 2
+
+
+# at: np.array([[0.3, 1.1, 0.7], [0.2, -0.4, 0.9]])
+def of_products_and_slopes(m):
+    x = np.convolve(m[0], m[1]).sum() + np.kron(m, m)[1, 2] + np.cross(m[0], m[1]) @ m[0] + np.tensordot(m, m, 2)
+    y = np.trapezoid(m[0], m[1] ** 2) + np.gradient(m[0]).prod() + np.polyval(m[0], m[1]).sum()
+    return x + y + np.polyfit([0.0, 1.0, 3.0], m[0] * m[1], 1)[0]
+
+
+# at: np.array([[0.3, 1.1, 0.7], [0.2, -0.4, 0.9]])
+def of_elements_looked_for(m):
+    x = np.interp(m[0], [0.0, 0.5, 2.0], m[1]).sum() + np.logaddexp(m, m * m).sum() + np.sinc(m).sum()
+    y = np.select([m > 0.5, m > 0.1], [m * m, 2 * m], 0.0).sum() + np.nanmean(m) * np.nanmax(m) + np.nanstd(m)
+    return x * y + np.apply_along_axis(lambda r: r[0] * r[2], 1, m).sum()
