@@ -111,6 +111,14 @@ static void library_run(Spec *s, const Graph *main, Object *m)
     s->most_emits = most_emits;
 }
 
+/* The module of which a script finds what is in a text of the library. */
+static const char *shown_module(const char *module)
+{
+    return !strncmp(module, "_linalg", 7)  ? "numpy.linalg"
+           : !strncmp(module, "_numpy", 6) ? "numpy"
+                                           : module;
+}
+
 /* A text of the library is read when it is first needed, wherever that is: it
  * holds functions and classes alone, and stays whatever is taken back. */
 static bool library_open(Spec *s, Object **m, const char *module)
@@ -126,7 +134,7 @@ static bool library_open(Spec *s, Object **m, const char *module)
     if (*m)
         return true;
     *m = object_new(s, OBJECT_MODULE);
-    (*m)->module.name = spec_sym(s, module);
+    (*m)->module.name = spec_sym(s, shown_module(module));
     (*m)->module.is_library = true;
     library_run(s, module_find(script, "main"), *m);
     return true;
@@ -206,6 +214,26 @@ Value complex_find(Spec *s, const char *name)
         return spec_not_yet(s, "complex numbers need the library");
     f = object_find(*m, spec_sym(s, which == 2 ? name + 4 : name));
     return f ? *f : (Value){.kind = VALUE_UNDEFINED};
+}
+
+Value numpy_text(Spec *s, const char *name)
+{
+    static const char *const module[] = {"_numpy",          "_numpy_statistics",
+                                         "_numpy_elements", "_numpy_products",
+                                         "_linalg",         "_linalg_eigen"};
+    const char *colon = strchr(name, ':');
+    const Value *f;
+
+    for (size_t i = 0; i < sizeof module / sizeof *module; i++) {
+        if (!text_equal(text_from(module[i] + 1),
+                        (Text){name, (size_t)(colon - name)}))
+            continue;
+        if (!library_open(s, &s->numpy_text[i], module[i]))
+            return spec_not_yet(s, "`%s` needs the library", colon + 1);
+        f = object_find(s->numpy_text[i], spec_sym(s, colon + 1));
+        return f ? *f : value_poison();
+    }
+    return value_poison();
 }
 
 /* Would it be a part of a module of the library? */

@@ -21,7 +21,7 @@ BuiltinCall numpy_item, numpy_tolist, numpy_reshape, numpy_ravel,
     numpy_attribute;
 BuiltinCall numpy_array, numpy_full, numpy_like, numpy_arange, numpy_linspace,
     numpy_eye, numpy_identity, numpy_copy, numpy_astype, numpy_loadtxt,
-    numpy_meshgrid;
+    numpy_result_type;
 BuiltinCall numpy_nonzero, numpy_flatnonzero, numpy_argwhere, numpy_extract,
     numpy_compress, numpy_unique;
 

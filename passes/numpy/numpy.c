@@ -3,17 +3,25 @@
 #include "passes/python/complex.h"
 #include "passes/numpy/extent.h"
 #include "passes/numpy/functions.h"
+#include "passes/python/protocol.h"
 
 #include <string.h>
 
 /* What all of NumPy's element-wise functions take; `?` is not there yet. */
-#define KEYWORDS "where?, casting?, order?, dtype?, subok?, signature?"
-#define UFUNC "/, out=, *, " KEYWORDS
+#define KEYWORDS "casting?, order?, dtype?, subok?, signature?"
+#define UFUNC "/, out=, *, where=, " KEYWORDS
 #define UNARY(name, op) {name, "x, " UFUNC, numpy_unary, op, NULL}
 #define BINARY(name, op) {name, "x1, x2, " UFUNC, numpy_binary, op, NULL}
 /* What is in the library alone: lib/_complex.py. */
 #define LIBRARY(name) {name, "*args, **names", complex_only, 0, NULL}
 #define CONSTANT(title, what) {.name = title, .constant = what}
+/* Written in the language: of lib/_numpy.py and its kin. */
+#define TEXT(title) CONSTANT(title, "text:numpy:" title)
+#define STATISTICS(title) CONSTANT(title, "text:numpy_statistics:" title)
+#define ELEMENTS(title) CONSTANT(title, "text:numpy_elements:" title)
+#define PRODUCTS(title) CONSTANT(title, "text:numpy_products:" title)
+#define EIGEN(title) CONSTANT(title, "text:linalg_eigen:" title)
+#define LINALG(title) CONSTANT(title, "text:linalg:" title)
 #define SUM "axis=, dtype=, out?, keepdims=, initial?, where?"
 #define MOST "axis=, out?, keepdims=, initial?, where?"
 #define TRUTH "axis=, out?, keepdims=, *, where?"
@@ -95,8 +103,8 @@ const Builtin numpy_module[] = {
      "ar, return_index=, return_inverse=, return_counts=, axis?, *, "
      "equal_nan?, sorted?",
      numpy_unique, 0, NULL},
-    {"clip", "a, a_min=, a_max=, out?, *, min?, max?, " KEYWORDS, numpy_clip, 0,
-     NULL},
+    {"clip", "a, a_min=, a_max=, out=, *, min=, max=, where?, " KEYWORDS,
+     numpy_clip, 0, NULL},
     {"around", "a, decimals=, out?", numpy_round, 0, NULL},
     {"round", "a, decimals=, out?", numpy_round, 0, NULL},
     {"isclose", "a, b, rtol=, atol=, equal_nan?", numpy_isclose, 0, NULL},
@@ -159,16 +167,16 @@ const Builtin numpy_module[] = {
     {"diagonal", "a, offset?, axis1?, axis2?", numpy_diagonal, 0, NULL},
     {"roll", "a, shift, axis=", numpy_roll, 0, NULL},
     {"take", "a, indices, axis=, out?, mode?", numpy_take, 0, NULL},
-    {"diag", "v, k?", numpy_diag, 0, NULL},
+    {"diag", "v, k=", numpy_diag, 0, NULL},
     {"trace", "a, offset?, axis1?, axis2?, dtype?, out?", numpy_trace, 0, NULL},
     {"split", "ary, indices_or_sections, axis=", numpy_split, 0, NULL},
     {"pad",
      "array, pad_width, mode=, *, constant_values=, stat_length?, end_values?, "
      "reflect_type?",
      numpy_pad, 0, NULL},
-    {"array", "object, dtype=, *, copy?, order?, subok?, ndmin?, ndmax?, like?",
+    {"array", "object, dtype=, *, copy=, order?, subok?, ndmin=, ndmax?, like?",
      numpy_array, 0, NULL},
-    {"asarray", "a, dtype=, order?, *, device?, copy?, like?", numpy_array, 1,
+    {"asarray", "a, dtype=, order?, *, device?, copy=, like?", numpy_array, 1,
      NULL},
     {"zeros", "shape, dtype=, " PLACE, numpy_full, 0, NULL},
     {"empty", "shape, dtype=, " PLACE, numpy_full, 0, NULL},
@@ -182,16 +190,98 @@ const Builtin numpy_module[] = {
      "start_or_stop=, /, stop=, step=, dtype=, *, start=, device?, like?",
      numpy_arange, 0, NULL},
     {"linspace",
-     "start, stop, num=, endpoint=, retstep?, dtype=, axis?, *, device?",
+     "start, stop, num=, endpoint=, retstep=, dtype=, axis?, *, device?",
      numpy_linspace, 0, NULL},
     {"eye", "N, M=, k=, dtype=, " PLACE, numpy_eye, 0, NULL},
     {"identity", "n, dtype=, *, like?", numpy_identity, 0, NULL},
     {"copy", "a, order?, subok?", numpy_copy, 0, NULL},
-    {"meshgrid", "*xi, copy?, sparse?, indexing?", numpy_meshgrid, 0, NULL},
     {"loadtxt",
      "fname, dtype=, comments=, delimiter=, converters=, skiprows=, usecols=, "
      "unpack=, ndmin=, encoding=, max_rows=, *, quotechar?, like?",
      numpy_loadtxt, 0, NULL},
+    {"result_type", "*arrays_and_dtypes", numpy_result_type, 0, NULL},
+    TEXT("append"),
+    TEXT("array_split"),
+    TEXT("broadcast_shapes"),
+    TEXT("c_"),
+    TEXT("column_stack"),
+    TEXT("delete"),
+    TEXT("diag_indices"),
+    TEXT("diagflat"),
+    TEXT("dstack"),
+    TEXT("fill_diagonal"),
+    TEXT("finfo"),
+    TEXT("fromfunction"),
+    TEXT("hsplit"),
+    TEXT("iinfo"),
+    TEXT("indices"),
+    TEXT("insert"),
+    TEXT("meshgrid"),
+    TEXT("mgrid"),
+    TEXT("nan_to_num"),
+    TEXT("ogrid"),
+    TEXT("r_"),
+    TEXT("tri"),
+    TEXT("tril"),
+    TEXT("tril_indices"),
+    TEXT("tril_indices_from"),
+    TEXT("triu"),
+    TEXT("triu_indices"),
+    TEXT("triu_indices_from"),
+    TEXT("vander"),
+    TEXT("vectorize"),
+    TEXT("vsplit"),
+    STATISTICS("average"),
+    STATISTICS("bincount"),
+    STATISTICS("corrcoef"),
+    STATISTICS("cov"),
+    STATISTICS("diff"),
+    STATISTICS("histogram"),
+    STATISTICS("median"),
+    STATISTICS("percentile"),
+    STATISTICS("quantile"),
+    ELEMENTS("apply_along_axis"),
+    ELEMENTS("deg2rad"),
+    ELEMENTS("degrees"),
+    ELEMENTS("digitize"),
+    ELEMENTS("heaviside"),
+    ELEMENTS("interp"),
+    ELEMENTS("isin"),
+    ELEMENTS("isinf"),
+    ELEMENTS("isneginf"),
+    ELEMENTS("isposinf"),
+    ELEMENTS("isscalar"),
+    ELEMENTS("ix_"),
+    ELEMENTS("logaddexp"),
+    ELEMENTS("nanargmax"),
+    ELEMENTS("nanargmin"),
+    ELEMENTS("nancumsum"),
+    ELEMENTS("nanmax"),
+    ELEMENTS("nanmean"),
+    ELEMENTS("nanmin"),
+    ELEMENTS("nanprod"),
+    ELEMENTS("nanstd"),
+    ELEMENTS("nansum"),
+    ELEMENTS("nanvar"),
+    ELEMENTS("positive"),
+    ELEMENTS("rad2deg"),
+    ELEMENTS("radians"),
+    ELEMENTS("searchsorted"),
+    ELEMENTS("select"),
+    ELEMENTS("sinc"),
+    ELEMENTS("take_along_axis"),
+    PRODUCTS("convolve"),
+    PRODUCTS("cross"),
+    PRODUCTS("geomspace"),
+    PRODUCTS("gradient"),
+    PRODUCTS("inner"),
+    PRODUCTS("kron"),
+    PRODUCTS("logspace"),
+    PRODUCTS("polyder"),
+    PRODUCTS("polyfit"),
+    PRODUCTS("polyval"),
+    PRODUCTS("tensordot"),
+    PRODUCTS("trapezoid"),
     LIBRARY("angle"),
     LIBRARY("conj"),
     LIBRARY("conjugate"),
@@ -220,6 +310,8 @@ const Builtin numpy_module[] = {
     CONSTANT("newaxis", "None"),
     CONSTANT("pi", "pi"),
     CONSTANT("random", "module:numpy.random"),
+    CONSTANT("testing", "module:numpy.testing"),
+    CONSTANT("typing", "module:numpy.typing"),
     CONSTANT("uint8", "uint8"),
     CONSTANT("uint16", "uint16"),
     CONSTANT("uint32", "uint32"),
@@ -249,6 +341,21 @@ const Builtin numpy_fft_module[] = {
 
 const Builtin numpy_linalg_module[] = {
     {"norm", "x, ord=, axis=, keepdims=", numpy_norm, 0, NULL},
+    LINALG("LinAlgError"),
+    LINALG("cholesky"),
+    LINALG("cond"),
+    LINALG("det"),
+    EIGEN("eigh"),
+    EIGEN("eigvalsh"),
+    LINALG("inv"),
+    LINALG("lstsq"),
+    LINALG("matrix_power"),
+    LINALG("matrix_rank"),
+    LINALG("pinv"),
+    LINALG("qr"),
+    LINALG("slogdet"),
+    LINALG("solve"),
+    LINALG("svdvals"),
     {0},
 };
 
@@ -315,6 +422,22 @@ static Value do_fill(Spec *s, Args *a)
     return value_none();
 }
 
+/* Methods of functions that work element by element: ufunc_outer() and its kin
+ * of lib/_numpy.py. */
+Value numpy_ufunc_attribute(Spec *s, const Builtin *b, Sym name)
+{
+    static const char *const method[] = {"accumulate", "at", "outer", "reduce"};
+    Value self = {.kind = VALUE_BUILTIN, .builtin = b};
+
+    for (size_t i = 0; b->call == numpy_binary && i < 4; i++)
+        if (!strcmp(method[i], name))
+            return method_bind(
+                s,
+                numpy_text(s, arena_printf(s->arena, "numpy:ufunc_%s", name)),
+                self);
+    return (Value){.kind = VALUE_UNDEFINED};
+}
+
 const Builtin call_ndarray = {
     "ndarray", "shape, dtype=, buffer?, offset?, strides?, order?", numpy_full,
     0, NULL};
@@ -336,7 +459,7 @@ const Builtin array_methods[] = {
     {"sort", "axis=, kind=, order?, *, stable?", numpy_sort, OP_sort, NULL},
     {"cumsum", "axis=, dtype?, out?", numpy_cumulative, OP_cumsum, NULL},
     {"cumprod", "axis=, dtype?, out?", numpy_cumulative, OP_cumprod, NULL},
-    {"clip", "min=, max=, out?, *, " KEYWORDS, numpy_clip, 0, NULL},
+    {"clip", "min=, max=, out=, *, where?, " KEYWORDS, numpy_clip, 0, NULL},
     {"round", "decimals=, out?", numpy_round, 0, NULL},
     {"dot", "b, out?", numpy_matmul, 1, NULL},
     {"reshape", "*shape, order?, copy?", numpy_reshape, 0, NULL},

@@ -121,6 +121,11 @@ extern const Builtin array_methods[];
 extern const Builtin numpy_module[], numpy_random_module[],
     numpy_linalg_module[], numpy_fft_module[];
 Value numpy_round(Spec *s, Args *a); /* also round() of NumPy scalars */
+/* names.c: what a module or type of NumPy has and is not there yet, in words
+ * that stand apart by a space; NULL if it is none of these. */
+const char *numpy_words(const char *of);
+/* `np.add.outer`; UNDEFINED: it is no such name. */
+Value numpy_ufunc_attribute(Spec *s, const Builtin *b, Sym name);
 Value array_attribute(Spec *s, Object *a, Sym name);
 Value rng_attribute(Spec *s, Object *rng, Sym name);
 

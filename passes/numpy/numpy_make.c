@@ -3,6 +3,7 @@
 #include "passes/numpy/extent.h"
 #include "passes/numpy/functions.h"
 #include "passes/numpy/order.h"
+#include "passes/python/protocol.h"
 
 #include <math.h>
 #include <string.h>
@@ -27,28 +28,89 @@ static Value in_order_of(Value v, Value from)
         v, strides_of_copy(value_shape(from), from.object->array.strides));
 }
 
-/* array() copies; asarray() (op 1) gives an array, not a NumPy scalar, back as
- * it is. */
+/* A new array of a value. */
+static Value array_made(Spec *s, Value x, DType d)
+{
+    Node *n;
+    Build b;
+
+    if (value_is_array(x) && array_is_ragged(x.object)) {
+        n = array_padded(s, x.object);
+        b = spec_build(s);
+        return copy_ragged(s, x, d ? build_convert(&b, n, d) : n);
+    }
+    n = array_from(s, x, d);
+    return in_order_of(array_value(s, n), x);
+}
+
+/* With as many dimensions as `ndmin` asks for, the new ones first. */
+static Value with_dimensions(Spec *s, Value x, Value ndmin)
+{
+    Value dim[MAX_RANK], shape;
+    int64_t least = 0;
+    int rank;
+
+    if (x.kind == VALUE_POISON || (ndmin.kind != VALUE_UNDEFINED &&
+                                   !spec_need_int(s, ndmin, "`ndmin`", &least)))
+        return value_poison();
+    rank = value_shape(x).rank;
+    if (least > MAX_RANK)
+        return spec_not_yet(s, "an array of %lld dimensions", (long long)least);
+    if (least <= rank)
+        return x;
+    for (int i = 0; i < least; i++)
+        dim[i] = i < least - rank
+                     ? value_int(1)
+                     : array_count(s, x.object, i - (int)least + rank);
+    shape = value_tuple(s, (int)least, dim);
+    return builtin_call(s, builtin_find(array_methods, "reshape"), x, 1, &shape,
+                        0, NULL);
+}
+
+/* array() copies, if nothing else is said; asarray() (op 1) gives an array, not
+ * a NumPy scalar, back as it is. */
 Value numpy_array(Spec *s, Args *a)
 {
+    bool is_array = !a->builtin->op, copies = is_array;
+    Value x = a->arg[0], copy = arg_named(s, a, "copy");
+    Value ndmin = {.kind = VALUE_UNDEFINED};
     DType d;
-    Node *n;
 
-    if (!dtype_or(s, a->arg[1], DTYPE_NONE, &d))
+    if (is_array)
+        ndmin = arg_named(s, a, "ndmin");
+    if (!dtype_or(s, a->arg[1], DTYPE_NONE, &d) ||
+        !numpy_truth(s, copy, "`copy`", &copies))
         return value_poison();
-    if (a->builtin->op && value_is_array(a->arg[0]) &&
-        !a->arg[0].object->array.is_scalar &&
-        (!d || d == a->arg[0].object->array.dtype))
-        return a->arg[0];
-    if (value_is_array(a->arg[0]) && array_is_ragged(a->arg[0].object)) {
-        Build b;
+    if (!copies && value_is_ndarray(x) && (!d || d == value_dtype(x)))
+        return with_dimensions(s, x, ndmin);
+    if (!copies && arg_given(copy))
+        return raise_certain(s, DIAG_H0515,
+                             "Unable to avoid copy while creating an array as "
+                             "requested.");
+    return with_dimensions(s, array_made(s, x, d), ndmin);
+}
 
-        n = array_padded(s, a->arg[0].object);
-        b = spec_build(s);
-        return copy_ragged(s, a->arg[0], d ? build_convert(&b, n, d) : n);
+/* Of arrays, Python's numbers, and what stands for a dtype. */
+Value numpy_result_type(Spec *s, Args *a)
+{
+    Value *all = ARENA_ARRAY(s->arena, Value, a->nrest);
+    DType d;
+
+    if (!a->nrest)
+        return raise_certain(s, DIAG_H0515,
+                             "at least one array or dtype is required");
+    for (int i = 0; i < a->nrest; i++) {
+        Build b = spec_build(s);
+
+        all[i] = a->rest[i];
+        if (value_is_array(all[i]) || value_is_weak(all[i]))
+            continue;
+        if (!spec_need_dtype(s, all[i], &d))
+            return value_poison();
+        all[i] = array_value(s, build_zeros(&b, type_tensor(d, (Shape){0})));
     }
-    n = array_from(s, a->arg[0], d);
-    return in_order_of(array_value(s, n), a->arg[0]);
+    return (Value){.kind = VALUE_DTYPE,
+                   .dtype = array_promote(s, a->nrest, all)};
 }
 
 static bool shape_is_fine(Spec *s, Shape shape)
@@ -354,6 +416,48 @@ Value numpy_arange(Spec *s, Args *a)
     return n ? array_value(s, n) : value_poison();
 }
 
+/* Is an end of it, or how it is asked for, for the text in the language? */
+static bool linspace_in_text(Spec *s, Args *a)
+{
+    Literal ignored;
+
+    for (int i = 0; i < 2; i++) {
+        Value v = a->arg[i];
+
+        if (value_is_object(v, OBJECT_LIST) ||
+            value_is_object(v, OBJECT_TUPLE) || value_is_array(v) ||
+            (v.kind == VALUE_SCALAR &&
+             !spec_static_literal(s, v.node, &ignored)))
+            return true;
+    }
+    return arg_named(s, a, "retstep").kind != VALUE_UNDEFINED;
+}
+
+static Value linspace_of_text(Spec *s, Args *a)
+{
+    Value f = numpy_text(s, "numpy:linspace_staged"),
+          dtype = arg_named(s, a, "dtype");
+    bool endpoint = true, retstep = false;
+    int64_t n = 50;
+    Value arg[6];
+
+    if (f.kind == VALUE_POISON ||
+        (a->arg[2].kind != VALUE_UNDEFINED &&
+         !spec_need_int(s, a->arg[2], "the count", &n)) ||
+        !numpy_truth(s, a->arg[3], "the endpoint", &endpoint) ||
+        !numpy_truth(s, arg_named(s, a, "retstep"), "retstep", &retstep))
+        return value_poison();
+    if (n < 0)
+        return spec_fail(s, DIAG_H0515, "a count of %lld", (long long)n);
+    arg[0] = a->arg[0];
+    arg[1] = a->arg[1];
+    arg[2] = value_int(n);
+    arg[3] = value_bool(endpoint);
+    arg[4] = dtype.kind == VALUE_UNDEFINED ? value_none() : dtype;
+    arg[5] = value_bool(retstep);
+    return call_function(s, f, 6, arg);
+}
+
 /* start + i * ((stop - start) / (n - 1)), the last element being stop. */
 Value numpy_linspace(Spec *s, Args *a)
 {
@@ -365,6 +469,8 @@ Value numpy_linspace(Spec *s, Args *a)
     Build b;
     bool endpoint = true;
 
+    if (linspace_in_text(s, a))
+        return linspace_of_text(s, a);
     if (!spec_need_float(s, a->arg[0], "the start", &start) ||
         !spec_need_float(s, a->arg[1], "the stop", &stop) ||
         (arg_given(a->arg[2]) && !spec_need_int(s, a->arg[2], "the count", &n)))
@@ -373,7 +479,8 @@ Value numpy_linspace(Spec *s, Args *a)
         return spec_fail(s, DIAG_H0516, "the count must be an int, not None");
     if (!numpy_truth(s, a->arg[3], "the endpoint", &endpoint))
         return value_poison();
-    if (n < 0 || n > 1 << 26 || !dtype_or(s, a->arg[4], DTYPE_F64, &d))
+    if (n < 0 || n > 1 << 26 ||
+        !dtype_or(s, arg_named(s, a, "dtype"), DTYPE_F64, &d))
         return spec_fail(s, DIAG_H0515, "a count of %lld", (long long)n);
     l = literal_new(s->arena,
                     type_tensor(DTYPE_F64, (Shape){.rank = 1, .dim = {n}}));
@@ -462,32 +569,4 @@ Value numpy_astype(Spec *s, Args *a)
     return a->self.object->array.is_scalar
                ? array_scalar(s, n)
                : in_order_of(array_value(s, n), a->self);
-}
-
-/* meshgrid of two vectors, in NumPy's default order ("xy"). */
-Value numpy_meshgrid(Spec *s, Args *a)
-{
-    Value x, y, pair[2];
-    Shape shape = {.rank = 2};
-    Node *n[2];
-    int64_t along[2] = {1, 0};
-    Build b;
-
-    if (a->nrest != 2)
-        return spec_not_yet(s, "meshgrid() of other than two vectors");
-    x = numpy_as_array(s, a->rest[0]);
-    y = numpy_as_array(s, a->rest[1]);
-    if (x.kind == VALUE_POISON || y.kind == VALUE_POISON)
-        return value_poison();
-    if (value_shape(x).rank != 1 || value_shape(y).rank != 1)
-        return spec_fail(s, DIAG_H0516, "meshgrid() takes vectors");
-    shape.dim[0] = value_shape(y).dim[0];
-    shape.dim[1] = value_shape(x).dim[0];
-    n[0] = array_node(s, x.object);
-    n[1] = array_node(s, y.object);
-    b = spec_build(s);
-    for (int i = 0; i < 2; i++)
-        pair[i] =
-            array_value(s, build_broadcast_in_dim(&b, n[i], shape, &along[i]));
-    return value_tuple(s, 2, pair);
 }

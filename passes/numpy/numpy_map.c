@@ -78,10 +78,60 @@ static bool out_may_take(Spec *s, Value out, int n, const Value *v)
     return true;
 }
 
-/* `out=` names an array to put the result into: cast, and broadcast. */
-static Value into(Spec *s, Value result, Value out)
+/* `where=` says which elements are computed: UNDEFINED of all; poison after an
+ * error. */
+static Value asked_where(Spec *s, Args *a)
 {
-    if (!arg_given(out) || result.kind == VALUE_POISON)
+    Value where = arg_named(s, a, "where");
+
+    if (where.kind == VALUE_UNDEFINED || number_is_bool(where, true))
+        return (Value){.kind = VALUE_UNDEFINED};
+    where = numpy_any_array(s, where);
+    if (where.kind != VALUE_POISON && value_dtype(where) != DTYPE_BOOL)
+        return raise_certain(s, DIAG_H0516,
+                             "Cannot cast array data from dtype('%s') to "
+                             "dtype('bool') according to the rule 'safe'",
+                             dtype_info[value_dtype(where)].numpy);
+    return where;
+}
+
+static Value scalar_of(Spec *s, DType d, double x)
+{
+    Build b = spec_build(s);
+
+    return array_scalar(s, build_splat(&b, type_tensor(d, (Shape){0}), x));
+}
+
+static Value choose(Spec *s, Value where, Value x, Value y)
+{
+    Value all[3] = {where, x, y};
+
+    return builtin_call(s, builtin_find(numpy_module, "where"), value_none(), 3,
+                        all, 0, NULL);
+}
+
+/* The operand with 1 where nothing is computed: no function fails there, and
+ * no gradient. */
+static Value shielded(Spec *s, Value x, Value where)
+{
+    if (where.kind == VALUE_UNDEFINED || x.kind == VALUE_POISON)
+        return x;
+    if (where.kind == VALUE_POISON)
+        return where;
+    return choose(s, where, x,
+                  value_is_weak(x) ? value_int(1)
+                                   : scalar_of(s, value_dtype(x), 1));
+}
+
+/* `out=` names an array to put the result into: cast, and broadcast. Without
+ * one there are zeros where `where=` is false. */
+static Value into(Spec *s, Value result, Value out, Value where)
+{
+    if (where.kind == VALUE_POISON || result.kind == VALUE_POISON)
+        return value_poison();
+    if (!arg_given(out) && where.kind != VALUE_UNDEFINED)
+        return choose(s, where, result, scalar_of(s, value_dtype(result), 0));
+    if (!arg_given(out))
         return result;
     if (array_other_kind(s, "out=", value_dtype(result), value_dtype(out)))
         return value_poison();
@@ -90,6 +140,10 @@ static Value into(Spec *s, Value result, Value out)
                          "a result of shape %s does not fit `out` of shape %s",
                          shape_str(s->arena, value_shape(result)),
                          shape_str(s->arena, value_shape(out)));
+    if (where.kind != VALUE_UNDEFINED)
+        result = choose(s, where, cast_to(s, result, value_dtype(out)), out);
+    if (result.kind == VALUE_POISON)
+        return result;
     result = array_ragged(s, array_value(s, array_padded(s, result.object)),
                           result.object->array.extents);
     array_set(s, out.object, (Value){.kind = VALUE_ELLIPSIS}, result);
@@ -106,7 +160,7 @@ static Value unary(Spec *s, Op op, Value x)
 
 Value numpy_unary(Spec *s, Args *a)
 {
-    Value x = a->arg[0];
+    Value x = a->arg[0], where = asked_where(s, a);
     Op op = (Op)a->builtin->op;
 
     if (!value_is_array(x) && value_is_staged(x) == false &&
@@ -114,7 +168,7 @@ Value numpy_unary(Spec *s, Args *a)
         !value_is_object(x, OBJECT_TUPLE))
         return spec_fail(s, DIAG_H0516, "%s() of %s", a->builtin->name,
                          value_describe(s, x));
-    x = numpy_any_array(s, x);
+    x = shielded(s, numpy_any_array(s, x), where);
     if (x.kind == VALUE_POISON || !out_may_take(s, a->arg[1], 0, NULL))
         return value_poison();
     if (!dtype_info[x.object->array.dtype].is_float) {
@@ -125,13 +179,13 @@ Value numpy_unary(Spec *s, Args *a)
         if (op == OP_is_finite || op == OP_is_nan)
             x = cast_to(s, x, DTYPE_F64);
     }
-    return into(s, unary(s, op, x), a->arg[1]);
+    return into(s, unary(s, op, x), a->arg[1], where);
 }
 
 /* abs() in floats. */
 Value numpy_fabs(Spec *s, Args *a)
 {
-    Value x = numpy_any_array(s, a->arg[0]);
+    Value x = numpy_any_array(s, a->arg[0]), where = asked_where(s, a);
     DType d;
 
     if (x.kind == VALUE_POISON || !out_may_take(s, a->arg[1], 0, NULL))
@@ -140,7 +194,7 @@ Value numpy_fabs(Spec *s, Args *a)
     if (!d)
         return value_poison();
     x = cast_to(s, x, d);
-    return into(s, array_map(s, OP_abs, 1, &x), a->arg[1]);
+    return into(s, array_map(s, OP_abs, 1, &x), a->arg[1], where);
 }
 
 static Value logical(Spec *s, Args *a)
@@ -155,7 +209,8 @@ static Value logical(Spec *s, Args *a)
     }
     if (!out_may_take(s, a->arg[2], 2, pair))
         return value_poison();
-    return into(s, array_map(s, (Op)a->builtin->op, 2, pair), a->arg[2]);
+    return into(s, array_map(s, (Op)a->builtin->op, 2, pair), a->arg[2],
+                asked_where(s, a));
 }
 
 /* Is no exponent one that ints do not take? */
@@ -169,7 +224,7 @@ static bool is_plain_power(Spec *s, const Value *pair)
 
 Value numpy_binary(Spec *s, Args *a)
 {
-    Value pair[2] = {a->arg[0], a->arg[1]};
+    Value pair[2] = {a->arg[0], a->arg[1]}, where = asked_where(s, a), result;
     Operator operator= OPERATOR_NONE;
 
     if (!strncmp(a->builtin->name, "logical", 7))
@@ -191,11 +246,14 @@ Value numpy_binary(Spec *s, Args *a)
         !is_plain_power(s, pair))
         return spec_not_yet(s, "power() of ints into `out`, whose elements are "
                                "set up to the first negative exponent");
-    if (operator== OPERATOR_POW)
-        return into(s, array_power(s, pair[0], pair[1], false), a->arg[2]);
-    if (operator&& operator<OPERATOR_LT)
-        return into(s, array_binary(s, operator, pair[0], pair[1]), a->arg[2]);
-    return into(s, array_map(s, (Op)a->builtin->op, 2, pair), a->arg[2]);
+    pair[1] = shielded(s, pair[1], where);
+    if (pair[1].kind == VALUE_POISON)
+        return value_poison();
+    result = operator== OPERATOR_POW ? array_power(s, pair[0], pair[1], false)
+             : operator&& operator<OPERATOR_LT
+                 ? array_binary(s, operator, pair[0], pair[1])
+                 : array_map(s, (Op)a->builtin->op, 2, pair);
+    return into(s, result, a->arg[2], where);
 }
 
 /* where() casts a Python int that does not fit, as it does arrays. */
@@ -267,18 +325,42 @@ static Value bound_of(Spec *s, Value x, Value bound, bool low)
                : numpy_any_array(s, bound);
 }
 
+/* The bounds by their names of NumPy 2, or the older ones, of which none or
+ * both are given. */
+static bool clip_bounds(Spec *s, Args *a, Value *low, Value *high)
+{
+    bool has_low = low->kind != VALUE_UNDEFINED;
+    bool has_high = high->kind != VALUE_UNDEFINED;
+    Value min = arg_named(s, a, "min"), max = arg_named(s, a, "max");
+
+    if (has_low != has_high) {
+        raise_certain(s, DIAG_H0207, "clip() needs a value for `%s`",
+                      has_low ? "a_max" : "a_min");
+        return false;
+    }
+    if (has_low &&
+        (min.kind != VALUE_UNDEFINED || max.kind != VALUE_UNDEFINED)) {
+        raise_certain(s, DIAG_H0515,
+                      "Passing `min` or `max` keyword argument when `a_min` "
+                      "and `a_max` are provided is forbidden.");
+        return false;
+    }
+    if (!has_low) {
+        *low = min;
+        *high = max;
+    }
+    return true;
+}
+
 Value numpy_clip(Spec *s, Args *a)
 {
     int first;
-    Value x = numpy_any_subject(s, a, &first);
+    Value x = numpy_any_subject(s, a, &first), out = arg_named(s, a, "out");
     Value low = a->arg[first], high = a->arg[first + 1], pair[2], all[3];
 
-    if (x.kind == VALUE_POISON)
-        return x;
-    if (first &&
-        (low.kind == VALUE_UNDEFINED) != (high.kind == VALUE_UNDEFINED))
-        return raise_certain(s, DIAG_H0207, "clip() needs a value for `%s`",
-                             low.kind == VALUE_UNDEFINED ? "a_min" : "a_max");
+    if (x.kind == VALUE_POISON || !out_may_take(s, out, 1, &x) ||
+        (first && !clip_bounds(s, a, &low, &high)))
+        return value_poison();
     low = bound_of(s, x, low, true);
     high = bound_of(s, x, high, false);
     if (low.kind == VALUE_POISON || high.kind == VALUE_POISON)
@@ -299,7 +381,7 @@ Value numpy_clip(Spec *s, Args *a)
         pair[1] = high;
         x = array_map(s, OP_minimum, 2, pair);
     }
-    return x;
+    return into(s, x, out, (Value){.kind = VALUE_UNDEFINED});
 }
 
 Value numpy_round(Spec *s, Args *a)
@@ -441,7 +523,8 @@ Value numpy_outer(Spec *s, Args *a)
 /* square (op 0) and reciprocal (op 1). */
 Value numpy_square(Spec *s, Args *a)
 {
-    Value x = numpy_any_array(s, a->arg[0]), pair[2];
+    Value where = asked_where(s, a), pair[2];
+    Value x = shielded(s, numpy_any_array(s, a->arg[0]), where);
 
     if (x.kind == VALUE_POISON || !out_may_take(s, a->arg[1], 0, NULL))
         return value_poison();
@@ -454,5 +537,5 @@ Value numpy_square(Spec *s, Args *a)
     return into(s,
                 a->builtin->op ? array_map(s, OP_divide, 2, pair)
                                : array_square(s, x),
-                a->arg[1]);
+                a->arg[1], where);
 }

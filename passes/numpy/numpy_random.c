@@ -452,10 +452,8 @@ static Value do_default_rng(Spec *s, Args *a)
     int64_t key;
     Build b;
 
-    if (!arg_given(a->arg[0]))
-        return spec_fail(s, DIAG_H0515,
-                         "default_rng() needs a seed: the same program gives "
-                         "the same bits");
+    if (!arg_given(a->arg[0])) /* as random.Random() without a seed */
+        a->arg[0] = value_int(0);
     if (value_is_array(a->arg[0]) && !a->arg[0].object->array.is_scalar)
         return spec_fail(s, DIAG_H0516, "a seed of %s: it is an int",
                          value_describe(s, a->arg[0]));

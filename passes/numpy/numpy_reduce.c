@@ -513,6 +513,19 @@ Value numpy_sort(Spec *s, Args *a)
     return array_ragged_like(s, n, strides, x);
 }
 
+static Value norm_of_order(Spec *s, Args *a)
+{
+    Value f = numpy_text(s, "linalg:norm_of"), arg[4];
+
+    for (int i = 0; i < 4; i++)
+        arg[i] = a->arg[i];
+    if (!arg_given(arg[2]))
+        arg[2] = value_none();
+    if (arg[3].kind == VALUE_UNDEFINED)
+        arg[3] = value_bool(false);
+    return f.kind == VALUE_POISON ? f : call_function(s, f, 4, arg);
+}
+
 /* The 2-norm of all elements, or along an axis. */
 Value numpy_norm(Spec *s, Args *a)
 {
@@ -522,7 +535,7 @@ Value numpy_norm(Spec *s, Args *a)
     Build b;
 
     if (arg_given(a->arg[1]))
-        return spec_not_yet(s, "norm() of another order than the default");
+        return norm_of_order(s, a);
     if (a->arg[2].kind == VALUE_FLOAT)
         return spec_not_yet(s, "norm() along a float");
     if (x.kind == VALUE_POISON)

@@ -4,6 +4,7 @@
  * reshape is one. */
 #include "passes/numpy/extent.h"
 #include "passes/numpy/functions.h"
+#include "passes/python/protocol.h"
 #include "passes/numpy/view.h"
 #include "passes/numpy/order.h"
 
@@ -639,8 +640,15 @@ Value numpy_diag(Spec *s, Args *a)
     Shape shape;
     Node *n, *rows, *columns, *zero;
     Type index;
+    int64_t k = 0;
     Build b;
 
+    if (a->arg[1].kind != VALUE_UNDEFINED &&
+        !spec_need_int(s, a->arg[1], "the diagonal", &k))
+        return value_poison();
+    if (k)
+        return call_function(s, numpy_text(s, "numpy:diag_of"), 2,
+                             (Value[]){x, value_int(k)});
     if (x.kind == VALUE_POISON)
         return x;
     shape = value_shape(x);

@@ -445,6 +445,13 @@ static Value dtype_attribute(Value x, Sym name)
         return value_cstr(dtype_info[x.dtype].numpy);
     if (!strcmp(name, "itemsize"))
         return value_int(dtype_info[x.dtype].size);
+    if (!strcmp(name, "kind"))
+        return value_cstr(x.dtype == DTYPE_BOOL           ? "b"
+                          : dtype_info[x.dtype].is_float  ? "f"
+                          : dtype_info[x.dtype].is_signed ? "i"
+                                                          : "u");
+    if (!strcmp(name, "type"))
+        return (Value){.kind = VALUE_NUMBER_TYPE, .dtype = x.dtype};
     return undefined;
 }
 
@@ -480,7 +487,8 @@ Value value_find_attribute(Spec *s, Value x, Sym name)
         v = dtype_attribute(x, name);
         break;
     case VALUE_BUILTIN:
-        v = strcmp(name, "__name__") ? undefined : value_cstr(x.builtin->name);
+        v = strcmp(name, "__name__") ? numpy_ufunc_attribute(s, x.builtin, name)
+                                     : value_cstr(x.builtin->name);
         break;
     default:
         v = undefined;

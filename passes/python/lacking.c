@@ -5,7 +5,7 @@
  *
  * The tables are what dir() of CPython 3.11 says without what stands in the
  * tables of methods. Special names are Python's throughout. NumPy's names are
- * not listed: of its values nobody knows here. */
+ * in passes/numpy/names.c. */
 #include "passes/numpy/numpy.h"
 #include "passes/python/complex.h"
 #include "passes/python/protocol.h"
@@ -185,7 +185,7 @@ static const char *words_of(const char *type)
          i++)
         if (!strcmp(attribute_words[i].type, type))
             return attribute_words[i].words;
-    return NULL;
+    return numpy_words(type);
 }
 
 static bool is_attribute(const char *type, Sym name)
@@ -229,7 +229,13 @@ static const char *table_of(Spec *s, Value x)
     if (x.kind == VALUE_TYPE)
         return x.type->name;
     if (x.kind == VALUE_BUILTIN)
-        return x.builtin->name;
+        return builtin_find(numpy_module, x.builtin->name) == x.builtin
+                   ? "ufunc"
+                   : x.builtin->name;
+    if (value_is_array(x))
+        return "numpy.ndarray";
+    if (value_is_object(x, OBJECT_RNG))
+        return "numpy.random.Generator";
     if (value_is_object(x, OBJECT_MODULE))
         return x.object->module.builtin ? x.object->module.name : "module";
     if (value_is_object(x, OBJECT_ITERATOR) &&
@@ -246,7 +252,7 @@ static bool is_unknown_complex(Value x, Sym name)
            !builtin_find(array_methods, name);
 }
 
-/* NumPy's, and functions that a transformation of ours makes. */
+/* Some of NumPy's, and functions that a transformation of ours makes. */
 static bool is_unknown(Value x, Sym name)
 {
     if (value_is_object(x, OBJECT_MODULE))
@@ -255,10 +261,10 @@ static bool is_unknown(Value x, Sym name)
         return !strcmp(x.type->name, "numpy.ndarray");
     if (x.kind == VALUE_BUILTIN)
         return builtin_find(builtins, x.builtin->name) != x.builtin &&
-               builtin_find(math_module, x.builtin->name) != x.builtin;
-    return value_is_array(x) || is_unknown_complex(x, name) ||
-           x.kind == VALUE_NUMBER_TYPE || x.kind == VALUE_DTYPE ||
-           value_is_object(x, OBJECT_RNG) || value_is_object(x, OBJECT_WRAPPER);
+               builtin_find(math_module, x.builtin->name) != x.builtin &&
+               builtin_find(numpy_module, x.builtin->name) != x.builtin;
+    return is_unknown_complex(x, name) || x.kind == VALUE_NUMBER_TYPE ||
+           x.kind == VALUE_DTYPE || value_is_object(x, OBJECT_WRAPPER);
 }
 
 /* The type of Python's that a class, or an instance's, derives from. */

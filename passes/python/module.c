@@ -177,6 +177,8 @@ static Value constant_value(Spec *s, const char *c)
         return random_state_attribute(s, c + 6);
     if (!strncmp(c, "complex:", 8))
         return complex_library(s, c + 8);
+    if (!strncmp(c, "text:", 5))
+        return numpy_text(s, c + 5);
     if (!strncmp(c, "str:", 4))
         return value_cstr(c + 4);
     if (!strcmp(c, "pi"))

@@ -251,6 +251,14 @@ static Value do_is_table(Spec *s, Args *a)
 
 /* What is a limit of ours when the program runs, in the library's own words:
  * no `try` catches it. */
+/* The int that a number surely is, or None. */
+static Value do_known_int(Spec *s, Args *a)
+{
+    int64_t i;
+
+    return spec_static_int(s, a->arg[0], &i) ? value_int(i) : value_none();
+}
+
 static Value do_limit(Spec *s, Args *a)
 {
     Value ok = value_truth(s, a->arg[0]);
@@ -608,6 +616,7 @@ const Builtin python_module[] = {
     {"json_float", "x, /", do_json_float, 0, NULL},
     {"kinds", "x, /", do_kinds, 0, NULL},
     {"is_empty", "x, /", do_is_empty, 0, NULL},
+    {"known_int", "x, /", do_known_int, 0, NULL},
     {"limit", "ok, message, /", do_limit, 0, NULL},
     {"list_array", "x, /", do_list_array, 0, NULL},
     {"list_columns", "x, /", do_list_columns, 0, NULL},

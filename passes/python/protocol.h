@@ -349,6 +349,9 @@ Value distribution_function(Spec *s, const char *name);
 /* What lib/_complex.py, or _complex_numpy.py, binds to a name; UNDEFINED:
  * nothing. */
 Value complex_find(Spec *s, const char *name);
+/* What the functions of NumPy that are written in the language bind to a name:
+ * `linalg:inv` is inv() of lib/_linalg.py. */
+Value numpy_text(Spec *s, const char *name);
 /* A method of a plain list that asks what only running knows: the list is grown
  * for it. UNDEFINED if it cannot be. */
 Value grown_instead(Spec *s, Value list, const char *name, int n,

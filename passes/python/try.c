@@ -81,12 +81,26 @@ static void try_go_on(Spec *s, Caught *c, Way *otherwise, Way *handle)
 
 /* ---- try ---- */
 
+/* What a name stands for, or an attribute of a module: no code runs. */
+static Value plain_value(Spec *s, const Node *n)
+{
+    Value v = {.kind = VALUE_UNDEFINED};
+
+    if (n->op == OP_load_name)
+        return name_peek(s, n);
+    if (n->op == OP_py_attribute)
+        v = plain_value(s, n->input[0]);
+    return value_is_object(v, OBJECT_MODULE)
+               ? value_find_attribute(s, v, node_words(s, n)->name)
+               : (Value){.kind = VALUE_UNDEFINED};
+}
+
 /* The types that an expression of handlers names, as far as that is plain;
  * false if it may be any. */
 static bool add_types(Spec *s, const Node *n, bool inside, Catch *c,
                       int *capacity)
 {
-    Value v = {.kind = VALUE_UNDEFINED};
+    Value v;
 
     if (n->op == OP_build_tuple && !inside && !node_attr(n, ATTR_starred)) {
         for (int i = 0; i < n->ninput; i++)
@@ -94,8 +108,7 @@ static bool add_types(Spec *s, const Node *n, bool inside, Catch *c,
                 return false;
         return true;
     }
-    if (n->op == OP_load_name)
-        v = name_peek(s, n);
+    v = plain_value(s, n);
     if (!exception_type(v) ||
         (v.kind == VALUE_OBJECT && v.object->kind != OBJECT_CLASS))
         return false;
@@ -104,7 +117,7 @@ static bool add_types(Spec *s, const Node *n, bool inside, Catch *c,
 }
 
 /* What the handlers take: without `except:` alone, and where all types are
- * plain names, others are errors where they arise, with all their words. */
+ * plain, others are errors where they arise, with all their words. */
 static void note_types(Spec *s, const Graph *handlers, Catch *c)
 {
     const Node *n;

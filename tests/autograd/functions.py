@@ -850,3 +850,64 @@ def of_a_list_of_turns(x, n):
         else:
             out[0] = out[0] + 0.5
     return out[-1] + out[0] * out[1]
+
+
+# ---- linear algebra and what is written in the language ----
+
+# at: np.array([[4.0, 1.1, 0.3], [2.0, 3.0, -0.9], [0.5, 0.2, 2.5]]), np.array([[1.0, 2.0], [0.5, -1.0], [0.3, 0.7]])
+def of_systems(m, b):
+    x = np.linalg.inv(m)
+    y = np.linalg.solve(m, b)
+    return (x * m).sum() + (x @ y).sum() + np.linalg.det(m) + np.linalg.slogdet(m)[1]
+
+
+# at: np.array([[4.0, 1.1, 0.3], [2.0, 3.0, -0.9], [0.5, 0.2, 2.5]])
+def of_factors(m):
+    root = np.linalg.cholesky(m @ m.T + np.eye(3))
+    return root.sum() + (np.linalg.qr(m)[1] ** 3).sum()
+
+
+# at: np.array([[4.0, 1.1, 0.3], [2.0, 3.0, -0.9]])
+def of_norms(m):
+    return np.linalg.norm(m, 1) + np.linalg.norm(m, 3, axis=1).sum() + np.linalg.norm(m, 2) * np.linalg.norm(m, "nuc")
+
+
+# at: np.array([[4.0, 1.1, 0.3], [2.0, 3.0, -0.9]])
+def of_statistics(m):
+    c = np.cov(m.T)[0, 1] + np.corrcoef(m)[0, 1] * np.median(m)
+    return c + np.percentile(m, 30) ** 2 + np.average(m, weights=m * m + 1) + np.bincount([0, 1, 1], weights=m[0])[1] ** 2
+
+
+# at: np.array([[4.0, 1.1, 0.3], [2.0, 3.0, -0.9]])
+def of_arrays_put_together(m):
+    x = np.r_[m[0], 2] ** 2
+    y = np.insert(m, 1, m[:, 0] * 2, axis=1)[1] * np.append(x, np.delete(m[1], 1))[:4]
+    z = np.triu(m) * np.c_[m[:, 1:], m[:, :1]] + np.tril(m, -1) ** 3
+    return y.sum() + z.sum() + (np.vander(m[0], 3) * m[1]).sum() + np.add.outer(m[0], m[1]).prod() * 1e-3
+
+
+# at: np.array([[4.0, 1.1, 0.3], [2.0, 3.0, -0.9]])
+def of_some_elements(m):
+    x = np.divide(1.0, m, where=m > 1, out=np.zeros((2, 3))) + np.log(m, where=m > 0, out=np.zeros((2, 3)))
+    y = np.vectorize(lambda t: t * t if t > 1 else 3 * t)(m)
+    return (x * y).sum() + np.nan_to_num(m).prod() + np.clip(m, -0.5, 2.2).sum()
+
+
+# at: np.array([[0.3, 1.1, 0.7], [0.2, -0.4, 0.9], [1.3, 0.1, 2.2]])
+def of_eigenvalues(m):
+    w, v = np.linalg.eigh(m + m.T)
+    return w[0] * w[2] + (v[:, 1] * m[0]).sum() ** 2
+
+
+# at: np.array([[0.3, 1.1, 0.7], [0.2, -0.4, 0.9]])
+def of_products_and_slopes(m):
+    x = np.convolve(m[0], m[1]).sum() + np.kron(m, m)[1, 2] + np.cross(m[0], m[1]) @ m[0] + np.tensordot(m, m, 2)
+    y = np.trapezoid(m[0], m[1] ** 2) + np.gradient(m[0]).prod() + np.polyval(m[0], m[1]).sum()
+    return x + y + np.polyfit([0.0, 1.0, 3.0], m[0] * m[1], 1)[0]
+
+
+# at: np.array([[0.3, 1.1, 0.7], [0.2, -0.4, 0.9]])
+def of_elements_looked_for(m):
+    x = np.interp(m[0], [0.0, 0.5, 2.0], m[1]).sum() + np.logaddexp(m, m * m).sum() + np.sinc(m).sum()
+    y = np.select([m > 0.5, m > 0.1], [m * m, 2 * m], 0.0).sum() + np.nanmean(m) * np.nanmax(m) + np.nanstd(m)
+    return x * y + np.apply_along_axis(lambda r: r[0] * r[2], 1, m).sum()

@@ -6,7 +6,7 @@ a = np.array([1.0, 2.0])
 rng = np.random.default_rng(1)
 if a[0] > 0.5:
     rng.poisson()
-    np.add.reduce([1, 2])
+    np.add.reduceat([1, 2], [0])
     range(5).index(3)
     StopIteration(3).value
     [1, 2, 3][eval("0")]

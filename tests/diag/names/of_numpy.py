@@ -1,0 +1,6 @@
+# Names that NumPy has and are not there yet (H0990), and others (H0202).
+import numpy as np
+
+x = np.ones(2)
+print(np.einsum, np.covv, np.linalg.svd, np.linalg.foo, np.random.rand, x.flat)
+print(x.sume, np.add.reduceat, x[0].hex, np.random.default_rng().choice)
