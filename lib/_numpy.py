@@ -450,7 +450,7 @@ def _inserted(arr, at, values):
 
 
 def _known_places(obj, n):
-    """The indices that obj stands for; None if one is not known, or wrong."""
+    """The indices that obj stands for; None if one is not known."""
     if isinstance(obj, slice):
         return set(range(*obj.indices(n)))
     at = np.asarray(obj)
@@ -459,8 +459,10 @@ def _known_places(obj, n):
     found = set()
     for i in obj if isinstance(obj, (list, tuple)) else range(at.shape[0]):
         at = known_int(i if isinstance(obj, (list, tuple)) else obj[i])
-        if at is None or at < -n or at >= n:
+        if at is None:
             return None
+        if at < -n or at >= n:
+            _out_of_bounds(at, 0, n)
         found.add(at % n)
     return found
 
