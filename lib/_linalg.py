@@ -303,14 +303,14 @@ def matrix_power(a, n):
         return out
     if n == 3:
         return (a @ a) @ a
-    out, z = None, a
-    while n > 0:
-        if n % 2:
-            out = z if out is None else out @ z
-        n //= 2
-        if n:
-            z = z @ z
-    return out.copy() if out is a else out
+    square = [a]
+    for i in range(n.bit_length() - 1):
+        square.append(square[-1] @ square[-1])
+    part = [x for i, x in enumerate(square) if n >> i & 1]
+    out = part[0]
+    for x in part[1:]:
+        out = out @ x
+    return out.copy()
 
 
 # ---- singular values: one-sided rotations, which know no signs ----

@@ -5,7 +5,7 @@ import math
 
 import numpy as np
 from _parts import is_scalar, kind, parts
-from _python import is_staged, refuse
+from _python import known_int, refuse
 
 
 def _absent(value, what):
@@ -202,7 +202,7 @@ class _Grid:
         step = 1 if s.step is None else s.step
         count = _count(step)
         if count is None:
-            return start, step, max(math.ceil((s.stop - start) / step), 0)
+            return start, step, math.ceil((s.stop - start) / step)
         if count != 1:
             step = (s.stop - start) / float(count - 1)
         else:
@@ -223,6 +223,8 @@ class _Grid:
             numbers.extend([0.0] if _count(s.step) is not None else
                            [start, s.stop, step])
         dtype = np.result_type(*numbers)
+        if min(sizes) < 0 and not self._sparse:
+            raise ValueError("negative dimensions are not allowed")
         out = [(x * step + start).astype(dtype) for x, (start, step) in zip(
             indices(sizes, dtype, True), ends)]
         if self._sparse:
@@ -447,6 +449,24 @@ def _inserted(arr, at, values):
     return out
 
 
+def _known_places(obj, n):
+    """The indices that obj stands for; None if one is not known."""
+    if isinstance(obj, slice):
+        return set(range(*obj.indices(n)))
+    at = np.asarray(obj)
+    if at.dtype.kind not in "iu" or at.ndim != 1 or kind(at):
+        return None
+    found = set()
+    for i in obj if isinstance(obj, (list, tuple)) else range(at.shape[0]):
+        at = known_int(i if isinstance(obj, (list, tuple)) else obj[i])
+        if at is None:
+            return None
+        if at < -n or at >= n:
+            _out_of_bounds(at, 0, n)
+        found.add(at % n)
+    return found
+
+
 def delete(arr, obj, axis=None):
     arr, axis = _along(arr, axis)
     n = arr.shape[0]
@@ -457,6 +477,10 @@ def delete(arr, obj, axis=None):
         i = i + n if i < 0 else i
         old = np.arange(n - 1)
         return np.moveaxis(arr[old + (old >= i)], 0, axis)
+    gone = _known_places(obj, n)
+    if gone is not None:
+        kept = [i for i in range(n) if i not in gone]
+        return np.moveaxis(arr[np.array(kept, dtype=int)], 0, axis)
     keep = np.ones(n, bool)
     if isinstance(obj, slice):
         keep[obj] = False

@@ -140,6 +140,8 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False,
              method="linear", keepdims=False):
     _absent(out, "the parameter `out` of quantile()")
     is_weak = type(q) in (int, float)
+    if np.asarray(q).dtype.kind != "f":
+        method = "lower"  # the least or the greatest: nothing is computed
     q = np.asarray(q).astype(np.float64)
     if ((q < 0) | (q > 1)).any():
         raise ValueError("Quantiles must be in the range [0, 1]")

@@ -448,12 +448,41 @@ static Value run_call(Spec *s, const CallArgs *args, void *data)
     return v;
 }
 
+/* Is it unknown because of an error, or holds what is? */
+static bool is_lost_argument(Value v)
+{
+    if (value_is_object(v, OBJECT_TUPLE))
+        for (int i = 0; i < object_body(v.object)->nitem; i++)
+            if (value_is_lost(object_body(v.object)->item[i]))
+                return true;
+    return value_is_lost(v);
+}
+
+/* A function of NumPy's, with an argument that an error left unknown: as of
+ * those in C, nothing comes of it, and no error more. */
+static bool is_lost_to_numpy(const Spec *s, const Object *f, int narg,
+                             const Value *arg)
+{
+    size_t ntext = sizeof s->numpy_text / sizeof *s->numpy_text;
+    bool is_numpy = false;
+
+    for (size_t i = 0; i < ntext; i++)
+        is_numpy |=
+            f->function.module && f->function.module == s->numpy_text[i];
+    for (int i = 0; i < narg && is_numpy; i++)
+        if (is_lost_argument(arg[i]))
+            return true;
+    return false;
+}
+
 static Value call_script(Spec *s, Object *f, bool direct, int narg,
                          const Value *arg, int nname, const Text *name)
 {
     FunctionInfo *info = info_of(s, f);
     CallArgs args = {f, narg, arg, nname, name};
 
+    if (is_lost_to_numpy(s, f, narg, arg))
+        return value_poison();
     if (s->depth >= SPEC_CALL_DEPTH ||
         (s->ntry && s->nrecurred < SPEC_TRIES &&
          s->depth - s->try_depth >= SPEC_TRY_DEPTH))
