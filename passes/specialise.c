@@ -451,12 +451,18 @@ static void host_of_node(Spec *s, Node *n, HostKind kind, HostValue *out,
 /* A list whose length is known only when running. */
 static bool host_of_grown(Spec *s, Value list, HostValue *out, Results *r)
 {
-    Value all = grown_array(s, list), n = grown_length(s, list);
+    Value all, n;
     NumberKind kind = {DTYPE_NONE, false};
 
+    if (!number_kind_of(s, object_body(list.object), &kind)) {
+        spec_not_yet(s, "a list whose length is known only when running, of "
+                        "other items than numbers, as the result of a program");
+        return false;
+    }
+    all = grown_array(s, list);
+    n = grown_length(s, list);
     if (all.kind == VALUE_POISON)
         return false;
-    number_kind_of(s, object_body(list.object), &kind);
     out->kind = HOST_NUMBERS;
     out->items.n = 3;
     out->items.item = ARENA_ARRAY(s->ctx->kept, HostValue, 3);

@@ -639,6 +639,15 @@ Value text_quoted(Spec *s, Value text);
 Value text_of_hole(Spec *s, Value v, const char *format);
 Value text_padded(Spec *s, Value text, Text spec);
 
+/* ---- compare.c ---- */
+
+/* Of what is neither a number nor an array, an instance or a view of a dict. */
+Value compare_others(Spec *s, Operator op, Value x, Value y);
+static inline bool both_are(Value x, Value y, ObjectKind kind)
+{
+    return value_is_object(x, kind) && value_is_object(y, kind);
+}
+
 /* ---- several.c ---- */
 
 /* Of one of more than a few texts, some with staged parts, a text with parts

@@ -212,7 +212,8 @@ struct Object {
     bool is_held;      /* a list that code of ours takes for one: it never is */
     bool is_immutable; /* a list or array whose items are kept a second time,
                           in a list that grows: by_value.c. It is not on the
-                          trail: once kept, it is never changed */
+                          trail: once kept, even in an attempt that is dropped,
+                          it is never changed */
     uint64_t changed;  /* Heap.clock when it last was; 0: never */
     uint32_t joined_from; /* the least id of these */
     uint32_t id;

@@ -91,6 +91,15 @@ int64_t growth_width(Join *j, const Body *b, NumberKind *kind)
     return kind->dtype && width > 0 ? width : 0;
 }
 
+/* Is one of the items a list that is kept by value elsewhere? It is so here. */
+static bool any_is_kept(const Body *b)
+{
+    for (int i = 0; i < b->nitem; i++)
+        if (b->item[i].kind == VALUE_OBJECT && b->item[i].object->is_immutable)
+            return true;
+    return false;
+}
+
 /* A list gets lists: asks for one that does. */
 static void ask_for_rows(Join *j, Object *o, const Body *a, const Body *b)
 {
@@ -99,7 +108,8 @@ static void ask_for_rows(Join *j, Object *o, const Body *a, const Body *b)
     int64_t width;
 
     if (!s->grows_early || !j->cause.is_loop || o->kind != OBJECT_LIST ||
-        o->is_held || a->is_grown || b->is_grown || b->nitem <= a->nitem)
+        o->is_held || a->is_grown || b->is_grown || b->nitem <= a->nitem ||
+        any_is_kept(b))
         return;
     width = growth_width(j, b, &kind);
     if (width && !kind.is_numpy)
