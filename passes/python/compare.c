@@ -34,11 +34,11 @@ static bool is_float(Value v)
 static void need_one_nan(Spec *s, Value x, Value y)
 {
     if (is_float(x) && is_float(y) && !value_same(x, y))
-        number_bound(s, DIAG_H0990,
-                     number_or(s,
-                               value_truth(s, value_compare(s, OPERATOR_EQ, x, x)),
-                               value_truth(s, value_compare(s, OPERATOR_EQ, y, y))),
-                     "whether two NaN in a list are one object");
+        number_bound(
+            s, DIAG_H0990,
+            number_or(s, value_truth(s, value_compare(s, OPERATOR_EQ, x, x)),
+                      value_truth(s, value_compare(s, OPERATOR_EQ, y, y))),
+            "whether two NaN in a list are one object");
 }
 
 /* The same of all floats of two lists or tuples, where one is of the items of a
@@ -53,9 +53,8 @@ static void need_no_nans(Spec *s, Value x, Value y, int depth)
     for (int i = 0; i < b->nitem && i < c->nitem; i++) {
         if (kept)
             need_one_nan(s, b->item[i], c->item[i]);
-        if (depth < DEEPEST &&
-            (both_are(b->item[i], c->item[i], OBJECT_LIST) ||
-             both_are(b->item[i], c->item[i], OBJECT_TUPLE)))
+        if (depth < DEEPEST && (both_are(b->item[i], c->item[i], OBJECT_LIST) ||
+                                both_are(b->item[i], c->item[i], OBJECT_TUPLE)))
             need_no_nans(s, b->item[i], c->item[i], depth + 1);
     }
 }
@@ -105,9 +104,10 @@ static Value compare_staged(Spec *s, Ordering *o, Node *equal)
     need_one_nan(s, o->x->item[o->i], o->y->item[o->i]);
     if (!rest_is_numbers(o)) {
         if (o->i >= MOST_BRANCHES)
-            return spec_not_yet(s, "an order of lists or tuples that is known "
-                                   "only when running, of more than %d items "
-                                   "that are not numbers alone,",
+            return spec_not_yet(s,
+                                "an order of lists or tuples that is known "
+                                "only when running, of more than %d items "
+                                "that are not numbers alone,",
                                 MOST_BRANCHES);
         return control_branch(s, equal, way_of_rest, way_of_item, o);
     }

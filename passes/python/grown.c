@@ -945,13 +945,14 @@ static Node *items_apart(Spec *s, Value list)
     static const int64_t first_dimension[] = {0};
     const Object *data = grown_data(s, list);
     Node *all = array_node(s, grown_data(s, list)), *place[2];
+    Value n = grown_length(s, list);
     Build b;
     WindowPlace at = {1, first_dimension, place};
 
-    if (data->array.shape.dim[0] <= MUCH || all->op == OP_broadcast_in_dim ||
-        data->array.dtype == DTYPE_BOOL)
+    if (n.kind == VALUE_POISON || data->array.shape.dim[0] <= MUCH ||
+        all->op == OP_broadcast_in_dim || data->array.dtype == DTYPE_BOOL)
         return all;
-    place[1] = spec_scalar_node(s, grown_length(s, list));
+    place[1] = spec_scalar_node(s, n);
     b = spec_build(s);
     place[0] = build_i64(&b, DTYPE_I64, 0);
     return build_update_window(&b, build_undefined(&b, all->type), all, &at);

@@ -551,10 +551,11 @@ Value table_key(Spec *s, Args *a)
         if (part[i].kind == VALUE_FLOAT && isnan(part[i].f))
             return value_none();
         if (dtype_info[kind.column[i].dtype].is_float)
-            number_bound(s, DIAG_H0990,
-                         scalar_compare(s, OPERATOR_EQ, part[i], part[i]),
-                         "a key that is NaN, of a dict or set whose keys are "
-                         "known only when running");
+            number_bound(
+                s, DIAG_H0990,
+                value_truth(s, value_compare(s, OPERATOR_EQ, part[i], part[i])),
+                "a key that is NaN, of a dict or set whose keys are "
+                "known only when running");
     }
     return kind.nkey ? value_tuple(s, n, part) : part[0];
 }
