@@ -146,7 +146,8 @@ static int loop_next(Loop *l, Node **node)
 
 static bool loop_over_budget(const Loop *l, int64_t first_step)
 {
-    return !l->to_the_end && l->s->steps - first_step > spec_static_steps(l->s);
+    return !l->to_the_end && !l->s->runs_again &&
+           l->s->steps - first_step > spec_static_steps(l->s);
 }
 
 static Value way_turn(Spec *s, void *data)
@@ -253,7 +254,8 @@ static void loop_only_static_turn(Loop *l, int64_t first_step)
     bool outermost = !s->only_static;
     int64_t most = s->most_steps;
     int64_t own = first_step + 2 * spec_static_steps(s);
-    bool limits = outermost && s->grows_early && own < most && !l->to_the_end;
+    bool limits = outermost && s->grows_early && own < most && !l->to_the_end &&
+                  !s->runs_again;
 
     if (limits)
         s->most_steps = own;
@@ -300,6 +302,17 @@ static Turns loop_static_turns(Loop *l, int64_t most, int64_t first_step)
     return TURNS_MADE;
 }
 
+/* Turns that made nothing when they were tried: they and the loops in them take
+ * as many steps as they took then, whatever the limit has become. */
+static void run_again(Loop *l, int64_t turns)
+{
+    bool outer = l->s->runs_again;
+
+    l->s->runs_again = true;
+    loop_static_turns(l, turns, l->s->steps);
+    l->s->runs_again = outer;
+}
+
 /* Runs turns for as long as they make no nodes; true when the loop is over.
  * Otherwise the turn that did was taken back. A mark makes the next change of
  * each object copy it, so the turns between two marks double; what is taken
@@ -328,7 +341,7 @@ static bool loop_run_static(Loop *l)
         s->abandoned = false;
         good = l->done - before;
         l->done = before;
-        loop_static_turns(l, good, s->steps);
+        run_again(l, good);
         return false;
     }
 }

@@ -148,6 +148,7 @@ struct Spec {
     const Object *unknown_choice; /* the generator expression of which a
                                      condition was last found to be staged */
     bool only_static;  /* a loop's turn is under way that may make no nodes */
+    bool runs_again;   /* it made none when it was tried */
     int static_errors; /* the errors before it */
     bool abandoned;    /* it made one, or an error was found, or one more than
                           `most_emits`: evaluation unwinds to who set that,
