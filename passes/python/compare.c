@@ -29,9 +29,7 @@ static bool is_float(Value v)
            dtype_info[value_dtype(v)].is_float;
 }
 
-/* Of two floats of lists that running knows: Python takes a NaN for equal to
- * itself, as one object, and which one it is nobody knows. */
-static void need_one_nan(Spec *s, Value x, Value y)
+void compare_need_one_nan(Spec *s, Value x, Value y)
 {
     if (is_float(x) && is_float(y) && !value_same(x, y))
         number_bound(
@@ -52,7 +50,7 @@ static void need_no_nans(Spec *s, Value x, Value y, int depth)
 
     for (int i = 0; i < b->nitem && i < c->nitem; i++) {
         if (kept)
-            need_one_nan(s, b->item[i], c->item[i]);
+            compare_need_one_nan(s, b->item[i], c->item[i]);
         if (depth < DEEPEST && (both_are(b->item[i], c->item[i], OBJECT_LIST) ||
                                 both_are(b->item[i], c->item[i], OBJECT_TUPLE)))
             need_no_nans(s, b->item[i], c->item[i], depth + 1);
@@ -101,7 +99,7 @@ static Value compare_staged(Spec *s, Ordering *o, Node *equal)
     Value item, rest;
     Build b;
 
-    need_one_nan(s, o->x->item[o->i], o->y->item[o->i]);
+    compare_need_one_nan(s, o->x->item[o->i], o->y->item[o->i]);
     if (!rest_is_numbers(o)) {
         if (o->i >= MOST_BRANCHES)
             return spec_not_yet(s,
@@ -149,13 +147,18 @@ static Value compare_items(Spec *s, Operator op, Value x, Value y)
         s, &(Ordering){op, object_body(x.object), object_body(y.object), 0});
 }
 
+int text_order(Text x, Text y)
+{
+    size_t n = x.size < y.size ? x.size : y.size;
+    int order = n ? memcmp(x.data, y.data, n) : 0;
+
+    return order ? order : (x.size > y.size) - (x.size < y.size);
+}
+
 static Value compare_texts(Operator op, Text a, Text c)
 {
-    size_t n = a.size < c.size ? a.size : c.size;
-    int order = n ? memcmp(a.data, c.data, n) : 0;
+    int order = text_order(a, c);
 
-    if (!order)
-        order = (a.size > c.size) - (a.size < c.size);
     return value_bool(op == OPERATOR_LT   ? order < 0
                       : op == OPERATOR_LE ? order <= 0
                       : op == OPERATOR_GT ? order > 0

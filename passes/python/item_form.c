@@ -7,7 +7,6 @@
 #include "passes/staging/staging.h"
 
 #include <ctype.h>
-#include <string.h>
 
 /* ---- strings ---- */
 
@@ -110,15 +109,6 @@ static Value text_again(Spec *s, const ItemForm *f, Value number)
     return value_object(choice);
 }
 
-/* Bytes of UTF-8 are in the order of its characters. */
-static bool comes_before(Text x, Text y)
-{
-    size_t n = x.size < y.size ? x.size : y.size;
-    int order = n ? memcmp(x.data, y.data, n) : 0;
-
-    return order ? order < 0 : x.size < y.size;
-}
-
 Value form_ranks(Spec *s)
 {
     Value list = value_list(s, 0, NULL);
@@ -128,7 +118,7 @@ Value form_ranks(Spec *s)
         int rank = 0;
 
         for (int k = 0; k < s->nkept_text; k++)
-            rank += comes_before(s->kept_text[k], s->kept_text[i]);
+            rank += text_order(s->kept_text[k], s->kept_text[i]) < 0;
         object_append(s, list.object, value_int(rank));
     }
     n = array_from(s, list, DTYPE_I64);

@@ -270,27 +270,13 @@ static Value do_limit(Spec *s, Args *a)
     return value_none();
 }
 
-static bool is_float_number(Value v)
-{
-    return (value_is_python_number(v) || value_is_numpy_scalar(v)) &&
-           dtype_info[value_dtype(v)].is_float;
-}
-
-static Value is_no_nan(Spec *s, Value v)
-{
-    return value_truth(s, value_compare(s, OPERATOR_EQ, v, v));
-}
-
 /* As PyObject_RichCompareBool(): Python asks first whether they are one object,
  * which counts of NaN. */
 static Value do_equal(Spec *s, Args *a)
 {
     Value x = a->arg[0], y = a->arg[1];
 
-    if (is_float_number(x) && is_float_number(y) && !value_same(x, y))
-        number_bound(s, DIAG_H0990,
-                     number_or(s, is_no_nan(s, x), is_no_nan(s, y)),
-                     "whether two NaN in a list are one object");
+    compare_need_one_nan(s, x, y);
     return value_equal(s, x, y);
 }
 

@@ -643,6 +643,12 @@ Value text_padded(Spec *s, Value text, Text spec);
 
 /* Of what is neither a number nor an array, an instance or a view of a dict. */
 Value compare_others(Spec *s, Operator op, Value x, Value y);
+/* Of two floats of lists that running knows: Python takes a NaN for equal to
+ * itself, as one object, and which one it is nobody knows. */
+void compare_need_one_nan(Spec *s, Value x, Value y);
+/* Less than 0, 0, more than 0 as x comes before y, is it, or comes behind it:
+ * bytes of UTF-8 are in the order of its characters. */
+int text_order(Text x, Text y);
 static inline bool both_are(Value x, Value y, ObjectKind kind)
 {
     return value_is_object(x, kind) && value_is_object(y, kind);
