@@ -58,6 +58,22 @@ static bool has_calls(const Graph *g)
     return false;
 }
 
+/* Is something called that has this name, or an attribute of it? */
+static bool calls_name(const Graph *g, Text name)
+{
+    for (const Node *n = g->first; n; n = n->next) {
+        const Node *f = n->op == OP_py_call ? n->input[0] : NULL;
+
+        if (f && (f->op == OP_load_name || f->op == OP_py_attribute) &&
+            text_equal(node_text(f, ATTR_name), name))
+            return true;
+        for (int i = 0; i < n->nregion; i++)
+            if (calls_name(n->region[i], name))
+                return true;
+    }
+    return false;
+}
+
 /* The parameters and names of a function, read once. */
 static FunctionInfo *info_of(Spec *s, const Object *function)
 {
@@ -69,9 +85,10 @@ static FunctionInfo *info_of(Spec *s, const Object *function)
     if (info->name)
         return info;
     info->name = spec_sym(s, node_text(n, ATTR_name).data);
-    info->calls = (CallMemory){.name = info->name,
-                               .is_small = info->nnode <= SMALL_BODY &&
-                                           !has_calls(n->region[0])};
+    info->calls = (CallMemory){
+        .name = info->name,
+        .is_small = info->nnode <= SMALL_BODY && !has_calls(n->region[0]),
+        .recurs = calls_name(n->region[0], node_text(n, ATTR_name))};
     info->nparam = params ? params->n : 0;
     info->param = ARENA_ARRAY(s->arena, Param, info->nparam);
     for (int i = 0; i < info->nparam; i++)
@@ -487,7 +504,9 @@ static Value call_script(Spec *s, Object *f, bool direct, int narg,
         (s->ntry && s->nrecurred < SPEC_TRIES &&
          s->depth - s->try_depth >= SPEC_TRY_DEPTH))
         return too_deep(s, &args);
-    return call_traced(s, &info->calls, &args, run_call, &direct);
+    return (info->calls.recurs && !info->calls.open && !s->only_static
+                ? call_outermost
+                : call_traced)(s, &info->calls, &args, run_call, &direct);
 }
 
 /* A static or class method, or a function, as the class itself gives it. */

@@ -4,6 +4,7 @@
 #include "passes/python/grown.h"
 #include "passes/numpy/index.h"
 #include "passes/staging/alternative.h"
+#include "passes/staging/join.h"
 #include "passes/staging/trace.h"
 
 #include <assert.h>
@@ -354,6 +355,7 @@ void grown_begin(Spec *s, Object *list)
 {
     Body *b;
 
+    outward_note(s, list);
     if (list->id < s->heap.trace_first)
         trace_unknown(s, "it lets a list grow");
     heap_touch_form(s, list);
@@ -569,6 +571,24 @@ static bool item_fits(Spec *s, Value list, Value v)
     return false;
 }
 
+/* In a recursion: for more room, before its outermost call. */
+static bool ask_outward(Spec *s, Value list)
+{
+    NumberKind kind = grown_kind(s, list);
+    int64_t room = room_of(s, list);
+    Growth g = {.list = list.object,
+                .dtype = kind.dtype,
+                .is_numpy = kind.is_numpy,
+                .is_staged = true,
+                .from = room,
+                .to = room + 1};
+
+    if (!kind.dtype || !outward_may_ask(s, list.object))
+        return false;
+    outward_ask(s, &g);
+    return s->asks_outward;
+}
+
 /* Makes sure that there is room for one more. */
 static bool need_room(Spec *s, Value list, Value length)
 {
@@ -581,6 +601,8 @@ static bool need_room(Spec *s, Value list, Value length)
             scalar_compare(s, OPERATOR_LT, length, value_int(room)),
             no_room(s, room));
     if (s->nentered && list.object->id < s->heap.trace_first) {
+        if (ask_outward(s, list))
+            return false;
         spec_error(s, DIAG_H0407,
                    "a list grows in a recursion that only running ends");
         return false;

@@ -14,7 +14,7 @@
 /* A list of numbers at an index that only running knows is made an array each
  * time, of at most so many; and one of more than a few, once one of them
  * changes there, is kept in one. */
-enum { LONGEST_SELECT = 4096, MOST_APART = 16 };
+enum { LONGEST_SELECT = 4096, MOST_APART = 4 };
 
 /* The type of the Python numbers that a list holds; NONE of others. */
 static DType numbers_type(const Body *list, bool *staged)

@@ -50,9 +50,11 @@ void attempt_open(Spec *s, Attempt *a)
     *a = (Attempt){.before = progress_of(s),
                    .mark = heap_mark(s),
                    .facts = s->facts,
-                   .npin = s->npin,
-                   .node = s->activation->node,
-                   .at = s->activation->at};
+                   .npin = s->npin};
+    if (s->activation) { /* none: it is the host that calls */
+        a->node = s->activation->node;
+        a->at = s->activation->at;
+    }
 }
 
 void attempt_open_region(Spec *s, Attempt *a)

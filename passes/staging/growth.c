@@ -122,9 +122,8 @@ static void ask_for_rows(Join *j, Object *o, const Body *a, const Body *b)
 }
 
 /* A list of what is kept in columns gets another length. */
-static void ask_for_columns(Join *j, Object *o, const Body *a, const Body *b)
+static void ask_for_columns(Spec *s, Object *o, const Body *a, const Body *b)
 {
-    Spec *s = j->s;
     ItemForm form = {.kind = FORM_NONE};
 
     if (!s->grows_early || o->is_held)
@@ -168,9 +167,8 @@ static bool is_unlike(const Join *j, const Object *o, const Body *a,
     return false;
 }
 
-static void ask_for_table(Join *j, Object *o, const Body *a, const Body *b)
+static void ask_for_table(Spec *s, Object *o, const Body *a, const Body *b)
 {
-    Spec *s = j->s;
     ObjectKind plain = o->may_grow ? o->plain_kind : o->kind;
     bool is_staged = a->is_grown || b->is_grown;
     TableKind kind = {0};
@@ -224,48 +222,107 @@ static bool both_are_arrays(Spec *s, const Body *a, const Body *b,
            kind->dtype;
 }
 
-bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
+/* A plain list that is kept in an array: has it room for no more than it has?
+ */
+static bool is_exact(Spec *s, const Body *plain, const Body *grown)
+{
+    return !plain->is_grown && grown->is_grown &&
+           grown_room(s, grown) == plain->nitem &&
+           grown_at_most(s, grown) == plain->nitem;
+}
+
+static void ask_for_numbers(Spec *s, Object *o, const Body *a, const Body *b,
+                            NumberKind kind)
+{
+    s->growth = (Growth){.list = o,
+                         .nagain = s->growth.nagain,
+                         .more = asked_beside(s, &s->growth, o),
+                         .dtype = kind.dtype,
+                         .is_numpy = kind.is_numpy,
+                         .is_staged = a->is_grown || b->is_grown,
+                         .is_exact = is_exact(s, a, b) || is_exact(s, b, a),
+                         .from = grown_at_most(s, a),
+                         .to = grown_at_most(s, b)};
+}
+
+static bool may_be_numbers(Spec *s, const Object *o, const Body *a,
+                           const Body *b, NumberKind *kind)
+{
+    return !o->is_held && grown_at_most(s, a) >= 0 &&
+           grown_at_most(s, b) >= 0 && both_are_arrays(s, a, b, kind);
+}
+
+/* It is needed: asks for what would help. */
+static void ask(Join *j, Object *o, const Body *a, const Body *b, bool unlike)
 {
     Spec *s = j->s;
     NumberKind kind = {DTYPE_NONE, false};
     Object *outer;
-    bool unlike = is_unlike(j, o, a, b);
 
-    if (!unlike &&
-        ((o->kind != OBJECT_LIST && !o->may_grow) || is_alike(j, o, a, b)))
-        return false;
-    if (!growth_may_be_asked(s, o) ||
-        (s->growth.list && s->growth.is_like && s->growth.is_staged))
-        return true; /* what is replaced is asked for first: it holds others */
     if (unlike) {
-        ask_for_table(j, o, a, b);
-        return true;
+        ask_for_table(s, o, a, b);
+        return;
     }
     outer = b->is_grown   ? grown_outer(s, b)
             : a->is_grown ? grown_outer(s, a)
                           : NULL;
     if (outer && outer->id >= j->first_new)
-        return true;
+        return;
     if (outer)
         s->growth = (Growth){.list = outer,
                              .is_matrix = true,
                              .is_staged = true,
                              .nagain = s->growth.nagain};
-    else if (!o->is_held && grown_at_most(s, a) >= 0 &&
-             grown_at_most(s, b) >= 0 && both_are_arrays(s, a, b, &kind))
-        s->growth = (Growth){.list = o,
-                             .nagain = s->growth.nagain,
-                             .more = asked_beside(s, &s->growth, o),
-                             .dtype = kind.dtype,
-                             .is_numpy = kind.is_numpy,
-                             .is_staged = a->is_grown || b->is_grown,
-                             .from = grown_at_most(s, a),
-                             .to = grown_at_most(s, b)};
+    else if (may_be_numbers(s, o, a, b, &kind))
+        ask_for_numbers(s, o, a, b, kind);
     else
         ask_for_rows(j, o, a, b);
     if (!s->growth.list)
-        ask_for_columns(j, o, a, b);
+        ask_for_columns(s, o, a, b);
+}
+
+bool growth_is_needed(Join *j, Object *o, const Body *a, const Body *b)
+{
+    Spec *s = j->s;
+    Growth before = s->growth;
+    bool unlike = is_unlike(j, o, a, b), outward;
+
+    if (!unlike &&
+        ((o->kind != OBJECT_LIST && !o->may_grow) || is_alike(j, o, a, b)))
+        return false;
+    outward = grows_in_recursion(s, o) && outward_may_ask(s, o);
+    if (!outward && grows_in_recursion(s, o))
+        outward_ask_grown(s); /* it may be a part of that */
+    if ((!outward && !growth_may_be_asked(s, o)) ||
+        (s->growth.list && s->growth.is_like && s->growth.is_staged))
+        return true; /* what is replaced is asked for first: it holds others */
+    if (outward)
+        s->growth.list = NULL;
+    ask(j, o, a, b, unlike);
+    if (outward) {
+        outward_ask(s, &s->growth);
+        s->growth = before;
+    }
     return true;
+}
+
+Growth growth_of_change(Spec *s, Object *o, const Body *a, const Body *b)
+{
+    Growth before = s->growth, g;
+    NumberKind kind = {DTYPE_NONE, false};
+
+    s->growth.list = NULL;
+    if (o->kind == OBJECT_DICT || o->kind == OBJECT_SET ||
+        (o->may_grow && o->plain_kind != OBJECT_LIST))
+        ask_for_table(s, o, a, b);
+    else if (may_be_numbers(s, o, a, b, &kind))
+        ask_for_numbers(s, o, a, b, kind);
+    else
+        ask_for_columns(s, o, a, b);
+    g = s->growth;
+    g.is_exact |= !b->is_grown && a->nitem == b->nitem;
+    s->growth = before;
+    return g;
 }
 
 void growth_ask_beside(Join *j, Object *o, const Body *a, const Body *b)
@@ -343,7 +400,7 @@ static void grow_candidates(Spec *s, const Growth *g, int64_t room)
 static bool grow_before_branch(Spec *s)
 {
     Growth g = s->growth;
-    int64_t most = g.from > g.to ? g.from : g.to;
+    int64_t most = g.from > g.to ? g.from : g.to, room;
     NumberKind kind = {g.dtype, g.is_numpy};
     bool done = false;
 
@@ -358,8 +415,9 @@ static bool grow_before_branch(Spec *s)
         return columns_begin(s, g.list, g.form, room_for_more(most), false);
     if (!g.list || g.width)
         return false;
-    grow_candidates(s, &g, room_for_more(most));
-    return list_grow(s, g.list, kind, room_for_more(most), false);
+    room = g.is_exact ? most : room_for_more(most);
+    grow_candidates(s, &g, room);
+    return list_grow(s, g.list, kind, room, false);
 }
 
 bool growth_next(Spec *s, const Growth **more)
@@ -443,7 +501,8 @@ bool growth_before_loop(Spec *s, int64_t turns)
         return table_begin_like(s, g.list, g.table, room + IN_PASSING, true);
     if (g.form)
         return columns_begin(s, g.list, g.form, room + IN_PASSING, true);
-    return list_grow(s, g.list, kind, room + IN_PASSING, true);
+    return list_grow(s, g.list, kind, room + (g.is_exact ? 0 : IN_PASSING),
+                     true);
 }
 
 int64_t growth_raise_cap(Spec *s, bool again)
@@ -455,6 +514,14 @@ int64_t growth_raise_cap(Spec *s, bool again)
     if (g->room < ROOM + IN_PASSING)
         g->room = ROOM + IN_PASSING;
     return g->room;
+}
+
+void growth_unfix(Spec *s, Object *list)
+{
+    list_unfix(s, list);
+    table_unfix(s, list);
+    columns_settle(s, list);
+    rows_settle(s, list);
 }
 
 int64_t growth_for_more_turns(int64_t turns)

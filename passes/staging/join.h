@@ -128,6 +128,22 @@ int64_t growth_for_more_turns(int64_t turns);
 int64_t growth_raise_cap(Spec *s, bool again);
 /* Room for as many turns as a loop may make of which nothing is known. */
 void growth_for_any_turns(Spec *s, Object *list);
+/* The room of what was grown is fixed no more. */
+void growth_unfix(Spec *s, Object *list);
+/* What is asked for where a list, dict or set comes to hold what is in another
+ * body. */
+Growth growth_of_change(Spec *s, Object *o, const Body *a, const Body *b);
+
+/* ---- outward.c ---- */
+
+/* An object is about to be grown. */
+void outward_note(Spec *s, Object *o);
+
+/* May a recursion ask its outermost call to grow this object? Asks for it. */
+bool outward_may_ask(const Spec *s, const Object *o);
+void outward_ask(Spec *s, const Growth *g);
+/* Asks for one that was grown since. */
+void outward_ask_grown(Spec *s);
 
 /* ---- replaced.c ---- */
 

@@ -586,12 +586,8 @@ static bool loop_grows(Loop *l, GrownLists *grown, uint32_t first_new)
 
 static void loop_unfix(Loop *l, const GrownLists *grown)
 {
-    for (int i = 0; i < grown->n; i++) {
-        list_unfix(l->s, grown->list[i]);
-        table_unfix(l->s, grown->list[i]);
-        columns_settle(l->s, grown->list[i]);
-        rows_settle(l->s, grown->list[i]);
-    }
+    for (int i = 0; i < grown->n; i++)
+        growth_unfix(l->s, grown->list[i]);
 }
 
 /* Are there so few turns that a list is rather kept as it is? */

@@ -336,6 +336,16 @@ static Object *object_at(Value v, int k)
     return v.kind == VALUE_OBJECT ? v.object : NULL;
 }
 
+/* What is done to the objects at its end is noted of them: so is, before that,
+ * how they are found. */
+static void note_step(const PathStep *t, const Object *from)
+{
+    if (t->link == LINK_NAME)
+        object_find(from, t->name);
+    else if (t->link == LINK_ITEM)
+        object_body(from);
+}
+
 bool paths_follow(Spec *s, const Paths *p, Object **now)
 {
     Object **found = ARENA_ARRAY(s->arena, Object *, p->nstep);
@@ -348,6 +358,9 @@ bool paths_follow(Spec *s, const Paths *p, Object **now)
         if (!found[i] || !is_like(found[i], t->found))
             return false;
     }
+    for (int i = 0; i < p->nstep; i++)
+        if (p->step[i].from >= 0)
+            note_step(&p->step[i], found[p->step[i].from]);
     for (int i = 0; i < p->n; i++)
         now[i] = found[p->at[i]];
     return true;

@@ -179,10 +179,12 @@ static void widen_written(Spec *s, OpenCall *open, const Trace *t)
 }
 
 /* Were enough calls followed, since the function was first called? */
-static bool was_followed(const CallMemory *m)
+static bool was_followed(const Spec *s, const CallMemory *m)
 {
     const OpenCall *first = m->open;
 
+    if (s->outward && s->outward->is_again)
+        return true;
     while (first->outer)
         first = first->outer;
     return m->ncall - first->ncall >= FOLLOWED;
@@ -193,7 +195,7 @@ static bool was_followed(const CallMemory *m)
 static bool arguments_like(Spec *s, const CallMemory *m, OpenCall *open,
                            int narg, Value *arg)
 {
-    bool may_widen = !open->known && was_followed(m);
+    bool may_widen = !open->known && was_followed(s, m);
     int before = open->nwidened;
 
     for (int i = 0; i < narg; i++) {
@@ -208,6 +210,15 @@ static bool arguments_like(Spec *s, const CallMemory *m, OpenCall *open,
         widen(s, open, (Widened){.arg = i, .value = was});
         arg[i] = was;
     }
+    return true;
+}
+
+/* Is none noted of those that it is in? The first call of a function is not. */
+static bool is_outermost(const OpenCall *open)
+{
+    for (const OpenCall *o = open->outer; o; o = o->outer)
+        if (o->trace)
+            return false;
     return true;
 }
 
@@ -231,10 +242,12 @@ static bool meets(Spec *s, const CallMemory *memory, OpenCall *open, Meeting *g)
     r = known_of(s, open);
     if (r) {
         match_again(g, s, r);
-        g->match.widens = open->known || !was_followed(memory) ? NULL : open;
+        g->match.widens = open->known || !was_followed(s, memory) ? NULL : open;
         if (queries_match(&g->match, &g->like))
             return true;
     }
+    if (is_outermost(open) && !open->known && was_followed(s, memory))
+        outward_ask_changed(s, open->trace);
     open->nwidened = before;
     return false;
 }
@@ -275,9 +288,13 @@ bool recursion_meets(Spec *s, CallMemory *m, const CallArgs *args, Value *out)
     Meeting g = {.args = args};
     OpenCall *open = m->open;
 
-    while (open &&
+    while (open && !s->asks_outward &&
            !(open->trace && open->region != s->region && meets(s, m, open, &g)))
         open = open->outer;
+    if (s->asks_outward) {
+        *out = value_poison();
+        return true;
+    }
     if (!open)
         return false;
     enter(s, open);

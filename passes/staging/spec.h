@@ -96,12 +96,26 @@ typedef struct Growth {
     const struct TableKind *table; /* a dict or set is to be a table of this
                                       kind; NULL: it is a list */
     bool is_staged;   /* how many it has comes to be known only when running */
+    bool is_exact;    /* none is appended, not even in passing */
     int64_t from, to; /* how many there are at most, before and after */
     bool refused;     /* none is asked for */
     bool is_outward;  /* the branch around asks for it: control_branch_part() */
     int nagain;       /* branches and loops that are run again for one now */
     const struct Growth *more; /* of lists of numbers: others asked for, too */
 } Growth;
+
+/* What a recursion asks of its outermost call: see outward.c. */
+typedef struct Outward {
+    uint32_t first_new; /* objects of a lower id were there before the call */
+    bool refused;       /* none is asked for */
+    bool is_again;      /* the call is made again: it is known to recur */
+    Growth growth;      /* no list: nothing is asked for yet */
+    int ngrown, capacity;
+    struct GrownSince {
+        Object *object;
+        Body before;
+    } *grown; /* older objects that were grown since, perhaps in vain */
+} Outward;
 
 /* A turn of a rolled loop under way: it is evaluated once, and stands for all.
  */
@@ -153,6 +167,9 @@ struct Spec {
     bool abandoned;    /* it made one, or an error was found, or one more than
                           `most_emits`: evaluation unwinds to who set that,
                           and takes it back */
+    bool asks_outward; /* a recursion does: evaluation unwinds to its outermost
+                          call */
+    Outward *outward;  /* of the innermost function that may; NULL: none */
     Diag *gave_up;     /* a limit was passed: evaluation only unwinds, and this
                           error stands, whatever is taken back */
     bool recurred;     /* it was the limit of calls in calls: not so perhaps,
@@ -282,7 +299,7 @@ static inline bool spec_is_spent(const Spec *s)
 /* Is evaluation on its way out of what it was at? */
 static inline bool spec_unwinds(const Spec *s)
 {
-    return s->abandoned || s->gave_up;
+    return s->abandoned || s->asks_outward || s->gave_up;
 }
 
 /* A poison follows an error that was found, or the end of a way. If there was

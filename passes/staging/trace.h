@@ -84,6 +84,7 @@ typedef struct OpenCall OpenCall;
 typedef struct CallMemory {
     Sym name;
     bool is_small; /* its calls are evaluated in place */
+    bool recurs;   /* it calls something of its own name */
     int ncall, nhit, nmiss, nkept;
     Specialised *first; /* of those that call themselves */
     int nslot;          /* of a hash table of the others, a power of two */
@@ -120,5 +121,9 @@ void trace_copied(Spec *s, Node *n);
 typedef Value CallRun(Spec *s, const CallArgs *args, void *data);
 Value call_traced(Spec *s, CallMemory *m, const CallArgs *args, CallRun *run,
                   void *data);
+/* outward.c: the same, of a call of a function of which none is under way, and
+ * which calls itself. */
+Value call_outermost(Spec *s, CallMemory *m, const CallArgs *args, CallRun *run,
+                     void *data);
 
 #endif

@@ -1,4 +1,4 @@
-# A list that grows in a recursion that only running ends: refused at once.
+# A list that grows in a recursion that only running ends.
 import numpy as np
 
 w = np.array([4, 2, 7, 1])
