@@ -24,6 +24,7 @@
 
 #include "codegen/dot.h"
 #include "codegen/layout.h"
+#include "codegen/ties.h"
 
 enum { CALL_DEPTH = 200 /* of functions that call each other */ };
 
@@ -276,7 +277,8 @@ static void define_results(Planner *p, const Node *tuple, int instant)
         define(p, r, instant);
 }
 
-static void add_scratch(Planner *p, const Node *n, int64_t size, int place)
+static void add_scratch(Planner *p, const Node *n, int64_t size, int start,
+                        int end)
 {
     Class *c = ARENA_NEW(p->arena, Class);
 
@@ -284,8 +286,8 @@ static void add_scratch(Planner *p, const Node *n, int64_t size, int place)
         return;
     c->size = size;
     c->buffer = -1;
-    c->live = live_add(p->arena, c->live,
-                       (Interval){2 * place, 2 * place + 1, false});
+    c->live =
+        live_add(p->arena, c->live, (Interval){2 * start, 2 * end + 1, false});
     *ARENA_PUSH(p->arena, p->classes, p->nclass, p->class_capacity) = c;
     p->plan->scratch[n->id] = p->nclass - 1;
 }
@@ -301,7 +303,7 @@ static void walk_kernel(Planner *p, const Node *n)
                        input_is_overwritable(p, n, i));
     define_results(p, n, 2 * place + 1);
     add_scratch(p, n, root ? root_info(root)->scratch(root, p->target) : 0,
-                place);
+                place, place);
 }
 
 /* A region's param is another name for an input. */
@@ -406,15 +408,32 @@ static void walk_cond(Planner *p, const Node *n)
     }
 }
 
+/* What is tied is copied, at the start of a call, to where the callee changes
+ * it; all else that comes in or out is apart from that. */
 static void walk_call(Planner *p, const Node *n)
 {
-    int place = p->nplace++;
+    int start = p->nplace++, end = p->nplace++;
     const Plan *callee = plan_of_call(p->plan, n);
 
-    use_inputs(p, n, 2 * place + 1);
-    define_results(p, n, 2 * place);
+    for (int i = 0; i < n->ninput; i++)
+        if (value_in_memory(n->input[i]))
+            value_used(p, n->input[i],
+                       2 * (tied_result(p->plan, n, i) ? start : end) + 1,
+                       false);
+    for (const Node *r = NULL; (r = tuple_next_result(n, r));) {
+        if (!value_in_memory(r))
+            continue;
+        define(p, r,
+               callee && is_tied(callee, node_index(r)) ? 2 * start + 1
+                                                        : 2 * start);
+        value_live(p, r, (Interval){2 * start + 1, 2 * end + 1, false});
+    }
+    for (int i = 0; i < n->ninput; i++)
+        if (tied_result(p->plan, n, i))
+            add_handover(p, n->input[i], tied_result(p->plan, n, i),
+                         2 * start + 1);
     if (callee && !callee->recursive)
-        add_scratch(p, n, callee->arena_size, place);
+        add_scratch(p, n, callee->arena_size, start, end);
 }
 
 static void walk_other(Planner *p, const Node *n)
@@ -555,7 +574,19 @@ static void join_all(Planner *p, const Graph *g, Op op,
     }
 }
 
+static void join_call(Planner *p, const Node *n)
+{
+    for (int i = 0; i < n->ninput; i++)
+        if (tied_result(p->plan, n, i))
+            try_join(p, n->input[i], tied_result(p->plan, n, i));
+}
+
 /* ---- the function's own params and outputs ---- */
+
+static int tie_of(const Planner *p, int param)
+{
+    return p->current->tie ? p->current->tie[param] : -1;
+}
 
 static void define_params(Planner *p, const Graph *g)
 {
@@ -565,7 +596,9 @@ static void define_params(Planner *p, const Graph *g)
         define(p, g->param[i], -1);
         class_of(p, g->param[i])->pinned = true;
         class_of(p, g->param[i])->pin =
-            (Buffer){.kind = BUFFER_PARAM, .index = i};
+            tie_of(p, i) < 0
+                ? (Buffer){.kind = BUFFER_PARAM, .index = i}
+                : (Buffer){.kind = BUFFER_RESULT, .index = tie_of(p, i)};
     }
 }
 
@@ -576,7 +609,7 @@ static void join_outputs(Planner *p, const Graph *g)
     for (int i = 0; i < g->noutput; i++) {
         Class *c;
 
-        if (!value_in_memory(g->output[i]))
+        if (!value_in_memory(g->output[i]) || is_tied(p->current, i))
             continue;
         c = class_of(p, g->output[i]);
         if (c->pinned)
@@ -593,6 +626,18 @@ static void use_outputs(Planner *p, const Graph *g)
     for (int i = 0; i < g->noutput; i++)
         if (value_in_memory(g->output[i]))
             value_used(p, g->output[i], 2 * end + 1, false);
+    for (int i = 0; i < g->nparam; i++)
+        if (tie_of(p, i) >= 0) {
+            value_live(p, g->param[i], (Interval){2 * end, 2 * end + 1, false});
+            add_handover(p, g->output[tie_of(p, i)], g->param[i], 2 * end + 1);
+        }
+}
+
+static void join_tied(Planner *p, const Graph *g)
+{
+    for (int i = 0; i < g->nparam; i++)
+        if (tie_of(p, i) >= 0)
+            try_join(p, g->param[i], g->output[tie_of(p, i)]);
 }
 
 /* ---- the layout ---- */
@@ -636,7 +681,6 @@ static bool plan_callees(Planner *p, const Graph *g)
                     return false;
         if (!callee)
             continue;
-        p->plan->plan[callee->function->index].called = true;
         if (is_being_planned(p, callee)) {
             p->plan->plan[callee->function->index].recursive = true;
             continue;
@@ -667,12 +711,16 @@ static bool plan_function(Planner *p, const Graph *g)
     p->nplace = 0;
     p->nclass = p->class_capacity = 0;
     p->classes = NULL;
+    p->current = plan;
     define_params(p, g);
     walk_graph(p, g);
     use_outputs(p, g);
     join_all(p, g, OP_kernel, join_updates);
+    join_all(p, g, OP_call, join_call);
+    join_tied(p, g);
     join_all(p, g, OP_cond, join_cond);
     join_all(p, g, OP_while, join_while);
+    join_tied(p, g);
     join_all(p, g, OP_kernel, join_elementwise);
     join_outputs(p, g);
     collect_classes(p, g);
@@ -692,6 +740,7 @@ bool plan_module(const Module *m, TargetInfo target, ModulePlan *out)
 {
     Planner p = {.m = m, .arena = m->arena, .target = target, .plan = out};
     int n = (int)m->nfunction;
+    bool *called = ARENA_ARRAY(p.arena, bool, n + 1);
 
     *out = (ModulePlan){.m = m, .nplan = n};
     out->plan = ARENA_ARRAY(p.arena, Plan, n + 1);
@@ -705,8 +754,13 @@ bool plan_module(const Module *m, TargetInfo target, ModulePlan *out)
     p.begin = ARENA_ARRAY(p.arena, int, m->nnode + 1);
     for (uint32_t i = 0; i < m->nnode; i++)
         out->value[i] = out->scratch[i] = p.parent[i] = p.mark[i] = -1;
-    for (const Graph *g = m->first; g; g = g->next)
+    for (const Graph *g = m->first; g; g = g->next) {
         out->plan[g->index].function = g;
+        graph_mark_called(g, called);
+    }
+    for (int i = 0; i < n; i++)
+        out->plan[i].called = called[i];
+    find_ties(out, p.arena);
     for (const Graph *g = m->first; g; g = g->next)
         if (!plan_function(&p, g))
             return false;

@@ -10,7 +10,8 @@ typedef enum BufferKind {
     BUFFER_ARENA,    /* at `offset` of the function's arena */
     BUFFER_PARAM,    /* the caller's, of tensor param `index`: read only */
     BUFFER_CONSTANT, /* of the compiled module: read only */
-    BUFFER_RESULT    /* the caller's, of output `index` */
+    BUFFER_RESULT /* the caller's, of output `index`, and of the param that is
+                     tied to it */
 } BufferKind;
 
 typedef struct Buffer {
@@ -27,6 +28,8 @@ typedef struct Plan {
     int64_t arena_size;
     bool recursive; /* it may enter itself: each call has an arena of its own */
     bool called;    /* by a function of the module, not only by the host */
+    int *tie;       /* indexed as the params: the output in whose memory it
+                       comes, -1: none (ties.h); NULL: the host calls it */
 } Plan;
 
 typedef struct ModulePlan {

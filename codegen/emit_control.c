@@ -6,6 +6,7 @@
  * where it gave two values that must agree two places. A function returns 0,
  * or 1 after a failed check or when memory ends. */
 #include "codegen/emit.h"
+#include "codegen/ties.h"
 
 #include <assert.h>
 #include <string.h>
@@ -445,6 +446,26 @@ static void check_called(Control *f, const Node *call, LLVMValueRef code)
     LLVMPositionBuilderAtEnd(f->b, next);
 }
 
+/* What the callee changes is where it leaves it: see ties.h. */
+static void copy_tied(Control *f, const Node *call)
+{
+    for (int i = 0; i < call->ninput; i++) {
+        const Node *to = tied_result(&f->e->plan, call, i);
+
+        if (to)
+            copy_value(f, to, call->input[i]);
+    }
+}
+
+static LLVMValueRef argument_of(Control *f, const Node *call, int i)
+{
+    const Node *to = tied_result(&f->e->plan, call, i), *in = call->input[i];
+
+    return to                    ? control_place(f, to)
+           : value_in_memory(in) ? control_place(f, in)
+                                 : *register_of(f, in);
+}
+
 static void control_call(Control *f, const Node *n)
 {
     const Plan *callee = plan_of_call(&f->e->plan, n);
@@ -460,11 +481,10 @@ static void control_call(Control *f, const Node *n)
                               : LLVMConstNull(f->e->ptr);
     arg[narg++] = f->run;
     arg[narg++] = arena;
+    copy_tied(f, n);
     for (int i = 0; i < g->nparam; i++)
         if (is_argument(g->param[i]))
-            arg[narg++] = value_in_memory(n->input[i])
-                              ? control_place(f, n->input[i])
-                              : *register_of(f, n->input[i]);
+            arg[narg++] = argument_of(f, n, i);
     for (int i = 0; i < g->noutput; i++) {
         const Node *r = tuple_result(n, i);
 

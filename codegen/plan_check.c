@@ -18,6 +18,8 @@
  * what either branch writes, but for the results. */
 #include "codegen/plan_check.h"
 
+#include "codegen/ties.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -345,7 +347,7 @@ static void check_kernel(Checker *c, const Node *n)
         put_new(c, r);
 }
 
-/* What else takes and gives values; a call writes while it reads. */
+/* What else takes and gives values. */
 static void check_other(Checker *c, const Node *n)
 {
     expect_inputs(c, n);
@@ -357,6 +359,30 @@ static void check_other(Checker *c, const Node *n)
                 fail(c, n, "writes over what it still reads");
         put_new(c, r);
     }
+}
+
+/* What is tied lies where its result will: it was copied there, or the call
+ * changes it where it is. All else a call writes while it reads. */
+static void check_call(Checker *c, const Node *n)
+{
+    const Node *to;
+
+    for (int i = 0; i < n->ninput; i++)
+        if ((to = tied_result(c->plan, n, i)))
+            hand_over(c, n, to, n->input[i]);
+    for (int i = 0; i < n->ninput; i++)
+        if ((to = tied_result(c->plan, n, i)))
+            expect_handed(c, n, to, n->input[i]);
+        else
+            expect(c, n, n->input[i]);
+    check_apart(c, n);
+    for (const Node *r = NULL; (r = tuple_next_result(n, r));)
+        for (int i = 0; i < n->ninput && has_place(r); i++)
+            if (has_place(n->input[i]) && !tied_result(c->plan, n, i) &&
+                overlap(place_of(c, n->input[i]), place_of(c, r)))
+                fail(c, n, "writes over what it still reads");
+    for (const Node *r = NULL; (r = tuple_next_result(n, r));)
+        put_new(c, r);
 }
 
 /* ---- control flow ---- */
@@ -452,6 +478,9 @@ static void check_node(Checker *c, const Node *n)
         break;
     case LOWER_cond:
         check_cond(c, n);
+        break;
+    case LOWER_call:
+        check_call(c, n);
         break;
     case LOWER_reshape:
         name_anew(c, n, n->input[0]);

@@ -17,6 +17,7 @@ void run_state_free(RunState *run)
 {
     rt_tapes_free(run);
     run_files_free(run);
+    run_frames_free(run);
     free(run->failure);
     run->failure = NULL;
 }
@@ -152,30 +153,4 @@ void rt_free(RunState *run, void *memory)
 {
     (void)run;
     free(memory);
-}
-
-void *rt_enter(RunState *run, int32_t site, int64_t size)
-{
-    static const char deep[] =
-        "RecursionError: maximum recursion depth exceeded";
-    void *arena;
-
-    if (run->depth >= RUN_DEPTH) {
-        run_fail(run, site, deep, strlen(deep));
-        return NULL;
-    }
-    run->depth++;
-    if (!size)
-        return run;
-    arena = rt_alloc(run, size);
-    if (!arena)
-        rt_out_of_memory(run);
-    return arena;
-}
-
-void rt_leave(RunState *run, void *arena)
-{
-    run->depth--;
-    if (arena != run)
-        rt_free(run, arena);
 }

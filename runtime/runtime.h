@@ -27,6 +27,8 @@ enum { RUN_CALLS = 16, RUN_DEPTH = 1000 };
 /* Values of RunState.failed_site that are no site. */
 enum { RUN_NOT_FAILED = -1, RUN_OUT_OF_MEMORY = -2, RUN_EXITED = -3 };
 
+typedef struct FrameBlock FrameBlock;
+
 typedef struct RunState {
     /* Where print goes; called from the thread that runs. */
     void (*write)(void *self, const char *data, size_t size);
@@ -59,10 +61,13 @@ typedef struct RunState {
     Tape *tapes; /* every live tape, so that a failed run frees them */
     Tape *spare; /* freed ones, to be used again */
     int nspare;
+    FrameBlock *frames;       /* arenas of the calls under way: frames.c */
+    FrameBlock *spare_frames; /* an empty block */
 } RunState;
 
 void run_state_init(RunState *run);
 void run_state_free(RunState *run);
+void run_frames_free(RunState *run); /* a part of that */
 
 /* print: formats message `site` and writes it. A format that does not fit its
  * value is a failure, with Python's words: then nonzero, and compiled code
