@@ -1008,8 +1008,9 @@ Value grown_copy(Spec *s, Value list)
     return copy;
 }
 
-/* How many items make a list long. */
-enum { LONG_LIST = 8192 };
+/* How many items make a list long, and how many it may have if it gets no more.
+ */
+enum { LONG_LIST = 8192, MOST_ITEMS = 1 << 27 };
 
 /* A list of all of an array's elements, Python's numbers. */
 static Value list_from(Spec *s, Node *data)
@@ -1025,7 +1026,7 @@ static Value list_from(Spec *s, Node *data)
 
 static bool begins_grown(const Spec *s, int64_t n)
 {
-    return s->grows_early && n >= LONG_LIST && n <= MOST_ROOM;
+    return s->grows_early && n >= LONG_LIST && n <= MOST_ITEMS;
 }
 
 Value list_of_many(Spec *s, Value number, int64_t n)

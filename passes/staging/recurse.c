@@ -21,7 +21,8 @@
 
 enum {
     MOST_ROUNDS = 8,
-    FOLLOWED = 100 /* calls whose static numbers differ */
+    FOLLOWED = 100,      /* calls whose static numbers differ */
+    MOST_FOLLOWED = 1000 /* where nothing that is staged decides */
 };
 
 /* ---- is it a call under way? ---- */
@@ -178,16 +179,30 @@ static void widen_written(Spec *s, OpenCall *open, const Trace *t)
     }
 }
 
-/* Were enough calls followed, since the function was first called? */
-static bool was_followed(const Spec *s, const CallMemory *m)
+static int calls_followed(const CallMemory *m)
 {
     const OpenCall *first = m->open;
 
-    if (s->outward && s->outward->is_again)
-        return true;
     while (first->outer)
         first = first->outer;
-    return m->ncall - first->ncall >= FOLLOWED;
+    return m->ncall - first->ncall;
+}
+
+bool recursion_is_long(const Spec *s, const CallMemory *m)
+{
+    const OpenCall *noted = m->open;
+
+    while (noted && !noted->trace)
+        noted = noted->outer;
+    return noted && calls_followed(m) >= MOST_FOLLOWED &&
+           progress_emitted(s, &noted->trace->before);
+}
+
+/* Were enough calls followed, since the function was first called? */
+static bool was_followed(const Spec *s, const CallMemory *m)
+{
+    return (s->outward && s->outward->is_again) ||
+           calls_followed(m) >= FOLLOWED;
 }
 
 /* Arguments that are as those of the call under way; static numbers may be
@@ -287,9 +302,11 @@ bool recursion_meets(Spec *s, CallMemory *m, const CallArgs *args, Value *out)
 {
     Meeting g = {.args = args};
     OpenCall *open = m->open;
+    bool is_long = recursion_is_long(s, m);
 
     while (open && !s->asks_outward &&
-           !(open->trace && open->region != s->region && meets(s, m, open, &g)))
+           !(open->trace && (is_long || open->region != s->region) &&
+             meets(s, m, open, &g)))
         open = open->outer;
     if (s->asks_outward) {
         *out = value_poison();

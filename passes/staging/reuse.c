@@ -553,7 +553,7 @@ static bool is_traced(const Spec *s, const CallMemory *m, const CallArgs *args)
  * again. */
 static bool may_recur(const Spec *s, const CallMemory *m)
 {
-    return m->open && m->open->region != s->region;
+    return m->open && (m->open->region != s->region || recursion_is_long(s, m));
 }
 
 static Value call_noted(Spec *s, CallMemory *m, OpenCall *open, CallRun *run,
