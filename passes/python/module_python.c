@@ -99,8 +99,10 @@ static Value do_has(Spec *s, Args *a)
 static const char *kind_of(Spec *s, Value v)
 {
     if (value_is_object(v, OBJECT_ITERATOR))
-        return v.object->iterator.kind == ITERATOR_GENERATOR ? "generator"
-                                                             : "iterator";
+        return v.object->iterator.kind == ITERATOR_GENERATOR ||
+                       v.object->iterator.kind == ITERATOR_FUNCTION
+                   ? "generator"
+                   : "iterator";
     return value_is_object(v, OBJECT_DICT_VIEW) ? dict_view_name(v)
                                                 : value_type_name(s, v);
 }

@@ -11,7 +11,7 @@ del bytes, MyError
 print(eval("1"), id(1))
 print(bytes(3))
 if x[0] > 5:
-    raise MemoryError("x")
+    raise RecursionError("x")
 print(MyError)
 print(range(3).index(1))
 print("a".encode())
