@@ -27,6 +27,10 @@ class dtype:
         self.part = part
         self.itemsize = itemsize
 
+    @property
+    def type(self):
+        return complex64 if self.part is np.float32 else complex128
+
     def __str__(self):
         return self.name
 

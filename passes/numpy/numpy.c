@@ -21,6 +21,7 @@
 #define ELEMENTS(title) CONSTANT(title, "text:numpy_elements:" title)
 #define PRODUCTS(title) CONSTANT(title, "text:numpy_products:" title)
 #define EIGEN(title) CONSTANT(title, "text:linalg_eigen:" title)
+#define GENERAL(title) CONSTANT(title, "text:linalg_general:" title)
 #define LINALG(title) CONSTANT(title, "text:linalg:" title)
 #define SUM "axis=, dtype=, out?, keepdims=, initial?, where?"
 #define MOST "axis=, out?, keepdims=, initial?, where?"
@@ -345,7 +346,9 @@ const Builtin numpy_linalg_module[] = {
     LINALG("cholesky"),
     LINALG("cond"),
     LINALG("det"),
+    GENERAL("eig"),
     EIGEN("eigh"),
+    GENERAL("eigvals"),
     EIGEN("eigvalsh"),
     LINALG("inv"),
     LINALG("lstsq"),
@@ -355,6 +358,7 @@ const Builtin numpy_linalg_module[] = {
     LINALG("qr"),
     LINALG("slogdet"),
     LINALG("solve"),
+    CONSTANT("svd", "text:linalg_svd:svd"),
     LINALG("svdvals"),
     {0},
 };

@@ -515,13 +515,17 @@ static Value do_text(Spec *s, Args *a)
     return text_complex(s, a->arg[0], number_is_bool(a->arg[1], true));
 }
 
+/* A name of lib/_complex.py; with the text it is of, as in "linalg:inv", of
+ * another one. */
 static Value do_library(Spec *s, Args *a)
 {
-    Text name;
+    const char *name;
+    Text t;
 
-    return spec_need_str(s, a->arg[0], "the name", &name)
-               ? complex_library(s, text_copy(s->arena, name).data)
-               : value_poison();
+    if (!spec_need_str(s, a->arg[0], "the name", &t))
+        return value_poison();
+    name = text_copy(s->arena, t).data;
+    return strchr(name, ':') ? numpy_text(s, name) : complex_library(s, name);
 }
 
 static Value do_is_scalar(Spec *s, Args *a)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The module _python, which only texts of the library see: what Python's own
  * modules do to classes, functions and objects that no script can say. */
+#include "passes/numpy/functions.h"
 #include "passes/numpy/numpy.h"
 #include "passes/python/table.h"
 #include "passes/python/protocol.h"
@@ -592,6 +593,7 @@ const Builtin python_module[] = {
     {"copy_deep", "x, memo=", copy_deep, 0, NULL},
     {"copy_shallow", "x", copy_shallow, 0, NULL},
     {"define", "place, text, name, /", do_define, 0, NULL},
+    {"eigen_kind", "a, /", numpy_eigen_kind, 0, NULL},
     {"equal", "x, y, /", do_equal, 0, NULL},
     {"find", "cls, name, default, /", do_find, 0, NULL},
     {"has", "x, name, /", do_has, 0, NULL},
