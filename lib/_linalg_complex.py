@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""np.linalg: eigenvalues and vectors of complex matrices.
+"""np.linalg: eigenvalues and vectors of complex matrices; of Hermitian ones the
+first step.
 
 As LAPACK's geev: reflections make a Hessenberg matrix (gehd2), shifts a
 triangular one (lahqr), and vectors are substituted back (trevc). The matrix is
@@ -18,7 +19,9 @@ def _reflection(head, behind):
     rest = (behind.real * behind.real + behind.imag * behind.imag).sum()
     flat = (rest == 0) & (head.imag == 0)
     size = np.sqrt(np.where(flat, one, abs(head) * abs(head) + rest))
-    beta = np.where(flat, head.real, np.where(head.real < 0, size, -size))
+    re = head.real
+    minus = (re < 0) | (re == 0) & (np.arctan2(re, -one) < 0)
+    beta = np.where(flat, re, np.where(minus, size, -size))
     by = np.where(flat, one, beta)
     tau = np.where(flat, head * 0, new((beta - head.real) / by,
                                        -head.imag / by))
@@ -41,6 +44,28 @@ def _hessenberg(a):
             at == i + 1, beta, a[:, i]))
         q = q - tau * (q @ v)[:, None] * turned[None, :]
     return a, q
+
+
+def tridiagonal(a):
+    """Of a Hermitian matrix: the middle and its neighbours, which are real, and
+    what it is turned by."""
+    n = a.shape[0]
+    at, q = np.arange(n), np.eye(n, dtype=a.dtype)
+    below = at[:, None] > at[None, :]
+    a = np.where(below, a, np.where(below.T, np.conj(a.T), a.real))
+    beside = np.zeros(n, a.real.dtype)
+    for i in range(n - 1):
+        behind = np.where(at > i + 1, a[:, i], a[0, 0] * 0)
+        v, tau, beta = _reflection(a[i + 1, i], behind)
+        v = np.where(at == i + 1, a[0, 0] * 0 + 1, v)
+        beside[i] = beta
+        inner = (at > i)[:, None] & (at > i)[None, :]
+        w = tau * (np.where(inner, a, a[0, 0] * 0) @ v)
+        w = w - 0.5 * tau * np.vdot(w, v) * v
+        a = np.where(inner, a - v[:, None] * np.conj(w)[None, :]
+                     - w[:, None] * np.conj(v)[None, :], a)
+        q = q - tau * (q @ v)[:, None] * np.conj(v)[None, :]
+    return np.diagonal(a).real.copy(), beside, q
 
 
 def _is_small(h, k):

@@ -4,7 +4,7 @@ text in Python does, and what is asked of dtypes."""
 import math
 
 import numpy as np
-from _parts import is_scalar, kind, parts
+from _parts import is_scalar, kind, new, parts
 from _python import known_int, refuse
 
 
@@ -531,10 +531,19 @@ def vsplit(ary, indices_or_sections):
 
 # ---- element by element ----
 
+def _parts_to_num(given, x, copy, numbers):
+    re, im = [nan_to_num(part, True, *numbers) for part in (x.real, x.imag)]
+    if not copy and kind(given) == 3:
+        given.real[...] = re
+        given.imag[...] = im
+        return given
+    return new(re, im)
+
+
 def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
     given, x = x, np.asarray(x)
     if kind(x):
-        return refuse("nan_to_num() of complex numbers")
+        return _parts_to_num(given, x, copy, (nan, posinf, neginf))
     if x.dtype.kind == "f":
         most = np.finfo(x.dtype).max
         high = x.dtype.type(most if posinf is None else posinf)
@@ -547,6 +556,43 @@ def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
         given[...] = out
         return given
     return out[()] if out.ndim == 0 else out
+
+
+def _index_behind(n, mode):
+    """Which of n elements stands at a place beside them."""
+    if mode == "edge":
+        return lambda i: min(max(i, 0), n - 1)
+    if mode == "wrap":
+        return lambda i: i % n
+    if mode == "symmetric":
+        return lambda i: min(i % (2 * n), 2 * n - 1 - i % (2 * n))
+    if n == 1:
+        return lambda i: 0
+    return lambda i: min(i % (2 * n - 2), 2 * n - 2 - i % (2 * n - 2))
+
+
+def pad_by_index(x, widths, mode):
+    """np.pad() with elements of the array."""
+    if not isinstance(mode, str):
+        return refuse("pad() by a function")
+    if mode in ("linear_ramp", "maximum", "mean", "median", "minimum", "empty"):
+        return refuse(f"pad() in the mode {mode!r}")
+    if mode not in ("edge", "reflect", "symmetric", "wrap"):
+        raise ValueError(f"mode '{mode}' is not supported")
+    x = x.copy()
+    for axis, (low, high) in enumerate(widths):
+        n = known_int(x.shape[axis])
+        if n is None:
+            return refuse(f"pad() in the mode {mode!r} of a size that only "
+                          "running knows")
+        if not low and not high:
+            continue
+        if n == 0:
+            raise ValueError(f"can't extend empty axis {axis} using modes "
+                             "other than 'constant' or 'empty'")
+        at = _index_behind(n, mode)
+        x = np.take(x, [at(i) for i in range(-low, n + high)], axis=axis)
+    return x
 
 
 class vectorize:

@@ -201,19 +201,34 @@ Value distribution_function(Spec *s, const char *name)
     return library_find(s, &s->distributions, "_distributions", name);
 }
 
+/* A text of complex numbers, and what begins the names that are looked for in
+ * it. */
+static const struct {
+    const char *module, *prefix;
+} complex_text[] = {
+    {"_complex", ""},          {"_complex_power", ""},    {"_complex_text", ""},
+    {"_complex_numpy", "np_"}, {"_complex_order", "np_"}, {"_fft", "fft:"},
+};
+
 Value complex_find(Spec *s, const char *name)
 {
-    static const char *const module[] = {"_complex", "_complex_numpy", "_fft"};
-    int which = !strncmp(name, "np_", 3)    ? 1
-                : !strncmp(name, "fft:", 4) ? 2
-                                            : 0;
-    Object **m = &s->complex_module[which];
-    const Value *f;
+    const char *prefix = !strncmp(name, "np_", 3)    ? "np_"
+                         : !strncmp(name, "fft:", 4) ? "fft:"
+                                                     : "";
+    const char *bare = *prefix == 'f' ? name + 4 : name;
 
-    if (!library_open(s, m, module[which]))
-        return spec_not_yet(s, "complex numbers need the library");
-    f = object_find(*m, spec_sym(s, which == 2 ? name + 4 : name));
-    return f ? *f : (Value){.kind = VALUE_UNDEFINED};
+    for (size_t i = 0; i < sizeof complex_text / sizeof *complex_text; i++) {
+        const Value *f;
+
+        if (strcmp(complex_text[i].prefix, prefix))
+            continue;
+        if (!library_open(s, &s->complex_module[i], complex_text[i].module))
+            return spec_not_yet(s, "complex numbers need the library");
+        f = object_find(s->complex_module[i], spec_sym(s, bare));
+        if (f)
+            return *f;
+    }
+    return (Value){.kind = VALUE_UNDEFINED};
 }
 
 Value numpy_text(Spec *s, const char *name)

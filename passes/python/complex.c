@@ -249,6 +249,14 @@ static const char *function_of(Operator op)
         return "equal";
     case OPERATOR_NE:
         return "not_equal";
+    case OPERATOR_LT:
+        return "np_less";
+    case OPERATOR_LE:
+        return "np_less_equal";
+    case OPERATOR_GT:
+        return "np_greater";
+    case OPERATOR_GE:
+        return "np_greater_equal";
     default:
         return NULL;
     }
@@ -302,8 +310,11 @@ Value complex_compare(Spec *s, Operator op, Value x, Value y)
 
     if (op == OPERATOR_EQ || op == OPERATOR_NE)
         return library_asked(s, function_of(op), 2, pair);
+    pair[0] = x;
+    pair[1] = y;
     return is_python(x) && is_python(y) ? operand_error(s, op, x, y)
-                                        : refused(s, op, x, y);
+           : function_of(op) ? library_asked(s, function_of(op), 2, pair)
+                             : refused(s, op, x, y);
 }
 
 Value complex_unlike(Spec *s, Operator op, Value x, Value y)

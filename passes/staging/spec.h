@@ -188,7 +188,7 @@ struct Spec {
     int ntype_class;
     Object *file_class;                /* of file objects */
     Object *grown_class, *list_module; /* python/grown.c */
-    Object *complex_module[3];         /* lib/_complex.py and its kin */
+    Object *complex_module[6];         /* lib/_complex.py and its kin */
     Object *math_module;               /* lib/_math.py */
     Object *numpy_text[9];             /* lib/_numpy.py and its kin */
     Object *table_module;              /* lib/_table.py */
