@@ -348,7 +348,9 @@ class array:
 
     @shape.setter
     def shape(self, value):
-        refuse("setting `.shape`: use reshape()")
+        a, b = parts(self)
+        a.shape = value
+        b.shape = value
 
     @property
     def ndim(self):
