@@ -5,7 +5,7 @@ import math
 
 import numpy as np
 from _parts import is_scalar, kind, new, parts
-from _python import known_int, refuse
+from _python import known_int, limit, refuse
 
 
 def _absent(value, what):
@@ -593,6 +593,25 @@ def pad_by_index(x, widths, mode):
         at = _index_behind(n, mode)
         x = np.take(x, [at(i) for i in range(-low, n + high)], axis=axis)
     return x
+
+
+_MOST = 1 << 16
+
+
+def arange_staged(start, stop, step):
+    """np.arange() of numbers of which only running knows one."""
+    whole = all([isinstance(x, (int, np.int64)) for x in (start, stop, step)])
+    count = np.float64(stop - start) / np.float64(step)
+    if not np.isfinite(count):
+        raise ValueError("Maximum allowed size exceeded" if step == 0 else
+                         "arange: cannot compute length")
+    count = np.ceil(count)
+    limit(count <= _MOST, f"arange() of numbers that only running knows has "
+          f"room for {_MOST}: this is longer")
+    at = np.arange(min(max(int(count.astype(np.int64)), 0), _MOST))
+    if not whole:
+        at, start = at.astype(np.float64), np.float64(start)
+    return start + at * (start + step - start)
 
 
 class vectorize:

@@ -186,6 +186,15 @@ Value math_function(Spec *s, const char *name)
     return library_find(s, &s->math_module, "_math", name);
 }
 
+Value text_asked(Spec *s, const char *name, int n, const Value *arg)
+{
+    Value f = library_find(s, &s->text_module, "_text", name);
+
+    return f.kind == VALUE_UNDEFINED
+               ? spec_not_yet(s, "%s() of a string needs the library", name)
+               : call_function(s, f, n, arg);
+}
+
 Value twister_function(Spec *s, const char *name)
 {
     return library_find(s, &s->twister_module, "_twister", name);

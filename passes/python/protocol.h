@@ -341,6 +341,8 @@ Value set_order_function(Spec *s);
 bool table_library(Spec *s);
 /* One of lib/_math.py; UNDEFINED: it has none of this name. */
 Value math_function(Spec *s, const char *name);
+/* What a function of lib/_text.py gives. */
+Value text_asked(Spec *s, const char *name, int n, const Value *arg);
 /* One of lib/_twister.py; what lib/_random_state.py binds to a name, and
  * lib/_distributions.py; UNDEFINED: nothing. */
 Value twister_function(Spec *s, const char *name);

@@ -725,6 +725,18 @@ static Value do_not_yet(Spec *s, Args *a)
                         a->builtin->name);
 }
 
+static Value do_maketrans(Spec *s, Args *a)
+{
+    return text_asked(s, "maketrans", a->nrest, a->rest);
+}
+
+static Value do_translate(Spec *s, Args *a)
+{
+    Value pair[2] = {a->self, a->arg[0]};
+
+    return text_asked(s, "translate", 2, pair);
+}
+
 const Builtin str_methods[] = {
     {"capitalize", "", do_case, CASE_CAPITAL, NULL},
     {"casefold", "", do_case, CASE_LOWER, NULL},
@@ -753,7 +765,7 @@ const Builtin str_methods[] = {
     {"ljust", "width, fill=, /", do_justify, 0, NULL},
     {"lower", "", do_case, CASE_LOWER, NULL},
     {"lstrip", "chars=, /", do_strip, STRIP_LEFT, NULL},
-    {"maketrans", "*args", do_not_yet, 0, NULL},
+    {"maketrans", "*args", do_maketrans, BUILTIN_OF_CLASS, NULL},
     {"partition", "sep, /", do_partition, 0, NULL},
     {"removeprefix", "prefix, /", do_remove, 0, NULL},
     {"removesuffix", "suffix, /", do_remove, 1, NULL},
@@ -771,7 +783,7 @@ const Builtin str_methods[] = {
     {"strip", "chars=, /", do_strip, STRIP_LEFT | STRIP_RIGHT, NULL},
     {"swapcase", "", do_case, CASE_SWAP, NULL},
     {"title", "", do_case, CASE_TITLE, NULL},
-    {"translate", "table, /", do_not_yet, 0, NULL},
+    {"translate", "table, /", do_translate, 0, NULL},
     {"upper", "", do_case, CASE_UPPER, NULL},
     {"zfill", "width, /", do_zfill, 0, NULL},
     {0},

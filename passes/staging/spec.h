@@ -190,6 +190,7 @@ struct Spec {
     Object *grown_class, *list_module; /* python/grown.c */
     Object *complex_module[6];         /* lib/_complex.py and its kin */
     Object *math_module;               /* lib/_math.py */
+    Object *text_module;               /* lib/_text.py */
     Object *numpy_text[9];             /* lib/_numpy.py and its kin */
     Object *table_module;              /* lib/_table.py */
     Object *order_module;              /* lib/_set_order.py */
