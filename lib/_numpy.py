@@ -314,13 +314,41 @@ def fill_diagonal(a, val, wrap=False):
     a[(at,) * a.ndim] = val
 
 
+def _two_axes(a, axis1, axis2):
+    if a.ndim < 2:
+        raise ValueError("diag requires an array of at least two dimensions")
+    for axis in (axis1, axis2):
+        if not -a.ndim <= axis < a.ndim:
+            raise ValueError(f"axis {axis} is out of bounds for array of "
+                             f"dimension {a.ndim}")
+    if axis1 % a.ndim == axis2 % a.ndim:
+        raise ValueError("axis1 and axis2 cannot be the same")
+    return axis1 % a.ndim, axis2 % a.ndim
+
+
+def diagonal_of(a, offset, axis1, axis2):
+    """A view, as NumPy's."""
+    a = np.asarray(a)
+    first, _ = _two_axes(a, axis1, axis2)
+    if a.ndim > 2:
+        return refuse("diagonal() of more than two dimensions")
+    a = a.T if first else a
+    return np.diagonal(a[max(-offset, 0):, max(offset, 0):])
+
+
+def trace_of(a, offset, axis1, axis2):
+    a = np.asarray(a)
+    a = np.moveaxis(a, _two_axes(a, axis1, axis2), (0, 1))
+    rows, columns = max(-offset, 0), max(offset, 0)
+    at = np.arange(max(min(a.shape[0] - rows, a.shape[1] - columns), 0))
+    return a[at + rows, at + columns].sum(axis=0)
+
+
 def diag_of(v, k):
     """np.diag() beside the middle."""
     v = np.asarray(v)
     if v.ndim == 2:
-        rows, columns = max(-k, 0), max(k, 0)
-        at = np.arange(max(min(v.shape[0] - rows, v.shape[1] - columns), 0))
-        return v[at + rows, at + columns]
+        return diagonal_of(v, k, 0, 1)
     if v.ndim != 1:
         raise ValueError("Input must be 1- or 2-d.")
     n = v.size + abs(k)

@@ -242,10 +242,11 @@ Value complex_find(Spec *s, const char *name)
 
 Value numpy_text(Spec *s, const char *name)
 {
-    static const char *const module[] = {
-        "_numpy",          "_numpy_statistics", "_numpy_elements",
-        "_numpy_products", "_linalg",           "_linalg_eigen",
-        "_linalg_general", "_linalg_svd",       "_linalg_complex"};
+    static const char *const module[] = {"_numpy",          "_numpy_statistics",
+                                         "_numpy_elements", "_numpy_products",
+                                         "_linalg",         "_linalg_eigen",
+                                         "_linalg_general", "_linalg_svd",
+                                         "_linalg_complex", "_numpy_einsum"};
     const char *colon = strchr(name, ':');
     const Value *f;
 

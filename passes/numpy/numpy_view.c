@@ -681,6 +681,22 @@ static Value diagonal(Spec *s, Value x)
     return x;
 }
 
+/* Of which the diagonal, or the axes, are named: in the language. */
+static Value diagonal_in_text(Spec *s, const char *name, Value x,
+                              const Value *given)
+{
+    Value f = numpy_text(s, name), all[4] = {x};
+
+    for (int i = 0; i < 3; i++)
+        all[i + 1] = arg_given(given[i]) ? given[i] : value_int(i == 2);
+    return f.kind == VALUE_POISON ? f : call_function(s, f, 4, all);
+}
+
+static bool any_given(const Value *given)
+{
+    return arg_given(given[0]) || arg_given(given[1]) || arg_given(given[2]);
+}
+
 Value numpy_diagonal(Spec *s, Args *a)
 {
     int first;
@@ -688,6 +704,8 @@ Value numpy_diagonal(Spec *s, Args *a)
 
     if (x.kind == VALUE_POISON)
         return x;
+    if (any_given(a->arg + first))
+        return diagonal_in_text(s, "numpy:diagonal_of", x, a->arg + first);
     if (value_shape(x).rank < 2)
         return spec_fail(s, DIAG_H0505, "diagonal() of %d dimension%s",
                          value_shape(x).rank,
@@ -742,8 +760,8 @@ Value numpy_trace(Spec *s, Args *a)
 
     if (x.kind == VALUE_POISON)
         return x;
-    if (value_shape(x).rank != 2)
-        return spec_fail(s, DIAG_H0505, "trace() of two dimensions");
+    if (any_given(a->arg + first) || value_shape(x).rank != 2)
+        return diagonal_in_text(s, "numpy:trace_of", x, a->arg + first);
     x = diagonal(s, x);
     if (x.kind == VALUE_POISON)
         return x;

@@ -191,7 +191,7 @@ struct Spec {
     Object *complex_module[6];         /* lib/_complex.py and its kin */
     Object *math_module;               /* lib/_math.py */
     Object *text_module;               /* lib/_text.py */
-    Object *numpy_text[9];             /* lib/_numpy.py and its kin */
+    Object *numpy_text[10];            /* lib/_numpy.py and its kin */
     Object *table_module;              /* lib/_table.py */
     Object *order_module;              /* lib/_set_order.py */
     const Turn *turn;                  /* the innermost; NULL: none */
