@@ -195,6 +195,22 @@ Value text_asked(Spec *s, const char *name, int n, const Value *arg)
                : call_function(s, f, n, arg);
 }
 
+Value bytes_library(Spec *s, const char *name)
+{
+    Value v = library_find(s, &s->bytes_module, "_bytes", name);
+
+    return v.kind == VALUE_UNDEFINED ? spec_not_yet(s, "bytes need the library")
+                                     : v;
+}
+
+bool value_is_bytes(const Spec *s, Value v)
+{
+    return s->bytes_module && class_of(v) &&
+           class_of(v) == body_find(object_peek(s->bytes_module),
+                                    sym_intern(&s->ctx->names, "bytes", 5))
+                              .object;
+}
+
 Value twister_function(Spec *s, const char *name)
 {
     return library_find(s, &s->twister_module, "_twister", name);

@@ -452,7 +452,7 @@ Value complex_of_real(Spec *s, Object *a, Sym name)
 /* ---- what the library asks ---- */
 
 /* A class of which the instances are complex, of a kind, and its name to the
- * script: `complex`, or one of NumPy's. */
+ * script: `complex`, or one of NumPy's. Kind 0: another one of Python's. */
 static Value do_register(Spec *s, Args *a)
 {
     Object *class = a->arg[0].object;
@@ -464,7 +464,7 @@ static Value do_register(Spec *s, Args *a)
         !spec_need_str(s, a->arg[2], "the name", &name))
         return value_poison();
     class->class.complex = (uint8_t)kind;
-    class->class.module = kind == COMPLEX_PYTHON ? NULL : spec_sym(s, "numpy");
+    class->class.module = kind <= COMPLEX_PYTHON ? NULL : spec_sym(s, "numpy");
     if (class->class.module)
         object_set(s, class, spec_sym(s, ".type_name"), a->arg[2]);
     return value_none();

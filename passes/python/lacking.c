@@ -18,8 +18,8 @@ static const char builtin_words[] =
     "StopAsyncIteration SyntaxError TabError UnicodeDecodeError "
     "UnicodeEncodeError UnicodeTranslateError "
     "__annotations__ __build_class__ __builtins__ "
-    "__cached__ __debug__ __doc__ __file__ __import__ __loader__ __package__ "
-    "__spec__ aiter anext breakpoint bytearray bytes compile "
+    "__cached__ __debug__ __doc__ __import__ __loader__ __package__ "
+    "__spec__ aiter anext breakpoint bytearray compile "
     "copyright credits dir eval exec globals help id license locals "
     "memoryview";
 

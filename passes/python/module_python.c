@@ -124,8 +124,8 @@ static Value do_kinds(Spec *s, Args *a)
             class_of(v)->class.type &&
             !strcmp(class_of(v)->class.type->name, "collections.deque");
 
-        kind[0] = value_cstr("deque");
-        return value_tuple(s, is_deque, kind);
+        kind[0] = value_cstr(is_deque ? "deque" : "bytes");
+        return value_tuple(s, is_deque || value_is_bytes(s, v), kind);
     }
     kind[n++] = value_cstr(kind_of(s, v));
     callable.builtin = builtin_find(builtins, "callable");

@@ -725,6 +725,15 @@ static Value do_not_yet(Spec *s, Args *a)
                         a->builtin->name);
 }
 
+static Value do_encode(Spec *s, Args *a)
+{
+    Value f = bytes_library(s, "encode"), all[3] = {a->self};
+
+    all[1] = arg_given(a->arg[0]) ? a->arg[0] : value_cstr("utf-8");
+    all[2] = arg_given(a->arg[1]) ? a->arg[1] : value_cstr("strict");
+    return f.kind == VALUE_POISON ? f : call_function(s, f, 3, all);
+}
+
 static Value do_maketrans(Spec *s, Args *a)
 {
     return text_asked(s, "maketrans", a->nrest, a->rest);
@@ -742,7 +751,7 @@ const Builtin str_methods[] = {
     {"casefold", "", do_case, CASE_LOWER, NULL},
     {"center", "width, fill=, /", do_justify, 2, NULL},
     {"count", "part, start=, end=, /", do_count, 0, NULL},
-    {"encode", "*args, **names", do_not_yet, 0, NULL},
+    {"encode", "encoding=, errors=", do_encode, 0, NULL},
     {"endswith", "suffix, start=, end=, /", do_starts, 1, NULL},
     {"expandtabs", "tabsize=", do_expand, 0, NULL},
     {"find", "part, start=, end=, /", do_find, FIND_LEFT, NULL},
