@@ -6,7 +6,8 @@ one dtype where they are NumPy's."""
 import math
 
 import numpy as np
-from _parts import both, hypot, is_scalar, kind, new, parts, register, strong, text, view
+from _parts import (both, hypot, is_scalar, kind, library, new, parts, register,
+                    strong, text, view)
 from _python import has, is_staged, refuse
 
 _PYTHON, _SCALAR, _ARRAY, _DTYPE = 1, 2, 3, 4
@@ -26,6 +27,10 @@ class dtype:
         self.name = name
         self.part = part
         self.itemsize = itemsize
+
+    @property
+    def type(self):
+        return complex64 if self.part is np.float32 else complex128
 
     def __str__(self):
         return self.name
@@ -254,8 +259,6 @@ def _part_number(x, what):
     """An argument of complex(): it has no parts of its own."""
     if kind(x) in (1, 2):
         return x
-    if isinstance(x, str):
-        return refuse("complex() of a string")
     if isinstance(x, np.ndarray):
         if x.size != 1:
             raise TypeError("only length-1 arrays can be converted to Python "
@@ -274,6 +277,11 @@ def _part_number(x, what):
 
 
 def _converted(real, imag):
+    if isinstance(real, str):
+        if imag is not None:
+            raise TypeError("complex() can't take second arg if first is a "
+                            "string")
+        return library("complex_of_text")(real)
     real = real.__complex__() if kind(real) == 3 else real
     real = _part_number(real, "first argument")
     if imag is None:
@@ -295,9 +303,7 @@ def _converted(real, imag):
 def _scalar(x, part):
     if kind(x) == 3 or isinstance(x, (list, tuple, np.ndarray)):
         return np.array(x, dtype=_dtype64 if part is np.float32 else _dtype128)
-    if isinstance(x, str):
-        return refuse("a complex number of a string")
-    a, b = parts(x)
+    a, b = parts(library("complex_of_text")(x) if isinstance(x, str) else x)
     return new(part(a), part(b))
 
 
@@ -312,23 +318,7 @@ def _hash(x):
 
 
 def _format(x, spec):
-    a, b = parts(x)
-    a, b = float(a), float(b)
-    if spec == "":
-        return text(x, False)
-    body = spec
-    sign = ""
-    if len(body) > 1 and body[1] in "<>=^" or body[0] in "<>=^" or \
-            body[0] in "0123456789":
-        return refuse("a width, or an alignment, of a complex number")
-    if body[0] in "+- ":
-        sign = body[0]
-        body = body[1:]
-    if body != "" and (body[0] in "0123456789" or body[0] == "#"):
-        return refuse("a width of a complex number")
-    if body != "" and body[-1] in "eEfFgG":
-        return format(a, sign + body) + format(b, "+" + body) + "j"
-    return refuse("this format of a complex number")
+    return library("complex_as_text")(x, spec)
 
 
 # ---- arrays ----
@@ -358,7 +348,9 @@ class array:
 
     @shape.setter
     def shape(self, value):
-        refuse("setting `.shape`: use reshape()")
+        a, b = parts(self)
+        a.shape = value
+        b.shape = value
 
     @property
     def ndim(self):
@@ -514,6 +506,27 @@ class array:
 
     def round(self, decimals=0):
         return np.round(self, decimals)
+
+    def clip(self, min=None, max=None):
+        return np.clip(self, min, max)
+
+    def max(self, axis=None, *, keepdims=False):
+        return np.max(self, axis, keepdims=keepdims)
+
+    def min(self, axis=None, *, keepdims=False):
+        return np.min(self, axis, keepdims=keepdims)
+
+    def argmax(self, axis=None):
+        return np.argmax(self, axis)
+
+    def argmin(self, axis=None):
+        return np.argmin(self, axis)
+
+    def argsort(self, axis=-1, kind=None):
+        return np.argsort(self, axis, kind)
+
+    def sort(self, axis=-1, kind=None):
+        self[...] = np.sort(self, axis, kind)
 
     def dot(self, other):
         return np.dot(self, other)
@@ -699,119 +712,3 @@ def matmul(x, y):
     if not kind(y):
         return new(a @ c, b @ c)
     return new(a @ c - b @ d, a @ d + b @ c)
-
-
-# ---- powers ----
-
-def _times(x, y):
-    """The product of two pairs of parts."""
-    return x[0] * y[0] - x[1] * y[1], x[0] * y[1] + x[1] * y[0]
-
-
-def _by_squaring(z, n):
-    """z to the power of n > 0: as CPython and NumPy multiply."""
-    r, p, mask = None, z, 1
-    while mask <= n:
-        if n & mask:
-            r = p if r is None else _times(r, p)
-        mask <<= 1
-        if mask <= n:
-            p = _times(p, p)
-    return r
-
-
-def _int_power(x, n):
-    """As CPython: of whole numbers by squaring."""
-    if n == 0:
-        return new(1.0, 0.0)
-    a, b = _by_squaring(parts(x), abs(n))
-    return new(a, b) if n > 0 else _quotient(1.0, new(a, b))
-
-
-def power(x, y):
-    if _is_python(x) and _is_python(y):
-        return _python_power(x, y)
-    if kind(y) not in (1, 2, 3) and not isinstance(y, (np.ndarray, list, tuple)) \
-            and not is_scalar(y) and not is_staged(y) and kind(x) == 3:
-        if y == 2:
-            return multiply(x, x)
-        if y == 1:
-            return x.copy()
-        if y == 0.5:
-            return np.sqrt(x)
-        if y == -1:
-            return np.reciprocal(x)
-        if y == 0:
-            return new(np.ones_like(parts(x)[0]), np.zeros_like(parts(x)[0]))
-    a, b, c, d = strong(x, y)
-    n = _known_int(y)
-    if n is not None and n != 0 and abs(n) < 100:
-        r = _by_squaring((a, b), abs(n))
-        z = new(r[0], r[1])
-        if n < 0:
-            z = divide(new(z.dtype.part(1), z.dtype.part(0)), z)
-    else:
-        z = _general_power(a, b, c, d)
-    return _at_zero(z, a, b, c, d)
-
-
-def _known_int(y):
-    """A whole number that is known, as an int."""
-    if isinstance(y, (list, tuple)) or (kind(y) == 3 or
-                                        isinstance(y, np.ndarray)) \
-            and not is_scalar(y):
-        return None
-    c, d = parts(y)
-    if is_staged((c, d)):
-        return None
-    return int(c) if d == 0 and c == c and abs(c) < 1000 and c == int(c) \
-        else None
-
-
-def _general_power(a, b, c, d):
-    return np.exp(multiply(new(c, d), np.log(new(a, b))))
-
-
-def _at_zero(z, a, b, c, d):
-    """NumPy's powers of zero, and by zero."""
-    e, f = parts(z)
-    one, nan = _type(e)(1), _type(e)(np.nan)
-    zero = _type(e)(0)
-    origin = (a == 0) & (b == 0)
-    inside = np.where((c > 0) & (d == 0), zero, nan)
-    e, f = np.where(origin, inside, e), np.where(origin, inside, f)
-    none = (c == 0) & (d == 0)
-    return _scalars(new(np.where(none, one, e), np.where(none, zero, f)))
-
-
-def _python_power(x, y):
-    a, b, c, d = both(x, y)
-    if not is_staged((c, d)):
-        if d == 0.0 and c == int(c) and abs(c) <= 100:
-            if c < 0 and a == 0.0 and b == 0.0:
-                raise ZeroDivisionError("0.0 to a negative or complex power")
-            return _need_finite(_int_power(new(a, b), int(c)), a, b, c, d)
-        if c == 0.0 and d == 0.0:
-            return new(1.0, 0.0)
-    else:
-        return refuse("a complex number to a power that only running knows")
-    if a == 0.0 and b == 0.0:
-        if d != 0.0 or c < 0.0:
-            raise ZeroDivisionError("0.0 to a negative or complex power")
-        return new(0.0, 0.0)
-    size = absolute(new(a, b))
-    length = size ** c
-    at = math.atan2(b, a)
-    phase = at * c
-    if d != 0.0:
-        length = length / math.exp(at * d)
-        phase = phase + d * math.log(size)
-    return _need_finite(new(length * math.cos(phase), length * math.sin(phase)),
-                        a, b, c, d)
-
-
-def _need_finite(z, a, b, c, d):
-    e, f = parts(z)
-    if abs(e) == math.inf or abs(f) == math.inf:
-        raise OverflowError("complex exponentiation")
-    return z

@@ -521,6 +521,15 @@ np_atleast_2d = _by_part(np.atleast_2d)
 np_atleast_3d = _by_part(np.atleast_3d)
 
 
+def np_pad(array, pad_width, mode="constant", *, constant_values=0):
+    a, b = _arrays(array)
+    if mode != "constant":
+        return new(np.pad(a, pad_width, mode), np.pad(b, pad_width, mode))
+    c, d = _nest(constant_values, 0), _nest(constant_values, 1)
+    return new(np.pad(a, pad_width, constant_values=c),
+               np.pad(b, pad_width, constant_values=d))
+
+
 def np_split(ary, indices_or_sections, axis=0):
     a, b = _arrays(ary)
     return [new(x, y) for x, y in zip(np.split(a, indices_or_sections, axis),
@@ -729,16 +738,16 @@ def np_array_equal(a1, a2):
 
 
 def np_linalg_norm(x, ord=None, axis=None, keepdims=False):
-    if ord not in (None, 2) or axis is not None and ord == 2 and \
-            isinstance(axis, tuple):
-        return refuse("norms of complex arrays, other than of vectors and "
-                      "Frobenius's")
     z = _numpy(x)
-    if ord == 2 and axis is None and z.ndim != 1:
-        return refuse("norms of complex arrays, other than of vectors and "
-                      "Frobenius's")
+    of_matrix = z.ndim == 2 if axis is None else isinstance(axis, tuple)
+    if of_matrix and ord in (2, -2, "nuc"):
+        return refuse("norms of complex matrices by singular values")
     a, b = parts(z)
-    return np.sqrt(np.sum(a * a + b * b, axis=axis, keepdims=keepdims))
+    plain = ord in ("fro", "f") if of_matrix else (
+        ord == 2 and (z.ndim == 1 or axis is not None))
+    if ord is None or plain:
+        return np.sqrt(np.sum(a * a + b * b, axis=axis, keepdims=keepdims))
+    return np.linalg.norm(absolute(z), ord, axis, keepdims)
 
 
 def np_round(a, decimals=0):

@@ -50,6 +50,30 @@ def _floats(a):
     return a.astype(np.float64)
 
 
+def _numbers(a):
+    """The same, or of complex numbers."""
+    a = np.asarray(a)
+    return a if kind(a) else _floats(a)
+
+
+def _unit(a):
+    """1, of the dtype of the size of elements."""
+    return a.dtype.part(1) if kind(a) else a.dtype.type(1)
+
+
+def _together(a, b):
+    """Both of one dtype."""
+    if a.dtype == b.dtype:
+        return a, b
+    if kind(a) or kind(b):
+        narrow = (_unit(a).dtype == np.float32) and (
+            _unit(b).dtype == np.float32)
+        t = np.complex64 if narrow else np.complex128
+    else:
+        t = np.float64
+    return a.astype(t), b.astype(t)
+
+
 def _need_stacked(a):
     if a.ndim < 2:
         raise LinAlgError(f"{a.ndim}-dimensional array given. Array must be at "
@@ -82,16 +106,20 @@ def _each(f, a):
 
 # ---- LU ----
 
+def _size(x):
+    """By which LAPACK chooses a pivot."""
+    return abs(x.real) + abs(x.imag) if kind(x) else abs(x)
+
+
 def _lu(a):
     """The factors of a in one matrix, by partial pivoting; which row of a each
     is; the sign of that order; is no pivot 0?"""
     n = a.shape[0]
     m, order, at = a.copy(), np.arange(n), np.arange(n)
     one = a.dtype.type(1)
-    sign, regular = one, n == n
+    sign, regular = _unit(a), n == n
     for k in range(n):
-        size = np.where(at >= k, abs(m[:, k]), -one)
-        p = size.argmax()
+        p = np.where(at >= k, _size(m[:, k]), -_unit(a)).argmax()
         row, other = m[k].copy(), order[k]
         m[k], order[k] = m[p], order[p]
         m[p], order[p] = row, other
@@ -137,7 +165,7 @@ def _solve(a, b):
 
 
 def inv(a):
-    a = _floats(a)
+    a = _numbers(a)
     _need_square(a)
     n = a.shape[-1]
     # as many columns as LAPACK has: one is divided otherwise than several
@@ -160,10 +188,9 @@ def _mismatch(name, given, other):
 
 
 def solve(a, b):
-    a, b = _floats(a), _floats(b)
+    a, b = _numbers(a), _numbers(b)
     _need_square(a)
-    if a.dtype != b.dtype:
-        a, b = a.astype(np.float64), b.astype(np.float64)
+    a, b = _together(a, b)
     n = a.shape[-1]
     is_vector = b.ndim == 1
     if b.ndim == 0:
@@ -197,14 +224,18 @@ def _stacked_solve(a, b):
 def _sign_and_log(a):
     m, _, sign, regular = _lu(a)
     pivots = np.diagonal(m).copy()
-    one, none = a.dtype.type(1), a.dtype.type(-np.inf)
-    negative = np.where(pivots < 0, -one, one).prod()
-    size = np.log(np.where(regular, abs(pivots), one))
-    total = a.dtype.type(0)
+    one = _unit(a)
+    size = np.where(regular, abs(pivots), one)
+    if kind(a):
+        turned = (pivots / np.where(size == 0, one, size)).prod()
+    else:
+        turned = np.where(pivots < 0, -one, one).prod()
+    size = np.log(size)
+    total = one * 0
     for i in range(a.shape[0]):
         total = total + size[i]
-    return (np.where(regular, sign * negative, one - one),
-            np.where(regular, total, none))
+    return (np.where(regular, turned * sign, turned * 0),
+            np.where(regular, total, one * -np.inf))
 
 
 def _scalar(x):
@@ -212,8 +243,13 @@ def _scalar(x):
 
 
 def slogdet(a):
-    a = _floats(a)
+    a = _numbers(a)
     _need_square(a)
+    if kind(a):
+        if a.ndim > 2:
+            refuse("slogdet() of a stack of complex matrices")
+        sign, size = _sign_and_log(a)
+        return SlogdetResult(_scalar(sign), _scalar(size))
     both = _each(lambda m: np.stack(_sign_and_log(m)), a)
     return SlogdetResult(_scalar(both[..., 0]), _scalar(both[..., 1]))
 
@@ -225,7 +261,7 @@ def _determinant(m):
 
 
 def det(a):
-    a = _floats(a)
+    a = _numbers(a)
     _need_square(a)
     return _scalar(np.asarray(_each(_determinant, a)))
 

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""np.linalg: eigenvalues and vectors of symmetric matrices.
+"""np.linalg: eigenvalues and vectors of symmetric and Hermitian matrices.
 
 As LAPACK's syevd finds them of matrices of up to 25 rows: reflections make the
 matrix tridiagonal (sytd2), and rotations make that one diagonal (steqr), so
 that vectors have LAPACK's signs. Larger ones go the same way, where LAPACK
 takes them apart."""
 import numpy as np
-from _parts import kind
+from _parts import kind, library
 from _python import refuse
 
 
@@ -156,9 +156,10 @@ def _eigen_of(a):
     """Of one matrix, by what stands below its middle: the eigenvalues, the
     vectors, and whether they were found."""
     n = a.shape[0]
-    d, e, q = _tridiagonal(a)
-    z = np.eye(n, dtype=a.dtype)
-    least, found, l1 = np.finfo(a.dtype).eps / 2, n == n, 0
+    d, e, q = library("linalg_complex:tridiagonal")(a) if kind(a) else \
+        _tridiagonal(a)
+    z = np.eye(n, dtype=d.dtype)
+    least, found, l1 = np.finfo(d.dtype).eps / 2, n == n, 0
     while l1 < n:
         m = _end_of_block(d, e, l1, least)
         if m < n - 1:
@@ -174,9 +175,7 @@ def _eigen(a, UPLO):
     if UPLO not in ("L", "U", "l", "u"):
         raise ValueError("UPLO argument must be 'L' or 'U'")
     a = np.asarray(a)
-    if kind(a):
-        return refuse("eigenvalues of complex matrices")
-    if a.dtype != np.float32:
+    if not kind(a) and a.dtype != np.float32:
         a = a.astype(np.float64)
     if a.ndim < 2:
         raise np.linalg.LinAlgError(
@@ -188,8 +187,8 @@ def _eigen(a, UPLO):
     if a.ndim > 2:
         return refuse("eigenvalues of a stack of matrices")
     if not a.shape[0]:
-        return EighResult(np.zeros(0, a.dtype), a.copy())
-    values, vectors, found = _eigen_of(a.T if UPLO in "Uu" else a)
+        return EighResult(np.zeros(0, a.real.dtype), a.copy())
+    values, vectors, found = _eigen_of(a.conj().T if UPLO in "Uu" else a)
     if not found:
         raise np.linalg.LinAlgError("Eigenvalues did not converge")
     return EighResult(values, vectors)

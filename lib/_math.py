@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""What functions of `math` give of floats that only running knows: those that
+"""What functions of `math` give of numbers that only running knows: those that
 no operation is there for, as CPython's mathmodule.c computes them (of known
-floats: passes/python/math_known.c)."""
+numbers: passes/python/math_known.c). Ints are checked for overflow as all are;
+what is computed on the way is never larger than the result."""
 import math
+
+import numpy as np
 
 _ABOVE = (23531376880.410759688572007674451636754734846804940,
           42919803642.649098768957899047001988850926355848959,
@@ -118,3 +121,72 @@ def gamma(x):
     if math.isinf(r):
         raise OverflowError("math range error")
     return r
+
+
+# ---- of ints ----
+
+def gcd(*integers):
+    divisor = 0
+    for n in integers:
+        a, b = divisor, abs(n)
+        while b != 0:
+            a, b = b, a % b
+        divisor = a
+    return divisor
+
+
+def lcm(*integers):
+    multiple = 1
+    for n in integers:
+        divisor = gcd(multiple, n)
+        if divisor != 0:
+            multiple = multiple // divisor * abs(n)
+    return multiple
+
+
+def factorial(n):
+    if n < 0:
+        raise ValueError("factorial() not defined for negative values")
+    product = 1
+    for i in range(2, n + 1):
+        product *= i
+    return product
+
+
+def isqrt(n):
+    if n < 0:
+        raise ValueError("isqrt() argument must be nonnegative")
+    # in NumPy's numbers, which are not checked for what they cannot be
+    root = min(int(np.sqrt(np.float64(n)).astype(np.int64)), 3037000499)
+    if root * root > n:
+        root -= 1
+    elif root < 3037000499 and (root + 1) * (root + 1) <= n:
+        root += 1
+    return root
+
+
+def _need_not_negative(n, k):
+    if n < 0:
+        raise ValueError("n must be a non-negative integer")
+    if k < 0:
+        raise ValueError("k must be a non-negative integer")
+
+
+def perm(n, k=None):
+    if k is None:
+        return factorial(n)
+    _need_not_negative(n, k)
+    ways = 1 if k <= n else 0
+    for i in range(min(k, n) if k <= n else 0):
+        ways *= n - i
+    return ways
+
+
+def comb(n, k):
+    _need_not_negative(n, k)
+    ways = 1 if k <= n else 0
+    for i in range(min(k, n - k)):
+        by = i + 1
+        divisor = gcd(ways, by)
+        ways = ways // divisor * ((n - i) // (by // divisor))
+    return ways

@@ -4,8 +4,8 @@ text in Python does, and what is asked of dtypes."""
 import math
 
 import numpy as np
-from _parts import is_scalar, kind, parts
-from _python import known_int, refuse
+from _parts import is_scalar, kind, new, parts
+from _python import known_int, limit, refuse
 
 
 def _absent(value, what):
@@ -314,13 +314,41 @@ def fill_diagonal(a, val, wrap=False):
     a[(at,) * a.ndim] = val
 
 
+def _two_axes(a, axis1, axis2):
+    if a.ndim < 2:
+        raise ValueError("diag requires an array of at least two dimensions")
+    for axis in (axis1, axis2):
+        if not -a.ndim <= axis < a.ndim:
+            raise ValueError(f"axis {axis} is out of bounds for array of "
+                             f"dimension {a.ndim}")
+    if axis1 % a.ndim == axis2 % a.ndim:
+        raise ValueError("axis1 and axis2 cannot be the same")
+    return axis1 % a.ndim, axis2 % a.ndim
+
+
+def diagonal_of(a, offset, axis1, axis2):
+    """A view, as NumPy's."""
+    a = np.asarray(a)
+    first, _ = _two_axes(a, axis1, axis2)
+    if a.ndim > 2:
+        return refuse("diagonal() of more than two dimensions")
+    a = a.T if first else a
+    return np.diagonal(a[max(-offset, 0):, max(offset, 0):])
+
+
+def trace_of(a, offset, axis1, axis2):
+    a = np.asarray(a)
+    a = np.moveaxis(a, _two_axes(a, axis1, axis2), (0, 1))
+    rows, columns = max(-offset, 0), max(offset, 0)
+    at = np.arange(max(min(a.shape[0] - rows, a.shape[1] - columns), 0))
+    return a[at + rows, at + columns].sum(axis=0)
+
+
 def diag_of(v, k):
     """np.diag() beside the middle."""
     v = np.asarray(v)
     if v.ndim == 2:
-        rows, columns = max(-k, 0), max(k, 0)
-        at = np.arange(max(min(v.shape[0] - rows, v.shape[1] - columns), 0))
-        return v[at + rows, at + columns]
+        return diagonal_of(v, k, 0, 1)
     if v.ndim != 1:
         raise ValueError("Input must be 1- or 2-d.")
     n = v.size + abs(k)
@@ -531,10 +559,19 @@ def vsplit(ary, indices_or_sections):
 
 # ---- element by element ----
 
+def _parts_to_num(given, x, copy, numbers):
+    re, im = [nan_to_num(part, True, *numbers) for part in (x.real, x.imag)]
+    if not copy and kind(given) == 3:
+        given.real[...] = re
+        given.imag[...] = im
+        return given
+    return new(re, im)
+
+
 def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
     given, x = x, np.asarray(x)
     if kind(x):
-        return refuse("nan_to_num() of complex numbers")
+        return _parts_to_num(given, x, copy, (nan, posinf, neginf))
     if x.dtype.kind == "f":
         most = np.finfo(x.dtype).max
         high = x.dtype.type(most if posinf is None else posinf)
@@ -547,6 +584,62 @@ def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
         given[...] = out
         return given
     return out[()] if out.ndim == 0 else out
+
+
+def _index_behind(n, mode):
+    """Which of n elements stands at a place beside them."""
+    if mode == "edge":
+        return lambda i: min(max(i, 0), n - 1)
+    if mode == "wrap":
+        return lambda i: i % n
+    if mode == "symmetric":
+        return lambda i: min(i % (2 * n), 2 * n - 1 - i % (2 * n))
+    if n == 1:
+        return lambda i: 0
+    return lambda i: min(i % (2 * n - 2), 2 * n - 2 - i % (2 * n - 2))
+
+
+def pad_by_index(x, widths, mode):
+    """np.pad() with elements of the array."""
+    if not isinstance(mode, str):
+        return refuse("pad() by a function")
+    if mode in ("linear_ramp", "maximum", "mean", "median", "minimum", "empty"):
+        return refuse(f"pad() in the mode {mode!r}")
+    if mode not in ("edge", "reflect", "symmetric", "wrap"):
+        raise ValueError(f"mode '{mode}' is not supported")
+    x = x.copy()
+    for axis, (low, high) in enumerate(widths):
+        n = known_int(x.shape[axis])
+        if n is None:
+            return refuse(f"pad() in the mode {mode!r} of a size that only "
+                          "running knows")
+        if not low and not high:
+            continue
+        if n == 0:
+            raise ValueError(f"can't extend empty axis {axis} using modes "
+                             "other than 'constant' or 'empty'")
+        at = _index_behind(n, mode)
+        x = np.take(x, [at(i) for i in range(-low, n + high)], axis=axis)
+    return x
+
+
+_MOST = 1 << 16
+
+
+def arange_staged(start, stop, step):
+    """np.arange() of numbers of which only running knows one."""
+    whole = all([isinstance(x, (int, np.int64)) for x in (start, stop, step)])
+    count = np.float64(stop - start) / np.float64(step)
+    if not np.isfinite(count):
+        raise ValueError("Maximum allowed size exceeded" if step == 0 else
+                         "arange: cannot compute length")
+    count = np.ceil(count)
+    limit(count <= _MOST, f"arange() of numbers that only running knows has "
+          f"room for {_MOST}: this is longer")
+    at = np.arange(min(max(int(count.astype(np.int64)), 0), _MOST))
+    if not whole:
+        at, start = at.astype(np.float64), np.float64(start)
+    return start + at * (start + step - start)
 
 
 class vectorize:

@@ -5,7 +5,7 @@ import math
 
 import numpy as np
 from _parts import kind
-from _python import refuse
+from _python import known_int, limit, refuse
 
 
 def _number(x):
@@ -203,3 +203,27 @@ def geomspace(start, stop, num=50, endpoint=True, dtype=None):
             y[-1] = high * sign
     y = y * sign
     return y if dtype is None else y.astype(dtype)
+
+
+# ---- roots ----
+
+def roots(p):
+    p = np.atleast_1d(np.asarray(p))
+    if p.ndim != 1:
+        raise ValueError("Input must be a rank-1 array.")
+    # of what only running knows none is 0
+    there = [i for i in range(p.size) if known_int(p[i] != 0) != 0]
+    if not there:
+        return np.zeros(0)
+    behind = p.size - 1 - there[-1]
+    p = p[there[0]:there[-1] + 1]
+    limit((p[0] != 0) & (p[-1] != 0), "roots() of numbers that only running "
+          "knows takes none that is 0 at an end")
+    n = p.size
+    if n == 1:
+        return np.zeros(behind)
+    a = np.eye(n - 1, k=-1, dtype=complex if kind(p) else float)
+    a[0] = -p[1:] / p[0]
+    found = np.linalg.eigvals(a)
+    return np.concatenate((found, np.zeros(behind, found.dtype))) if behind \
+        else found

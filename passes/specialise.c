@@ -186,6 +186,31 @@ Value math_function(Spec *s, const char *name)
     return library_find(s, &s->math_module, "_math", name);
 }
 
+Value text_asked(Spec *s, const char *name, int n, const Value *arg)
+{
+    Value f = library_find(s, &s->text_module, "_text", name);
+
+    return f.kind == VALUE_UNDEFINED
+               ? spec_not_yet(s, "%s() of a string needs the library", name)
+               : call_function(s, f, n, arg);
+}
+
+Value bytes_library(Spec *s, const char *name)
+{
+    Value v = library_find(s, &s->bytes_module, "_bytes", name);
+
+    return v.kind == VALUE_UNDEFINED ? spec_not_yet(s, "bytes need the library")
+                                     : v;
+}
+
+bool value_is_bytes(const Spec *s, Value v)
+{
+    return s->bytes_module && class_of(v) &&
+           class_of(v) == body_find(object_peek(s->bytes_module),
+                                    sym_intern(&s->ctx->names, "bytes", 5))
+                              .object;
+}
+
 Value twister_function(Spec *s, const char *name)
 {
     return library_find(s, &s->twister_module, "_twister", name);
@@ -201,26 +226,43 @@ Value distribution_function(Spec *s, const char *name)
     return library_find(s, &s->distributions, "_distributions", name);
 }
 
+/* A text of complex numbers, and what begins the names that are looked for in
+ * it. */
+static const struct {
+    const char *module, *prefix;
+} complex_text[] = {
+    {"_complex", ""},          {"_complex_power", ""},    {"_complex_text", ""},
+    {"_complex_numpy", "np_"}, {"_complex_order", "np_"}, {"_fft", "fft:"},
+};
+
 Value complex_find(Spec *s, const char *name)
 {
-    static const char *const module[] = {"_complex", "_complex_numpy", "_fft"};
-    int which = !strncmp(name, "np_", 3)    ? 1
-                : !strncmp(name, "fft:", 4) ? 2
-                                            : 0;
-    Object **m = &s->complex_module[which];
-    const Value *f;
+    const char *prefix = !strncmp(name, "np_", 3)    ? "np_"
+                         : !strncmp(name, "fft:", 4) ? "fft:"
+                                                     : "";
+    const char *bare = *prefix == 'f' ? name + 4 : name;
 
-    if (!library_open(s, m, module[which]))
-        return spec_not_yet(s, "complex numbers need the library");
-    f = object_find(*m, spec_sym(s, which == 2 ? name + 4 : name));
-    return f ? *f : (Value){.kind = VALUE_UNDEFINED};
+    for (size_t i = 0; i < sizeof complex_text / sizeof *complex_text; i++) {
+        const Value *f;
+
+        if (strcmp(complex_text[i].prefix, prefix))
+            continue;
+        if (!library_open(s, &s->complex_module[i], complex_text[i].module))
+            return spec_not_yet(s, "complex numbers need the library");
+        f = object_find(s->complex_module[i], spec_sym(s, bare));
+        if (f)
+            return *f;
+    }
+    return (Value){.kind = VALUE_UNDEFINED};
 }
 
 Value numpy_text(Spec *s, const char *name)
 {
     static const char *const module[] = {"_numpy",          "_numpy_statistics",
                                          "_numpy_elements", "_numpy_products",
-                                         "_linalg",         "_linalg_eigen"};
+                                         "_linalg",         "_linalg_eigen",
+                                         "_linalg_general", "_linalg_svd",
+                                         "_linalg_complex", "_numpy_einsum"};
     const char *colon = strchr(name, ':');
     const Value *f;
 

@@ -342,6 +342,8 @@ def compile(pattern, flags=0):
             raise ValueError("cannot process flags argument with a compiled "
                              "pattern")
         return pattern
+    if isinstance(pattern, bytes):
+        return _python.refuse("patterns of bytes")
     if not isinstance(pattern, str):
         raise TypeError("first argument must be string or compiled pattern")
     pattern = _text(pattern)

@@ -4,9 +4,19 @@ here they are not given at all.
 """
 import _python
 
+_ACTIONS = ("default", "error", "ignore", "always", "module", "once")
+
+
+def _is_category(x):
+    return isinstance(x, type) and issubclass(x, Warning)
+
 
 def warn(message, category=None, stacklevel=1, source=None):
-    pass
+    if isinstance(message, Warning) or category is None:
+        return
+    if not _is_category(category):
+        raise TypeError("category must be a Warning subclass, not "
+                        f"'{type(category).__name__}'")
 
 
 def warn_explicit(message, category, filename, lineno, module=None,
@@ -14,15 +24,24 @@ def warn_explicit(message, category, filename, lineno, module=None,
     pass
 
 
+def _check(action, category):
+    if action == "error":
+        _python.refuse("warnings as errors are not there yet")
+    if action not in _ACTIONS:
+        raise AssertionError(f"invalid action: {action!r}")
+    if not isinstance(category, type):
+        raise AssertionError("category must be a class")
+    if not issubclass(category, Warning):
+        raise AssertionError("category must be a Warning subclass")
+
+
 def simplefilter(action, category=None, lineno=0, append=False):
-    if action == "error":
-        _python.refuse("warnings as errors are not there yet")
+    _check(action, Warning)
 
 
-def filterwarnings(action, message="", category=None, module="", lineno=0,
+def filterwarnings(action, message="", category=Warning, module="", lineno=0,
                    append=False):
-    if action == "error":
-        _python.refuse("warnings as errors are not there yet")
+    _check(action, category)
 
 
 def resetwarnings():

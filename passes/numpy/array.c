@@ -125,6 +125,7 @@ Value array_view(Spec *s, Object *base, Type type, Strides strides,
 
     if (base->array.is_scalar)
         return view_of_scalar(s, base, strides, view);
+    base->array.has_views = true;
     a = object_new(s, OBJECT_ARRAY);
     v = arena_copy(s->arena, view, sizeof *view);
     v->base = value_object(base);

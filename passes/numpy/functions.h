@@ -11,7 +11,7 @@ BuiltinCall numpy_unary, numpy_binary, numpy_where, numpy_clip, numpy_isclose,
     numpy_matmul, numpy_outer, numpy_square, numpy_fabs;
 BuiltinCall numpy_reduce, numpy_mean, numpy_var, numpy_arg_reduce,
     numpy_cumulative, numpy_sort, numpy_norm, numpy_count_nonzero,
-    numpy_array_equal, numpy_allclose, numpy_ptp;
+    numpy_array_equal, numpy_allclose, numpy_ptp, numpy_eigen_kind;
 BuiltinCall numpy_item, numpy_tolist, numpy_reshape, numpy_ravel,
     numpy_transpose, numpy_swapaxes, numpy_moveaxis, numpy_atleast,
     numpy_isfortran, numpy_flip_axis, numpy_rot90, numpy_diagonal,

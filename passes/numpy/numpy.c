@@ -21,6 +21,7 @@
 #define ELEMENTS(title) CONSTANT(title, "text:numpy_elements:" title)
 #define PRODUCTS(title) CONSTANT(title, "text:numpy_products:" title)
 #define EIGEN(title) CONSTANT(title, "text:linalg_eigen:" title)
+#define GENERAL(title) CONSTANT(title, "text:linalg_general:" title)
 #define LINALG(title) CONSTANT(title, "text:linalg:" title)
 #define SUM "axis=, dtype=, out?, keepdims=, initial?, where?"
 #define MOST "axis=, out?, keepdims=, initial?, where?"
@@ -164,11 +165,11 @@ const Builtin numpy_module[] = {
     {"flipud", "m", numpy_flip_axis, 0, NULL},
     {"fliplr", "m", numpy_flip_axis, 1, NULL},
     {"rot90", "m, k=, axes=", numpy_rot90, 0, NULL},
-    {"diagonal", "a, offset?, axis1?, axis2?", numpy_diagonal, 0, NULL},
+    {"diagonal", "a, offset=, axis1=, axis2=", numpy_diagonal, 0, NULL},
     {"roll", "a, shift, axis=", numpy_roll, 0, NULL},
     {"take", "a, indices, axis=, out?, mode?", numpy_take, 0, NULL},
     {"diag", "v, k=", numpy_diag, 0, NULL},
-    {"trace", "a, offset?, axis1?, axis2?, dtype?, out?", numpy_trace, 0, NULL},
+    {"trace", "a, offset=, axis1=, axis2=, dtype?, out?", numpy_trace, 0, NULL},
     {"split", "ary, indices_or_sections, axis=", numpy_split, 0, NULL},
     {"pad",
      "array, pad_width, mode=, *, constant_values=, stat_length?, end_values?, "
@@ -209,6 +210,7 @@ const Builtin numpy_module[] = {
     TEXT("diag_indices"),
     TEXT("diagflat"),
     TEXT("dstack"),
+    CONSTANT("einsum", "text:numpy_einsum:einsum"),
     TEXT("fill_diagonal"),
     TEXT("finfo"),
     TEXT("fromfunction"),
@@ -280,6 +282,7 @@ const Builtin numpy_module[] = {
     PRODUCTS("polyder"),
     PRODUCTS("polyfit"),
     PRODUCTS("polyval"),
+    PRODUCTS("roots"),
     PRODUCTS("tensordot"),
     PRODUCTS("trapezoid"),
     LIBRARY("angle"),
@@ -345,7 +348,9 @@ const Builtin numpy_linalg_module[] = {
     LINALG("cholesky"),
     LINALG("cond"),
     LINALG("det"),
+    GENERAL("eig"),
     EIGEN("eigh"),
+    GENERAL("eigvals"),
     EIGEN("eigvalsh"),
     LINALG("inv"),
     LINALG("lstsq"),
@@ -355,6 +360,7 @@ const Builtin numpy_linalg_module[] = {
     LINALG("qr"),
     LINALG("slogdet"),
     LINALG("solve"),
+    CONSTANT("svd", "text:linalg_svd:svd"),
     LINALG("svdvals"),
     {0},
 };
@@ -472,8 +478,8 @@ const Builtin array_methods[] = {
     {"take", "indices, axis=, out?, mode?", numpy_take, 0, NULL},
     {"nonzero", "", numpy_nonzero, 0, NULL},
     {"compress", "condition, axis=, out?", numpy_compress, 0, NULL},
-    {"trace", "offset?, axis1?, axis2?, dtype?, out?", numpy_trace, 0, NULL},
-    {"diagonal", "offset?, axis1?, axis2?", numpy_diagonal, 0, NULL},
+    {"trace", "offset=, axis1=, axis2=, dtype?, out?", numpy_trace, 0, NULL},
+    {"diagonal", "offset=, axis1=, axis2=", numpy_diagonal, 0, NULL},
     {"astype", "dtype, order?, casting?, subok?, copy?", numpy_astype, 0, NULL},
     {"copy", "order?", numpy_copy, 0, NULL},
     {"fill", "value, /", do_fill, 0, NULL},

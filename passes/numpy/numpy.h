@@ -28,6 +28,8 @@ extern const Builtin call_ndarray;
 
 /* A new array (or NumPy scalar) that owns its elements. */
 Value array_value(Spec *s, Node *n);
+/* `a.shape = wanted`. */
+void array_set_shape(Spec *s, Object *a, Value wanted);
 Value array_scalar(Spec *s, Node *n);
 /* A scalar if the node has rank 0, as NumPy's reductions give; else array. */
 Value array_result(Spec *s, Node *n);

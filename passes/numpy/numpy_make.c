@@ -370,6 +370,28 @@ static bool arange_is_staged(Spec *s, Args *a)
     return staged && !arg_given(a->arg[2]) && !arg_given(a->arg[3]);
 }
 
+/* Is a part known only when running, and a number that counts or a float? */
+static bool arange_in_text(Spec *s, const Args *a)
+{
+    bool staged = false;
+
+    for (int i = 0; i < 3; i++) {
+        Value v = a->arg[i];
+        DType d =
+            value_is_weak(v) || value_is_array(v) ? value_dtype(v) : DTYPE_NONE;
+        Literal ignored;
+
+        if (!arg_given(v) && v.kind != VALUE_NONE)
+            continue;
+        if ((d != DTYPE_F64 && d != DTYPE_I64) ||
+            (value_is_array(v) && value_shape(v).rank))
+            return false;
+        staged |= value_is_staged(v) &&
+                  !spec_static_literal(s, spec_node(s, v, d), &ignored);
+    }
+    return staged && !arg_given(a->arg[3]);
+}
+
 /* start + i * step, in the dtype of the parts. */
 Value numpy_arange(Spec *s, Args *a)
 {
@@ -386,6 +408,15 @@ Value numpy_arange(Spec *s, Args *a)
         return numpy_arange_staged(
             s, one || !arg_given(a->arg[0]) ? value_int(0) : a->arg[0],
             one ? a->arg[0] : a->arg[1]);
+    if (arange_in_text(s, a)) {
+        Value text = numpy_text(s, "numpy:arange_staged");
+
+        given[0] = one || !arg_given(a->arg[0]) ? part[0] : a->arg[0];
+        given[1] = one ? a->arg[0] : a->arg[1];
+        given[2] = arg_given(a->arg[2]) ? a->arg[2] : part[2];
+        return text.kind == VALUE_POISON ? text
+                                         : call_function(s, text, 3, given);
+    }
     memcpy(given, part, sizeof given);
     for (int i = 0; i < 3; i++) {
         int at = i == 0 && one ? 1 : i;

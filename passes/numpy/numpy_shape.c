@@ -532,7 +532,27 @@ static bool pad_widths(Spec *s, Value widths, int rank, int64_t *low,
     return true;
 }
 
-/* pad() with a constant. */
+/* pad() with elements of the array: those that an index says. */
+static Value pad_by_index(Spec *s, Value x, Value widths, Value mode)
+{
+    int rank = value_shape(x).rank;
+    int64_t low[MAX_RANK], high[MAX_RANK];
+    Value all[MAX_RANK], arg[3], f = numpy_text(s, "numpy:pad_by_index");
+
+    if (f.kind == VALUE_POISON || !pad_widths(s, widths, rank, low, high))
+        return value_poison();
+    for (int i = 0; i < rank; i++) {
+        Value pair[2] = {value_int(low[i]), value_int(high[i])};
+
+        all[i] = value_tuple(s, 2, pair);
+    }
+    arg[0] = x;
+    arg[1] = value_tuple(s, rank, all);
+    arg[2] = mode;
+    return call_function(s, f, 3, arg);
+}
+
+/* pad(): a constant here, else see pad_by_index(). */
 Value numpy_pad(Spec *s, Args *a)
 {
     Value x = numpy_as_array(s, a->arg[0]);
@@ -544,7 +564,7 @@ Value numpy_pad(Spec *s, Args *a)
         return x;
     if (a->arg[2].kind != VALUE_UNDEFINED &&
         (a->arg[2].kind != VALUE_STR || !text_is(a->arg[2].s, "constant")))
-        return spec_not_yet(s, "pad() of another mode than constant");
+        return pad_by_index(s, x, a->arg[1], a->arg[2]);
     if (!pad_widths(s, a->arg[1], value_shape(x).rank, low, high))
         return value_poison();
     if (a->arg[3].kind == VALUE_NONE)

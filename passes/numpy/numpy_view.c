@@ -148,39 +148,102 @@ static Value reshape_ragged(Spec *s, Value x, Shape shape)
     return array_get(s, x.object, value_tuple(s, shape.rank, part));
 }
 
+/* What stands for a size of -1; false after an error. */
+static bool fill_hole(Spec *s, Shape of, Shape *shape)
+{
+    int64_t known = 1, size = shape_size(of);
+    int hole = -1;
+
+    for (int i = 0; i < shape->rank; i++) {
+        if (shape->dim[i] >= 0) {
+            if (__builtin_mul_overflow(known, shape->dim[i], &known))
+                known = INT64_MAX; /* no array is so large */
+            continue;
+        }
+        if (hole >= 0) {
+            raise_certain(s, DIAG_H0503, "only one size can be -1");
+            return false;
+        }
+        hole = i;
+    }
+    if (hole < 0)
+        return true;
+    if (!known || size % known) {
+        raise_certain(s, DIAG_H0503, "%lld elements cannot be reshaped to %s",
+                      (long long)size, shape_str(s->arena, *shape));
+        return false;
+    }
+    shape->dim[hole] = size / known;
+    return true;
+}
+
 Value numpy_reshape(Spec *s, Args *a)
 {
-    int first, hole = -1;
+    int first;
     Value x = numpy_any_subject(s, a, &first);
     Value wanted = spread_arguments(s, a, first);
     Shape shape;
-    int64_t known = 1;
 
     if (x.kind == VALUE_POISON ||
         !spec_need_shape(s, wanted, "the new shape", &shape))
         return value_poison();
     if (array_is_ragged(x.object))
         return reshape_ragged(s, x, shape);
-    for (int i = 0; i < shape.rank; i++) {
-        if (shape.dim[i] >= 0) {
-            if (__builtin_mul_overflow(known, shape.dim[i], &known))
-                known = INT64_MAX; /* no array is so large */
-            continue;
-        }
-        if (hole >= 0)
-            return raise_certain(s, DIAG_H0503, "only one size can be -1");
-        hole = i;
-    }
-    if (hole >= 0) {
-        int64_t size = shape_size(value_shape(x));
+    return fill_hole(s, value_shape(x), &shape) ? reshaped(s, x, shape)
+                                                : value_poison();
+}
 
-        if (!known || size % known)
-            return raise_certain(s, DIAG_H0503,
-                                 "%lld elements cannot be reshaped to %s",
-                                 (long long)size, shape_str(s->arena, shape));
-        shape.dim[hole] = size / known;
+/* Why the shape of an array cannot be set; NULL: it can. Nothing of what an
+ * array is beside its elements is on the trail, and a view knows the shape of
+ * its base. */
+static const char *shape_is_kept(const Spec *s, const Object *a)
+{
+    if (array_is_ragged(a))
+        return "an array whose size is known only when running";
+    if (a->array.choice || a->array.original || a->array.twins ||
+        a->array.mask || a->is_immutable)
+        return "an array that is one of several, or kept by value";
+    if (a->array.has_views)
+        return "an array that was sliced, or of which a view was made";
+    if (!object_is_fresh(&s->heap, a))
+        return "an array that was made outside of this function, or branch or "
+               "loop that only running knows";
+    return NULL;
+}
+
+void array_set_shape(Spec *s, Object *a, Value wanted)
+{
+    const char *why = shape_is_kept(s, a);
+    Strides strides;
+    Object *old;
+    Shape shape;
+    Value v;
+
+    if (wanted.kind == VALUE_POISON ||
+        !spec_need_shape(s, wanted, "the new shape", &shape))
+        return;
+    if (why) {
+        spec_not_yet(
+            s, "setting `.shape` of %s is not there yet: use reshape()", why);
+        return;
     }
-    return reshaped(s, x, shape);
+    if (!fill_hole(s, a->array.shape, &shape) ||
+        shape_equal(a->array.shape, shape))
+        return;
+    if (shape_size(shape) == shape_size(a->array.shape) &&
+        (a->array.strides.open ||
+         !strides_reshape(a->array.shape, a->array.strides, shape, &strides))) {
+        raise_other(s, "AttributeError", DIAG_H0503,
+                    "this order in memory does not allow to set `.shape`: use "
+                    "reshape(), which makes a copy");
+        return;
+    }
+    old = object_like(s, a, object_body(a));
+    v = reshaped(s, value_object(old), shape);
+    if (!value_is_ndarray(v))
+        return;
+    a->array = v.object->array;
+    object_edit(a)->node = object_body(v.object)->node;
 }
 
 Value numpy_ravel(Spec *s, Args *a)
@@ -618,6 +681,22 @@ static Value diagonal(Spec *s, Value x)
     return x;
 }
 
+/* Of which the diagonal, or the axes, are named: in the language. */
+static Value diagonal_in_text(Spec *s, const char *name, Value x,
+                              const Value *given)
+{
+    Value f = numpy_text(s, name), all[4] = {x};
+
+    for (int i = 0; i < 3; i++)
+        all[i + 1] = arg_given(given[i]) ? given[i] : value_int(i == 2);
+    return f.kind == VALUE_POISON ? f : call_function(s, f, 4, all);
+}
+
+static bool any_given(const Value *given)
+{
+    return arg_given(given[0]) || arg_given(given[1]) || arg_given(given[2]);
+}
+
 Value numpy_diagonal(Spec *s, Args *a)
 {
     int first;
@@ -625,6 +704,8 @@ Value numpy_diagonal(Spec *s, Args *a)
 
     if (x.kind == VALUE_POISON)
         return x;
+    if (any_given(a->arg + first))
+        return diagonal_in_text(s, "numpy:diagonal_of", x, a->arg + first);
     if (value_shape(x).rank < 2)
         return spec_fail(s, DIAG_H0505, "diagonal() of %d dimension%s",
                          value_shape(x).rank,
@@ -679,8 +760,8 @@ Value numpy_trace(Spec *s, Args *a)
 
     if (x.kind == VALUE_POISON)
         return x;
-    if (value_shape(x).rank != 2)
-        return spec_fail(s, DIAG_H0505, "trace() of two dimensions");
+    if (any_given(a->arg + first) || value_shape(x).rank != 2)
+        return diagonal_in_text(s, "numpy:trace_of", x, a->arg + first);
     x = diagonal(s, x);
     if (x.kind == VALUE_POISON)
         return x;

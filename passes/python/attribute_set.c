@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Setting and deleting attributes. */
+#include "passes/numpy/numpy.h"
 #include "passes/python/protocol.h"
 #include "passes/staging/alternative.h"
 
@@ -148,8 +149,8 @@ void instance_set(Spec *s, Value x, Sym name, Value v)
 /* Arrays and modules of ours have what Python sets. */
 static bool is_not_yet_set(Spec *s, Value x, Sym name)
 {
-    static const char *const of_arrays[] = {"data",  "dtype",   "flat", "imag",
-                                            "shape", "strides", "real"};
+    static const char *const of_arrays[] = {"data", "dtype",   "flat",
+                                            "imag", "strides", "real"};
 
     if (value_is_object(x, OBJECT_FUNCTION)) {
         spec_not_yet(s, "attributes of functions are not there yet");
@@ -163,8 +164,7 @@ static bool is_not_yet_set(Spec *s, Value x, Sym name)
     for (size_t i = 0; i < sizeof of_arrays / sizeof *of_arrays; i++)
         if (value_is_array(x) && !x.object->array.is_scalar &&
             !strcmp(name, of_arrays[i])) {
-            spec_not_yet(s, "setting `.%s` is not there yet%s", name,
-                         strcmp(name, "shape") ? "" : ": use reshape()");
+            spec_not_yet(s, "setting `.%s` is not there yet", name);
             return true;
         }
     return false;
@@ -199,6 +199,10 @@ void value_set_attribute(Spec *s, Value x, Sym name, Value v)
     }
     if (value_is_object(x, OBJECT_MODULE) && !x.object->module.builtin) {
         object_set(s, x.object, name, v);
+        return;
+    }
+    if (value_is_ndarray(x) && !strcmp(name, "shape")) {
+        array_set_shape(s, x.object, v);
         return;
     }
     if (!is_not_yet_set(s, x, name))

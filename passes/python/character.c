@@ -9,6 +9,8 @@ Value do_ord(Spec *s, Args *a)
     Text t;
     uint32_t c;
 
+    if (value_is_bytes(s, a->arg[0]))
+        return call_function(s, bytes_library(s, "ord_of"), 1, a->arg);
     if (!spec_need_str(s, a->arg[0], "the argument of ord()", &t))
         return value_poison();
     if (text_characters(t) != 1)

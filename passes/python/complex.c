@@ -249,6 +249,14 @@ static const char *function_of(Operator op)
         return "equal";
     case OPERATOR_NE:
         return "not_equal";
+    case OPERATOR_LT:
+        return "np_less";
+    case OPERATOR_LE:
+        return "np_less_equal";
+    case OPERATOR_GT:
+        return "np_greater";
+    case OPERATOR_GE:
+        return "np_greater_equal";
     default:
         return NULL;
     }
@@ -302,8 +310,11 @@ Value complex_compare(Spec *s, Operator op, Value x, Value y)
 
     if (op == OPERATOR_EQ || op == OPERATOR_NE)
         return library_asked(s, function_of(op), 2, pair);
+    pair[0] = x;
+    pair[1] = y;
     return is_python(x) && is_python(y) ? operand_error(s, op, x, y)
-                                        : refused(s, op, x, y);
+           : function_of(op) ? library_asked(s, function_of(op), 2, pair)
+                             : refused(s, op, x, y);
 }
 
 Value complex_unlike(Spec *s, Operator op, Value x, Value y)
@@ -441,7 +452,7 @@ Value complex_of_real(Spec *s, Object *a, Sym name)
 /* ---- what the library asks ---- */
 
 /* A class of which the instances are complex, of a kind, and its name to the
- * script: `complex`, or one of NumPy's. */
+ * script: `complex`, or one of NumPy's. Kind 0: another one of Python's. */
 static Value do_register(Spec *s, Args *a)
 {
     Object *class = a->arg[0].object;
@@ -453,7 +464,7 @@ static Value do_register(Spec *s, Args *a)
         !spec_need_str(s, a->arg[2], "the name", &name))
         return value_poison();
     class->class.complex = (uint8_t)kind;
-    class->class.module = kind == COMPLEX_PYTHON ? NULL : spec_sym(s, "numpy");
+    class->class.module = kind <= COMPLEX_PYTHON ? NULL : spec_sym(s, "numpy");
     if (class->class.module)
         object_set(s, class, spec_sym(s, ".type_name"), a->arg[2]);
     return value_none();
@@ -515,13 +526,17 @@ static Value do_text(Spec *s, Args *a)
     return text_complex(s, a->arg[0], number_is_bool(a->arg[1], true));
 }
 
+/* A name of lib/_complex.py; with the text it is of, as in "linalg:inv", of
+ * another one. */
 static Value do_library(Spec *s, Args *a)
 {
-    Text name;
+    const char *name;
+    Text t;
 
-    return spec_need_str(s, a->arg[0], "the name", &name)
-               ? complex_library(s, text_copy(s->arena, name).data)
-               : value_poison();
+    if (!spec_need_str(s, a->arg[0], "the name", &t))
+        return value_poison();
+    name = text_copy(s->arena, t).data;
+    return strchr(name, ':') ? numpy_text(s, name) : complex_library(s, name);
 }
 
 static Value do_is_scalar(Spec *s, Args *a)

@@ -492,14 +492,56 @@ Value math_dist(Spec *s, Args *a)
     return value_new_float(s, value_float(norm(n, x)));
 }
 
+/* An int of Python's, of a number that counts. */
+static bool as_int(Spec *s, const Args *a, Value v, Value *out)
+{
+    v = value_indexed(s, v);
+    if (v.kind == VALUE_POISON || spec_ended(s))
+        return false;
+    if (!value_is_static_int(v) && !value_counts(v)) {
+        raise_says(s, "'%s' object cannot be interpreted as an integer",
+                   value_type_name(s, v));
+        raise_found(s, DIAG_H0516, "math.%s() takes ints, not %s",
+                    a->builtin->name, value_describe(s, v));
+        return false;
+    }
+    *out = v.kind == VALUE_LONG ? v : scalar_to_int(s, v);
+    return out->kind != VALUE_POISON;
+}
+
+Value math_of_ints(Spec *s, Args *a, int n, const Value *arg)
+{
+    Value f = {.kind = VALUE_UNDEFINED}, *given;
+    bool any = false;
+
+    while (n && arg[n - 1].kind == VALUE_UNDEFINED)
+        n--;
+    for (int i = 0; i < n; i++)
+        any |= value_is_staged(arg[i]);
+    if (!any)
+        return f;
+    given = ARENA_ARRAY(s->arena, Value, n);
+    for (int i = 0; i < n; i++)
+        if (!as_int(s, a, arg[i], &given[i]))
+            return value_poison();
+    f = math_function(s, a->builtin->name);
+    return f.kind == VALUE_UNDEFINED
+               ? spec_not_yet(s, "math.%s() of staged ints needs the library",
+                              a->builtin->name)
+               : call_function(s, f, n, given);
+}
+
 /* comb() and perm(): n (n - 1) ... of k factors, and of comb() without their
  * orders. */
 Value math_choose(Spec *s, Args *a)
 {
     bool ordered = a->builtin->op;
-    Value r = value_int(1);
+    Value r = math_of_ints(s, a, 2, a->arg);
     int64_t n, k;
 
+    if (r.kind != VALUE_UNDEFINED)
+        return r;
+    r = value_int(1);
     if (!spec_need_index(s, a->arg[0], "n", &n))
         return value_poison();
     k = n;
@@ -522,14 +564,15 @@ Value math_choose(Spec *s, Args *a)
 
 Value math_lcm(Spec *s, Args *a)
 {
-    Value r = value_int(1), n, divisor;
+    Value r = math_of_ints(s, a, a->nrest, a->rest), n, divisor;
 
+    if (r.kind != VALUE_UNDEFINED)
+        return r;
+    r = value_int(1);
     for (int i = 0; i < a->nrest; i++) {
         int64_t small;
 
         n = a->rest[i];
-        if (value_is_staged(n))
-            return spec_not_yet(s, "math.lcm() of staged ints: write the loop");
         if (!value_is_static_int(n)) {
             if (!spec_need_index(s, n, "the argument", &small))
                 return value_poison();

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Functions of math that take known numbers alone. */
+/* Functions of math that take known numbers alone, and those of ints. */
 #ifndef HOLO_PASSES_PYTHON_MATH_KNOWN_H
 #define HOLO_PASSES_PYTHON_MATH_KNOWN_H
 
@@ -9,6 +9,10 @@
 bool math_number(Spec *s, const Args *a, Value v, Value *out);
 /* The same of what is known: a staged one is refused. */
 bool math_known(Spec *s, const Args *a, Value v, double *out);
+
+/* What the library computes of ints of which only running knows some;
+ * UNDEFINED: they are all known. */
+Value math_of_ints(Spec *s, Args *a, int n, const Value *arg);
 
 Value math_of_one(Spec *s, Args *a);
 Value math_of_two(Spec *s, Args *a);

@@ -271,12 +271,13 @@ static bool need_static_int(Spec *s, Value *v)
 /* The greatest common divisor of any number of ints. */
 static Value do_gcd(Spec *s, Args *a)
 {
-    Value divisor = value_int(0), n;
+    Value divisor = math_of_ints(s, a, a->nrest, a->rest), n;
 
+    if (divisor.kind != VALUE_UNDEFINED)
+        return divisor;
+    divisor = value_int(0);
     for (int i = 0; i < a->nrest; i++) {
         n = a->rest[i];
-        if (value_is_staged(n))
-            return spec_not_yet(s, "math.gcd() of staged ints: write the loop");
         if (!need_static_int(s, &n))
             return value_poison();
         divisor = int_gcd(s, n, divisor);
@@ -286,9 +287,12 @@ static Value do_gcd(Spec *s, Args *a)
 
 static Value do_factorial(Spec *s, Args *a)
 {
+    Value r = math_of_ints(s, a, 1, a->arg);
     int64_t n;
-    Value r = value_int(1);
 
+    if (r.kind != VALUE_UNDEFINED)
+        return r;
+    r = value_int(1);
     if (!spec_need_index(s, a->arg[0], "the argument", &n))
         return value_poison();
     if (n < 0)
@@ -301,8 +305,10 @@ static Value do_factorial(Spec *s, Args *a)
 
 static Value do_isqrt(Spec *s, Args *a)
 {
-    if (value_is_staged(a->arg[0]))
-        return spec_not_yet(s, "math.isqrt() of a staged int");
+    Value r = math_of_ints(s, a, 1, a->arg);
+
+    if (r.kind != VALUE_UNDEFINED)
+        return r;
     if (!need_static_int(s, &a->arg[0]))
         return value_poison();
     if (number_order(a->arg[0], value_int(0)) < 0)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* The module _python, which only texts of the library see: what Python's own
  * modules do to classes, functions and objects that no script can say. */
+#include "passes/numpy/functions.h"
 #include "passes/numpy/numpy.h"
 #include "passes/python/table.h"
 #include "passes/python/protocol.h"
@@ -99,8 +100,10 @@ static Value do_has(Spec *s, Args *a)
 static const char *kind_of(Spec *s, Value v)
 {
     if (value_is_object(v, OBJECT_ITERATOR))
-        return v.object->iterator.kind == ITERATOR_GENERATOR ? "generator"
-                                                             : "iterator";
+        return v.object->iterator.kind == ITERATOR_GENERATOR ||
+                       v.object->iterator.kind == ITERATOR_FUNCTION
+                   ? "generator"
+                   : "iterator";
     return value_is_object(v, OBJECT_DICT_VIEW) ? dict_view_name(v)
                                                 : value_type_name(s, v);
 }
@@ -121,8 +124,8 @@ static Value do_kinds(Spec *s, Args *a)
             class_of(v)->class.type &&
             !strcmp(class_of(v)->class.type->name, "collections.deque");
 
-        kind[0] = value_cstr("deque");
-        return value_tuple(s, is_deque, kind);
+        kind[0] = value_cstr(is_deque ? "deque" : "bytes");
+        return value_tuple(s, is_deque || value_is_bytes(s, v), kind);
     }
     kind[n++] = value_cstr(kind_of(s, v));
     callable.builtin = builtin_find(builtins, "callable");
@@ -590,6 +593,7 @@ const Builtin python_module[] = {
     {"copy_deep", "x, memo=", copy_deep, 0, NULL},
     {"copy_shallow", "x", copy_shallow, 0, NULL},
     {"define", "place, text, name, /", do_define, 0, NULL},
+    {"eigen_kind", "a, /", numpy_eigen_kind, 0, NULL},
     {"equal", "x, y, /", do_equal, 0, NULL},
     {"find", "cls, name, default, /", do_find, 0, NULL},
     {"has", "x, name, /", do_has, 0, NULL},

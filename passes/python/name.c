@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Names: where a script finds what is bound to one, binds it and unbinds it. */
 #include "passes/python/complex.h"
+#include "passes/python/file.h"
 #include "passes/python/protocol.h"
 
 #include <string.h>
@@ -84,6 +85,27 @@ static const Value *enclosing_slot(Spec *s, Sym name)
     return NULL;
 }
 
+/* The file that is being evaluated: behind the folder where Python stands, if
+ * it is the script; else as an absolute path. */
+static Value file_name(Spec *s)
+{
+    const Source *source = source_get(&s->ctx->sources, s->span.file);
+    bool is_script = !strcmp(
+        module_dunder_name(s, s->activation->module->module.name), "__main__");
+    Text path;
+
+    if (!source || source->name[0] == '<' || !strcmp(source->name, "-"))
+        return spec_not_yet(s, "`__file__` of a text that is in no file");
+    if (is_script && source->name[0] == '/')
+        return value_cstr(source->name);
+    if (is_script && file_folder(s, &path))
+        return value_cstr(arena_printf(s->arena, "%.*s/%s", (int)path.size,
+                                       path.data, source->name));
+    return path_absolute(s, text_from(source->name), &path)
+               ? value_str(text_copy(s->arena, path))
+               : value_poison();
+}
+
 static Value builtin_name(Spec *s, Sym name)
 {
     const Builtin *b =
@@ -96,10 +118,14 @@ static Value builtin_name(Spec *s, Sym name)
         return (Value){.kind = VALUE_BUILTIN, .builtin = b};
     if (!strcmp(name, "complex"))
         return complex_library(s, name);
+    if (!strcmp(name, "bytes"))
+        return bytes_library(s, name);
     if (!strcmp(name, "NotImplemented"))
         return (Value){.kind = VALUE_NOT_IMPLEMENTED};
     if (!strcmp(name, "Ellipsis"))
         return (Value){.kind = VALUE_ELLIPSIS};
+    if (!strcmp(name, "__file__"))
+        return file_name(s);
     if (!strcmp(name, "__name__"))
         return value_cstr(
             module_dunder_name(s, s->activation->module->module.name));

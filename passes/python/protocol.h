@@ -341,6 +341,11 @@ Value set_order_function(Spec *s);
 bool table_library(Spec *s);
 /* One of lib/_math.py; UNDEFINED: it has none of this name. */
 Value math_function(Spec *s, const char *name);
+/* What a function of lib/_text.py gives. */
+Value text_asked(Spec *s, const char *name, int n, const Value *arg);
+/* What lib/_bytes.py binds to a name; poison: nothing. */
+Value bytes_library(Spec *s, const char *name);
+bool value_is_bytes(const Spec *s, Value v);
 /* One of lib/_twister.py; what lib/_random_state.py binds to a name, and
  * lib/_distributions.py; UNDEFINED: nothing. */
 Value twister_function(Spec *s, const char *name);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 /* Python's literals: the value of what repr() writes. */
 #include "passes/python/complex.h"
+#include "passes/python/protocol.h"
 #include "passes/python/python.h"
 
 #include <errno.h>
@@ -140,6 +141,12 @@ Value literal_value(Spec *s, Text t)
         return value_bool(t.data[0] == 'T');
     if (text_is(t, "Ellipsis"))
         return (Value){.kind = VALUE_ELLIPSIS};
+    if (t.size >= 3 && t.data[0] == 'b') {
+        Value f = bytes_library(s, "of_text");
+        Value text = value_str(read_string(s, (Text){t.data + 1, t.size - 1}));
+
+        return f.kind == VALUE_POISON ? f : call_function(s, f, 1, &text);
+    }
     if (t.size >= 2 && (t.data[0] == '\'' || t.data[0] == '"')) {
         Text text = read_string(s, t);
 
@@ -148,7 +155,5 @@ Value literal_value(Spec *s, Text t)
                    : spec_not_yet(s, "a string with half of a surrogate pair "
                                      "is not there yet");
     }
-    if (t.size >= 3 && t.data[0] == 'b')
-        return spec_not_yet(s, "bytes are not there yet");
     return read_number(s, text_copy(s->arena, t).data);
 }

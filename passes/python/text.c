@@ -725,12 +725,33 @@ static Value do_not_yet(Spec *s, Args *a)
                         a->builtin->name);
 }
 
+static Value do_encode(Spec *s, Args *a)
+{
+    Value f = bytes_library(s, "encode"), all[3] = {a->self};
+
+    all[1] = arg_given(a->arg[0]) ? a->arg[0] : value_cstr("utf-8");
+    all[2] = arg_given(a->arg[1]) ? a->arg[1] : value_cstr("strict");
+    return f.kind == VALUE_POISON ? f : call_function(s, f, 3, all);
+}
+
+static Value do_maketrans(Spec *s, Args *a)
+{
+    return text_asked(s, "maketrans", a->nrest, a->rest);
+}
+
+static Value do_translate(Spec *s, Args *a)
+{
+    Value pair[2] = {a->self, a->arg[0]};
+
+    return text_asked(s, "translate", 2, pair);
+}
+
 const Builtin str_methods[] = {
     {"capitalize", "", do_case, CASE_CAPITAL, NULL},
     {"casefold", "", do_case, CASE_LOWER, NULL},
     {"center", "width, fill=, /", do_justify, 2, NULL},
     {"count", "part, start=, end=, /", do_count, 0, NULL},
-    {"encode", "*args, **names", do_not_yet, 0, NULL},
+    {"encode", "encoding=, errors=", do_encode, 0, NULL},
     {"endswith", "suffix, start=, end=, /", do_starts, 1, NULL},
     {"expandtabs", "tabsize=", do_expand, 0, NULL},
     {"find", "part, start=, end=, /", do_find, FIND_LEFT, NULL},
@@ -753,7 +774,7 @@ const Builtin str_methods[] = {
     {"ljust", "width, fill=, /", do_justify, 0, NULL},
     {"lower", "", do_case, CASE_LOWER, NULL},
     {"lstrip", "chars=, /", do_strip, STRIP_LEFT, NULL},
-    {"maketrans", "*args", do_not_yet, 0, NULL},
+    {"maketrans", "*args", do_maketrans, BUILTIN_OF_CLASS, NULL},
     {"partition", "sep, /", do_partition, 0, NULL},
     {"removeprefix", "prefix, /", do_remove, 0, NULL},
     {"removesuffix", "suffix, /", do_remove, 1, NULL},
@@ -771,7 +792,7 @@ const Builtin str_methods[] = {
     {"strip", "chars=, /", do_strip, STRIP_LEFT | STRIP_RIGHT, NULL},
     {"swapcase", "", do_case, CASE_SWAP, NULL},
     {"title", "", do_case, CASE_TITLE, NULL},
-    {"translate", "table, /", do_not_yet, 0, NULL},
+    {"translate", "table, /", do_translate, 0, NULL},
     {"upper", "", do_case, CASE_UPPER, NULL},
     {"zfill", "width, /", do_zfill, 0, NULL},
     {0},

@@ -241,6 +241,7 @@ struct Object {
             Strides strides;
             bool is_scalar; /* a NumPy scalar: immutable, hashable */
             bool read_only; /* a view that NumPy does not let write */
+            bool has_views; /* some view of it was made */
             Object *mask;   /* array_masked(): elements where it is false are
                                none of it; NULL: all are */
             View *view;     /* NULL: it owns its elements */

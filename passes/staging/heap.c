@@ -175,10 +175,11 @@ void heap_touch_form(Spec *s, Object *o)
 
 Mark heap_mark(Spec *s)
 {
-    Mark m = {s->heap.epoch, s->heap.ntrail, trace_nwritten(s->heap.trace),
-              s->heap.nobject};
+    Mark m = {s->heap.epoch, s->heap.mark_first, s->heap.ntrail,
+              trace_nwritten(s->heap.trace), s->heap.nobject};
 
     s->heap.epoch = ++s->heap.last_epoch;
+    s->heap.mark_first = s->heap.nobject;
     return m;
 }
 
@@ -202,6 +203,7 @@ static void undo(Heap *h, Mark m)
         e->object->epoch = e->epoch;
     }
     h->epoch = m.outer;
+    h->mark_first = m.outer_first;
 }
 
 void heap_drop(Spec *s, Mark m)
@@ -271,6 +273,7 @@ const TrailEntry *heap_next_change(const Spec *s, Mark m, int *at)
 void heap_keep(Spec *s, Mark m)
 {
     s->heap.epoch = m.outer;
+    s->heap.mark_first = m.outer_first;
 }
 
 void heap_put(Spec *s, Object *o, const Body *body)

@@ -32,8 +32,9 @@ typedef struct Heap {
     Trace *trace;         /* the innermost call that notes what it reads */
     uint32_t trace_first; /* objects below this id are older than it */
     uint32_t nobject;
-    uint64_t epoch; /* the innermost open mark; 0: none */
-    uint64_t clock; /* how many changes there were, of all objects */
+    uint64_t epoch;      /* the innermost open mark; 0: none */
+    uint32_t mark_first; /* objects below this id are older than that */
+    uint64_t clock;      /* how many changes there were, of all objects */
     uint64_t last_epoch;
     uint64_t visit; /* the number of the last join */
     TrailEntry *trail;
@@ -42,6 +43,7 @@ typedef struct Heap {
 
 typedef struct Mark {
     uint64_t outer; /* the epoch to return to */
+    uint32_t outer_first;
     int ntrail;
     int nwritten;     /* fields that the innermost trace had written */
     uint32_t nobject; /* objects with this id or a later one are younger */
@@ -59,6 +61,13 @@ typedef struct Changes {
     int nwritten; /* which fields that was, of what is older than the trace */
     const Field *written;
 } Changes;
+
+/* Was it made since the innermost mark and in the innermost trace? What its
+ * body does not hold may be changed then. */
+static inline bool object_is_fresh(const Heap *h, const Object *o)
+{
+    return o->id >= h->mark_first && o->id >= h->trace_first;
+}
 
 Object *object_new(Spec *s, ObjectKind kind);
 /* Makes a new object of one that nothing refers to. */

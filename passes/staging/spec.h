@@ -186,17 +186,18 @@ struct Spec {
     struct Catch *raised;     /* whom `diverged` leads to; NULL: the end */
     Object *type_class[SPEC_TYPE_CLASSES]; /* python/derived.c */
     int ntype_class;
-    Object *file_class;                /* of file objects */
-    Object *grown_class, *list_module; /* python/grown.c */
-    Object *complex_module[3];         /* lib/_complex.py and its kin */
-    Object *math_module;               /* lib/_math.py */
-    Object *numpy_text[6];             /* lib/_numpy.py and its kin */
-    Object *table_module;              /* lib/_table.py */
-    Object *order_module;              /* lib/_set_order.py */
-    const Turn *turn;                  /* the innermost; NULL: none */
-    Object *twister_module;            /* lib/_twister.py */
-    Object *random_module;             /* lib/_random_state.py */
-    Object *distributions;             /* lib/_distributions.py */
+    Object *file_class;                 /* of file objects */
+    Object *grown_class, *list_module;  /* python/grown.c */
+    Object *complex_module[6];          /* lib/_complex.py and its kin */
+    Object *math_module;                /* lib/_math.py */
+    Object *text_module, *bytes_module; /* lib/_text.py, lib/_bytes.py */
+    Object *numpy_text[10];             /* lib/_numpy.py and its kin */
+    Object *table_module;               /* lib/_table.py */
+    Object *order_module;               /* lib/_set_order.py */
+    const Turn *turn;                   /* the innermost; NULL: none */
+    Object *twister_module;             /* lib/_twister.py */
+    Object *random_module;              /* lib/_random_state.py */
+    Object *distributions;              /* lib/_distributions.py */
     Object *numpy_random; /* it holds a generator: numpy/random_state.c */
     Node *random_block;   /* which begins with this one, until someone draws */
     Growth growth; /* what the last join that failed for a list asks for */

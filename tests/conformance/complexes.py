@@ -239,13 +239,13 @@ x[0] = 1j  # error: H0516 `x[0]` TypeError
 import numpy as np
 
 z = np.array([1j, 2])
-print(np.sort(z))  # refused: H0990 `np.sort(z)`
+print(np.unique(z))  # refused: H0990 `np.unique(z)`
 
 # case: an order of complex arrays
 import numpy as np
 
 z = np.array([1j, 2])
-print(z < z)  # refused: H0990 `z < z`
+print(z < z)
 
 # case: gradients by complex numbers and arrays
 import numpy as np

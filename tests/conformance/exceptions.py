@@ -644,7 +644,7 @@ except 5:  # error: H0516 `5` TypeError
 # case: KeyboardInterrupt is no Exception
 try:
     try:
-        raise KeyboardInterrupt  # refused: H0990 `KeyboardInterrupt`
+        raise KeyboardInterrupt
     except Exception:
         print("not here")
 except BaseException as e:

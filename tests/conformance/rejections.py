@@ -397,7 +397,7 @@ if str(n) == "0":  # refused: H0990 `str(n) == "0"`
 print(eval("1 + 2"))  # refused: H0990 `eval`
 
 # case: bytes
-b = b"abc"  # refused: H0990 `b"abc"`
+b = b"abc"
 print(b[0])
 
 # case: a metaclass

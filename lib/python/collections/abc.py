@@ -30,7 +30,7 @@ class _Base:
 
 
 set_meta(_Base, _Meta)
-_sequences = ("str", "list", "tuple", "range", "deque")
+_sequences = ("str", "bytes", "list", "tuple", "range", "deque")
 _sets = ("set", "frozenset", "dict_keys", "dict_items")
 _views = ("dict_keys", "dict_values", "dict_items")
 _collections = _sequences + _sets + ("dict", "dict_values", "numpy.ndarray")

@@ -2,5 +2,5 @@
 import numpy as np
 
 x = np.ones(2)
-print(np.einsum, np.covv, np.linalg.svd, np.linalg.foo, np.random.rayleigh, x.flat)
+print(np.einsum_path, np.covv, np.linalg.tensorinv, np.linalg.foo, np.random.rayleigh, x.flat)
 print(x.sume, np.add.reduceat, x[0].hex, np.random.default_rng().choice)

@@ -13,7 +13,7 @@ class Word(str):
 
 print(np.ones(2) + Whole(3))
 print(np.array([Whole(3)]))
-print(Word("a").encode())
+print(Word("a").format_map({}))
 print(Whole(3).to_bytes(2, "big"))
 print(Whole.from_bytes)
 k = int(np.zeros(9).sum())

@@ -9,12 +9,12 @@ bytes = 3
 MyError = 4
 del bytes, MyError
 print(eval("1"), id(1))
-print(bytes(3))
+print(bytearray(3))
 if x[0] > 5:
-    raise MemoryError("x")
+    raise RecursionError("x")
 print(MyError)
 print(range(3).index(1))
-print("a".encode())
+print("a".format_map({}))
 print((1).to_bytes(2), 1.5.hex(), int.from_bytes, frozenset.union)
 print((a for a in []).send, property().fget, StopIteration(3).value)
 text = "a" if x[0] > 0.5 else "b"
