@@ -109,7 +109,7 @@ int loop_test(Loop *l, Value k, Node **node)
 {
     Spec *s = l->s;
     Value more;
-    Node *stop;
+    Node *stop, *go;
     Build b;
     int truth;
 
@@ -131,8 +131,9 @@ int loop_test(Loop *l, Value k, Node **node)
         return -2;
     }
     b = spec_build(s);
-    stop = build1(&b, OP_not, stop);
-    *node = truth == 1 ? stop : build2(&b, OP_and, *node, stop);
+    go = condition_not(s, stop);
+    *node = truth == 1 ? go : build2(&b, OP_and, *node, go);
+    facts_note(s, *node, facts_of(s, go, true), NULL);
     return -1;
 }
 
@@ -162,14 +163,12 @@ static Value way_turn(Spec *s, void *data)
 static Value way_turn_unless_stopped(Spec *s, void *data)
 {
     Node *stop;
-    Build b;
 
     switch (spec_truth(s, loop_stopped(data), &stop)) {
     case 0:
         return way_turn(s, data);
     case -1:
-        b = spec_build(s);
-        return control_branch(s, build1(&b, OP_not, stop), way_turn,
+        return control_branch(s, condition_not(s, stop), way_turn,
                               control_nothing, data);
     default:
         return value_none();

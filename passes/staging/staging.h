@@ -100,6 +100,8 @@ const Fact *fact_add(Spec *s, const Fact *outer, Node *tag, int k, bool is);
 /* What a condition says, true or false; and what was noted of one. */
 void facts_note(Spec *s, Node *pred, const Fact *if_true, const Fact *if_false);
 const Fact *facts_of(const Spec *s, const Node *pred, bool truth);
+/* The opposite of a condition, with what that one says. */
+Node *condition_not(Spec *s, Node *pred);
 /* Adds facts to those in hand; gives those before, to be put back. */
 const Fact *facts_push(Spec *s, const Fact *more);
 
