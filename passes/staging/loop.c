@@ -414,9 +414,9 @@ static bool loop_can_unroll(const Loop *l)
     return !l->is_for || loop_turns_left(l) <= UNROLL_TURNS;
 }
 
-/* Is at least one more turn certain, so that the next can be taken out? It is,
- * too, if the test is staged and comes out true (`may_fold`). */
-static bool loop_turn_is_certain(Loop *l, bool may_fold)
+/* The next test, as spec_truth(), and nothing of it stays. It is true, too, if
+ * it is staged and comes out true (`may_fold`). */
+static int loop_foresees(Loop *l, bool may_fold)
 {
     Attempt a;
     Node *node;
@@ -428,7 +428,13 @@ static bool loop_turn_is_certain(Loop *l, bool may_fold)
     if (truth == -1 && may_fold && spec_cheap_literal(l->s, node, &known))
         truth = literal_i64(&known, 0) != 0;
     attempt_drop(l->s, &a);
-    return truth == 1;
+    return truth;
+}
+
+/* Is at least one more turn certain, so that the next can be taken out? */
+static bool loop_turn_is_certain(Loop *l, bool may_fold)
+{
+    return loop_foresees(l, may_fold) == 1;
 }
 
 /* Where a static number is staged, recursion that it ends has no end. The
@@ -457,12 +463,71 @@ static bool loop_roll_tried(Loop *l, bool certain)
     return done;
 }
 
+/* ---- behind a turn that only running knows of ---- */
+
+/* The turn is made, and what follows it is rolled. The loop is told that it
+ * goes on: that is what the branch around this says. */
+static Value way_goes_on(Spec *s, void *data)
+{
+    Loop *l = data;
+    int64_t done = l->done;
+
+    if (l->stop_flag)
+        object_set(s, s->activation->frame, l->stop_flag, value_bool(false));
+    loop_turn(l, value_int(l->done++));
+    if (!spec_ended(s)) {
+        l->rotated = false;
+        l->has_gone_on = loop_roll_tried(l, false);
+        l->wanted = s->growth;
+    }
+    l->done = done;
+    return value_none();
+}
+
+/* Rolls a loop that may end with the turn that was taken out: the one behind
+ * that is taken out as well, in a branch on the test, and the rest is rolled in
+ * there. What the first turn puts into the place of something else, which is
+ * there only where the loop has ended, is then none of what is carried. */
+static bool loop_roll_guarded(Loop *l)
+{
+    Spec *s = l->s;
+    Progress before = progress_of(s);
+    int ntrail = s->heap.ntrail, nwritten = trace_nwritten(s->heap.trace);
+    Node *test;
+
+    if (loop_next(l, &test) != -1 || s->heap.ntrail != ntrail ||
+        trace_nwritten(s->heap.trace) != nwritten ||
+        s->region->token != before.token || progress_failed(s, &before))
+        return false;
+    l->has_gone_on = false;
+    l->wanted.list = NULL;
+    control_branch(s, test, way_goes_on, control_nothing, l);
+    s->unguarded = false; /* noted behind the loop */
+    if (!l->has_gone_on && !spec_unwinds(s))
+        s->growth = l->wanted;
+    return l->has_gone_on && !progress_failed(s, &before);
+}
+
+/* Takes the first turn out; is there a second one for sure? */
+static bool loop_peel(Loop *l)
+{
+    Node *node;
+    int truth = -2;
+
+    if (!l->is_for)
+        loop_next(l, &node); /* for its effects */
+    loop_unroll_turn(l);
+    if (!spec_ended(l->s))
+        truth = loop_foresees(l, false);
+    l->may_end |= truth == -1;
+    return l->is_for && truth == 1;
+}
+
 static bool loop_try(Loop *l, Strategy strategy, bool may_lose)
 {
     int64_t done = l->done;
     Attempt a;
     bool certain;
-    Node *node;
 
     attempt_open(l->s, &a);
     l->first_tried = a.before.nobject;
@@ -472,16 +537,15 @@ static bool loop_try(Loop *l, Strategy strategy, bool may_lose)
     l->may_mix = strategy != ROLL;
     l->mixes = false;
     l->loses = 0;
-    if (strategy == PEEL) {
+    if (strategy == PEEL || strategy == GUARD) {
         if (!certain)
             goto failed;
-        if (!l->is_for)
-            loop_next(l, &node); /* for its effects */
-        loop_unroll_turn(l);
-        certain = l->is_for && loop_turn_is_certain(l, false);
+        certain = loop_peel(l);
     }
     if (!progress_failed(l->s, &a.before) && !l->s->diverged &&
-        loop_roll_tried(l, certain) && !spec_unwinds(l->s)) {
+        (strategy == GUARD ? loop_roll_guarded(l)
+                           : loop_roll_tried(l, certain)) &&
+        !spec_unwinds(l->s)) {
         attempt_keep(l->s, &a);
         return true;
     }
@@ -685,7 +749,9 @@ static bool loop_tries(Loop *l, Worked *w, int *loses)
 {
     bool is_lost = l->s->ctx->nfound > 0;
     Strategy before = w->strategy;
+    int nrecurred = l->s->nrecurred;
 
+    l->may_end = false;
     for (; w->strategy < UNROLL; w->strategy++) {
         if (w->strategy == MIX && !w->mixes)
             continue;
@@ -695,6 +761,8 @@ static bool loop_tries(Loop *l, Worked *w, int *loses)
         if (l->loses)
             *loses = l->loses;
     }
+    if (l->s->nrecurred == nrecurred)
+        w->may_end |= l->may_end;
     if (is_lost || l->s->abandoned)
         w->strategy = before;
     return false;
@@ -739,6 +807,15 @@ static bool loop_runs_to_the_end(Loop *l)
     return over || loop_unrolls(l);
 }
 
+/* What neither way of rolling can may be possible where it is known that the
+ * loop goes on. Turns that may be unrolled keep all values. */
+static bool loop_guards(Loop *l, const Worked *w)
+{
+    return w->may_end && (loop_try_growing(l, GUARD, false) ||
+                          (!l->is_for && !spec_unwinds(l->s) &&
+                           loop_try_growing(l, GUARD, true)));
+}
+
 static void loop_stage(Loop *l)
 {
     Worked *w;
@@ -763,7 +840,7 @@ static void loop_stage(Loop *l)
         if (loop_tries(l, w, &loses))
             return;
     }
-    if (spec_unwinds(l->s))
+    if (spec_unwinds(l->s) || loop_guards(l, w))
         return;
     if (!loop_unrolls(l) && !loop_runs_to_the_end(l))
         loop_roll_for_errors(l);
