@@ -95,7 +95,8 @@ void trace_read(const Object *o, Sym name)
 static bool is_namespace(const Object *o)
 {
     return o->kind == OBJECT_CLASS || o->kind == OBJECT_INSTANCE ||
-           o->kind == OBJECT_MODULE || o->kind == OBJECT_FRAME;
+           o->kind == OBJECT_MODULE || o->kind == OBJECT_FRAME ||
+           o->kind == OBJECT_FUNCTION;
 }
 
 static Noted *note_written(Arena *a, Trace *t, Field f)
