@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* One loop under way: for loop.c and roll.c alone. */
+/* One loop under way: for loop.c, strategy.c and roll.c alone. */
 #ifndef HOLO_PASSES_STAGING_LOOP_H
 #define HOLO_PASSES_STAGING_LOOP_H
 
@@ -91,6 +91,23 @@ typedef struct Loop {
 void loop_turn(Loop *l, Value k);
 /* Is there another turn? As spec_truth(). */
 int loop_test(Loop *l, Value k, Node **node);
+
+/* May the next turn run now? 1 yes, 0 the loop is over, -1 a staged test. */
+int loop_next(Loop *l, Node **node);
+/* One unrolled turn, guarded if a staged flag, or what was raised, may have
+ * ended the loop; and all that are left. */
+void loop_unroll_turn(Loop *l);
+void loop_unroll(Loop *l);
+/* Runs turns for as long as they make no nodes; true when the loop is over.
+ * Otherwise the turn that did was taken back. */
+bool loop_run_static(Loop *l);
+
+/* ---- strategy.c ---- */
+
+/* Rolls it, or unrolls it, from the state in hand. */
+void loop_stage(Loop *l);
+/* Rolls it whole, or behind its first turn; false if that cannot be. */
+bool loop_rolls(Loop *l);
 
 /* ---- roll.c ---- */
 

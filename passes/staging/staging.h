@@ -5,9 +5,9 @@
  *   region.c   the graph under construction: captured nodes, tokens
  *   heap.c     objects and the trail; keys.c  keys of dicts and sets
  *   attempt.c  what is run before it is known what becomes of it
- *   control.c  staged branches
- *   loop.c     loops: turns while compiling, peeled, unrolled (loop.h);
- *              roll.c  as a `while`; iterate.c  what a loop goes through;
+ *   control.c  staged branches; tell.c  what their truths tell of tags
+ *   loop.c     loops: turns while compiling (loop.h); strategy.c  peeled,
+ *              rolled or unrolled; roll.c  as a `while`; iterate.c  what a loop goes through;
  *              many.c  through many items that are known
  *   join.c     joining what two ways leave (join.h); cell.c  what may be in a
  *              place; slot.c  where loose objects live; alike.c  the joins of
