@@ -7,8 +7,8 @@
  *   attempt.c  what is run before it is known what becomes of it
  *   control.c  staged branches; tell.c  what their truths tell of tags
  *   loop.c     loops: turns while compiling (loop.h); strategy.c  peeled,
- *              rolled or unrolled; roll.c  as a `while`; iterate.c  what a loop goes through;
- *              many.c  through many items that are known
+ *              rolled or unrolled; roll.c  as a `while`; iterate.c  what a loop
+ *              goes through; many.c  through many items that are known
  *   join.c     joining what two ways leave (join.h); cell.c  what may be in a
  *              place; slot.c  where loose objects live; alike.c  the joins of
  *              a loop's rounds; again.c  one of an earlier visit, path.c  where
