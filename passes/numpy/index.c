@@ -219,6 +219,18 @@ static Value listed_mask(Spec *s, Value v)
     return n->type.dtype == DTYPE_BOOL ? array_value(s, n) : v;
 }
 
+/* A tuple in a subscript is an index as a list of the same is: the parts of a
+ * subscript are those of the outermost alone. */
+static Value part_of_index(Spec *s, Value v)
+{
+    const Body *b;
+
+    if (!value_is_object(v, OBJECT_TUPLE))
+        return v;
+    b = object_body(v.object);
+    return value_object(object_items(s, OBJECT_LIST, b->nitem, b->item));
+}
+
 /* How many dimensions of the base a part of a subscript is for. */
 static int index_dimensions(Value v)
 {
@@ -240,6 +252,8 @@ static bool index_read(Spec *s, Object *a, Value v, const Value *stored,
         n = object_body(v.object)->nitem;
         item = arena_copy(s->arena, object_body(v.object)->item,
                           (size_t)n * sizeof *item);
+        for (int i = 0; i < n; i++)
+            item[i] = part_of_index(s, item[i]);
     }
     for (int i = 0; i < n; i++) {
         item[i] = choice_settle(s, listed_mask(s, item[i]));

@@ -339,8 +339,13 @@ static Value tuple_attribute(Spec *s, Value x, Sym name)
     return builtin_method(s, x, tuple_methods, name);
 }
 
+/* What a script has set comes before what is shown of another function. */
 static Value function_attribute(Spec *s, Value x, Sym name)
 {
+    const Value *own = object_find(x.object, name);
+
+    if (own)
+        return *own;
     if (x.object->function.shown && !strcmp(name, "__wrapped__"))
         return *x.object->function.shown;
     if (x.object->function.shown)
@@ -630,8 +635,6 @@ Value value_get_attribute(Spec *s, Value x, Sym name)
     if (spec_ended(s))
         return value_poison();
     near = nearest_attribute(x, name);
-    if (value_is_object(x, OBJECT_FUNCTION))
-        return spec_not_yet(s, "attributes of functions are not there yet");
     what = value_is_object(x, OBJECT_MODULE)
                ? arena_printf(s->arena, "module `%s`", x.object->module.name)
                : value_describe(s, x);

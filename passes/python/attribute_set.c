@@ -152,10 +152,6 @@ static bool is_not_yet_set(Spec *s, Value x, Sym name)
     static const char *const of_arrays[] = {"data", "dtype",   "flat",
                                             "imag", "strides", "real"};
 
-    if (value_is_object(x, OBJECT_FUNCTION)) {
-        spec_not_yet(s, "attributes of functions are not there yet");
-        return true;
-    }
     if (value_is_object(x, OBJECT_MODULE)) {
         spec_not_yet(s, "changing a module of Python's or NumPy's is not "
                         "there yet");
@@ -194,6 +190,14 @@ void value_set_attribute(Spec *s, Value x, Sym name, Value v)
         if (!strcmp(name, "__eq__") || !strcmp(name, "__hash__"))
             spec_not_yet(s, "setting `%s` of a class is not there yet", name);
         else if (special_check(s, name))
+            object_set(s, x.object, name, v);
+        return;
+    }
+    if (value_is_object(x, OBJECT_FUNCTION)) {
+        if (special_is(name))
+            spec_not_yet(s, "setting `%s` of a function is not there yet",
+                         name);
+        else
             object_set(s, x.object, name, v);
         return;
     }
@@ -254,11 +258,11 @@ void value_delete_attribute(Spec *s, Value x, Sym name)
                  call_function(s, class_method(s, x, "__delattr__"), 1, &key));
     else if (class_of(x))
         instance_delete(s, x, name);
-    else if (value_is_object(x, OBJECT_MODULE) ||
-             value_is_object(x, OBJECT_FUNCTION))
+    else if (value_is_object(x, OBJECT_MODULE))
         spec_not_yet(s, "deleting attributes of a %s is not there yet",
                      value_type_name(s, x));
-    else if (!value_is_object(x, OBJECT_CLASS) ||
+    else if (!(value_is_object(x, OBJECT_CLASS) ||
+               value_is_object(x, OBJECT_FUNCTION)) ||
              !delete_own(s, x.object, name))
         no_attribute(s, x, name, " to delete");
 }

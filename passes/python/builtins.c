@@ -327,27 +327,6 @@ static Value do_extreme(Spec *s, Args *a)
                                a->builtin->name);
 }
 
-/* sum() of an array adds its rows in order. */
-static Value sum_rows(Spec *s, Value x, Value start)
-{
-    Node *n = array_node(s, x.object);
-    Shape shape = n->type.shape;
-    int64_t first = 0;
-    Build b;
-
-    b = spec_build(s);
-    if (shape.rank == 1) {
-        shape.dim[shape.rank++] = 1; /* the order of a reduction that is not
-                                        of the last dimension is plain */
-        n = build_reshape(&b, n, shape);
-        n = build_reduce(&b, OP_reduce_sum, n, 1, &first);
-        n = build_reshape(&b, n, (Shape){0});
-    } else {
-        n = build_reduce(&b, OP_reduce_sum, n, 1, &first);
-    }
-    return value_binary(s, OPERATOR_ADD, start, array_result(s, n));
-}
-
 static bool take_sum(Spec *s, Value item, void *total)
 {
     *(Value *)total = value_binary(s, OPERATOR_ADD, *(Value *)total, item);
@@ -376,20 +355,18 @@ static Value sum_each(Spec *s, Args *a)
 static Value do_sum(Spec *s, Args *a)
 {
     Value total = a->arg[1].kind == VALUE_UNDEFINED ? value_int(0) : a->arg[1];
+    Value of_array;
 
     if (value_is_text(derived_scalar(s, total)))
         return sum_of_texts(s, a->arg[0]);
+    of_array = sum_of_array(s, a->arg[0], total);
+    if (of_array.kind != VALUE_UNDEFINED)
+        return of_array;
     a->arg[0] = table_listed(s, a->arg[0], true);
     if (value_is_grown(a->arg[0]) || expression_is_new(a->arg[0]))
         return grown_builtin(
             s, generator_may_choose(a->arg[0]) ? "sum_some" : "sum_of", 2,
             (Value[]){a->arg[0], total});
-    if (value_is_array(a->arg[0]) && !array_need_shape(s, a->arg[0].object))
-        return value_poison(); /* of none it is the start, of another type */
-    if (value_is_array(a->arg[0]) && a->arg[0].object->array.shape.rank &&
-        a->arg[0].object->array.shape.dim[0] &&
-        a->arg[0].object->array.dtype != DTYPE_BOOL)
-        return sum_rows(s, a->arg[0], total);
     return by_library(s, a, a->arg[0], sum_each, "sum_of", 2,
                       (Value[]){a->arg[0], total});
 }

@@ -382,6 +382,20 @@ static const Param *changing_param(Spec *s, const CallArgs *args)
     return NULL;
 }
 
+/* Which of the functions under way calls itself: the one that is called, or the
+ * innermost that is under way twice, whatever it calls for help. */
+static const Object *who_recurs(Spec *s, const Object *called)
+{
+    for (const Activation *a = s->activation; a; a = a->caller)
+        if (a->function == called)
+            return called;
+    for (const Activation *a = s->activation; a; a = a->caller)
+        for (const Activation *b = a->caller; b && a->function; b = b->caller)
+            if (a->function == b->function)
+                return a->function;
+    return called;
+}
+
 static Value too_deep(Spec *s, const CallArgs *args)
 {
     const Param *changing = changing_param(s, args);
@@ -389,9 +403,9 @@ static Value too_deep(Spec *s, const CallArgs *args)
 
     if (s->gave_up)
         return value_poison();
-    d = spec_error(s, DIAG_H0308,
-                   "%s() calls itself more than %d deep while compiling",
-                   info_of(s, args->function)->name, SPEC_CALL_DEPTH);
+    d = spec_error(
+        s, DIAG_H0308, "%s() calls itself more than %d deep while compiling",
+        info_of(s, who_recurs(s, args->function))->name, SPEC_CALL_DEPTH);
     if (changing)
         diag_note(
             s->ctx, d,

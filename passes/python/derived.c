@@ -53,7 +53,7 @@ Value derived_nest(Spec *s, Value v, int depth)
     Value *item = NULL;
 
     if (value_is_grown(v))
-        return grown_array(s, v);
+        return grown_for_numpy(s, v);
     if (derived_is_scalar(v))
         return derived_for_numpy(s, v);
     if (type_gives(s, v, "__iter__") && type_gives(s, v, "__len__") &&

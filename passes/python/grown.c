@@ -164,10 +164,15 @@ Value grown_array(Spec *s, Value list)
 {
     Value only = grown_has_columns(s, list) ? columns_only(s, list)
                                             : (Value){.kind = VALUE_UNDEFINED};
-    Object *data = grown_data(s, only.kind == VALUE_OBJECT ? only : list);
+    bool has_parts = grown_has_columns(s, list) && only.kind != VALUE_OBJECT;
+    Object *data = has_parts
+                       ? NULL
+                       : grown_data(s, only.kind == VALUE_OBJECT ? only : list);
     Value n = grown_length(s, list);
     Extents extents = {.made = s->span};
 
+    if (has_parts)
+        return columns_array(s, list);
     if (!data || n.kind == VALUE_POISON)
         return value_poison();
     if (n.kind == VALUE_INT)

@@ -169,6 +169,10 @@ Value columns_each(Spec *s, Value list);
 Value columns_places(Spec *s, Value list);
 /* The one column of a list of arrays, or of lists; UNDEFINED: it has others. */
 Value columns_only(Spec *s, Value list);
+/* An array with a row for each item: columns_array.c. */
+Value columns_array(Spec *s, Value list);
+/* What NumPy makes of a list. */
+Value grown_for_numpy(Spec *s, Value list);
 /* May the items be kept in columns, all of one form? It is set where it is not
  * known yet. */
 bool columns_may_be(Spec *s, const Body *b, ItemForm *form);

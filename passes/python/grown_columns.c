@@ -111,6 +111,19 @@ static ItemForm *form_in(Spec *s, const Body *b, int n, const Value *column)
     return form;
 }
 
+const ItemForm *columns_form(Spec *s, Value list, int *n, const Value **column)
+{
+    const ItemForm *form;
+
+    *column = columns_of(s, list, n);
+    if (!*column)
+        return NULL;
+    form = form_in(s, object_body(list.object), *n, *column);
+    if (!form)
+        one_of_several(s);
+    return form;
+}
+
 /* An item of what each column gives. */
 static Value item_of(Spec *s, Value list, int n, const Value *leaf)
 {

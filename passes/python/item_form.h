@@ -64,6 +64,12 @@ Value form_ranks(Spec *s);
  * kinds, see text_columns(). */
 const char *form_pattern(Spec *s, const ItemForm *f, const NumberKind *kind);
 
+/* ---- grown_columns.c ---- */
+
+/* The form of a list's items, and the columns that keep them; NULL after an
+ * error. */
+const ItemForm *columns_form(Spec *s, Value list, int *n, const Value **column);
+
 /* ---- by_value.c ---- */
 
 /* What is copied into a list that grows, which to the script is this very list

@@ -377,6 +377,18 @@ static Value do_define(Spec *s, Args *a)
     return v ? *v : value_poison();
 }
 
+/* What a script has set of a function, another one has then, too. */
+static void copy_attributes(Spec *s, Object *to, Value from)
+{
+    const Body *b;
+
+    if (!value_is_object(from, OBJECT_FUNCTION))
+        return;
+    b = object_body(from.object);
+    for (int i = 0; i < b->nitem; i++)
+        object_set(s, to, b->name[i], b->item[i]);
+}
+
 /* Lets a function show the name and the docstring of another; an object gets
  * them as attributes. */
 static Value do_wraps(Spec *s, Args *a)
@@ -386,6 +398,7 @@ static Value do_wraps(Spec *s, Args *a)
     Value other = a->arg[1];
 
     if (value_is_object(a->arg[0], OBJECT_FUNCTION)) {
+        copy_attributes(s, a->arg[0].object, other);
         a->arg[0].object->function.shown =
             arena_copy(s->arena, &other, sizeof other);
         return a->arg[0];

@@ -134,9 +134,20 @@ static Value numpy_meets(Spec *s, Value x)
                          NULL);
 }
 
+/* A list that grows meets an array as the array that NumPy makes of it. */
+static bool list_meets_array(Value list, Value array)
+{
+    return value_is_grown(list) && value_is_ndarray(array);
+}
+
 Value instance_binary(Spec *s, Operator op, Value x, Value y)
 {
     Value r;
+
+    if (list_meets_array(y, x))
+        return value_binary(s, op, x, grown_for_numpy(s, y));
+    if (list_meets_array(x, y))
+        return value_binary(s, op, grown_for_numpy(s, x), y);
 
     if (value_is_array(x))
         x = numpy_meets(s, x);

@@ -476,7 +476,7 @@ static Value unary_settled(Spec *s, Operator op, Value x, Value unused)
 Value value_unary(Spec *s, Operator op, Value x)
 {
     Value method, none = value_none(), r;
-    Node *node, *negated;
+    Node *node;
     int truth;
 
     if (op != OPERATOR_NOT &&
@@ -485,18 +485,12 @@ Value value_unary(Spec *s, Operator op, Value x)
     if (x.kind == VALUE_POISON)
         return x;
     if (op == OPERATOR_NOT) {
-        Build b;
-
         truth = spec_truth(s, x, &node);
         if (truth == -2)
             return value_poison();
         if (truth >= 0)
             return value_bool(!truth);
-        b = spec_build(s);
-        negated = build1(&b, OP_not, node);
-        facts_note(s, negated, facts_of(s, node, false),
-                   facts_of(s, node, true));
-        return value_scalar(negated);
+        return value_scalar(condition_not(s, node));
     }
     if (value_is_python_number(x))
         return op == OPERATOR_POS ? scalar_unary(s, op, x)

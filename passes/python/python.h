@@ -120,6 +120,9 @@ Value number_op1(Spec *s, Op op, DType dtype, Value x);
 Value number_op2(Spec *s, Op op, DType dtype, Value x, Value y);
 /* Of bools; what is static decides by itself where it can. */
 Value number_not(Spec *s, Value x);
+/* sum() of an array, sum_array.c; UNDEFINED: it is none, or is added item by
+ * item. */
+Value sum_of_array(Spec *s, Value x, Value start);
 Value number_and(Spec *s, Value x, Value y);
 Value number_or(Spec *s, Value x, Value y);
 /* A condition: reports `code` if it is known not to hold (then false), else

@@ -439,7 +439,8 @@ Value table_listed(Spec *s, Value v, bool in_order)
 
     if (value_is_table(plain))
         arg[0] = v = plain;
-    if (value_is_object(v, OBJECT_ITERATOR) && !expression_is_new(v) &&
+    if ((value_is_array(v) ||
+         (value_is_object(v, OBJECT_ITERATOR) && !expression_is_new(v))) &&
         length_is_staged(v))
         return grown_builtin(s, "copy", 1, &v);
     return is_table_or_view(s, v)

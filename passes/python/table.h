@@ -76,9 +76,9 @@ Value table_instead(Spec *s, Object *o, Value key, Value v, const char *method,
 /* A method of a table, or of a plain dict or set that became one. */
 Value table_call(Spec *s, Value table, const char *method, int n,
                  const Value *arg);
-/* A table, a view of one, or a zip() or enumerate() of what has a staged
- * length, as a list of what it gives; else as it is. In which order a set gives
- * its elements is not known: who asks for that is refused. */
+/* A table, a view of one, a zip() or enumerate() of what has a staged length,
+ * or a vector that has one, as a list of what it gives; else as it is. In which
+ * order a set gives its elements is not known: who asks for that is refused. */
 Value table_listed(Spec *s, Value v, bool in_order);
 
 /* ---- for lib/_table.py ---- */

@@ -186,6 +186,15 @@ const Fact *facts_of(const Spec *s, const Node *pred, bool truth)
     return NULL;
 }
 
+Node *condition_not(Spec *s, Node *pred)
+{
+    Build b = spec_build(s);
+    Node *n = build1(&b, OP_not, pred);
+
+    facts_note(s, n, facts_of(s, pred, false), facts_of(s, pred, true));
+    return n;
+}
+
 const Fact *facts_push(Spec *s, const Fact *more)
 {
     const Fact *before = s->facts;

@@ -226,7 +226,7 @@ static bool outlives(const Join *j, const Object *f)
     const Object *frame = f->function.frame, *owner = f->function.owner;
 
     return f->kind == OBJECT_FUNCTION && !f->function.node->ninput &&
-           (!frame || frame->id < j->first_new) &&
+           !object_peek(f)->nitem && (!frame || frame->id < j->first_new) &&
            (!owner || owner->id < j->first_new);
 }
 

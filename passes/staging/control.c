@@ -171,6 +171,8 @@ static Value branch_once(Spec *s, Node *pred, Way *then_way, Way *else_way,
     branch_flatten(&b, 1);
     if (b.leaves[0].n)
         branch_build(&b, spec_import(s, pred), &out);
+    if (b.join)
+        join_tell(b.join, pred, b.leaves, out.node);
     v = branch_apply(&b, &out);
     branch_raised(&b);
     return v;

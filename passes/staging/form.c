@@ -133,7 +133,7 @@ bool parts_alike(Value a, Value b)
     return known_alike(a.object, x, y);
 }
 
-/* Two functions of one `def` that see the same names. */
+/* Two functions of one `def` that see the same names, and have none. */
 bool same_function(Value a, Value b)
 {
     return value_is_object(a, OBJECT_FUNCTION) &&
@@ -141,7 +141,8 @@ bool same_function(Value a, Value b)
            a.object->function.node == b.object->function.node &&
            a.object->function.frame == b.object->function.frame &&
            a.object->function.owner == b.object->function.owner &&
-           !a.object->function.node->ninput;
+           !a.object->function.node->ninput && !object_peek(a.object)->nitem &&
+           !object_peek(b.object)->nitem;
 }
 
 /* A place is one of several arrays of one form only: may these be such? */

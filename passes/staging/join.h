@@ -92,6 +92,10 @@ void join_settle_rows(const Join *j);
  * is settled; or again not. */
 void join_settle_exit(Join *j, bool settled);
 
+/* Notes what truths that come out of a branch tell of the tags beside them, of
+ * the leaves on both ways and what came of them: tell.c. */
+void join_tell(const Join *j, Node *pred, const Leaves in[2], Node *const *out);
+
 /* ---- again.c: a join that is made again, in a later state ---- */
 
 /* Where a join keeps the objects of which it says something. */

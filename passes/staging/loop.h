@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* One loop under way: for loop.c and roll.c alone. */
+/* One loop under way: for loop.c, strategy.c and roll.c alone. */
 #ifndef HOLO_PASSES_STAGING_LOOP_H
 #define HOLO_PASSES_STAGING_LOOP_H
 
@@ -8,8 +8,9 @@
 #include "passes/staging/path.h"
 
 /* Rolled whole, where no number changes its kind by the first turn; behind that
- * turn; whole, whatever its numbers do. */
-typedef enum Strategy { ROLL, PEEL, MIX, UNROLL } Strategy;
+ * turn; whole, whatever its numbers do; behind the first turn and one that may
+ * be made, where that is known. */
+typedef enum Strategy { ROLL, PEEL, MIX, UNROLL, GUARD } Strategy;
 
 /* What a loop carried: the objects that its body changes, and how they are
  * joined. */
@@ -31,6 +32,7 @@ typedef struct Worked {
     int64_t turns; /* that it was unrolled for */
     bool may_lose; /* neither way kept all values */
     bool mixes;    /* a turn changes a number's kind */
+    bool may_end;  /* only running knows whether there is a second turn */
 } Worked;
 
 /* What earlier visits of a loop found out. */
@@ -55,6 +57,9 @@ typedef struct Loop {
     bool must_roll;  /* or nothing of it stays */
     bool to_the_end; /* turns that make nothing may take all steps there are */
     bool has_rolled;
+    bool may_end;     /* with its first turn, which only running knows */
+    bool has_gone_on; /* of GUARD: it rolled behind the second turn; */
+    Growth wanted;    /* else, which list should be grown for that */
     Iterated source;
     Sym stop_flag; /* NULL: none */
     Sym held;      /* the hidden name of what a `for` goes through, or NULL */
@@ -86,6 +91,23 @@ typedef struct Loop {
 void loop_turn(Loop *l, Value k);
 /* Is there another turn? As spec_truth(). */
 int loop_test(Loop *l, Value k, Node **node);
+
+/* May the next turn run now? 1 yes, 0 the loop is over, -1 a staged test. */
+int loop_next(Loop *l, Node **node);
+/* One unrolled turn, guarded if a staged flag, or what was raised, may have
+ * ended the loop; and all that are left. */
+void loop_unroll_turn(Loop *l);
+void loop_unroll(Loop *l);
+/* Runs turns for as long as they make no nodes; true when the loop is over.
+ * Otherwise the turn that did was taken back. */
+bool loop_run_static(Loop *l);
+
+/* ---- strategy.c ---- */
+
+/* Rolls it, or unrolls it, from the state in hand. */
+void loop_stage(Loop *l);
+/* Rolls it whole, or behind its first turn; false if that cannot be. */
+bool loop_rolls(Loop *l);
 
 /* ---- roll.c ---- */
 

@@ -280,6 +280,7 @@ static void enter(Spec *s, OpenCall *open)
         *ARENA_PUSH(s->arena, s->entered, s->nentered, s->entered_capacity) =
             open;
     open->is_entered = true;
+    open->trace->is_undone = true;
 }
 
 void recursion_forget(Spec *s, int n)
@@ -461,6 +462,7 @@ static Specialised *run_round(Spec *s, OpenCall *open, CallRun *run, void *data)
     widen_in(s, open, &args);
     open->args = &args;
     trace_open(s, &t);
+    t.is_undone = true;
     for (int i = 0; before && i < before->nasked; i++)
         trace_again(s, &t,
                     (Field){before->asked[i].object, before->asked[i].name});

@@ -5,10 +5,10 @@
  *   region.c   the graph under construction: captured nodes, tokens
  *   heap.c     objects and the trail; keys.c  keys of dicts and sets
  *   attempt.c  what is run before it is known what becomes of it
- *   control.c  staged branches
- *   loop.c     loops: turns while compiling, peeled, unrolled (loop.h);
- *              roll.c  as a `while`; iterate.c  what a loop goes through;
- *              many.c  through many items that are known
+ *   control.c  staged branches; tell.c  what their truths tell of tags
+ *   loop.c     loops: turns while compiling (loop.h); strategy.c  peeled,
+ *              rolled or unrolled; roll.c  as a `while`; iterate.c  what a loop
+ *              goes through; many.c  through many items that are known
  *   join.c     joining what two ways leave (join.h); cell.c  what may be in a
  *              place; slot.c  where loose objects live; alike.c  the joins of
  *              a loop's rounds; again.c  one of an earlier visit, path.c  where
@@ -100,6 +100,8 @@ const Fact *fact_add(Spec *s, const Fact *outer, Node *tag, int k, bool is);
 /* What a condition says, true or false; and what was noted of one. */
 void facts_note(Spec *s, Node *pred, const Fact *if_true, const Fact *if_false);
 const Fact *facts_of(const Spec *s, const Node *pred, bool truth);
+/* The opposite of a condition, with what that one says. */
+Node *condition_not(Spec *s, Node *pred);
 /* Adds facts to those in hand; gives those before, to be put back. */
 const Fact *facts_push(Spec *s, const Fact *more);
 

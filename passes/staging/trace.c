@@ -75,10 +75,11 @@ void trace_again(Spec *s, Trace *t, Field f)
     note_asked(s->arena, t, f);
 }
 
-/* Nobody asks for what a trace that cannot be used notes, but those around. */
+/* Nobody asks for what a trace that cannot be used notes, but those around, and
+ * who puts it back. */
 static bool is_noting(const Trace *t)
 {
-    return !t->unknown || t->outer;
+    return !t->unknown || t->outer || t->is_undone;
 }
 
 void trace_read(const Object *o, Sym name)
@@ -94,7 +95,8 @@ void trace_read(const Object *o, Sym name)
 static bool is_namespace(const Object *o)
 {
     return o->kind == OBJECT_CLASS || o->kind == OBJECT_INSTANCE ||
-           o->kind == OBJECT_MODULE || o->kind == OBJECT_FRAME;
+           o->kind == OBJECT_MODULE || o->kind == OBJECT_FRAME ||
+           o->kind == OBJECT_FUNCTION;
 }
 
 static Noted *note_written(Arena *a, Trace *t, Field f)
@@ -120,10 +122,8 @@ void trace_write(Spec *s, const Object *o, Sym name)
 
     if (!is_noting(t))
         return;
-    if (!name && is_namespace(o)) {
+    if (!name && is_namespace(o))
         trace_unknown(s, "it changes all names of an object");
-        return;
-    }
     if (!name)
         note_asked(s->arena, t, (Field){o, NULL});
     n = note_written(s->arena, t, (Field){o, name});
@@ -321,6 +321,7 @@ void trace_undo(Spec *s, const Trace *t)
             continue;
         }
         before = body_copy(s, &n->body);
+        o->is_immutable = false; /* it became that behind the change */
         heap_touch(s, o);
         heap_put(s, o, &before);
     }

@@ -63,6 +63,8 @@ typedef struct Trace {
     bool is_provisional; /* it calls a function that is not finished */
     bool is_loose;       /* it joins an older object that nothing else may hold:
                             unknown, and one that is held is joined as well */
+    bool is_undone;      /* what it changes is put back in the end: it notes
+                            that even if it cannot be used again */
 } Trace;
 
 /* Puts back what a closed trace changed. */
