@@ -518,8 +518,10 @@ void list_unfix(Spec *s, Object *list)
         return;
     object_set(s, list, spec_sym(s, fixed_name), value_bool(false));
     n = grown_length(s, v);
-    if (n.kind == VALUE_INT) /* known, by the turns of the loop */
-        object_set(s, list, spec_sym(s, length_name), n);
+    if (n.kind != VALUE_INT)
+        return;
+    object_set(s, list, spec_sym(s, length_name), n); /* known, by the turns */
+    object_set(s, list, spec_sym(s, most_name), n);   /* of the loop */
 }
 
 /* Is how many numbers it gives known only when running? */
