@@ -94,3 +94,20 @@ void attempt_drop(Spec *s, const Attempt *a)
     recursion_forget(s, a->before.nentered);
     s->diverged = s->unguarded = false;
 }
+
+void attempt_try(Spec *s)
+{
+    if (!s->ntry++)
+        s->try_depth = s->depth;
+}
+
+bool attempt_recurred(Spec *s)
+{
+    if (s->ntry || !s->gave_up || !s->recurred || s->nrecurred == SPEC_TRIES)
+        return false;
+    s->nrecurred++;
+    s->gave_up = NULL;
+    s->recurred = false;
+    s->abandoned = s->only_static; /* what was given up is not gone on with */
+    return true;
+}

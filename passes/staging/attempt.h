@@ -62,4 +62,12 @@ void attempt_leave(Spec *s, Attempt *a);
 void attempt_keep(Spec *s, const Attempt *a);
 void attempt_drop(Spec *s, const Attempt *a);
 
+/* What is tried here (a loop that is rolled, a recursion that is made again),
+ * until Spec.ntry is less again, and what is called in it goes less deep. */
+void attempt_try(Spec *s);
+/* Where a static number is staged, recursion that it ends has no end. True if
+ * the outermost of what is tried was given up for that: it is not done, as what
+ * is inside would go down as deep again each time. */
+bool attempt_recurred(Spec *s);
+
 #endif

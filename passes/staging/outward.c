@@ -131,9 +131,12 @@ static bool call_growing(Spec *s, Outward *w, CallMemory *m,
             return false;
         n++;
         attempt_open(s, &a);
+        attempt_try(s);
         *v = call_asking(s, w, &a, m, args, run, data);
+        s->ntry--;
         if (!s->asks_outward) {
-            bool failed = progress_failed(s, &a.before);
+            bool failed =
+                attempt_recurred(s) || progress_failed(s, &a.before);
 
             attempt_keep(s, &a);
             for (int i = 0; i < n && !failed; i++)

@@ -95,27 +95,12 @@ static bool loop_turn_is_certain(Loop *l, bool may_fold)
     return loop_foresees(l, may_fold) == 1;
 }
 
-/* Where a static number is staged, recursion that it ends has no end. The
- * outermost loop that is tried is then not rolled: those inside would each go
- * down as deep again. */
-static bool loop_recurred(Spec *s)
-{
-    if (s->ntry || !s->gave_up || !s->recurred || s->nrecurred == SPEC_TRIES)
-        return false;
-    s->nrecurred++;
-    s->gave_up = NULL;
-    s->recurred = false;
-    s->abandoned = s->only_static; /* what was given up is not gone on with */
-    return true;
-}
-
 static bool loop_roll_tried(Loop *l, bool certain)
 {
     Spec *s = l->s;
     bool done;
 
-    if (!s->ntry++)
-        s->try_depth = s->depth;
+    attempt_try(s);
     done = loop_roll(l, certain);
     s->ntry--;
     return done;
@@ -207,7 +192,7 @@ static bool loop_try(Loop *l, Strategy strategy, bool may_lose)
         attempt_keep(l->s, &a);
         return true;
     }
-    if (spec_unwinds(l->s) && !loop_recurred(l->s)) {
+    if (spec_unwinds(l->s) && !attempt_recurred(l->s)) {
         attempt_keep(l->s, &a);
         return true;
     }
