@@ -135,8 +135,7 @@ static bool call_growing(Spec *s, Outward *w, CallMemory *m,
         *v = call_asking(s, w, &a, m, args, run, data);
         s->ntry--;
         if (!s->asks_outward) {
-            bool failed =
-                attempt_recurred(s) || progress_failed(s, &a.before);
+            bool failed = attempt_recurred(s) || progress_failed(s, &a.before);
 
             attempt_keep(s, &a);
             for (int i = 0; i < n && !failed; i++)
