@@ -616,9 +616,13 @@ static bool need_room(Spec *s, Value list, Value length)
     }
     if (length.kind == VALUE_INT)
         most = length;
+    else if (most.kind == VALUE_SCALAR && ask_outward(s, list))
+        return false; /* another number in each call of a recursion */
     if (most.kind != VALUE_INT)
         most = value_int(room);
     if (most.i >= room && !set_room(s, list, room_for_more(room))) {
+        if (ask_outward(s, list))
+            return false;
         spec_not_yet(s, "a list that may come to hold more than %d numbers",
                      MOST_ROOM);
         return false;
