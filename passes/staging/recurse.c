@@ -21,8 +21,7 @@
 
 enum {
     MOST_ROUNDS = 8,
-    FOLLOWED = 100,      /* calls whose static numbers differ */
-    MOST_FOLLOWED = 1000 /* where nothing that is staged decides */
+    FOLLOWED = 100 /* calls whose static numbers differ */
 };
 
 /* ---- is it a call under way? ---- */
@@ -179,30 +178,16 @@ static void widen_written(Spec *s, OpenCall *open, const Trace *t)
     }
 }
 
-static int calls_followed(const CallMemory *m)
-{
-    const OpenCall *first = m->open;
-
-    while (first->outer)
-        first = first->outer;
-    return m->ncall - first->ncall;
-}
-
-bool recursion_is_long(const Spec *s, const CallMemory *m)
-{
-    const OpenCall *noted = m->open;
-
-    while (noted && !noted->trace)
-        noted = noted->outer;
-    return noted && calls_followed(m) >= MOST_FOLLOWED &&
-           progress_emitted(s, &noted->trace->before);
-}
-
 /* Were enough calls followed, since the function was first called? */
 static bool was_followed(const Spec *s, const CallMemory *m)
 {
-    return (s->outward && s->outward->is_again) ||
-           calls_followed(m) >= FOLLOWED;
+    const OpenCall *first = m->open;
+
+    if (s->outward && s->outward->is_again)
+        return true;
+    while (first->outer)
+        first = first->outer;
+    return m->ncall - first->ncall >= FOLLOWED;
 }
 
 /* Arguments that are as those of the call under way; static numbers may be
@@ -229,7 +214,7 @@ static bool arguments_like(Spec *s, const CallMemory *m, OpenCall *open,
 }
 
 /* Is none noted of those that it is in? The first call of a function is not. */
-static bool is_outermost(const OpenCall *open)
+static bool is_outermost_noted(const OpenCall *open)
 {
     for (const OpenCall *o = open->outer; o; o = o->outer)
         if (o->trace)
@@ -261,7 +246,7 @@ static bool meets(Spec *s, const CallMemory *memory, OpenCall *open, Meeting *g)
         if (queries_match(&g->match, &g->like))
             return true;
     }
-    if (is_outermost(open) && !open->known && was_followed(s, memory))
+    if (is_outermost_noted(open) && !open->known && was_followed(s, memory))
         outward_ask_changed(s, open->trace);
     open->nwidened = before;
     return false;
@@ -303,11 +288,9 @@ bool recursion_meets(Spec *s, CallMemory *m, const CallArgs *args, Value *out)
 {
     Meeting g = {.args = args};
     OpenCall *open = m->open;
-    bool is_long = recursion_is_long(s, m);
 
     while (open && !s->asks_outward &&
-           !(open->trace && (is_long || open->region != s->region) &&
-             meets(s, m, open, &g)))
+           !(open->trace && open->region != s->region && meets(s, m, open, &g)))
         open = open->outer;
     if (s->asks_outward) {
         *out = value_poison();

@@ -551,9 +551,9 @@ static bool is_traced(const Spec *s, const CallMemory *m, const CallArgs *args)
 
 /* A call in a staged branch or loop of one of the same function may meet it
  * again. */
-static bool may_recur(const Spec *s, const CallMemory *m)
+static bool may_recur(const Spec *s, const OpenCall *open)
 {
-    return m->open && (m->open->region != s->region || recursion_is_long(s, m));
+    return open && open->region != s->region;
 }
 
 static Value call_noted(Spec *s, CallMemory *m, OpenCall *open, CallRun *run,
@@ -603,15 +603,14 @@ Value call_traced(Spec *s, CallMemory *m, const CallArgs *args, CallRun *run,
     m->ncall++;
     if (is_plain(s) && m->nkept && specialised_use(s, m, args, &v))
         return v;
-    if (is_plain(s) && may_recur(s, m)) {
+    if (is_plain(s) && may_recur(s, m->open)) {
         for (Trace *t = s->heap.trace; t; t = t->outer)
             t->is_unstable = true;
         if (recursion_meets(s, m, args, &v) || recursion_use(s, m, args, &v))
             return v;
     }
     m->open = &open;
-    v = is_plain(s) && (may_recur(s, &(CallMemory){.open = open.outer}) ||
-                        is_traced(s, m, args))
+    v = is_plain(s) && (may_recur(s, open.outer) || is_traced(s, m, args))
             ? call_noted(s, m, &open, run, data)
             : run(s, open.args, data);
     m->open = open.outer;

@@ -224,9 +224,6 @@ struct OpenCall {
 /* outward.c: asks for what the outermost call changed, where its function is
  * called again. */
 void outward_ask_changed(Spec *s, const Trace *t);
-/* Were so many calls followed, of one that makes something, that it becomes a
- * function though all that decides is known? */
-bool recursion_is_long(const Spec *s, const CallMemory *m);
 /* May a static number of a call under way be another? Then it is noted. */
 bool recursion_widens(Match *m, const Asked *q, Value v);
 /* Is a call one of those under way, met where only running decides? */

@@ -1,5 +1,5 @@
 # what a recursion changes goes through its calls without being copied: quick
-# and merge sort, a flood fill, a board that is tried, a table of what is known
+# sort, a flood fill, a board that is tried, a table of what is known
 import numpy as np
 
 
@@ -41,31 +41,6 @@ def fill(grid, r, c, n):
             + fill(grid, r, c + 1, n) + fill(grid, r, c - 1, n))
 
 
-
-
-def merge_sort(a, other, low, high):
-    """All that decides is known, but it is too much to be followed."""
-    if high - low < 2:
-        return
-    middle = (low + high) // 2
-    merge_sort(a, other, low, middle)
-    merge_sort(a, other, middle, high)
-    i, j, k = low, middle, low
-    while i < middle or j < high:
-        if j >= high or (i < middle and a[i] <= a[j]):
-            other[k] = a[i]
-            i += 1
-        else:
-            other[k] = a[j]
-            j += 1
-        k += 1
-    for k in range(low, high):
-        a[k] = other[k]
-
-
-a = numbers(20000)
-merge_sort(a, a[:], 0, len(a))
-print(a[:3], a[-3:], a == sorted(numbers(20000)))
 n = 60
 grid = [[1 if x % 7 < 3 else 0 for x in numbers(n * n)[i * n:i * n + n]]
         for i in range(n)]
