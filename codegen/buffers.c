@@ -720,7 +720,6 @@ static bool plan_function(Planner *p, const Graph *g)
     join_tied(p, g);
     join_all(p, g, OP_cond, join_cond);
     join_all(p, g, OP_while, join_while);
-    join_tied(p, g);
     join_all(p, g, OP_kernel, join_elementwise);
     join_outputs(p, g);
     collect_classes(p, g);
